@@ -1,0 +1,21 @@
+/// Poolscope: launches a batch on a pool of worker JVMs, shows what every one of them does, and tells which pool size to
+/// use. [org.poolscope.Main] is the command line, or the window.
+///
+/// ```
+///  window / command line
+///         │  RunConfiguration (workload + settings + pool options)     one immutable record
+///         ▼
+///  BatchRun, WorkerPool (parent)  ── one thread owns all pool state
+///         │  command  (private Unix-domain socket per worker)     ▲ reply: result, timings, failure
+///         ▼                                                       │
+///  worker JVM 1..N  ── runs the task ── uses shared queue / counter ── mapped memory
+///         │  telemetry page (mapped file, one writer: the worker; one reader: the parent)
+///         ▼
+///  MonitoringChannel (samples every page and every named shared object 10 times a second)
+///         │  Telemetry (sealed records)
+///         └──► live model ──► charts, worker table, progress       one timer, one event per chart per frame
+/// ```
+@NullMarked
+package org.poolscope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package org.poolscope.shared;
+
+/// A bounded queue of numbers between JVMs.
+public interface SharedQueue {
+    int size();
+
+    int capacity();
+}

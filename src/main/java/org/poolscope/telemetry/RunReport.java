@@ -1,0 +1,51 @@
+package org.poolscope.telemetry;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.poolscope.workload.RunConfiguration;
+
+/// What a run came to.
+///
+/// @param items     how many items the batch has
+/// @param succeeded how many of them succeeded
+/// @param failed    how many of them failed; what is missing to `items` was never run
+/// @param wall      from the first worker's launch to the last reply
+/// @param values    what the workload found, by name, in plain values; empty unless the run was completed
+/// @param digest    the workload's fingerprint of its results; empty unless the run was completed
+/// @param processes every worker process there was, in order of launch
+/// @param problems  what went wrong, in words, the first first; at most [#MAX_PROBLEMS]
+public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
+                        Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
+                        List<String> problems) {
+
+    public static final int MAX_PROBLEMS = 100;
+
+    /// How a run ended.
+    public enum Outcome {
+        /// Every item was run; some may have failed.
+        COMPLETED,
+        /// The user stopped it.
+        STOPPED,
+        /// It could not go on: workers cannot start, or parts that work together lost one of them.
+        BROKEN
+    }
+
+    public RunReport {
+        processes = List.copyOf(processes);
+        problems = List.copyOf(problems);
+    }
+
+    public double itemsPerSecond() {
+        return wall.isZero() ? 0 : (succeeded + failed) / (wall.toNanos() / 1e9);
+    }
+
+    /// What one worker process did in its life.
+    ///
+    /// @param tasks        tasks it ended, well or not
+    /// @param items        items in those
+    /// @param cpu          its processor time
+    /// @param peakRssBytes the most resident memory seen
+    public record ProcessReport(int worker, long pid, long tasks, long items, Duration cpu, long peakRssBytes,
+                                WorkerExit exit) {}
+}

@@ -1,0 +1,90 @@
+package org.poolscope.telemetry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.RunConfiguration;
+
+/// One thing that became known about a run. What the journal keeps, the live model is built from and the command line
+/// prints; nothing above the pool learns of a worker in any other way.
+public sealed interface Telemetry {
+
+    /// When it happened, in nanoseconds since the run was started.
+    long nanos();
+
+    /// The first of every run.
+    ///
+    /// @param at    the wall-clock time that `nanos == 0` stands for
+    /// @param items how many items the batch has
+    record RunStarted(long nanos, Instant at, RunConfiguration configuration, long items) implements Telemetry {}
+
+    /// A worker JVM was launched. It has the number of the one it replaces, if it replaces one.
+    ///
+    /// @param worker   its place in the pool, from 1
+    /// @param restarts how many workers have died in this place before it
+    record WorkerStarted(long nanos, int worker, long pid, int restarts) implements Telemetry {}
+
+    /// What a worker's telemetry page said at one moment.
+    ///
+    /// @param task            the number of the running task, or -1
+    /// @param label           the name of the task's items; empty when none runs
+    /// @param taskStartNanos  when the running task began; meaningless when none runs
+    /// @param tasksDone       tasks ended well, by this process
+    /// @param tasksFailed     tasks that threw, by this process
+    /// @param itemsDone       items done, by this process, those of the running task included as far as it tells
+    /// @param cpuNanos        processor time of the process since its start; 0 until it first told
+    /// @param heapBytes       heap in use
+    /// @param rssBytes        resident memory of the process
+    record Beat(long nanos, int worker, long pid, Phase phase, long task, String label, long taskStartNanos,
+                long tasksDone, long tasksFailed, long itemsDone, long cpuNanos, long heapBytes, long rssBytes,
+                long gcCount, long gcNanos, int threads) implements Telemetry {}
+
+    /// A task ended and its result is in. Every item of a batch is in exactly one completion, or is cancelled.
+    ///
+    /// @param nanos      when the reply was taken in by the parent
+    /// @param startNanos when the worker began it
+    /// @param endNanos   when the worker ended it
+    /// @param worker     who ran it; 0 when it was given up without a worker
+    /// @param items      how many items it had
+    /// @param failed     how many of them failed
+    /// @param label      the name of its items
+    /// @param failure    why the task failed as a whole; empty when it did not
+    /// @param results    what the task said of single items; may be shorter than `items`
+    record Completion(long nanos, int worker, long task, long startNanos, long endNanos, long items, long failed,
+                      String label, String failure, List<ItemResult> results) implements Telemetry {
+        public Completion {
+            results = List.copyOf(results);
+        }
+    }
+
+    /// A task whose worker died is tried again.
+    ///
+    /// @param attempt the number of the attempt that now begins, from 2
+    record TaskRetried(long nanos, long task, String label, int attempt) implements Telemetry {}
+
+    /// A worker process has ended, in whatever way.
+    record WorkerEnded(long nanos, int worker, long pid, WorkerExit exit) implements Telemetry {}
+
+    /// What the named shared objects held at one moment, read from memory without asking a worker.
+    record SharedSample(long nanos, List<SharedValue> values) implements Telemetry {
+        public SharedSample {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// One shared object's value.
+    ///
+    /// @param value a queue's depth, a counter's value
+    /// @param limit a queue's capacity, a counter's expected value; empty when there is none
+    record SharedValue(String name, Kind kind, long value, OptionalLong limit) {
+        /// What kind of shared object it is.
+        public enum Kind { QUEUE, COUNTER }
+    }
+
+    /// What watching has cost so far: processor time of the parent's monitoring thread.
+    record ObserverCost(long nanos, long cpuNanos) implements Telemetry {}
+
+    /// The last of every run.
+    record RunEnded(long nanos, RunReport report) implements Telemetry {}
+}

@@ -1,0 +1,8 @@
+/// What is known about a run: samples, completions, exits, reports; values only.
+///
+/// Every moment is in nanoseconds since the run was started, on the machine's monotonic clock, which parent and workers
+/// share.
+@NullMarked
+package org.poolscope.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.poolscope.workload;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/// What one run works through.
+///
+/// @param items    the inputs
+/// @param chunk    items per task when the user names no number; empty lets the pool choose from batch and pool size
+/// @param dispatch how tasks go to workers
+/// @param shared   the shared objects to create before the first task
+public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<SharedSpec> shared) {
+
+    /// How tasks go to workers, and what the death of one means for the others.
+    public enum Dispatch {
+        /// Any worker may run any task; a task whose worker died is tried again elsewhere.
+        POOLED,
+        /// One item per task, each on a worker of its own, all at the same time, since they talk to each other. None is
+        /// tried again: when one dies the others are stopped, for they might wait for it for ever.
+        TOGETHER
+    }
+
+    public Batch {
+        shared = List.copyOf(shared);
+        if (chunk.isPresent() && chunk.getAsInt() < 1) {
+            throw new IllegalArgumentException("chunk must be at least 1, not " + chunk.getAsInt());
+        }
+    }
+
+    /// Independent items, cut into chunks as the pool sees fit.
+    public static Batch pooled(Items items) {
+        return new Batch(items, OptionalInt.empty(), Dispatch.POOLED, List.of());
+    }
+
+    /// Independent items of which each is worth a task of its own.
+    public static Batch pooledOneByOne(Items items) {
+        return new Batch(items, OptionalInt.of(1), Dispatch.POOLED, List.of());
+    }
+
+    /// Items that run at the same time and share objects.
+    public static Batch together(Items items, List<SharedSpec> shared) {
+        return new Batch(items, OptionalInt.of(1), Dispatch.TOGETHER, shared);
+    }
+}

@@ -1,0 +1,129 @@
+package org.poolscope.workload;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// One thing that can be set on a workload: typed, bounded, described, with a default. The form's field and the command
+/// line's `--set` are both made from it.
+public sealed interface Parameter {
+
+    /// The name on the command line and in files.
+    String name();
+
+    /// What a form writes before the field.
+    String label();
+
+    /// What it means, in a sentence.
+    String description();
+
+    /// The default, as text that [#parse] takes.
+    String defaultText();
+
+    /// Reads a value of this parameter's type.
+    ///
+    /// @throws InvalidSettingException if the text is not a value of the type, or out of bounds, naming the bound
+    Object parse(String text);
+
+    /// The bounds in words, for help texts.
+    String bounds();
+
+    /// A whole number.
+    ///
+    /// @param unit what is counted or measured (`px`, `ms`); empty for a bare number
+    record WholeNumber(String name, String label, String description, long defaultValue, long min, long max, String unit)
+            implements Parameter {
+        public WholeNumber {
+            if (defaultValue < min || defaultValue > max) {
+                throw new IllegalArgumentException(name + ": default " + defaultValue + " is out of bounds");
+            }
+        }
+
+        @Override
+        public String defaultText() {
+            return Long.toString(defaultValue);
+        }
+
+        @Override
+        public Long parse(String text) {
+            long value;
+            try {
+                value = Long.parseLong(text.strip().replace("_", ""));
+            } catch (NumberFormatException e) {
+                throw new InvalidSettingException(name, "must be a whole number " + bounds() + ", not '" + text + "'");
+            }
+            if (value < min || value > max) {
+                throw new InvalidSettingException(name, "must be " + bounds() + ", not " + value);
+            }
+            return value;
+        }
+
+        @Override
+        public String bounds() {
+            return "from " + min + " to " + max;
+        }
+    }
+
+    /// One of a few words.
+    record Choice(String name, String label, String description, String defaultText, List<String> options)
+            implements Parameter {
+        public Choice {
+            options = List.copyOf(options);
+            if (!options.contains(defaultText)) {
+                throw new IllegalArgumentException(name + ": default " + defaultText + " is not among " + options);
+            }
+        }
+
+        @Override
+        public String parse(String text) {
+            if (!options.contains(text)) {
+                throw new InvalidSettingException(name, "must be " + bounds() + ", not '" + text + "'");
+            }
+            return text;
+        }
+
+        @Override
+        public String bounds() {
+            return "one of " + String.join(", ", options);
+        }
+    }
+
+    /// A line of text.
+    record Text(String name, String label, String description, String defaultText, int maxLength) implements Parameter {
+        @Override
+        public String parse(String text) {
+            if (text.length() > maxLength) {
+                throw new InvalidSettingException(name, "must be " + bounds() + ", not " + text.length());
+            }
+            return text;
+        }
+
+        @Override
+        public String bounds() {
+            return "at most " + maxLength + " characters";
+        }
+    }
+
+    /// A folder. Whether it is there and can be read or written is looked at when the batch is made.
+    record Folder(String name, String label, String description, String defaultText, Use use) implements Parameter {
+        /// What the folder is for; a form offers "open" for one and "save" for the other.
+        public enum Use { INPUT, OUTPUT }
+
+        @Override
+        public Path parse(String text) {
+            if (text.isBlank()) {
+                throw new InvalidSettingException(name, "must be a folder; none was given");
+            }
+            try {
+                return Path.of(text).toAbsolutePath().normalize();
+            } catch (InvalidPathException e) {
+                throw new InvalidSettingException(name, "is not a path on this system: " + e.getReason());
+            }
+        }
+
+        @Override
+        public String bounds() {
+            return use == Use.INPUT ? "an existing folder" : "a folder to write to; made if missing";
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.poolscope.workload;
+
+import java.util.OptionalInt;
+
+/// How a batch is spread over a pool.
+///
+/// @param workers        the pool size, 1 to [#MAX_WORKERS]
+/// @param chunk          items per task, at least 1; empty leaves it to the batch and the pool
+/// @param beatsPerSecond how often the monitor samples every worker, 1 to 50 times a second
+public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond) {
+
+    public static final int MAX_WORKERS = 256;
+    public static final int DEFAULT_BEATS_PER_SECOND = 10;
+    public static final int MAX_BEATS_PER_SECOND = 50;
+
+    public PoolOptions {
+        within("workers", workers, 1, MAX_WORKERS);
+        within("beats", beatsPerSecond, 1, MAX_BEATS_PER_SECOND);
+        chunk.ifPresent(c -> within("chunk", c, 1, Integer.MAX_VALUE));
+    }
+
+    /// A pool of a size, the rest as it comes.
+    public static PoolOptions ofSize(int workers) {
+        return new PoolOptions(workers, OptionalInt.empty(), DEFAULT_BEATS_PER_SECOND);
+    }
+
+    public PoolOptions withWorkers(int size) {
+        return new PoolOptions(size, chunk, beatsPerSecond);
+    }
+
+    /// As many workers as this process may use processors (affinity and cgroup quota respected).
+    public static int defaultWorkers() {
+        return Math.min(MAX_WORKERS, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static void within(String field, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new InvalidSettingException(field, "must be from " + min + " to " + max + ", not " + value);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.poolscope.workload;
+
+import java.util.List;
+import org.poolscope.shared.Segments;
+
+/// Something that can be run as a batch on a pool of workers, found by [java.util.ServiceLoader].
+///
+/// The same class works on both sides. The parent asks for the [#batch] and folds what comes back into a [#summary];
+/// each worker JVM [opens][#open] it once per run and then runs tasks one after another on a single thread. The two
+/// sides never share an instance, so a field set in the parent is not seen in a worker: what a worker must know goes
+/// through the settings, the items, or a shared segment.
+public interface Workload {
+
+    /// The name on the command line and in files: lower-case letters, digits and hyphens.
+    String name();
+
+    /// The name a person reads, a word or two.
+    String title();
+
+    /// What it does, in one sentence.
+    String description();
+
+    /// What can be set, in the order a form shows it. Form and command line are both made from this list.
+    List<Parameter> parameters();
+
+    /// How many workers must be running at the same time for these settings, at least. A pool smaller than this is
+    /// refused before anything starts.
+    default int requiredWorkers(Settings settings) {
+        return 1;
+    }
+
+    /// Says what there is to do. Called in the parent, away from the event dispatch thread: it may read folders.
+    ///
+    /// @param workers the pool size, for workloads that do something once per worker
+    /// @throws InvalidSettingException if the settings are in bounds and yet cannot be run (a missing folder, say)
+    Batch batch(Settings settings, int workers);
+
+    /// Prepares to run tasks. Called once in every worker JVM, before its first task.
+    ///
+    /// @param shared the shared objects the batch asked for, attached by name
+    /// @throws Exception anything; it ends the run with this failure, since no other worker would fare better
+    TaskBody open(Settings settings, Segments shared) throws Exception;
+
+    /// A new summary, to fold one run's results into.
+    Summary summary(Settings settings);
+}

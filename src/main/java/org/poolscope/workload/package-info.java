@@ -1,0 +1,12 @@
+/// What can be run: workloads, their parameters and settings, and what goes in and comes out of a task; values and the
+/// SPI only.
+///
+/// A user's jar adds workloads of its own by naming a [org.poolscope.workload.Workload] in
+/// `META-INF/services/org.poolscope.workload.Workload`.
+///
+/// Values that cross to a worker and back are plain: null, `Boolean`, `Long`, `Double`, `String`, `long[]`, `double[]`,
+/// `byte[]`, and `List` and `Map` of these. Nothing else is ever rebuilt from bytes.
+@NullMarked
+package org.poolscope.workload;
+
+import org.jspecify.annotations.NullMarked;
