@@ -1,0 +1,15 @@
+package org.poolscope.live;
+
+import java.time.Duration;
+
+/// What became of one item, or of a task that said nothing of its single items.
+///
+/// @param nanos   when it became known, in nanoseconds since the run was started
+/// @param worker  who ran it; 0 when it was given up without a worker
+/// @param task    the number of its task
+/// @param items   how many items the line stands for: 1, or the rest of the task's
+/// @param name    what a person calls it
+/// @param elapsed how long it took
+/// @param message the reason of a failure, or a remark on a success; may be empty
+public record ItemLine(long nanos, int worker, long task, long items, String name, boolean success, Duration elapsed,
+                       String message) {}

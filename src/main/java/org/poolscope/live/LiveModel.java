@@ -1,0 +1,229 @@
+package org.poolscope.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.Telemetry.Beat;
+import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.ObserverCost;
+import org.poolscope.telemetry.Telemetry.RunEnded;
+import org.poolscope.telemetry.Telemetry.RunStarted;
+import org.poolscope.telemetry.Telemetry.SharedSample;
+import org.poolscope.telemetry.Telemetry.SharedValue;
+import org.poolscope.telemetry.Telemetry.TaskRetried;
+import org.poolscope.telemetry.Telemetry.WorkerEnded;
+import org.poolscope.telemetry.Telemetry.WorkerStarted;
+import org.poolscope.workload.RunConfiguration;
+
+/// One run as it is known by now. A new run is a new model; before the first there is an empty one.
+///
+/// Owned by one thread, which [applies][#apply] telemetry in the order it came, [ticks][#tick] once per frame and reads
+/// what it likes: rows, series and figures are live and may be kept. Moments are nanoseconds since the run was started.
+public final class LiveModel {
+
+    /// More rows than this, and those that ended first are forgotten.
+    static final int MAX_ROWS = 1024;
+
+    private static final long LEAST_GAP = 500_000_000L;
+    private static final int BEATS_PER_GAP = 4;
+
+    private final List<WorkerRow> rows = new ArrayList<>();
+    private final Map<Integer, WorkerRow> current = new HashMap<>();
+    private final TreeMap<Integer, Series> cpu = new TreeMap<>();
+    private final SequencedMap<String, SharedSeries> queues = new LinkedHashMap<>();
+    private final SequencedMap<String, SharedSeries> counters = new LinkedHashMap<>();
+    private final Completions completions = new Completions();
+    private final ItemLog items = new ItemLog();
+    private final RunClock clock = new RunClock();
+    private Throughput throughput = new Throughput(1);
+    private long gapNanos = LEAST_GAP;
+    private RunProgress progress = RunProgress.IDLE;
+    private long done;
+    private long failed;
+    private long retried;
+    private double observerShare;
+    private @Nullable RunStarted started;
+    private @Nullable RunEnded ended;
+
+    /// Takes in one thing that became known. Cheap: what takes longer is done once per frame, by [#tick].
+    public void apply(Telemetry telemetry) {
+        clock.heard(telemetry.nanos());
+        switch (telemetry) {
+            case RunStarted run -> start(run);
+            case WorkerStarted worker -> launch(worker);
+            case Beat beat -> beat(beat);
+            case Completion completion -> complete(completion);
+            case TaskRetried _ -> retried++;
+            case WorkerEnded worker -> end(worker);
+            case SharedSample sample -> sample.values().forEach(value -> share(sample.nanos(), value));
+            case ObserverCost cost -> observerShare = cost.nanos() > 0 ? (double) cost.cpuNanos() / cost.nanos() : 0;
+            case RunEnded run -> ended = run;
+        }
+    }
+
+    private void start(RunStarted run) {
+        started = run;
+        throughput = new Throughput(run.configuration().pool().workers());
+        long interval = 1_000_000_000L / run.configuration().pool().beatsPerSecond();
+        gapNanos = Math.max(LEAST_GAP, BEATS_PER_GAP * interval);
+    }
+
+    private void launch(WorkerStarted worker) {
+        var row = new WorkerRow(worker, gapNanos);
+        if (rows.size() == MAX_ROWS) {
+            rows.stream().filter(r -> r.exit().isPresent()).findFirst().ifPresent(rows::remove);
+        }
+        rows.add(row);
+        current.put(worker.worker(), row);
+        cpu.computeIfAbsent(worker.worker(), _ -> new Series()).gap(worker.nanos());
+    }
+
+    private void beat(Beat beat) {
+        WorkerRow row = current.get(beat.worker());
+        if (row == null || row.pid() != beat.pid()) {
+            return;
+        }
+        double percent = row.beat(beat);
+        if (!Double.isNaN(percent)) {
+            cpu.get(beat.worker()).add(beat.nanos(), percent);
+        }
+        if (beat.task() >= 0) {
+            throughput.begin(beat.taskStartNanos());
+        }
+    }
+
+    private void complete(Completion completion) {
+        failed += completion.failed();
+        done += completion.items() - completion.failed();
+        items.add(completion);
+        if (completion.worker() > 0) {
+            throughput.begin(completion.startNanos());
+            completions.add(completion);
+            WorkerRow row = current.get(completion.worker());
+            if (row != null) {
+                row.completed(completion);
+            }
+        }
+    }
+
+    private void end(WorkerEnded worker) {
+        for (WorkerRow row : rows) {
+            if (row.worker() == worker.worker() && row.pid() == worker.pid()) {
+                row.end(worker);
+                cpu.get(worker.worker()).gap(worker.nanos());
+            }
+        }
+    }
+
+    private void share(long moment, SharedValue value) {
+        var series = switch (value.kind()) {
+            case QUEUE -> queues;
+            case COUNTER -> counters;
+        };
+        series.computeIfAbsent(value.name(), name -> new SharedSeries(name, value.limit(), new Series()))
+                .values().add(moment, value.value());
+    }
+
+    /// Brings everything up to a moment, once per frame, after the telemetry that came in since the last one.
+    ///
+    /// @param clockNanos that moment on a clock that goes on steadily, such as [System#nanoTime]; which moment of the run
+    ///                   it is shows from the telemetry
+    public void tick(long clockNanos) {
+        clock.tick(clockNanos);
+        if (started == null) {
+            return;
+        }
+        long now = nowNanos();
+        for (WorkerRow row : rows) {
+            if (row.tick(now)) {
+                cpu.get(row.worker()).gap(now);
+            }
+        }
+        completions.tick();
+        progress = ended == null ? progressNow(now) : progressAtEnd(ended.report());
+    }
+
+    private RunProgress progressNow(long now) {
+        long underway = rows.stream().mapToLong(WorkerRow::underway).sum();
+        throughput.sample(now, done + failed + underway, completions.total());
+        long left = started.items() - done - failed - underway;
+        return new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, started.items(), done, failed,
+                underway, retried, throughput.rate(now), throughput.left(now, Math.max(0, left), started.items()),
+                Duration.ofNanos(now));
+    }
+
+    private RunProgress progressAtEnd(RunReport report) {
+        return new RunProgress(RunState.of(report.outcome()), report.items(), report.succeeded(), report.failed(), 0,
+                retried, report.itemsPerSecond(), Optional.empty(), report.wall());
+    }
+
+    /// What the run was started with, once it was.
+    public Optional<RunConfiguration> configuration() {
+        return Optional.ofNullable(started).map(RunStarted::configuration);
+    }
+
+    /// What the run came to, once it has ended.
+    public Optional<RunReport> report() {
+        return Optional.ofNullable(ended).map(RunEnded::report);
+    }
+
+    /// How far it is, as of the last tick.
+    public RunProgress progress() {
+        return progress;
+    }
+
+    /// The moment of the last tick; once the run has ended, its end.
+    public long nowNanos() {
+        return ended == null ? clock.now() : ended.nanos();
+    }
+
+    /// Every worker process in order of launch. Unmodifiable, live.
+    public List<WorkerRow> workers() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    /// Percent of one core over time for every place in the pool, by its number. Unmodifiable, live.
+    public SequencedMap<Integer, Series> cpu() {
+        return Collections.unmodifiableSequencedMap(cpu);
+    }
+
+    /// Percent of one core of all living workers together, as far as known.
+    public double cpuPercent() {
+        return rows.stream().mapToDouble(WorkerRow::cpuPercent).filter(p -> !Double.isNaN(p)).sum();
+    }
+
+    /// The depth of every queue over time, by name. Unmodifiable, live.
+    public SequencedMap<String, SharedSeries> queues() {
+        return Collections.unmodifiableSequencedMap(queues);
+    }
+
+    /// The value of every counter over time, by name. Unmodifiable, live.
+    public SequencedMap<String, SharedSeries> counters() {
+        return Collections.unmodifiableSequencedMap(counters);
+    }
+
+    /// How long tasks took.
+    public Completions completions() {
+        return completions;
+    }
+
+    /// What became of the items.
+    public ItemLog items() {
+        return items;
+    }
+
+    /// What watching costs, in parts of one core.
+    public double observerShare() {
+        return observerShare;
+    }
+}

@@ -1,0 +1,187 @@
+package org.poolscope.live;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.Telemetry.Beat;
+import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.WorkerEnded;
+import org.poolscope.telemetry.Telemetry.WorkerStarted;
+import org.poolscope.telemetry.WorkerExit;
+
+/// One worker process, as far as it is known by now: a row of the worker table. It changes as telemetry comes in, stays
+/// when the process has ended, and another one follows for the process that replaces it.
+public final class WorkerRow {
+
+    /// How many of the latest CPU values [#recentCpu] has.
+    public static final int RECENT = 60;
+
+    private final WorkerStarted started;
+    private final CpuMeter cpu;
+    private final double[] recentCpu = new double[RECENT];
+    private int recentCount;
+    private double cpuPercent = Double.NaN;
+    private long done;
+    private long failed;
+    private long tasks;
+    private long now;
+    private @Nullable Beat beat;
+    private @Nullable WorkerEnded ended;
+
+    WorkerRow(WorkerStarted started, long gapNanos) {
+        this.started = started;
+        this.cpu = new CpuMeter(gapNanos);
+        this.now = started.nanos();
+    }
+
+    /// Takes in a beat.
+    ///
+    /// @return percent of one core, `NaN` if this beat tells none
+    double beat(Beat latest) {
+        double percent = cpu.percent(latest);
+        if (!Double.isNaN(percent)) {
+            cpuPercent = percent;
+            recentCpu[recentCount++ % RECENT] = percent;
+        }
+        beat = latest;
+        return percent;
+    }
+
+    void completed(Completion completion) {
+        tasks++;
+        failed += completion.failed();
+        done += completion.items() - completion.failed();
+    }
+
+    void end(WorkerEnded end) {
+        ended = end;
+        cpuPercent = Double.NaN;
+    }
+
+    /// Lets time pass.
+    ///
+    /// @return whether beats are missing
+    boolean tick(long moment) {
+        now = ended == null ? moment : ended.nanos();
+        boolean missing = ended == null && cpu.missed(moment);
+        if (missing) {
+            cpuPercent = Double.NaN;
+        }
+        return missing;
+    }
+
+    /// Its place in the pool, from 1.
+    public int worker() {
+        return started.worker();
+    }
+
+    public long pid() {
+        return started.pid();
+    }
+
+    /// How many workers had died in this place before it.
+    public int restarts() {
+        return started.restarts();
+    }
+
+    /// When it was launched, in nanoseconds since the run was started.
+    public long startedNanos() {
+        return started.nanos();
+    }
+
+    public WorkerState state() {
+        if (ended != null) {
+            return WorkerState.ENDED;
+        } else if (beat == null) {
+            return WorkerState.LAUNCHED;
+        }
+        return cpu.missed(now) ? WorkerState.SILENT : WorkerState.of(beat.phase());
+    }
+
+    /// The state in a word or two; for one that has ended, how.
+    public String stateInWords() {
+        return ended == null ? state().inWords() : ended.exit().inWords();
+    }
+
+    /// How it ended, once it has.
+    public Optional<WorkerExit> exit() {
+        return Optional.ofNullable(ended).map(WorkerEnded::exit);
+    }
+
+    /// The name of the items it works on; empty when it runs no task.
+    public String label() {
+        return runsTask() ? beat.label() : "";
+    }
+
+    /// For how long it has been working on them; zero when it runs no task.
+    public Duration labelFor() {
+        return runsTask() ? Duration.ofNanos(Math.max(0, now - beat.taskStartNanos())) : Duration.ZERO;
+    }
+
+    private boolean runsTask() {
+        return ended == null && beat != null && beat.phase() == Phase.RUNNING;
+    }
+
+    /// Items that succeeded, in tasks that have ended.
+    public long done() {
+        return done;
+    }
+
+    /// Items that failed, in tasks that have ended.
+    public long failed() {
+        return failed;
+    }
+
+    /// Items that the running task says it has done already.
+    public long underway() {
+        return runsTask() ? Math.max(0, beat.itemsDone() - done - failed) : 0;
+    }
+
+    /// Tasks that have ended, well or not.
+    public long tasks() {
+        return tasks;
+    }
+
+    /// Percent of one core at the last beat; `NaN` when it is not known or the process has ended.
+    public double cpuPercent() {
+        return cpuPercent;
+    }
+
+    /// How many of the latest CPU values there are.
+    public int recentCount() {
+        return Math.min(recentCount, RECENT);
+    }
+
+    /// One of the latest CPU values, the oldest first, in percent of one core.
+    public double recentCpu(int index) {
+        return recentCpu[recentCount < RECENT ? index : (recentCount + index) % RECENT];
+    }
+
+    /// Processor time since its start.
+    public Duration cpuTime() {
+        return Duration.ofNanos(cpu.cpuNanos());
+    }
+
+    /// Resident memory at the last beat; 0 before the first.
+    public long rssBytes() {
+        return beat == null ? 0 : beat.rssBytes();
+    }
+
+    /// Heap in use at the last beat; 0 before the first.
+    public long heapBytes() {
+        return beat == null ? 0 : beat.heapBytes();
+    }
+
+    public long gcCount() {
+        return beat == null ? 0 : beat.gcCount();
+    }
+
+    public Duration gcTime() {
+        return beat == null ? Duration.ZERO : Duration.ofNanos(beat.gcNanos());
+    }
+
+    public int threads() {
+        return beat == null ? 0 : beat.threads();
+    }
+}

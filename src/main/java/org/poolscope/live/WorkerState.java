@@ -1,0 +1,33 @@
+package org.poolscope.live;
+
+import org.poolscope.telemetry.Phase;
+import org.poolscope.workload.Texts;
+
+/// What a worker is seen to be doing: its phase, or that there is none to tell.
+public enum WorkerState {
+    /// The process was launched and has not been heard of.
+    LAUNCHED,
+    STARTING,
+    OPENING,
+    WAITING,
+    RUNNING,
+    LEAVING,
+    /// Its beats have stopped, and it has not ended.
+    SILENT,
+    ENDED;
+
+    /// The state in a word or two.
+    public String inWords() {
+        return Texts.of(WorkerState.class).get("state." + name());
+    }
+
+    static WorkerState of(Phase phase) {
+        return switch (phase) {
+            case STARTING -> STARTING;
+            case OPENING -> OPENING;
+            case WAITING -> WAITING;
+            case RUNNING -> RUNNING;
+            case LEAVING -> LEAVING;
+        };
+    }
+}
