@@ -1,0 +1,140 @@
+package org.poolscope;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// The rules that hold the program together: who may import whom, who may print, and how long a file may be. A package
+/// that is not there yet breaks no rule.
+class ArchitectureTest {
+
+    private static final String OURS = "org.poolscope.";
+    private static final int MAX_LINES = 350;
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.poolscope");
+
+    /// Each line: a package, and the packages and classes of ours it may import beside itself.
+    private static final List<Arguments> LAYERS = List.of(
+            arguments("shared", List.of()),
+            arguments("workload", List.of("shared")),
+            arguments("workload.demo", List.of("workload", "shared")),
+            arguments("workload.batch", List.of("workload", "shared")),
+            arguments("telemetry", List.of("workload")),
+            arguments("protocol", List.of("workload", "telemetry")),
+            arguments("worker", List.of("workload", "telemetry", "protocol", "shared")),
+            arguments("pool", List.of("workload", "telemetry", "protocol", "shared", "worker.WorkerMain")),
+            arguments("history", List.of("workload", "telemetry")),
+            arguments("live", List.of("workload", "telemetry")),
+            arguments("compare", List.of("pool", "history", "live", "telemetry", "workload")),
+            arguments("chart", List.of("live", "compare", "workload.Texts")),
+            arguments("cli", List.of("shared", "workload", "workload.batch", "telemetry", "protocol", "worker", "pool",
+                    "history", "compare", "live", "chart")),
+            arguments("ui", List.of("shared", "workload", "workload.batch", "telemetry", "pool", "history", "compare",
+                    "live", "chart")));
+
+    @ParameterizedTest(name = "{0} imports only {1}")
+    @FieldSource("LAYERS")
+    void shouldImportOnlyWhatTheDesignAllows(String importer, List<String> imported) {
+        List<String> allowed = Stream.concat(Stream.of(importer), imported.stream()).map(OURS::concat).toList();
+
+        noClasses().that().resideInAPackage(OURS + importer)
+                .should().dependOnClassesThat(resideInAPackage(OURS + ".").and(not(among(allowed))))
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void shouldHaveNoPackageWithoutSuchARule() {
+        classes().should().resideInAnyPackage(Stream.concat(Stream.of("org.poolscope"), LAYERS.stream()
+                        .map(layer -> OURS + layer.get()[0])).toArray(String[]::new))
+                .check(PROGRAM);
+    }
+
+    private static DescribedPredicate<JavaClass> among(List<String> packagesAndClasses) {
+        return DescribedPredicate.describe("among " + packagesAndClasses, type ->
+                packagesAndClasses.contains(type.getPackageName())
+                        || packagesAndClasses.stream().anyMatch(name -> isOrIsIn(type.getName(), name)));
+    }
+
+    private static boolean isOrIsIn(String type, String outer) {
+        return type.equals(outer) || type.startsWith(outer + "$");
+    }
+
+    @Test
+    void shouldDrawWithJFreeChartOnlyInChart() {
+        noClasses().that().resideOutsideOfPackage("org.poolscope.chart")
+                .should().dependOnClassesThat().resideInAPackage("org.jfree..")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void shouldHaveNoWindowClassBelowChart() {
+        noClasses().that().resideOutsideOfPackages("org.poolscope.chart", "org.poolscope.ui..")
+                .should().dependOnClassesThat(resideInAPackage("javax.swing..").or(assignableTo("java.awt.Component")))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void shouldPrintOnlyFromTheCommandLineAndTheTwoEntries() {
+        noClasses().that(not(resideInAnyPackage("org.poolscope.cli..")
+                        .or(name("org.poolscope.Main"))
+                        .or(name("org.poolscope.worker.WorkerMain"))))
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void shouldSayOfEveryPackageWhatItIsFor() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            List<Path> silent = sources.filter(ArchitectureTest::isJava)
+                    .map(Path::getParent)
+                    .distinct()
+                    .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                    .toList();
+            assertEquals(List.of(), silent, "packages without a package-info");
+        }
+    }
+
+    @Test
+    void shouldKeepEveryFileShortEnoughToRead() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+            List<Path> tooLong = sources.filter(ArchitectureTest::isJava).filter(file -> lines(file) > MAX_LINES).toList();
+            assertEquals(List.of(), tooLong, "files of more than " + MAX_LINES + " lines");
+        }
+    }
+
+    private static boolean isJava(Path file) {
+        return file.toString().endsWith(".java");
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
