@@ -32,6 +32,9 @@ public record DeathCertificate(int worker, long pid, Cause cause, Phase phase, l
         /// A signal ended it.
         record Signal(int number, String name) implements Cause {}
 
+        /// It had no heap left and put itself down.
+        record OutOfMemory() implements Cause {}
+
         /// It broke the protocol and was put down for it.
         record Protocol(String reason) implements Cause {}
 
@@ -39,6 +42,7 @@ public record DeathCertificate(int worker, long pid, Cause cause, Phase phase, l
             return switch (this) {
                 case Exit(int status) -> "exited with status " + status;
                 case Signal(int _, String name) -> "killed by " + name;
+                case OutOfMemory() -> "ran out of heap memory";
                 case Protocol(String reason) -> "put down: " + reason;
             };
         }

@@ -1,0 +1,86 @@
+package org.poolscope.protocol;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts what arrives on a control socket into values. Works on blocking and non-blocking channels alike; not thread-safe.
+///
+/// @param <T> [Command] or [Reply]
+public final class FrameInput<T> {
+
+    private static final int HEADER_BYTES = WireWriter.LENGTH_BYTES + 2;
+    private static final int INITIAL_BYTES = 64 << 10;
+
+    private final BodyReader<T> bodyReader;
+
+    /// Holds bytes that were received and not yet taken, from position to limit.
+    private ByteBuffer received = ByteBuffer.allocate(INITIAL_BYTES).flip();
+
+    private interface BodyReader<T> {
+        T read(WireReader in) throws MalformedFrameException;
+    }
+
+    private FrameInput(BodyReader<T> bodyReader) {
+        this.bodyReader = bodyReader;
+    }
+
+    public static FrameInput<Command> ofCommands() {
+        return new FrameInput<>(CommandCodec::read);
+    }
+
+    public static FrameInput<Reply> ofReplies() {
+        return new FrameInput<>(ReplyCodec::read);
+    }
+
+    /// Receives once.
+    ///
+    /// @return the number of bytes received, 0 if a non-blocking channel has none, -1 at the end of the stream
+    /// @throws MalformedFrameException if the stream ends in the middle of a frame
+    public int receive(ReadableByteChannel channel) throws IOException {
+        received.compact();
+        int count;
+        try {
+            count = channel.read(received);
+        } finally {
+            received.flip();
+        }
+        if (count < 0 && received.hasRemaining()) {
+            throw new MalformedFrameException("the stream ends in the middle of a frame");
+        }
+        return count;
+    }
+
+    /// The next complete value among the bytes received, or null if more bytes are needed.
+    public @Nullable T next() throws MalformedFrameException {
+        if (received.remaining() < WireWriter.LENGTH_BYTES) {
+            return null;
+        }
+        int length = received.getInt(received.position());
+        if (length < 2 || length > WireWriter.MAX_FRAME) {
+            throw new MalformedFrameException("a frame cannot have a length of " + length);
+        }
+        int total = WireWriter.LENGTH_BYTES + length;
+        if (received.remaining() < total) {
+            grow(total);
+            return null;
+        }
+        int type = received.get(received.position() + WireWriter.LENGTH_BYTES);
+        int version = received.get(received.position() + WireWriter.LENGTH_BYTES + 1);
+        if (version != WireWriter.VERSION) {
+            throw new MalformedFrameException("version " + version + " is spoken, " + WireWriter.VERSION + " expected");
+        }
+        ByteBuffer body = received.slice(received.position() + HEADER_BYTES, length - 2);
+        received.position(received.position() + total);
+        return bodyReader.read(new WireReader(type, body));
+    }
+
+    /// Makes room by doubling, so that a length alone, without the bytes to go with it, cannot take all memory.
+    private void grow(int total) {
+        if (total > received.capacity() && received.remaining() > received.capacity() / 2) {
+            long capacity = Math.min((long) total, 2L * received.capacity());
+            received = ByteBuffer.allocate((int) capacity).put(received).flip();
+        }
+    }
+}

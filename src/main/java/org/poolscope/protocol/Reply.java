@@ -1,0 +1,54 @@
+package org.poolscope.protocol;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.ItemResult;
+
+/// What a worker tells the parent.
+public sealed interface Reply {
+
+    /// The first frame of every connection: proof that it is the process the parent started.
+    ///
+    /// @param token the 32 bytes the parent wrote to the worker's stdin
+    record Hello(String token, long pid) implements Reply {}
+
+    /// The workload is open; the worker takes tasks.
+    record Opened() implements Reply {}
+
+    /// The workload could not be opened; the worker leaves.
+    record OpenFailed(Failure failure) implements Reply {}
+
+    /// A task ended well.
+    ///
+    /// @param startNanos when it began, on the machine's monotonic clock
+    /// @param endNanos   when it ended, on the same clock
+    /// @param value      what the task gave back, a plain value
+    /// @param results    what it said of single items
+    record Done(long task, long startNanos, long endNanos, @Nullable Object value, List<ItemResult> results)
+            implements Reply {}
+
+    /// A task threw, or its value could not be encoded.
+    record Failed(long task, long startNanos, long endNanos, Failure failure) implements Reply {}
+
+    /// An exception, as text: no exception type of the worker's needs to exist in the parent.
+    ///
+    /// @param type    the exception's class name
+    /// @param message its message; empty when it has none
+    /// @param trace   the full stack trace, causes included
+    record Failure(String type, String message, String trace) {
+
+        public static Failure of(Throwable thrown) {
+            var text = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(text, true));
+            return new Failure(thrown.getClass().getName(), String.valueOf(thrown.getMessage()), text.toString());
+        }
+
+        /// Type and message in a line.
+        public String inWords() {
+            String simple = type.substring(type.lastIndexOf('.') + 1);
+            return message.isEmpty() || message.equals("null") ? simple : simple + ": " + message;
+        }
+    }
+}

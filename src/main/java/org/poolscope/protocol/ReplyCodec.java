@@ -1,0 +1,106 @@
+package org.poolscope.protocol;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.poolscope.workload.ItemResult;
+
+/// Replies as frames.
+public final class ReplyCodec {
+
+    private static final int HELLO = 65;
+    private static final int OPENED = 66;
+    private static final int OPEN_FAILED = 67;
+    private static final int DONE = 68;
+    private static final int FAILED = 69;
+
+    /// Two lengths, a flag and a duration.
+    private static final int MIN_RESULT_BYTES = 2 * Integer.BYTES + 1 + Long.BYTES;
+
+    private ReplyCodec() {}
+
+    /// Adds a reply's frame.
+    ///
+    /// @throws IllegalArgumentException if its value is not a plain one or too large; nothing is added then
+    public static void write(Reply reply, WireWriter out) {
+        switch (reply) {
+            case Reply.Hello(String token, long pid) -> {
+                out.begin(HELLO);
+                out.putString(token);
+                out.putLong(pid);
+            }
+            case Reply.Opened() -> out.begin(OPENED);
+            case Reply.OpenFailed(Reply.Failure failure) -> {
+                out.begin(OPEN_FAILED);
+                writeFailure(failure, out);
+            }
+            case Reply.Done done -> writeDone(done, out);
+            case Reply.Failed(long task, long start, long end, Reply.Failure failure) -> {
+                out.begin(FAILED);
+                writeTimes(task, start, end, out);
+                writeFailure(failure, out);
+            }
+        }
+        out.end();
+    }
+
+    private static void writeDone(Reply.Done done, WireWriter out) {
+        out.begin(DONE);
+        try {
+            writeTimes(done.task(), done.startNanos(), done.endNanos(), out);
+            out.putInt(done.results().size());
+            for (ItemResult result : done.results()) {
+                out.putString(result.name());
+                out.putByte(result.success() ? 1 : 0);
+                out.putLong(result.elapsed().toNanos());
+                out.putString(result.message());
+            }
+            PlainValues.write(done.value(), out);
+        } catch (RuntimeException e) {
+            out.undo();
+            throw e;
+        }
+    }
+
+    static Reply read(WireReader in) throws MalformedFrameException {
+        Reply reply = switch (in.type()) {
+            case HELLO -> new Reply.Hello(in.getString(), in.getLong());
+            case OPENED -> new Reply.Opened();
+            case OPEN_FAILED -> new Reply.OpenFailed(readFailure(in));
+            case DONE -> readDone(in);
+            case FAILED -> new Reply.Failed(in.getLong(), in.getLong(), in.getLong(), readFailure(in));
+            default -> throw new MalformedFrameException("no reply has type " + in.type());
+        };
+        in.end();
+        return reply;
+    }
+
+    private static Reply readDone(WireReader in) throws MalformedFrameException {
+        long task = in.getLong();
+        long start = in.getLong();
+        long end = in.getLong();
+        int size = in.getCount(MIN_RESULT_BYTES);
+        List<ItemResult> results = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            results.add(new ItemResult(
+                    in.getString(), in.getByte() != 0, Duration.ofNanos(in.getLong()), in.getString()));
+        }
+        return new Reply.Done(task, start, end, PlainValues.read(in), results);
+    }
+
+    private static void writeTimes(long task, long start, long end, WireWriter out) {
+        out.putLong(task);
+        out.putLong(start);
+        out.putLong(end);
+    }
+
+    private static void writeFailure(Reply.Failure failure, WireWriter out) {
+        out.putString(failure.type());
+        out.putString(failure.message());
+        out.putString(failure.trace());
+    }
+
+    private static Reply.Failure readFailure(WireReader in) throws MalformedFrameException {
+        return new Reply.Failure(in.getString(), in.getString(), in.getString());
+    }
+}

@@ -1,0 +1,111 @@
+package org.poolscope.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Collects frames to be sent. Grows as needed; not thread-safe.
+public final class WireWriter {
+
+    /// The largest frame, its length field not counted. What is larger belongs into a shared segment.
+    public static final int MAX_FRAME = 128 << 20;
+
+    static final byte VERSION = 1;
+    static final int LENGTH_BYTES = Integer.BYTES;
+
+    private ByteBuffer buffer = ByteBuffer.allocate(512);
+    private int frameStart;
+
+    /// Starts a frame.
+    void begin(int type) {
+        frameStart = buffer.position();
+        putInt(0);
+        putByte(type);
+        putByte(VERSION);
+    }
+
+    /// Ends the frame begun last.
+    ///
+    /// @throws IllegalArgumentException if it has become too large; it is then taken back
+    void end() {
+        int length = buffer.position() - frameStart - LENGTH_BYTES;
+        if (length > MAX_FRAME) {
+            undo();
+            throw tooLarge(length);
+        }
+        buffer.putInt(frameStart, length);
+    }
+
+    /// Takes back what was written of the frame begun last.
+    void undo() {
+        buffer.position(frameStart);
+    }
+
+    /// All ended frames, to be read from the buffer's position to its limit; the writer is empty afterwards, and the
+    /// bytes are valid until it is written to again.
+    public ByteBuffer drain() {
+        ByteBuffer bytes = buffer.duplicate().flip();
+        buffer.clear();
+        return bytes;
+    }
+
+    public boolean isEmpty() {
+        return buffer.position() == 0;
+    }
+
+    void putByte(int value) {
+        room(1).put((byte) value);
+    }
+
+    void putInt(int value) {
+        room(Integer.BYTES).putInt(value);
+    }
+
+    void putLong(long value) {
+        room(Long.BYTES).putLong(value);
+    }
+
+    void putDouble(double value) {
+        room(Double.BYTES).putDouble(value);
+    }
+
+    void putString(String value) {
+        putBytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void putBytes(byte[] value) {
+        putInt(value.length);
+        room(value.length).put(value);
+    }
+
+    void putLongs(long[] values) {
+        putInt(values.length);
+        ByteBuffer out = room((long) values.length * Long.BYTES);
+        out.asLongBuffer().put(values);
+        out.position(out.position() + values.length * Long.BYTES);
+    }
+
+    void putDoubles(double[] values) {
+        putInt(values.length);
+        ByteBuffer out = room((long) values.length * Double.BYTES);
+        out.asDoubleBuffer().put(values);
+        out.position(out.position() + values.length * Double.BYTES);
+    }
+
+    private ByteBuffer room(long bytes) {
+        long needed = buffer.position() + bytes;
+        if (needed > buffer.capacity()) {
+            if (needed > MAX_FRAME + (64L << 10)) {
+                throw tooLarge(needed);
+            }
+            int capacity = (int) Math.max(needed, Math.min(2L * buffer.capacity(), MAX_FRAME));
+            buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), capacity)).position(buffer.position());
+        }
+        return buffer;
+    }
+
+    private static IllegalArgumentException tooLarge(long bytes) {
+        return new IllegalArgumentException(
+                "a message may have at most " + MAX_FRAME + " bytes, not " + bytes + "; put large data into a file");
+    }
+}

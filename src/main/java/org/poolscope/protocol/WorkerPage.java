@@ -1,0 +1,142 @@
+package org.poolscope.protocol;
+
+import static org.poolscope.protocol.TelemetryPage.CPU_AT;
+import static org.poolscope.protocol.TelemetryPage.EVENTS_AT;
+import static org.poolscope.protocol.TelemetryPage.EVENT_CURSOR_AT;
+import static org.poolscope.protocol.TelemetryPage.FAREWELL_AT;
+import static org.poolscope.protocol.TelemetryPage.FAREWELL_SIGNAL_AT;
+import static org.poolscope.protocol.TelemetryPage.GC_COUNT_AT;
+import static org.poolscope.protocol.TelemetryPage.GC_NANOS_AT;
+import static org.poolscope.protocol.TelemetryPage.HEAP_AT;
+import static org.poolscope.protocol.TelemetryPage.ITEMS_DONE_AT;
+import static org.poolscope.protocol.TelemetryPage.ITEMS_OF_TASK_AT;
+import static org.poolscope.protocol.TelemetryPage.PEAK_RSS_AT;
+import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
+import static org.poolscope.protocol.TelemetryPage.PID_AT;
+import static org.poolscope.protocol.TelemetryPage.PROCESS_LOCK_AT;
+import static org.poolscope.protocol.TelemetryPage.RSS_AT;
+import static org.poolscope.protocol.TelemetryPage.TASKS_DONE_AT;
+import static org.poolscope.protocol.TelemetryPage.TASKS_FAILED_AT;
+import static org.poolscope.protocol.TelemetryPage.TASK_AT;
+import static org.poolscope.protocol.TelemetryPage.TASK_LOCK_AT;
+import static org.poolscope.protocol.TelemetryPage.TASK_START_AT;
+import static org.poolscope.protocol.TelemetryPage.THREADS_AT;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.poolscope.telemetry.Phase;
+
+/// A telemetry page as its worker writes it. No call blocks or makes a system call.
+///
+/// The task thread calls [#phase], [#taskBegan], [#taskEnded] and [#progress]; the beat thread calls [#process]; any
+/// thread may call [#event]; a farewell is said once, by whoever ends the process.
+public final class WorkerPage {
+
+    private final TelemetryPage page;
+
+    /// Kept besides the page, since only this thread changes them.
+    private long tasksDone;
+    private long tasksFailed;
+    private long itemsDone;
+
+    private WorkerPage(TelemetryPage page) {
+        this.page = page;
+    }
+
+    /// Attaches to the page the parent has made for this process.
+    public static WorkerPage attach(Path file) throws IOException {
+        var page = TelemetryPage.attach(file);
+        page.set(PID_AT, ProcessHandle.current().pid());
+        return new WorkerPage(page);
+    }
+
+    public void phase(Phase phase) {
+        page.beginWrite(TASK_LOCK_AT);
+        page.set(PHASE_AT, phase.ordinal());
+        page.endWrite(TASK_LOCK_AT);
+        event(PageEvent.PHASE, phase.ordinal());
+    }
+
+    public void taskBegan(long task, long nanos) {
+        page.beginWrite(TASK_LOCK_AT);
+        page.set(PHASE_AT, Phase.RUNNING.ordinal());
+        page.set(TASK_AT, task);
+        page.set(TASK_START_AT, nanos);
+        page.set(ITEMS_OF_TASK_AT, 0);
+        page.endWrite(TASK_LOCK_AT);
+        event(PageEvent.TASK_BEGAN, nanos, task);
+    }
+
+    public void progress(long itemsOfTask) {
+        page.set(ITEMS_OF_TASK_AT, itemsOfTask);
+    }
+
+    public void taskEnded(long task, long nanos, long items, boolean success) {
+        if (success) {
+            tasksDone++;
+            itemsDone += items;
+        } else {
+            tasksFailed++;
+        }
+        page.beginWrite(TASK_LOCK_AT);
+        page.set(PHASE_AT, Phase.WAITING.ordinal());
+        page.set(TASK_AT, -1);
+        page.set(TASKS_DONE_AT, tasksDone);
+        page.set(TASKS_FAILED_AT, tasksFailed);
+        page.set(ITEMS_DONE_AT, itemsDone);
+        page.set(ITEMS_OF_TASK_AT, 0);
+        page.endWrite(TASK_LOCK_AT);
+        event(success ? PageEvent.TASK_ENDED : PageEvent.TASK_FAILED, nanos, task);
+    }
+
+    /// What the process is using.
+    public void process(ProcessUse use) {
+        page.beginWrite(PROCESS_LOCK_AT);
+        page.set(CPU_AT, use.cpuNanos());
+        page.set(HEAP_AT, use.heapBytes());
+        page.set(RSS_AT, use.rssBytes());
+        page.set(PEAK_RSS_AT, use.peakRssBytes());
+        page.set(GC_COUNT_AT, use.gcCount());
+        page.set(GC_NANOS_AT, use.gcNanos());
+        page.set(THREADS_AT, use.threads());
+        page.endWrite(PROCESS_LOCK_AT);
+    }
+
+    public void event(PageEvent event, long argument) {
+        event(event, System.nanoTime(), argument);
+    }
+
+    private void event(PageEvent event, long nanos, long argument) {
+        long slot = page.getAndIncrement(EVENT_CURSOR_AT) % TelemetryPage.EVENTS;
+        long at = EVENTS_AT + slot * TelemetryPage.EVENT_BYTES;
+        page.set(at, nanos);
+        page.set(at + Long.BYTES, event.ordinal());
+        page.set(at + 2 * Long.BYTES, argument);
+    }
+
+    /// Notes how the process ends. The first farewell stands: an exit hook that runs after it changes nothing.
+    public void farewell(Farewell farewell) {
+        if (page.get(FAREWELL_AT) != 0) {
+            return;
+        }
+        if (farewell instanceof Farewell.Signalled(int signal)) {
+            page.set(FAREWELL_SIGNAL_AT, signal);
+        }
+        page.setRelease(FAREWELL_AT, code(farewell));
+    }
+
+    private static int code(Farewell farewell) {
+        return switch (farewell) {
+            case Farewell.None _ -> 0;
+            case Farewell.Left _ -> 1;
+            case Farewell.Exited _ -> 2;
+            case Farewell.Signalled _ -> 3;
+        };
+    }
+
+    /// What a process uses at one moment.
+    ///
+    /// @param cpuNanos processor time since its start
+    public record ProcessUse(long cpuNanos, long heapBytes, long rssBytes, long peakRssBytes, long gcCount,
+                             long gcNanos, int threads) {}
+}

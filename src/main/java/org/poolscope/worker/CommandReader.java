@@ -1,0 +1,37 @@
+package org.poolscope.worker;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import org.poolscope.protocol.Command;
+import org.poolscope.protocol.FrameInput;
+
+/// The `control` thread: reads commands and hands them to the task thread. The end of the stream means that the parent
+/// is gone.
+final class CommandReader {
+
+    private final SocketChannel socket;
+    private final TaskRunner runner;
+
+    CommandReader(SocketChannel socket, TaskRunner runner) {
+        this.socket = socket;
+        this.runner = runner;
+    }
+
+    void start() {
+        Thread.ofPlatform().name("control").daemon().start(this::read);
+    }
+
+    private void read() {
+        FrameInput<Command> input = FrameInput.ofCommands();
+        try {
+            while (input.receive(socket) >= 0) {
+                for (Command command = input.next(); command != null; command = input.next()) {
+                    runner.accept(command);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("worker: the control socket failed: " + e.getMessage());
+        }
+        runner.orphaned();
+    }
+}
