@@ -1,0 +1,150 @@
+package org.poolscope.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.BatchRun;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+/// The runs of a comparison, one after another on a thread of their own: block by block, each size once per block.
+///
+/// A size whose run is broken is not run again in later blocks: what it lacks (memory, most often) it will lack then too.
+public final class Sweep implements AutoCloseable {
+
+    private final SweepConfiguration configuration;
+    private final Consumer<SweepEvent> listener;
+    private final CompletableFuture<SweepResult> result = new CompletableFuture<>();
+    private final Thread thread;
+    private final List<SweepRun> runs = new ArrayList<>();
+    private final Set<Integer> broken = new HashSet<>();
+
+    private final Object lock = new Object();
+    private boolean stopped;
+    private @Nullable BatchRun current;
+
+    private Sweep(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
+        this.configuration = configuration;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name("sweep").unstarted(this::runAll);
+    }
+
+    /// Plans the batch at every size and starts the first run. Reads input folders, so not on the event dispatch thread.
+    ///
+    /// @param listener told of everything, by the sweep's and the current run's threads, one call at a time; it must be
+    ///                 quick and must not throw
+    /// @throws InvalidSettingException if the settings cannot be run, or the batch is not the same at every size
+    public static Sweep start(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
+        requireOneBatch(configuration);
+        var sweep = new Sweep(configuration, listener);
+        sweep.thread.start();
+        return sweep;
+    }
+
+    /// Completed when the last run has ended, in whatever way, or the sweep was stopped; exceptionally only if a run could
+    /// not be started at all ([IOException], [InvalidSettingException]).
+    public CompletableFuture<SweepResult> result() {
+        return result;
+    }
+
+    /// Asks the sweep to end with the current run, which is stopped. Returns at once.
+    public void stop() {
+        synchronized (lock) {
+            stopped = true;
+            if (current != null) {
+                current.stop();
+            }
+        }
+    }
+
+    /// Stops the sweep if it is still on and waits until all its workers are gone.
+    @Override
+    public void close() {
+        stop();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void requireOneBatch(SweepConfiguration sweep) {
+        RunConfiguration configuration = sweep.configuration();
+        Workload workload = Workloads.named(configuration.workload());
+        int first = sweep.sizes().getFirst();
+        long items = workload.batch(configuration.settings(), first).items().size();
+        for (int size : sweep.sizes()) {
+            long others = workload.batch(configuration.settings(), size).items().size();
+            if (others != items) {
+                throw new InvalidSettingException("sizes", "cannot be compared with '" + workload.name()
+                        + "', whose batch grows with the pool: " + items + " items for pool size " + first + ", " + others
+                        + " for " + size + "; choose a workload that does the same work at every size");
+            }
+        }
+    }
+
+    private void runAll() {
+        try {
+            for (int block = 1; block <= configuration.repeats(); block++) {
+                for (int size : BlockOrder.of(configuration.sizes(), block - 1)) {
+                    if (isStopped()) {
+                        break;
+                    }
+                    if (!broken.contains(size)) {
+                        runOne(block, size);
+                    }
+                }
+            }
+            result.complete(SweepResult.of(configuration, runs, isStopped()));
+        } catch (IOException | RuntimeException e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    private void runOne(int block, int size) throws IOException {
+        listener.accept(new SweepEvent.RunBegins(runs.size() + 1, block, size));
+        try (BatchRun run = BatchRun.start(configuration.at(size),
+                telemetry -> listener.accept(new SweepEvent.RunTold(telemetry)))) {
+            makeCurrent(run);
+            RunReport report = run.report().join();
+            if (report.outcome() == Outcome.BROKEN) {
+                broken.add(size);
+            }
+            runs.add(new SweepRun(block, size, report));
+        } finally {
+            makeCurrent(null);
+        }
+        listener.accept(new SweepEvent.RunDone(runs.getLast(), SweepResult.of(configuration, runs, isStopped())));
+    }
+
+    /// A stop that came while the run was being started is passed on here.
+    private void makeCurrent(@Nullable BatchRun run) {
+        synchronized (lock) {
+            current = run;
+            if (run != null && stopped) {
+                run.stop();
+            }
+        }
+    }
+
+    private boolean isStopped() {
+        synchronized (lock) {
+            return stopped;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.poolscope.compare;
+
+import org.poolscope.telemetry.Telemetry;
+
+/// One thing that happened in a sweep.
+public sealed interface SweepEvent {
+
+    /// A run begins.
+    ///
+    /// @param number the run's place in the sweep, from 1
+    /// @param block  its block, from 1
+    record RunBegins(int number, int block, int size) implements SweepEvent {}
+
+    /// The current run said something.
+    record RunTold(Telemetry telemetry) implements SweepEvent {}
+
+    /// A run has ended.
+    ///
+    /// @param soFar what the sweep has found up to here, this run counted in
+    record RunDone(SweepRun run, SweepResult soFar) implements SweepEvent {}
+}

@@ -1,0 +1,50 @@
+package org.poolscope.compare;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+
+/// Which runs of a sweep did the same work, and so have times that may be compared.
+///
+/// The right result is the one that more runs agree on than on any other. When no result has that, nobody can say who is
+/// right, and no run counts.
+final class Validity {
+
+    private final Optional<String> agreed;
+
+    private Validity(Optional<String> agreed) {
+        this.agreed = agreed;
+    }
+
+    static Validity among(List<SweepRun> runs) {
+        Map<String, Long> votes = runs.stream()
+                .map(SweepRun::report)
+                .filter(report -> report.outcome() == Outcome.COMPLETED)
+                .collect(Collectors.groupingBy(RunReport::digest, Collectors.counting()));
+        List<Map.Entry<String, Long>> ranked = votes.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .toList();
+        boolean tie = ranked.size() > 1 && ranked.get(0).getValue().equals(ranked.get(1).getValue());
+        return new Validity(tie ? Optional.empty() : ranked.stream().findFirst().map(Map.Entry::getKey));
+    }
+
+    /// A run's time, with the reason when it does not count.
+    Timing timing(SweepRun run) {
+        return new Timing(run.block(), run.report().wall().toNanos() / 1e9, whyInvalid(run.report()));
+    }
+
+    private String whyInvalid(RunReport report) {
+        return switch (report.outcome()) {
+            case STOPPED -> "the run was stopped";
+            case BROKEN -> "the run broke off" + report.problems().stream().findFirst().map(p -> ": " + p).orElse("");
+            case COMPLETED -> agreed.map(digest -> digest.equals(report.digest())
+                            ? ""
+                            : "its result differs from that of the other runs")
+                    .orElse("the runs' results differ, and no result has most runs behind it");
+        };
+    }
+}
