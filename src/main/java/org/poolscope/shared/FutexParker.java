@@ -1,0 +1,88 @@
+package org.poolscope.shared;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Waits in the kernel, by Linux's futex: a waiter costs nothing and wakes within microseconds.
+///
+/// The word's address is passed as a number. Passed as a segment it would keep the segment's arena from being closed for
+/// as long as anybody waits; as a number the worst that can happen is that the kernel finds no memory there and returns
+/// at once, after which the waiter's next look at the word says that the segment is closed.
+final class FutexParker implements Parker {
+
+    private static final int FUTEX_WAIT = 0;
+    private static final int FUTEX_WAKE = 1;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final MethodHandle syscall;
+    private final long number;
+
+    private FutexParker(MethodHandle syscall, long number) {
+        this.syscall = syscall;
+        this.number = number;
+    }
+
+    /// Empty where there is no futex, where its system call's number is not known to us, or where native access is
+    /// denied to us.
+    @SuppressWarnings("restricted")
+    static Optional<Parker> link() {
+        OptionalLong number = systemCallNumber();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Linker linker = Linker.nativeLinker();
+            var signature = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS);
+            return linker.defaultLookup().find("syscall").map(address -> new FutexParker(
+                    linker.downcallHandle(address, signature, Linker.Option.firstVariadicArg(1)),
+                    number.getAsLong()));
+        } catch (UnsupportedOperationException | IllegalCallerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static OptionalLong systemCallNumber() {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return OptionalLong.empty();
+        }
+        return switch (System.getProperty("os.arch")) {
+            case "amd64" -> OptionalLong.of(202);
+            case "aarch64", "riscv64" -> OptionalLong.of(98);
+            default -> OptionalLong.empty();
+        };
+    }
+
+    @Override
+    public void await(MemorySegment segment, long offset, int value, long nanos) {
+        long step = Math.clamp(nanos, 0, STEP_NANOS);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment timespec = arena.allocate(JAVA_LONG, 2);
+            timespec.setAtIndex(JAVA_LONG, 0, step / NANOS_PER_SECOND);
+            timespec.setAtIndex(JAVA_LONG, 1, step % NANOS_PER_SECOND);
+            call(segment, offset, FUTEX_WAIT, value, timespec);
+        }
+    }
+
+    @Override
+    public void wake(MemorySegment segment, long offset, int count) {
+        call(segment, offset, FUTEX_WAKE, count, MemorySegment.NULL);
+    }
+
+    /// The outcome is of no interest: whoever waited looks at the word, whatever ended the wait.
+    private void call(MemorySegment segment, long offset, int operation, int value, MemorySegment timespec) {
+        try {
+            long _ = (long) syscall.invokeExact(number, segment.address() + offset, operation, value, timespec);
+        } catch (Throwable e) {
+            throw new AssertionError("a system call does not throw", e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.poolscope.shared;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentsTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldShowWhatOneSideWroteToTheOther() throws InterruptedException {
+        try (Segments parent = Segments.in(directory); Segments worker = Segments.in(directory)) {
+            SharedCounter counter = parent.createCounter("counter");
+            SharedQueue queue = parent.createQueue("items", 3);
+
+            worker.counter("counter").add(7);
+            worker.queue("items").put(42);
+
+            assertEquals(7, counter.get());
+            assertEquals(1, queue.size());
+            assertEquals(3, worker.queue("items").capacity());
+            assertEquals(OptionalLong.of(42), queue.take());
+        }
+    }
+
+    @Test
+    void shouldHandOutTheSameObjectEveryTime() {
+        try (Segments segments = Segments.in(directory)) {
+            SharedCounter counter = segments.createCounter("counter");
+
+            assertSame(counter, segments.counter("counter"));
+        }
+    }
+
+    @Test
+    void shouldRemoveWhatItCreatedAndNothingElse() {
+        Segments parent = Segments.in(directory);
+        parent.createCounter("counter");
+        Segments worker = Segments.in(directory);
+        worker.counter("counter");
+
+        worker.close();
+        assertTrue(Files.exists(directory.resolve("counter.segment")), "removed by one that only attached");
+        parent.close();
+        parent.close();
+        assertFalse(Files.exists(directory.resolve("counter.segment")), "left behind by its creator");
+    }
+
+    @Test
+    void shouldRefuseNamesThatAreNone() {
+        try (Segments segments = Segments.in(directory)) {
+            for (String name : List.of("", "..", "a/b", "a\\b", "-a", "a b", "a\0", "ä", "x".repeat(65))) {
+                assertMessage("is no name for a segment", () -> segments.createCounter(name));
+                assertMessage("is no name for a segment", () -> segments.queue(name));
+            }
+            segments.createCounter("x".repeat(64));
+        }
+    }
+
+    @Test
+    void shouldSayThatANameIsTakenOrUnknown() {
+        try (Segments segments = Segments.in(directory)) {
+            segments.createCounter("counter");
+
+            assertMessage("there is a segment 'counter' already", () -> segments.createQueue("counter", 1));
+            assertMessage("there is no segment 'other'", () -> segments.counter("other"));
+        }
+    }
+
+    @Test
+    void shouldRefuseCapacitiesOutOfBounds() {
+        try (Segments segments = Segments.in(directory)) {
+            assertMessage("must be from 1 to 16777216, not 0", () -> segments.createQueue("items", 0));
+            assertMessage("must be from 1 to 16777216, not 16777217", () -> segments.createQueue("items", (1 << 24) + 1));
+        }
+    }
+
+    @Test
+    void shouldTellWhatASegmentIsWhenItIsNotWhatWasAskedFor() throws IOException {
+        try (Segments parent = Segments.in(directory); Segments worker = Segments.in(directory)) {
+            parent.createCounter("counter");
+            assertMessage("is a counter, not a queue", () -> worker.queue("counter"));
+            assertMessage("is not a queue", () -> parent.queue("counter"));
+
+            Files.write(directory.resolve("alien.segment"), new byte[4096]);
+            assertMessage("not one of ours", () -> worker.counter("alien"));
+
+            Files.write(directory.resolve("empty.segment"), new byte[0]);
+            assertMessage("cut short: 0 bytes", () -> worker.counter("empty"));
+        }
+    }
+
+    @Test
+    void shouldRefuseASegmentThatIsCutShortOrOfAnotherVersion() throws IOException {
+        try (Segments parent = Segments.in(directory); Segments worker = Segments.in(directory)) {
+            parent.createQueue("items", 100);
+            byte[] whole = Files.readAllBytes(directory.resolve("items.segment"));
+
+            byte[] cut = Arrays.copyOf(whole, 1000);
+            Files.write(directory.resolve("cut.segment"), cut);
+            assertMessage("cut short: 1000 of 2368 bytes", () -> worker.queue("cut"));
+
+            whole[8] += 1;
+            Files.write(directory.resolve("new.segment"), whole);
+            assertMessage("layout version", () -> worker.queue("new"));
+        }
+    }
+
+    @Test
+    void shouldGiveAnErrorAndNoCrashToWhoeverReadsWhileAnotherThreadCloses() throws Exception {
+        Segments segments = Segments.in(directory);
+        SharedCounter counter = segments.createCounter("counter");
+        SharedQueue queue = segments.createQueue("items", 10);
+        var reading = new CountDownLatch(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> monitor = threads.submit(() -> readForEver(counter, queue, reading));
+            Future<?> taker = threads.submit(() -> takeForEver(queue, reading));
+            assertTrue(reading.await(10, TimeUnit.SECONDS), "the readers never began");
+
+            segments.close();
+
+            assertEndsWithClosed(monitor);
+            assertEndsWithClosed(taker);
+        }
+        assertThrows(IllegalStateException.class, () -> segments.createCounter("late"));
+    }
+
+    private static void readForEver(SharedCounter counter, SharedQueue queue, CountDownLatch reading) {
+        reading.countDown();
+        while (counter.get() == 0 && queue.size() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static OptionalLong takeForEver(SharedQueue queue, CountDownLatch reading) throws InterruptedException {
+        reading.countDown();
+        return queue.take();
+    }
+
+    private static void assertEndsWithClosed(Future<?> thread) {
+        var thrown = assertThrows(ExecutionException.class, () -> thread.get(10, TimeUnit.SECONDS));
+        assertInstanceOf(IllegalStateException.class, thrown.getCause());
+    }
+
+    private static void assertMessage(String part, Supplier<?> action) {
+        var thrown = assertThrows(SegmentException.class, action::get);
+        assertTrue(thrown.getMessage().contains(part), thrown.getMessage());
+    }
+}
