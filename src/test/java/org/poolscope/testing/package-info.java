@@ -1,4 +1,4 @@
-/// What tests of several packages need: the conditions under which they run.
+/// What tests of several packages need: real child JVMs that do as they are told.
 @NullMarked
 package org.poolscope.testing;
 
