@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.SegmentHeader.Kind;
@@ -40,15 +41,22 @@ public final class Segments implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final Map<String, Object> objects = new HashMap<>();
     private final List<Path> created = new ArrayList<>();
+    private final Supplier<Parker> parkers;
     private @Nullable Parker parker;
 
-    private Segments(Path directory) {
+    private Segments(Path directory, Supplier<Parker> parkers) {
         this.directory = directory;
+        this.parkers = parkers;
     }
 
     /// Opens the segments in a directory that exists. Creates nothing.
     public static Segments in(Path directory) {
-        return new Segments(directory);
+        return in(directory, Parker::best);
+    }
+
+    /// The same, with a way of waiting that need not be the best.
+    static Segments in(Path directory, Supplier<Parker> parkers) {
+        return new Segments(directory, parkers);
     }
 
     /// Makes a counter that stands at 0.
@@ -161,7 +169,7 @@ public final class Segments implements AutoCloseable {
     private Parker parker() {
         Parker chosen = parker;
         if (chosen == null) {
-            chosen = Parker.best();
+            chosen = parkers.get();
             parker = chosen;
         }
         return chosen;

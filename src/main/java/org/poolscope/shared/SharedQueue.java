@@ -55,6 +55,11 @@ public final class SharedQueue {
         this.name = name;
         this.segment = segment;
         this.capacity = segment.get(JAVA_INT, CAPACITY_AT);
+        // Every later access is computed from the capacity, so a wrong one must not get any further.
+        if (capacity < 1 || bytesFor(capacity) != segment.byteSize()) {
+            throw new SegmentException("queue '" + name + "' is damaged: capacity " + capacity + " in "
+                    + segment.byteSize() + " bytes");
+        }
         this.filled = new WaitWord(segment, FILLED_AT, parker);
         this.emptied = new WaitWord(segment, EMPTIED_AT, parker);
     }

@@ -33,12 +33,18 @@ public final class ChildJvm implements AutoCloseable {
 
     /// Starts a class with the test's own Java and class path, and collects its stdout and stderr.
     public static ChildJvm start(Class<?> main, String... arguments) {
-        var command = Stream.of(
+        return start(List.of(), main, arguments);
+    }
+
+    /// The same, by way of another program that ends as the Java command that follows its own words.
+    public static ChildJvm start(List<String> by, Class<?> main, String... arguments) {
+        var java = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"),
                 main.getName());
-        var builder = new ProcessBuilder(Stream.concat(command, Stream.of(arguments)).toList())
+        var command = Stream.of(by.stream(), java, Stream.of(arguments)).flatMap(words -> words).toList();
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.PIPE);
         builder.environment().remove("JAVA_TOOL_OPTIONS");

@@ -1,0 +1,46 @@
+package org.poolscope.shared;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.poolscope.testing.ChildJvm;
+
+class LockWordTest {
+
+    private final MemorySegment memory = Arena.ofAuto().allocate(LockWord.SIZE, 8);
+    private final LockWord lock = new LockWord(memory, 0, new BackOffParker());
+
+    @Test
+    void shouldBeFreeAgainWhenUnlocked() throws InterruptedException {
+        lock.lock();
+        assertNotEquals(0, memory.get(ValueLayout.JAVA_LONG, 0));
+        lock.unlock();
+        assertEquals(0, memory.get(ValueLayout.JAVA_LONG, 0));
+    }
+
+    @Test
+    void shouldNotTakeAnotherProcessWithTheOwnersPidForTheOwner() throws InterruptedException {
+        ProcessIdentity living = ProcessIdentity.current();
+        memory.set(ValueLayout.JAVA_LONG, 0, living.start() + 1 << 32 | living.pid());
+
+        lock.lock();
+
+        assertEquals(1, lock.ownersLost());
+    }
+
+    @Test
+    void shouldTellAProcessByItsPidAndStartUntilItIsGone() {
+        ChildJvm child = ChildJvm.start(SharedChild.class, "unused");
+        var born = ProcessIdentity.of(child.pid());
+        assertNotEquals(Optional.empty(), born);
+        assertEquals(born, ProcessIdentity.of(child.pid()));
+
+        child.close();
+        assertNotEquals(born, ProcessIdentity.of(child.pid()));
+    }
+}
