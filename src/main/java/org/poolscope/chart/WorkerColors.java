@@ -1,6 +1,5 @@
 package org.poolscope.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
@@ -39,8 +38,8 @@ public final class WorkerColors {
     public static Stroke stroke(int worker, float width) {
         float[] dash = DASHES[Math.floorMod(worker - 1, COLORS * DASHES.length) / COLORS];
         return dash.length == 0
-                ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+                ? Strokes.line(width)
+                : Strokes.dashed(width, dash);
     }
 
     /// A short piece of the line of a place in the pool, for a table cell.

@@ -1,0 +1,138 @@
+package org.poolscope.chart;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Line2D;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.swing.JComponent;
+import org.jspecify.annotations.Nullable;
+
+import static java.awt.RenderingHints.KEY_ANTIALIASING;
+import static java.awt.RenderingHints.KEY_TEXT_ANTIALIASING;
+import static java.awt.RenderingHints.VALUE_ANTIALIAS_ON;
+import static java.awt.RenderingHints.VALUE_TEXT_ANTIALIAS_ON;
+
+/// The line above a plot: its title, and beside it what it shows at the present moment.
+///
+/// Painted by itself, since labels whose texts change with every frame would lay out the window with every frame.
+@SuppressWarnings("serial")
+final class ChartHeader extends JComponent {
+
+    private static final int GAP = 14;
+    private static final int SAMPLE = 18;
+    private static final int BELOW = 4;
+
+    private final String title;
+    private List<Entry> entries = List.of();
+    private ChartTheme theme;
+
+    ChartHeader(String title, ChartTheme theme) {
+        this.title = title;
+        this.theme = theme;
+    }
+
+    /// Something told beside the title.
+    ///
+    /// @param sample the colour of a piece of line before it; null for none
+    /// @param stroke the style of that piece
+    record Entry(String text, boolean remark, @Nullable Color sample, @Nullable Stroke stroke) {
+
+        static Entry value(String text) {
+            return new Entry(text, false, null, null);
+        }
+
+        static Entry remark(String text) {
+            return new Entry(text, true, null, null);
+        }
+
+        static Entry line(String text, Color sample, Stroke stroke) {
+            return new Entry(text, false, sample, stroke);
+        }
+    }
+
+    void setTheme(ChartTheme next) {
+        theme = next;
+        repaint();
+    }
+
+    void show(List<Entry> next) {
+        if (!next.equals(entries)) {
+            entries = List.copyOf(next);
+            repaint();
+        }
+    }
+
+    /// Title and values, as one would say them.
+    String spoken() {
+        return entries.isEmpty()
+                ? title
+                : title + ": " + entries.stream().map(Entry::text).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(100, getFontMetrics(theme.title()).getHeight() + BELOW);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        hints(g);
+        FontMetrics metrics = g.getFontMetrics(theme.title());
+        int baseline = metrics.getAscent();
+        g.setFont(theme.title());
+        g.setColor(theme.foreground());
+        g.drawString(title, 0, baseline);
+        int x = metrics.stringWidth(title);
+        for (Entry entry : entries) {
+            int width = width(g, entry);
+            if (x + GAP + width > getWidth()) {
+                break;
+            }
+            paint(g, entry, x + GAP, baseline);
+            x += GAP + width;
+        }
+        g.dispose();
+    }
+
+    private void hints(Graphics2D g) {
+        g.setRenderingHint(KEY_ANTIALIASING, VALUE_ANTIALIAS_ON);
+        Object desktop = getToolkit().getDesktopProperty("awt.font.desktophints");
+        if (desktop instanceof Map<?, ?> hints) {
+            g.addRenderingHints(hints);
+        } else {
+            g.setRenderingHint(KEY_TEXT_ANTIALIASING, VALUE_TEXT_ANTIALIAS_ON);
+        }
+    }
+
+    private int width(Graphics2D g, Entry entry) {
+        int text = g.getFontMetrics(entry.remark() ? theme.small() : theme.text()).stringWidth(entry.text());
+        return entry.sample() == null ? text : text + SAMPLE + 5;
+    }
+
+    private void paint(Graphics2D g, Entry entry, int x, int baseline) {
+        int textX = x;
+        if (entry.sample() != null) {
+            g.setColor(entry.sample());
+            g.setStroke(Objects.requireNonNull(entry.stroke()));
+            double middle = baseline - g.getFontMetrics(theme.text()).getAscent() * 0.33;
+            g.draw(new Line2D.Double(x + 1, middle, x + SAMPLE - 1, middle));
+            textX += SAMPLE + 5;
+        }
+        g.setFont(entry.remark() ? theme.small() : theme.text());
+        g.setColor(entry.remark() ? theme.muted() : theme.foreground());
+        g.drawString(entry.text(), textX, baseline);
+    }
+}

@@ -1,0 +1,230 @@
+package org.poolscope.chart;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.util.List;
+import javax.accessibility.AccessibleContext;
+import javax.swing.JPanel;
+import org.jfree.chart.ChartPanel;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
+
+/// A plot below its header, in the colours of the present theme: what all charts have in common.
+@SuppressWarnings("serial")
+final class ChartPane extends JPanel {
+
+    private static final int RIGHT = 16;
+    private static final int TOP = 7;
+    private static final int PIXELS_PER_X_TICK = 72;
+    private static final int PIXELS_PER_Y_TICK = 30;
+
+    private final TraceDataset data = new TraceDataset();
+    private final NumberAxis x = new NumberAxis();
+    private final NumberAxis y = new NumberAxis();
+    private final XYPlot plot = new XYPlot(data, x, y, new TraceRenderer());
+    private final JFreeChart chart = new JFreeChart(null, null, plot, false);
+    private final Unit xUnit;
+    private final Unit yUnit;
+    private final ChartHeader header;
+    private final ChartPanel panel;
+    private ChartTheme theme = ChartTheme.current();
+    private List<Limit> limits = List.of();
+    private Runnable themeChange = () -> {};
+
+    /// A dashed line across the plot.
+    record Limit(double value, String label) {}
+
+    ChartPane(String title, Unit xUnit, Unit yUnit) {
+        super(new BorderLayout());
+        this.xUnit = xUnit;
+        this.yUnit = yUnit;
+        header = new ChartHeader(title, theme);
+        panel = new ChartPanel(chart, 480, 180, 0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE,
+                false, false, false, false, false, false);
+        panel.setPopupMenu(null);
+        panel.setMouseZoomable(false);
+        panel.getChartRenderingInfo().setEntityCollection(null);
+        panel.setMinimumSize(new Dimension(120, 60));
+        setOpaque(false);
+        add(header, BorderLayout.NORTH);
+        add(panel, BorderLayout.CENTER);
+        layOutPlot();
+        applyTheme();
+    }
+
+    private void layOutPlot() {
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.setBorderVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlineStroke(Strokes.line(1));
+        for (NumberAxis axis : List.of(x, y)) {
+            axis.setTickMarksVisible(false);
+            axis.setAutoRange(false);
+        }
+        y.setAxisLineVisible(false);
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (header != null) {
+            theme = ChartTheme.current();
+            applyTheme();
+            themeChange.run();
+        }
+    }
+
+    private void applyTheme() {
+        header.setTheme(theme);
+        chart.setBackgroundPaint(theme.background());
+        plot.setBackgroundPaint(null);
+        plot.setNoDataMessageFont(theme.text());
+        plot.setNoDataMessagePaint(theme.muted());
+        plot.setRangeGridlinePaint(theme.grid());
+        x.setAxisLinePaint(theme.axis());
+        for (NumberAxis axis : List.of(x, y)) {
+            axis.setTickLabelFont(theme.small());
+            axis.setTickLabelPaint(theme.muted());
+        }
+        reserveSpace();
+        markLimits();
+    }
+
+    /// The same space for labels in every chart, so that plots above each other line up.
+    private void reserveSpace() {
+        var metrics = getFontMetrics(theme.small());
+        var left = new AxisSpace();
+        left.setLeft(metrics.stringWidth("0000 ms") + 6);
+        left.setRight(RIGHT);
+        plot.setFixedRangeAxisSpace(left, false);
+        var below = new AxisSpace();
+        below.setBottom(metrics.getHeight() + 5);
+        below.setTop(TOP);
+        plot.setFixedDomainAxisSpace(below, false);
+    }
+
+    /// Called after the theme has changed, to colour the traces anew.
+    void onThemeChange(Runnable change) {
+        themeChange = change;
+    }
+
+    ChartTheme theme() {
+        return theme;
+    }
+
+    ChartHeader header() {
+        return header;
+    }
+
+    /// What to draw, from the next [#changed] on.
+    List<Trace> traces() {
+        return data.traces();
+    }
+
+    /// How many pixel columns the data area has.
+    int columns() {
+        return Math.max(1, panel.getWidth() - (int) plot.getFixedRangeAxisSpace().getLeft() - RIGHT);
+    }
+
+    void setXRange(double from, double to) {
+        double step = xUnit.step((to - from) * PIXELS_PER_X_TICK / columns());
+        setRange(x, xUnit, from, to, step);
+    }
+
+    void setYRange(double from, double to) {
+        int rows = Math.max(1, panel.getHeight() - (int) plot.getFixedDomainAxisSpace().getBottom() - TOP);
+        setRange(y, yUnit, from, to, yUnit.step((to - from) * PIXELS_PER_Y_TICK / rows));
+    }
+
+    private static void setRange(NumberAxis axis, Unit unit, double from, double to, double step) {
+        axis.setRange(new Range(from, to), true, false);
+        axis.setTickUnit(new Ticks(unit, step, to), false, false);
+    }
+
+    /// Words in the middle of a plot that has nothing to show; none when it has.
+    void setEmpty(String words) {
+        boolean empty = !words.isEmpty();
+        plot.setNoDataMessage(empty ? words : null);
+        x.setTickLabelsVisible(!empty);
+        y.setTickLabelsVisible(!empty);
+        plot.setRangeGridlinesVisible(!empty);
+        if (empty) {
+            traces().clear();
+            header.show(List.of());
+        }
+    }
+
+    void setLimits(List<Limit> next) {
+        if (!next.equals(limits)) {
+            limits = List.copyOf(next);
+            markLimits();
+        }
+    }
+
+    private void markLimits() {
+        plot.clearRangeMarkers();
+        for (Limit limit : limits) {
+            var marker = new ValueMarker(limit.value(), theme.ideal(), Strokes.dashed(1, 5, 4));
+            marker.setLabel(limit.label());
+            marker.setLabelFont(theme.small());
+            marker.setLabelPaint(theme.muted());
+            marker.setLabelBackgroundColor(theme.background());
+            marker.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
+            marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+            marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
+            plot.addRangeMarker(0, marker, Layer.FOREGROUND, false);
+        }
+    }
+
+    /// Draws what was set: one event, once per frame.
+    void changed() {
+        data.changed();
+    }
+
+    /// What the chart shows, in a sentence.
+    String spoken() {
+        String empty = plot.getNoDataMessage();
+        return empty == null ? header.spoken() : header.spoken() + ": " + empty;
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJPanel() {
+                @Override
+                public String getAccessibleDescription() {
+                    return spoken();
+                }
+            };
+        }
+        return accessibleContext;
+    }
+
+    private static final class Ticks extends NumberTickUnit {
+        private final Unit unit;
+        private final double upper;
+
+        Ticks(Unit unit, double step, double upper) {
+            super(step);
+            this.unit = unit;
+            this.upper = upper;
+        }
+
+        @Override
+        public String valueToString(double value) {
+            return unit.tick(value, upper);
+        }
+    }
+}

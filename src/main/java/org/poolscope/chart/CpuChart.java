@@ -1,0 +1,96 @@
+package org.poolscope.chart;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.poolscope.chart.ChartHeader.Entry;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.Series;
+import org.poolscope.live.WorkerRow;
+
+/// CPU of every worker process over time: a line each, or for a large pool their mean in the band they lie in, with the
+/// highlighted ones as lines.
+final class CpuChart extends LiveChart {
+
+    /// Above this lines only cross each other.
+    private static final int MOST_LINES = 12;
+    private static final int MOST_NAMED = 4;
+    private static final long BAND_STEP_NANOS = 250_000_000L;
+
+    private final Scale scale = new Scale(100);
+    private final BandTrace band = new BandTrace();
+    private final List<LineTrace> lines = new ArrayList<>();
+
+    CpuChart() {
+        super("cpu", Unit.PERCENT);
+    }
+
+    @Override
+    boolean hasData(LiveModel model) {
+        return model.cpu().values().stream().anyMatch(series -> series.size() > 0);
+    }
+
+    @Override
+    void show(LiveModel model, TimeView view, Emphasis emphasis) {
+        List<Trace> traces = pane().traces();
+        traces.clear();
+        boolean many = model.cpu().size() > MOST_LINES;
+        double highest = Double.NaN;
+        if (many) {
+            band.style(new BandTrace.Style(pane().theme().line(), pane().theme().band()));
+            band.read(model.cpu().values(), view, BAND_STEP_NANOS);
+            traces.add(band);
+            highest = band.highest();
+        }
+        List<Trace> inFront = new ArrayList<>();
+        int used = 0;
+        for (Map.Entry<Integer, Series> entry : model.cpu().entrySet()) {
+            int worker = entry.getKey();
+            if (many && !emphasis.highlights(worker)) {
+                continue;
+            }
+            LineTrace line = line(used++);
+            line.style(emphasis.color(worker, pane().theme()), emphasis.stroke(worker), null);
+            line.read(entry.getValue(), view);
+            highest = line.max() <= highest ? highest : max(line.max(), highest);
+            (emphasis.highlights(worker) ? inFront : traces).add(line);
+        }
+        traces.addAll(inFront);
+        pane().setYRange(0, scale.upper(highest, model.nowNanos()));
+        pane().header().show(header(model, emphasis, many));
+    }
+
+    private static double max(double value, double other) {
+        return Double.isNaN(value) ? other : value;
+    }
+
+    private LineTrace line(int index) {
+        while (lines.size() <= index) {
+            lines.add(new LineTrace());
+        }
+        return lines.get(index);
+    }
+
+    private List<Entry> header(LiveModel model, Emphasis emphasis, boolean many) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(Entry.value(TEXTS.format("cpu.together", Unit.PERCENT.value(together(model)))));
+        model.workers().stream()
+                .filter(row -> emphasis.highlights(row.worker()) && !Double.isNaN(row.cpuPercent()))
+                .limit(MOST_NAMED)
+                .forEach(row -> entries.add(Entry.line(row.worker() + ": " + Unit.PERCENT.value(row.cpuPercent()),
+                        WorkerColors.of(row.worker()), emphasis.stroke(row.worker()))));
+        entries.add(Entry.remark(TEXTS.get(many ? "cpu.band" : "cpu.convention")));
+        return entries;
+    }
+
+    /// Once the run is over: on average over all of it.
+    private static double together(LiveModel model) {
+        Duration elapsed = model.progress().elapsed();
+        if (!model.progress().state().isOver() || elapsed.isZero()) {
+            return model.cpuPercent();
+        }
+        double cpuNanos = model.workers().stream().map(WorkerRow::cpuTime).mapToLong(Duration::toNanos).sum();
+        return 100 * cpuNanos / elapsed.toNanos();
+    }
+}

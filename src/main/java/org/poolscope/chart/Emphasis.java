@@ -1,0 +1,34 @@
+package org.poolscope.chart;
+
+import java.awt.Color;
+import java.awt.Stroke;
+import java.util.Set;
+
+/// Which workers stand out: those highlighted, before all others; all alike when none is.
+///
+/// @param workers places in the pool, from 1
+record Emphasis(Set<Integer> workers) {
+
+    private static final double DIM = 0.28;
+
+    Emphasis {
+        workers = Set.copyOf(workers);
+    }
+
+    boolean highlights(int worker) {
+        return workers.contains(worker);
+    }
+
+    private boolean dims(int worker) {
+        return !workers.isEmpty() && !highlights(worker);
+    }
+
+    Color color(int worker, ChartTheme theme) {
+        Color color = WorkerColors.of(worker);
+        return dims(worker) ? theme.faded(color, DIM) : color;
+    }
+
+    Stroke stroke(int worker) {
+        return WorkerColors.stroke(worker, highlights(worker) ? 2.2f : dims(worker) ? 1 : 1.5f);
+    }
+}

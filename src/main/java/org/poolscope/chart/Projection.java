@@ -1,0 +1,16 @@
+package org.poolscope.chart;
+
+import java.awt.geom.Rectangle2D;
+import org.jfree.data.Range;
+
+/// Where values lie in a plot's data area.
+record Projection(Rectangle2D area, Range x, Range y) {
+
+    double pixelX(double value) {
+        return area.getX() + (value - x.getLowerBound()) / x.getLength() * area.getWidth();
+    }
+
+    double pixelY(double value) {
+        return area.getMaxY() - (value - y.getLowerBound()) / y.getLength() * area.getHeight();
+    }
+}

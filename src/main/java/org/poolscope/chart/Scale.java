@@ -1,0 +1,52 @@
+package org.poolscope.chart;
+
+/// The upper bound of an axis that begins at zero: grows at once, and shrinks only after its values have long been much
+/// smaller, so that the picture does not jump.
+final class Scale {
+
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
+    private static final double MUCH_SMALLER = 0.6;
+    private static final double[] NICE = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+
+    private final double least;
+    private double upper;
+    private long enoughSince;
+
+    /// @param least the upper bound is never less
+    Scale(double least) {
+        this.least = least;
+        this.upper = least;
+    }
+
+    /// The upper bound for a frame.
+    ///
+    /// @param highest the highest value to show; `NaN` if there is none
+    double upper(double highest, long nowNanos) {
+        double wanted = highest > least ? nice(highest) : least;
+        boolean keeps = wanted > MUCH_SMALLER * upper;
+        if (wanted > upper || nowNanos - enoughSince > PATIENCE_NANOS || nowNanos < enoughSince) {
+            upper = wanted > upper || !keeps ? wanted : upper;
+            enoughSince = nowNanos;
+        } else if (keeps) {
+            enoughSince = nowNanos;
+        }
+        return upper;
+    }
+
+    /// Forgets what it has shown so far.
+    void reset() {
+        upper = least;
+        enoughSince = 0;
+    }
+
+    /// The next round number that leaves a little room above.
+    static double nice(double highest) {
+        double power = Math.pow(10, Math.floor(Math.log10(highest)));
+        for (double nice : NICE) {
+            if (nice * power >= highest * 1.02) {
+                return nice * power;
+            }
+        }
+        return 20 * power;
+    }
+}

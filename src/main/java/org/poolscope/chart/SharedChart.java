@@ -1,0 +1,99 @@
+package org.poolscope.chart;
+
+import java.awt.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import org.poolscope.chart.ChartHeader.Entry;
+import org.poolscope.chart.ChartPane.Limit;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.SharedSeries;
+
+/// Shared objects of one kind over time: depths of queues, or values of counters. They belong to no worker and are drawn
+/// in no worker's colour.
+final class SharedChart extends LiveChart {
+
+    private static final float[][] DASHES = {{}, {6, 3}, {2, 2.5f}};
+
+    /// A limit further above the values than this would press them to the base line; it is then told in the header only.
+    private static final double FAR = 5;
+
+    private final String key;
+    private final Function<LiveModel, SequencedMap<String, SharedSeries>> source;
+    private final boolean limitAlways;
+    private final Scale scale = new Scale(1);
+    private final List<LineTrace> lines = new ArrayList<>();
+
+    private SharedChart(String key, Function<LiveModel, SequencedMap<String, SharedSeries>> source,
+                        boolean limitAlways) {
+        super(key, Unit.COUNT);
+        this.key = key;
+        this.source = source;
+        this.limitAlways = limitAlways;
+    }
+
+    /// Queues, with their capacity when they come near it.
+    static SharedChart queues() {
+        return new SharedChart("queue", LiveModel::queues, false);
+    }
+
+    /// Counters, on their way to the value expected.
+    static SharedChart counters() {
+        return new SharedChart("counter", LiveModel::counters, true);
+    }
+
+    @Override
+    boolean hasData(LiveModel model) {
+        return !source.apply(model).isEmpty();
+    }
+
+    @Override
+    void show(LiveModel model, TimeView view, Emphasis emphasis) {
+        List<SharedSeries> all = List.copyOf(source.apply(model).values());
+        List<Entry> entries = new ArrayList<>();
+        List<Limit> limits = new ArrayList<>();
+        double highest = 1;
+        pane().traces().clear();
+        for (int i = 0; i < all.size(); i++) {
+            SharedSeries shared = all.get(i);
+            LineTrace line = line(i);
+            line.style(pane().theme().line(), stroke(i), all.size() == 1 ? pane().theme().fill() : null);
+            line.read(shared.values(), view);
+            pane().traces().add(line);
+            highest = Math.max(highest, line.max());
+            entries.add(entry(shared, i));
+        }
+        for (SharedSeries shared : all) {
+            double limit = shared.limit().orElse(0);
+            if (limit > 0 && (limitAlways || limit <= FAR * highest)) {
+                limits.add(new Limit(limit, TEXTS.format(key + ".limit", Unit.COUNT.value(limit))));
+            }
+        }
+        double top = limits.stream().mapToDouble(Limit::value).reduce(highest, Math::max);
+        pane().setLimits(limits);
+        pane().setYRange(0, scale.upper(top * 1.05, model.nowNanos()));
+        pane().header().show(entries);
+    }
+
+    private Entry entry(SharedSeries shared, int index) {
+        String value = Unit.COUNT.value(Double.isNaN(shared.values().last()) ? 0 : shared.values().last());
+        String text = shared.limit().isEmpty()
+                ? value
+                : TEXTS.format("shared.of", value, Unit.COUNT.value(shared.limit().getAsLong()));
+        return Entry.line(TEXTS.format("shared.named", shared.name(), text),
+                pane().theme().line(), stroke(index));
+    }
+
+    private static Stroke stroke(int index) {
+        float[] dash = DASHES[index % DASHES.length];
+        return dash.length == 0 ? Strokes.line(1.6f) : Strokes.dashed(1.6f, dash);
+    }
+
+    private LineTrace line(int index) {
+        while (lines.size() <= index) {
+            lines.add(new LineTrace());
+        }
+        return lines.get(index);
+    }
+}

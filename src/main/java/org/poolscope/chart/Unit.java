@@ -1,0 +1,133 @@
+package org.poolscope.chart;
+
+import java.text.DecimalFormat;
+import java.util.Locale;
+
+/// How values are spelled, on an axis and beside a title, and in which steps an axis has its ticks.
+enum Unit {
+    /// Seconds since the run was started: `40 s`, and `1:20` on an axis of more than two minutes.
+    CLOCK {
+        @Override
+        String tick(double value, double upper) {
+            long seconds = Math.round(value);
+            if (upper <= 120) {
+                return number(value) + " s";
+            }
+            return upper < 3600
+                    ? String.format("%d:%02d", seconds / 60, seconds % 60)
+                    : String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        }
+
+        @Override
+        double step(double least) {
+            if (least > 5) {
+                for (int step : CLOCK_STEPS) {
+                    if (step >= least) {
+                        return step;
+                    }
+                }
+            }
+            return super.step(least);
+        }
+    },
+    /// Percent of one core.
+    PERCENT {
+        @Override
+        String tick(double value, double upper) {
+            return number(value) + " %";
+        }
+
+        @Override
+        double step(double least) {
+            return least > 20 && least <= 25 ? 25 : super.step(least);
+        }
+    },
+    /// A count, never in parts: `800`, `12.5 k`, `3 M`.
+    COUNT {
+        @Override
+        String tick(double value, double upper) {
+            if (upper >= 10_000_000) {
+                return scaled(value, 1e6, " M");
+            }
+            return upper >= 10_000 ? scaled(value, 1e3, " k") : number(value);
+        }
+
+        @Override
+        String value(double value) {
+            return String.format("%,d", Math.round(value));
+        }
+
+        @Override
+        double step(double least) {
+            return Math.max(1, super.step(least));
+        }
+    },
+    /// Seconds, spelled in the unit that suits them: `20 ms`.
+    DURATION {
+        @Override
+        String tick(double value, double upper) {
+            if (upper <= 1e-3) {
+                return scaled(value, 1e-6, " µs");
+            } else if (upper <= 1) {
+                return scaled(value, 1e-3, " ms");
+            }
+            return upper < 600 ? scaled(value, 1, " s") : scaled(value, 60, " min");
+        }
+
+        @Override
+        String value(double value) {
+            if (value < 1e-3) {
+                return significant(value * 1e6) + " µs";
+            } else if (value < 1) {
+                return significant(value * 1e3) + " ms";
+            }
+            return value < 600 ? significant(value) + " s" : significant(value / 60) + " min";
+        }
+    },
+    /// A ratio: `1.5 ×`.
+    FACTOR {
+        @Override
+        String tick(double value, double upper) {
+            return number(value) + " ×";
+        }
+
+        @Override
+        String value(double value) {
+            return String.format("%.2f ×", value);
+        }
+    };
+
+    private static final int[] CLOCK_STEPS =
+            {10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400};
+
+    /// A tick's label.
+    ///
+    /// @param upper the axis' upper bound: all its labels share one spelling
+    abstract String tick(double value, double upper);
+
+    /// A single value, to three digits or so.
+    String value(double value) {
+        return String.format("%.0f", value) + tick(0, 1).substring(1);
+    }
+
+    /// The distance of ticks: the next of 1, 2, 5, 10 … that is not less.
+    double step(double least) {
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        double parts = least / power;
+        return power * (parts <= 1.0001 ? 1 : parts <= 2.0001 ? 2 : parts <= 5.0001 ? 5 : 10);
+    }
+
+    private static String scaled(double value, double one, String unit) {
+        return value == 0 ? "0" : number(value / one) + unit;
+    }
+
+    private static String significant(double value) {
+        return String.format(value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+    }
+
+    private static String number(double value) {
+        var format = (DecimalFormat) DecimalFormat.getInstance(Locale.getDefault(Locale.Category.FORMAT));
+        format.applyPattern("0.###");
+        return format.format(value);
+    }
+}
