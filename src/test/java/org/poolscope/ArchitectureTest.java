@@ -51,7 +51,8 @@ class ArchitectureTest {
             arguments("compare", List.of("pool", "history", "live", "telemetry", "workload")),
             arguments("chart", List.of("live", "compare", "workload.Texts")),
             arguments("cli", List.of("shared", "workload", "workload.batch", "telemetry", "protocol", "worker", "pool",
-                    "history", "compare", "live", "chart")),
+                    "history", "compare", "live", "chart", "cli.output")),
+            arguments("cli.output", List.of("workload", "telemetry", "live", "compare")),
             arguments("ui", List.of("shared", "workload", "workload.batch", "telemetry", "pool", "history", "compare",
                     "live", "chart")));
 

@@ -1,0 +1,73 @@
+package org.poolscope.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What to run, as `run` and `compare` both take it.
+final class BatchOptions {
+
+    @Parameters(paramLabel = "WORKLOAD", description = "What to run; 'poolscope workloads' lists them.")
+    String workload = "";
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Sets one of the workload's settings. Repeatable.")
+    List<String> set = List.of();
+
+    @Option(names = "--chunk", paramLabel = "N", description = "Items per task; chosen from batch and pool size by default.")
+    @Nullable Integer chunk;
+
+    @Option(names = "--beats", paramLabel = "N",
+            description = "How often a second every worker is sampled, 1 to 50; ${DEFAULT-VALUE} by default.",
+            defaultValue = "" + PoolOptions.DEFAULT_BEATS_PER_SECOND)
+    int beats;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as JSON too; - for standard output.")
+    @Nullable String json;
+
+    /// The run these options ask for.
+    ///
+    /// @param workers the pool size; empty for as many as there are processors, or as many as the settings need
+    /// @throws InvalidSettingException if something cannot be taken
+    RunConfiguration configuration(OptionalInt workers) {
+        Workload chosen = Workloads.named(workload);
+        Settings settings = Settings.parse(chosen.parameters(), given());
+        int size = workers.orElseGet(() -> Math.max(PoolOptions.defaultWorkers(), chosen.requiredWorkers(settings)));
+        OptionalInt items = chunk == null ? OptionalInt.empty() : OptionalInt.of(chunk);
+        return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats));
+    }
+
+    Optional<String> jsonTarget() {
+        return Optional.ofNullable(json);
+    }
+
+    boolean jsonOnStandardOutput() {
+        return "-".equals(json);
+    }
+
+    private Map<String, String> given() {
+        var given = new LinkedHashMap<String, String>();
+        for (String pair : set) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new InvalidSettingException("set", "must be written NAME=VALUE, as in --set "
+                        + (equals < 0 && !pair.isBlank() ? pair : "name") + "=100; not '" + pair + "'");
+            }
+            String name = pair.substring(0, equals);
+            if (given.put(name, pair.substring(equals + 1)) != null) {
+                throw new InvalidSettingException(name, "is set twice; leave one of them out");
+            }
+        }
+        return given;
+    }
+}

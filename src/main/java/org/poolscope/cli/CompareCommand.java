@@ -1,0 +1,71 @@
+package org.poolscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.poolscope.cli.output.JsonFile;
+import org.poolscope.cli.output.Screen;
+import org.poolscope.cli.output.SweepJson;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Runs one batch at several pool sizes, fairly, and says which size to use.
+@Command(name = "compare",
+        description = "Runs one batch at several pool sizes and says which size to use. The sizes take turns, so that "
+                + "a machine that grows warm or busy meanwhile slows all of them alike; runs with a result of their own "
+                + "are shown and not counted.")
+final class CompareCommand implements Callable<Integer> {
+
+    private final Screen screen;
+
+    @Mixin
+    final HelpOption help = new HelpOption();
+
+    @Mixin
+    final BatchOptions batch = new BatchOptions();
+
+    @Option(names = "--sizes", paramLabel = "N", split = ",", required = true,
+            description = "The pool sizes to compare, as in --sizes 1,2,4.")
+    List<Integer> sizes = List.of();
+
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "5",
+            description = "How often each size is run; ${DEFAULT-VALUE} by default.")
+    int repeat;
+
+    @Spec
+    CommandSpec spec;
+
+    CompareCommand(Screen screen) {
+        this.screen = screen;
+        this.spec = CommandSpec.create();
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        var configuration = new SweepConfiguration(batch.configuration(OptionalInt.empty()), sizes, repeat);
+        try (Interruption interruption = Interruption.awaited();
+                JsonFile json = JsonFile.open(batch.jsonTarget(), out)) {
+            var view = new SweepView(screen, batch.jsonOnStandardOutput() ? err : out, err);
+            SweepResult result = view.run(configuration, interruption);
+            json.write(SweepJson.of(result));
+            return exitCode(result, view.runsWithFailures());
+        }
+    }
+
+    static int exitCode(SweepResult result, int runsWithFailures) {
+        if (result.stopped()) {
+            return ExitCode.INTERRUPTED;
+        }
+        boolean allCount = result.sizes().stream().allMatch(size -> size.invalid().isEmpty());
+        return allCount && runsWithFailures == 0 ? ExitCode.SUCCEEDED : ExitCode.FAILED;
+    }
+}

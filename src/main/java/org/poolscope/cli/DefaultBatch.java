@@ -1,0 +1,66 @@
+package org.poolscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.poolscope.cli.output.Screen;
+import org.poolscope.cli.output.SimpleCharacters;
+
+/// What a bare start does where no window can be opened: a batch in the terminal, large enough to be worth watching.
+public final class DefaultBatch {
+
+    private static final String REPORT = "default-run.json";
+
+    private DefaultBatch() {}
+
+    /// Runs it in this process's terminal and says where its report is.
+    ///
+    /// @param why why no window can be opened
+    /// @return the exit code
+    public static int run(String why) {
+        PrintWriter out = SimpleCharacters.over(System.out);
+        PrintWriter err = SimpleCharacters.over(System.err);
+        out.println("No display (" + why + "), so here is a batch in the terminal; 'poolscope --help' lists what else there is.");
+        try {
+            Path report = folder(System.getProperty("os.name"), System.getenv()).resolve(REPORT);
+            int exitCode = PoolscopeCommand.create(Screen.ofThisProcess(), out, err)
+                    .execute("run", "primes", "--set", "from=0", "--set", "to=20000000", "--json", report.toString());
+            if (exitCode != ExitCode.USAGE) {
+                out.println();
+                out.println("The report is in " + report);
+            }
+            return exitCode;
+        } catch (IOException e) {
+            err.println("poolscope: there is no folder to write the report to: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    /// The platform's folder for what programs leave behind; a temporary one where that cannot be written to.
+    static Path folder(String system, Map<String, String> environment) throws IOException {
+        Path folder = stateFolder(system, environment);
+        try {
+            Files.createDirectories(folder);
+            if (Files.isWritable(folder)) {
+                return folder;
+            }
+        } catch (IOException e) {
+            // A home that is missing or read-only is no reason not to run.
+        }
+        return Files.createTempDirectory("poolscope");
+    }
+
+    private static Path stateFolder(String system, Map<String, String> environment) {
+        Path home = Path.of(System.getProperty("user.home"));
+        if (system.startsWith("Windows")) {
+            return Path.of(environment.getOrDefault("LOCALAPPDATA", home.toString()), "Poolscope");
+        }
+        if (system.startsWith("Mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Poolscope");
+        }
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        return (state.isEmpty() ? home.resolve(".local").resolve("state") : Path.of(state)).resolve("poolscope");
+    }
+}

@@ -1,0 +1,19 @@
+package org.poolscope.cli;
+
+/// What the program tells the shell.
+final class ExitCode {
+
+    /// Every item succeeded.
+    static final int SUCCEEDED = 0;
+
+    /// Some items failed, or the run could not go on.
+    static final int FAILED = 1;
+
+    /// The input could not be taken; nothing was run.
+    static final int USAGE = 2;
+
+    /// Stopped by Ctrl-C: 128 and the number of the signal, as shells have it.
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,55 @@
+package org.poolscope.cli;
+
+import java.io.PrintWriter;
+import org.poolscope.cli.output.Screen;
+import org.poolscope.cli.output.SimpleCharacters;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+
+/// The program on the command line.
+@Command(name = "poolscope",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Launches a batch on a pool of worker processes, shows what every process does, and tells which pool "
+                + "size to use. Without arguments it opens its window.",
+        footer = {
+            "",
+            "Exit codes: 0 all items succeeded, 1 some failed, 2 wrong usage or input, 130 interrupted.",
+            "",
+            "Examples:",
+            "  poolscope workloads",
+            "  poolscope run primes --workers 2 --set from=100000 --set to=100100",
+            "  poolscope compare primes --sizes 1,2,4 --repeat 5 --json sizes.json"})
+public final class PoolscopeCommand {
+
+    private static final int MIN_HELP_WIDTH = 60;
+    private static final int MAX_HELP_WIDTH = 110;
+
+    private PoolscopeCommand() {}
+
+    /// Runs a command line in this process's terminal.
+    ///
+    /// @return the exit code
+    public static int execute(String... arguments) {
+        return create(Screen.ofThisProcess(), SimpleCharacters.over(System.out), SimpleCharacters.over(System.err))
+                .execute(arguments);
+    }
+
+    /// The command line over any screen and writers.
+    static CommandLine create(Screen screen, PrintWriter out, PrintWriter err) {
+        var problems = new ProblemReport();
+        var commandLine = new CommandLine(new PoolscopeCommand())
+                .addSubcommand(new RunCommand(screen))
+                .addSubcommand(new CompareCommand(screen))
+                .addSubcommand(new WorkloadsCommand(screen));
+        return commandLine
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(Help.defaultColorScheme(screen.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.clamp(screen.columns().getAsInt(), MIN_HELP_WIDTH, MAX_HELP_WIDTH))
+                .setUsageHelpLongOptionsMaxWidth(30)
+                .setParameterExceptionHandler(problems)
+                .setExecutionExceptionHandler(problems);
+    }
+}

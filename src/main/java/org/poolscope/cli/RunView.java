@@ -1,0 +1,50 @@
+package org.poolscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.poolscope.cli.output.Notices;
+import org.poolscope.cli.output.Progress;
+import org.poolscope.cli.output.RunPieces;
+import org.poolscope.cli.output.RunText;
+import org.poolscope.cli.output.Screen;
+import org.poolscope.live.LiveModel;
+import org.poolscope.pool.BatchRun;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.RunConfiguration;
+
+/// Runs one batch and shows it: progress while it goes on, deaths and failures in words, a summary at the end.
+///
+/// @param out for progress and summary
+/// @param err for what went wrong
+record RunView(Screen screen, PrintWriter out, PrintWriter err) {
+
+    RunReport run(RunConfiguration configuration, Interruption interruption) throws IOException, InterruptedException {
+        var inbox = new Inbox<Telemetry>();
+        var model = new LiveModel();
+        Progress progress = Progress.on(screen, out, configuration.workload());
+        try (BatchRun run = BatchRun.start(configuration, inbox)) {
+            interruption.stops(run::stop);
+            RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress),
+                    () -> show(model, progress));
+            progress.end();
+            Notices.failures(model.items().failures(), report.failed()).forEach(err::println);
+            err.flush();
+            new RunText(screen).print(report, out);
+            return report;
+        }
+    }
+
+    private void hear(Telemetry told, LiveModel model, Progress progress) {
+        model.apply(told);
+        if (told instanceof Telemetry.RunStarted started) {
+            progress.begin(RunText.beginning(started));
+        }
+        Notices.of(told).ifPresent(line -> progress.say(err, line));
+    }
+
+    private static void show(LiveModel model, Progress progress) {
+        model.tick(System.nanoTime());
+        progress.show(model.progress().fraction(), RunPieces.of(model));
+    }
+}

@@ -1,0 +1,82 @@
+package org.poolscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.poolscope.cli.output.Notices;
+import org.poolscope.cli.output.Progress;
+import org.poolscope.cli.output.RunPieces;
+import org.poolscope.cli.output.Screen;
+import org.poolscope.cli.output.SweepText;
+import org.poolscope.compare.Sweep;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepEvent;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.live.LiveModel;
+
+/// Runs one sweep and shows it: progress while it goes on, failures in words, a table at the end. Used once.
+final class SweepView {
+
+    private final Screen screen;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    private LiveModel model = new LiveModel();
+    private int current;
+    private int runsWithFailures;
+
+    /// @param out for progress and table
+    /// @param err for what went wrong
+    SweepView(Screen screen, PrintWriter out, PrintWriter err) {
+        this.screen = screen;
+        this.out = out;
+        this.err = err;
+    }
+
+    SweepResult run(SweepConfiguration configuration, Interruption interruption) throws IOException, InterruptedException {
+        var inbox = new Inbox<SweepEvent>();
+        Progress progress = Progress.on(screen, out, configuration.configuration().workload());
+        try (Sweep sweep = Sweep.start(configuration, inbox)) {
+            interruption.stops(sweep::stop);
+            progress.begin(SweepText.beginning(configuration));
+            SweepResult result = inbox.openUntil(sweep.result(), event -> hear(event, progress),
+                    () -> show(configuration, progress));
+            progress.end();
+            if (runsWithFailures > 0) {
+                err.println(SweepText.failures(runsWithFailures));
+                err.flush();
+            }
+            new SweepText(screen).print(result, out);
+            return result;
+        }
+    }
+
+    /// How many of the runs had items that failed.
+    int runsWithFailures() {
+        return runsWithFailures;
+    }
+
+    private void hear(SweepEvent event, Progress progress) {
+        switch (event) {
+            case SweepEvent.RunBegins begins -> {
+                model = new LiveModel();
+                current = begins.number();
+            }
+            case SweepEvent.RunTold(var told) -> {
+                model.apply(told);
+                Notices.of(told).ifPresent(line -> progress.say(err, line));
+            }
+            case SweepEvent.RunDone(var run, _) -> runsWithFailures += run.report().failed() > 0 ? 1 : 0;
+        }
+    }
+
+    private void show(SweepConfiguration configuration, Progress progress) {
+        model.tick(System.nanoTime());
+        double before = Math.max(0, current - 1);
+        List<String> pieces = new ArrayList<>();
+        pieces.add("run " + current + "/" + configuration.runs());
+        pieces.addAll(RunPieces.of(model));
+        progress.show((before + model.progress().fraction()) / configuration.runs(), pieces);
+    }
+}

@@ -1,0 +1,50 @@
+package org.poolscope.cli.output;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Numbers as a person reads them: as many digits as mean something.
+final class Figures {
+
+    private static final int MEGA = 1 << 20;
+
+    private Figures() {}
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// A number and the noun it counts: `1 item`, `2 items`.
+    static String count(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String rate(double perSecond) {
+        return String.format(Locale.ROOT, perSecond < 10 ? "%.2f" : perSecond < 1000 ? "%.1f" : "%,.0f", perSecond);
+    }
+
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 10 ? "%.3f s" : seconds < 100 ? "%.2f s" : "%,.1f s", seconds);
+    }
+
+    static String seconds(Duration duration) {
+        return seconds(duration.toNanos() / 1e9);
+    }
+
+    /// `0:42`, `1:02:03`.
+    static String clock(Duration duration) {
+        long whole = Math.round(duration.toMillis() / 1e3);
+        String minutesAndSeconds = whole < 3600
+                ? String.format("%d:%02d", whole / 60, whole % 60)
+                : String.format("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+        return minutesAndSeconds;
+    }
+
+    static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,d MB", Math.round((double) bytes / MEGA));
+    }
+
+    static String factor(double factor) {
+        return String.format(Locale.ROOT, "%.2f×", factor);
+    }
+}

@@ -1,0 +1,52 @@
+package org.poolscope.cli.output;
+
+import java.util.Optional;
+import org.poolscope.live.BoundedLog;
+import org.poolscope.live.ItemLine;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.Telemetry.TaskRetried;
+import org.poolscope.telemetry.Telemetry.WorkerEnded;
+import org.poolscope.telemetry.WorkerExit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a person must be told while a run is on, and of items that failed.
+public final class Notices {
+
+    private static final int SHOWN_FAILURES = 20;
+
+    private Notices() {}
+
+    /// A line for what went wrong with a worker or is tried again; nothing for all that goes as it should.
+    public static Optional<String> of(Telemetry telemetry) {
+        return switch (telemetry) {
+            case WorkerEnded(long _, int worker, long pid, WorkerExit exit) when diedOfItself(exit) ->
+                    Optional.of("worker " + worker + " (pid " + pid + ") " + exit.inWords());
+            case TaskRetried(long _, long _, String label, int attempt) ->
+                    Optional.of(label + " is tried again, attempt " + attempt);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean diedOfItself(WorkerExit exit) {
+        return exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart;
+    }
+
+    /// The items that failed, with their reasons; when there are many, the first of them.
+    ///
+    /// @param failed how many items failed
+    public static List<String> failures(BoundedLog<ItemLine> failures, long failed) {
+        var lines = new ArrayList<String>();
+        long told = 0;
+        for (int i = 0; i < Math.min(SHOWN_FAILURES, failures.size()); i++) {
+            ItemLine line = failures.get(i);
+            String name = line.items() == 1 ? line.name() : line.name() + " (" + Figures.count(line.items(), "item") + ")";
+            lines.add("failed: " + name + ": " + line.message());
+            told += line.items();
+        }
+        if (failed > told) {
+            lines.add("and " + Figures.count(failed - told) + " more");
+        }
+        return lines;
+    }
+}

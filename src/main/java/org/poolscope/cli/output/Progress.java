@@ -1,0 +1,30 @@
+package org.poolscope.cli.output;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/// Shows how far something is while it goes on, and lets single lines pass in between. Used by one thread.
+public interface Progress {
+
+    /// Says what begins.
+    void begin(String line);
+
+    /// Shows a moment.
+    ///
+    /// @param fraction what is behind us, from 0 to 1
+    /// @param pieces   figures in words, the most important first; those at the end go when there is no room
+    void show(double fraction, List<String> pieces);
+
+    /// Passes a line on to a writer without mixing it up with what is shown.
+    void say(PrintWriter writer, String line);
+
+    /// Ends the show, before a summary is printed.
+    void end();
+
+    /// A bar on a terminal, plain lines otherwise.
+    static Progress on(Screen screen, PrintWriter writer, String title) {
+        return screen.terminal()
+                ? new ProgressBar(screen, writer, title)
+                : new ProgressLines(writer, title, System::nanoTime);
+    }
+}

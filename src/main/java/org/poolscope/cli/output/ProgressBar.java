@@ -1,0 +1,84 @@
+package org.poolscope.cli.output;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.poolscope.cli.output.Screen.Ink;
+
+/// One line on a terminal, drawn over and over, and gone at the end.
+final class ProgressBar implements Progress {
+
+    private static final String ERASE = "\r\u001b[K";
+    private static final String GAP = "  ";
+    private static final int MIN_BAR = 8;
+    private static final int MAX_BAR = 40;
+
+    private final Screen screen;
+    private final PrintWriter writer;
+    private final String title;
+    private String drawn = "";
+
+    ProgressBar(Screen screen, PrintWriter writer, String title) {
+        this.screen = screen;
+        this.writer = writer;
+        this.title = title;
+    }
+
+    /// Needs no line of its own: the bar says it.
+    @Override
+    public void begin(String line) {}
+
+    @Override
+    public void show(double fraction, List<String> pieces) {
+        String line = line(fraction, pieces, screen.columns().getAsInt() - 1);
+        if (!line.equals(drawn)) {
+            drawn = line;
+            redraw();
+        }
+    }
+
+    @Override
+    public void say(PrintWriter other, String line) {
+        erase();
+        other.println(line);
+        other.flush();
+        redraw();
+    }
+
+    @Override
+    public void end() {
+        erase();
+        drawn = "";
+    }
+
+    /// The last column stays free: a character there makes some terminals begin a new line.
+    private String line(double fraction, List<String> pieces, int room) {
+        for (int kept = pieces.size(); kept > 0; kept--) {
+            String text = String.join(GAP, pieces.subList(0, kept));
+            int bar = Math.min(MAX_BAR, room - title.length() - text.length() - 2 * GAP.length());
+            if (bar >= MIN_BAR) {
+                return title + GAP + bar(fraction, bar) + GAP + text;
+            }
+        }
+        String text = pieces.getFirst();
+        return text.substring(0, Math.clamp(room, 0, text.length()));
+    }
+
+    private String bar(double fraction, int length) {
+        int full = (int) Math.floor(fraction * length);
+        return screen.paint(Ink.ACCENT, "█".repeat(full)) + "░".repeat(length - full);
+    }
+
+    private void redraw() {
+        if (!drawn.isEmpty()) {
+            writer.print(ERASE + drawn);
+            writer.flush();
+        }
+    }
+
+    private void erase() {
+        if (!drawn.isEmpty()) {
+            writer.print(ERASE);
+            writer.flush();
+        }
+    }
+}

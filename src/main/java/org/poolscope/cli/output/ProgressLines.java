@@ -1,0 +1,57 @@
+package org.poolscope.cli.output;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/// A line now and then: for every tenth done, but at most one a second, and one when nothing was said for a while.
+final class ProgressLines implements Progress {
+
+    private static final int TENTHS = 10;
+    private static final long LEAST_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long SILENCE_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final PrintWriter writer;
+    private final String title;
+    private final LongSupplier clock;
+    private long lastNanos;
+    private int lastTenth;
+
+    /// @param clock nanoseconds, on a clock that goes on steadily
+    ProgressLines(PrintWriter writer, String title, LongSupplier clock) {
+        this.writer = writer;
+        this.title = title;
+        this.clock = clock;
+        this.lastNanos = clock.getAsLong();
+    }
+
+    @Override
+    public void begin(String line) {
+        writer.println(title + ": " + line);
+        writer.flush();
+    }
+
+    @Override
+    public void show(double fraction, List<String> pieces) {
+        long now = clock.getAsLong();
+        int tenth = (int) Math.floor(fraction * TENTHS);
+        long silence = now - lastNanos;
+        if (silence >= SILENCE_NANOS || silence >= LEAST_NANOS && tenth > lastTenth) {
+            writer.printf(Locale.ROOT, "%s: %3.0f %%  %s%n", title, Math.floor(fraction * 100), String.join(", ", pieces));
+            writer.flush();
+            lastNanos = now;
+            lastTenth = tenth;
+        }
+    }
+
+    @Override
+    public void say(PrintWriter other, String line) {
+        other.println(line);
+        other.flush();
+    }
+
+    @Override
+    public void end() {}
+}

@@ -1,0 +1,48 @@
+package org.poolscope.cli.output;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.ProcessReport;
+
+/// A run's report as JSON: what `run --json` writes.
+public final class RunJson {
+
+    private RunJson() {}
+
+    public static Map<String, Object> of(RunReport report) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("workload", report.configuration().workload());
+        json.put("settings", SettingsJson.of(report.configuration()));
+        json.put("workers", report.configuration().pool().workers());
+        json.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT));
+        json.put("items", report.items());
+        json.put("succeeded", report.succeeded());
+        json.put("failed", report.failed());
+        json.put("wallSeconds", report.wall().toNanos() / 1e9);
+        json.put("itemsPerSecond", report.itemsPerSecond());
+        json.put("result", report.values());
+        json.put("resultDigest", report.digest());
+        json.put("processes", processes(report.processes()));
+        json.put("problems", report.problems());
+        return json;
+    }
+
+    private static List<Map<String, Object>> processes(List<ProcessReport> processes) {
+        return processes.stream().map(RunJson::process).toList();
+    }
+
+    private static Map<String, Object> process(ProcessReport process) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("worker", process.worker());
+        json.put("pid", process.pid());
+        json.put("tasks", process.tasks());
+        json.put("items", process.items());
+        json.put("cpuSeconds", process.cpu().toNanos() / 1e9);
+        json.put("peakRssBytes", process.peakRssBytes());
+        json.put("exit", process.exit().inWords());
+        return json;
+    }
+}

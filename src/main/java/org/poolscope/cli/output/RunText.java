@@ -1,0 +1,100 @@
+package org.poolscope.cli.output;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import org.poolscope.cli.output.Screen.Ink;
+import org.poolscope.cli.output.Table.Side;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.Telemetry.RunStarted;
+
+/// A run's report for a person to read: how it went, what was found, and what every process did.
+public final class RunText {
+
+    private static final String INDENT = "  ";
+    private static final int SHOWN_ELEMENTS = 8;
+
+    private final Screen screen;
+
+    public RunText(Screen screen) {
+        this.screen = screen;
+    }
+
+    /// What is about to be run.
+    public static String beginning(RunStarted started) {
+        return Figures.count(started.items(), "item") + " on "
+                + Figures.count(started.configuration().pool().workers(), "worker");
+    }
+
+    public void print(RunReport report, PrintWriter out) {
+        out.println(outcome(report));
+        values(report.values()).forEach(line -> out.println(INDENT + line));
+        if (!report.processes().isEmpty()) {
+            out.println();
+            List<String> lines = processes(report.processes());
+            out.println(screen.paint(Ink.HEADING, lines.getFirst()));
+            lines.stream().skip(1).forEach(out::println);
+        }
+        out.flush();
+    }
+
+    private String outcome(RunReport report) {
+        String done = switch (report.outcome()) {
+            case COMPLETED -> report.failed() == 0
+                    ? screen.paint(Ink.GOOD, "all succeeded")
+                    : screen.paint(Ink.BAD, Figures.count(report.failed()) + " failed") + ", "
+                            + Figures.count(report.succeeded()) + " succeeded";
+            case STOPPED -> screen.paint(Ink.BAD, "stopped") + " " + soFar(report);
+            case BROKEN -> screen.paint(Ink.BAD, "broken off") + " " + soFar(report);
+        };
+        return report.configuration().workload() + ": " + done + "  ("
+                + Figures.count(report.items(), "item") + " on "
+                + Figures.count(report.configuration().pool().workers(), "worker") + ", "
+                + Figures.seconds(report.wall()) + ", "
+                + Figures.rate(report.itemsPerSecond()) + " items/s)";
+    }
+
+    private static String soFar(RunReport report) {
+        return "with " + Figures.count(report.succeeded()) + " succeeded, " + Figures.count(report.failed())
+                + " failed, " + Figures.count(report.items() - report.succeeded() - report.failed()) + " not run";
+    }
+
+    private static List<String> values(Map<String, Object> values) {
+        var table = new Table(Side.LEFT, Side.LEFT);
+        values.forEach((name, value) -> table.row(name, inWords(value)));
+        return table.lines();
+    }
+
+    private static String inWords(Object value) {
+        return switch (value) {
+            case long[] numbers -> list(LongStream.of(numbers).boxed().toList());
+            case double[] numbers -> list(DoubleStream.of(numbers).boxed().toList());
+            case byte[] bytes -> Figures.count(bytes.length, "byte");
+            case List<?> elements -> list(elements);
+            case Map<?, ?> map -> list(map.entrySet().stream().map(e -> e.getKey() + "=" + inWords(e.getValue())).toList());
+            default -> value.toString();
+        };
+    }
+
+    private static String list(List<?> elements) {
+        var shown = new ArrayList<String>();
+        elements.stream().limit(SHOWN_ELEMENTS).forEach(element -> shown.add(inWords(element)));
+        int more = elements.size() - shown.size();
+        return String.join(", ", shown) + (more == 0 ? "" : ", … (" + Figures.count(elements.size()) + " in all)");
+    }
+
+    private static List<String> processes(List<ProcessReport> processes) {
+        var table = new Table(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+        table.row("worker", "pid", "tasks", "items", "CPU", "peak RSS", "exit");
+        for (ProcessReport process : processes) {
+            table.row(Integer.toString(process.worker()), Long.toString(process.pid()), Figures.count(process.tasks()),
+                    Figures.count(process.items()), Figures.seconds(process.cpu()),
+                    Figures.megabytes(process.peakRssBytes()), process.exit().inWords());
+        }
+        return table.lines();
+    }
+}

@@ -1,0 +1,125 @@
+package org.poolscope.cli.output;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.poolscope.cli.output.Screen.Ink;
+import org.poolscope.cli.output.Table.Side;
+import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.Statistics;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.Timing;
+
+/// A sweep's result for a person to read: a table of the sizes, the runs that do not count, and the size to use.
+public final class SweepText {
+
+    private static final String NONE = "–";
+
+    private final Screen screen;
+
+    public SweepText(Screen screen) {
+        this.screen = screen;
+    }
+
+    /// What is about to be run.
+    public static String beginning(SweepConfiguration sweep) {
+        return "pool sizes " + sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ", "
+                + Figures.count(sweep.repeats(), "run") + " each";
+    }
+
+    /// That items failed, though the times may count.
+    public static String failures(int runs) {
+        return "failed: some items in " + Figures.count(runs, "run") + "; 'poolscope run' with the same settings names them";
+    }
+
+    public void print(SweepResult result, PrintWriter out) {
+        out.printf("%s, %d of %d runs%s%n", result.configuration().configuration().workload(), runs(result),
+                result.configuration().runs(), result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
+        out.println();
+        List<String> lines = table(result).lines();
+        out.println(screen.paint(Ink.HEADING, lines.getFirst()));
+        for (int i = 1; i < lines.size(); i++) {
+            boolean knee = result.knee().equals(OptionalInt.of(result.sizes().get(i - 1).size()));
+            out.println(knee ? screen.paint(Ink.GOOD, lines.get(i)) : lines.get(i));
+        }
+        out.println();
+        result.sizes().forEach(size -> printInvalid(size, out));
+        out.println(conclusion(result));
+        out.flush();
+    }
+
+    private static int runs(SweepResult result) {
+        return result.sizes().stream().mapToInt(size -> size.timings().size()).sum();
+    }
+
+    private static Table table(SweepResult result) {
+        var table = new Table(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+        table.row("workers", "median", "spread", "min", "max", "speed-up", "ideal", "");
+        for (SizeResult size : result.sizes()) {
+            table.row(Integer.toString(size.size()),
+                    size.seconds().map(s -> Figures.seconds(s.median())).orElse(NONE),
+                    size.seconds().map(Statistics::stddev).map(SweepText::spread).orElse(NONE),
+                    size.seconds().map(s -> Figures.seconds(s.min())).orElse(NONE),
+                    size.seconds().map(s -> Figures.seconds(s.max())).orElse(NONE),
+                    factor(size.speedup()), factor(size.ideal()), remark(result, size));
+        }
+        return table;
+    }
+
+    private static String spread(OptionalDouble stddev) {
+        return stddev.isPresent() ? "± " + Figures.seconds(stddev.getAsDouble()) : NONE;
+    }
+
+    private static String factor(OptionalDouble factor) {
+        return factor.isPresent() ? Figures.factor(factor.getAsDouble()) : NONE;
+    }
+
+    private static String remark(SweepResult result, SizeResult size) {
+        OptionalInt same = OptionalInt.of(size.size());
+        String role = result.knee().equals(same) ? "knee" : result.best().equals(same) ? "fastest" : "";
+        int invalid = size.invalid().size();
+        String missing = invalid == 0 ? "" : invalid + " invalid";
+        return role.isEmpty() || missing.isEmpty() ? role + missing : role + ", " + missing;
+    }
+
+    private void printInvalid(SizeResult size, PrintWriter out) {
+        size.invalid().stream()
+                .collect(Collectors.groupingBy(Timing::invalid, Collectors.counting()))
+                .forEach((reason, count) -> out.println(screen.paint(Ink.BAD, "invalid") + ": "
+                        + Figures.count(count, "run") + " with " + Figures.count(size.size(), "worker") + ": " + reason));
+    }
+
+    private static String conclusion(SweepResult result) {
+        if (result.knee().isEmpty()) {
+            return "No run counts, so there is nothing to compare.";
+        }
+        int knee = result.knee().getAsInt();
+        int best = result.best().orElseThrow();
+        String use = "Use " + Figures.count(knee, "worker");
+        if (knee == best) {
+            return use + ": no smaller pool comes within 5 % of its median of " + median(result, knee) + "."
+                    + against(result, knee);
+        }
+        double slower = 100 * (seconds(result, knee) / seconds(result, best) - 1);
+        return String.format(Locale.ROOT, "%s: the fastest pool, of %d, gains only %.1f %% on its median of %s.%s",
+                use, best, slower, median(result, knee), against(result, knee));
+    }
+
+    private static String against(SweepResult result, int knee) {
+        int base = result.base().orElseThrow();
+        return knee == base ? "" : " It is " + Figures.factor(result.at(knee).speedup().orElseThrow()) + " as fast as "
+                + Figures.count(base, "worker") + ".";
+    }
+
+    private static String median(SweepResult result, int size) {
+        return Figures.seconds(seconds(result, size));
+    }
+
+    private static double seconds(SweepResult result, int size) {
+        return result.at(size).seconds().orElseThrow().median();
+    }
+}
