@@ -11,6 +11,7 @@ import org.poolscope.live.Series;
 /// What many series have in common: their mean as a line, over a band from the lowest to the highest of them.
 final class BandTrace extends Trace {
 
+    private static final int PIXELS_PER_STEP = 4;
     private static final BandTrace.Style NONE = new Style(Color.GRAY, Color.LIGHT_GRAY);
 
     private final Path2D.Double path = new Path2D.Double();
@@ -33,7 +34,7 @@ final class BandTrace extends Trace {
     /// Sums up what is in view, in steps wide enough to hold a beat of every worker.
     void read(Collection<Series> all, TimeView view, long leastStepNanos) {
         clear();
-        long step = Math.max(leastStepNanos, 2 * view.columnNanos());
+        long step = Math.max(leastStepNanos, PIXELS_PER_STEP * view.columnNanos());
         long first = Math.floorDiv(view.fromNanos(), step) - 1;
         int steps = (int) (Math.floorDiv(view.toNanos(), step) + 2 - first);
         prepare(steps);

@@ -25,8 +25,9 @@ import static java.awt.RenderingHints.VALUE_TEXT_ANTIALIAS_ON;
 @SuppressWarnings("serial")
 final class ChartHeader extends JComponent {
 
-    private static final int GAP = 14;
-    private static final int SAMPLE = 18;
+    private static final int GAP = 11;
+    private static final int SAMPLE = 15;
+    private static final int AFTER_SAMPLE = 4;
     private static final int BELOW = 4;
 
     private final String title;
@@ -119,7 +120,7 @@ final class ChartHeader extends JComponent {
 
     private int width(Graphics2D g, Entry entry) {
         int text = g.getFontMetrics(entry.remark() ? theme.small() : theme.text()).stringWidth(entry.text());
-        return entry.sample() == null ? text : text + SAMPLE + 5;
+        return entry.sample() == null ? text : text + SAMPLE + AFTER_SAMPLE;
     }
 
     private void paint(Graphics2D g, Entry entry, int x, int baseline) {
@@ -129,7 +130,7 @@ final class ChartHeader extends JComponent {
             g.setStroke(Objects.requireNonNull(entry.stroke()));
             double middle = baseline - g.getFontMetrics(theme.text()).getAscent() * 0.33;
             g.draw(new Line2D.Double(x + 1, middle, x + SAMPLE - 1, middle));
-            textX += SAMPLE + 5;
+            textX += SAMPLE + AFTER_SAMPLE;
         }
         g.setFont(entry.remark() ? theme.small() : theme.text());
         g.setColor(entry.remark() ? theme.muted() : theme.foreground());

@@ -1,6 +1,7 @@
 package org.poolscope.chart;
 
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.util.List;
 import javax.accessibility.AccessibleContext;
@@ -10,6 +11,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -22,10 +24,11 @@ import org.jfree.data.Range;
 @SuppressWarnings("serial")
 final class ChartPane extends JPanel {
 
+    private static final Color TRANSPARENT = new Color(0, true);
     private static final int RIGHT = 16;
     private static final int TOP = 7;
-    private static final int PIXELS_PER_X_TICK = 72;
-    private static final int PIXELS_PER_Y_TICK = 30;
+    private static final int PIXELS_PER_X_TICK = 64;
+    private static final int PIXELS_PER_Y_TICK = 34;
 
     private final TraceDataset data = new TraceDataset();
     private final NumberAxis x = new NumberAxis();
@@ -54,6 +57,7 @@ final class ChartPane extends JPanel {
         panel.setMouseZoomable(false);
         panel.getChartRenderingInfo().setEntityCollection(null);
         panel.setMinimumSize(new Dimension(120, 60));
+        panel.setOpaque(false);
         setOpaque(false);
         add(header, BorderLayout.NORTH);
         add(panel, BorderLayout.CENTER);
@@ -67,6 +71,7 @@ final class ChartPane extends JPanel {
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setOutlineVisible(false);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(Strokes.line(1));
         for (NumberAxis axis : List.of(x, y)) {
@@ -88,7 +93,7 @@ final class ChartPane extends JPanel {
 
     private void applyTheme() {
         header.setTheme(theme);
-        chart.setBackgroundPaint(theme.background());
+        chart.setBackgroundPaint(null);
         plot.setBackgroundPaint(null);
         plot.setNoDataMessageFont(theme.text());
         plot.setNoDataMessagePaint(theme.muted());
@@ -150,7 +155,7 @@ final class ChartPane extends JPanel {
 
     private static void setRange(NumberAxis axis, Unit unit, double from, double to, double step) {
         axis.setRange(new Range(from, to), true, false);
-        axis.setTickUnit(new Ticks(unit, step, to), false, false);
+        axis.setTickUnit(new Ticks(unit, step, to), false, true);
     }
 
     /// Words in the middle of a plot that has nothing to show; none when it has.
@@ -159,9 +164,11 @@ final class ChartPane extends JPanel {
         plot.setNoDataMessage(empty ? words : null);
         x.setTickLabelsVisible(!empty);
         y.setTickLabelsVisible(!empty);
+        x.setAxisLineVisible(!empty);
         plot.setRangeGridlinesVisible(!empty);
         if (empty) {
             traces().clear();
+            setLimits(List.of());
             header.show(List.of());
         }
     }
@@ -180,10 +187,10 @@ final class ChartPane extends JPanel {
             marker.setLabel(limit.label());
             marker.setLabelFont(theme.small());
             marker.setLabelPaint(theme.muted());
-            marker.setLabelBackgroundColor(theme.background());
-            marker.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
-            marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
-            marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
+            marker.setLabelBackgroundColor(TRANSPARENT);
+            marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+            marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+            marker.setLabelOffset(new RectangleInsets(1, 2, 1, 2));
             plot.addRangeMarker(0, marker, Layer.FOREGROUND, false);
         }
     }

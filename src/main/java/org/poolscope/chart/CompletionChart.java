@@ -1,6 +1,7 @@
 package org.poolscope.chart;
 
-import java.awt.Color;
+import java.awt.Stroke;
+import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.chart.ChartHeader.Entry;
 import org.poolscope.live.Completions;
@@ -11,6 +12,9 @@ final class CompletionChart extends LiveChart {
 
     /// Points further above the 95th percentile than this are drawn at the edge, or one slow start would flatten the rest.
     private static final double FAR = 2.5;
+
+    private static final Stroke MEDIAN = Strokes.line(1.8f);
+    private static final Stroke HIGH = Strokes.dashed(1.5f, 5, 3);
 
     private final Scale scale = new Scale(1e-6);
     private final PointTrace points = new PointTrace();
@@ -30,29 +34,36 @@ final class CompletionChart extends LiveChart {
     void show(LiveModel model, TimeView view, Emphasis emphasis) {
         Completions completions = model.completions();
         ChartTheme theme = pane().theme();
-        points.style(worker -> pointColor(worker, emphasis, theme), theme.failed());
+        points.style(worker -> emphasis.color(worker, theme), emphasis::highlights, theme.failed());
         points.read(completions, view);
-        median.style(theme.foreground(), Strokes.line(1.8f), null);
-        median.read(completions.median(), view);
-        high.style(theme.foreground(), Strokes.dashed(1.4f, 5, 3), null);
-        high.read(completions.percentile95(), view);
+        median.style(theme.foreground(), MEDIAN);
+        median.halo(theme.background());
+        median.readMeans(completions.median(), view);
+        high.style(theme.foreground(), HIGH);
+        high.halo(theme.background());
+        high.readMeans(completions.percentile95(), view);
         pane().traces().clear();
         pane().traces().addAll(List.of(points, high, median));
         pane().setYRange(0, scale.upper(highest(), model.nowNanos()));
-        pane().header().show(List.of(
-                Entry.line(TEXTS.format("completion.median", Unit.DURATION.value(completions.median().last())),
-                        theme.foreground(), Strokes.line(1.8f)),
-                Entry.line(TEXTS.format("completion.p95", Unit.DURATION.value(completions.percentile95().last())),
-                        theme.foreground(), Strokes.dashed(1.4f, 5, 3)),
-                Entry.remark(TEXTS.get(completions.itemByItem() ? "completion.items" : "completion.tasks"))));
+        pane().header().show(header(completions, theme));
     }
 
+    private static List<Entry> header(Completions completions, ChartTheme theme) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(Entry.line(TEXTS.format("completion.median", Unit.DURATION.value(completions.median().last())),
+                theme.foreground(), MEDIAN));
+        if (completions.percentile95().size() > 0) {
+            entries.add(Entry.line(TEXTS.format("completion.p95",
+                    Unit.DURATION.value(completions.percentile95().last())), theme.foreground(), HIGH));
+        }
+        entries.add(Entry.remark(TEXTS.get(completions.itemByItem() ? "completion.items" : "completion.tasks")));
+        entries.add(Entry.remark(TEXTS.format("completion.slowest", Unit.DURATION.value(completions.slowest()))));
+        return entries;
+    }
+
+    /// What the axis must reach. Few tasks have no 95th percentile; then all points count.
     private double highest() {
         double usual = FAR * high.max();
-        return points.max() > usual ? usual : Double.isNaN(points.max()) ? high.max() : points.max();
-    }
-
-    private static Color pointColor(int worker, Emphasis emphasis, ChartTheme theme) {
-        return emphasis.color(worker, theme);
+        return points.max() > usual || Double.isNaN(points.max()) ? usual : points.max();
     }
 }

@@ -18,7 +18,7 @@ final class CpuChart extends LiveChart {
     private static final int MOST_NAMED = 4;
     private static final long BAND_STEP_NANOS = 250_000_000L;
 
-    private final Scale scale = new Scale(100);
+    private final Scale scale = new Scale(110);
     private final BandTrace band = new BandTrace();
     private final List<LineTrace> lines = new ArrayList<>();
 
@@ -51,8 +51,8 @@ final class CpuChart extends LiveChart {
                 continue;
             }
             LineTrace line = line(used++);
-            line.style(emphasis.color(worker, pane().theme()), emphasis.stroke(worker), null);
-            line.read(entry.getValue(), view);
+            line.style(emphasis.color(worker, pane().theme()), emphasis.stroke(worker));
+            line.readMeans(entry.getValue(), view);
             highest = line.max() <= highest ? highest : max(line.max(), highest);
             (emphasis.highlights(worker) ? inFront : traces).add(line);
         }

@@ -11,29 +11,42 @@ import org.poolscope.live.Series;
 /// A line through a series' points, broken where nothing is known.
 final class LineTrace extends Trace {
 
+    private static final int PIXELS_PER_MEAN = 4;
+    private static final float HALO = 2.5f;
+
     private final Path2D.Double path = new Path2D.Double();
     private final Path2D.Double area = new Path2D.Double();
     private Color color = Color.GRAY;
     private Stroke stroke = Strokes.line(1);
     private @Nullable Color fill;
+    private @Nullable Color halo;
 
-    void style(Color lineColor, Stroke lineStroke, @Nullable Color fillColor) {
+    void style(Color lineColor, Stroke lineStroke) {
         color = lineColor;
         stroke = lineStroke;
-        fill = fillColor;
+    }
+
+    /// Fills the area below the line.
+    void fill(@Nullable Color below) {
+        fill = below;
+    }
+
+    /// Sets the line off from what it crosses by a seam in this colour, as a rule the background's.
+    void halo(Color seam) {
+        halo = seam;
     }
 
     /// Takes the part of a series that is in view, and one point more at either side, where the line leaves it.
     ///
     /// With many points it keeps the first, lowest, highest and last of every pixel column. Columns begin at multiples of
     /// their width, not at the edge of the view, or peaks would flicker as the view moves on.
-    void read(Series series, TimeView view) {
+    void readPeaks(Series series, TimeView view) {
         clear();
         int from = Math.max(0, series.indexOf(view.fromNanos()) - 1);
         int to = Math.min(series.size(), series.indexOf(view.toNanos()) + 1);
         if (to - from <= 2 * view.columns()) {
             for (int i = from; i < to; i++) {
-                add(series.nanos(i) / 1e9, series.value(i));
+                addPoint(series, i);
             }
             return;
         }
@@ -41,6 +54,39 @@ final class LineTrace extends Trace {
         while (begin < to) {
             begin = column(series, begin, to, view.columnNanos());
         }
+    }
+
+    /// Takes the same part, as means over a few pixel columns: for values that are means by nature, such as CPU, of which
+    /// several lines are to be told apart.
+    void readMeans(Series series, TimeView view) {
+        clear();
+        long step = PIXELS_PER_MEAN * view.columnNanos();
+        int to = Math.min(series.size(), series.indexOf(view.toNanos()) + 1);
+        int begin = Math.max(0, series.indexOf(Math.floorDiv(view.fromNanos(), step) * step - step));
+        while (begin < to) {
+            begin = mean(series, begin, to, step);
+        }
+    }
+
+    private int mean(Series series, int begin, int limit, long step) {
+        long number = Math.floorDiv(series.nanos(begin), step);
+        double moments = 0;
+        double sum = 0;
+        int end = begin;
+        while (end < limit && Math.floorDiv(series.nanos(end), step) == number && !Double.isNaN(series.value(end))) {
+            moments += series.nanos(end) / 1e9;
+            sum += series.value(end);
+            end++;
+        }
+        if (end == begin) {
+            addPoint(series, begin);
+            return begin + 1;
+        }
+        add(moments / (end - begin), sum / (end - begin));
+        if (end == limit && end - begin > 1) {
+            add(series.nanos(end - 1) / 1e9, sum / (end - begin));
+        }
+        return end;
     }
 
     /// Takes one pixel column's points.
@@ -86,6 +132,11 @@ final class LineTrace extends Trace {
         if (fill != null) {
             g.setColor(fill);
             g.fill(area);
+        }
+        if (halo != null) {
+            g.setColor(halo);
+            g.setStroke(Strokes.line(1 + HALO));
+            g.draw(path);
         }
         g.setColor(color);
         g.setStroke(stroke);

@@ -9,6 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.BitSet;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.poolscope.live.Completions;
 
 /// The completions in view, a point each: one with a failure is a cross, one above the plot a wedge at its top edge.
@@ -26,11 +27,14 @@ final class PointTrace extends Trace {
     private final BitSet taken = new BitSet();
     private int[] workers = new int[0];
     private IntFunction<Color> colors = _ -> Color.GRAY;
+    private IntPredicate inFront = _ -> false;
     private Color failedColor = Color.RED;
 
     /// @param ofWorker the colour of a worker's points
-    void style(IntFunction<Color> ofWorker, Color ofFailed) {
+    /// @param front    the workers whose points are drawn above the others'
+    void style(IntFunction<Color> ofWorker, IntPredicate front, Color ofFailed) {
         colors = ofWorker;
+        inFront = front;
         failedColor = ofFailed;
     }
 
@@ -53,16 +57,21 @@ final class PointTrace extends Trace {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
                 round ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        taken.clear();
-        for (int i = 0; i < size(); i++) {
-            if (workers[i] > 0) {
-                drawPoint(g, at, i, round);
-            }
-        }
+        drawPoints(g, at, round, false);
+        drawPoints(g, at, round, true);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         for (int i = 0; i < size(); i++) {
             if (workers[i] < 0) {
                 drawFailure(g, at.pixelX(x(i)), Math.max(at.pixelY(y(i)), at.area().getY() + RADIUS + 1));
+            }
+        }
+    }
+
+    private void drawPoints(Graphics2D g, Projection at, boolean round, boolean front) {
+        taken.clear();
+        for (int i = 0; i < size(); i++) {
+            if (workers[i] > 0 && inFront.test(workers[i]) == front) {
+                drawPoint(g, at, i, round);
             }
         }
     }

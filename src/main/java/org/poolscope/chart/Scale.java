@@ -6,7 +6,9 @@ final class Scale {
 
     private static final long PATIENCE_NANOS = 3_000_000_000L;
     private static final double MUCH_SMALLER = 0.6;
-    private static final double[] NICE = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+    private static final double ROOM = 1.05;
+    private static final double[] NICE =
+            {1, 1.1, 1.2, 1.4, 1.6, 1.8, 2, 2.25, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10};
 
     private final double least;
     private double upper;
@@ -43,10 +45,10 @@ final class Scale {
     static double nice(double highest) {
         double power = Math.pow(10, Math.floor(Math.log10(highest)));
         for (double nice : NICE) {
-            if (nice * power >= highest * 1.02) {
+            if (nice * power >= highest * ROOM) {
                 return nice * power;
             }
         }
-        return 20 * power;
+        return 11 * power;
     }
 }

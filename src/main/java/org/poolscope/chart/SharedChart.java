@@ -19,6 +19,8 @@ final class SharedChart extends LiveChart {
     /// A limit further above the values than this would press them to the base line; it is then told in the header only.
     private static final double FAR = 5;
 
+    private static final double LABEL_ROOM = 1.12;
+
     private final String key;
     private final Function<LiveModel, SequencedMap<String, SharedSeries>> source;
     private final boolean limitAlways;
@@ -58,8 +60,9 @@ final class SharedChart extends LiveChart {
         for (int i = 0; i < all.size(); i++) {
             SharedSeries shared = all.get(i);
             LineTrace line = line(i);
-            line.style(pane().theme().line(), stroke(i), all.size() == 1 ? pane().theme().fill() : null);
-            line.read(shared.values(), view);
+            line.style(pane().theme().line(), stroke(i));
+            line.fill(all.size() == 1 ? pane().theme().fill() : null);
+            line.readPeaks(shared.values(), view);
             pane().traces().add(line);
             highest = Math.max(highest, line.max());
             entries.add(entry(shared, i));
@@ -72,7 +75,7 @@ final class SharedChart extends LiveChart {
         }
         double top = limits.stream().mapToDouble(Limit::value).reduce(highest, Math::max);
         pane().setLimits(limits);
-        pane().setYRange(0, scale.upper(top * 1.05, model.nowNanos()));
+        pane().setYRange(0, scale.upper(limits.isEmpty() ? top : top * LABEL_ROOM, model.nowNanos()));
         pane().header().show(entries);
     }
 

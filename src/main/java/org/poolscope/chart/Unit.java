@@ -127,7 +127,7 @@ enum Unit {
 
     private static String number(double value) {
         var format = (DecimalFormat) DecimalFormat.getInstance(Locale.getDefault(Locale.Category.FORMAT));
-        format.applyPattern("0.###");
+        format.applyPattern("#,##0.###");
         return format.format(value);
     }
 }

@@ -5,8 +5,8 @@ import org.poolscope.telemetry.Telemetry.Completion;
 
 /// How long tasks took: a point for each, and median and 95th percentile of the last [#WINDOW] at every frame.
 ///
-/// When there are too many points every second is left out, from the beginning on, but never the slowest or a failed one
-/// of its group.
+/// When there are too many points every second is left out, from the beginning on. All of them alike, and not the quick
+/// ones first: a picture in which the slow ones stay would show more of them than there were.
 public final class Completions {
 
     /// Over how many of the last tasks the percentiles are taken.
@@ -14,7 +14,9 @@ public final class Completions {
 
     static final int MAX_POINTS = 8192;
     private static final int FIRST_POINTS = 256;
-    private static final int GROUP = 4;
+
+    /// Of fewer tasks the 95th percentile would be the slowest one.
+    private static final int FEWEST_FOR_HIGH = 20;
 
     private long[] nanos = new long[FIRST_POINTS];
     private double[] seconds = new double[FIRST_POINTS];
@@ -22,13 +24,14 @@ public final class Completions {
     private boolean[] failed = new boolean[FIRST_POINTS];
     private int kept;
     private int stride = 1;
-    private int inGroup;
 
     private final double[] window = new double[WINDOW];
     private final double[] sorted = new double[WINDOW];
     private long total;
     private long summarised;
     private long items;
+    private double slowest;
+    private long newestNanos;
     private final Series median = new Series();
     private final Series high = new Series();
 
@@ -37,29 +40,24 @@ public final class Completions {
         window[(int) (total % WINDOW)] = duration;
         total++;
         items += completion.items();
-        boolean hasFailed = completion.failed() > 0;
-        if (inGroup < 2) {
-            append(completion, duration, hasFailed);
-        } else if (hasFailed && !failed[kept - 1] || hasFailed == failed[kept - 1] && duration > seconds[kept - 1]) {
-            set(kept - 1, completion, duration, hasFailed);
+        slowest = Math.max(slowest, duration);
+        newestNanos = Math.max(newestNanos, completion.nanos());
+        if ((total - 1) % stride != 0) {
+            return;
         }
-        inGroup = (inGroup + 1) % (2 * stride);
-    }
-
-    private void append(Completion completion, double duration, boolean hasFailed) {
         if (kept == MAX_POINTS) {
             thin();
         } else if (kept == nanos.length) {
             grow(2 * kept);
         }
-        set(kept++, completion, duration, hasFailed);
+        set(kept++, completion, duration);
     }
 
-    private void set(int index, Completion completion, double duration, boolean hasFailed) {
-        nanos[index] = index == 0 ? completion.nanos() : Math.max(nanos[index - 1], completion.nanos());
+    private void set(int index, Completion completion, double duration) {
+        nanos[index] = newestNanos;
         seconds[index] = duration;
         workers[index] = (short) completion.worker();
-        failed[index] = hasFailed;
+        failed[index] = completion.failed() > 0;
     }
 
     private void grow(int length) {
@@ -70,26 +68,14 @@ public final class Completions {
     }
 
     private void thin() {
-        int to = 0;
-        for (int from = 0; from < MAX_POINTS; from += GROUP) {
-            int telling = from + 1;
-            for (int i = from + 2; i < from + GROUP; i++) {
-                if (failed[i] && !failed[telling] || failed[i] == failed[telling] && seconds[i] > seconds[telling]) {
-                    telling = i;
-                }
-            }
-            move(from, to++);
-            move(telling, to++);
-        }
-        kept = to;
+        kept = MAX_POINTS / 2;
         stride *= 2;
-    }
-
-    private void move(int from, int to) {
-        nanos[to] = nanos[from];
-        seconds[to] = seconds[from];
-        workers[to] = workers[from];
-        failed[to] = failed[from];
+        for (int i = 0; i < kept; i++) {
+            nanos[i] = nanos[2 * i];
+            seconds[i] = seconds[2 * i];
+            workers[i] = workers[2 * i];
+            failed[i] = failed[2 * i];
+        }
     }
 
     /// Sums up what came in since the last frame: one sort of a bounded window, however many tasks ended.
@@ -101,9 +87,10 @@ public final class Completions {
         int count = (int) Math.min(total, WINDOW);
         System.arraycopy(window, 0, sorted, 0, count);
         Arrays.sort(sorted, 0, count);
-        long moment = nanos[kept - 1];
-        median.add(moment, (sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
-        high.add(moment, sorted[(int) Math.ceil(0.95 * count) - 1]);
+        median.add(newestNanos, (sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
+        if (count >= FEWEST_FOR_HIGH) {
+            high.add(newestNanos, sorted[(int) Math.ceil(0.95 * count) - 1]);
+        }
     }
 
     /// How many points are kept.
@@ -136,6 +123,11 @@ public final class Completions {
         return total;
     }
 
+    /// How long the slowest of all took, in seconds.
+    public double slowest() {
+        return slowest;
+    }
+
     /// Whether every task had one item, so that a task's time is an item's.
     public boolean itemByItem() {
         return items == total;
@@ -146,7 +138,7 @@ public final class Completions {
         return median;
     }
 
-    /// Their 95th percentile, by nearest rank.
+    /// Their 95th percentile by nearest rank, once there are enough tasks to tell it.
     public Series percentile95() {
         return high;
     }
