@@ -1,0 +1,128 @@
+package org.poolscope.cli.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.workload.InvalidSettingException;
+
+class JsonFileTest {
+
+    private static final Map<String, Object> REPORT = Map.of("count", 6L);
+
+    private final StringWriter out = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldShowTheFileUnderItsNameOnlyWhenItIsWhole() throws IOException {
+        Path file = folder.resolve("p.json");
+        try (JsonFile json = open(file)) {
+            assertFalse(Files.exists(file));
+            json.write(REPORT);
+            assertEquals(Map.of("count", 6), JSON.std.mapFrom(Files.readString(file)));
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenNoReportIsWritten() throws IOException {
+        open(folder.resolve("p.json")).close();
+
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void shouldKeepAnEarlierReportUntilThereIsANewOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("p.json"), "earlier");
+        open(file).close();
+
+        assertEquals("earlier", Files.readString(file));
+    }
+
+    @Test
+    void shouldReplaceWhatALinkPointsToAndKeepTheLink() throws IOException {
+        Path file = Files.writeString(folder.resolve("p.json"), "earlier");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        try (JsonFile json = open(link)) {
+            json.write(REPORT);
+        }
+
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.readString(file).contains("count"));
+    }
+
+    @Test
+    void shouldRefuseAFileThatCannotBeWritten() throws IOException {
+        Path notAFolder = Files.writeString(folder.resolve("text"), "");
+
+        assertTrue(refusal(folder).contains("is a folder"));
+        assertTrue(refusal(folder.resolve("missing").resolve("p.json")).contains("there is no folder"));
+        assertTrue(refusal(notAFolder.resolve("p.json")).contains("there is no folder"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldWriteIntoADeviceWithoutReplacingIt() throws IOException {
+        try (JsonFile json = open(Path.of("/dev/null"))) {
+            json.write(REPORT);
+        }
+
+        assertFalse(Files.isRegularFile(Path.of("/dev/null")));
+    }
+
+    @Test
+    void shouldPrintToStandardOutputForADash() throws IOException {
+        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out))) {
+            json.write(REPORT);
+        }
+
+        assertEquals(Map.of("count", 6), JSON.std.mapFrom(out.toString()));
+    }
+
+    @Test
+    void shouldWriteNullsAndArraysAsTheyAre() throws IOException {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("stddev", null);
+        report.put("times", new double[] {0.5, 1.5});
+        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out))) {
+            json.write(report);
+        }
+
+        Map<String, Object> read = JSON.std.mapFrom(out.toString());
+        assertTrue(read.containsKey("stddev"), out.toString());
+        assertEquals(Arrays.asList(0.5, 1.5), read.get("times"));
+    }
+
+    private JsonFile open(Path file) {
+        return JsonFile.open(Optional.of(file.toString()), new PrintWriter(out));
+    }
+
+    private String refusal(Path file) {
+        return assertThrows(InvalidSettingException.class, () -> open(file)).getMessage();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
