@@ -38,6 +38,19 @@ public final class ResultDigest {
         return add(hash);
     }
 
+    /// All that was added so far in a few numbers, to go on adding to it in another process with [#addPartial].
+    public long[] partial() {
+        return new long[] {low, high, count};
+    }
+
+    /// Adds all that was added to another digest when its [#partial] was taken.
+    public ResultDigest addPartial(long[] partial) {
+        low += partial[0];
+        high += partial[1];
+        count += partial[2];
+        return this;
+    }
+
     /// The fingerprint of all that was added, 32 hexadecimal digits.
     public String hex() {
         return String.format("%016x%016x", mix(high ^ count), mix(low ^ count));

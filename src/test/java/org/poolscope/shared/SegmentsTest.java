@@ -89,6 +89,14 @@ class SegmentsTest {
     }
 
     @Test
+    void shouldSayThatThereIsNoSuchDirectory() {
+        try (Segments segments = Segments.in(directory.resolve("none"))) {
+            assertMessage("there is no such directory", () -> segments.createCounter("counter"));
+            assertMessage("there is no segment 'counter'", () -> segments.counter("counter"));
+        }
+    }
+
+    @Test
     void shouldRefuseCapacitiesOutOfBounds() {
         try (Segments segments = Segments.in(directory)) {
             assertMessage("must be from 1 to 16777216, not 0", () -> segments.createQueue("items", 0));

@@ -24,4 +24,13 @@ class ResultDigestTest {
         assertNotEquals(right, new ResultDigest().add(1, 10).hex());
         assertNotEquals(right, new ResultDigest().add(1, 10).add(2, 20).add(2, 20).hex());
     }
+
+    @Test
+    void shouldBeTheSameHoweverItsElementsWereCutIntoParts() {
+        var left = new ResultDigest().add(1).add(2);
+        var right = new ResultDigest().add(3);
+        String whole = new ResultDigest().add(1).add(2).add(3).hex();
+
+        assertEquals(whole, new ResultDigest().addPartial(right.partial()).addPartial(left.partial()).hex());
+    }
 }

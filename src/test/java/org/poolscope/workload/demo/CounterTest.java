@@ -1,0 +1,65 @@
+package org.poolscope.workload.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.testing.LocalRun;
+import org.poolscope.workload.Batch.Dispatch;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.SharedSpec;
+
+class CounterTest {
+
+    private final LocalRun run = LocalRun.of(new Counter()).workers(4);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"locked", "atomic"})
+    void shouldLoseNothingWhenCountingWithCare(String mode) throws Exception {
+        var result = run.with("mode", mode).run();
+
+        assertEquals(Map.of("value", 4000L, "expected", 4000L, "lost", 0L), result.values());
+        assertEquals(List.of("value", "expected", "lost"), List.copyOf(result.values().keySet()));
+    }
+
+    @Test
+    void shouldTellHowManyUpdatesWereLostWhenCountingWithout() throws Exception {
+        var values = run.with("mode", "unsafe").with("times", 20_000_000).run().values();
+
+        assertEquals(80_000_000L, values.get("expected"));
+        assertEquals(80_000_000L, (long) values.get("value") + (long) values.get("lost"));
+        assertTrue((long) values.get("lost") > 0, "nothing lost: " + values);
+    }
+
+    @Test
+    void shouldComeToTheSameDigestWhateverWasLostAndHoweverManyWorkersThereAre() throws Exception {
+        String four = run.with("mode", "unsafe").with("times", 100_000).run().digest();
+        assertEquals(four, run.workers(2).run().digest());
+        assertNotEquals(four, run.with("times", 100_001).run().digest());
+    }
+
+    @Test
+    void shouldGiveEveryWorkerATaskAndTheMonitorTheExpectedValue() {
+        var batch = run.batch();
+
+        assertEquals(Dispatch.TOGETHER, batch.dispatch());
+        assertEquals(new Items.Names(List.of("worker 1", "worker 2", "worker 3", "worker 4")), batch.items());
+        assertTrue(batch.shared().contains(new SharedSpec.Counter("counter", OptionalLong.of(4000))), batch.toString());
+    }
+
+    @Test
+    void shouldNameTheBoundsOfWhatItDoesNotTake() {
+        var times = assertThrows(InvalidSettingException.class, () -> run.with("times", 1_000_000_001).settings());
+        assertEquals("times: must be from 1 to 1000000000, not 1000000001", times.getMessage());
+        var mode = assertThrows(InvalidSettingException.class, () -> run.with("times", 1).with("mode", "x").settings());
+        assertEquals("mode: must be one of locked, atomic, unsafe, not 'x'", mode.getMessage());
+    }
+}
