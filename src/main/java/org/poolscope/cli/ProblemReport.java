@@ -59,7 +59,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         return switch (problem) {
             case InvalidSettingException invalid -> {
                 err.println("poolscope: " + spelled(invalid.field()) + " " + invalid.reason());
-                err.println(advice(invalid, command, parsed));
+                err.println(advice(invalid, command));
                 yield ExitCode.USAGE;
             }
             case IOException failed -> {
@@ -81,10 +81,11 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         return POSITIONS.contains(field) ? field : "setting '" + field + "'";
     }
 
-    private static String advice(InvalidSettingException invalid, CommandLine command, ParseResult parsed) {
+    private static String advice(InvalidSettingException invalid, CommandLine command) {
         if (OPTIONS.contains(invalid.field())) {
             return seeHelp(command);
         }
+        ParseResult parsed = command.getParseResult();
         Optional<String> meant = invalid.field().equals("workload")
                 ? parsed.matchedPositionals().stream().findFirst().flatMap(p -> nearestWorkload(p.getValue()))
                 : nearestSetting(invalid.field(), parsed);

@@ -99,14 +99,15 @@ public final class SweepText {
         }
         int knee = result.knee().getAsInt();
         int best = result.best().orElseThrow();
-        String use = "Use " + Figures.count(knee, "worker");
-        if (knee == best) {
-            return use + ": no smaller pool comes within 5 % of its median of " + median(result, knee) + "."
-                    + against(result, knee);
+        String use = "Use " + Figures.count(knee, "worker") + ": ";
+        if (knee != best) {
+            double saved = 1 - seconds(result, best) / seconds(result, knee);
+            return use + String.format(Locale.ROOT, "the fastest pool, of %d, would save only %.1f %% of its %s.",
+                    best, 100 * saved, median(result, knee)) + against(result, knee);
         }
-        double slower = 100 * (seconds(result, knee) / seconds(result, best) - 1);
-        return String.format(Locale.ROOT, "%s: the fastest pool, of %d, gains only %.1f %% on its median of %s.%s",
-                use, best, slower, median(result, knee), against(result, knee));
+        return use + (knee == result.base().orElseThrow()
+                ? "no other pool is faster."
+                : "no smaller pool comes within 5 % of its " + median(result, knee) + ".") + against(result, knee);
     }
 
     private static String against(SweepResult result, int knee) {

@@ -12,6 +12,7 @@ public final class WorkloadText {
 
     private static final int MIN_WIDTH = 40;
     private static final int MAX_WIDTH = 100;
+    private static final int SETTING_WIDTH = 22;
     private static final String INDENT = "  ";
     private static final String DEEPER = "      ";
 
@@ -25,8 +26,10 @@ public final class WorkloadText {
         out.println(screen.paint(Ink.HEADING, workload.name()) + "  " + workload.title());
         wrapped(workload.description(), INDENT, out);
         for (Parameter parameter : workload.parameters()) {
-            out.println(INDENT + screen.paint(Ink.ACCENT, parameter.name() + "=" + parameter.defaultText()) + unit(parameter));
-            wrapped(parameter.description() + " (" + parameter.bounds() + ")", DEEPER, out);
+            String setting = parameter.name() + "=" + parameter.defaultText();
+            String pad = " ".repeat(Math.max(0, SETTING_WIDTH - setting.length()) + INDENT.length());
+            out.println(INDENT + screen.paint(Ink.ACCENT, setting) + pad + parameter.bounds() + unit(parameter));
+            wrapped(parameter.description(), DEEPER, out);
         }
         out.println();
     }

@@ -1,0 +1,85 @@
+package org.poolscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+class UsageTest {
+
+    private static final List<Arguments> WRONG = List.of(
+            arguments("rnu primes", "there is no command 'rnu'", "Did you mean 'run'?"),
+            arguments("run", "Missing required parameter: 'WORKLOAD'", "Try 'poolscope run --help'."),
+            arguments("run prmes", "workload 'prmes' is unknown; there are ", "Did you mean 'primes'?"),
+            arguments("run primes --wrokers 2", "there is no option '--wrokers'", "Did you mean '--workers'?"),
+            arguments("run primes more", "'more' is one argument too many", "Try 'poolscope run --help'."),
+            arguments("run primes --workers two", "'two' is not an int", "Try 'poolscope run --help'."),
+            arguments("run primes --workers 0", "--workers must be from 1 to 256, not 0", "Try 'poolscope run --help'."),
+            arguments("run primes --chunk 0", "--chunk must be from 1 to 2147483647, not 0", "poolscope run --help"),
+            arguments("run primes --beats 99", "--beats must be from 1 to 50, not 99", "poolscope run --help"),
+            arguments("run primes --set form=1", "setting 'form' is not a setting of this workload", "Did you mean 'from'?"),
+            arguments("run primes --set from", "--set must be written NAME=VALUE, as in --set from=100", "--help"),
+            arguments("run primes --set =5", "--set must be written NAME=VALUE, as in --set name=100", "--help"),
+            arguments("run primes --set from=x", "setting 'from' must be a whole number from ", "poolscope workloads"),
+            arguments("run primes --set from=1 --set from=2", "setting 'from' is set twice", "poolscope workloads"),
+            arguments("run primes --json .", "--json '.' is a folder; name a file in it", "--help"),
+            arguments("run primes --json nowhere/p.json", "--json 'nowhere/p.json' cannot be written, since there is no folder", ""),
+            arguments("compare primes", "Missing required option: '--sizes=N'", "poolscope compare --help"),
+            arguments("compare primes --sizes 1,1", "--sizes must differ from each other; 1 is there twice", "--help"),
+            arguments("compare primes --sizes 0", "--sizes must be from 1 to 256 each, not 0", "--help"),
+            arguments("compare primes --sizes 1 --repeat 0", "--repeat must be from 1 to 1000, not 0", "--help"),
+            arguments("compare counter --sizes 1,2", "--sizes cannot be compared with 'counter', whose batch grows", ""));
+
+    @ParameterizedTest(name = "poolscope {0}")
+    @FieldSource("WRONG")
+    void shouldSayWhatIsWrongAndWhatToDo(String commandLine, String problem, String advice) {
+        CommandLineRun run = CommandLineRun.of(commandLine.split(" "));
+
+        assertAll(run.toString(),
+                () -> assertEquals(ExitCode.USAGE, run.exitCode()),
+                () -> assertEquals("", run.out()),
+                () -> assertTrue(run.err().startsWith("poolscope: ")),
+                () -> assertTrue(run.err().contains(problem)),
+                () -> assertTrue(run.err().contains(advice)),
+                () -> assertEquals(2, run.err().lines().count()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "run --help", "compare --help", "workloads --help"})
+    void shouldExplainItself(String commandLine) {
+        CommandLineRun run = CommandLineRun.of(commandLine.split(" "));
+
+        assertEquals(ExitCode.SUCCEEDED, run.exitCode());
+        assertTrue(run.out().startsWith("Usage: poolscope "), run.out());
+    }
+
+    @Test
+    void shouldTellItsVersion() {
+        CommandLineRun run = CommandLineRun.of("--version");
+
+        assertEquals(ExitCode.SUCCEEDED, run.exitCode());
+        assertTrue(run.out().matches("(?s)Poolscope \\d+\\.\\d+\\.\\d+.*\\RJava .*"), run.out());
+    }
+
+    @Test
+    void shouldListEveryWorkloadWithItsSettingsAndBounds() {
+        CommandLineRun run = CommandLineRun.of("workloads");
+
+        for (Workload workload : Workloads.all()) {
+            assertTrue(run.out().contains(workload.name() + "  " + workload.title()), run.out());
+            for (Parameter parameter : workload.parameters()) {
+                assertTrue(run.out().contains(parameter.name() + "=" + parameter.defaultText()), run.out());
+            }
+        }
+    }
+}

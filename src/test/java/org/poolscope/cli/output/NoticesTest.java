@@ -1,0 +1,55 @@
+package org.poolscope.cli.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.poolscope.live.LiveModel;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.WorkerExit;
+
+class NoticesTest {
+
+    @Test
+    void shouldTellADeathInWords() {
+        assertEquals(Optional.of("worker 2 (pid 4712) killed by SIGKILL while running photo_0007.jpg for 0.31 s"),
+                Notices.of(ScriptedRun.ended(2, ScriptedRun.killed())));
+        assertEquals(Optional.of("worker 1 (pid 4711) failed to start: no memory"),
+                Notices.of(ScriptedRun.ended(1, new WorkerExit.FailedToStart("no memory", ""))));
+    }
+
+    @Test
+    void shouldTellWhatIsTriedAgain() {
+        assertEquals(Optional.of("photo_0007.jpg is tried again, attempt 2"),
+                Notices.of(new Telemetry.TaskRetried(0, 7, "photo_0007.jpg", 2)));
+    }
+
+    @Test
+    void shouldBeSilentAboutWhatGoesAsItShould() {
+        assertEquals(Optional.empty(), Notices.of(ScriptedRun.ended(1, new WorkerExit.Finished())));
+        assertEquals(Optional.empty(), Notices.of(ScriptedRun.beat(1, 1, Phase.RUNNING)));
+    }
+
+    @Test
+    void shouldListTheFirstTwentyFailuresAndCountTheRest() {
+        var results = IntStream.range(0, 25).mapToObj(i -> ScriptedRun.failed(i + ".jpg", "no image")).toList();
+        LiveModel model = ScriptedRun.model(ScriptedRun.started(), ScriptedRun.completion(1, 25, results, ""));
+
+        List<String> lines = Notices.failures(model.items().failures(), 25);
+
+        assertEquals(21, lines.size());
+        assertEquals("failed: 0.jpg: no image", lines.getFirst());
+        assertEquals("failed: 19.jpg: no image", lines.get(19));
+        assertEquals("and 5 more", lines.getLast());
+    }
+
+    @Test
+    void shouldTellATaskThatFailedAsAWholeOnce() {
+        LiveModel model = ScriptedRun.model(ScriptedRun.started(), ScriptedRun.completion(1, 9, List.of(), "no luck"));
+
+        assertEquals(List.of("failed: 1 … 9 (9 items): no luck"), Notices.failures(model.items().failures(), 9));
+    }
+}

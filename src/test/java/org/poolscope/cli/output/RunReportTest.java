@@ -1,0 +1,87 @@
+package org.poolscope.cli.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+
+class RunReportTest {
+
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void shouldPrintOutcomeResultAndProcesses() {
+        print(ScriptedRun.report(Outcome.COMPLETED, 100, 0));
+
+        assertEquals(List.of(
+                "primes: all succeeded  (100 items on 2 workers, 0.500 s, 200.0 items/s)",
+                "  count   6",
+                "  primes  100003, 100019",
+                "",
+                "worker   pid  tasks  items      CPU  peak RSS  exit",
+                "     1  4711      4     50  0.310 s     48 MB  finished",
+                "     2  4712      3     49  0.090 s     47 MB  killed by SIGKILL while running photo_0007.jpg for 0.31 s"),
+                out.toString().lines().toList());
+    }
+
+    @Test
+    void shouldSayWhatIsMissing() {
+        print(ScriptedRun.report(Outcome.COMPLETED, 98, 2));
+        print(ScriptedRun.report(Outcome.STOPPED, 40, 2));
+        print(ScriptedRun.report(Outcome.BROKEN, 0, 0));
+
+        List<String> lines = out.toString().lines().filter(line -> line.startsWith("primes: ")).toList();
+        assertTrue(lines.get(0).startsWith("primes: 2 failed, 98 succeeded  ("), lines.get(0));
+        assertTrue(lines.get(1).startsWith("primes: stopped with 40 succeeded, 2 failed, 58 not run  ("), lines.get(1));
+        assertTrue(lines.get(2).startsWith("primes: broken off with 0 succeeded, 0 failed, 100 not run  ("), lines.get(2));
+    }
+
+    @Test
+    void shouldWriteEverythingAsJson() throws IOException {
+        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out))) {
+            json.write(RunJson.of(ScriptedRun.report(Outcome.COMPLETED, 98, 2)));
+        }
+        Map<String, Object> read = JSON.std.mapFrom(out.toString());
+
+        assertEquals(List.of("workload", "settings", "workers", "outcome", "items", "succeeded", "failed", "wallSeconds",
+                "itemsPerSecond", "result", "resultDigest", "processes", "problems"), List.copyOf(read.keySet()));
+        assertEquals("primes", read.get("workload"));
+        assertEquals(Map.of("from", 100_000, "to", 100_100), read.get("settings"));
+        assertEquals(2, read.get("workers"));
+        assertEquals("completed", read.get("outcome"));
+        assertEquals(0.5, read.get("wallSeconds"));
+        assertEquals(200.0, read.get("itemsPerSecond"));
+        assertEquals(Map.of("count", 6, "primes", List.of(100_003, 100_019)), read.get("result"));
+        assertEquals(List.of("worker 2 died"), read.get("problems"));
+        assertEquals(Map.of("worker", 1, "pid", 4711, "tasks", 4, "items", 50, "cpuSeconds", 0.31,
+                "peakRssBytes", 48 << 20, "exit", "finished"), ((List<?>) read.get("processes")).getFirst());
+    }
+
+    @Test
+    void shouldPutProgressInWordsMostImportantFirst() {
+        var model = ScriptedRun.model(ScriptedRun.started(), ScriptedRun.launched(1), ScriptedRun.launched(2),
+                ScriptedRun.beat(0.5, 1, Phase.RUNNING), ScriptedRun.beat(0.5, 2, Phase.WAITING),
+                ScriptedRun.completion(1, 40, List.of(ScriptedRun.failed("x", "y")), ""));
+
+        List<String> pieces = RunPieces.of(model);
+
+        assertEquals("40/100", pieces.get(0));
+        assertEquals("1 failed", pieces.get(1));
+        assertTrue(pieces.get(2).endsWith(" items/s"), pieces.toString());
+        assertEquals("1/2 busy", pieces.getLast());
+    }
+
+    private void print(RunReport report) {
+        new RunText(Screen.plain()).print(report, new PrintWriter(out));
+    }
+}

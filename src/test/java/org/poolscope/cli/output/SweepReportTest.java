@@ -1,0 +1,78 @@
+package org.poolscope.cli.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.telemetry.RunReport.Outcome;
+
+class SweepReportTest {
+
+    private static final SweepResult SWEEP = ScriptedSweep.of(1, 2, 4)
+            .run(1, 8.0).run(2, 4.0).run(4, 3.9)
+            .run(1, 10.0).run(2, 4.0).run(4, 3.9)
+            .run(1, 9.0).run(2, 4.0).run(4, 0.1, Outcome.COMPLETED, "another digest")
+            .result();
+
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void shouldPrintATableAndTheSizeToUse() {
+        print(SWEEP);
+
+        assertEquals(List.of(
+                "primes, 9 of 9 runs",
+                "",
+                "workers   median     spread      min      max  speed-up  ideal",
+                "      1  9.000 s  ± 1.000 s  8.000 s  10.00 s     1.00×  1.00×",
+                "      2  4.000 s  ± 0.000 s  4.000 s  4.000 s     2.25×  2.00×  knee",
+                "      4  3.900 s  ± 0.000 s  3.900 s  3.900 s     2.31×  4.00×  fastest, 1 invalid",
+                "",
+                "invalid: 1 run with 4 workers: its result differs from that of the other runs",
+                "Use 2 workers: the fastest pool, of 4, would save only 2.5 % of its 4.000 s. "
+                        + "It is 2.25× as fast as 1 worker."),
+                out.toString().lines().toList());
+    }
+
+    @Test
+    void shouldSayWhenThereIsNothingToCompare() {
+        print(ScriptedSweep.of(1, 2).run(1, 0.1, Outcome.STOPPED, "").stopped());
+
+        assertTrue(out.toString().startsWith("primes, 1 of 6 runs: stopped"), out.toString());
+        assertTrue(out.toString().endsWith("No run counts, so there is nothing to compare." + System.lineSeparator()),
+                out.toString());
+    }
+
+    @Test
+    void shouldWriteEverythingAsJson() throws IOException {
+        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out))) {
+            json.write(SweepJson.of(SWEEP));
+        }
+        Map<String, Object> read = JSON.std.mapFrom(out.toString());
+
+        assertEquals(List.of("workload", "settings", "repeat", "outcome", "results", "base", "knee"),
+                List.copyOf(read.keySet()));
+        assertEquals(2, read.get("knee"));
+        assertEquals(3, read.get("repeat"));
+        Map<?, ?> four = (Map<?, ?>) ((List<?>) read.get("results")).getLast();
+        assertEquals(Map.of("workers", 4), four.get("parameters"));
+        assertEquals(List.of(3.9, 3.9), four.get("times"));
+        assertEquals(3.9, four.get("median"));
+        assertEquals(9 / 3.9, (double) four.get("speedup"), 1e-9);
+        assertEquals(List.of(Map.of("block", 3, "seconds", 0.1, "reason", "its result differs from that of the other runs")),
+                four.get("invalid"));
+    }
+
+    private void print(SweepResult result) {
+        new SweepText(Screen.plain()).print(result, new PrintWriter(out));
+    }
+}

@@ -1,0 +1,57 @@
+package org.poolscope.compare;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workloads;
+
+/// A sweep whose runs took as long as a test says.
+public final class ScriptedSweep {
+
+    public static final long ITEMS = 100;
+
+    private final SweepConfiguration configuration;
+    private final List<SweepRun> runs = new ArrayList<>();
+    private final Map<Integer, Integer> blocks = new HashMap<>();
+
+    private ScriptedSweep(int... sizes) {
+        this.configuration = new SweepConfiguration(primes(), IntStream.of(sizes).boxed().toList(), 3);
+    }
+
+    public static ScriptedSweep of(int... sizes) {
+        return new ScriptedSweep(sizes);
+    }
+
+    static RunConfiguration primes() {
+        Settings settings = Settings.parse(Workloads.named("primes").parameters(), Map.of());
+        return new RunConfiguration("primes", settings, PoolOptions.ofSize(2));
+    }
+
+    public ScriptedSweep run(int size, double seconds) {
+        return run(size, seconds, Outcome.COMPLETED, "the digest");
+    }
+
+    public ScriptedSweep run(int size, double seconds, Outcome outcome, String digest) {
+        var report = new RunReport(configuration.at(size), outcome, ITEMS, ITEMS, 0,
+                Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),
+                outcome == Outcome.BROKEN ? List.of("no memory") : List.of());
+        runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, report));
+        return this;
+    }
+
+    public SweepResult result() {
+        return SweepResult.of(configuration, runs, false);
+    }
+
+    public SweepResult stopped() {
+        return SweepResult.of(configuration, runs, true);
+    }
+}
