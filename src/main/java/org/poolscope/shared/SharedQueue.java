@@ -43,7 +43,7 @@ public final class SharedQueue {
     private static final long SLOT_SIZE = 16;
     private static final long VALUE = 8;
     private static final long CLOSED = Long.MIN_VALUE;
-    private static final int SPINS = 200;
+    private static final int SPINS = 100;
 
     private final String name;
     private final MemorySegment segment;
