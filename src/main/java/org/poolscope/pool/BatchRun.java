@@ -3,9 +3,15 @@ package org.poolscope.pool;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.poolscope.protocol.Command;
+import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.SharedSpec;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
 
 /// One run of one batch: from the launch of its workers to the end of the last of them.
 ///
@@ -13,7 +19,13 @@ import org.poolscope.workload.RunConfiguration;
 /// nothing above it learns where or by what the work is done.
 public final class BatchRun implements AutoCloseable {
 
-    private BatchRun() {}
+    private final BatchClient client;
+    private final CompletableFuture<RunReport> report;
+
+    private BatchRun(BatchClient client, CompletableFuture<RunReport> report) {
+        this.client = client;
+        this.report = report;
+    }
 
     /// Plans the batch and starts it. Returns once the workers are being launched; takes as long as reading the input
     /// folder takes, so not on the event dispatch thread.
@@ -21,24 +33,83 @@ public final class BatchRun implements AutoCloseable {
     /// @param listener told of everything that becomes known, by the pool's and the monitor's threads, one call at a
     ///                 time; it must be quick and must not throw
     /// @throws org.poolscope.workload.InvalidSettingException if the settings cannot be run
-    /// @throws IOException if the run directory cannot be made
+    /// @throws IOException if the run directory or a shared object in it cannot be made, or there is no Java to launch
     public static BatchRun start(RunConfiguration configuration, Consumer<Telemetry> listener) throws IOException {
-        throw new UnsupportedOperationException("not built yet");
+        Workload workload = Workloads.named(configuration.workload());
+        Batch batch = workload.batch(configuration.settings(), configuration.pool().workers());
+        var tasks = new BatchTasks(batch, configuration.pool());
+        RunDirectory directory = RunDirectory.create();
+        try {
+            return start(configuration, workload, batch, tasks, directory, oneAtATime(listener));
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static Consumer<Telemetry> oneAtATime(Consumer<Telemetry> listener) {
+        var turn = new Object();
+        return telemetry -> {
+            synchronized (turn) {
+                listener.accept(telemetry);
+            }
+        };
+    }
+
+    private static BatchRun start(RunConfiguration configuration, Workload workload, Batch batch, BatchTasks tasks,
+                                  RunDirectory directory, Consumer<Telemetry> listener) throws IOException {
+        Segments segments = Segments.in(directory.segments());
+        batch.shared().forEach(spec -> create(spec, segments));
+        var options = configuration.pool();
+        var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()), options.beatsPerSecond());
+        RunClock clock = RunClock.start();
+        var monitor = new MonitoringChannel(
+                clock, options.beatsPerSecond(), batch.shared(), segments, tasks::label, listener);
+        var client = new BatchClient(
+                clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, listener);
+        var opening = new Command.Open(configuration.workload(), configuration.settings().texts());
+        var pool = new WorkerPool(
+                launcher, directory.socket(), options.workers(), opening, batch.dispatch(), client);
+
+        listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
+        CompletableFuture<RunReport> report = pool.ended().thenApply(_ -> {
+            monitor.close();
+            RunReport ended = client.report(segments);
+            segments.close();
+            directory.close();
+            listener.accept(new Telemetry.RunEnded(clock.now(), ended));
+            return ended;
+        });
+        client.finished().thenRun(pool::stop);
+        if (batch.items().size() == 0) {
+            client.requestStop();
+        }
+        monitor.start();
+        pool.start();
+        return new BatchRun(client, report);
+    }
+
+    private static void create(SharedSpec spec, Segments segments) {
+        switch (spec) {
+            case SharedSpec.Counter counter -> segments.createCounter(counter.name());
+            case SharedSpec.Queue queue -> segments.createQueue(queue.name(), queue.capacity());
+        }
     }
 
     /// Completed with the report when the run has ended, in whatever way, and its workers are gone; never exceptionally.
     public CompletableFuture<RunReport> report() {
-        throw new UnsupportedOperationException("not built yet");
+        return report.copy();
     }
 
     /// Asks the run to end early. Returns at once; the report follows within seconds, with outcome `STOPPED`.
     public void stop() {
-        throw new UnsupportedOperationException("not built yet");
+        client.requestStop();
     }
 
     /// Stops the run if it is still on and waits until all its workers are gone.
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not built yet");
+        stop();
+        report.join();
     }
 }

@@ -1,0 +1,187 @@
+package org.poolscope.pool;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.protocol.Reply;
+import org.poolscope.shared.Segments;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Summary;
+
+/// Brings one batch through a pool: gives out its tasks, tries again what a death cut short, folds the results. Lives on
+/// the pool's thread, [#requestStop], [#label] and [#finished] excepted.
+final class BatchClient implements PoolClient {
+
+    /// A task that has killed so many workers is not given to another.
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final RunClock clock;
+    private final Batch batch;
+    private final BatchTasks tasks;
+    private final Summary summary;
+    private final RunLedger ledger;
+    private final MonitoringChannel monitor;
+    private final Consumer<Telemetry> listener;
+    private final CompletableFuture<Void> finished = new CompletableFuture<>();
+    private volatile boolean stopRequested;
+    private @Nullable String brokenReason;
+    private long lastReplyNanos;
+
+    BatchClient(RunClock clock, RunConfiguration configuration, Batch batch, BatchTasks tasks, Summary summary,
+                MonitoringChannel monitor, Consumer<Telemetry> listener) {
+        this.clock = clock;
+        this.batch = batch;
+        this.tasks = tasks;
+        this.summary = summary;
+        this.ledger = new RunLedger(configuration, batch.items().size());
+        this.monitor = monitor;
+        this.listener = listener;
+    }
+
+    /// Completed when there is nothing left to run, or no sense in running it: the pool may stop.
+    CompletableFuture<Void> finished() {
+        return finished;
+    }
+
+    /// From any thread.
+    void requestStop() {
+        stopRequested = true;
+        finished.complete(null);
+    }
+
+    @Override
+    public @Nullable Task nextTask() {
+        return isEnding() ? null : tasks.next();
+    }
+
+    @Override
+    public long tasksWaiting() {
+        return tasks.waiting();
+    }
+
+    @Override
+    public String label(long task) {
+        return tasks.label(task);
+    }
+
+    private boolean isEnding() {
+        return stopRequested || brokenReason != null;
+    }
+
+    @Override
+    public void taskEnded(Task task, int worker, TaskOutcome outcome) {
+        switch (outcome) {
+            case TaskOutcome.Done(Reply.Done reply) -> done(task, worker, reply);
+            case TaskOutcome.Threw(Reply.Failed reply) -> threw(task, worker, reply);
+            case TaskOutcome.Died(WorkerExit exit) -> died(task, worker, exit);
+            case TaskOutcome.NotBegun _ -> tasks.putBack(task);
+        }
+        if (ledger.isComplete()) {
+            finished.complete(null);
+        }
+    }
+
+    private void done(Task task, int worker, Reply.Done reply) {
+        List<ItemResult> failures = reply.results().stream().filter(result -> !result.success()).toList();
+        failures.forEach(failure -> ledger.problem(failure.name() + ": " + failure.message()));
+        summary.add(task.items(), reply.value());
+        complete(task, worker, reply.startNanos(), reply.endNanos(), failures.size(), "", reply.results());
+    }
+
+    private void threw(Task task, int worker, Reply.Failed reply) {
+        if (isEnding()) {
+            return;
+        }
+        String reason = reply.failure().inWords();
+        failWhole(task, worker, reply.startNanos(), reply.endNanos(), reason);
+    }
+
+    private void died(Task task, int worker, WorkerExit exit) {
+        if (isEnding()) {
+            return;
+        }
+        int attempts = tasks.attempted(task);
+        if (batch.dispatch() == Batch.Dispatch.POOLED && attempts < MAX_ATTEMPTS) {
+            tasks.putBack(task);
+            listener.accept(new Telemetry.TaskRetried(clock.now(), task.number(), task.items().label(), attempts + 1));
+            return;
+        }
+        String reason = attempts == 1 ? "its worker was lost: " : "lost its worker " + attempts + " times, last: ";
+        long now = System.nanoTime();
+        failWhole(task, worker, now, now, reason + exit.inWords());
+    }
+
+    private void failWhole(Task task, int worker, long start, long end, String reason) {
+        ledger.problem(task.items().label() + ": " + reason);
+        complete(task, worker, start, end, task.items().size(), reason, List.of());
+        if (batch.dispatch() == Batch.Dispatch.TOGETHER) {
+            broken(task.items().label() + " failed and the others cannot go on without it: " + reason);
+        }
+    }
+
+    private void complete(Task task, int worker, long start, long end, long failed, String failure,
+                          List<ItemResult> results) {
+        ledger.count(task.items().size(), failed);
+        lastReplyNanos = clock.now();
+        listener.accept(new Telemetry.Completion(lastReplyNanos, worker, task.number(), clock.since(start),
+                clock.since(end), task.items().size(), failed, task.items().label(), failure, results));
+    }
+
+    @Override
+    public void workerStarted(WorkerProcess worker) {
+        listener.accept(new Telemetry.WorkerStarted(clock.now(), worker.number(), worker.pid(), worker.restarts()));
+        monitor.watch(worker);
+    }
+
+    @Override
+    public void workerEnded(WorkerProcess worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
+        monitor.unwatch(worker);
+        if (last != null) {
+            listener.accept(monitor.beat(worker, last));
+        }
+        ledger.process(worker, exit, last);
+        if (exit instanceof WorkerExit.Crashed) {
+            ledger.problem("worker " + worker.number() + " (pid " + worker.pid() + ") " + exit.inWords());
+        }
+        listener.accept(new Telemetry.WorkerEnded(clock.now(), worker.number(), worker.pid(), exit));
+    }
+
+    @Override
+    public void broken(String reason) {
+        if (brokenReason == null) {
+            brokenReason = reason;
+            ledger.problem(reason);
+            finished.complete(null);
+        }
+    }
+
+    /// The run's report, once the pool has ended.
+    RunReport report(Segments segments) {
+        Summary.Result result = null;
+        if (brokenReason == null && ledger.isComplete()) {
+            try {
+                result = summary.finish(segments);
+            } catch (RuntimeException e) {
+                broken("the result could not be summed up: " + e);
+            }
+        }
+        long wall = result != null ? lastReplyNanos : clock.now();
+        return ledger.report(outcome(), Duration.ofNanos(wall), result);
+    }
+
+    private Outcome outcome() {
+        if (brokenReason != null) {
+            return Outcome.BROKEN;
+        }
+        return ledger.isComplete() ? Outcome.COMPLETED : Outcome.STOPPED;
+    }
+}

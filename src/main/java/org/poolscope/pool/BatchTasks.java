@@ -1,0 +1,90 @@
+package org.poolscope.pool;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.PoolOptions;
+
+/// Cuts a batch into tasks, one at a time, and keeps those that have to be given out again. For the pool's thread;
+/// [#label] for any.
+final class BatchTasks {
+
+    /// Without a chunk given there are about so many tasks for each worker: enough that the last ones even out, few enough
+    /// that handing them out costs nothing.
+    private static final int TASKS_PER_WORKER = 16;
+    private static final int MAX_AUTOMATIC_CHUNK = 1 << 16;
+
+    private final Items items;
+    private final int chunk;
+    private final Deque<Task> again = new ArrayDeque<>();
+    private final Map<Long, Integer> attempts = new HashMap<>();
+    private long next;
+
+    BatchTasks(Batch batch, PoolOptions options) {
+        items = batch.items();
+        if (batch.dispatch() == Batch.Dispatch.TOGETHER) {
+            requireRoomForAll(options);
+        }
+        chunk = options.chunk().orElse(batch.chunk().orElse(automaticChunk(items.size(), options.workers())));
+    }
+
+    private void requireRoomForAll(PoolOptions options) {
+        if (options.chunk().orElse(1) != 1) {
+            throw new InvalidSettingException("chunk", "must be 1 or left out, since every part of this workload runs on "
+                    + "a worker of its own; not " + options.chunk().getAsInt());
+        }
+        if (items.size() > options.workers()) {
+            throw new InvalidSettingException("workers", "must be at least " + items.size()
+                    + " with these settings, since as many parts work at the same time; not " + options.workers());
+        }
+    }
+
+    static int automaticChunk(long size, int workers) {
+        long tasks = (long) workers * TASKS_PER_WORKER;
+        return Math.clamp((size + tasks - 1) / tasks, 1, MAX_AUTOMATIC_CHUNK);
+    }
+
+    /// The next task, or null if there is none left.
+    @Nullable Task next() {
+        Task repeated = again.poll();
+        if (repeated != null || next == count()) {
+            return repeated;
+        }
+        return new Task(next, slice(next++));
+    }
+
+    /// How many tasks are still to be given out.
+    long waiting() {
+        return count() - next + again.size();
+    }
+
+    /// Puts a task back that its worker had not begun.
+    void putBack(Task task) {
+        again.addFirst(task);
+    }
+
+    /// Counts a failed attempt at a task.
+    ///
+    /// @return how many there have been
+    int attempted(Task task) {
+        return attempts.merge(task.number(), 1, Integer::sum);
+    }
+
+    String label(long task) {
+        return task >= 0 && task < count() ? slice(task).label() : "";
+    }
+
+    private long count() {
+        return (items.size() + chunk - 1) / chunk;
+    }
+
+    private Items slice(long task) {
+        long from = task * chunk;
+        return items.slice(from, Math.min(from + chunk, items.size()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.poolscope.pool;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.protocol.Farewell;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.telemetry.DeathCertificate;
+import org.poolscope.telemetry.DeathCertificate.Cause;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.telemetry.WorkerExit.Stopped.Means;
+
+/// Finds out how a worker's process ended: from its exit status, the page it left behind, and what it printed last.
+final class Coroner {
+
+    /// A process ended by a signal has the signal's number plus this as its status, on Unix.
+    private static final int SIGNAL_BASE = 128;
+    private static final int MAX_SIGNAL = 64;
+    private static final int SIGTERM = 15;
+    private static final int SIGKILL = 9;
+
+    /// What a JVM exits with under `-XX:+ExitOnOutOfMemoryError`.
+    private static final int OUT_OF_MEMORY_STATUS = 3;
+    private static final int EVENTS_TOLD = 16;
+
+    private static final Map<Integer, String> SIGNALS = Map.ofEntries(
+            Map.entry(1, "SIGHUP"), Map.entry(2, "SIGINT"), Map.entry(3, "SIGQUIT"), Map.entry(4, "SIGILL"),
+            Map.entry(6, "SIGABRT"), Map.entry(7, "SIGBUS"), Map.entry(8, "SIGFPE"), Map.entry(SIGKILL, "SIGKILL"),
+            Map.entry(11, "SIGSEGV"), Map.entry(13, "SIGPIPE"), Map.entry(14, "SIGALRM"), Map.entry(SIGTERM, "SIGTERM"));
+
+    private Coroner() {}
+
+    /// How a worker whose process has ended did end.
+    ///
+    /// @param last  what its page said in the end
+    /// @param label the name of the task it was running, if it was
+    static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label) {
+        Cause cause = cause(worker);
+        Means means = worker.means();
+        if (means != null && isWhatWasAskedFor(means, cause)) {
+            return means == Means.ASKED ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
+        }
+        String openFailure = worker.openFailure();
+        if (openFailure != null) {
+            return new WorkerExit.FailedToStart(openFailure, worker.process().stderrTail());
+        }
+        if (worker.state() == WorkerState.LAUNCHED || worker.state() == WorkerState.OPENING) {
+            return new WorkerExit.FailedToStart(cause.inWords(), worker.process().stderrTail());
+        }
+        return new WorkerExit.Crashed(certificate(worker, cause, last, label));
+    }
+
+    private static boolean isWhatWasAskedFor(Means means, Cause cause) {
+        return switch (cause) {
+            case Cause.Exit(int status) -> status == 0;
+            case Cause.Signal(int number, String _) ->
+                number == SIGTERM && means.compareTo(Means.TERMINATED) >= 0 || number == SIGKILL && means == Means.KILLED;
+            case Cause.OutOfMemory _, Cause.Protocol _ -> false;
+        };
+    }
+
+    private static Cause cause(Worker worker) {
+        String condemned = worker.condemned();
+        if (condemned != null) {
+            return new Cause.Protocol(condemned);
+        }
+        int status = worker.process().process().exitValue();
+        return switch (worker.process().page().farewell()) {
+            case Farewell.Signalled(int signal) -> signal(signal);
+            case Farewell.Left _, Farewell.Exited _ -> new Cause.Exit(status);
+            case Farewell.None _ -> withoutFarewell(status, worker.process());
+        };
+    }
+
+    private static Cause withoutFarewell(int status, WorkerProcess process) {
+        if (status > SIGNAL_BASE && status <= SIGNAL_BASE + MAX_SIGNAL) {
+            return signal(status - SIGNAL_BASE);
+        }
+        if (status == OUT_OF_MEMORY_STATUS && process.ranOutOfMemory()) {
+            return new Cause.OutOfMemory();
+        }
+        return new Cause.Exit(status);
+    }
+
+    private static Cause signal(int number) {
+        return new Cause.Signal(number, SIGNALS.getOrDefault(number, "signal " + number));
+    }
+
+    private static DeathCertificate certificate(
+            Worker worker, Cause cause, ParentPage.@Nullable Reading last, String label) {
+        WorkerProcess process = worker.process();
+        List<String> events = process.page().lastEvents(EVENTS_TOLD);
+        if (last == null) {
+            return new DeathCertificate(process.number(), process.pid(), cause, Phase.STARTING, -1, "", Duration.ZERO,
+                    0, 0, events, process.stderrTail(), process.restarts());
+        }
+        Duration taskFor = last.phase() == Phase.RUNNING
+                ? Duration.ofNanos(System.nanoTime() - last.taskStartNanos())
+                : Duration.ZERO;
+        return new DeathCertificate(process.number(), process.pid(), cause, last.phase(), last.task(), label, taskFor,
+                last.use().heapBytes(), last.use().rssBytes(), events, process.stderrTail(), process.restarts());
+    }
+}

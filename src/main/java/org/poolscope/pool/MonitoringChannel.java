@@ -1,0 +1,127 @@
+package org.poolscope.pool;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.shared.Segments;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.Telemetry.SharedValue;
+import org.poolscope.workload.SharedSpec;
+
+/// Watches a run from outside: reads every worker's telemetry page and every named shared object several times a second,
+/// straight from memory. Workers are not asked and do not notice.
+final class MonitoringChannel implements AutoCloseable {
+
+    private final RunClock clock;
+    private final long periodNanos;
+    private final List<SharedSpec> shared;
+    private final Segments segments;
+    private final LongFunction<String> labels;
+    private final Consumer<Telemetry> listener;
+    private final Map<Integer, WorkerProcess> watched = new ConcurrentSkipListMap<>();
+    private final Thread thread = Thread.ofPlatform().name("poolscope-monitor").daemon().unstarted(this::run);
+    private volatile boolean closed;
+
+    /// @param labels   names the items of a task
+    /// @param listener told of every sample, on this channel's thread
+    MonitoringChannel(RunClock clock, int beatsPerSecond, List<SharedSpec> shared, Segments segments,
+                      LongFunction<String> labels, Consumer<Telemetry> listener) {
+        this.clock = clock;
+        this.periodNanos = 1_000_000_000L / beatsPerSecond;
+        this.shared = shared;
+        this.segments = segments;
+        this.labels = labels;
+        this.listener = listener;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Begins to watch a worker, in place of the one that had its number before.
+    void watch(WorkerProcess worker) {
+        watched.put(worker.number(), worker);
+    }
+
+    void unwatch(WorkerProcess worker) {
+        watched.remove(worker.number(), worker);
+    }
+
+    private void run() {
+        var threads = ManagementFactory.getThreadMXBean();
+        long next = System.nanoTime();
+        while (!closed) {
+            sample();
+            listener.accept(new Telemetry.ObserverCost(clock.now(), threads.getCurrentThreadCpuTime()));
+            next += periodNanos;
+            long wait = next - System.nanoTime();
+            if (wait > 0) {
+                LockSupport.parkNanos(wait);
+            } else {
+                // Late, as after a suspend: go on from here and do not make up for what was missed.
+                next = System.nanoTime();
+            }
+        }
+    }
+
+    private void sample() {
+        for (WorkerProcess worker : watched.values()) {
+            ParentPage.Reading reading = worker.page().read();
+            if (reading != null) {
+                listener.accept(beat(worker, reading));
+            }
+        }
+        sampleShared();
+    }
+
+    /// What a page said, as a beat of now.
+    Telemetry.Beat beat(WorkerProcess worker, ParentPage.Reading reading) {
+        var use = reading.use();
+        String label = reading.task() < 0 ? "" : labels.apply(reading.task());
+        return new Telemetry.Beat(clock.now(), worker.number(), worker.pid(), reading.phase(), reading.task(), label,
+                clock.since(reading.taskStartNanos()), reading.tasksDone(), reading.tasksFailed(), reading.itemsDone(),
+                use.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
+    }
+
+    private void sampleShared() {
+        if (shared.isEmpty()) {
+            return;
+        }
+        var values = new ArrayList<SharedValue>(shared.size());
+        for (SharedSpec spec : shared) {
+            values.add(switch (spec) {
+                case SharedSpec.Queue(String name, int capacity) -> new SharedValue(
+                        name, SharedValue.Kind.QUEUE, segments.queue(name).size(), OptionalLong.of(capacity));
+                case SharedSpec.Counter(String name, OptionalLong expected) -> new SharedValue(
+                        name, SharedValue.Kind.COUNTER, segments.counter(name).get(), expected);
+            });
+        }
+        listener.accept(new Telemetry.SharedSample(clock.now(), values));
+    }
+
+    /// Takes a last sample of the shared objects and ends the thread; it has ended when this returns.
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        sampleShared();
+    }
+}

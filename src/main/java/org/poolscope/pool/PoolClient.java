@@ -1,0 +1,34 @@
+package org.poolscope.pool;
+
+import org.jspecify.annotations.Nullable;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.telemetry.WorkerExit;
+
+/// Whom a pool works for: it asks for tasks and tells what becomes of them. Every method is called on the pool's thread,
+/// [#label] excepted, which any thread may call.
+interface PoolClient {
+
+    /// The next task, or null if there is none now.
+    @Nullable Task nextTask();
+
+    /// How many tasks are waiting to be asked for.
+    long tasksWaiting();
+
+    /// A task that was given out has ended. Called exactly once each time a task was given out.
+    ///
+    /// @param worker who had it
+    void taskEnded(Task task, int worker, TaskOutcome outcome);
+
+    /// What a person calls the items of a task.
+    String label(long task);
+
+    void workerStarted(WorkerProcess worker);
+
+    /// @param last what its page said in the end
+    void workerEnded(WorkerProcess worker, WorkerExit exit, ParentPage.@Nullable Reading last);
+
+    /// The pool cannot go on; it is being stopped.
+    ///
+    /// @param reason why, in words
+    void broken(String reason);
+}

@@ -1,0 +1,161 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Where one run keeps its things: in memory the socket, the telemetry pages and the shared segments; on disk what
+/// workers print and their temporary files. Only the owner may enter either. Closing deletes both.
+///
+/// The name says which process made it (`poolscope-<pid>-<start in ms>-<n>`), so that what a killed program left behind is
+/// found and swept by the next one.
+final class RunDirectory implements AutoCloseable {
+
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+    private static final Pattern NAME = Pattern.compile("poolscope-(\\d+)-(\\d+)-\\d+");
+    private static final AtomicInteger SEQUENCE = new AtomicInteger();
+
+    private final Path memory;
+    private final Path disk;
+
+    private RunDirectory(Path memory, Path disk) {
+        this.memory = memory;
+        this.disk = disk;
+    }
+
+    /// Makes a new one, after sweeping those whose owners are gone.
+    static RunDirectory create() throws IOException {
+        Path memoryBase = Files.isWritable(SHARED_MEMORY) ? SHARED_MEMORY : temporary();
+        sweep(memoryBase);
+        sweep(temporary());
+        String name = "poolscope-" + ProcessHandle.current().pid() + "-" + startMillis(ProcessHandle.current()) + "-"
+                + SEQUENCE.incrementAndGet();
+        Path memory = makePrivate(memoryBase.resolve(name));
+        Path disk = makePrivate(temporary().resolve(name + (memoryBase.equals(temporary()) ? "-disk" : "")));
+        Files.createDirectory(memory.resolve("segments"));
+        return new RunDirectory(memory, disk);
+    }
+
+    /// When a process was started, in milliseconds since the epoch; 0 where the system does not tell.
+    static long startMillis(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    }
+
+    private static Path makePrivate(Path directory) throws IOException {
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownerOnly = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                : new FileAttribute<?>[0];
+        try {
+            return Files.createDirectory(directory, ownerOnly);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException("The run directory " + directory + " exists already and is not ours", e);
+        } catch (IOException e) {
+            throw new IOException("Cannot make the run directory " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    Path socket() {
+        return memory.resolve("pool.sock");
+    }
+
+    Path segments() {
+        return memory.resolve("segments");
+    }
+
+    Path arguments() {
+        return memory.resolve("worker.args");
+    }
+
+    Path page(String worker) {
+        return memory.resolve(worker + ".page");
+    }
+
+    Path stdout(String worker) {
+        return disk.resolve(worker + ".out");
+    }
+
+    Path stderr(String worker) {
+        return disk.resolve(worker + ".err");
+    }
+
+    /// A worker's own temporary directory, made if missing.
+    Path temporary(String worker) throws IOException {
+        return Files.createDirectories(disk.resolve(worker + ".tmp"));
+    }
+
+    @Override
+    public void close() {
+        delete(memory);
+        delete(disk);
+    }
+
+    private static void sweep(Path base) {
+        try (Stream<Path> entries = Files.list(base)) {
+            List<Path> orphans = entries.filter(RunDirectory::isOrphan).toList();
+            orphans.forEach(RunDirectory::delete);
+        } catch (IOException | UncheckedIOException _) {
+            // Not to be read: then there is nothing of ours to sweep.
+        }
+    }
+
+    private static boolean isOrphan(Path directory) {
+        Matcher name = NAME.matcher(directory.getFileName().toString().replaceFirst("-disk$", ""));
+        if (!name.matches() || !isOurs(directory)) {
+            return false;
+        }
+        long start = Long.parseLong(name.group(2));
+        return ProcessHandle.of(Long.parseLong(name.group(1)))
+                .filter(ProcessHandle::isAlive)
+                .filter(owner -> startMillis(owner) == start)
+                .isEmpty();
+    }
+
+    private static boolean isOurs(Path directory) {
+        try {
+            return Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
+        } catch (IOException | UnsupportedOperationException _) {
+            return false;
+        }
+    }
+
+    private static void delete(Path directory) {
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                        throws IOException {
+                    Files.deleteIfExists(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException _) {
+            // What cannot be deleted now is swept by the next start.
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.poolscope.pool;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Summary;
+
+/// Counts what a run comes to. For one thread at a time.
+final class RunLedger {
+
+    private final RunConfiguration configuration;
+    private final long items;
+    private final List<ProcessReport> processes = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private long succeeded;
+    private long failed;
+
+    RunLedger(RunConfiguration configuration, long items) {
+        this.configuration = configuration;
+        this.items = items;
+    }
+
+    void count(long taskItems, long taskFailed) {
+        succeeded += taskItems - taskFailed;
+        failed += taskFailed;
+    }
+
+    boolean isComplete() {
+        return succeeded + failed == items;
+    }
+
+    void problem(String words) {
+        if (problems.size() < RunReport.MAX_PROBLEMS) {
+            problems.add(words);
+        }
+    }
+
+    void process(WorkerProcess worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
+        if (last == null) {
+            processes.add(new ProcessReport(worker.number(), worker.pid(), 0, 0, Duration.ZERO, 0, exit));
+            return;
+        }
+        long peak = Math.max(last.use().peakRssBytes(), last.use().rssBytes());
+        processes.add(new ProcessReport(worker.number(), worker.pid(), last.tasksDone() + last.tasksFailed(),
+                last.itemsDone(), Duration.ofNanos(last.use().cpuNanos()), peak, exit));
+    }
+
+    RunReport report(Outcome outcome, Duration wall, Summary.@Nullable Result result) {
+        processes.sort(Comparator.comparingInt(ProcessReport::worker));
+        return new RunReport(configuration, outcome, items, succeeded, failed, wall,
+                result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes, problems);
+    }
+}

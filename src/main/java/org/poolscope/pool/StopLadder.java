@@ -1,0 +1,40 @@
+package org.poolscope.pool;
+
+import java.time.Duration;
+import org.poolscope.telemetry.WorkerExit.Stopped.Means;
+
+/// How workers are stopped: asked first, then interrupted, then SIGTERM, then SIGKILL. Every rung has its time, counted
+/// from the request.
+record StopLadder(Duration interruptAfter, Duration terminateAfter, Duration killAfter) {
+
+    /// Gives a short task time to end by itself, a long one time to clean up, and ends in 2.5 s whatever happens.
+    static final StopLadder DEFAULT =
+            new StopLadder(Duration.ofMillis(250), Duration.ofMillis(1500), Duration.ofMillis(2500));
+
+    StopLadder {
+        if (interruptAfter.compareTo(terminateAfter) > 0 || terminateAfter.compareTo(killAfter) > 0) {
+            throw new IllegalArgumentException("the rungs of a stop ladder must be in order");
+        }
+    }
+
+    /// The means that are due after so long.
+    Means due(long nanosSinceRequest) {
+        if (nanosSinceRequest >= killAfter.toNanos()) {
+            return Means.KILLED;
+        }
+        if (nanosSinceRequest >= terminateAfter.toNanos()) {
+            return Means.TERMINATED;
+        }
+        return nanosSinceRequest >= interruptAfter.toNanos() ? Means.INTERRUPTED : Means.ASKED;
+    }
+
+    /// How long from now until the next rung is due; zero if all are.
+    Duration untilNext(long nanosSinceRequest) {
+        for (Duration rung : new Duration[] {interruptAfter, terminateAfter, killAfter}) {
+            if (nanosSinceRequest < rung.toNanos()) {
+                return rung.minusNanos(nanosSinceRequest);
+            }
+        }
+        return Duration.ZERO;
+    }
+}

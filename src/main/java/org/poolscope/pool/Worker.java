@@ -1,0 +1,161 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.protocol.Command;
+import org.poolscope.telemetry.WorkerExit.Stopped.Means;
+
+/// One worker as the pool's thread knows it: its process, its connection once there is one, and the tasks it has.
+final class Worker {
+
+    private final WorkerProcess process;
+    private final SequencedMap<Long, Task> tasks = new LinkedHashMap<>();
+    private WorkerState state = WorkerState.LAUNCHED;
+    private @Nullable WorkerConnection connection;
+    private @Nullable Means means;
+    private @Nullable String condemned;
+    private @Nullable String openFailure;
+    private boolean hadTask;
+
+    Worker(WorkerProcess process) {
+        this.process = process;
+    }
+
+    WorkerProcess process() {
+        return process;
+    }
+
+    WorkerState state() {
+        return state;
+    }
+
+    /// It has proved who it is.
+    void connected(WorkerConnection its, Command.Open opening) {
+        connection = its;
+        if (state == WorkerState.LEAVING) {
+            its.send(new Command.Leave());
+        } else {
+            state = WorkerState.OPENING;
+            its.send(opening);
+        }
+    }
+
+    void opened() {
+        if (state == WorkerState.OPENING) {
+            state = WorkerState.READY;
+        }
+    }
+
+    void openFailed(String reason) {
+        openFailure = reason;
+        state = WorkerState.LEAVING;
+    }
+
+    /// Why it could not open the workload, or null.
+    @Nullable String openFailure() {
+        return openFailure;
+    }
+
+    void give(Task task) {
+        hadTask = true;
+        tasks.put(task.number(), task);
+        send(new Command.Run(task.number(), task.items()));
+    }
+
+    /// Takes back a task it has ended.
+    @Nullable Task ended(long number) {
+        return tasks.remove(number);
+    }
+
+    int tasksInFlight() {
+        return tasks.size();
+    }
+
+    boolean hadTask() {
+        return hadTask;
+    }
+
+    /// Takes all tasks it still has, in the order they were given.
+    List<Task> takeTasks() {
+        List<Task> all = new ArrayList<>(tasks.values());
+        tasks.clear();
+        return all;
+    }
+
+    /// Uses a means of stopping it, unless one as strong was used before.
+    void stop(Means stronger) {
+        if (state == WorkerState.GONE || means != null && means.compareTo(stronger) >= 0) {
+            return;
+        }
+        means = stronger;
+        switch (stronger) {
+            case ASKED -> {
+                state = WorkerState.LEAVING;
+                send(new Command.Leave());
+            }
+            case INTERRUPTED -> tasks.keySet().forEach(task -> send(new Command.Interrupt(task)));
+            case TERMINATED -> process.terminate();
+            case KILLED -> process.kill();
+        }
+    }
+
+    /// The strongest means used to stop it, or null if none was.
+    @Nullable Means means() {
+        return means;
+    }
+
+    /// Puts it down, since it does not keep to the protocol.
+    void condemn(String reason) {
+        if (condemned == null && state != WorkerState.GONE) {
+            condemned = reason;
+            process.kill();
+        }
+    }
+
+    /// Why it was put down, or null if it was not.
+    @Nullable String condemned() {
+        return condemned;
+    }
+
+    private void send(Command command) {
+        if (connection != null) {
+            connection.send(command);
+        }
+    }
+
+    void flush() {
+        if (connection != null) {
+            try {
+                connection.flush();
+            } catch (IOException _) {
+                // The other end is closed: its process is about to end, and that is where it is told.
+                disconnected();
+            }
+        }
+    }
+
+    @Nullable WorkerConnection connection() {
+        return connection;
+    }
+
+    void disconnected() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+
+    void gone() {
+        state = WorkerState.GONE;
+        disconnected();
+    }
+
+    @Override
+    public String toString() {
+        return "worker " + process.number() + " (pid " + process.pid() + ", " + state + ", " + tasks.size() + " tasks)";
+    }
+}

@@ -1,0 +1,57 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.poolscope.protocol.ParentPage;
+
+/// The operating system's side of one worker: its process, its telemetry page and what it printed.
+///
+/// @param number   its place in the pool, from 1
+/// @param restarts how many workers have died in this place before it
+/// @param token    what its first frame must carry
+/// @param stdout   the file its stdout goes to
+/// @param stderr   the file its stderr goes to
+record WorkerProcess(int number, int restarts, Process process, ParentPage page, String token, Path stdout,
+                     Path stderr) {
+
+    private static final int TAIL_BYTES = 4096;
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// SIGTERM where there are signals.
+    void terminate() {
+        process.destroy();
+    }
+
+    /// SIGKILL where there are signals.
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /// The last it wrote to stderr, at most some 4 KB, whole lines; empty if nothing.
+    String stderrTail() {
+        return tail(stderr);
+    }
+
+    /// Whether the JVM says that it put itself down for want of heap. It says so on stdout.
+    boolean ranOutOfMemory() {
+        return tail(stdout).contains("OutOfMemoryError") || stderrTail().contains("OutOfMemoryError");
+    }
+
+    private static String tail(Path printed) {
+        try (var file = new RandomAccessFile(printed.toFile(), "r")) {
+            long skip = Math.max(0, file.length() - TAIL_BYTES);
+            byte[] bytes = new byte[(int) (file.length() - skip)];
+            file.seek(skip);
+            file.readFully(bytes);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return (skip > 0 ? text.substring(text.indexOf('\n') + 1) : text).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

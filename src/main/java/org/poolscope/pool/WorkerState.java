@@ -1,0 +1,22 @@
+package org.poolscope.pool;
+
+/// Where a worker stands in its life, as the pool sees it.
+///
+/// ```
+/// LAUNCHED ──► OPENING ──► READY ──► LEAVING ──► GONE
+///     │           │          │                    ▲
+///     ├───────────┴──────────┴────────────────────┤   its process ended
+///     └──────► LEAVING ───────────────────────────┘   stopped before it was ready
+/// ```
+enum WorkerState {
+    /// The process was started; it has not connected yet.
+    LAUNCHED,
+    /// It has connected and is opening the workload.
+    OPENING,
+    /// It takes tasks.
+    READY,
+    /// It was told to leave.
+    LEAVING,
+    /// Its process has ended.
+    GONE
+}
