@@ -31,7 +31,7 @@ final class BatchClient implements PoolClient {
     private final RunLedger ledger;
     private final MonitoringChannel monitor;
     private final Consumer<Telemetry> listener;
-    private final CompletableFuture<Void> finished = new CompletableFuture<>();
+    private final CompletableFuture<StopLadder> finished = new CompletableFuture<>();
     private volatile boolean stopRequested;
     private @Nullable String brokenReason;
     private long lastReplyNanos;
@@ -47,15 +47,15 @@ final class BatchClient implements PoolClient {
         this.listener = listener;
     }
 
-    /// Completed when there is nothing left to run, or no sense in running it: the pool may stop.
-    CompletableFuture<Void> finished() {
+    /// Completed when there is nothing left to run, or no sense in running it: the pool may stop, in this way.
+    CompletableFuture<StopLadder> finished() {
         return finished;
     }
 
     /// From any thread.
     void requestStop() {
         stopRequested = true;
-        finished.complete(null);
+        finished.complete(StopLadder.HASTY);
     }
 
     @Override
@@ -86,7 +86,7 @@ final class BatchClient implements PoolClient {
             case TaskOutcome.NotBegun _ -> tasks.putBack(task);
         }
         if (ledger.isComplete()) {
-            finished.complete(null);
+            finished.complete(StopLadder.PATIENT);
         }
     }
 
@@ -160,7 +160,7 @@ final class BatchClient implements PoolClient {
         if (brokenReason == null) {
             brokenReason = reason;
             ledger.problem(reason);
-            finished.complete(null);
+            finished.complete(StopLadder.HASTY);
         }
     }
 

@@ -80,7 +80,7 @@ public final class BatchRun implements AutoCloseable {
             listener.accept(new Telemetry.RunEnded(clock.now(), ended));
             return ended;
         });
-        client.finished().thenRun(pool::stop);
+        client.finished().thenAccept(pool::stop);
         if (batch.items().size() == 0) {
             client.requestStop();
         }

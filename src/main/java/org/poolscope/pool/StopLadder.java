@@ -7,9 +7,14 @@ import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 /// from the request.
 record StopLadder(Duration interruptAfter, Duration terminateAfter, Duration killAfter) {
 
-    /// Gives a short task time to end by itself, a long one time to clean up, and ends in 2.5 s whatever happens.
-    static final StopLadder DEFAULT =
+    /// For somebody who waits: a short task may end by itself, a long one has time to clean up, and it is over in 2.5 s
+    /// whatever happens.
+    static final StopLadder HASTY =
             new StopLadder(Duration.ofMillis(250), Duration.ofMillis(1500), Duration.ofMillis(2500));
+
+    /// For the end of a run whose work is done: exit hooks have time, on a busy machine too.
+    static final StopLadder PATIENT =
+            new StopLadder(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(8));
 
     StopLadder {
         if (interruptAfter.compareTo(terminateAfter) > 0 || terminateAfter.compareTo(killAfter) > 0) {

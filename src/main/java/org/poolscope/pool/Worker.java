@@ -88,7 +88,9 @@ final class Worker {
 
     /// Uses a means of stopping it, unless one as strong was used before.
     void stop(Means stronger) {
-        if (state == WorkerState.GONE || means != null && means.compareTo(stronger) >= 0) {
+        boolean alreadyUsed = means != null && means.compareTo(stronger) >= 0;
+        boolean nothingToInterrupt = stronger == Means.INTERRUPTED && tasks.isEmpty();
+        if (state == WorkerState.GONE || alreadyUsed || nothingToInterrupt) {
             return;
         }
         means = stronger;

@@ -47,7 +47,7 @@ final class WorkerPool {
 
     // Owned by the pool's thread.
     private final List<Worker> workers = new ArrayList<>();
-    private final StopLadder ladder = StopLadder.DEFAULT;
+    private StopLadder ladder = StopLadder.PATIENT;
     private int launched;
     private boolean stopping;
     private long stopNanos;
@@ -73,9 +73,10 @@ final class WorkerPool {
         Thread.ofPlatform().name("poolscope-pool").daemon().start(this::run);
     }
 
-    /// Asks all workers to leave and sees to it that they do. From any thread; returns at once.
-    void stop() {
-        post(this::beginStop);
+    /// Asks all workers to leave and sees to it that they do. From any thread; returns at once. A later call with another
+    /// ladder goes on with that.
+    void stop(StopLadder how) {
+        post(() -> beginStop(how));
     }
 
     /// Completed when the last worker is gone; never exceptionally.
@@ -309,10 +310,11 @@ final class WorkerPool {
 
     private void giveUp(String reason) {
         client.broken(reason);
-        beginStop();
+        beginStop(StopLadder.HASTY);
     }
 
-    private void beginStop() {
+    private void beginStop(StopLadder how) {
+        ladder = how;
         if (!stopping) {
             stopping = true;
             stopNanos = System.nanoTime();

@@ -1,0 +1,237 @@
+package org.poolscope.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.telemetry.DeathCertificate.Cause;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.InvalidSettingException;
+
+class BatchRunTest {
+
+    @Test
+    void shouldRunEveryTaskOnceAndReportEveryProcess() throws Exception {
+        String[] verbs = Stream.iterate(0, i -> i + 1).limit(100).map(i -> "say " + i).toArray(String[]::new);
+        try (var scenario = Scenario.pooled(3, verbs)) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.COMPLETED, report.outcome(), () -> report.toString());
+            assertEquals(100, report.succeeded());
+            assertEquals(100, ((List<?>) report.values().get("said")).size());
+            assertEquals(3, report.processes().stream().map(ProcessReport::pid).distinct().count());
+            assertEquals(100, report.processes().stream().mapToLong(ProcessReport::tasks).sum());
+            for (ProcessReport process : report.processes()) {
+                assertEquals(new WorkerExit.Finished(), process.exit());
+                assertTrue(process.cpu().isPositive(), () -> "no processor time: " + process);
+                assertTrue(process.peakRssBytes() > 1 << 20, () -> "no resident memory: " + process);
+            }
+            assertEquals(List.of(), scenario.alive());
+            assertEquals(100, scenario.all(Telemetry.Completion.class).size());
+            assertInstanceOf(Telemetry.RunStarted.class, scenario.heard().getFirst());
+            assertInstanceOf(Telemetry.RunEnded.class, scenario.heard().getLast());
+        }
+    }
+
+    @Test
+    void shouldEndAtOnceWhenThereIsNothingToDo() throws Exception {
+        try (var scenario = Scenario.pooled(2)) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.COMPLETED, report.outcome());
+            assertEquals(0, report.items());
+        }
+    }
+
+    @Test
+    void shouldFailOnlyTheItemThatThrew() throws Exception {
+        try (var scenario = Scenario.pooled(2, "say a", "throw mischief", "say b", "odd")) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.COMPLETED, report.outcome());
+            assertEquals(2, report.succeeded());
+            assertEquals(2, report.failed());
+            assertTrue(report.problems().contains("throw mischief: IllegalStateException: mischief"),
+                    () -> report.problems().toString());
+            assertTrue(report.problems().stream().anyMatch(p -> p.startsWith("odd: ") && p.contains("plain value")),
+                    () -> report.problems().toString());
+        }
+    }
+
+    @Test
+    void shouldTryAgainWhatAKilledWorkerWasRunning(@TempDir Path folder) throws Exception {
+        String once = "once " + folder.resolve("flag") + " hang";
+        try (var scenario = Scenario.pooled(2, "say a", once, "say b")) {
+            Telemetry.Beat beat = scenario.await(Telemetry.Beat.class,
+                    b -> b.phase() == Phase.RUNNING && b.label().equals(once) && folder.resolve("flag").toFile().exists());
+            ProcessHandle.of(beat.pid()).orElseThrow().destroyForcibly();
+
+            RunReport report = scenario.report();
+            var death = scenario.await(Telemetry.WorkerEnded.class, ended -> ended.pid() == beat.pid());
+            var crashed = assertInstanceOf(WorkerExit.Crashed.class, death.exit());
+
+            assertEquals(Outcome.COMPLETED, report.outcome(), () -> report.toString());
+            assertEquals(3, report.succeeded());
+            assertEquals(new Cause.Signal(9, "SIGKILL"), crashed.certificate().cause());
+            assertEquals(once, crashed.certificate().label());
+            assertEquals(Phase.RUNNING, crashed.certificate().phase());
+            assertTrue(crashed.certificate().taskFor().isPositive());
+            assertFalse(crashed.certificate().lastEvents().isEmpty());
+            assertEquals(1, scenario.all(Telemetry.TaskRetried.class).size());
+        }
+    }
+
+    @Test
+    void shouldTellAnExitFromASignalWithTheSameStatus() throws Exception {
+        try (var scenario = Scenario.pooled(1, "exit 137")) {
+            RunReport report = scenario.report();
+
+            assertEquals(1, report.failed());
+            for (ProcessReport process : report.processes().subList(0, 3)) {
+                var crashed = assertInstanceOf(WorkerExit.Crashed.class, process.exit());
+                assertEquals(new Cause.Exit(137), crashed.certificate().cause());
+            }
+        }
+    }
+
+    @Test
+    void shouldGiveUpATaskThatKilledThreeWorkersAndFinishTheOthers() throws Exception {
+        try (var scenario = Scenario.pooled(2, "say a", "halt 7", "say b", "say c")) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.COMPLETED, report.outcome());
+            assertEquals(3, report.succeeded());
+            assertEquals(1, report.failed());
+            assertTrue(report.problems().getLast().startsWith("halt 7: lost its worker 3 times, last: exited with status 7"),
+                    () -> report.problems().toString());
+        }
+    }
+
+    @Test
+    void shouldNameALackOfMemory() throws Exception {
+        try (var scenario = Scenario.pooled(1, "oom")) {
+            RunReport report = scenario.report();
+
+            var crashed = assertInstanceOf(WorkerExit.Crashed.class, report.processes().getFirst().exit());
+            assertEquals(new Cause.OutOfMemory(), crashed.certificate().cause());
+        }
+    }
+
+    @Test
+    void shouldStopARunThatNeverEnds() throws Exception {
+        try (var scenario = Scenario.pooled(2, "hang", "hang", "say never", "say never")) {
+            scenario.await(Telemetry.Beat.class, beat -> beat.phase() == Phase.RUNNING);
+            scenario.stop();
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.STOPPED, report.outcome());
+            assertEquals(0, report.succeeded() + report.failed());
+            assertEquals(List.of(), scenario.alive());
+        }
+    }
+
+    @Test
+    void shouldKillAWorkerThatWillNotStop() throws Exception {
+        try (var scenario = Scenario.pooled(1, "stubborn")) {
+            scenario.await(Telemetry.Beat.class, beat -> beat.phase() == Phase.RUNNING);
+            scenario.stop();
+            RunReport report = scenario.report();
+
+            var stopped = assertInstanceOf(WorkerExit.Stopped.class, report.processes().getFirst().exit());
+            assertNotEquals(WorkerExit.Stopped.Means.ASKED, stopped.by());
+            assertEquals(List.of(), scenario.alive());
+        }
+    }
+
+    @Test
+    void shouldRunPartsThatNeedEachOtherAtTheSameTime() throws Exception {
+        try (var scenario = Scenario.together(3, "meet 3", "meet 3", "meet 3")) {
+            RunReport report = scenario.report();
+
+            assertEquals(3, report.succeeded(), () -> report.toString());
+            assertTrue(report.processes().stream().allMatch(process -> process.tasks() == 1), () -> report.toString());
+            Telemetry.SharedSample last = scenario.all(Telemetry.SharedSample.class).getLast();
+            assertEquals(3, last.values().getFirst().value());
+        }
+    }
+
+    @Test
+    void shouldStopTheOthersWhenAPartIsLost() throws Exception {
+        try (var scenario = Scenario.together(3, "meet 4", "meet 4", "halt 1")) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.BROKEN, report.outcome());
+            assertTrue(report.problems().stream().anyMatch(p -> p.startsWith("halt 1 failed and the others cannot go on")),
+                    () -> report.problems().toString());
+            assertEquals(List.of(), scenario.alive());
+        }
+    }
+
+    @Test
+    void shouldSayWhyWorkersDoNotStart() throws Exception {
+        try (var scenario = Scenario.of(Scenario.configuration(2, Map.of("verbs", "say a", "open", "exits")))) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.BROKEN, report.outcome());
+            assertTrue(report.problems().getFirst().contains("exited with status 5"), () -> report.problems().toString());
+            assertTrue(report.problems().getFirst().contains("leaving at once"), () -> report.problems().toString());
+        }
+    }
+
+    @Test
+    void shouldSayWhyAWorkloadDoesNotOpen() throws Exception {
+        try (var scenario = Scenario.of(Scenario.configuration(2, Map.of("verbs", "say a", "open", "badly")))) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.BROKEN, report.outcome());
+            assertTrue(report.problems().getFirst().contains("IllegalStateException: will not open"),
+                    () -> report.problems().toString());
+        }
+    }
+
+    @Test
+    void shouldRefuseAPoolTooSmallForPartsThatRunTogether() {
+        var refusal = assertThrows(InvalidSettingException.class,
+                () -> Scenario.together(2, "meet 3", "meet 3", "meet 3").close());
+
+        assertEquals("workers", refusal.field());
+        assertTrue(refusal.getMessage().contains("at least 3"), refusal.getMessage());
+    }
+
+    @Test
+    void shouldLeaveNoThreadsAndNoFilesBehind() throws Exception {
+        Path[] before = RunFiles.ofThisProcess();
+        try (var scenario = Scenario.pooled(2, "say a", "say b")) {
+            scenario.report();
+        }
+
+        assertEquals(List.of(before), List.of(RunFiles.ofThisProcess()));
+        assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("poolscope-") && thread.isAlive())
+                .filter(thread -> !endsSoon(thread))
+                .map(Thread::getName).toList());
+    }
+
+    private static boolean endsSoon(Thread thread) {
+        try {
+            return thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// What runs keep on this machine, to see that nothing is left.
+final class RunFiles {
+
+    private RunFiles() {}
+
+    /// The run directories of this process.
+    static Path[] ofThisProcess() throws IOException {
+        return of(ProcessHandle.current().pid());
+    }
+
+    static Path[] of(long pid) throws IOException {
+        try (Stream<Path> memory = list(Path.of("/dev/shm"));
+                Stream<Path> disk = list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return Stream.concat(memory, disk)
+                    .filter(path -> path.getFileName().toString().startsWith("poolscope-" + pid + "-"))
+                    .sorted()
+                    .toArray(Path[]::new);
+        }
+    }
+
+    private static Stream<Path> list(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Files.list(folder) : Stream.empty();
+    }
+}

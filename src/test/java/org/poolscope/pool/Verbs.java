@@ -1,0 +1,152 @@
+package org.poolscope.pool;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.shared.Segments;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.ResultDigest;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.SharedSpec;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.TaskLog;
+import org.poolscope.workload.Workload;
+
+/// A workload for tests whose items are verbs, parted by semicolons, one task each: a worker does what its verb says.
+///
+/// `say X` gives X back; `throw X`; `exit N`; `halt N`; `oom`; `hang` waits until interrupted; `stubborn` waits whatever
+/// comes; `odd` gives back what cannot be sent; `once FILE VERB…` does the verb if it can create the file and says `again`
+/// if it cannot; `meet N` counts up the shared counter `met` and waits until it stands at N.
+public final class Verbs implements Workload {
+
+    @Override
+    public String name() {
+        return "verbs";
+    }
+
+    @Override
+    public String title() {
+        return "Verbs";
+    }
+
+    @Override
+    public String description() {
+        return "Does what it is told.";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter.Text("verbs", "Verbs", "What to do.", "", 1_000_000),
+                new Parameter.Choice("dispatch", "Dispatch", "How.", "pooled", List.of("pooled", "together")),
+                new Parameter.Choice("open", "Open", "Whether it opens.", "well", List.of("well", "badly", "exits")));
+    }
+
+    @Override
+    public Batch batch(Settings settings, int workers) {
+        List<String> verbs = settings.text("verbs").isEmpty() ? List.of() : List.of(settings.text("verbs").split(";"));
+        var met = List.<SharedSpec>of(new SharedSpec.Counter("met", OptionalLong.empty()));
+        return settings.text("dispatch").equals("pooled")
+                ? new Batch(new Items.Names(verbs), OptionalInt.of(1), Batch.Dispatch.POOLED, met)
+                : Batch.together(new Items.Names(verbs), met);
+    }
+
+    @Override
+    public TaskBody open(Settings settings, Segments shared) {
+        switch (settings.text("open")) {
+            case "badly" -> throw new IllegalStateException("will not open");
+            case "exits" -> {
+                System.err.println("leaving at once");
+                System.exit(5);
+            }
+            default -> { }
+        }
+        return (items, log) -> act(items.label(0), shared, log);
+    }
+
+    private @Nullable Object act(String verb, Segments shared, TaskLog log) throws Exception {
+        String[] words = verb.split(" ", 2);
+        String rest = words.length > 1 ? words[1] : "";
+        switch (words[0]) {
+            case "say" -> {
+                return rest;
+            }
+            case "throw" -> throw new IllegalStateException(rest);
+            case "exit" -> System.exit(Integer.parseInt(rest));
+            case "halt" -> Runtime.getRuntime().halt(Integer.parseInt(rest));
+            case "oom" -> {
+                return new long[][] {new long[1 << 30], new long[1 << 30]};
+            }
+            case "hang" -> new CountDownLatch(1).await();
+            case "stubborn" -> stayWhateverComes();
+            case "odd" -> {
+                return new Object();
+            }
+            case "once" -> {
+                String[] fileAndVerb = rest.split(" ", 2);
+                return isFirst(Path.of(fileAndVerb[0])) ? act(fileAndVerb[1], shared, log) : "again";
+            }
+            case "meet" -> {
+                shared.counter("met").add(1);
+                while (shared.counter("met").get() < Integer.parseInt(rest)) {
+                    Thread.onSpinWait();
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException("interrupted while meeting");
+                    }
+                }
+                return "met";
+            }
+            default -> throw new IllegalArgumentException("no such verb: " + verb);
+        }
+        return null;
+    }
+
+    private static boolean isFirst(Path file) throws Exception {
+        try {
+            Files.createFile(file);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    private static void stayWhateverComes() {
+        while (true) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException _) {
+                // That is the point.
+            }
+        }
+    }
+
+    @Override
+    public Summary summary(Settings settings) {
+        return new Summary() {
+            private final ResultDigest digest = new ResultDigest();
+            private final List<String> said = new ArrayList<>();
+
+            @Override
+            public void add(Items items, @Nullable Object value) {
+                said.add(items.label(0) + " -> " + value);
+                digest.add(items.label(0) + " -> " + value);
+            }
+
+            @Override
+            public Result finish(Segments shared) {
+                said.sort(null);
+                return new Result(Map.of("said", said), digest.hex());
+            }
+        };
+    }
+}
