@@ -91,8 +91,10 @@ final class WorkerPool {
 
     private void run() {
         try {
+            heed();
             while (!stopping || !workers.isEmpty()) {
                 turn();
+                heed();
             }
         } catch (Throwable e) {
             client.broken("the pool failed: " + e);
@@ -103,12 +105,17 @@ final class WorkerPool {
         }
     }
 
-    /// One round: do what others want, hand out tasks, wait until something happens. The first rounds launch a worker each, so
-    /// that the first ones work while the last ones are still being launched.
-    private void turn() throws IOException {
+    /// Does what other threads want. Comes right after the wait, so that the loop sees what it changed before it waits
+    /// again.
+    private void heed() {
         for (Runnable action = inbox.poll(); action != null; action = inbox.poll()) {
             action.run();
         }
+    }
+
+    /// One round: hand out tasks, wait until something happens. The first rounds launch a worker each, so that the first
+    /// ones work while the last ones are still being launched.
+    private void turn() throws IOException {
         if (stopping) {
             climb();
         } else {
