@@ -1,0 +1,104 @@
+package org.poolscope;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.shared.Segments;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskLog;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+/// What the README shows is so.
+class ReadmeTest {
+
+    private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^poolscope (?:run|compare) (\\S+)(.*)$");
+    private static final Pattern SETTING = Pattern.compile("--set (\\S+?)=(\\S+)");
+
+    private String readme;
+
+    @BeforeEach
+    void read() throws Exception {
+        readme = Files.readString(Path.of("README.md"));
+    }
+
+    @Test
+    void shouldShowAWorkloadThatCompilesAndCounts(@TempDir Path folder) throws Exception {
+        String source = JAVA.matcher(readme).results().findFirst().orElseThrow().group(1);
+        Files.writeString(folder.resolve("Collatz.java"), source);
+        var complaints = new ByteArrayOutputStream();
+
+        int status = ToolProvider.getSystemJavaCompiler().run(null, complaints, complaints, "-classpath", "target/classes",
+                "-d", folder.toString(), folder.resolve("Collatz.java").toString());
+
+        assertEquals(0, status, () -> complaints.toString(StandardCharsets.UTF_8));
+        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
+                Segments shared = Segments.in(folder)) {
+            var collatz = (Workload) loader.loadClass("example.Collatz").getConstructor().newInstance();
+            assertEquals(Map.of("longest", 19L), longestBelowTen(collatz, shared).values());
+        }
+    }
+
+    private static Summary.Result longestBelowTen(Workload workload, Segments shared) throws Exception {
+        Settings settings = Settings.parse(workload.parameters(), Map.of("below", "10"));
+        Items items = workload.batch(settings, 2).items();
+        Summary summary = workload.summary(settings);
+        for (Items half : List.of(items.slice(0, 4), items.slice(4, items.size()))) {
+            summary.add(half, workload.open(settings, shared).run(half, new Silence()));
+        }
+        return summary.finish(shared);
+    }
+
+    @Test
+    void shouldGiveWorkloadsOnlySettingsTheyTake() {
+        List<MatchResult> commands = COMMAND.matcher(readme).results().toList();
+
+        assertFalse(commands.isEmpty());
+        for (MatchResult command : commands) {
+            Map<String, String> given = new LinkedHashMap<>();
+            SETTING.matcher(command.group(2)).results().forEach(set -> given.put(set.group(1), set.group(2)));
+            assertDoesNotThrow(() -> Settings.parse(Workloads.named(command.group(1)).parameters(), given), command::group);
+        }
+    }
+
+    @Test
+    void shouldLinkOnlyToFilesThereAre() {
+        List<String> links = Pattern.compile("(?:\\]\\(|src=\")([^)\"]+)").matcher(readme).results()
+                .map(link -> link.group(1))
+                .filter(link -> !URI.create(link).isAbsolute())
+                .toList();
+
+        assertFalse(links.isEmpty());
+        links.forEach(link -> assertTrue(Files.exists(Path.of(link)), link));
+    }
+
+    private static final class Silence implements TaskLog {
+        @Override
+        public void item(ItemResult result) {}
+
+        @Override
+        public void progress(long itemsDone) {}
+    }
+}
