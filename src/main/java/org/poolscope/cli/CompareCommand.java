@@ -1,20 +1,16 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.poolscope.cli.output.JsonFile;
-import org.poolscope.cli.output.Screen;
 import org.poolscope.cli.output.SweepJson;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Runs one batch at several pool sizes, fairly, and says which size to use.
 @Command(name = "compare",
@@ -23,7 +19,7 @@ import picocli.CommandLine.Spec;
                 + "are shown and not counted.")
 final class CompareCommand implements Callable<Integer> {
 
-    private final Screen screen;
+    private final Output output;
 
     @Mixin
     final HelpOption help = new HelpOption();
@@ -39,22 +35,16 @@ final class CompareCommand implements Callable<Integer> {
             description = "How often each size is run; ${DEFAULT-VALUE} by default.")
     int repeat;
 
-    @Spec
-    CommandSpec spec;
-
-    CompareCommand(Screen screen) {
-        this.screen = screen;
-        this.spec = CommandSpec.create();
+    CompareCommand(Output output) {
+        this.output = output;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         var configuration = new SweepConfiguration(batch.configuration(OptionalInt.empty()), sizes, repeat);
         try (Interruption interruption = Interruption.awaited();
-                JsonFile json = JsonFile.open(batch.jsonTarget(), out)) {
-            var view = new SweepView(screen, batch.jsonOnStandardOutput() ? err : out, err);
+                JsonFile json = JsonFile.open(batch.jsonTarget(), output.out())) {
+            var view = new SweepView(batch.jsonOnStandardOutput() ? output.aside() : output);
             SweepResult result = view.run(configuration, interruption);
             json.write(SweepJson.of(result));
             return exitCode(result, view.runsWithFailures());

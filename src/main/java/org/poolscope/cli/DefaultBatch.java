@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.poolscope.cli.output.Screen;
-import org.poolscope.cli.output.SimpleCharacters;
 
 /// What a bare start does where no window can be opened: a batch in the terminal, large enough to be worth watching.
 public final class DefaultBatch {
@@ -20,12 +18,12 @@ public final class DefaultBatch {
     /// @param why why no window can be opened
     /// @return the exit code
     public static int run(String why) {
-        PrintWriter out = SimpleCharacters.over(System.out);
-        PrintWriter err = SimpleCharacters.over(System.err);
+        Output output = Output.ofThisProcess();
+        PrintWriter out = output.out();
         out.println("No display (" + why + "), so here is a batch in the terminal; 'poolscope --help' lists what else there is.");
         try {
             Path report = folder(System.getProperty("os.name"), System.getenv()).resolve(REPORT);
-            int exitCode = PoolscopeCommand.create(Screen.ofThisProcess(), out, err)
+            int exitCode = PoolscopeCommand.create(output)
                     .execute("run", "primes", "--set", "from=0", "--set", "to=20000000", "--json", report.toString());
             if (exitCode != ExitCode.USAGE) {
                 out.println();
@@ -33,7 +31,7 @@ public final class DefaultBatch {
             }
             return exitCode;
         } catch (IOException e) {
-            err.println("poolscope: there is no folder to write the report to: " + e.getMessage());
+            output.err().println("poolscope: there is no folder to write the report to: " + e.getMessage());
             return ExitCode.FAILED;
         }
     }

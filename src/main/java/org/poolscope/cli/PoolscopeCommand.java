@@ -1,8 +1,5 @@
 package org.poolscope.cli;
 
-import java.io.PrintWriter;
-import org.poolscope.cli.output.Screen;
-import org.poolscope.cli.output.SimpleCharacters;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -32,22 +29,21 @@ public final class PoolscopeCommand {
     ///
     /// @return the exit code
     public static int execute(String... arguments) {
-        return create(Screen.ofThisProcess(), SimpleCharacters.over(System.out), SimpleCharacters.over(System.err))
-                .execute(arguments);
+        return create(Output.ofThisProcess()).execute(arguments);
     }
 
-    /// The command line over any screen and writers.
-    static CommandLine create(Screen screen, PrintWriter out, PrintWriter err) {
+    /// The command line with any output.
+    static CommandLine create(Output output) {
         var problems = new ProblemReport();
         var commandLine = new CommandLine(new PoolscopeCommand())
-                .addSubcommand(new RunCommand(screen))
-                .addSubcommand(new CompareCommand(screen))
-                .addSubcommand(new WorkloadsCommand(screen));
+                .addSubcommand(new RunCommand(output))
+                .addSubcommand(new CompareCommand(output))
+                .addSubcommand(new WorkloadsCommand(output));
         return commandLine
-                .setOut(out)
-                .setErr(err)
-                .setColorScheme(Help.defaultColorScheme(screen.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
-                .setUsageHelpWidth(Math.clamp(screen.columns().getAsInt(), MIN_HELP_WIDTH, MAX_HELP_WIDTH))
+                .setOut(output.out())
+                .setErr(output.err())
+                .setColorScheme(Help.defaultColorScheme(output.screen().colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.clamp(output.screen().columns().getAsInt(), MIN_HELP_WIDTH, MAX_HELP_WIDTH))
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setParameterExceptionHandler(problems)
                 .setExecutionExceptionHandler(problems);

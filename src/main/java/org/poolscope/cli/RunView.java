@@ -1,12 +1,10 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import org.poolscope.cli.output.Notices;
 import org.poolscope.cli.output.Progress;
 import org.poolscope.cli.output.RunPieces;
 import org.poolscope.cli.output.RunText;
-import org.poolscope.cli.output.Screen;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
@@ -14,23 +12,20 @@ import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.RunConfiguration;
 
 /// Runs one batch and shows it: progress while it goes on, deaths and failures in words, a summary at the end.
-///
-/// @param out for progress and summary
-/// @param err for what went wrong
-record RunView(Screen screen, PrintWriter out, PrintWriter err) {
+record RunView(Output output) {
 
     RunReport run(RunConfiguration configuration, Interruption interruption) throws IOException, InterruptedException {
         var inbox = new Inbox<Telemetry>();
         var model = new LiveModel();
-        Progress progress = Progress.on(screen, out, configuration.workload());
+        Progress progress = Progress.on(output.screen(), output.out(), configuration.workload());
         try (BatchRun run = BatchRun.start(configuration, inbox)) {
             interruption.stops(run::stop);
             RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress),
                     () -> show(model, progress));
             progress.end();
-            Notices.failures(model.items().failures(), report.failed()).forEach(err::println);
-            err.flush();
-            new RunText(screen).print(report, out);
+            Notices.failures(model.items().failures(), report.failed()).forEach(output.err()::println);
+            output.err().flush();
+            new RunText(output.screen()).print(report, output.out());
             return report;
         }
     }
@@ -40,7 +35,7 @@ record RunView(Screen screen, PrintWriter out, PrintWriter err) {
         if (told instanceof Telemetry.RunStarted started) {
             progress.begin(RunText.beginning(started));
         }
-        Notices.of(told).ifPresent(line -> progress.say(err, line));
+        Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
     }
 
     private static void show(LiveModel model, Progress progress) {

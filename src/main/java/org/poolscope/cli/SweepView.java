@@ -1,13 +1,11 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.cli.output.Notices;
 import org.poolscope.cli.output.Progress;
 import org.poolscope.cli.output.RunPieces;
-import org.poolscope.cli.output.Screen;
 import org.poolscope.cli.output.SweepText;
 import org.poolscope.compare.Sweep;
 import org.poolscope.compare.SweepConfiguration;
@@ -18,25 +16,19 @@ import org.poolscope.live.LiveModel;
 /// Runs one sweep and shows it: progress while it goes on, failures in words, a table at the end. Used once.
 final class SweepView {
 
-    private final Screen screen;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Output output;
 
     private LiveModel model = new LiveModel();
     private int current;
     private int runsWithFailures;
 
-    /// @param out for progress and table
-    /// @param err for what went wrong
-    SweepView(Screen screen, PrintWriter out, PrintWriter err) {
-        this.screen = screen;
-        this.out = out;
-        this.err = err;
+    SweepView(Output output) {
+        this.output = output;
     }
 
     SweepResult run(SweepConfiguration configuration, Interruption interruption) throws IOException, InterruptedException {
         var inbox = new Inbox<SweepEvent>();
-        Progress progress = Progress.on(screen, out, configuration.configuration().workload());
+        Progress progress = Progress.on(output.screen(), output.out(), configuration.configuration().workload());
         try (Sweep sweep = Sweep.start(configuration, inbox)) {
             interruption.stops(sweep::stop);
             progress.begin(SweepText.beginning(configuration));
@@ -44,10 +36,10 @@ final class SweepView {
                     () -> show(configuration, progress));
             progress.end();
             if (runsWithFailures > 0) {
-                err.println(SweepText.failures(runsWithFailures));
-                err.flush();
+                output.err().println(SweepText.failures(runsWithFailures));
+                output.err().flush();
             }
-            new SweepText(screen).print(result, out);
+            new SweepText(output.screen()).print(result, output.out());
             return result;
         }
     }
@@ -65,7 +57,7 @@ final class SweepView {
             }
             case SweepEvent.RunTold(var told) -> {
                 model.apply(told);
-                Notices.of(told).ifPresent(line -> progress.say(err, line));
+                Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
             }
             case SweepEvent.RunDone(var run, _) -> runsWithFailures += run.report().failed() > 0 ? 1 : 0;
         }

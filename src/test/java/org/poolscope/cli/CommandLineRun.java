@@ -10,7 +10,7 @@ record CommandLineRun(int exitCode, String out, String err) {
     static CommandLineRun of(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int exitCode = PoolscopeCommand.create(Screen.plain(), new PrintWriter(out, true), new PrintWriter(err, true))
+        int exitCode = PoolscopeCommand.create(new Output(Screen.plain(), new PrintWriter(out, true), new PrintWriter(err, true)))
                 .execute(arguments);
         return new CommandLineRun(exitCode, out.toString(), err.toString());
     }

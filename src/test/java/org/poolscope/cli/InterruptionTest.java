@@ -1,0 +1,71 @@
+package org.poolscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.Main;
+import org.poolscope.testing.ChildJvm;
+
+/// Ctrl-C, sent to the real program in a process of its own.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals are sent with kill")
+class InterruptionTest {
+
+    private static final long PATIENCE_SECONDS = 60;
+    private static final String ENDLESS = "to=1000000000000";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldStopTheRunTellWhatWasDoneAndEndWith130() throws IOException, InterruptedException {
+        Path file = folder.resolve("p.json");
+        try (ChildJvm program = ChildJvm.start(Main.class, "run", "primes", "--workers", "2",
+                "--set", "from=1000000000", "--set", ENDLESS, "--json", file.toString())) {
+            program.await("primes: ");
+            List<ProcessHandle> workers = program.process().toHandle().descendants().toList();
+
+            interrupt(program);
+
+            assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+            assertTrue(program.lines().stream().anyMatch(line -> line.startsWith("primes: stopped")), program.toString());
+            assertEquals("stopped", JSON.std.mapFrom(Files.readString(file)).get("outcome"));
+            workers.forEach(worker -> assertFalse(worker.isAlive(), "worker " + worker.pid() + " outlived " + program));
+        }
+    }
+
+    @Test
+    void shouldStopASweepTellWhatWasDoneAndEndWith130() throws IOException, InterruptedException {
+        Path file = folder.resolve("c.json");
+        try (ChildJvm program = ChildJvm.start(Main.class, "compare", "primes", "--sizes", "1,2", "--repeat", "2",
+                "--set", "from=1000000000", "--set", ENDLESS, "--json", file.toString())) {
+            program.await("primes: ");
+
+            interrupt(program);
+
+            assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+            Map<String, Object> report = JSON.std.mapFrom(Files.readString(file));
+            assertEquals("stopped", report.get("outcome"));
+        }
+    }
+
+    private static void interrupt(ChildJvm program) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).inheritIO().start().waitFor();
+    }
+
+    private static int exitCode(ChildJvm program) throws InterruptedException {
+        assertTrue(program.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running: " + program);
+        return program.process().exitValue();
+    }
+}
