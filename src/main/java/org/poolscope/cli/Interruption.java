@@ -36,10 +36,6 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    synchronized boolean hasCome() {
-        return happened;
-    }
-
     private void interrupted() {
         synchronized (this) {
             happened = true;

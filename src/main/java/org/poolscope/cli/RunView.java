@@ -1,6 +1,7 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.poolscope.cli.output.Notices;
 import org.poolscope.cli.output.Progress;
 import org.poolscope.cli.output.RunPieces;
@@ -8,6 +9,7 @@ import org.poolscope.cli.output.RunText;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.RunConfiguration;
 
@@ -23,7 +25,7 @@ record RunView(Output output) {
             RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress),
                     () -> show(model, progress));
             progress.end();
-            Notices.failures(model.items().failures(), report.failed()).forEach(output.err()::println);
+            troubles(report, model).forEach(output.err()::println);
             output.err().flush();
             new RunText(output.screen()).print(report, output.out());
             return report;
@@ -36,6 +38,12 @@ record RunView(Output output) {
             progress.begin(RunText.beginning(started));
         }
         Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
+    }
+
+    private static List<String> troubles(RunReport report, LiveModel model) {
+        return report.outcome() == Outcome.BROKEN
+                ? Notices.problems(report.problems())
+                : Notices.failures(model.items().failures(), report.failed());
     }
 
     private static void show(LiveModel model, Progress progress) {

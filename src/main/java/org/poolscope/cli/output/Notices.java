@@ -1,5 +1,7 @@
 package org.poolscope.cli.output;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
@@ -7,13 +9,11 @@ import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.WorkerExit;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What a person must be told while a run is on, and of items that failed.
 public final class Notices {
 
-    private static final int SHOWN_FAILURES = 20;
+    private static final int SHOWN = 20;
 
     private Notices() {}
 
@@ -28,6 +28,16 @@ public final class Notices {
         };
     }
 
+    /// Why a run could not go on; when much went wrong, the first of it.
+    public static List<String> problems(List<String> problems) {
+        var lines = new ArrayList<String>();
+        problems.stream().limit(SHOWN).forEach(problem -> lines.add("problem: " + problem));
+        if (problems.size() > SHOWN) {
+            lines.add("and " + Figures.count(problems.size() - SHOWN) + " more");
+        }
+        return lines;
+    }
+
     private static boolean diedOfItself(WorkerExit exit) {
         return exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart;
     }
@@ -38,7 +48,7 @@ public final class Notices {
     public static List<String> failures(BoundedLog<ItemLine> failures, long failed) {
         var lines = new ArrayList<String>();
         long told = 0;
-        for (int i = 0; i < Math.min(SHOWN_FAILURES, failures.size()); i++) {
+        for (int i = 0; i < Math.min(SHOWN, failures.size()); i++) {
             ItemLine line = failures.get(i);
             String name = line.items() == 1 ? line.name() : line.name() + " (" + Figures.count(line.items(), "item") + ")";
             lines.add("failed: " + name + ": " + line.message());

@@ -38,7 +38,7 @@ final class ProgressLines implements Progress {
         long now = clock.getAsLong();
         int tenth = (int) Math.floor(fraction * TENTHS);
         long silence = now - lastNanos;
-        if (silence >= SILENCE_NANOS || silence >= LEAST_NANOS && tenth > lastTenth) {
+        if (silence >= SILENCE_NANOS || silence >= LEAST_NANOS && tenth > lastTenth && fraction < 1) {
             writer.printf(Locale.ROOT, "%s: %3.0f %%  %s%n", title, Math.floor(fraction * 100), String.join(", ", pieces));
             writer.flush();
             lastNanos = now;

@@ -19,7 +19,9 @@ public final class RunPieces {
         if (progress.failed() > 0) {
             pieces.add(Figures.count(progress.failed()) + " failed");
         }
-        pieces.add(Figures.rate(progress.itemsPerSecond()) + " items/s");
+        if (progress.itemsPerSecond() > 0) {
+            pieces.add(Figures.rate(progress.itemsPerSecond()) + " items/s");
+        }
         progress.left().ifPresent(left -> pieces.add(Figures.clock(left.time()) + " left"));
         pieces.add(busy(model) + "/" + poolSize(model) + " busy");
         return pieces;

@@ -81,10 +81,13 @@ public final class RunText {
     }
 
     private static String list(List<?> elements) {
+        if (elements.isEmpty()) {
+            return "none";
+        }
         var shown = new ArrayList<String>();
         elements.stream().limit(SHOWN_ELEMENTS).forEach(element -> shown.add(inWords(element)));
         int more = elements.size() - shown.size();
-        return String.join(", ", shown) + (more == 0 ? "" : ", … (" + Figures.count(elements.size()) + " in all)");
+        return String.join(", ", shown) + (more == 0 ? "" : ", … (" + Figures.count(elements.size()) + " listed)");
     }
 
     private static List<String> processes(List<ProcessReport> processes) {
