@@ -43,7 +43,7 @@ final class BandTrace extends Trace {
             for (int i = Math.max(0, series.indexOf(first * step)); i < to; i++) {
                 int at = (int) (Math.floorDiv(series.nanos(i), step) - first);
                 if (at >= 0 && at < steps && !Double.isNaN(series.value(i))) {
-                    take(at, series.value(i));
+                    take(at, series, i);
                 }
             }
         }
@@ -65,10 +65,10 @@ final class BandTrace extends Trace {
         Arrays.fill(count, 0);
     }
 
-    private void take(int at, double value) {
-        low[at] = Math.min(low[at], value);
-        high[at] = Math.max(high[at], value);
-        sum[at] += value;
+    private void take(int at, Series series, int index) {
+        low[at] = Math.min(low[at], series.low(index));
+        high[at] = Math.max(high[at], series.high(index));
+        sum[at] += series.value(index);
         count[at]++;
     }
 

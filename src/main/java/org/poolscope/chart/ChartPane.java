@@ -27,7 +27,6 @@ final class ChartPane extends JPanel {
     private static final Color TRANSPARENT = new Color(0, true);
     private static final int RIGHT = 16;
     private static final int TOP = 7;
-    private static final int PIXELS_PER_X_TICK = 64;
     private static final int PIXELS_PER_Y_TICK = 34;
 
     private final TraceDataset data = new TraceDataset();
@@ -41,7 +40,7 @@ final class ChartPane extends JPanel {
     private final ChartPanel panel;
     private ChartTheme theme = ChartTheme.current();
     private List<Limit> limits = List.of();
-    private Runnable themeChange = () -> {};
+    private Runnable lookChange = () -> {};
 
     /// A dashed line across the plot.
     record Limit(double value, String label) {}
@@ -87,7 +86,16 @@ final class ChartPane extends JPanel {
         if (header != null) {
             theme = ChartTheme.current();
             applyTheme();
-            themeChange.run();
+            lookChange.run();
+        }
+    }
+
+    @Override
+    public void doLayout() {
+        int before = columns();
+        super.doLayout();
+        if (columns() != before) {
+            lookChange.run();
         }
     }
 
@@ -120,9 +128,9 @@ final class ChartPane extends JPanel {
         plot.setFixedDomainAxisSpace(below, false);
     }
 
-    /// Called after the theme has changed, to colour the traces anew.
-    void onThemeChange(Runnable change) {
-        themeChange = change;
+    /// Called after the theme or the width has changed, to set everything anew.
+    void onLookChange(Runnable change) {
+        lookChange = change;
     }
 
     ChartTheme theme() {
@@ -144,7 +152,7 @@ final class ChartPane extends JPanel {
     }
 
     void setXRange(double from, double to) {
-        double step = xUnit.step((to - from) * PIXELS_PER_X_TICK / columns());
+        double step = xUnit.step((to - from) * xUnit.pixelsPerTick() / columns());
         setRange(x, xUnit, from, to, step);
     }
 

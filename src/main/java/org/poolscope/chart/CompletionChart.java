@@ -2,8 +2,11 @@ package org.poolscope.chart;
 
 import java.awt.Stroke;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.poolscope.chart.ChartHeader.Entry;
+import org.poolscope.chart.PointTrace.Mark;
 import org.poolscope.live.Completions;
 import org.poolscope.live.LiveModel;
 
@@ -17,7 +20,7 @@ final class CompletionChart extends LiveChart {
     private static final Stroke HIGH = Strokes.dashed(1.5f, 5, 3);
 
     private final Scale scale = new Scale(1e-6);
-    private final PointTrace points = new PointTrace();
+    private final PointTrace points = new PointTrace(2.25);
     private final LineTrace median = new LineTrace();
     private final LineTrace high = new LineTrace();
 
@@ -34,18 +37,35 @@ final class CompletionChart extends LiveChart {
     void show(LiveModel model, TimeView view, Emphasis emphasis) {
         Completions completions = model.completions();
         ChartTheme theme = pane().theme();
-        points.style(worker -> emphasis.color(worker, theme), emphasis::highlights, theme.failed());
-        points.read(completions, view);
+        readPoints(completions, view, emphasis);
         median.style(theme.foreground(), MEDIAN);
-        median.halo(theme.background());
+        median.seam(theme.background());
         median.readMeans(completions.median(), view);
         high.style(theme.foreground(), HIGH);
-        high.halo(theme.background());
+        high.seam(theme.background());
         high.readMeans(completions.percentile95(), view);
         pane().traces().clear();
         pane().traces().addAll(List.of(points, high, median));
         pane().setYRange(0, scale.upper(highest(), model.nowNanos()));
         pane().header().show(header(completions, theme));
+    }
+
+    private void readPoints(Completions completions, TimeView view, Emphasis emphasis) {
+        var failure = new Mark(pane().theme().failed(), Mark.Layer.FAILURE);
+        Map<Integer, Mark> marks = new HashMap<>();
+        points.clear();
+        int to = completions.indexOf(view.toNanos() + 1);
+        for (int i = completions.indexOf(view.fromNanos()); i < to; i++) {
+            Mark mark = completions.failed(i)
+                    ? failure
+                    : marks.computeIfAbsent(completions.worker(i), worker -> mark(worker, emphasis));
+            points.add(completions.nanos(i) / 1e9, completions.seconds(i), mark);
+        }
+    }
+
+    private Mark mark(int worker, Emphasis emphasis) {
+        return new Mark(emphasis.color(worker, pane().theme()),
+                emphasis.highlights(worker) ? Mark.Layer.FRONT : Mark.Layer.BACK);
     }
 
     private static List<Entry> header(Completions completions, ChartTheme theme) {

@@ -5,137 +5,120 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
 import java.awt.geom.Path2D;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Series;
 
-/// A line through a series' points, broken where nothing is known.
+/// A line, broken where nothing is known. Where it stands for more values than there are pixels it runs through their
+/// means, and the range they lie in can be filled.
 final class LineTrace extends Trace {
 
     private static final int PIXELS_PER_MEAN = 4;
-    private static final float HALO = 2.5f;
+    private static final int PIXELS_PER_RANGE = 2;
+    private static final float SEAM = 3.5f;
 
     private final Path2D.Double path = new Path2D.Double();
-    private final Path2D.Double area = new Path2D.Double();
+    private double[] lows = new double[0];
+    private double[] highs = new double[0];
     private Color color = Color.GRAY;
     private Stroke stroke = Strokes.line(1);
     private @Nullable Color fill;
-    private @Nullable Color halo;
+    private @Nullable Color seam;
 
     void style(Color lineColor, Stroke lineStroke) {
         color = lineColor;
         stroke = lineStroke;
     }
 
-    /// Fills the area below the line.
-    void fill(@Nullable Color below) {
-        fill = below;
+    /// Fills the area below the highest values, and once more below the lowest.
+    void fill(@Nullable Color areaColor) {
+        fill = areaColor;
     }
 
     /// Sets the line off from what it crosses by a seam in this colour, as a rule the background's.
-    void halo(Color seam) {
-        halo = seam;
+    void seam(Color seamColor) {
+        seam = seamColor;
     }
 
-    /// Takes the part of a series that is in view, and one point more at either side, where the line leaves it.
-    ///
-    /// With many points it keeps the first, lowest, highest and last of every pixel column. Columns begin at multiples of
-    /// their width, not at the edge of the view, or peaks would flicker as the view moves on.
-    void readPeaks(Series series, TimeView view) {
-        clear();
-        int from = Math.max(0, series.indexOf(view.fromNanos()) - 1);
-        int to = Math.min(series.size(), series.indexOf(view.toNanos()) + 1);
-        if (to - from <= 2 * view.columns()) {
-            for (int i = from; i < to; i++) {
-                addPoint(series, i);
-            }
-            return;
-        }
-        int begin = from;
-        while (begin < to) {
-            begin = column(series, begin, to, view.columnNanos());
-        }
-    }
-
-    /// Takes the same part, as means over a few pixel columns: for values that are means by nature, such as CPU, of which
-    /// several lines are to be told apart.
+    /// Takes the part of a series that is in view, as means over a few pixels: for values that are means by nature, such
+    /// as CPU, of which several lines are to be told apart.
     void readMeans(Series series, TimeView view) {
+        read(series, view, PIXELS_PER_MEAN * view.columnNanos());
+    }
+
+    /// Takes the part of a series that is in view: every value if there is room, else means with the range about them.
+    void readRange(Series series, TimeView view) {
+        boolean roomy = series.indexOf(view.toNanos()) - series.indexOf(view.fromNanos()) <= 2 * view.columns();
+        read(series, view, roomy ? 1 : PIXELS_PER_RANGE * view.columnNanos());
+    }
+
+    /// Steps begin at multiples of their width, not at the edge of the view, or the line would tremble as the view moves.
+    /// One step more is taken at either side, where the line leaves the view.
+    private void read(Series series, TimeView view, long step) {
         clear();
-        long step = PIXELS_PER_MEAN * view.columnNanos();
-        int to = Math.min(series.size(), series.indexOf(view.toNanos()) + 1);
-        int begin = Math.max(0, series.indexOf(Math.floorDiv(view.fromNanos(), step) * step - step));
-        while (begin < to) {
-            begin = mean(series, begin, to, step);
+        int limit = Math.min(series.size(), series.indexOf(view.toNanos()) + 1);
+        int begin = Math.max(0, series.indexOf(Math.floorDiv(view.fromNanos(), step) * step) - 1);
+        while (begin < limit) {
+            begin = step(series, begin, limit, step);
         }
     }
 
-    private int mean(Series series, int begin, int limit, long step) {
+    /// Takes one step's points.
+    ///
+    /// @return where the next step begins
+    private int step(Series series, int begin, int limit, long step) {
         long number = Math.floorDiv(series.nanos(begin), step);
         double moments = 0;
         double sum = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         int end = begin;
         while (end < limit && Math.floorDiv(series.nanos(end), step) == number && !Double.isNaN(series.value(end))) {
             moments += series.nanos(end) / 1e9;
             sum += series.value(end);
+            low = Math.min(low, series.low(end));
+            high = Math.max(high, series.high(end));
             end++;
         }
-        if (end == begin) {
-            addPoint(series, begin);
+        int count = end - begin;
+        if (count == 0) {
+            add(series.nanos(begin) / 1e9, Double.NaN);
             return begin + 1;
         }
-        add(moments / (end - begin), sum / (end - begin));
-        if (end == limit && end - begin > 1) {
-            add(series.nanos(end - 1) / 1e9, sum / (end - begin));
+        add(moments / count, sum / count, low, high);
+        if (end == limit && count > 1) {
+            add(series.nanos(end - 1) / 1e9, sum / count, low, high);
         }
         return end;
     }
 
-    /// Takes one pixel column's points.
-    ///
-    /// @return where the next column begins
-    private int column(Series series, int begin, int limit, long columnNanos) {
-        long number = Math.floorDiv(series.nanos(begin), columnNanos);
-        int low = begin;
-        int high = begin;
-        int end = begin + 1;
-        boolean known = !Double.isNaN(series.value(begin));
-        while (known && end < limit && Math.floorDiv(series.nanos(end), columnNanos) == number
-                && !Double.isNaN(series.value(end))) {
-            low = series.value(end) < series.value(low) ? end : low;
-            high = series.value(end) > series.value(high) ? end : high;
-            end++;
+    private void add(double x, double y, double low, double high) {
+        if (size() >= lows.length) {
+            lows = Arrays.copyOf(lows, Math.max(256, 2 * size()));
+            highs = Arrays.copyOf(highs, lows.length);
         }
-        addPoint(series, begin);
-        int one = Math.min(low, high);
-        int other = Math.max(low, high);
-        if (one > begin) {
-            addPoint(series, one);
+        lows[size()] = low;
+        highs[size()] = high;
+        add(x, y);
+        if (fill != null) {
+            raise(high);
         }
-        if (other > one && other > begin) {
-            addPoint(series, other);
-        }
-        if (end - 1 > other) {
-            addPoint(series, end - 1);
-        }
-        return end;
-    }
-
-    private void addPoint(Series series, int index) {
-        add(series.nanos(index) / 1e9, series.value(index));
     }
 
     @Override
     void draw(Graphics2D g, Projection at, boolean smooth) {
-        trace(at);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
                 smooth ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         if (fill != null) {
             g.setColor(fill);
-            g.fill(area);
+            g.fill(below(highs, at));
+            g.fill(below(lows, at));
         }
-        if (halo != null) {
-            g.setColor(halo);
-            g.setStroke(Strokes.line(1 + HALO));
+        line(at);
+        if (seam != null) {
+            g.setColor(seam);
+            g.setStroke(Strokes.line(SEAM));
             g.draw(path);
         }
         g.setColor(color);
@@ -143,40 +126,41 @@ final class LineTrace extends Trace {
         g.draw(path);
     }
 
-    private void trace(Projection at) {
+    private void line(Projection at) {
         path.reset();
-        area.reset();
-        double base = at.pixelY(0);
         boolean broken = true;
-        double px = 0;
         for (int i = 0; i < size(); i++) {
-            if (Double.isNaN(y(i))) {
-                close(broken, px, base);
-                broken = true;
-                continue;
-            }
-            px = at.pixelX(x(i));
+            double px = at.pixelX(x(i));
             double py = at.pixelY(y(i));
-            if (broken) {
+            if (Double.isNaN(y(i))) {
+                broken = true;
+            } else if (broken) {
                 path.moveTo(px, py);
-                boolean alone = i + 1 == size() || Double.isNaN(y(i + 1));
-                if (alone) {
-                    path.lineTo(px + 0.1, py);
-                }
-                area.moveTo(px, base);
+                path.lineTo(px + 0.1, py);
+                broken = false;
             } else {
                 path.lineTo(px, py);
             }
-            area.lineTo(px, py);
-            broken = false;
         }
-        close(broken, px, base);
     }
 
-    private void close(boolean broken, double px, double base) {
-        if (!broken) {
-            area.lineTo(px, base);
-            area.closePath();
+    private Path2D below(double[] bounds, Projection at) {
+        path.reset();
+        double base = at.pixelY(0);
+        for (int i = 0; i < size(); i++) {
+            if (Double.isNaN(y(i))) {
+                continue;
+            }
+            double px = at.pixelX(x(i));
+            if (i == 0 || Double.isNaN(y(i - 1))) {
+                path.moveTo(px, base);
+            }
+            path.lineTo(px, at.pixelY(bounds[i]));
+            if (i + 1 == size() || Double.isNaN(y(i + 1))) {
+                path.lineTo(px, base);
+                path.closePath();
+            }
         }
+        return path;
     }
 }

@@ -19,7 +19,7 @@ abstract class LiveChart {
         pane = new ChartPane(TEXTS.get(key + ".title"), Unit.CLOCK, unit);
         pane.setName(key);
         pane.getAccessibleContext().setAccessibleName(TEXTS.get(key + ".title"));
-        pane.onThemeChange(() -> {
+        pane.onLookChange(() -> {
             if (again != null) {
                 again.run();
             }

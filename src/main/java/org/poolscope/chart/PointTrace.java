@@ -7,17 +7,14 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
-import org.poolscope.live.Completions;
 
-/// The completions in view, a point each: one with a failure is a cross, one above the plot a wedge at its top edge.
+/// Points that no line joins: one above the plot is a wedge at its top edge.
 final class PointTrace extends Trace {
 
     /// More points than this are drawn small and square, and only one of those that would lie on each other.
     private static final int ROUND_POINTS = 1000;
-    private static final double RADIUS = 2.25;
     private static final double SMALL = 2;
     private static final BasicStroke CROSS = Strokes.line(1.6f);
 
@@ -25,53 +22,42 @@ final class PointTrace extends Trace {
     private final Rectangle2D.Double square = new Rectangle2D.Double();
     private final Path2D.Double path = new Path2D.Double();
     private final BitSet taken = new BitSet();
-    private int[] workers = new int[0];
-    private IntFunction<Color> colors = _ -> Color.GRAY;
-    private IntPredicate inFront = _ -> false;
-    private Color failedColor = Color.RED;
+    private final double radius;
+    private Mark[] marks = new Mark[0];
 
-    /// @param ofWorker the colour of a worker's points
-    /// @param front    the workers whose points are drawn above the others'
-    void style(IntFunction<Color> ofWorker, IntPredicate front, Color ofFailed) {
-        colors = ofWorker;
-        inFront = front;
-        failedColor = ofFailed;
+    PointTrace(double radius) {
+        this.radius = radius;
     }
 
-    void read(Completions completions, TimeView view) {
-        clear();
-        int from = completions.indexOf(view.fromNanos());
-        int to = completions.indexOf(view.toNanos() + 1);
-        if (workers.length < to - from) {
-            workers = new int[completions.size()];
+    /// How points look.
+    ///
+    /// @param layer what is drawn above what
+    record Mark(Color color, Layer layer) {
+        /// From back to front. Failures are crosses, the others dots.
+        enum Layer { BACK, FRONT, FAILURE }
+    }
+
+    void add(double x, double y, Mark mark) {
+        if (size() == marks.length) {
+            marks = Arrays.copyOf(marks, Math.max(256, 2 * size()));
         }
-        for (int i = from; i < to; i++) {
-            workers[i - from] = completions.failed(i) ? -completions.worker(i) : completions.worker(i);
-            add(completions.nanos(i) / 1e9, completions.seconds(i));
-        }
+        marks[size()] = mark;
+        add(x, y);
     }
 
     @Override
     void draw(Graphics2D g, Projection at, boolean smooth) {
-        boolean round = size() <= ROUND_POINTS;
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
-                round ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        drawPoints(g, at, round, false);
-        drawPoints(g, at, round, true);
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        for (int i = 0; i < size(); i++) {
-            if (workers[i] < 0) {
-                drawFailure(g, at.pixelX(x(i)), Math.max(at.pixelY(y(i)), at.area().getY() + RADIUS + 1));
-            }
-        }
-    }
-
-    private void drawPoints(Graphics2D g, Projection at, boolean round, boolean front) {
-        taken.clear();
-        for (int i = 0; i < size(); i++) {
-            if (workers[i] > 0 && inFront.test(workers[i]) == front) {
-                drawPoint(g, at, i, round);
+        boolean round = size() <= ROUND_POINTS;
+        for (Mark.Layer layer : Mark.Layer.values()) {
+            boolean plain = !round && layer != Mark.Layer.FAILURE;
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
+                    plain ? RenderingHints.VALUE_ANTIALIAS_OFF : RenderingHints.VALUE_ANTIALIAS_ON);
+            taken.clear();
+            for (int i = 0; i < size(); i++) {
+                if (marks[i].layer() == layer) {
+                    drawPoint(g, at, i, round);
+                }
             }
         }
     }
@@ -82,11 +68,14 @@ final class PointTrace extends Trace {
         if (!round && isTaken(at, px, py)) {
             return;
         }
-        g.setColor(colors.apply(workers[index]));
-        if (py < at.area().getY()) {
+        g.setColor(marks[index].color());
+        if (marks[index].layer() == Mark.Layer.FAILURE) {
+            g.setStroke(CROSS);
+            g.draw(cross(px, Math.max(py, at.area().getY() + radius + 1)));
+        } else if (py < at.area().getY()) {
             g.fill(wedge(px, at.area().getY()));
         } else if (round) {
-            dot.setFrameFromCenter(px, py, px + RADIUS, py + RADIUS);
+            dot.setFrameFromCenter(px, py, px + radius, py + radius);
             g.fill(dot);
         } else {
             square.setRect(Math.rint(px) - SMALL / 2, Math.rint(py) - SMALL / 2, SMALL, SMALL);
@@ -95,10 +84,10 @@ final class PointTrace extends Trace {
     }
 
     private boolean isTaken(Projection at, double px, double py) {
-        int column = (int) ((px - at.area().getX()) / SMALL);
-        int row = (int) (Math.max(0, py - at.area().getY()) / SMALL);
         int rows = (int) (at.area().getHeight() / SMALL) + 2;
-        int place = Math.max(0, column) * rows + Math.min(row, rows - 1);
+        int row = (int) (Math.max(0, py - at.area().getY()) / SMALL);
+        int column = (int) (Math.max(0, px - at.area().getX()) / SMALL);
+        int place = column * rows + Math.min(row, rows - 1);
         boolean was = taken.get(place);
         taken.set(place);
         return was;
@@ -107,20 +96,18 @@ final class PointTrace extends Trace {
     private Path2D wedge(double px, double top) {
         path.reset();
         path.moveTo(px, top + 1);
-        path.lineTo(px + RADIUS + 0.5, top + 6);
-        path.lineTo(px - RADIUS - 0.5, top + 6);
+        path.lineTo(px + radius + 0.5, top + 6);
+        path.lineTo(px - radius - 0.5, top + 6);
         path.closePath();
         return path;
     }
 
-    private void drawFailure(Graphics2D g, double px, double py) {
+    private Path2D cross(double px, double py) {
         path.reset();
-        path.moveTo(px - RADIUS - 0.5, py - RADIUS - 0.5);
-        path.lineTo(px + RADIUS + 0.5, py + RADIUS + 0.5);
-        path.moveTo(px - RADIUS - 0.5, py + RADIUS + 0.5);
-        path.lineTo(px + RADIUS + 0.5, py - RADIUS - 0.5);
-        g.setColor(failedColor);
-        g.setStroke(CROSS);
-        g.draw(path);
+        path.moveTo(px - radius - 0.5, py - radius - 0.5);
+        path.lineTo(px + radius + 0.5, py + radius + 0.5);
+        path.moveTo(px - radius - 0.5, py + radius + 0.5);
+        path.lineTo(px + radius + 0.5, py - radius - 0.5);
+        return path;
     }
 }

@@ -6,6 +6,7 @@ final class Scale {
 
     private static final long PATIENCE_NANOS = 3_000_000_000L;
     private static final double MUCH_SMALLER = 0.6;
+    private static final double LEAST_ROOM = 1.01;
     private static final double ROOM = 1.05;
     private static final double[] NICE =
             {1, 1.1, 1.2, 1.4, 1.6, 1.8, 2, 2.25, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10};
@@ -25,20 +26,15 @@ final class Scale {
     /// @param highest the highest value to show; `NaN` if there is none
     double upper(double highest, long nowNanos) {
         double wanted = highest > least ? nice(highest) : least;
-        boolean keeps = wanted > MUCH_SMALLER * upper;
-        if (wanted > upper || nowNanos - enoughSince > PATIENCE_NANOS || nowNanos < enoughSince) {
-            upper = wanted > upper || !keeps ? wanted : upper;
-            enoughSince = nowNanos;
-        } else if (keeps) {
+        boolean mayShrink = wanted <= MUCH_SMALLER * upper;
+        boolean waited = nowNanos - enoughSince > PATIENCE_NANOS || nowNanos < enoughSince;
+        if (highest * LEAST_ROOM > upper || mayShrink && waited) {
+            upper = wanted;
+        }
+        if (!mayShrink || waited) {
             enoughSince = nowNanos;
         }
         return upper;
-    }
-
-    /// Forgets what it has shown so far.
-    void reset() {
-        upper = least;
-        enoughSince = 0;
     }
 
     /// The next round number that leaves a little room above.

@@ -62,7 +62,7 @@ final class SharedChart extends LiveChart {
             LineTrace line = line(i);
             line.style(pane().theme().line(), stroke(i));
             line.fill(all.size() == 1 ? pane().theme().fill() : null);
-            line.readPeaks(shared.values(), view);
+            line.readRange(shared.values(), view);
             pane().traces().add(line);
             highest = Math.max(highest, line.max());
             entries.add(entry(shared, i));

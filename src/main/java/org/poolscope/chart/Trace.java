@@ -45,8 +45,13 @@ abstract class Trace {
         xs[size] = x;
         ys[size] = y;
         size++;
-        if (!(y <= max) && !Double.isNaN(y)) {
-            max = y;
+        raise(y);
+    }
+
+    /// Counts a value in that is shown too.
+    final void raise(double value) {
+        if (!(value <= max) && !Double.isNaN(value)) {
+            max = value;
         }
     }
 

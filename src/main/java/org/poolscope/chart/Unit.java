@@ -105,6 +105,11 @@ enum Unit {
     /// @param upper the axis' upper bound: all its labels share one spelling
     abstract String tick(double value, double upper);
 
+    /// How far apart ticks are on a horizontal axis, at least, so that their labels have room.
+    int pixelsPerTick() {
+        return this == CLOCK ? 64 : 40;
+    }
+
     /// A single value, to three digits or so.
     String value(double value) {
         return String.format("%.0f", value) + tick(0, 1).substring(1);

@@ -4,44 +4,53 @@ import java.util.Arrays;
 
 /// Values over time, from the start of the run, in bounded memory.
 ///
-/// When it is full it is thinned out two to one, and from then on takes in new points at the halved density, so its
-/// resolution is even over the whole run. Of each group the lowest and the highest value are kept, so no peak is lost.
-/// A gap, where nothing is known, is a point whose value is `NaN`. Moments must not decrease.
+/// Every point is the mean of the values it stands for, with the lowest and the highest of them. At first it stands for
+/// one; when the series is full, neighbours are joined two by two, and from then on twice as many values make a point. So
+/// the resolution is even over the whole run, means stay true, and no peak is lost. A gap, where nothing is known, is a
+/// point whose value is `NaN`.
 public final class Series {
 
-    static final int MAX_POINTS = 4096;
+    static final int MAX_POINTS = 2048;
     private static final int FIRST_POINTS = 64;
 
-    /// Of so many points in a row, thinning keeps two.
+    /// Of so many points in a row, thinning makes two.
     private static final int GROUP = 4;
 
     private long[] nanos = new long[FIRST_POINTS];
     private double[] values = new double[FIRST_POINTS];
-    private int kept;
+    private double[] lows = new double[FIRST_POINTS];
+    private double[] highs = new double[FIRST_POINTS];
+    private int size;
 
-    /// How many points come in for each one that is kept.
+    /// How many values make a point, and how many the newest point, which is not yet complete, has of them.
     private int stride = 1;
-    private int pending;
-    private long lowNanos;
-    private double low;
-    private long highNanos;
-    private double high;
-    private long lastNanos;
+    private int inNewest;
     private double last = Double.NaN;
 
-    /// How many points there are: those kept, and the newest one if it is not among them.
+    /// How many points there are.
     public int size() {
-        return pending > 0 ? kept + 1 : kept;
+        return size;
     }
 
-    /// The moment of a point, in nanoseconds since the run was started.
+    /// The moment of a point, in nanoseconds since the run was started: in the middle of those of its values. Moments do
+    /// not decrease.
     public long nanos(int index) {
-        return index < kept ? nanos[index] : lastNanos;
+        return nanos[index];
     }
 
-    /// The value of a point; `NaN` for a gap.
+    /// The mean of a point's values; `NaN` for a gap.
     public double value(int index) {
-        return index < kept ? values[index] : last;
+        return values[index];
+    }
+
+    /// The lowest of a point's values; `NaN` for a gap.
+    public double low(int index) {
+        return lows[index];
+    }
+
+    /// The highest of a point's values; `NaN` for a gap.
+    public double high(int index) {
+        return highs[index];
     }
 
     /// The newest value; `NaN` if there is none.
@@ -52,10 +61,10 @@ public final class Series {
     /// The first point at or after a moment; [#size] if there is none.
     public int indexOf(long moment) {
         int from = 0;
-        int to = size();
+        int to = size;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (nanos(middle) < moment) {
+            if (nanos[middle] < moment) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -65,98 +74,99 @@ public final class Series {
     }
 
     void add(long moment, double value) {
-        lastNanos = moment;
         last = value;
-        if (stride == 1) {
-            keep(moment, value);
+        if (inNewest == 0 || inNewest >= stride) {
+            append(moment, value);
+            inNewest = 1;
             return;
         }
-        if (pending == 0 || value < low) {
-            lowNanos = moment;
-            low = value;
-        }
-        if (pending == 0 || value > high) {
-            highNanos = moment;
-            high = value;
-        }
-        if (++pending >= 2 * stride) {
-            flush();
-        }
+        int newest = size - 1;
+        inNewest++;
+        nanos[newest] += Math.max(0, moment - nanos[newest]) / inNewest;
+        values[newest] += (value - values[newest]) / inNewest;
+        lows[newest] = Math.min(lows[newest], value);
+        highs[newest] = Math.max(highs[newest], value);
     }
 
     /// Marks that from here to the next point nothing is known. Several in a row are one.
     void gap(long moment) {
         if (!Double.isNaN(last)) {
-            flush();
-            lastNanos = moment;
             last = Double.NaN;
-            keep(moment, Double.NaN);
+            append(moment, Double.NaN);
+            inNewest = 0;
         }
     }
 
-    private void flush() {
-        if (pending == 0) {
-            return;
-        }
-        pending = 0;
-        boolean lowFirst = lowNanos <= highNanos;
-        keep(lowFirst ? lowNanos : highNanos, lowFirst ? low : high);
-        if (lowNanos != highNanos) {
-            keep(lowFirst ? highNanos : lowNanos, lowFirst ? high : low);
-        }
-    }
-
-    private void keep(long moment, double value) {
-        if (kept == MAX_POINTS) {
+    private void append(long moment, double value) {
+        if (size == MAX_POINTS) {
             thin();
-        } else if (kept == nanos.length) {
-            nanos = Arrays.copyOf(nanos, 2 * kept);
-            values = Arrays.copyOf(values, 2 * kept);
+        } else if (size == nanos.length) {
+            grow(2 * size);
         }
-        nanos[kept] = moment;
-        values[kept] = value;
-        kept++;
+        long latest = size == 0 ? 0 : nanos[size - 1];
+        put(size++, Math.max(latest, moment), value, value, value);
+    }
+
+    private void grow(int length) {
+        nanos = Arrays.copyOf(nanos, length);
+        values = Arrays.copyOf(values, length);
+        lows = Arrays.copyOf(lows, length);
+        highs = Arrays.copyOf(highs, length);
     }
 
     private void thin() {
-        int to = 0;
-        for (int from = 0; from < MAX_POINTS; from += GROUP) {
-            int one = lowestOrGap(from);
-            int other = highest(from);
-            if (one == other) {
-                one = from;
-                other = from + GROUP - 1;
-            }
-            move(Math.min(one, other), to++);
-            move(Math.max(one, other), to++);
-        }
-        kept = to;
+        size = 0;
         stride *= 2;
-    }
-
-    /// A gap must survive, or a line would be drawn across it: it counts as the lowest.
-    private int lowestOrGap(int from) {
-        int lowest = from;
-        for (int i = from; i < from + GROUP && !Double.isNaN(values[lowest]); i++) {
-            if (!(values[i] >= values[lowest])) {
-                lowest = i;
+        for (int from = 0; from < MAX_POINTS; from += GROUP) {
+            int gap = gapFrom(from);
+            if (gap < 0) {
+                join(from, from + GROUP / 2);
+                join(from + GROUP / 2, from + GROUP);
+            } else if (gap < from + GROUP / 2) {
+                put(size++, nanos[gap], Double.NaN, Double.NaN, Double.NaN);
+                join(gap + 1, from + GROUP);
+            } else {
+                long moment = nanos[gap];
+                join(from, gap);
+                put(size++, moment, Double.NaN, Double.NaN, Double.NaN);
             }
         }
-        return lowest;
     }
 
-    private int highest(int from) {
-        int highest = from;
-        for (int i = from + 1; i < from + GROUP; i++) {
-            if (Double.isNaN(values[highest]) || values[i] > values[highest]) {
-                highest = i;
+    /// A gap must survive, or a line would be drawn across it.
+    private int gapFrom(int from) {
+        for (int i = from; i < from + GROUP; i++) {
+            if (Double.isNaN(values[i])) {
+                return i;
             }
         }
-        return highest;
+        return -1;
     }
 
-    private void move(int from, int to) {
-        nanos[to] = nanos[from];
-        values[to] = values[from];
+    /// Joins points that are not before the next free one to one point.
+    private void join(int from, int to) {
+        long moment = nanos[from];
+        double sum = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (!Double.isNaN(values[i])) {
+                moment += (nanos[i] - moment) / ++count;
+                sum += values[i];
+                low = Math.min(low, lows[i]);
+                high = Math.max(high, highs[i]);
+            }
+        }
+        if (count > 0) {
+            put(size++, moment, sum / count, low, high);
+        }
+    }
+
+    private void put(int index, long moment, double value, double low, double high) {
+        nanos[index] = moment;
+        values[index] = value;
+        lows[index] = low;
+        highs[index] = high;
     }
 }

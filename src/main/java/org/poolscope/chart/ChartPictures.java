@@ -1,0 +1,59 @@
+package org.poolscope.chart;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import javax.swing.JComponent;
+import javax.swing.UIManager;
+
+/// Pictures of charts, painted without a screen. Called on the event dispatch thread, and for panels that are in no
+/// window: they are laid out anew.
+public final class ChartPictures {
+
+    private ChartPictures() {}
+
+    /// Paints a panel.
+    ///
+    /// @param scale pixels per unit of width and height, 2 for a sharp picture on most screens
+    public static BufferedImage paint(JComponent panel, int width, int height, double scale) {
+        panel.setSize(width, height);
+        layOut(panel);
+        var image = new BufferedImage((int) Math.ceil(width * scale), (int) Math.ceil(height * scale),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(scale, scale);
+        g.setColor(Objects.requireNonNullElse(UIManager.getColor("Panel.background"), Color.WHITE));
+        g.fillRect(0, 0, width, height);
+        panel.print(g);
+        g.dispose();
+        return image;
+    }
+
+    /// Paints a panel to a PNG file, which is whole or not there.
+    public static void write(JComponent panel, int width, int height, double scale, Path file) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            ImageIO.write(paint(panel, width, height, scale), "png", temporary.toFile());
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void layOut(Component component) {
+        if (component instanceof Container container) {
+            container.doLayout();
+            for (Component child : container.getComponents()) {
+                layOut(child);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.poolscope.chart;
+
+import java.awt.GridLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.chart.ChartHeader.Entry;
+import org.poolscope.chart.PointTrace.Mark;
+import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.Statistics;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.Timing;
+import org.poolscope.workload.Texts;
+
+/// A comparison in two charts: time against pool size, and speed-up against pool size. Every run is a point, those that
+/// do not count are crosses, the medians are joined by a line, and the ideal is dashed.
+@SuppressWarnings("serial")
+public final class CompareChart extends JPanel {
+
+    private static final Texts TEXTS = Texts.of(CompareChart.class);
+    private static final int GAP = 16;
+    private static final double RADIUS = 3;
+
+    private final ChartPane time = pane("time", Unit.DURATION);
+    private final ChartPane speedup = pane("speedup", Unit.FACTOR);
+    private final PointTrace runs = new PointTrace(RADIUS);
+    private final LineTrace medians = new LineTrace();
+    private final PointTrace speedups = new PointTrace(RADIUS);
+    private final LineTrace medianSpeedups = new LineTrace();
+    private final LineTrace ideal = new LineTrace();
+    private @Nullable SweepResult shown;
+
+    public CompareChart() {
+        super(new GridLayout(1, 2, GAP, GAP));
+        setOpaque(false);
+        add(time);
+        add(speedup);
+        time.onLookChange(this::refresh);
+        speedup.onLookChange(this::refresh);
+        refresh();
+    }
+
+    private static ChartPane pane(String key, Unit unit) {
+        var pane = new ChartPane(TEXTS.get(key + ".title"), Unit.COUNT, unit);
+        pane.setName(key);
+        pane.getAccessibleContext().setAccessibleName(TEXTS.get(key + ".title"));
+        return pane;
+    }
+
+    /// Shows what a sweep has found, so far or in the end.
+    public void setResult(SweepResult result) {
+        shown = result;
+        refresh();
+    }
+
+    /// Shows nothing, as before the first sweep.
+    public void clear() {
+        shown = null;
+        refresh();
+    }
+
+    private void refresh() {
+        if (shown == null || shown.base().isEmpty()) {
+            String words = TEXTS.get(shown == null ? "compare.idle" : "compare.none");
+            time.setEmpty(words);
+            speedup.setEmpty(words);
+        } else {
+            time.setEmpty("");
+            speedup.setEmpty("");
+            showTimes(shown);
+            showSpeedups(shown, shown.at(shown.base().getAsInt()).seconds().orElseThrow().median());
+        }
+        time.changed();
+        speedup.changed();
+    }
+
+    private void showTimes(SweepResult result) {
+        runs.clear();
+        medians.clear();
+        medians.style(time.theme().foreground(), Strokes.line(1.6f));
+        for (SizeResult size : result.sizes()) {
+            for (Timing timing : size.timings()) {
+                runs.add(size.size(), timing.seconds(), mark(timing, time.theme()));
+            }
+            size.seconds().ifPresent(s -> medians.add(size.size(), s.median()));
+        }
+        setTraces(time, List.of(medians, runs));
+        setPoolSizes(time, result);
+        time.setYRange(0, Scale.nice(Math.max(runs.max(), medians.max())));
+        time.header().show(timeHeader(result));
+    }
+
+    private void showSpeedups(SweepResult result, double baseSeconds) {
+        speedups.clear();
+        medianSpeedups.clear();
+        medianSpeedups.style(speedup.theme().foreground(), Strokes.line(1.6f));
+        ideal.clear();
+        ideal.style(speedup.theme().ideal(), Strokes.dashed(1.2f, 5, 4));
+        for (SizeResult size : result.sizes()) {
+            for (Timing timing : size.timings()) {
+                if (timing.valid()) {
+                    speedups.add(size.size(), baseSeconds / timing.seconds(), mark(timing, speedup.theme()));
+                }
+            }
+            size.speedup().ifPresent(factor -> medianSpeedups.add(size.size(), factor));
+            size.ideal().ifPresent(factor -> ideal.add(size.size(), factor));
+        }
+        setTraces(speedup, List.of(ideal, medianSpeedups, speedups));
+        setPoolSizes(speedup, result);
+        speedup.setYRange(0, Scale.nice(Math.max(1, Math.max(speedups.max(), ideal.max()))));
+        speedup.header().show(speedupHeader(result));
+    }
+
+    private static Mark mark(Timing timing, ChartTheme theme) {
+        return timing.valid()
+                ? new Mark(WorkerColors.of(1), Mark.Layer.FRONT)
+                : new Mark(theme.failed(), Mark.Layer.FAILURE);
+    }
+
+    private static void setTraces(ChartPane pane, List<Trace> traces) {
+        pane.traces().clear();
+        pane.traces().addAll(traces);
+    }
+
+    private static void setPoolSizes(ChartPane pane, SweepResult result) {
+        int first = result.sizes().getFirst().size();
+        int last = result.sizes().getLast().size();
+        double margin = Math.max(0.5, 0.05 * (last - first));
+        pane.setXRange(Math.max(0, first - margin), last + margin);
+    }
+
+    private static List<Entry> timeHeader(SweepResult result) {
+        OptionalInt best = result.best();
+        Optional<Statistics> seconds = best.isEmpty() ? Optional.empty() : result.at(best.getAsInt()).seconds();
+        List<Entry> entries = new ArrayList<>();
+        seconds.ifPresent(s -> entries.add(Entry.value(
+                TEXTS.format("time.best", Unit.DURATION.value(s.median()), best.getAsInt()))));
+        result.knee().ifPresent(knee -> entries.add(Entry.remark(TEXTS.format("time.knee", knee))));
+        return entries;
+    }
+
+    private List<Entry> speedupHeader(SweepResult result) {
+        List<Entry> entries = new ArrayList<>();
+        result.best().ifPresent(best -> result.at(best).speedup().ifPresent(factor ->
+                entries.add(Entry.value(TEXTS.format("speedup.best", Unit.FACTOR.value(factor), best)))));
+        entries.add(Entry.line(TEXTS.get("speedup.ideal"), speedup.theme().ideal(), Strokes.dashed(1.2f, 5, 4)));
+        entries.add(Entry.remark(TEXTS.format("speedup.base", result.base().orElseThrow())));
+        return entries;
+    }
+}

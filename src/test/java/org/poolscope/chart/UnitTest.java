@@ -1,0 +1,74 @@
+package org.poolscope.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitTest {
+
+    private Locale before = Locale.ROOT;
+
+    @BeforeEach
+    void speakEnglish() {
+        before = Locale.getDefault();
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOCK,      10,    60,     10 s",
+        "CLOCK,      0.05,  0.2,    0.05 s",
+        "CLOCK,      90,    300,    1:30",
+        "CLOCK,      5400,  9000,   1:30:00",
+        "PERCENT,    100,   200,    100 %",
+        "COUNT,      2000,  5000,   '2,000'",
+        "COUNT,      12500, 20000,  12.5 k",
+        "COUNT,      3e7,   5e7,    30 M",
+        "DURATION,   0,     0.5,    0",
+        "DURATION,   0.02,  0.5,    20 ms",
+        "DURATION,   2e-5,  1e-3,   20 µs",
+        "DURATION,   2.5,   5,      2.5 s",
+        "DURATION,   600,   1200,   10 min",
+        "FACTOR,     1.5,   4,      1.5 ×",
+    })
+    void shouldSpellTicksInTheUnitThatSuitsTheAxis(Unit unit, double value, double upper, String expected) {
+        assertEquals(expected, unit.tick(value, upper));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PERCENT,  187.4,    187 %",
+        "COUNT,    1234567,  '1,234,567'",
+        "DURATION, 0.12345,  123 ms",
+        "DURATION, 0.000042, 42.0 µs",
+        "DURATION, 3.14159,  3.14 s",
+        "FACTOR,   3.7,      3.70 ×",
+    })
+    void shouldSpellASingleValueToThreeDigits(Unit unit, double value, String expected) {
+        assertEquals(expected, unit.value(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLOCK, 0.3, 0.5", "CLOCK, 4, 5", "CLOCK, 8, 10", "CLOCK, 12, 15", "CLOCK, 16, 30", "CLOCK, 70, 120",
+        "PERCENT, 22, 25", "PERCENT, 30, 50", "COUNT, 0.2, 1", "COUNT, 130, 200", "DURATION, 0.003, 0.005"})
+    void shouldPutTicksAtRoundDistances(Unit unit, double least, double expected) {
+        assertEquals(expected, unit.step(least), 1e-12);
+    }
+
+    @Test
+    void shouldFollowTheLocale() {
+        Locale.setDefault(Locale.GERMANY);
+
+        assertEquals("2,5 s", Unit.DURATION.tick(2.5, 5));
+    }
+}

@@ -1,0 +1,222 @@
+package org.poolscope.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.poolscope.telemetry.DeathCertificate;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.ItemResult;
+
+class LiveModelTest {
+
+    private final LiveModel model = new LiveModel();
+
+    @Test
+    void shouldBeIdleBeforeAnyRun() {
+        model.tick(1);
+
+        assertEquals(RunProgress.IDLE, model.progress());
+        assertTrue(model.configuration().isEmpty());
+        assertTrue(model.workers().isEmpty());
+    }
+
+    @Test
+    void shouldGoThroughTheStatesOfARun() {
+        var script = RunScript.start(model, 1, 10).tick(0.1);
+        assertEquals(RunState.STARTING, model.progress().state());
+
+        script.worker(0.1, 1, 11, 0).running(0.5, 1, 11, 0.1, "a", 0.4).tick(0.5);
+        assertEquals(RunState.RUNNING, model.progress().state());
+
+        script.ended(3, Outcome.STOPPED, 4, 1).tick(3);
+        assertEquals(RunState.STOPPED, model.progress().state());
+        assertEquals(Duration.ofSeconds(3), model.progress().elapsed());
+        assertEquals(5 / 3.0, model.progress().itemsPerSecond(), 1e-9);
+        assertEquals(3_000_000_000L, model.nowNanos());
+    }
+
+    @Test
+    void shouldTellCpuInPercentOfOneCoreFromOneBeatToTheNext() {
+        RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
+                .beat(0.1, 1, 11, 0.00).beat(0.2, 1, 11, 0.05).beat(0.3, 1, 11, 0.10).beat(0.4, 1, 11, 0.35)
+                .tick(0.4);
+
+        assertEquals(List.of(50.0, 250.0), values(model.cpu().get(1)));
+        assertEquals(250, model.cpuPercent(), 1e-9);
+        assertEquals(Duration.ofMillis(350), model.workers().getFirst().cpuTime());
+        assertEquals(2, model.workers().getFirst().recentCount());
+        assertEquals(50, model.workers().getFirst().recentCpu(0), 1e-9);
+    }
+
+    @Test
+    void shouldTakeAReadingThatHasNotChangedForTheSameOne() {
+        RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
+                .beat(0.1, 1, 11, 0.1).beat(0.2, 1, 11, 0.1).beat(0.3, 1, 11, 0.3).tick(0.3);
+
+        assertEquals(List.of(100.0), values(model.cpu().get(1)));
+    }
+
+    @Test
+    void shouldLeaveAGapWhereBeatsAreMissing() {
+        RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
+                .beat(0.1, 1, 11, 0.1).beat(0.2, 1, 11, 0.2).tick(0.3).tick(1.5)
+                .beat(1.6, 1, 11, 0.4).beat(1.7, 1, 11, 0.5).tick(1.7);
+
+        assertEquals(List.of(100.0, Double.NaN, 100.0), values(model.cpu().get(1)));
+        assertEquals(100, model.cpuPercent(), 1e-9);
+    }
+
+    @Test
+    void shouldCallAWorkerSilentWhoseBeatsHaveStopped() {
+        var script = RunScript.start(model, 1, 10).worker(0, 1, 11, 0).tick(0.05);
+        WorkerRow row = model.workers().getFirst();
+        assertEquals(WorkerState.LAUNCHED, row.state());
+
+        script.beat(0.1, 1, 11, 0.1).tick(0.2);
+        assertEquals(WorkerState.WAITING, row.state());
+
+        script.tick(5);
+        assertEquals(WorkerState.SILENT, row.state());
+        assertEquals("no beat", row.stateInWords());
+        assertTrue(Double.isNaN(row.cpuPercent()), "CPU " + row.cpuPercent());
+    }
+
+    @Test
+    void shouldBeginAnewForTheWorkerThatReplacesADeadOne() {
+        RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
+                .beat(0.1, 1, 11, 5.0).beat(0.2, 1, 11, 5.1)
+                .workerEnded(0.25, 1, 11, killed()).worker(0.26, 1, 12, 1)
+                .beat(0.25, 1, 11, 5.2)
+                .beat(0.3, 1, 12, 0.01).beat(0.4, 1, 12, 0.06).tick(0.4);
+
+        assertEquals(List.of(100.0, Double.NaN, 50.0), values(model.cpu().get(1)));
+        assertEquals(2, model.workers().size());
+        WorkerRow dead = model.workers().getFirst();
+        assertEquals(WorkerState.ENDED, dead.state());
+        assertEquals("killed by SIGKILL while running a.jpg for 0.31 s", dead.stateInWords());
+        assertEquals(1, model.workers().getLast().restarts());
+        assertEquals(50, model.cpuPercent(), 1e-9);
+    }
+
+    private static WorkerExit killed() {
+        return new WorkerExit.Crashed(new DeathCertificate(1, 11, new DeathCertificate.Cause.Signal(9, "SIGKILL"),
+                Phase.RUNNING, 3, "a.jpg", Duration.ofMillis(310), 1, 2, List.of(), "", 0));
+    }
+
+    @Test
+    void shouldTellWhatAWorkerWorksOnAndForHowLong() {
+        RunScript.start(model, 1, 10).worker(0, 1, 11, 0).running(1.0, 1, 11, 0.5, "a.jpg", 0.75).tick(1.0);
+
+        WorkerRow row = model.workers().getFirst();
+        assertEquals("a.jpg", row.label());
+        assertEquals(Duration.ofMillis(250), row.labelFor());
+        assertEquals(60_000_000, row.rssBytes());
+        assertEquals("running", row.stateInWords());
+    }
+
+    @Test
+    void shouldCountItemsForTheRunAndForEveryWorker() {
+        RunScript.start(model, 2, 100).worker(0, 1, 11, 0).worker(0, 2, 12, 0)
+                .completion(1, 1, 0.5, 20, 3, "", List.of())
+                .completion(2, 2, 0.5, 10, 10, "it threw", List.of())
+                .completion(3, 0, 0, 5, 5, "given up", List.of())
+                .tick(3);
+
+        assertEquals(17, model.progress().done());
+        assertEquals(18, model.progress().failed());
+        assertEquals(0.35, model.progress().fraction(), 1e-9);
+        assertEquals(17, model.workers().getFirst().done());
+        assertEquals(3, model.workers().getFirst().failed());
+        assertEquals(10, model.workers().getLast().failed());
+        assertEquals(2, model.completions().total());
+    }
+
+    @Test
+    void shouldListFailuresWithTheirReasons() {
+        RunScript.start(model, 1, 100).worker(0, 1, 11, 0)
+                .done(1, 1, 0.5)
+                .failed(2, 1, 0.25, "bad.jpg", "not an image")
+                .completion(3, 1, 0.5, 4, 3, "it threw",
+                        List.of(ItemResult.done("good.jpg", Duration.ofMillis(5))))
+                .tick(3);
+
+        BoundedLog<ItemLine> failures = model.items().failures();
+        assertEquals(2, failures.total());
+        assertEquals("bad.jpg", failures.get(0).name());
+        assertEquals("not an image", failures.get(0).message());
+        assertEquals("it threw", failures.get(1).message());
+        assertEquals(3, failures.get(1).items());
+        assertEquals(4, model.items().all().total());
+    }
+
+    @Test
+    void shouldEstimateTheTimeLeft() {
+        var script = RunScript.start(model, 2, 400).worker(0, 1, 11, 0).worker(0, 2, 12, 0)
+                .running(1, 1, 11, 0.1, "x", 1.0);
+        for (int i = 1; i <= 100; i++) {
+            script.done(1 + i * 0.1, 1 + i % 2, 0.2).tick(1 + i * 0.1);
+        }
+
+        assertEquals(10, model.progress().itemsPerSecond(), 0.2);
+        assertEquals(30, model.progress().left().orElseThrow().time().toMillis() / 1e3, 0.6);
+    }
+
+    @Test
+    void shouldFollowQueuesAndCountersWithTheirLimits() {
+        RunScript.start(model, 1, 1)
+                .queue(0.1, "jobs", 3, 50).queue(0.2, "jobs", 5, 50).counter(0.2, "hits", 7, 4000).tick(0.2);
+
+        assertEquals(List.of(3.0, 5.0), values(model.queues().get("jobs").values()));
+        assertEquals(50, model.queues().get("jobs").limit().orElseThrow());
+        assertEquals(4000, model.counters().get("hits").limit().orElseThrow());
+        assertEquals(7, model.counters().get("hits").values().last());
+    }
+
+    @Test
+    void shouldTellWhatWatchingCosts() {
+        RunScript.start(model, 1, 1).observer(10, 0.03);
+
+        assertEquals(0.003, model.observerShare(), 1e-9);
+    }
+
+    @Test
+    void shouldStayBoundedHoweverLongARunIs() {
+        var script = RunScript.start(model, 1, 1_000_000).worker(0, 1, 1, 0);
+        for (int i = 1; i <= 1_000_000; i++) {
+            double at = i * 0.001;
+            script.failed(at, 1, 0.001, "x", "why");
+            if (i % 100 == 0) {
+                script.beat(at, 1, 1, at).queue(at, "q", i % 7, 10).tick(at);
+            }
+        }
+
+        assertEquals(1_000_000, model.progress().failed());
+        assertTrue(model.completions().size() <= Completions.MAX_POINTS);
+        assertTrue(model.cpu().get(1).size() <= Series.MAX_POINTS);
+        assertTrue(model.queues().get("q").values().size() <= Series.MAX_POINTS);
+        assertTrue(model.completions().median().size() <= Series.MAX_POINTS);
+        assertEquals(1_000_000, model.items().failures().total());
+        assertTrue(model.items().all().size() <= 10_000, "lines: " + model.items().all().size());
+    }
+
+    @Test
+    void shouldForgetTheFirstDeadRowsWhenWorkersDieWithoutEnd() {
+        var script = RunScript.start(model, 2, 10).worker(0, 2, 1, 0);
+        for (int i = 0; i < 3 * LiveModel.MAX_ROWS; i++) {
+            script.worker(i, 1, 100 + i, i).workerEnded(i + 0.5, 1, 100 + i, new WorkerExit.Finished());
+        }
+
+        assertEquals(LiveModel.MAX_ROWS, model.workers().size());
+        assertEquals(1, model.workers().getFirst().pid());
+    }
+
+    private static List<Double> values(Series series) {
+        return IntStream.range(0, series.size()).mapToObj(i -> Math.rint(series.value(i) * 1e6) / 1e6).toList();
+    }
+}

@@ -1,0 +1,125 @@
+package org.poolscope.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workloads;
+
+/// Plays telemetry to a live model as a test says. Times are in seconds since the run was started.
+public final class RunScript {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final String WORKLOAD = "primes";
+
+    private final LiveModel model;
+    private final RunConfiguration configuration;
+    private final long items;
+    private long nextTask;
+
+    private RunScript(LiveModel model, int workers, long items) {
+        this.model = model;
+        this.items = items;
+        this.configuration = new RunConfiguration(WORKLOAD,
+                Settings.parse(Workloads.named(WORKLOAD).parameters(), Map.of()),
+                new PoolOptions(workers, OptionalInt.empty(), 10));
+    }
+
+    /// Starts a run.
+    public static RunScript start(LiveModel model, int workers, long items) {
+        var script = new RunScript(model, workers, items);
+        model.apply(new Telemetry.RunStarted(0, Instant.EPOCH, script.configuration, items));
+        return script;
+    }
+
+    public RunScript worker(double at, int worker, long pid, int restarts) {
+        model.apply(new Telemetry.WorkerStarted(nanos(at), worker, pid, restarts));
+        return this;
+    }
+
+    /// A beat of a worker whose processor time so far is given in seconds.
+    public RunScript beat(double at, int worker, long pid, double cpu) {
+        return beat(at, worker, pid, cpu, Phase.WAITING, "", 0);
+    }
+
+    /// A beat of a worker that runs a task since a moment.
+    public RunScript running(double at, int worker, long pid, double cpu, String label, double since) {
+        return beat(at, worker, pid, cpu, Phase.RUNNING, label, since);
+    }
+
+    private RunScript beat(double at, int worker, long pid, double cpu, Phase phase, String label, double since) {
+        long task = phase == Phase.RUNNING ? 7 : -1;
+        model.apply(new Telemetry.Beat(nanos(at), worker, pid, phase, task, label, nanos(since), 0, 0, 0, nanos(cpu),
+                20_000_000, 60_000_000, 3, 4_000_000, 12));
+        return this;
+    }
+
+    /// A task of one item that went well.
+    public RunScript done(double at, int worker, double took) {
+        return completion(at, worker, took, 1, 0, "", List.of());
+    }
+
+    public RunScript failed(double at, int worker, double took, String name, String reason) {
+        return completion(at, worker, took, 1, 1, "",
+                List.of(ItemResult.failed(name, Duration.ofNanos(nanos(took)), reason)));
+    }
+
+    public RunScript completion(double at, int worker, double took, long count, long failed, String failure,
+                                List<ItemResult> results) {
+        long task = nextTask++;
+        model.apply(new Telemetry.Completion(nanos(at), worker, task, nanos(at - took), nanos(at), count, failed,
+                "item " + task, failure, results));
+        return this;
+    }
+
+    public RunScript queue(double at, String name, long depth, long capacity) {
+        return shared(at, name, Telemetry.SharedValue.Kind.QUEUE, depth, capacity);
+    }
+
+    public RunScript counter(double at, String name, long value, long expected) {
+        return shared(at, name, Telemetry.SharedValue.Kind.COUNTER, value, expected);
+    }
+
+    private RunScript shared(double at, String name, Telemetry.SharedValue.Kind kind, long value, long limit) {
+        model.apply(new Telemetry.SharedSample(nanos(at),
+                List.of(new Telemetry.SharedValue(name, kind, value, OptionalLong.of(limit)))));
+        return this;
+    }
+
+    public RunScript observer(double at, double cpu) {
+        model.apply(new Telemetry.ObserverCost(nanos(at), nanos(cpu)));
+        return this;
+    }
+
+    public RunScript workerEnded(double at, int worker, long pid, WorkerExit exit) {
+        model.apply(new Telemetry.WorkerEnded(nanos(at), worker, pid, exit));
+        return this;
+    }
+
+    public RunScript ended(double at, Outcome outcome, long succeeded, long failed) {
+        model.apply(new Telemetry.RunEnded(nanos(at), new RunReport(configuration, outcome, items, succeeded, failed,
+                Duration.ofNanos(nanos(at)), Map.of(), "", List.of(), List.of())));
+        return this;
+    }
+
+    /// A frame at a moment.
+    public RunScript tick(double at) {
+        model.tick(nanos(at));
+        return this;
+    }
+
+    static long nanos(double seconds) {
+        return Math.round(seconds * SECOND);
+    }
+}
