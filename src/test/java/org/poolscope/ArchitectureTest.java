@@ -54,7 +54,12 @@ class ArchitectureTest {
                     "history", "compare", "live", "chart", "cli.output")),
             arguments("cli.output", List.of("workload", "telemetry", "live", "compare")),
             arguments("ui", List.of("shared", "workload", "workload.batch", "telemetry", "pool", "history", "compare",
-                    "live", "chart")));
+                    "live", "chart", "ui.look", "ui.form", "ui.run", "ui.view")),
+            arguments("ui.look", List.of()),
+            arguments("ui.form", List.of("workload", "workload.batch", "compare", "ui.look")),
+            arguments("ui.run", List.of("workload", "telemetry", "pool", "compare", "live")),
+            arguments("ui.view", List.of("workload", "telemetry", "compare", "live", "chart", "ui.look", "ui.form",
+                    "ui.run")));
 
     @ParameterizedTest(name = "{0} imports only {1}")
     @FieldSource("LAYERS")

@@ -1,0 +1,61 @@
+package org.poolscope.ui.look;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Numbers as the window writes them: fixed decimals, thin gaps between thousands, one unit per column.
+public final class Figures {
+
+    private static final char NARROW_GAP = '\u202F';
+    private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+    private Figures() {}
+
+    /// `1 243`.
+    public static String count(long value) {
+        String digits = Long.toString(Math.abs(value));
+        var text = new StringBuilder(digits.length() + 4);
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                text.append(NARROW_GAP);
+            }
+            text.append(digits.charAt(i));
+        }
+        return value < 0 ? "−" + text : text.toString();
+    }
+
+    /// `42.1`, and without the decimal from a thousand up, where it would only tremble.
+    public static String rate(double value) {
+        return value >= 1000 ? count(Math.round(value)) : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /// `84 MB`, in the mebibytes that people mean by it.
+    public static String megabytes(long bytes) {
+        return count(Math.round(bytes / MEBIBYTE)) + NARROW_GAP + "MB";
+    }
+
+    /// `0:42`, `12:05`, `1:02:09`.
+    public static String clock(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /// `0.31 s`.
+    public static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.2f%cs", nanos / 1e9, NARROW_GAP);
+    }
+
+    /// `12.3 s` below a minute, `12:05` from there.
+    public static String span(Duration duration) {
+        return duration.toSeconds() < 60
+                ? String.format(Locale.ROOT, "%.1f%cs", duration.toNanos() / 1e9, NARROW_GAP)
+                : clock(duration);
+    }
+
+    /// `96.4 %`.
+    public static String percent(double percent) {
+        return String.format(Locale.ROOT, "%.1f%c%%", percent, NARROW_GAP);
+    }
+}
