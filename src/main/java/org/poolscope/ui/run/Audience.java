@@ -1,0 +1,68 @@
+package org.poolscope.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.live.LiveModel;
+import org.poolscope.workload.InvalidSettingException;
+
+/// All views of what is being run, told of everything in the order in which they came. Event dispatch thread only.
+public final class Audience implements SessionListener {
+
+    private final List<SessionListener> listeners = new ArrayList<>();
+
+    /// Has a view told of everything from now on.
+    public void add(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void sessionBegins() {
+        all(SessionListener::sessionBegins);
+    }
+
+    @Override
+    public void runBegins(LiveModel model) {
+        all(listener -> listener.runBegins(model));
+    }
+
+    @Override
+    public void frame(LiveModel model) {
+        all(listener -> listener.frame(model));
+    }
+
+    @Override
+    public void runEnds(LiveModel model) {
+        all(listener -> listener.runEnds(model));
+    }
+
+    @Override
+    public void sweepAdvances(SweepStep step) {
+        all(listener -> listener.sweepAdvances(step));
+    }
+
+    @Override
+    public void sweepFinds(SweepResult result) {
+        all(listener -> listener.sweepFinds(result));
+    }
+
+    @Override
+    public void sessionEnds() {
+        all(SessionListener::sessionEnds);
+    }
+
+    @Override
+    public void refused(InvalidSettingException problem) {
+        all(listener -> listener.refused(problem));
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        all(listener -> listener.failed(cause));
+    }
+
+    private void all(Consumer<SessionListener> call) {
+        listeners.forEach(call);
+    }
+}

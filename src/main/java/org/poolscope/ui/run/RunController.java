@@ -1,0 +1,60 @@
+package org.poolscope.ui.run;
+
+import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.workload.RunConfiguration;
+
+/// Holds the one session there can be at a time. Event dispatch thread only, but for [#close].
+public final class RunController implements SessionListener, AutoCloseable {
+
+    private final Audience audience;
+    private volatile @Nullable Session session;
+
+    /// @param audience told of every session; the controller joins it first, so that a view may ask [#isOn]
+    public RunController(Audience audience) {
+        this.audience = audience;
+        audience.add(this);
+    }
+
+    /// Starts a run, unless something is on.
+    public void run(RunConfiguration configuration) {
+        if (!isOn()) {
+            session = new RunSession(configuration, audience);
+            audience.sessionBegins();
+        }
+    }
+
+    /// Starts a comparison, unless something is on.
+    public void compare(SweepConfiguration configuration) {
+        if (!isOn()) {
+            session = new SweepSession(configuration, audience);
+            audience.sessionBegins();
+        }
+    }
+
+    /// Asks whatever is on to end early.
+    public void stop() {
+        Session on = session;
+        if (on != null) {
+            on.stop();
+        }
+    }
+
+    public boolean isOn() {
+        return session != null;
+    }
+
+    @Override
+    public void sessionEnds() {
+        session = null;
+    }
+
+    /// Ends whatever is on and waits until its workers are gone. Not on the event dispatch thread.
+    @Override
+    public void close() {
+        Session on = session;
+        if (on != null) {
+            on.close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.poolscope.ui.run;
+
+import org.poolscope.compare.SweepResult;
+import org.poolscope.live.LiveModel;
+import org.poolscope.workload.InvalidSettingException;
+
+/// A view of what is being run. Every call is on the event dispatch thread.
+public interface SessionListener {
+
+    /// Something was asked for and is being prepared.
+    default void sessionBegins() {}
+
+    /// A run begins; from now on this model tells of it.
+    default void runBegins(LiveModel model) {}
+
+    /// A frame: the model was brought up to now.
+    default void frame(LiveModel model) {}
+
+    /// The run has ended, and the model has its report.
+    default void runEnds(LiveModel model) {}
+
+    /// A comparison has come this far.
+    default void sweepAdvances(SweepStep step) {}
+
+    /// What a comparison has found, up to here or in the end.
+    default void sweepFinds(SweepResult result) {}
+
+    /// Nothing is on any more: another run may be started.
+    default void sessionEnds() {}
+
+    /// What was to be run cannot be, for a reason the user can put right.
+    default void refused(InvalidSettingException problem) {}
+
+    /// What was to be run could not be started, for another reason.
+    default void failed(Throwable cause) {}
+}

@@ -1,0 +1,86 @@
+package org.poolscope.ui.run;
+
+import java.awt.EventQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.Sweep;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepEvent;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.live.LiveModel;
+import org.poolscope.workload.InvalidSettingException;
+
+/// One comparison. Its runs are shown live, one after another, like any run.
+final class SweepSession implements Session {
+
+    private final SweepConfiguration configuration;
+    private final SessionListener listener;
+    private final FramePump<SweepEvent> pump = new FramePump<>(this::take, this::frame);
+    private final CompletableFuture<Sweep> sweep;
+    private @Nullable LiveModel model;
+
+    /// Event dispatch thread; the batches are planned on another.
+    SweepSession(SweepConfiguration configuration, SessionListener listener) {
+        this.configuration = configuration;
+        this.listener = listener;
+        sweep = CompletableFuture.supplyAsync(() -> Sweep.start(configuration, pump::put), BACKGROUND);
+        sweep.thenCompose(Sweep::result)
+                .whenComplete((result, failure) -> EventQueue.invokeLater(() -> ended(result, failure)));
+        pump.start();
+    }
+
+    private void take(SweepEvent event) {
+        switch (event) {
+            case SweepEvent.RunBegins run -> {
+                model = new LiveModel();
+                listener.sweepAdvances(new SweepStep(run.number(), configuration.runs(), run.size()));
+                listener.runBegins(model);
+            }
+            case SweepEvent.RunTold told -> {
+                if (model != null) {
+                    model.apply(told.telemetry());
+                }
+            }
+            case SweepEvent.RunDone done -> listener.sweepFinds(done.soFar());
+        }
+    }
+
+    private void frame() {
+        if (model != null) {
+            model.tick(System.nanoTime());
+            listener.frame(model);
+        }
+    }
+
+    private void ended(@Nullable SweepResult result, @Nullable Throwable failure) {
+        pump.close();
+        BACKGROUND.execute(this::close);
+        if (failure == null) {
+            frame();
+            listener.sweepFinds(result);
+        } else {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (cause instanceof InvalidSettingException problem) {
+                listener.refused(problem);
+            } else {
+                listener.failed(cause);
+            }
+        }
+        listener.sessionEnds();
+    }
+
+    @Override
+    public void stop() {
+        sweep.thenAccept(Sweep::stop);
+    }
+
+    @Override
+    public void close() {
+        sweep.handle((started, _) -> started).thenAccept(started -> {
+            if (started != null) {
+                started.close();
+            }
+        }).join();
+    }
+}
