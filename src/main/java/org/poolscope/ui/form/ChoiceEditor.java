@@ -1,0 +1,40 @@
+package org.poolscope.ui.form;
+
+import java.util.List;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+
+/// One of a few words, from a list.
+final class ChoiceEditor implements ParameterEditor {
+
+    private final JComboBox<String> box;
+
+    ChoiceEditor(List<String> options) {
+        box = new JComboBox<>(options.toArray(String[]::new));
+    }
+
+    @Override
+    public JComponent component() {
+        return box;
+    }
+
+    @Override
+    public JComponent field() {
+        return box;
+    }
+
+    @Override
+    public String text() {
+        return String.valueOf(box.getSelectedItem());
+    }
+
+    @Override
+    public void setText(String text) {
+        box.setSelectedItem(text);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        box.addActionListener(_ -> listener.run());
+    }
+}

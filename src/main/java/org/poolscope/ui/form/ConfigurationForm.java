@@ -1,0 +1,159 @@
+package org.poolscope.ui.form;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.Scrollable;
+import net.miginfocom.swing.MigLayout;
+import org.poolscope.ui.look.WrappedText;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.Workload;
+
+/// Everything that says what is run and on how many workers. It knows the workloads it was given and nothing of how they
+/// are run. Event dispatch thread only.
+@SuppressWarnings("serial")
+public final class ConfigurationForm extends JPanel implements Scrollable {
+
+    private final Texts texts = Texts.of(ConfigurationForm.class);
+    private final JComboBox<Workload> chooser;
+    private final WrappedText description = new WrappedText("quiet");
+    private final JPanel parameters = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]"));
+    private final Map<String, ParameterSection> sections = new HashMap<>();
+    private final PoolSection pool;
+
+    /// @param workloads  what there is to choose from, at least one
+    /// @param processors how many processors a pool shares
+    public ConfigurationForm(List<Workload> workloads, int processors) {
+        super(new MigLayout("insets 14 16 16 14, wrap 1, hidemode 3, gapy 0", "[grow,fill]"));
+        chooser = new JComboBox<>(workloads.toArray(Workload[]::new));
+        chooser.setName("field.workload");
+        chooser.setMaximumRowCount(20);
+        chooser.setRenderer(new TitleRenderer());
+        chooser.getAccessibleContext().setAccessibleName(texts.get("form.workload"));
+        chooser.addActionListener(_ -> showWorkload());
+        description.setName("workload.description");
+        parameters.setOpaque(false);
+        pool = new PoolSection(processors);
+        add(heading("form.workload"), "gapbottom 6");
+        add(chooser, "wmin 0");
+        add(description, "wmin 0, gaptop 7, gapbottom 12");
+        add(parameters, "wmin 0");
+        add(heading("form.pool"), "gaptop 20, gapbottom 6");
+        add(pool, "wmin 0");
+        showWorkload();
+    }
+
+    private JLabel heading(String key) {
+        var label = new JLabel(texts.get(key));
+        label.putClientProperty(FlatClientProperties.STYLE_CLASS, "title");
+        return label;
+    }
+
+    /// A workload's fields are made when it is first chosen and kept with what was typed into them.
+    private void showWorkload() {
+        Workload workload = workload();
+        description.setText(workload.description());
+        parameters.removeAll();
+        parameters.add(section(workload), "wmin 0, wrap");
+        revalidate();
+        repaint();
+    }
+
+    private ParameterSection section(Workload workload) {
+        return sections.computeIfAbsent(workload.name(), _ -> new ParameterSection(workload.parameters()));
+    }
+
+    private Workload workload() {
+        return chooser.getItemAt(chooser.getSelectedIndex());
+    }
+
+    /// Chooses the workload of a name, if there is one.
+    public void choose(String name) {
+        for (int i = 0; i < chooser.getItemCount(); i++) {
+            if (chooser.getItemAt(i).name().equals(name)) {
+                chooser.setSelectedIndex(i);
+            }
+        }
+    }
+
+    /// The name of the workload that is chosen.
+    public String chosen() {
+        return workload().name();
+    }
+
+    /// Fills in fields of a workload, chosen or not, by their parameters' names.
+    public void fillIn(Workload of, Map<String, String> values) {
+        section(of).fillIn(values);
+    }
+
+    /// What the form says, if it can be run. Whatever cannot be taken is told beside its field, and the first such field
+    /// has the focus.
+    public Optional<RunConfiguration> configuration() {
+        List<Field<?>> wrong = fields().filter(field -> !field.validate()).toList();
+        if (!wrong.isEmpty()) {
+            wrong.getFirst().requestFocus();
+            return Optional.empty();
+        }
+        try {
+            Settings settings = Settings.parse(workload().parameters(), section(workload()).texts());
+            return Optional.of(new RunConfiguration(workload().name(), settings, pool.options()));
+        } catch (InvalidSettingException e) {
+            refuse(e);
+            return Optional.empty();
+        }
+    }
+
+    /// Shows at its field why a run was refused.
+    ///
+    /// @return whether there is such a field; if not, the message has to be shown elsewhere
+    public boolean refuse(InvalidSettingException problem) {
+        Optional<Field<?>> field = fields().filter(f -> f.name().equals(problem.field())).findFirst();
+        field.ifPresent(f -> f.refuse(problem.reason()));
+        return field.isPresent();
+    }
+
+    private Stream<Field<?>> fields() {
+        var all = new ArrayList<Field<?>>(section(workload()).fields());
+        all.addAll(pool.fields());
+        return all.stream();
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return UIScale.scale(20);
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return visible.height;
+    }
+
+    /// As wide as there is room, so that words are broken rather than fields hidden.
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return false;
+    }
+}

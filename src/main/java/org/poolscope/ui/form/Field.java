@@ -1,0 +1,154 @@
+package org.poolscope.ui.form;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.util.function.Function;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import org.poolscope.ui.look.WrappedText;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Parameter;
+
+/// One line of the form: what is asked for, an editor, its unit, and below them what is wrong with the answer. The text
+/// is judged at every change, so that a complaint goes away with its reason. Event dispatch thread only.
+///
+/// @param <T> what the text is read as
+final class Field<T> {
+
+    private final String name;
+    private final ParameterEditor editor;
+    private final Function<String, T> parser;
+    private final JLabel label;
+    private final JLabel unit;
+    private final WrappedText problem = new WrappedText("problem");
+    private Runnable onProblem = () -> {};
+
+    /// A field for a parameter, with the editor that its type has, and its default in it.
+    static Field<?> of(Parameter parameter) {
+        return of(parameter, parameter::parse, ParameterEditor.of(parameter));
+    }
+
+    /// A field for a parameter, with an editor of its own.
+    static <T> Field<T> of(Parameter parameter, Function<String, T> parser, ParameterEditor editor) {
+        String unit = parameter instanceof Parameter.WholeNumber number ? number.unit() : "";
+        var field = new Field<>(parameter.name(), parameter.label(), unit, editor, parser);
+        field.describe(parameter.description(), parameter.bounds());
+        field.setText(parameter.defaultText());
+        field.clearProblem();
+        return field;
+    }
+
+    /// @param parser throws [InvalidSettingException] if it cannot take a text
+    Field(String name, String label, String unit, ParameterEditor editor, Function<String, T> parser) {
+        this.name = name;
+        this.editor = editor;
+        this.parser = parser;
+        this.label = new JLabel(label);
+        this.unit = new JLabel(unit);
+        this.unit.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        this.label.setLabelFor(editor.field());
+        editor.field().setName("field." + name);
+        editor.field().getAccessibleContext().setAccessibleName(unit.isEmpty() ? label : label + ", " + unit);
+        problem.setName("problem." + name);
+        problem.setVisible(false);
+        editor.onChange(this::validate);
+    }
+
+    /// What the field means and what it takes, for whoever rests the mouse on it or has it read aloud.
+    void describe(String description, String bounds) {
+        String tip = "<html><div style='width:220px'>%s<br>%s</div></html>".formatted(escaped(description), escaped(bounds));
+        label.setToolTipText(tip);
+        editor.field().setToolTipText(tip);
+        editor.field().getAccessibleContext().setAccessibleDescription(description + " " + bounds);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    /// Adds the line to a panel with the form's two columns.
+    void addTo(JPanel panel) {
+        panel.add(label, FormLayout.GAP);
+        if (unit.getText().isEmpty()) {
+            panel.add(editor.component(), FormLayout.GAP + ", growx, wmin 0, wrap");
+        } else {
+            panel.add(editor.component(), FormLayout.GAP + ", split 2, growx 0, w 96!");
+            panel.add(unit, FormLayout.GAP + ", gapleft 6, wrap");
+        }
+        addProblem(panel, "skip 1, growx, wmin 0, gaptop 2, wrap");
+    }
+
+    /// Adds label and editor to a row of its own making.
+    void addInline(JPanel row) {
+        row.add(label);
+        row.add(editor.component(), "wmin 0");
+    }
+
+    /// Adds the place where a problem is told.
+    void addProblem(JPanel panel, String constraints) {
+        panel.add(problem, constraints);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String text() {
+        return editor.text();
+    }
+
+    /// What the text is read as.
+    ///
+    /// @throws InvalidSettingException if it cannot be taken
+    T value() {
+        return parser.apply(editor.text());
+    }
+
+    void setText(String text) {
+        editor.setText(text);
+    }
+
+    /// What is to be done for a problem to be seen at all.
+    void onProblem(Runnable listener) {
+        onProblem = listener;
+    }
+
+    void onChange(Runnable listener) {
+        editor.onChange(listener);
+    }
+
+    /// Judges the text, and says below the field what is wrong with it.
+    ///
+    /// @return whether it can be taken
+    boolean validate() {
+        try {
+            value();
+            clearProblem();
+            return true;
+        } catch (InvalidSettingException e) {
+            showProblem(e.reason());
+            return false;
+        }
+    }
+
+    private void showProblem(String reason) {
+        problem.setText(reason);
+        problem.setVisible(true);
+        onProblem.run();
+        editor.outlined().putClientProperty(FlatClientProperties.OUTLINE, FlatClientProperties.OUTLINE_ERROR);
+    }
+
+    private void clearProblem() {
+        problem.setVisible(false);
+        editor.outlined().putClientProperty(FlatClientProperties.OUTLINE, null);
+    }
+
+    /// Shows a problem that shows only when the whole is looked at, and takes the focus there.
+    void refuse(String reason) {
+        showProblem(reason);
+        requestFocus();
+    }
+
+    void requestFocus() {
+        editor.field().requestFocusInWindow();
+    }
+}

@@ -1,0 +1,72 @@
+package org.poolscope.ui.form;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.io.File;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFileChooser;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import org.poolscope.ui.look.Icons;
+import org.poolscope.workload.Parameter.Folder.Use;
+import org.poolscope.workload.Texts;
+
+/// A folder: its path in a field, and a button that finds it in a dialog.
+final class FolderEditor implements ParameterEditor {
+
+    private static final int COLUMNS = 12;
+
+    private final JTextField field = new JTextField(COLUMNS);
+    private final Use use;
+    private final String title;
+
+    FolderEditor(Use use, String title) {
+        this.use = use;
+        this.title = title;
+        Texts texts = Texts.of(FolderEditor.class);
+        var choose = new JButton(Icons.of("folder"));
+        choose.setToolTipText(texts.format("folder.choose", title));
+        choose.getAccessibleContext().setAccessibleName(texts.format("folder.choose", title));
+        choose.addActionListener(_ -> choose());
+        field.registerKeyboardAction(_ -> choose(), KeyStroke.getKeyStroke("alt DOWN"), JComponent.WHEN_FOCUSED);
+        field.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, choose);
+        field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, texts.get("folder.none"));
+    }
+
+    private void choose() {
+        var chooser = new JFileChooser(field.getText().isBlank() ? null : new File(field.getText()));
+        chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
+        chooser.setDialogTitle(title);
+        int answer = use == Use.INPUT ? chooser.showOpenDialog(field) : chooser.showSaveDialog(field);
+        if (answer == JFileChooser.APPROVE_OPTION) {
+            setText(chooser.getSelectedFile().getPath());
+        }
+    }
+
+    @Override
+    public JComponent component() {
+        return field;
+    }
+
+    @Override
+    public JComponent field() {
+        return field;
+    }
+
+    @Override
+    public String text() {
+        return field.getText();
+    }
+
+    /// The end of a path says more than its beginning, so that is what shows where there is no room for all of it.
+    @Override
+    public void setText(String text) {
+        field.setText(text);
+        field.setCaretPosition(text.length());
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        field.getDocument().addDocumentListener(new AnyChange(listener));
+    }
+}

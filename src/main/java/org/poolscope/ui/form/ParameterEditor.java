@@ -1,0 +1,37 @@
+package org.poolscope.ui.form;
+
+import javax.swing.JComponent;
+import org.poolscope.workload.Parameter;
+
+/// Edits one value as text, so that whatever a person types can be kept, judged and answered in words. Event dispatch
+/// thread only.
+interface ParameterEditor {
+
+    /// What goes into the form.
+    JComponent component();
+
+    /// The part of it that takes the focus.
+    JComponent field();
+
+    /// The part of it that wears the outline of an error.
+    default JComponent outlined() {
+        return field();
+    }
+
+    String text();
+
+    void setText(String text);
+
+    /// Has a listener told of every change of the text, by hand or by [#setText].
+    void onChange(Runnable listener);
+
+    /// The editor for a parameter's type.
+    static ParameterEditor of(Parameter parameter) {
+        return switch (parameter) {
+            case Parameter.WholeNumber number -> new NumberEditor(NumberSteps.within(number.min(), number.max()), 7);
+            case Parameter.Choice choice -> new ChoiceEditor(choice.options());
+            case Parameter.Text _ -> new TextEditor();
+            case Parameter.Folder folder -> new FolderEditor(folder.use(), folder.label());
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.poolscope.ui.form;
+
+import java.util.List;
+import java.util.OptionalInt;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.Texts;
+
+/// How the batch is spread over a pool: its size, the chunk, and, folded away, how often it is watched.
+@SuppressWarnings("serial")
+final class PoolSection extends JPanel {
+
+    private static final String NO_UNIT = "";
+
+    private final Texts texts = Texts.of(PoolSection.class);
+    private final String auto = texts.get("pool.auto");
+    private final Field<Long> workers;
+    private final Field<OptionalInt> chunk;
+    private final Field<Long> beats;
+
+    PoolSection(int processors) {
+        super(new MigLayout(FormLayout.SECTION, FormLayout.COLUMNS, FormLayout.ROWS));
+        setOpaque(false);
+        workers = number("workers", Math.min(processors, PoolOptions.MAX_WORKERS), PoolOptions.MAX_WORKERS, NO_UNIT,
+                new PoolSizeEditor(processors, texts.get("pool.workers.label")));
+        chunk = new Field<>("chunk", texts.get("pool.chunk.label"), texts.get("pool.chunk.unit"),
+                new NumberEditor(NumberSteps.belowWhich(auto, 1, Integer.MAX_VALUE), 7), this::parseChunk);
+        chunk.describe(texts.get("pool.chunk.description"), texts.format("pool.chunk.bounds", auto));
+        chunk.setText(auto);
+        beats = number("beats", PoolOptions.DEFAULT_BEATS_PER_SECOND, PoolOptions.MAX_BEATS_PER_SECOND,
+                texts.get("pool.beats.unit"), new NumberEditor(NumberSteps.within(1, PoolOptions.MAX_BEATS_PER_SECOND), 7));
+        workers.addTo(this);
+        chunk.addTo(this);
+        var advanced = new Fold(texts.get("pool.advanced"), "fold.advanced");
+        beats.addTo(advanced.content());
+        add(advanced, "spanx 2, growx, wmin 0, gaptop 7");
+        beats.onProblem(advanced::open);
+    }
+
+    private Field<Long> number(String name, int initial, int max, String unit, ParameterEditor editor) {
+        String key = "pool." + name;
+        var parameter = new Parameter.WholeNumber(name, texts.get(key + ".label"), texts.get(key + ".description"),
+                initial, 1, max, unit);
+        return Field.of(parameter, parameter::parse, editor);
+    }
+
+    private OptionalInt parseChunk(String text) {
+        String word = text.strip();
+        if (word.isEmpty() || word.equalsIgnoreCase(auto)) {
+            return OptionalInt.empty();
+        }
+        try {
+            return new PoolOptions(1, OptionalInt.of(Integer.parseInt(word)), 1).chunk();
+        } catch (NumberFormatException _) {
+            throw new InvalidSettingException("chunk", texts.format("pool.chunk.unreadable", auto, text));
+        }
+    }
+
+    /// @throws InvalidSettingException if a field cannot be taken
+    PoolOptions options() {
+        return new PoolOptions(workers.value().intValue(), chunk.value(), beats.value().intValue());
+    }
+
+    List<Field<?>> fields() {
+        return List.of(workers, chunk, beats);
+    }
+}

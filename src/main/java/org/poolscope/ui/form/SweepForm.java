@@ -1,0 +1,93 @@
+package org.poolscope.ui.form;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.swing.Action;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Texts;
+
+/// What a comparison asks beyond a run: which pool sizes, and how often each. Event dispatch thread only.
+@SuppressWarnings("serial")
+public final class SweepForm extends JPanel {
+
+    private static final int DEFAULT_REPEATS = 3;
+
+    private final Texts texts = Texts.of(SweepForm.class);
+    private final Field<List<Integer>> sizes;
+    private final Field<Long> repeats;
+
+    /// @param processors sizes are proposed up to twice as many
+    /// @param start      what the button does
+    public SweepForm(int processors, Action start) {
+        super(new MigLayout("insets 0, hidemode 3", "[]8[180::240,fill]20[]8[]20[]push", "[center]4[]"));
+        setOpaque(false);
+        sizes = new Field<>("sizes", texts.get("sweep.sizes.label"), "", new TextEditor(), this::parseSizes);
+        sizes.describe(texts.get("sweep.sizes.description"), texts.get("sweep.sizes.bounds"));
+        sizes.setText(proposal(processors));
+        var parameter = new Parameter.WholeNumber("repeat", texts.get("sweep.repeat.label"),
+                texts.get("sweep.repeat.description"), DEFAULT_REPEATS, 1, SweepConfiguration.MAX_REPEATS, "");
+        repeats = Field.of(parameter, parameter::parse,
+                new NumberEditor(NumberSteps.within(1, SweepConfiguration.MAX_REPEATS), 4));
+        var button = new JButton(start);
+        button.setName("compare.start");
+        sizes.addInline(this);
+        repeats.addInline(this);
+        add(button, "wrap");
+        sizes.addProblem(this, "spanx 5, growx, wmin 0, wrap");
+        repeats.addProblem(this, "spanx 5, growx, wmin 0, wrap");
+    }
+
+    /// Half the processors, all, and twice as many show most: where the speed-up still comes, and where it no longer does.
+    private static String proposal(int processors) {
+        return Stream.of(1, processors / 2, processors, processors * 2)
+                .filter(size -> size >= 1)
+                .distinct()
+                .map(String::valueOf)
+                .reduce((all, size) -> all + ", " + size)
+                .orElse("1");
+    }
+
+    private List<Integer> parseSizes(String text) {
+        try {
+            return Stream.of(text.strip().split("[,;\\s]+")).map(Integer::valueOf).toList();
+        } catch (NumberFormatException _) {
+            throw new InvalidSettingException("sizes", texts.format("sweep.sizes.unreadable", text));
+        }
+    }
+
+    /// The comparison that the form asks for, if it can be run; else what is wrong is told beside its field.
+    public Optional<SweepConfiguration> configuration(RunConfiguration run) {
+        if (!sizes.validate() | !repeats.validate()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SweepConfiguration(run, sizes.value(), repeats.value().intValue()));
+        } catch (InvalidSettingException e) {
+            refuse(e);
+            return Optional.empty();
+        }
+    }
+
+    /// Shows at its field why a comparison was refused.
+    ///
+    /// @return whether there is such a field; if not, the message has to be shown elsewhere
+    public boolean refuse(InvalidSettingException problem) {
+        Optional<Field<?>> field = Stream.<Field<?>>of(sizes, repeats)
+                .filter(f -> f.name().equals(problem.field()))
+                .findFirst();
+        field.ifPresent(f -> f.refuse(problem.reason()));
+        return field.isPresent();
+    }
+
+    /// Takes the focus to the sizes.
+    public void focusSizes() {
+        sizes.requestFocus();
+    }
+}
