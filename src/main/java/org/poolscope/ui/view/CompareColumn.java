@@ -1,0 +1,55 @@
+package org.poolscope.ui.view;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.Statistics;
+import org.poolscope.ui.look.Figures;
+import org.poolscope.workload.Texts;
+
+/// The columns of the table of a comparison, from left to right.
+enum CompareColumn {
+    SIZE(size -> Figures.count(size.size())),
+    RUNS(size -> Figures.count(size.validSeconds().length)),
+    INVALID(size -> size.invalid().isEmpty() ? "" : Figures.count(size.invalid().size())),
+    MEDIAN(size -> time(size, Statistics::median)),
+    LEAST(size -> time(size, Statistics::min)),
+    MOST(size -> time(size, Statistics::max)),
+    SPEEDUP(size -> times(size.speedup())),
+    IDEAL(size -> times(size.ideal())),
+    EFFICIENCY(CompareColumn::efficiency),
+    RATE(size -> size.itemsPerSecond().isEmpty() ? "" : Figures.rate(size.itemsPerSecond().getAsDouble()));
+
+    private final Function<SizeResult, String> cell;
+
+    CompareColumn(Function<SizeResult, String> cell) {
+        this.cell = cell;
+    }
+
+    String textOf(SizeResult size) {
+        return cell.apply(size);
+    }
+
+    String title(Texts texts) {
+        return texts.get("compare." + name());
+    }
+
+    String tip(Texts texts) {
+        return texts.get("compare." + name() + ".tip");
+    }
+
+    private static String time(SizeResult size, Function<Statistics, Double> which) {
+        return size.seconds().map(which).map(s -> Figures.seconds(Math.round(s * 1e9))).orElse("");
+    }
+
+    private static String times(OptionalDouble factor) {
+        return factor.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f ×", factor.getAsDouble());
+    }
+
+    private static String efficiency(SizeResult size) {
+        return size.speedup().isEmpty() || size.ideal().isEmpty()
+                ? ""
+                : Figures.percent(100 * size.speedup().getAsDouble() / size.ideal().getAsDouble());
+    }
+}

@@ -1,0 +1,144 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.CardLayout;
+import java.awt.Dimension;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.swing.Action;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.Timing;
+import org.poolscope.ui.form.SweepForm;
+import org.poolscope.ui.look.FigureCell;
+import org.poolscope.ui.look.Figures;
+import org.poolscope.ui.look.HeaderCell;
+import org.poolscope.ui.look.WrappedText;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.ui.run.SweepStep;
+import org.poolscope.workload.Texts;
+
+/// Which pool sizes to compare, and what each of them brought: time and speed-up against size, and the same in numbers.
+@SuppressWarnings("serial")
+public final class ComparePanel extends JPanel implements SessionListener {
+
+    private static final int MOST_ROWS = 5;
+
+    private final Texts texts = Texts.of(ComparePanel.class);
+    private final SweepForm form;
+    private final JLabel progress = new JLabel(" ");
+    private final WrappedText finding = new WrappedText("plain");
+    private final SweepTableModel sizes = new SweepTableModel();
+    private final JTable table = new JTable(sizes);
+    private final CardLayout cards = new CardLayout();
+    private final JPanel deck = new JPanel(cards);
+
+    /// @param processors what the proposed sizes are made from
+    /// @param start      starts the comparison that the forms ask for
+    public ComparePanel(int processors, Action start) {
+        super(new MigLayout("insets 14 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[]8[grow,fill]"));
+        setOpaque(false);
+        form = new SweepForm(processors, start);
+        progress.setName("compare.progress");
+        progress.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        finding.setName("compare.finding");
+        dressTable();
+        add(form);
+        add(progress);
+        deck.setOpaque(false);
+        deck.add(empty(), "empty");
+        deck.add(results(), "results");
+        add(deck, "wmin 0, hmin 0");
+    }
+
+    private JLabel empty() {
+        var label = new JLabel(texts.get("compare.none"), SwingConstants.CENTER);
+        label.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        return label;
+    }
+
+    private JPanel results() {
+        var panel = new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]10[grow,fill]10[]"));
+        panel.setOpaque(false);
+        panel.add(finding, "wmin 0");
+        panel.add(new JScrollPane(table), "wmin 0");
+        return panel;
+    }
+
+    private void dressTable() {
+        table.setName("compare.table");
+        table.getAccessibleContext().setAccessibleName(texts.get("compare.table"));
+        table.setFillsViewportHeight(true);
+        table.getTableHeader().setReorderingAllowed(false);
+        for (CompareColumn column : CompareColumn.values()) {
+            var dressed = table.getColumnModel().getColumn(column.ordinal());
+            dressed.setCellRenderer(new FigureCell());
+            dressed.setHeaderRenderer(new HeaderCell(SwingConstants.TRAILING, column.tip(texts)));
+            dressed.setMinWidth(UIScale.scale(60));
+        }
+    }
+
+    /// As many rows as there are sizes, up to where the chart would suffer.
+    private void fitTable() {
+        int rows = Math.min(sizes.getRowCount(), MOST_ROWS);
+        table.setPreferredScrollableViewportSize(new Dimension(0, rows * table.getRowHeight()));
+        revalidate();
+    }
+
+    /// The part that asks which sizes to compare.
+    public SweepForm form() {
+        return form;
+    }
+
+    @Override
+    public void sessionBegins() {
+        progress.setText(" ");
+    }
+
+    @Override
+    public void sweepAdvances(SweepStep step) {
+        progress.setText(texts.format("compare.progress", step.run(), step.runs(), step.size()));
+    }
+
+    @Override
+    public void sweepFinds(SweepResult result) {
+        sizes.show(result.sizes());
+        fitTable();
+        finding.setText(inWords(result));
+        cards.show(deck, "results");
+    }
+
+    @Override
+    public void sessionEnds() {
+        progress.setText(" ");
+    }
+
+    private String inWords(SweepResult result) {
+        String invalid = result.sizes().stream()
+                .flatMap(size -> size.invalid().stream().map(timing -> why(size, timing)))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return (advice(result) + " " + invalid).strip();
+    }
+
+    private String advice(SweepResult result) {
+        if (result.knee().isEmpty() || result.base().isEmpty()) {
+            return "";
+        }
+        int knee = result.knee().getAsInt();
+        double speedup = result.at(knee).speedup().orElse(1);
+        return texts.format("compare.advice", knee, String.format(Locale.ROOT, "%.2f", speedup),
+                result.base().getAsInt(), Figures.percent(SweepResult.KNEE_TOLERANCE * 100));
+    }
+
+    private String why(SizeResult size, Timing timing) {
+        return texts.format("compare.invalid", size.size(), timing.block(), timing.invalid());
+    }
+}

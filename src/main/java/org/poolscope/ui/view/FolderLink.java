@@ -1,0 +1,48 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Cursor;
+import java.awt.Desktop;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.swing.JButton;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.ui.look.Icons;
+
+/// A link that opens a folder in the desktop's file manager. Where there is none to ask, it still tells the path.
+@SuppressWarnings("serial")
+final class FolderLink extends JButton {
+
+    private @Nullable Path folder;
+
+    FolderLink(String text) {
+        super(text, Icons.of("folder"));
+        putClientProperty(FlatClientProperties.STYLE_CLASS, "link");
+        putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
+        setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+        addActionListener(_ -> open());
+        show(null);
+    }
+
+    void show(@Nullable Path next) {
+        folder = next;
+        setToolTipText(next == null ? null : next.toString());
+        setVisible(next != null);
+    }
+
+    /// The file manager may take its time, so it is asked on a thread of its own.
+    private void open() {
+        Path path = folder;
+        if (path != null && Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN)) {
+            Thread.ofPlatform().name("open folder").daemon().start(() -> open(path));
+        }
+    }
+
+    private static void open(Path path) {
+        try {
+            Desktop.getDesktop().open(path.toFile());
+        } catch (IOException _) {
+            // The desktop knows no program for folders; the path is in the link's tip.
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.poolscope.ui.view;
+
+import java.awt.Component;
+import javax.swing.Icon;
+import javax.swing.JTable;
+import javax.swing.UIManager;
+import javax.swing.table.DefaultTableCellRenderer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.live.ItemLine;
+import org.poolscope.ui.look.FigureCell;
+import org.poolscope.ui.look.Icons;
+
+/// How the cells of the items' table are drawn: a failure is told by icon, word and colour.
+final class ItemCells {
+
+    private ItemCells() {}
+
+    private static ItemLine lineAt(JTable table, int row) {
+        return ((ItemTableModel) table.getModel()).lineAt(row);
+    }
+
+    /// A cell with a number.
+    @SuppressWarnings("serial")
+    static final class Figure extends FigureCell {}
+
+    /// A cell with words, in the first column with the icon of the result.
+    @SuppressWarnings("serial")
+    static final class Words extends DefaultTableCellRenderer {
+
+        private final @Nullable Icon success;
+        private final @Nullable Icon failure;
+
+        Words(boolean withIcon) {
+            success = withIcon ? Icons.of("success") : null;
+            failure = withIcon ? Icons.of("danger") : null;
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+                                                       boolean focused, int row, int column) {
+            super.getTableCellRendererComponent(table, value, selected, false, row, column);
+            boolean succeeded = lineAt(table, row).success();
+            setIcon(succeeded ? success : failure);
+            if (!selected) {
+                setForeground(succeeded ? table.getForeground() : UIManager.getColor("Poolscope.danger"));
+            }
+            setToolTipText(getText().isEmpty() ? null : getText());
+            return this;
+        }
+    }
+}

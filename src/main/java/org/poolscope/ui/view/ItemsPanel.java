@@ -1,0 +1,168 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.CardLayout;
+import java.awt.Component;
+import java.awt.Rectangle;
+import javax.swing.ButtonGroup;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.JToggleButton;
+import javax.swing.SwingConstants;
+import javax.swing.table.TableColumn;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.live.BoundedLog;
+import org.poolscope.live.ItemLine;
+import org.poolscope.live.LiveModel;
+import org.poolscope.ui.look.Figures;
+import org.poolscope.ui.look.HeaderCell;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.workload.Texts;
+
+/// What became of every item, with the reasons of those that failed.
+@SuppressWarnings("serial")
+public final class ItemsPanel extends JPanel implements SessionListener {
+
+    private static final long REFRESH_NANOS = 200_000_000;
+
+    private final Texts texts = Texts.of(ItemsPanel.class);
+    private final ItemTableModel items = new ItemTableModel();
+    private final JTable table = new JTable(items);
+    private final JToggleButton all = chip("items.all");
+    private final JToggleButton failed = chip("items.failed");
+    private final JLabel dropped = new JLabel();
+    private final CardLayout cards = new CardLayout();
+    private final JPanel deck = new JPanel(cards);
+    private @Nullable LiveModel model;
+    private long shown;
+
+    public ItemsPanel() {
+        super(new MigLayout("insets 12 16 0 16, fill, wrap 1", "[grow,fill]", "[]10[grow,fill]"));
+        setOpaque(false);
+        table.setName("items");
+        table.getAccessibleContext().setAccessibleName(texts.get("items.table"));
+        table.setFillsViewportHeight(true);
+        table.getTableHeader().setReorderingAllowed(false);
+        for (ItemColumn column : ItemColumn.values()) {
+            dress(table.getColumnModel().getColumn(column.ordinal()), column);
+        }
+        var empty = new JLabel(texts.get("items.none"), SwingConstants.CENTER);
+        empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        deck.setOpaque(false);
+        deck.add(empty, "empty");
+        deck.add(new JScrollPane(table), "table");
+        add(chips());
+        add(deck);
+        all.setSelected(true);
+        count();
+    }
+
+    private static JToggleButton chip(String name) {
+        var chip = new JToggleButton();
+        chip.setName(name);
+        chip.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_ROUND_RECT);
+        return chip;
+    }
+
+    private JPanel chips() {
+        var group = new ButtonGroup();
+        group.add(all);
+        group.add(failed);
+        all.addActionListener(_ -> choose());
+        failed.addActionListener(_ -> choose());
+        dropped.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        var panel = new JPanel(new MigLayout("insets 0", "[]6[]16[]"));
+        panel.setOpaque(false);
+        panel.add(all);
+        panel.add(failed);
+        panel.add(dropped);
+        return panel;
+    }
+
+    private void dress(TableColumn column, ItemColumn what) {
+        column.setPreferredWidth(UIScale.scale(what.width()));
+        column.setCellRenderer(what.figure() ? new ItemCells.Figure() : new ItemCells.Words(what == ItemColumn.RESULT));
+        int alignment = what.figure() ? SwingConstants.TRAILING : SwingConstants.LEADING;
+        column.setHeaderRenderer(new HeaderCell(alignment, what.title(texts)));
+        if (what != ItemColumn.MESSAGE && what != ItemColumn.NAME) {
+            column.setMaxWidth(UIScale.scale(what.width() * 2));
+        }
+    }
+
+    /// Shows only those that failed.
+    public void showFailures() {
+        failed.setSelected(true);
+        choose();
+    }
+
+    private void choose() {
+        if (model != null) {
+            items.show(log(model));
+        }
+    }
+
+    private BoundedLog<ItemLine> log(LiveModel of) {
+        return failed.isSelected() ? of.items().failures() : of.items().all();
+    }
+
+    @Override
+    public void runBegins(LiveModel next) {
+        model = next;
+        all.setSelected(true);
+        choose();
+        count();
+    }
+
+    /// The table follows its end, as long as nobody has scrolled away from it.
+    @Override
+    public void frame(LiveModel now) {
+        if (System.nanoTime() - shown >= REFRESH_NANOS && isShowing()) {
+            update();
+        }
+    }
+
+    @Override
+    public void runEnds(LiveModel now) {
+        update();
+    }
+
+    private void update() {
+        shown = System.nanoTime();
+        Rectangle visible = table.getVisibleRect();
+        boolean atEnd = visible.y + visible.height >= table.getHeight() - table.getRowHeight();
+        items.update();
+        if (atEnd && items.getRowCount() > 0) {
+            table.scrollRectToVisible(table.getCellRect(items.getRowCount() - 1, 0, true));
+        }
+        count();
+    }
+
+    private void count() {
+        long told = model == null ? 0 : model.items().all().total();
+        long failures = model == null ? 0 : model.items().failures().total();
+        all.setText(texts.format("items.all", Figures.count(told)));
+        failed.setText(texts.format("items.failed", Figures.count(failures)));
+        long missing = model == null ? 0 : log(model).dropped();
+        dropped.setText(missing == 0 ? "" : texts.format("items.dropped", Figures.count(missing)));
+        cards.show(deck, told == 0 ? "empty" : "table");
+    }
+
+    /// Counts again when the tab comes to the front: hidden, the table was left as it was.
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        addHierarchyListener(_ -> {
+            if (isShowing() && model != null) {
+                update();
+            }
+        });
+    }
+
+    Component table() {
+        return table;
+    }
+}

@@ -1,0 +1,111 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+import org.poolscope.ui.look.Icons;
+import org.poolscope.ui.look.WrappedText;
+import org.poolscope.workload.Texts;
+
+/// The last few things that a person should know and need not answer. Takes no room when there are none.
+@SuppressWarnings("serial")
+public final class MessageStrip extends JPanel {
+
+    private static final int MOST = 3;
+
+    private final Texts texts = Texts.of(MessageStrip.class);
+    private final Deque<JPanel> shown = new ArrayDeque<>();
+
+    /// What kind of message it is: never told by its colour alone, there is an icon too.
+    public enum Tone {
+        SUCCESS("success"),
+        CAUTION("caution"),
+        DANGER("danger");
+
+        private final String key;
+
+        Tone(String key) {
+            this.key = key;
+        }
+    }
+
+    public MessageStrip() {
+        super(new MigLayout("insets 0, gap 0, wrap 1, fillx", "[grow,fill]"));
+        setName("messages");
+        setVisible(false);
+    }
+
+    /// Adds a message below those that are shown; the oldest goes when there are too many.
+    public void say(Tone tone, String words) {
+        JPanel message = message(tone, words);
+        shown.addLast(message);
+        add(message, "wmin 0");
+        if (shown.size() > MOST) {
+            remove(shown.removeFirst());
+        }
+        changed();
+    }
+
+    /// Removes all messages.
+    public void clear() {
+        shown.clear();
+        removeAll();
+        changed();
+    }
+
+    private JPanel message(Tone tone, String words) {
+        var text = new WrappedText("plain");
+        text.setText(words);
+        var dismiss = new JButton(Icons.of("dismiss"));
+        dismiss.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        dismiss.setToolTipText(texts.get("message.dismiss"));
+        dismiss.getAccessibleContext().setAccessibleName(texts.get("message.dismiss"));
+        var panel = new Tinted(tone);
+        panel.add(new JLabel(Icons.of(tone.key)), "aligny top, gaptop 2");
+        panel.add(text, "growx, wmin 0");
+        panel.add(dismiss, "aligny top");
+        dismiss.addActionListener(_ -> dismiss(panel));
+        return panel;
+    }
+
+    private void dismiss(JPanel message) {
+        shown.remove(message);
+        remove(message);
+        changed();
+    }
+
+    private void changed() {
+        setVisible(!shown.isEmpty());
+        revalidate();
+        repaint();
+    }
+
+    /// A surface in a breath of its tone's colour, in the theme in force.
+    private static final class Tinted extends JPanel {
+
+        private final Tone tone;
+
+        Tinted(Tone tone) {
+            super(new MigLayout("insets 5 16 5 8, fillx", "[]8[grow,fill][]", "[center]"));
+            this.tone = tone;
+            tint();
+        }
+
+        @Override
+        public void updateUI() {
+            super.updateUI();
+            tint();
+        }
+
+        private void tint() {
+            if (tone != null) {
+                setBackground(UIManager.getColor("Poolscope.strip." + tone.key));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.poolscope.ui.view;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.WorkerRow;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.ui.look.Figures;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.ui.view.MessageStrip.Tone;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Texts;
+
+/// Tells in words what nobody should have to read out of a chart: workers that died, and what the run came to.
+public final class Narrator implements SessionListener {
+
+    private static final int LONGEST_VALUE = 80;
+
+    private final Texts texts = Texts.of(Narrator.class);
+    private final MessageStrip strip;
+    private final Set<WorkerRow> told = new HashSet<>();
+
+    public Narrator(MessageStrip strip) {
+        this.strip = strip;
+    }
+
+    @Override
+    public void sessionBegins() {
+        told.clear();
+        strip.clear();
+    }
+
+    @Override
+    public void frame(LiveModel model) {
+        for (WorkerRow worker : model.workers()) {
+            worker.exit().filter(Narrator::isDeath).ifPresent(exit -> {
+                if (told.add(worker)) {
+                    strip.say(Tone.CAUTION, texts.format("told.death",
+                            Integer.toString(worker.worker()), Long.toString(worker.pid()), exit.inWords()));
+                }
+            });
+        }
+    }
+
+    private static boolean isDeath(WorkerExit exit) {
+        return exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart;
+    }
+
+    @Override
+    public void runEnds(LiveModel model) {
+        model.report().ifPresent(this::tell);
+    }
+
+    private void tell(RunReport report) {
+        String succeeded = Figures.count(report.succeeded());
+        String items = Figures.count(report.items());
+        String wall = Figures.span(report.wall());
+        switch (report.outcome()) {
+            case COMPLETED -> {
+                String failures = report.failed() == 0 ? "" : Figures.count(report.failed());
+                String words = failures.isEmpty()
+                        ? texts.format("told.completed", items, wall)
+                        : texts.format("told.failures", items, wall, failures);
+                strip.say(failures.isEmpty() ? Tone.SUCCESS : Tone.CAUTION, words + values(report.values()));
+            }
+            case STOPPED -> strip.say(Tone.CAUTION, texts.format("told.stopped", succeeded, items, wall));
+            case BROKEN -> strip.say(Tone.DANGER, texts.format("told.broken",
+                    report.problems().stream().findFirst().orElse(texts.get("told.unexplained")), succeeded, items));
+        }
+    }
+
+    /// What the workload found, as far as it fits in a line.
+    private String values(Map<String, Object> values) {
+        String found = values.entrySet().stream()
+                .map(value -> value.getKey() + " " + shortened(String.valueOf(value.getValue())))
+                .collect(Collectors.joining(", "));
+        return found.isEmpty() ? "" : " " + texts.format("told.values", found);
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    /// Tells of a refusal that has no field to stand beside.
+    public void tell(InvalidSettingException problem) {
+        strip.say(Tone.DANGER, texts.format("told.refused", problem.field(), problem.reason()));
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        strip.say(Tone.DANGER, texts.format("told.failed", String.valueOf(cause.getMessage())));
+    }
+}

@@ -1,0 +1,134 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.RunProgress;
+import org.poolscope.live.RunProgress.Estimate;
+import org.poolscope.live.RunState;
+import org.poolscope.ui.look.Figures;
+import org.poolscope.ui.look.TabularLabel;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.ui.run.SweepStep;
+import org.poolscope.workload.Texts;
+
+/// How far the run is: progress, rate, what is left, where the output is, and what watching costs.
+@SuppressWarnings("serial")
+public final class StatusBar extends JPanel implements SessionListener {
+
+    private static final int STEPS = 1000;
+
+    private final Texts texts = Texts.of(StatusBar.class);
+    private final JProgressBar bar = new JProgressBar(0, STEPS);
+    private final JLabel state = figure("status.state");
+    private final JLabel count = figure("status.count");
+    private final JLabel rate = figure("status.rate");
+    private final JLabel left = figure("status.left");
+    private final JLabel elapsed = figure("status.elapsed");
+    private final JLabel observer = figure("status.observer");
+    private final FolderLink output = new FolderLink(texts.get("status.output"));
+    private String step = "";
+
+    public StatusBar() {
+        super(new MigLayout("insets 8 16 8 16, hidemode 3, aligny center",
+                "[160:240:280,fill]14[]18[]18[]18[]push[]18[]", "[center]"));
+        setName("status");
+        bar.setName("status.progress");
+        bar.getAccessibleContext().setAccessibleName(texts.get("status.progress"));
+        output.setName("status.output");
+        observer.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        elapsed.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        observer.setToolTipText(texts.get("status.observer.tip"));
+        add(bar, "h 6!");
+        add(state);
+        add(count);
+        add(rate);
+        add(left);
+        add(output);
+        add(elapsed);
+        add(observer);
+        say(texts.get("status.ready"));
+    }
+
+    private static JLabel figure(String name) {
+        var label = new TabularLabel();
+        label.setName(name);
+        return label;
+    }
+
+    private void say(String words) {
+        state.setText(words);
+        state.setVisible(!words.isEmpty());
+    }
+
+    @Override
+    public void sessionBegins() {
+        step = "";
+        bar.setValue(0);
+        for (JLabel label : new JLabel[] {count, rate, left, elapsed, observer}) {
+            label.setText("");
+        }
+        output.show(null);
+        say(texts.get("status.preparing"));
+    }
+
+    @Override
+    public void sweepAdvances(SweepStep at) {
+        step = texts.format("status.step", Figures.count(at.run()), Figures.count(at.runs()), at.size());
+    }
+
+    @Override
+    public void frame(LiveModel model) {
+        RunProgress progress = model.progress();
+        if (progress.state() == RunState.IDLE) {
+            return;
+        }
+        bar.setValue((int) (progress.fraction() * STEPS));
+        say(progress.state() == RunState.STARTING ? texts.get("status.starting") : step);
+        set(count, texts.format("status.count",
+                Figures.count(progress.done() + progress.failed() + progress.underway()), Figures.count(progress.items())));
+        set(rate, progress.itemsPerSecond() > 0
+                ? texts.format("status.rate", Figures.rate(progress.itemsPerSecond())) : "");
+        set(left, progress.left().map(this::estimate).orElse(""));
+        set(elapsed, texts.format("status.elapsed", Figures.clock(progress.elapsed())));
+        set(observer, texts.format("status.observer", Figures.percent(model.observerShare() * 100)));
+    }
+
+    @Override
+    public void runEnds(LiveModel model) {
+        frame(model);
+        set(elapsed, texts.format("status.elapsed", Figures.span(model.progress().elapsed())));
+        say(texts.get("status." + model.progress().state()));
+        outputFolder(model).ifPresent(output::show);
+    }
+
+    @Override
+    public void sessionEnds() {
+        if (state.getText().equals(texts.get("status.preparing"))) {
+            say(texts.get("status.ready"));
+        }
+    }
+
+    private static Optional<Path> outputFolder(LiveModel model) {
+        return model.configuration().flatMap(OutputFolder::of);
+    }
+
+    private String estimate(Estimate estimate) {
+        String time = Figures.clock(estimate.time());
+        return estimate.uncertainty()
+                .map(range -> texts.format("status.left.about", time, Math.max(1, range.toSeconds())))
+                .orElseGet(() -> texts.format("status.left", time));
+    }
+
+    private static void set(JLabel label, @Nullable String text) {
+        if (!label.getText().equals(text)) {
+            label.setText(text);
+        }
+    }
+}

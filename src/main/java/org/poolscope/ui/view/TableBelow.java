@@ -1,0 +1,57 @@
+package org.poolscope.ui.view;
+
+import java.awt.Component;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import javax.swing.BorderFactory;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import javax.swing.JTable;
+import javax.swing.plaf.basic.BasicSplitPaneUI;
+
+/// A table below something that likes to be large. The table has the height its rows need, within reason, until somebody
+/// moves the divider; from then on the divider stays.
+@SuppressWarnings("serial")
+public final class TableBelow extends JSplitPane {
+
+    private static final int LEAST_ROWS = 4;
+    private static final double MOST_OF_HEIGHT = 0.38;
+    private static final int SIDE = 10;
+
+    private final JTable table;
+    private boolean moved;
+
+    public TableBelow(Component above, JTable table) {
+        super(VERTICAL_SPLIT, above, new JScrollPane(table));
+        ((JScrollPane) getBottomComponent()).setBorder(BorderFactory.createEmptyBorder(0, SIDE, 0, SIDE));
+        this.table = table;
+        setResizeWeight(1);
+        table.getModel().addTableModelListener(_ -> revalidate());
+    }
+
+    @Override
+    public void doLayout() {
+        if (!moved && table != null) {
+            int rows = Math.max(LEAST_ROWS, table.getRowCount());
+            int wanted = table.getTableHeader().getPreferredSize().height + rows * table.getRowHeight()
+                    + ((JScrollPane) getBottomComponent()).getHorizontalScrollBar().getPreferredSize().height;
+            int height = (int) Math.min(wanted, MOST_OF_HEIGHT * getHeight());
+            setDividerLocation(getHeight() - getDividerSize() - height);
+        }
+        super.doLayout();
+    }
+
+    /// The divider belongs to the look and feel, and is another one after every change of theme.
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (getUI() instanceof BasicSplitPaneUI ui) {
+            ui.getDivider().addMouseMotionListener(new MouseAdapter() {
+                @Override
+                public void mouseDragged(MouseEvent event) {
+                    moved = true;
+                }
+            });
+        }
+    }
+}

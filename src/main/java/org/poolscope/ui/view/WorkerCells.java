@@ -1,0 +1,89 @@
+package org.poolscope.ui.view;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.util.HashMap;
+import java.util.Map;
+import javax.swing.Icon;
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import javax.swing.UIManager;
+import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableCellRenderer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.chart.WorkerColors;
+import org.poolscope.live.WorkerRow;
+import org.poolscope.ui.look.FigureCell;
+
+/// How the cells of the worker table are drawn. Workers that have ended are grey; one that is in trouble stands out.
+final class WorkerCells {
+
+    private WorkerCells() {}
+
+    static TableCellRenderer of(WorkerColumn.Kind kind) {
+        return switch (kind) {
+            case SWATCH -> new Swatch();
+            case WORDS -> new Words();
+            case FIGURE -> new Figure();
+            case SPARK -> new SparkCell();
+        };
+    }
+
+    static WorkerRow workerAt(JTable table, int row) {
+        return ((WorkerTableModel) table.getModel()).workerAt(table.convertRowIndexToModel(row));
+    }
+
+    /// The colour of a row's text.
+    static Color inkOf(WorkerRow worker, JTable table) {
+        return switch (worker.state()) {
+            case ENDED -> UIManager.getColor("Poolscope.quiet");
+            case SILENT -> UIManager.getColor("Poolscope.danger");
+            default -> table.getForeground();
+        };
+    }
+
+    /// A cell with words. Those too long for it are read in a tip.
+    @SuppressWarnings("serial")
+    private static final class Words extends DefaultTableCellRenderer {
+        @Override
+        public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+                                                       boolean focused, int row, int column) {
+            super.getTableCellRendererComponent(table, value, selected, false, row, column);
+            setForeground(inkOf(workerAt(table, row), table));
+            setToolTipText(getText().isEmpty() ? null : getText());
+            return this;
+        }
+    }
+
+    /// A cell with a number.
+    @SuppressWarnings("serial")
+    private static final class Figure extends FigureCell {
+        @Override
+        public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+                                                       boolean focused, int row, int column) {
+            super.getTableCellRendererComponent(table, value, selected, false, row, column);
+            setForeground(inkOf(workerAt(table, row), table));
+            return this;
+        }
+    }
+
+    /// The colour and dash that the worker's lines have in the charts.
+    @SuppressWarnings("serial")
+    private static final class Swatch extends DefaultTableCellRenderer {
+
+        private final Map<Integer, Icon> swatches = new HashMap<>();
+
+        Swatch() {
+            setHorizontalAlignment(SwingConstants.CENTER);
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+                                                       boolean focused, int row, int column) {
+            super.getTableCellRendererComponent(table, "", selected, false, row, column);
+            WorkerRow worker = workerAt(table, row);
+            setIcon(swatches.computeIfAbsent(worker.worker(), WorkerColors::swatch));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.poolscope.ui.view;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.poolscope.live.WorkerRow;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.ui.look.Figures;
+import org.poolscope.workload.Texts;
+
+/// The columns of the worker table, from left to right, and what each says of a worker.
+enum WorkerColumn {
+    SWATCH(Kind.SWATCH, 32, _ -> ""),
+    NUMBER(Kind.FIGURE, 28, row -> Integer.toString(row.worker())),
+    PID(Kind.FIGURE, 64, row -> Long.toString(row.pid())),
+    STATE(Kind.WORDS, 66, row -> row.state().inWords()),
+    TASK(Kind.WORDS, 140, row -> row.exit().map(WorkerExit::inWords).orElseGet(row::label)),
+    TASK_FOR(Kind.FIGURE, 60, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
+    DONE(Kind.FIGURE, 66, row -> Figures.count(row.done() + row.underway())),
+    FAILED(Kind.FIGURE, 52, row -> Figures.count(row.failed())),
+    CPU(Kind.SPARK, 112, row -> Double.isNaN(row.cpuPercent()) ? "" : Figures.percent(row.cpuPercent())),
+    CPU_TIME(Kind.FIGURE, 72, row -> Figures.seconds(row.cpuTime().toNanos())),
+    RSS(Kind.FIGURE, 66, row -> memory(row.rssBytes())),
+    HEAP(Kind.FIGURE, 64, row -> memory(row.heapBytes())),
+    GC(Kind.FIGURE, 86, row -> garbage(row.gcCount(), row.gcTime())),
+    RESTARTS(Kind.FIGURE, 66, row -> Integer.toString(row.restarts()));
+
+    /// How a column's cells are drawn.
+    enum Kind { SWATCH, WORDS, FIGURE, SPARK }
+
+    private final Kind kind;
+    private final int width;
+    private final Function<WorkerRow, String> text;
+
+    WorkerColumn(Kind kind, int width, Function<WorkerRow, String> text) {
+        this.kind = kind;
+        this.width = width;
+        this.text = text;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// The width it needs, before scaling.
+    int width() {
+        return width;
+    }
+
+    /// What it says of a worker now.
+    String textOf(WorkerRow row) {
+        return text.apply(row);
+    }
+
+    String title(Texts texts) {
+        return texts.get("worker." + name());
+    }
+
+    String tip(Texts texts) {
+        return texts.get("worker." + name() + ".tip");
+    }
+
+    private static String memory(long bytes) {
+        return bytes == 0 ? "" : Figures.megabytes(bytes);
+    }
+
+    private static String garbage(long count, Duration time) {
+        return count == 0 ? "" : Figures.count(count) + " · " + Figures.seconds(time.toNanos());
+    }
+}

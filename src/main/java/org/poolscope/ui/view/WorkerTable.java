@@ -1,0 +1,110 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.swing.JTable;
+import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
+import javax.swing.table.TableColumn;
+import org.poolscope.live.LiveModel;
+import org.poolscope.ui.look.HeaderCell;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.workload.Texts;
+
+/// Every worker process there was, a row each, in order of launch: the legend of the charts. Rows change in place; those
+/// that have ended stay.
+@SuppressWarnings("serial")
+public final class WorkerTable extends JTable implements SessionListener {
+
+    /// Beats come ten times a second; more often there is nothing new but the clocks of the running tasks.
+    private static final long REFRESH_NANOS = 100_000_000;
+
+    private final Texts texts = Texts.of(WorkerTable.class);
+    private final WorkerTableModel workers;
+    private long shown;
+
+    public WorkerTable() {
+        this(new WorkerTableModel());
+    }
+
+    private WorkerTable(WorkerTableModel model) {
+        super(model);
+        workers = model;
+        setName("workers");
+        getAccessibleContext().setAccessibleName(texts.get("worker.table"));
+        setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
+        setAutoResizeMode(AUTO_RESIZE_ALL_COLUMNS);
+        setFillsViewportHeight(true);
+        getTableHeader().setReorderingAllowed(false);
+        for (WorkerColumn column : WorkerColumn.values()) {
+            dress(getColumnModel().getColumn(column.ordinal()), column);
+        }
+    }
+
+    private void dress(TableColumn column, WorkerColumn what) {
+        column.setPreferredWidth(UIScale.scale(what.width()));
+        if (what != WorkerColumn.TASK) {
+            column.setMinWidth(UIScale.scale(what.width()));
+            column.setMaxWidth(UIScale.scale(what.width() * 5 / 4));
+        }
+        column.setCellRenderer(WorkerCells.of(what.kind()));
+        boolean figure = what.kind() == WorkerColumn.Kind.FIGURE || what.kind() == WorkerColumn.Kind.SPARK;
+        column.setHeaderRenderer(new HeaderCell(
+                figure ? SwingConstants.TRAILING : SwingConstants.LEADING, what.tip(texts)));
+    }
+
+    /// Has a listener told which places in the pool are selected, whenever that changes.
+    public void onSelection(Consumer<Set<Integer>> listener) {
+        getSelectionModel().addListSelectionListener(event -> {
+            if (!event.getValueIsAdjusting()) {
+                listener.accept(selectedWorkers());
+            }
+        });
+    }
+
+    private Set<Integer> selectedWorkers() {
+        return Arrays.stream(getSelectedRows())
+                .filter(row -> row < workers.getRowCount())
+                .mapToObj(row -> workers.workerAt(row).worker())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void runBegins(LiveModel model) {
+        clearSelection();
+        show(model);
+    }
+
+    @Override
+    public void frame(LiveModel model) {
+        long now = System.nanoTime();
+        if (now - shown >= REFRESH_NANOS) {
+            show(model);
+        }
+    }
+
+    @Override
+    public void runEnds(LiveModel model) {
+        show(model);
+    }
+
+    private void show(LiveModel model) {
+        shown = System.nanoTime();
+        workers.show(model.workers());
+    }
+
+    /// Scrolls sideways rather than squeezing its columns where the window is narrow, and fills the width where it is not.
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return getParent() != null && getParent().getWidth() > getPreferredSize().width;
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return new Dimension(getPreferredSize().width, UIScale.scale(160));
+    }
+}

@@ -1,0 +1,6 @@
+/// The parts of the window that show a run while it is on and after: the worker table, the items, the comparison, the
+/// status bar and the strip of messages.
+@NullMarked
+package org.poolscope.ui.view;
+
+import org.jspecify.annotations.NullMarked;
