@@ -3,9 +3,13 @@ package org.poolscope;
 import java.util.Optional;
 import org.poolscope.cli.DefaultBatch;
 import org.poolscope.cli.PoolscopeCommand;
+import org.poolscope.ui.Desktop;
 
 /// The command line, or the window; where there is no display, a batch in the terminal.
 public final class Main {
+
+    /// A system property: with `true`, the window tells at the end of each run what it cost to show it.
+    private static final String DEBUG = "poolscope.debug";
 
     private Main() {}
 
@@ -17,6 +21,6 @@ public final class Main {
         if (whyNoWindow.isPresent()) {
             System.exit(DefaultBatch.run(whyNoWindow.get()));
         }
-        throw new UnsupportedOperationException("not built yet");
+        Desktop.open(Boolean.getBoolean(DEBUG) ? Optional.of(System.err::println) : Optional.empty());
     }
 }

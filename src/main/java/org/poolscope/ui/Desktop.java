@@ -1,0 +1,42 @@
+package org.poolscope.ui;
+
+import java.awt.EventQueue;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.poolscope.ui.run.Audience;
+import org.poolscope.ui.run.EdtWatch;
+import org.poolscope.ui.run.RunController;
+import org.poolscope.ui.view.MessageStrip.Tone;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.Workloads;
+
+/// Opens the window.
+public final class Desktop {
+
+    private Desktop() {}
+
+    /// Opens the window and returns; the program ends with status 0 when the window is closed.
+    public static void open() {
+        open(Optional.empty());
+    }
+
+    /// Opens the window and returns; the program ends with status 0 when the window is closed.
+    ///
+    /// @param debug told, in one line at the end of each run, how long the event dispatch thread was held at most and
+    ///              what watching cost
+    public static void open(Optional<Consumer<String>> debug) {
+        WindowSettings settings = WindowSettings.load(ConfigDirectory.ofThisUser().resolve("window.properties"));
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
+        EventQueue.invokeLater(() -> show(settings, debug));
+    }
+
+    private static void show(WindowSettings settings, Optional<Consumer<String>> debug) {
+        settings.theme().install();
+        var audience = new Audience();
+        var controller = new RunController(audience);
+        debug.ifPresent(log -> audience.add(new DebugReport(EdtWatch.install(), log)));
+        var content = new MainPanel(Workloads.all(), PoolOptions.defaultWorkers(), controller, audience, settings);
+        settings.warning().ifPresent(warning -> content.say(Tone.CAUTION, warning));
+        new MainWindow(content, controller, settings, () -> System.exit(0)).setVisible(true);
+    }
+}

@@ -1,0 +1,170 @@
+package org.poolscope.ui;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTabbedPane;
+import javax.swing.ScrollPaneConstants;
+import org.poolscope.chart.LiveCharts;
+import org.poolscope.live.LiveModel;
+import org.poolscope.ui.form.ConfigurationForm;
+import org.poolscope.ui.look.Surface;
+import org.poolscope.ui.run.Audience;
+import org.poolscope.ui.run.RunController;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.ui.view.ComparePanel;
+import org.poolscope.ui.view.ItemsPanel;
+import org.poolscope.ui.view.MessageStrip;
+import org.poolscope.ui.view.MessageStrip.Tone;
+import org.poolscope.ui.view.Narrator;
+import org.poolscope.ui.view.StatusBar;
+import org.poolscope.ui.view.TableBelow;
+import org.poolscope.ui.view.WorkerTable;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.Workload;
+
+/// All that is in the window: the form on the left, the views of the run on the right, how far it is below.
+@SuppressWarnings("serial")
+final class MainPanel extends JPanel implements SessionListener, WindowActions.Deeds {
+
+    /// Worth watching, and runs without any preparation.
+    private static final String FIRST_WORKLOAD = "primes";
+    private static final int FORM_WIDTH = 308;
+
+    private final transient Texts texts = Texts.of(MainPanel.class);
+    private final transient RunController controller;
+    private final transient WindowSettings settings;
+    private final transient Appearance appearance;
+    private final transient WindowActions actions;
+    private final ConfigurationForm form;
+    private final JScrollPane formPane;
+    private final LiveCharts charts = new LiveCharts(new LiveModel());
+    private final ItemsPanel items = new ItemsPanel();
+    private final WorkerTable workers = new WorkerTable();
+    private final MessageStrip strip = new MessageStrip();
+    private final transient Narrator narrator = new Narrator(strip);
+    private final StatusBar status = new StatusBar();
+    private final ComparePanel compare;
+    private final JTabbedPane tabs = new JTabbedPane();
+
+    /// @param audience where its views join
+    MainPanel(List<Workload> workloads, int processors, RunController controller, Audience audience,
+              WindowSettings settings) {
+        super(new BorderLayout());
+        this.controller = controller;
+        this.settings = settings;
+        this.appearance = new Appearance(settings);
+        actions = new WindowActions(controller, this);
+        form = new ConfigurationForm(workloads, processors);
+        formPane = new JScrollPane(form, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        formPane.setPreferredSize(new Dimension(UIScale.scale(FORM_WIDTH), 0));
+        compare = new ComparePanel(processors, actions.compare);
+        add(new ToolBar(actions), BorderLayout.NORTH);
+        add(body(), BorderLayout.CENTER);
+        add(status, BorderLayout.SOUTH);
+        workers.onSelection(charts::setHighlighted);
+        List.of(actions, workers, items, narrator, status, compare, this).forEach(audience::add);
+        actions.bindTo(this);
+        recall(workloads);
+    }
+
+    /// Every workload's fields say what it was last run with, and the workload that was run last is chosen.
+    private void recall(List<Workload> workloads) {
+        workloads.forEach(workload -> form.fillIn(workload, settings.lastTexts(workload.name())));
+        form.choose(settings.lastWorkload().orElse(FIRST_WORKLOAD));
+    }
+
+    private JPanel body() {
+        tabs.setName("tabs");
+        tabs.addTab(texts.get("tab.live"), live());
+        tabs.addTab(texts.get("tab.items"), items);
+        tabs.addTab(texts.get("tab.compare"), compare);
+        tabs.setOpaque(true);
+        var right = new Surface(new BorderLayout());
+        right.add(new TableBelow(tabs, workers), BorderLayout.CENTER);
+        right.add(strip, BorderLayout.SOUTH);
+        var body = new JPanel(new BorderLayout());
+        body.add(formPane, BorderLayout.LINE_START);
+        body.add(right, BorderLayout.CENTER);
+        return body;
+    }
+
+    private JPanel live() {
+        var panel = new Surface(new BorderLayout());
+        panel.setBorder(BorderFactory.createEmptyBorder(12, 16, 8, 16));
+        panel.add(charts);
+        return panel;
+    }
+
+    WindowActions actions() {
+        return actions;
+    }
+
+    ConfigurationForm form() {
+        return form;
+    }
+
+    /// Shows a message that belongs to no run.
+    void say(Tone tone, String words) {
+        strip.say(tone, words);
+    }
+
+    @Override
+    public void run() {
+        form.configuration().ifPresent(configuration -> {
+            settings.remember(configuration);
+            tabs.setSelectedIndex(0);
+            controller.run(configuration);
+        });
+    }
+
+    @Override
+    public void compare() {
+        Optional<RunConfiguration> configuration = form.configuration();
+        configuration.flatMap(compare.form()::configuration).ifPresent(sweep -> {
+            tabs.setSelectedComponent(compare);
+            controller.compare(sweep);
+        });
+    }
+
+    @Override
+    public void showSizes() {
+        tabs.setSelectedComponent(compare);
+        compare.form().focusSizes();
+    }
+
+    @Override
+    public void toggleForm() {
+        formPane.setVisible(!formPane.isVisible());
+    }
+
+    @Override
+    public void toggleTheme() {
+        appearance.toggle();
+    }
+
+    @Override
+    public void runBegins(LiveModel model) {
+        charts.setModel(model);
+    }
+
+    @Override
+    public void frame(LiveModel model) {
+        charts.refresh();
+    }
+
+    @Override
+    public void refused(InvalidSettingException problem) {
+        if (!compare.form().refuse(problem) && !form.refuse(problem)) {
+            narrator.tell(problem);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.poolscope.ui;
+
+import java.awt.GraphicsEnvironment;
+import java.awt.Toolkit;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import javax.swing.AbstractAction;
+import javax.swing.Action;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import org.poolscope.ui.look.Icons;
+import org.poolscope.workload.Texts;
+
+/// Something a person can have done: its name, mnemonic, shortcut, icon and tip, the same wherever it is offered.
+@SuppressWarnings("serial")
+final class WindowAction extends AbstractAction {
+
+    private final transient Runnable deed;
+
+    /// @param key      names its texts (`action.KEY`, `.tip`, `.mnemonic`) and its icon
+    /// @param shortcut what to press for it anywhere in the window
+    WindowAction(Texts texts, String key, KeyStroke shortcut, Runnable deed) {
+        super(texts.get("action." + key), Icons.of(key));
+        this.deed = deed;
+        putValue(ACTION_COMMAND_KEY, key);
+        putValue(ACCELERATOR_KEY, shortcut);
+        putValue(MNEMONIC_KEY, (int) texts.get("action." + key + ".mnemonic").charAt(0));
+        putValue(SHORT_DESCRIPTION, texts.get("action." + key + ".tip") + " (" + inWords(shortcut) + ")");
+    }
+
+    @Override
+    public void actionPerformed(ActionEvent event) {
+        deed.run();
+    }
+
+    /// Has the shortcut work wherever the focus is in the window that holds a component.
+    void bindTo(JComponent root) {
+        String name = (String) getValue(Action.ACTION_COMMAND_KEY);
+        root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put((KeyStroke) getValue(ACCELERATOR_KEY), name);
+        root.getActionMap().put(name, this);
+    }
+
+    /// A key with this platform's menu key: Ctrl here, Command there. A toolkit without a screen knows none.
+    static KeyStroke menuKey(int keyCode) {
+        return KeyStroke.getKeyStroke(keyCode, GraphicsEnvironment.isHeadless()
+                ? InputEvent.CTRL_DOWN_MASK
+                : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx());
+    }
+
+    private static String inWords(KeyStroke key) {
+        String modifiers = InputEvent.getModifiersExText(key.getModifiers());
+        String name = KeyEvent.getKeyText(key.getKeyCode());
+        return modifiers.isEmpty() ? name : modifiers + "+" + name;
+    }
+}

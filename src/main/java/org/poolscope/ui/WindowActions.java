@@ -1,0 +1,66 @@
+package org.poolscope.ui;
+
+import java.awt.event.KeyEvent;
+import java.util.List;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import org.poolscope.ui.run.RunController;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.workload.Texts;
+
+/// Everything a person can have done in the window. What makes no sense at the moment is disabled.
+final class WindowActions implements SessionListener {
+
+    final WindowAction run;
+    final WindowAction stop;
+    final WindowAction compare;
+    final WindowAction sizes;
+    final WindowAction form;
+    final WindowAction theme;
+    private final RunController controller;
+
+    /// What the actions do to the window, beside what the controller does.
+    interface Deeds {
+        void run();
+
+        void compare();
+
+        void showSizes();
+
+        void toggleForm();
+
+        void toggleTheme();
+    }
+
+    WindowActions(RunController controller, Deeds deeds) {
+        Texts texts = Texts.of(WindowActions.class);
+        this.controller = controller;
+        run = new WindowAction(texts, "run", KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), deeds::run);
+        stop = new WindowAction(texts, "stop", KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), controller::stop);
+        compare = new WindowAction(texts, "compare", KeyStroke.getKeyStroke(KeyEvent.VK_F6, 0), deeds::compare);
+        sizes = new WindowAction(texts, "sizes", WindowAction.menuKey(KeyEvent.VK_E), deeds::showSizes);
+        form = new WindowAction(texts, "form", KeyStroke.getKeyStroke(KeyEvent.VK_F9, 0), deeds::toggleForm);
+        theme = new WindowAction(texts, "theme", WindowAction.menuKey(KeyEvent.VK_T), deeds::toggleTheme);
+        enable();
+    }
+
+    void bindTo(JComponent root) {
+        List.of(run, stop, compare, sizes, form, theme).forEach(action -> action.bindTo(root));
+    }
+
+    @Override
+    public void sessionBegins() {
+        enable();
+    }
+
+    @Override
+    public void sessionEnds() {
+        enable();
+    }
+
+    private void enable() {
+        run.setEnabled(!controller.isOn());
+        compare.setEnabled(!controller.isOn());
+        stop.setEnabled(controller.isOn());
+    }
+}

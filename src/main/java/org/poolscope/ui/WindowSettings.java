@@ -1,0 +1,147 @@
+package org.poolscope.ui;
+
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.poolscope.ui.look.Theme;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Texts;
+
+/// What the window remembers from one start to the next, in a properties file. A file that cannot be read is a warning and
+/// the defaults; keys it does not know are kept. Thread-safe.
+final class WindowSettings {
+
+    private static final System.Logger LOG = System.getLogger(WindowSettings.class.getName());
+    private static final String SCHEMA = "schema";
+    private static final String SCHEMA_VERSION = "1";
+    private static final String THEME = "theme";
+    private static final String LAST_WORKLOAD = "last.workload";
+    private static final String LAST_RUN = "last.run.";
+    private static final String BOUNDS = "window.bounds";
+
+    private final Texts texts = Texts.of(WindowSettings.class);
+    private final Path file;
+    private final Properties values = new Properties();
+    private Optional<String> warning = Optional.empty();
+
+    private WindowSettings(Path file) {
+        this.file = file;
+    }
+
+    /// Reads the file, if there is one.
+    static WindowSettings load(Path file) {
+        var settings = new WindowSettings(file);
+        settings.read();
+        return settings;
+    }
+
+    private void read() {
+        try (var reader = Files.newBufferedReader(file)) {
+            values.load(reader);
+        } catch (NoSuchFileException _) {
+            // The first start.
+        } catch (IOException | IllegalArgumentException e) {
+            values.clear();
+            warn("settings.unreadable", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void warn(String key, String detail) {
+        warning = Optional.of(texts.format(key, file.toString(), detail));
+    }
+
+    /// What was wrong with the file, in words.
+    synchronized Optional<String> warning() {
+        return warning;
+    }
+
+    synchronized Theme theme() {
+        String name = values.getProperty(THEME, Theme.LIGHT.name());
+        try {
+            return Theme.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            warn("settings.theme", name);
+            return Theme.LIGHT;
+        }
+    }
+
+    synchronized void remember(Theme theme) {
+        values.setProperty(THEME, theme.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Where the window was; empty the first time, and when what is written there is no rectangle.
+    synchronized Optional<Rectangle> bounds() {
+        String[] parts = values.getProperty(BOUNDS, "").split(",");
+        try {
+            return parts.length == 4
+                    ? Optional.of(new Rectangle(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]),
+                            Integer.parseInt(parts[2]), Integer.parseInt(parts[3])))
+                    : Optional.empty();
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    synchronized void remember(Rectangle bounds) {
+        values.setProperty(BOUNDS, bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
+    }
+
+    /// The workload that was run last.
+    synchronized Optional<String> lastWorkload() {
+        return Optional.ofNullable(values.getProperty(LAST_WORKLOAD));
+    }
+
+    /// What a workload was last run with, as text by its parameters' names; empty when it never was.
+    synchronized Map<String, String> lastTexts(String workload) {
+        String prefix = LAST_RUN + workload + ".";
+        return values.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toMap(key -> key.substring(prefix.length()), values::getProperty));
+    }
+
+    synchronized void remember(RunConfiguration run) {
+        values.setProperty(LAST_WORKLOAD, run.workload());
+        run.settings().texts().forEach((name, text) ->
+                values.setProperty(LAST_RUN + run.workload() + "." + name, text));
+    }
+
+    /// Writes the file, so that it is there whole or not at all. May block: not on the event dispatch thread. Where it
+    /// cannot be written the choices last until the window is closed.
+    void save() {
+        try {
+            write();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the window's settings cannot be kept", e);
+        }
+    }
+
+    private synchronized void write() throws IOException {
+        values.setProperty(SCHEMA, SCHEMA_VERSION);
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path temporary = Files.createTempFile(folder, "window", ".tmp");
+        try {
+            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+                values.store(writer, null);
+            }
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}
