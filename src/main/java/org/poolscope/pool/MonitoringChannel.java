@@ -81,11 +81,13 @@ final class MonitoringChannel implements AutoCloseable {
         sampleShared();
     }
 
-    /// What a page said, as a beat of now.
+    /// What a page said, as a beat of the moment at which the worker last read its processor time. Both sides sample at
+    /// their own pace: taken as of now, the same time would be 50 % of a core in one beat and 150 % in the next.
     Telemetry.Beat beat(WorkerProcess worker, ParentPage.Reading reading) {
         var use = reading.use();
         String label = reading.task() < 0 ? "" : labels.apply(reading.task());
-        return new Telemetry.Beat(clock.now(), worker.number(), worker.pid(), reading.phase(), reading.task(), label,
+        long moment = use.sampledNanos() == 0 ? clock.now() : clock.since(use.sampledNanos());
+        return new Telemetry.Beat(moment, worker.number(), worker.pid(), reading.phase(), reading.task(), label,
                 clock.since(reading.taskStartNanos()), reading.tasksDone(), reading.tasksFailed(), reading.itemsDone(),
                 use.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
     }

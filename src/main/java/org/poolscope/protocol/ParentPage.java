@@ -37,10 +37,10 @@ public final class ParentPage implements AutoCloseable {
         }
         var task = new long[7];
         page.read(TelemetryPage.TASK_LOCK_AT, () -> copy(TelemetryPage.PHASE_AT, task));
-        var use = new long[7];
+        var use = new long[8];
         page.read(TelemetryPage.PROCESS_LOCK_AT, () -> copy(TelemetryPage.CPU_AT, use));
         return new Reading(phase(task[0]), task[1], task[2], task[3], task[4], task[5] + task[6],
-                new WorkerPage.ProcessUse(use[0], use[1], use[2], use[3], use[4], use[5], (int) use[6]));
+                new WorkerPage.ProcessUse(use[0], use[1], use[2], use[3], use[4], use[5], (int) use[6], use[7]));
     }
 
     private void copy(long from, long[] fields) {

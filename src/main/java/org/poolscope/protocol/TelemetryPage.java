@@ -35,6 +35,7 @@ import java.nio.file.StandardOpenOption;
 ///   232  gc count         long
 ///   240  gc time          long   nanoseconds
 ///   248  threads          long
+///   256  sampled          long   monotonic nanoseconds at which the process fields were read
 ///   320  farewell         long   0: none; see Farewell; written last of all
 ///   328  farewell signal  long   the signal that asked the JVM to exit, or 0
 ///   384  event cursor     long   number of events ever noted
@@ -67,6 +68,7 @@ final class TelemetryPage implements AutoCloseable {
     static final long GC_COUNT_AT = 232;
     static final long GC_NANOS_AT = 240;
     static final long THREADS_AT = 248;
+    static final long SAMPLED_AT = 256;
     static final long FAREWELL_AT = 320;
     static final long FAREWELL_SIGNAL_AT = 328;
     static final long EVENT_CURSOR_AT = 384;

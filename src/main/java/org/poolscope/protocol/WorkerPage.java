@@ -15,6 +15,7 @@ import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
 import static org.poolscope.protocol.TelemetryPage.PID_AT;
 import static org.poolscope.protocol.TelemetryPage.PROCESS_LOCK_AT;
 import static org.poolscope.protocol.TelemetryPage.RSS_AT;
+import static org.poolscope.protocol.TelemetryPage.SAMPLED_AT;
 import static org.poolscope.protocol.TelemetryPage.TASKS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.TASKS_FAILED_AT;
 import static org.poolscope.protocol.TelemetryPage.TASK_AT;
@@ -99,6 +100,7 @@ public final class WorkerPage {
         page.set(GC_COUNT_AT, use.gcCount());
         page.set(GC_NANOS_AT, use.gcNanos());
         page.set(THREADS_AT, use.threads());
+        page.set(SAMPLED_AT, use.sampledNanos());
         page.endWrite(PROCESS_LOCK_AT);
     }
 
@@ -136,7 +138,8 @@ public final class WorkerPage {
 
     /// What a process uses at one moment.
     ///
-    /// @param cpuNanos processor time since its start
+    /// @param cpuNanos     processor time since its start
+    /// @param sampledNanos that moment, as [System#nanoTime] tells it; 0 before the first
     public record ProcessUse(long cpuNanos, long heapBytes, long rssBytes, long peakRssBytes, long gcCount,
-                             long gcNanos, int threads) {}
+                             long gcNanos, int threads, long sampledNanos) {}
 }

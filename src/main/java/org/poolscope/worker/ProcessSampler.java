@@ -42,9 +42,10 @@ final class ProcessSampler {
             collectionMillis += Math.max(0, collector.getCollectionTime());
         }
         String status = hasStatus ? status() : "";
+        long sampled = System.nanoTime();
         return new ProcessUse(Beans.SYSTEM.getProcessCpuTime(), heap, number(status, "VmRSS:") * 1024,
                 number(status, "VmHWM:") * 1024, collections, collectionMillis * 1_000_000,
-                (int) number(status, "Threads:"));
+                (int) number(status, "Threads:"), sampled);
     }
 
     private static String status() {
