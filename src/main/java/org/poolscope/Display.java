@@ -26,6 +26,6 @@ final class Display {
     }
 
     private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("unknown");
+        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("unknown").replaceAll("\\.$", "");
     }
 }

@@ -24,7 +24,7 @@ public final class DefaultBatch {
         try {
             Path report = folder(System.getProperty("os.name"), System.getenv()).resolve(REPORT);
             int exitCode = PoolscopeCommand.create(output)
-                    .execute("run", "primes", "--set", "from=0", "--set", "to=20000000", "--json", report.toString());
+                    .execute("run", "primes", "--set", "from=0", "--set", "to=10000000", "--json", report.toString());
             if (exitCode != ExitCode.USAGE) {
                 out.println();
                 out.println("The report is in " + report);
