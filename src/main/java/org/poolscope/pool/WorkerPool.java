@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Command;
+import org.poolscope.protocol.MalformedFrameException;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.Phase;
@@ -175,10 +176,13 @@ final class WorkerPool {
             if (!peer.connection.receive(reply -> take(peer, reply))) {
                 disconnected(peer);
             }
-        } catch (IOException e) {
-            if (peer.worker != null && peer.worker.process().process().isAlive()) {
+        } catch (MalformedFrameException e) {
+            if (peer.worker != null) {
                 peer.worker.condemn(e.getMessage());
             }
+            disconnected(peer);
+        } catch (IOException _) {
+            // A reset: it died with commands unread, and its end tells how.
             disconnected(peer);
         }
     }
