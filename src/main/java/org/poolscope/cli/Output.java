@@ -1,8 +1,8 @@
 package org.poolscope.cli;
 
 import java.io.PrintWriter;
-import org.poolscope.cli.output.Screen;
-import org.poolscope.cli.output.SimpleCharacters;
+import org.poolscope.cli.terminal.Screen;
+import org.poolscope.cli.terminal.SimpleCharacters;
 
 /// Where a command speaks.
 ///

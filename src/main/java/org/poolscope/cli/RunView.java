@@ -2,10 +2,10 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.poolscope.cli.output.Notices;
-import org.poolscope.cli.output.Progress;
-import org.poolscope.cli.output.RunPieces;
-import org.poolscope.cli.output.RunText;
+import org.poolscope.cli.report.Notices;
+import org.poolscope.cli.report.RunPieces;
+import org.poolscope.cli.report.RunText;
+import org.poolscope.cli.terminal.Progress;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;

@@ -1,6 +1,6 @@
 package org.poolscope.cli;
 
-import org.poolscope.cli.output.WorkloadText;
+import org.poolscope.cli.report.WorkloadText;
 import org.poolscope.workload.Workloads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

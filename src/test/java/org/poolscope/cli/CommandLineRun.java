@@ -2,7 +2,7 @@ package org.poolscope.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.poolscope.cli.output.Screen;
+import org.poolscope.cli.terminal.Screen;
 
 /// A command line that was run within the test's own process.
 record CommandLineRun(int exitCode, String out, String err) {

@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.terminal;
 
 import java.io.Console;
 import java.util.Map;

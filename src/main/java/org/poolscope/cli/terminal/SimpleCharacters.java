@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.terminal;
 
 import java.io.FilterWriter;
 import java.io.IOException;

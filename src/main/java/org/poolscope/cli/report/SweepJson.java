@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.report;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.terminal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

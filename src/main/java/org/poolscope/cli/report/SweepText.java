@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.report;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.poolscope.cli.output.Screen.Ink;
-import org.poolscope.cli.output.Table.Side;
+import org.poolscope.cli.terminal.Screen;
+import org.poolscope.cli.terminal.Screen.Ink;
+import org.poolscope.cli.terminal.Table;
+import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.Statistics;
 import org.poolscope.compare.SweepConfiguration;

@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,10 +9,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.poolscope.cli.output.Screen.Ink;
+import org.poolscope.cli.terminal.Screen.Ink;
 
 class ScreenTest {
 
@@ -48,12 +47,6 @@ class ScreenTest {
         assertEquals(text, written(StandardCharsets.UTF_8, text));
         assertEquals("##.. 1 ... 5 +- 0.1 x 2 - \"Gr??e\"", written(StandardCharsets.US_ASCII, text));
         assertEquals("##.. 1 ... 5 ± 0.1 × 2 - \"Grüße\"", written(StandardCharsets.ISO_8859_1, text));
-    }
-
-    @Test
-    void shouldBreakTextBetweenWords() {
-        assertEquals(List.of("the quick", "brown", "overlonglonglong", "fox"),
-                WorkloadText.wrap("the quick brown overlonglonglong fox", 10));
     }
 
     private static String written(Charset charset, String text) {

@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.report;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
-import org.poolscope.cli.output.Screen.Ink;
-import org.poolscope.cli.output.Table.Side;
+import org.poolscope.cli.terminal.Screen;
+import org.poolscope.cli.terminal.Screen.Ink;
+import org.poolscope.cli.terminal.Table;
+import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.Telemetry.RunStarted;

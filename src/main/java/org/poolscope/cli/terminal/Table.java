@@ -1,24 +1,24 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A table of text: numbers to the right, words to the left, two blanks between the columns.
-final class Table {
+public final class Table {
 
     private static final String GAP = "  ";
 
     /// To which side of its column a cell goes.
-    enum Side { LEFT, RIGHT }
+    public enum Side { LEFT, RIGHT }
 
     private final List<Side> sides;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(Side... sides) {
+    public Table(Side... sides) {
         this.sides = List.of(sides);
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         if (cells.length != sides.size()) {
             throw new IllegalArgumentException(sides.size() + " columns, but " + cells.length + " cells");
         }
@@ -27,7 +27,7 @@ final class Table {
     }
 
     /// The rows as lines, without blanks at their ends.
-    List<String> lines() {
+    public List<String> lines() {
         return rows.stream().map(this::line).toList();
     }
 

@@ -1,8 +1,8 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.poolscope.cli.output.Screen.Ink;
+import org.poolscope.cli.terminal.Screen.Ink;
 
 /// One line on a terminal, drawn over and over, and gone at the end.
 final class ProgressBar implements Progress {

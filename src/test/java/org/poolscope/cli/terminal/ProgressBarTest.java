@@ -1,4 +1,4 @@
-package org.poolscope.cli.output;
+package org.poolscope.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
