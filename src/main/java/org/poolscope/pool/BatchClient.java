@@ -145,10 +145,13 @@ final class BatchClient implements PoolClient {
     @Override
     public void workerEnded(WorkerProcess worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
         monitor.unwatch(worker);
-        if (last != null) {
-            listener.accept(monitor.beat(worker, last));
+        if (last == null) {
+            ledger.process(worker, exit, null, 0);
+        } else {
+            Telemetry.Beat beat = monitor.beat(worker, last);
+            listener.accept(beat);
+            ledger.process(worker, exit, beat, Math.max(last.use().peakRssBytes(), last.use().rssBytes()));
         }
-        ledger.process(worker, exit, last);
         if (exit instanceof WorkerExit.Crashed) {
             ledger.problem("worker " + worker.number() + " (pid " + worker.pid() + ") " + exit.inWords());
         }

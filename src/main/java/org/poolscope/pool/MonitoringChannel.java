@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -26,6 +28,9 @@ final class MonitoringChannel implements AutoCloseable {
     private final LongFunction<String> labels;
     private final Consumer<Telemetry> listener;
     private final Map<Integer, WorkerProcess> watched = new ConcurrentSkipListMap<>();
+
+    /// The most processor time seen of each process: its own last word counts in coarser steps than we do.
+    private final Map<Long, Long> cpuNanos = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofPlatform().name("poolscope-monitor").daemon().unstarted(this::run);
     private volatile boolean closed;
 
@@ -56,8 +61,10 @@ final class MonitoringChannel implements AutoCloseable {
 
     private void run() {
         var threads = ManagementFactory.getThreadMXBean();
+        Optional<CpuClock> cpuClock = CpuClock.find();
         long next = System.nanoTime();
         while (!closed) {
+            cpuClock.ifPresent(this::readProcessorTimes);
             sample();
             listener.accept(new Telemetry.ObserverCost(clock.now(), threads.getCurrentThreadCpuTime()));
             next += periodNanos;
@@ -68,6 +75,12 @@ final class MonitoringChannel implements AutoCloseable {
                 // Late, as after a suspend: go on from here and do not make up for what was missed.
                 next = System.nanoTime();
             }
+        }
+    }
+
+    private void readProcessorTimes(CpuClock clock) {
+        for (WorkerProcess worker : watched.values()) {
+            cpuNanos.merge(worker.pid(), clock.nanos(worker.pid()), Math::max);
         }
     }
 
@@ -89,7 +102,7 @@ final class MonitoringChannel implements AutoCloseable {
         long moment = use.sampledNanos() == 0 ? clock.now() : clock.since(use.sampledNanos());
         return new Telemetry.Beat(moment, worker.number(), worker.pid(), reading.phase(), reading.task(), label,
                 clock.since(reading.taskStartNanos()), reading.tasksDone(), reading.tasksFailed(), reading.itemsDone(),
-                use.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
+                cpuNanos.merge(worker.pid(), use.cpuNanos(), Math::max), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
     }
 
     private void sampleShared() {

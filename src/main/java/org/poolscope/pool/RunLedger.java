@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Summary;
@@ -44,14 +44,14 @@ final class RunLedger {
         }
     }
 
-    void process(WorkerProcess worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
-        if (last == null) {
-            processes.add(new ProcessReport(worker.number(), worker.pid(), 0, 0, Duration.ZERO, 0, exit));
-            return;
-        }
-        long peak = Math.max(last.use().peakRssBytes(), last.use().rssBytes());
-        processes.add(new ProcessReport(worker.number(), worker.pid(), last.tasksDone() + last.tasksFailed(),
-                last.itemsDone(), Duration.ofNanos(last.use().cpuNanos()), peak, exit));
+    /// Takes in a process that has ended.
+    ///
+    /// @param last what was known of it in the end; null if nothing was
+    void process(WorkerProcess worker, WorkerExit exit, Telemetry.@Nullable Beat last, long peakRssBytes) {
+        processes.add(last == null
+                ? new ProcessReport(worker.number(), worker.pid(), 0, 0, Duration.ZERO, 0, exit)
+                : new ProcessReport(worker.number(), worker.pid(), last.tasksDone() + last.tasksFailed(),
+                        last.itemsDone(), Duration.ofNanos(last.cpuNanos()), peakRssBytes, exit));
     }
 
     RunReport report(Outcome outcome, Duration wall, Summary.@Nullable Result result) {

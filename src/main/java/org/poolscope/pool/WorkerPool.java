@@ -264,11 +264,24 @@ final class WorkerPool {
             WorkerProcess process = launcher.launch(number, restarts);
             var worker = new Worker(process);
             workers.add(worker);
-            process.process().onExit().thenRun(() -> post(() -> exited(worker)));
+            awaitExit(worker);
             client.workerStarted(process);
         } catch (IOException e) {
             giveUp(e.getMessage());
         }
+    }
+
+    /// By a thread of our own: `Process.onExit` completes on the common pool, and whoever keeps that busy in this JVM would
+    /// keep us from noticing deaths.
+    private void awaitExit(Worker worker) {
+        Thread.ofVirtual().name("poolscope-exit-" + worker.process().pid()).start(() -> {
+            try {
+                worker.process().process().waitFor();
+            } catch (InterruptedException _) {
+                // Nobody has this thread to interrupt it.
+            }
+            post(() -> exited(worker));
+        });
     }
 
     private void exited(Worker worker) {

@@ -77,6 +77,9 @@ final class TelemetryPage implements AutoCloseable {
     static final int EVENT_BYTES = 32;
     static final long BYTES = EVENTS_AT + EVENTS * EVENT_BYTES;
 
+    /// A write takes some 20 ns: so many reads in vain, about half a millisecond, mean that the writer died in one.
+    private static final int MAX_READS = 10_000;
+
     private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
 
     private final Arena arena = Arena.ofShared();
@@ -146,7 +149,7 @@ final class TelemetryPage implements AutoCloseable {
     /// Reads under a seqlock: again if a write came between. A writer that was killed in the middle of a write leaves the
     /// lock odd for ever; what stands there is then taken as it is, each field whole in itself.
     void read(long lockAt, Runnable fields) {
-        for (int attempt = 0; attempt < 100; attempt++) {
+        for (int attempt = 0; attempt < MAX_READS; attempt++) {
             long before = getAcquire(lockAt);
             fields.run();
             VarHandle.acquireFence();

@@ -29,8 +29,8 @@ final class CommandReader {
                     runner.accept(command);
                 }
             }
-        } catch (IOException e) {
-            System.err.println("worker: the control socket failed: " + e.getMessage());
+        } catch (IOException _) {
+            // A parent that does not keep to the protocol is as good as gone.
         }
         runner.orphaned();
     }

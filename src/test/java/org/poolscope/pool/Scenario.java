@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.poolscope.telemetry.RunReport;
@@ -52,10 +52,10 @@ final class Scenario implements AutoCloseable {
     }
 
     /// The report, waited for.
-    RunReport report() throws Exception {
+    RunReport report() {
         try {
-            return run.report().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+            return run.report().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
             throw new AssertionError("the run did not end in " + PATIENCE + "; heard: " + heard(), e);
         }
     }
@@ -101,6 +101,7 @@ final class Scenario implements AutoCloseable {
 
     @Override
     public void close() {
-        run.close();
+        run.stop();
+        report();
     }
 }

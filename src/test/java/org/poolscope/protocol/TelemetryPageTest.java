@@ -1,0 +1,94 @@
+package org.poolscope.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.telemetry.Phase;
+
+class TelemetryPageTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldShowTheParentWhatTheWorkerNotes() throws IOException {
+        try (ParentPage parent = ParentPage.create(folder.resolve("page"))) {
+            WorkerPage worker = WorkerPage.attach(folder.resolve("page"));
+            worker.taskBegan(1, 10);
+            worker.taskEnded(1, 20, 5, true);
+            worker.taskBegan(2, 30);
+            worker.progress(3);
+            worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7));
+
+            assertEquals(new ParentPage.Reading(Phase.RUNNING, 2, 30, 1, 0, 8,
+                    new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7)), parent.read());
+        }
+    }
+
+    @Test
+    void shouldKeepTheFirstFarewellAndTheLastEvents() throws IOException {
+        try (ParentPage parent = ParentPage.create(folder.resolve("page"))) {
+            WorkerPage worker = WorkerPage.attach(folder.resolve("page"));
+            assertEquals(new Farewell.None(), parent.farewell());
+            for (int task = 0; task < 1000; task++) {
+                worker.taskBegan(task, 0);
+            }
+            worker.farewell(new Farewell.Signalled(15));
+            worker.farewell(new Farewell.Exited());
+
+            assertEquals(new Farewell.Signalled(15), parent.farewell());
+            assertEquals(2, parent.lastEvents(2).size());
+            assertTrue(parent.lastEvents(2).getLast().endsWith("began task 999"), () -> parent.lastEvents(2).toString());
+        }
+    }
+
+    @Test
+    void shouldNeverShowHalfOfAChange() throws Exception {
+        try (ParentPage parent = ParentPage.create(folder.resolve("page"))) {
+            WorkerPage worker = WorkerPage.attach(folder.resolve("page"));
+            var stop = new AtomicBoolean();
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+                for (long i = 1; !stop.get(); i++) {
+                    worker.process(new WorkerPage.ProcessUse(i, i, i, i, i, i, (int) i));
+                    Thread.yield();
+                }
+            });
+            try {
+                for (int i = 0; i < 100_000; i++) {
+                    WorkerPage.ProcessUse use = Objects.requireNonNull(parent.read()).use();
+                    assertEquals(use.cpuNanos(), use.gcNanos(), use::toString);
+                }
+            } finally {
+                stop.set(true);
+                writing.join();
+            }
+        }
+    }
+
+    @Test
+    void shouldReadAsNothingOnceClosed() throws IOException {
+        ParentPage parent = ParentPage.create(folder.resolve("page"));
+        parent.close();
+        parent.close();
+
+        assertNull(parent.read());
+        assertEquals(new Farewell.None(), parent.farewell());
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNoPage() throws IOException {
+        Path file = Files.write(folder.resolve("other"), new byte[20_000]);
+
+        assertThrows(IOException.class, () -> WorkerPage.attach(file));
+    }
+}
