@@ -29,8 +29,8 @@ final class MonitoringChannel implements AutoCloseable {
     private final Consumer<Telemetry> listener;
     private final Map<Integer, WorkerProcess> watched = new ConcurrentSkipListMap<>();
 
-    /// The most processor time seen of each process: its own last word counts in coarser steps than we do.
-    private final Map<Long, Long> cpuNanos = new ConcurrentHashMap<>();
+    /// The latest processor time known of each process, from the kernel or from its page.
+    private final Map<Long, CpuReading> cpuReadings = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofPlatform().name("poolscope-monitor").daemon().unstarted(this::run);
     private volatile boolean closed;
 
@@ -78,10 +78,23 @@ final class MonitoringChannel implements AutoCloseable {
         }
     }
 
-    private void readProcessorTimes(CpuClock clock) {
+    private void readProcessorTimes(CpuClock cpuClock) {
         for (WorkerProcess worker : watched.values()) {
-            cpuNanos.merge(worker.pid(), clock.nanos(worker.pid()), Math::max);
+            note(worker, new CpuReading(clock.now(), cpuClock.nanos(worker.pid())));
         }
+    }
+
+    /// Processor time and the moment it was read at. Worker and monitor sample at their own pace: dated by anything but
+    /// that moment, a steady load would be 50 % of a core in one beat and 150 % in the next.
+    private record CpuReading(long nanos, long cpuNanos) {
+        /// The later of both. A process's own last word counts in coarser steps than the kernel's clock, and may say less.
+        static CpuReading later(CpuReading one, CpuReading other) {
+            return new CpuReading(Math.max(one.nanos, other.nanos), Math.max(one.cpuNanos, other.cpuNanos));
+        }
+    }
+
+    private CpuReading note(WorkerProcess worker, CpuReading reading) {
+        return cpuReadings.merge(worker.pid(), reading, CpuReading::later);
     }
 
     private void sample() {
@@ -94,15 +107,15 @@ final class MonitoringChannel implements AutoCloseable {
         sampleShared();
     }
 
-    /// What a page said, as a beat of the moment at which the worker last read its processor time. Both sides sample at
-    /// their own pace: taken as of now, the same time would be 50 % of a core in one beat and 150 % in the next.
+    /// What a page said, as a beat of the moment at which the processor time was read.
     Telemetry.Beat beat(WorkerProcess worker, ParentPage.Reading reading) {
         var use = reading.use();
         String label = reading.task() < 0 ? "" : labels.apply(reading.task());
-        long moment = use.sampledNanos() == 0 ? clock.now() : clock.since(use.sampledNanos());
-        return new Telemetry.Beat(moment, worker.number(), worker.pid(), reading.phase(), reading.task(), label,
+        long sampled = use.sampledNanos() == 0 ? clock.now() : clock.since(use.sampledNanos());
+        CpuReading cpu = note(worker, new CpuReading(sampled, use.cpuNanos()));
+        return new Telemetry.Beat(cpu.nanos(), worker.number(), worker.pid(), reading.phase(), reading.task(), label,
                 clock.since(reading.taskStartNanos()), reading.tasksDone(), reading.tasksFailed(), reading.itemsDone(),
-                cpuNanos.merge(worker.pid(), use.cpuNanos(), Math::max), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
+                cpu.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
     }
 
     private void sampleShared() {

@@ -1,12 +1,6 @@
 package org.poolscope.pool;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Command;
-import org.poolscope.protocol.MalformedFrameException;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.Phase;
@@ -26,7 +19,7 @@ import org.poolscope.workload.Batch.Dispatch;
 /// happen: a worker connects, a reply comes, a process ends, somebody calls [#stop].
 ///
 /// Nothing on the way of a task is shared between workers, so none of them can hold up another by dying.
-final class WorkerPool {
+final class WorkerPool implements ControlSocket.Host {
 
     /// Tasks a worker has at hand, so that it need not wait for the next: the running one and one more.
     private static final int PREFETCH = 2;
@@ -39,8 +32,7 @@ final class WorkerPool {
     private final Command.Open opening;
     private final Dispatch dispatch;
     private final PoolClient client;
-    private final Selector selector;
-    private final ServerSocketChannel server;
+    private final ControlSocket socket;
 
     /// What other threads want the pool's thread to do.
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
@@ -62,11 +54,7 @@ final class WorkerPool {
         this.opening = opening;
         this.dispatch = dispatch;
         this.client = client;
-        selector = Selector.open();
-        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket), Math.max(size, 64));
-        server.configureBlocking(false);
-        server.register(selector, SelectionKey.OP_ACCEPT);
+        this.socket = new ControlSocket(socket, size, this);
     }
 
     /// Starts the pool's thread, which launches the workers.
@@ -87,7 +75,7 @@ final class WorkerPool {
 
     private void post(Runnable action) {
         inbox.add(action);
-        selector.wakeup();
+        socket.wakeUp();
     }
 
     private void run() {
@@ -101,7 +89,7 @@ final class WorkerPool {
             client.broken("the pool failed: " + e);
             workers.forEach(worker -> worker.process().kill());
         } finally {
-            close();
+            socket.close();
             ended.complete(null);
         }
     }
@@ -125,9 +113,9 @@ final class WorkerPool {
         workers.forEach(Worker::flush);
         if (!stopping && launched < size) {
             launch(++launched, 0);
-            selector.selectNow(this::ready);
+            socket.poll();
         } else {
-            selector.select(this::ready, waitMillis());
+            socket.await(waitMillis());
         }
     }
 
@@ -139,67 +127,25 @@ final class WorkerPool {
         return Math.max(1, millis);
     }
 
-    private void ready(SelectionKey key) {
-        try {
-            if (key.isAcceptable()) {
-                accept();
-            } else if (key.attachment() instanceof Peer peer) {
-                receive(peer);
-            }
-        } catch (IOException e) {
-            // Of accept: the worker that wanted to connect will tell by its end.
-        }
-    }
-
     // ---- connections
 
-    /// A connection, and the worker at its other end once that has proved who it is.
-    private static final class Peer {
-        private final WorkerConnection connection;
-        private @Nullable Worker worker;
-
-        Peer(WorkerConnection connection) {
-            this.connection = connection;
-        }
-    }
-
-    private void accept() throws IOException {
-        for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
-            channel.configureBlocking(false);
-            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            key.attach(new Peer(new WorkerConnection(channel, key)));
-        }
-    }
-
-    private void receive(Peer peer) {
-        try {
-            if (!peer.connection.receive(reply -> take(peer, reply))) {
-                disconnected(peer);
+    @Override
+    public @Nullable Worker expected(String token) {
+        for (Worker worker : workers) {
+            if (worker.connection() == null && worker.process().token().equals(token)) {
+                return worker;
             }
-        } catch (MalformedFrameException e) {
-            if (peer.worker != null) {
-                peer.worker.condemn(e.getMessage());
-            }
-            disconnected(peer);
-        } catch (IOException _) {
-            // A reset: it died with commands unread, and its end tells how.
-            disconnected(peer);
         }
+        return null;
     }
 
-    private static void disconnected(Peer peer) {
-        peer.connection.close();
-        if (peer.worker != null) {
-            peer.worker.disconnected();
-        }
+    @Override
+    public void connected(Worker worker, WorkerConnection connection) {
+        worker.connected(connection, opening);
     }
 
-    private void take(Peer peer, Reply reply) {
-        if (peer.worker == null) {
-            introduce(peer, reply);
-            return;
-        }
-        Worker worker = peer.worker;
+    @Override
+    public void replied(Worker worker, Reply reply) {
         switch (reply) {
             case Reply.Hello _ -> worker.condemn("said hello twice");
             case Reply.Opened _ -> worker.opened();
@@ -210,19 +156,6 @@ final class WorkerPool {
             case Reply.Done done -> taskEnded(worker, done.task(), new TaskOutcome.Done(done));
             case Reply.Failed failed -> taskEnded(worker, failed.task(), new TaskOutcome.Threw(failed));
         }
-    }
-
-    private void introduce(Peer peer, Reply reply) {
-        if (reply instanceof Reply.Hello(String token, long _)) {
-            for (Worker worker : workers) {
-                if (worker.connection() == null && worker.process().token().equals(token)) {
-                    peer.worker = worker;
-                    worker.connected(peer.connection, opening);
-                    return;
-                }
-            }
-        }
-        peer.connection.close();
     }
 
     // ---- tasks
@@ -285,7 +218,7 @@ final class WorkerPool {
     }
 
     private void exited(Worker worker) {
-        takeLastReplies(worker);
+        socket.takeLast(worker);
         ParentPage.Reading last = worker.process().page().read();
         boolean running = last != null && last.phase() == Phase.RUNNING;
         WorkerExit exit = Coroner.exit(worker, last, running ? client.label(last.task()) : "");
@@ -304,15 +237,6 @@ final class WorkerPool {
         }
         if (!stopping) {
             replace(worker, exit, blamed);
-        }
-    }
-
-    /// What it said before it died was said: replies still in the socket count.
-    private void takeLastReplies(Worker worker) {
-        for (SelectionKey key : selector.keys()) {
-            if (key.isValid() && key.attachment() instanceof Peer peer && peer.worker == worker) {
-                receive(peer);
-            }
         }
     }
 
@@ -351,19 +275,6 @@ final class WorkerPool {
             if (means.compareTo(due) <= 0) {
                 workers.forEach(worker -> worker.stop(means));
             }
-        }
-    }
-
-    private void close() {
-        for (SelectionKey key : selector.keys()) {
-            if (key.attachment() instanceof Peer peer) {
-                peer.connection.close();
-            }
-        }
-        try (server; selector) {
-            workers.clear();
-        } catch (IOException _) {
-            // The socket's file goes with the run directory.
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed interface Telemetry {
 
     /// What a worker's telemetry page said at one moment.
     ///
-    /// @param nanos           when the worker last sampled what its process uses; now, until it first did
+    /// @param nanos           when the processor time was read
     /// @param task            the number of the running task, or -1
     /// @param label           the name of the task's items; empty when none runs
     /// @param taskStartNanos  when the running task began; meaningless when none runs

@@ -28,10 +28,10 @@ class TelemetryPageTest {
             worker.taskEnded(1, 20, 5, true);
             worker.taskBegan(2, 30);
             worker.progress(3);
-            worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7));
+            worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8));
 
             assertEquals(new ParentPage.Reading(Phase.RUNNING, 2, 30, 1, 0, 8,
-                    new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7)), parent.read());
+                    new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8)), parent.read());
         }
     }
 
@@ -59,7 +59,7 @@ class TelemetryPageTest {
             var stop = new AtomicBoolean();
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
                 for (long i = 1; !stop.get(); i++) {
-                    worker.process(new WorkerPage.ProcessUse(i, i, i, i, i, i, (int) i));
+                    worker.process(new WorkerPage.ProcessUse(i, i, i, i, i, i, (int) i, i));
                     Thread.yield();
                 }
             });

@@ -1,0 +1,152 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.protocol.MalformedFrameException;
+import org.poolscope.protocol.Reply;
+
+/// The pool's control socket: lets workers in, finds out which is which, and brings their replies. For the pool's thread,
+/// [#wakeUp] excepted.
+final class ControlSocket implements AutoCloseable {
+
+    private static final int MIN_BACKLOG = 64;
+
+    private final Selector selector;
+    private final ServerSocketChannel server;
+    private final Host host;
+
+    /// Whom the workers come to.
+    interface Host {
+
+        /// The worker that was given a token and has not connected yet, or null if there is none.
+        @Nullable Worker expected(String token);
+
+        /// A worker has proved who it is.
+        void connected(Worker worker, WorkerConnection connection);
+
+        void replied(Worker worker, Reply reply);
+    }
+
+    /// A connection, and the worker at its other end once that has proved who it is.
+    private static final class Peer {
+        private final WorkerConnection connection;
+        private @Nullable Worker worker;
+
+        Peer(WorkerConnection connection) {
+            this.connection = connection;
+        }
+    }
+
+    ControlSocket(Path path, int workers, Host host) throws IOException {
+        this.host = host;
+        selector = Selector.open();
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(path), Math.max(workers, MIN_BACKLOG));
+        server.configureBlocking(false);
+        server.register(selector, SelectionKey.OP_ACCEPT);
+    }
+
+    /// Deals with what has come, without waiting.
+    void poll() throws IOException {
+        selector.selectNow(this::ready);
+    }
+
+    /// Waits until something comes, or the time is over, or [#wakeUp] is called, and deals with it.
+    ///
+    /// @param millis 0 waits without end
+    void await(long millis) throws IOException {
+        selector.select(this::ready, millis);
+    }
+
+    /// Ends the wait that is on, or the next one. From any thread.
+    void wakeUp() {
+        selector.wakeup();
+    }
+
+    /// What a worker said before it died was said: brings the replies that are still in its socket.
+    void takeLast(Worker worker) {
+        for (SelectionKey key : selector.keys()) {
+            if (key.isValid() && key.attachment() instanceof Peer peer && peer.worker == worker) {
+                receive(peer);
+            }
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        if (key.attachment() instanceof Peer peer) {
+            receive(peer);
+            return;
+        }
+        try {
+            accept();
+        } catch (IOException _) {
+            // The worker that wanted to connect will tell by its end.
+        }
+    }
+
+    private void accept() throws IOException {
+        for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
+            channel.configureBlocking(false);
+            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+            key.attach(new Peer(new WorkerConnection(channel, key)));
+        }
+    }
+
+    private void receive(Peer peer) {
+        try {
+            if (!peer.connection.receive(reply -> take(peer, reply))) {
+                disconnected(peer);
+            }
+        } catch (MalformedFrameException e) {
+            if (peer.worker != null) {
+                peer.worker.condemn(e.getMessage());
+            }
+            disconnected(peer);
+        } catch (IOException _) {
+            // A reset: it died with commands unread, and its end tells how.
+            disconnected(peer);
+        }
+    }
+
+    private static void disconnected(Peer peer) {
+        peer.connection.close();
+        if (peer.worker != null) {
+            peer.worker.disconnected();
+        }
+    }
+
+    private void take(Peer peer, Reply reply) {
+        if (peer.worker != null) {
+            host.replied(peer.worker, reply);
+            return;
+        }
+        Worker worker = reply instanceof Reply.Hello(String token, long _) ? host.expected(token) : null;
+        if (worker == null) {
+            peer.connection.close();
+            return;
+        }
+        peer.worker = worker;
+        host.connected(worker, peer.connection);
+    }
+
+    @Override
+    public void close() {
+        for (SelectionKey key : selector.keys()) {
+            if (key.attachment() instanceof Peer peer) {
+                peer.connection.close();
+            }
+        }
+        try (server; selector) {
+            // Closes both; the socket's file goes with the run directory.
+        } catch (IOException _) {
+            // What fails to close is closed.
+        }
+    }
+}
