@@ -1,6 +1,5 @@
 package org.poolscope.chart;
 
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Graphics2D;
@@ -9,10 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
-import javax.swing.UIManager;
 
 /// Pictures of charts, painted without a screen. Called on the event dispatch thread, and for panels that are in no
 /// window: they are laid out anew.
@@ -30,7 +27,7 @@ public final class ChartPictures {
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(scale, scale);
-        g.setColor(Objects.requireNonNullElse(UIManager.getColor("Panel.background"), Color.WHITE));
+        g.setColor(ChartTheme.current().background());
         g.fillRect(0, 0, width, height);
         panel.print(g);
         g.dispose();

@@ -54,7 +54,6 @@ final class SharedChart extends LiveChart {
     void show(LiveModel model, TimeView view, Emphasis emphasis) {
         List<SharedSeries> all = List.copyOf(source.apply(model).values());
         List<Entry> entries = new ArrayList<>();
-        List<Limit> limits = new ArrayList<>();
         double highest = 1;
         pane().traces().clear();
         for (int i = 0; i < all.size(); i++) {
@@ -65,23 +64,28 @@ final class SharedChart extends LiveChart {
             line.readRange(shared.values(), view);
             pane().traces().add(line);
             highest = Math.max(highest, line.max());
-            entries.add(entry(shared, i));
+            entries.add(entry(shared, i, all.size() == 1));
         }
-        for (SharedSeries shared : all) {
-            double limit = shared.limit().orElse(0);
-            if (limit > 0 && (limitAlways || limit <= FAR * highest)) {
-                limits.add(new Limit(limit, TEXTS.format(key + ".limit", Unit.COUNT.value(limit))));
-            }
-        }
+        List<Limit> limits = limits(all, highest);
         double top = limits.stream().mapToDouble(Limit::value).reduce(highest, Math::max);
         pane().setLimits(limits);
         pane().setYRange(0, scale.upper(limits.isEmpty() ? top : top * LABEL_ROOM, model.nowNanos()));
         pane().header().show(entries);
     }
 
-    private Entry entry(SharedSeries shared, int index) {
+    private List<Limit> limits(List<SharedSeries> all, double highest) {
+        return all.stream()
+                .mapToDouble(shared -> shared.limit().orElse(0))
+                .filter(limit -> limit > 0 && (limitAlways || limit <= FAR * highest))
+                .distinct()
+                .mapToObj(limit -> new Limit(limit, TEXTS.format(key + ".limit", Unit.COUNT.value(limit))))
+                .toList();
+    }
+
+    /// @param alone whether there is room to tell its limit too
+    private Entry entry(SharedSeries shared, int index, boolean alone) {
         String value = Unit.COUNT.value(Double.isNaN(shared.values().last()) ? 0 : shared.values().last());
-        String text = shared.limit().isEmpty()
+        String text = shared.limit().isEmpty() || !alone
                 ? value
                 : TEXTS.format("shared.of", value, Unit.COUNT.value(shared.limit().getAsLong()));
         return Entry.line(TEXTS.format("shared.named", shared.name(), text),

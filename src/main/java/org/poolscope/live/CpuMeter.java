@@ -16,14 +16,14 @@ final class CpuMeter {
     }
 
     /// Percent of one core since the reading before; `NaN` if there was none, or too long ago, or this is the same one
-    /// again. A worker tells its processor time at its own pace: sampling it twice in one step of it would show 0 %
-    /// and then 200 %.
+    /// again, as happens when the monitor is faster than the worker.
     double percent(Beat beat) {
-        if (beat.cpuNanos() == 0 || read && beat.cpuNanos() == cpuNanos && !missed(beat.nanos())) {
+        boolean same = read && beat.nanos() <= readNanos;
+        if (beat.cpuNanos() == 0 || same) {
             return Double.NaN;
         }
         long wall = beat.nanos() - readNanos;
-        double percent = read && wall > 0 && !missed(beat.nanos())
+        double percent = read && !missed(beat.nanos())
                 ? Math.max(0, 100.0 * (beat.cpuNanos() - cpuNanos) / wall)
                 : Double.NaN;
         read = true;
@@ -35,6 +35,11 @@ final class CpuMeter {
     /// Whether by a moment a reading was due and did not come.
     boolean missed(long moment) {
         return read && moment - readNanos > gapNanos;
+    }
+
+    /// For how long there has been no reading.
+    long silentNanos(long moment) {
+        return read ? moment - readNanos : 0;
     }
 
     long cpuNanos() {

@@ -17,6 +17,9 @@ public final class WorkerRow {
     /// How many of the latest CPU values [#recentCpu] has.
     public static final int RECENT = 60;
 
+    /// On a busy machine a beat may be late by much; that is no news yet.
+    private static final long SILENT_NANOS = 3_000_000_000L;
+
     private final WorkerStarted started;
     private final CpuMeter cpu;
     private final double[] recentCpu = new double[RECENT];
@@ -96,7 +99,7 @@ public final class WorkerRow {
         } else if (beat == null) {
             return WorkerState.LAUNCHED;
         }
-        return cpu.missed(now) ? WorkerState.SILENT : WorkerState.of(beat.phase());
+        return cpu.silentNanos(now) > SILENT_NANOS ? WorkerState.SILENT : WorkerState.of(beat.phase());
     }
 
     /// The state in a word or two; for one that has ended, how.

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,7 +40,7 @@ class LiveChartsTest {
         });
 
         assertEquals(WIDTH * scale, image.getWidth());
-        assertEquals(UIManager.getColor("Panel.background").getRGB(), image.getRGB(1, image.getHeight() - 1));
+        assertEquals(ChartTheme.current().background().getRGB(), image.getRGB(1, image.getHeight() - 1));
         for (int worker = 1; worker <= 4; worker++) {
             int pixels = count(image, WorkerColors.of(worker), 0, 0, WIDTH / 2 * scale, HEIGHT / 2 * scale);
             assertTrue(pixels > 100, "pixels of worker " + worker + ": " + pixels);

@@ -55,11 +55,11 @@ class LiveModelTest {
     }
 
     @Test
-    void shouldTakeAReadingThatHasNotChangedForTheSameOne() {
+    void shouldTellAReadingThatComesTwiceFromAWorkerThatIsIdle() {
         RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
-                .beat(0.1, 1, 11, 0.1).beat(0.2, 1, 11, 0.1).beat(0.3, 1, 11, 0.3).tick(0.3);
+                .beat(0.1, 1, 11, 0.1).beat(0.2, 1, 11, 0.2).beat(0.2, 1, 11, 0.2).beat(0.3, 1, 11, 0.2).tick(0.3);
 
-        assertEquals(List.of(100.0), values(model.cpu().get(1)));
+        assertEquals(List.of(100.0, 0.0), values(model.cpu().get(1)));
     }
 
     @Test
