@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
+import org.poolscope.testing.Edt;
 
 class LiveChartsTest {
 

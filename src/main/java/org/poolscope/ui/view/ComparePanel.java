@@ -13,6 +13,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.chart.CompareChart;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
@@ -35,6 +36,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final SweepForm form;
     private final JLabel progress = new JLabel(" ");
     private final WrappedText finding = new WrappedText("plain");
+    private final CompareChart chart = new CompareChart();
     private final SweepTableModel sizes = new SweepTableModel();
     private final JTable table = new JTable(sizes);
     private final CardLayout cards = new CardLayout();
@@ -68,6 +70,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         var panel = new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]10[grow,fill]10[]"));
         panel.setOpaque(false);
         panel.add(finding, "wmin 0");
+        panel.add(chart, "wmin 0, hmin 0");
         panel.add(new JScrollPane(table), "wmin 0");
         return panel;
     }
@@ -110,6 +113,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     @Override
     public void sweepFinds(SweepResult result) {
         sizes.show(result.sizes());
+        chart.setResult(result);
         fitTable();
         finding.setText(inWords(result));
         cards.show(deck, "results");

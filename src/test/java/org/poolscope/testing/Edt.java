@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.testing;
 
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.EventQueue;
@@ -10,11 +10,11 @@ import javax.swing.RepaintManager;
 
 /// Runs what a test does with components on the event dispatch thread, under a guard that fails when anything else
 /// touches them.
-final class Edt {
+public final class Edt {
 
     private Edt() {}
 
-    static <T> T call(Callable<T> action) throws Exception {
+    public static <T> T call(Callable<T> action) throws Exception {
         RepaintManager.setCurrentManager(new Guard());
         var task = new FutureTask<>(action);
         try {
@@ -27,8 +27,22 @@ final class Edt {
         }
     }
 
+    /// As [#call], for what gives nothing back.
+    public static void run(Deed deed) throws Exception {
+        call(() -> {
+            deed.run();
+            return null;
+        });
+    }
+
+    /// What is to be done.
+    @FunctionalInterface
+    public interface Deed {
+        void run() throws Exception;
+    }
+
     /// Puts a theme of the program in force.
-    static void theme(FlatLaf theme) {
+    public static void theme(FlatLaf theme) {
         FlatLaf.registerCustomDefaultsSource("org.poolscope.ui");
         FlatLaf.setup(theme);
     }

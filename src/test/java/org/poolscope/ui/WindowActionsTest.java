@@ -1,0 +1,86 @@
+package org.poolscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.swing.Action;
+import javax.swing.Icon;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import org.junit.jupiter.api.Test;
+import org.poolscope.testing.Edt;
+import org.poolscope.ui.run.Audience;
+import org.poolscope.ui.run.RunController;
+
+class WindowActionsTest {
+
+    private final Audience audience = new Audience();
+    private final WindowActions actions = new WindowActions(new RunController(audience), new NoDeeds());
+
+    @Test
+    void shouldNameEverythingAndGiveItAKeyOfItsOwn() {
+        Set<Object> mnemonics = new HashSet<>();
+        Set<Object> shortcuts = new HashSet<>();
+        all().forEach(action -> {
+            assertInstanceOf(Icon.class, action.getValue(Action.SMALL_ICON));
+            assertFalse(action.getValue(Action.NAME).toString().isBlank());
+            assertTrue(mnemonics.add(action.getValue(Action.MNEMONIC_KEY)), "two have the same mnemonic");
+            assertTrue(shortcuts.add(action.getValue(Action.ACCELERATOR_KEY)), "two have the same shortcut");
+            assertTrue(action.getValue(Action.SHORT_DESCRIPTION).toString().endsWith(")"), "the tip tells the shortcut");
+        });
+    }
+
+    @Test
+    void shouldRunWithF5AndStopWithEscape() {
+        assertEquals(KeyStroke.getKeyStroke("F5"), actions.run.getValue(Action.ACCELERATOR_KEY));
+        assertEquals(KeyStroke.getKeyStroke("ESCAPE"), actions.stop.getValue(Action.ACCELERATOR_KEY));
+    }
+
+    @Test
+    void shouldAnswerToItsShortcutsInTheWholeWindow() throws Exception {
+        Edt.run(() -> {
+            var root = new JPanel();
+            actions.bindTo(root);
+            all().forEach(action -> {
+                Object bound = root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
+                        .get((KeyStroke) action.getValue(Action.ACCELERATOR_KEY));
+                assertEquals(action, root.getActionMap().get(bound));
+            });
+        });
+    }
+
+    @Test
+    void shouldOfferNothingToStopBeforeAnythingIsOn() {
+        assertTrue(actions.run.isEnabled());
+        assertTrue(actions.compare.isEnabled());
+        assertFalse(actions.stop.isEnabled());
+    }
+
+    private Stream<WindowAction> all() {
+        return Stream.of(actions.run, actions.stop, actions.compare, actions.sizes, actions.form, actions.theme);
+    }
+
+    /// Does nothing of what the window would do.
+    private static final class NoDeeds implements WindowActions.Deeds {
+        @Override
+        public void run() {}
+
+        @Override
+        public void compare() {}
+
+        @Override
+        public void showSizes() {}
+
+        @Override
+        public void toggleForm() {}
+
+        @Override
+        public void toggleTheme() {}
+    }
+}

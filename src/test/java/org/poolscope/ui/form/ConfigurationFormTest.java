@@ -1,0 +1,202 @@
+package org.poolscope.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JSlider;
+import javax.swing.JToggleButton;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.poolscope.testing.Components;
+import org.poolscope.testing.Edt;
+import org.poolscope.ui.look.Theme;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+class ConfigurationFormTest {
+
+    private ConfigurationForm form;
+
+    @BeforeEach
+    void makeForm() throws Exception {
+        form = Edt.call(() -> {
+            Theme.LIGHT.install();
+            return new ConfigurationForm(Workloads.all(), 4);
+        });
+    }
+
+    @Test
+    void shouldSayTheDefaultsOfEveryWorkloadUntilSomebodyChangesThem() throws Exception {
+        for (Workload workload : Workloads.all()) {
+            Edt.run(() -> {
+                form.choose(workload.name());
+                for (Parameter parameter : workload.parameters()) {
+                    assertEquals(parameter.defaultText(), text(parameter.name()), workload.name());
+                    assertFalse(problem(parameter.name()).isVisible(), parameter.name() + " is told off untouched");
+                }
+            });
+        }
+    }
+
+    @Test
+    void shouldMakeTheSettingsThatItsFieldsSay() throws Exception {
+        Edt.run(() -> {
+            form.choose("primes");
+            type("from", "100000");
+            type("to", "100100");
+            type("workers", "3");
+            type("chunk", "7");
+            type("beats", "25");
+
+            RunConfiguration configuration = form.configuration().orElseThrow();
+
+            Settings expected = Settings.parse(Workloads.named("primes").parameters(),
+                    Map.of("from", "100000", "to", "100100"));
+            assertEquals(new RunConfiguration("primes", expected, new PoolOptions(3, OptionalInt.of(7), 25)), configuration);
+        });
+    }
+
+    @Test
+    void shouldTakeFromSettingsWhatItGivesBack() throws Exception {
+        Edt.run(() -> {
+            Workload counter = Workloads.named("counter");
+            form.choose("counter");
+            form.fillIn(counter, Map.of("times", "77", "mode", "atomic"));
+
+            Settings settings = form.configuration().orElseThrow().settings();
+
+            assertEquals(77, settings.number("times"));
+            assertEquals("atomic", settings.text("mode"));
+        });
+    }
+
+    @Test
+    void shouldSayBelowTheFieldWhatIsWrongAndTakeItBackWhenItIsRight() throws Exception {
+        Edt.run(() -> {
+            form.choose("primes");
+            type("workers", "0");
+
+            assertTrue(problem("workers").isVisible());
+            assertEquals("must be from 1 to 256, not 0", problem("workers").getText());
+            assertTrue(form.configuration().isEmpty(), "a pool of 0 was accepted");
+
+            type("workers", "2");
+
+            assertFalse(problem("workers").isVisible());
+            assertTrue(form.configuration().isPresent());
+        });
+    }
+
+    @Test
+    void shouldKeepWhatCannotBeReadForItToBeCorrected() throws Exception {
+        Edt.run(() -> {
+            form.choose("primes");
+            type("to", "a million");
+
+            assertTrue(form.configuration().isEmpty());
+            assertEquals("a million", text("to"));
+            assertTrue(problem("to").getText().startsWith("must be a whole number"), problem("to").getText());
+        });
+    }
+
+    @Test
+    void shouldOpenTheFoldThatHidesAProblem() throws Exception {
+        Edt.run(() -> {
+            var fold = Components.named(form, "fold.advanced", JToggleButton.class);
+            assertFalse(fold.isSelected());
+
+            type("beats", "51");
+
+            assertTrue(fold.isSelected());
+        });
+    }
+
+    @Test
+    void shouldRefuseAPoolTooSmallForPartsThatWorkAtTheSameTime() throws Exception {
+        assumeTrue(Workloads.all().stream().anyMatch(w -> w.name().equals("producers-consumers")));
+        Edt.run(() -> {
+            form.choose("producers-consumers");
+            type("workers", "1");
+
+            assertTrue(form.configuration().isEmpty());
+            assertTrue(problem("workers").getText().startsWith("must be at least"), problem("workers").getText());
+        });
+    }
+
+    @Test
+    void shouldShowARefusalThatComesLaterAtItsField() throws Exception {
+        Edt.run(() -> {
+            form.choose("primes");
+
+            assertTrue(form.refuse(new InvalidSettingException("to", "must be more than from")));
+            assertEquals("must be more than from", problem("to").getText());
+            assertFalse(form.refuse(new InvalidSettingException("elsewhere", "is wrong")), "there is no such field");
+        });
+    }
+
+    @Test
+    void shouldReadAnEmptyChunkAndTheWordAsAuto() throws Exception {
+        Edt.run(() -> {
+            form.choose("primes");
+            for (String auto : List.of("auto", "", " Auto ")) {
+                type("chunk", auto);
+                assertEquals(OptionalInt.empty(), form.configuration().orElseThrow().pool().chunk());
+            }
+            type("chunk", "0");
+            assertEquals("must be from 1 to 2147483647, not 0", problem("chunk").getText());
+        });
+    }
+
+    @Test
+    void shouldKeepSliderAndNumberOfThePoolSizeTogether() throws Exception {
+        Edt.run(() -> {
+            var slider = Components.named(form, "slider.workers", JSlider.class);
+            slider.setValue(6);
+            assertEquals("6", text("workers"));
+
+            type("workers", "200");
+            assertEquals(slider.getMaximum(), slider.getValue());
+            assertEquals("200", text("workers"));
+        });
+    }
+
+    @Test
+    void shouldKeepWhatWasTypedWhileAnotherWorkloadIsLookedAt() throws Exception {
+        Edt.run(() -> {
+            form.choose("primes");
+            type("to", "4711");
+            form.choose("counter");
+            form.choose("primes");
+
+            assertEquals("4711", text("to"));
+        });
+    }
+
+    private void type(String field, String text) {
+        Components.named(form, "field." + field, JTextComponent.class).setText(text);
+    }
+
+    private String text(String field) {
+        var editor = Components.named(form, "field." + field, JComponent.class);
+        return editor instanceof JTextComponent words
+                ? words.getText()
+                : String.valueOf(((JComboBox<?>) editor).getSelectedItem());
+    }
+
+    private JTextComponent problem(String field) {
+        return Components.named(form, "problem." + field, JTextComponent.class);
+    }
+}

@@ -1,0 +1,133 @@
+package org.poolscope.ui.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.swing.JLabel;
+import javax.swing.JProgressBar;
+import javax.swing.JTable;
+import javax.swing.JToggleButton;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.RunScript;
+import org.poolscope.telemetry.DeathCertificate;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.testing.Components;
+import org.poolscope.testing.Edt;
+import org.poolscope.ui.look.Theme;
+
+class RunViewsTest {
+
+    private final LiveModel model = new LiveModel();
+    private final RunScript run = RunScript.start(model, 2, 10).worker(0, 1, 1001, 0).worker(0, 2, 1002, 0);
+
+    @BeforeEach
+    void look() throws Exception {
+        Edt.run(Theme.LIGHT::install);
+    }
+
+    @Test
+    void shouldTellHowFarTheRunIs() throws Exception {
+        Edt.run(() -> {
+            var status = new StatusBar();
+            assertEquals("Ready", label(status, "status.state"));
+
+            status.sessionBegins();
+            assertEquals("Preparing the batch…", label(status, "status.state"));
+
+            run.running(0.5, 1, 1001, 0.1, "1", 0.4).done(1, 1, 0.5).done(1.5, 1, 0.5).observer(2, 0.004).tick(2);
+            status.frame(model);
+
+            assertEquals("2 / 10", label(status, "status.count"));
+            assertEquals("0:02 elapsed", label(status, "status.elapsed"));
+            assertEquals("observer 0.2\u202F%", label(status, "status.observer"));
+            assertEquals(200, Components.named(status, "status.progress", JProgressBar.class).getValue());
+
+            run.ended(2.5, Outcome.COMPLETED, 10, 0).tick(2.5);
+            status.runEnds(model);
+
+            assertEquals("Finished", label(status, "status.state"));
+            assertEquals("2.5\u202Fs elapsed", label(status, "status.elapsed"));
+        });
+    }
+
+    @Test
+    void shouldListItemsAndTheReasonsOfThoseThatFailed() throws Exception {
+        Edt.run(() -> {
+            var items = new ItemsPanel();
+            items.runBegins(model);
+            run.done(1, 1, 0.5).failed(1.2, 2, 0.1, "cut.jpg", "ends in the middle of the picture").tick(1.2);
+            items.runEnds(model);
+
+            var table = Components.named(items, "items", JTable.class);
+            assertEquals(2, table.getRowCount());
+            assertEquals("All 2", Components.named(items, "items.all", JToggleButton.class).getText());
+
+            Components.named(items, "items.failed", JToggleButton.class).doClick();
+
+            assertEquals(1, table.getRowCount());
+            assertEquals("cut.jpg", table.getValueAt(0, ItemColumn.NAME.ordinal()));
+            assertEquals("ends in the middle of the picture", table.getValueAt(0, ItemColumn.MESSAGE.ordinal()));
+        });
+    }
+
+    @Test
+    void shouldTellADeathInWordsOnceAndThenWhatTheRunCameTo() throws Exception {
+        Edt.run(() -> {
+            var strip = new MessageStrip();
+            var narrator = new Narrator(strip);
+            narrator.sessionBegins();
+            assertFalse(strip.isVisible(), "nothing to say takes no room");
+
+            run.workerEnded(1, 2, 1002, killed()).tick(1);
+            narrator.frame(model);
+            narrator.frame(model);
+            run.ended(2, Outcome.COMPLETED, 9, 1).tick(2);
+            narrator.runEnds(model);
+
+            assertEquals(List.of("Worker 2 (pid 1002): killed by SIGKILL while running photo_0007.jpg for 0.31 s.",
+                    "Finished: 10 items in 2.0\u202Fs, 1 of them failed. The reasons are under Items."), messages(strip));
+            assertTrue(strip.isVisible());
+        });
+    }
+
+    @Test
+    void shouldForgetTheMessagesOfTheLastRun() throws Exception {
+        Edt.run(() -> {
+            var strip = new MessageStrip();
+            var narrator = new Narrator(strip);
+            run.ended(1, Outcome.STOPPED, 3, 0).tick(1);
+            narrator.runEnds(model);
+            assertEquals(List.of("Stopped: 3 of 10 items were done in 1.0\u202Fs."), messages(strip));
+
+            narrator.sessionBegins();
+
+            assertEquals(List.of(), messages(strip));
+            assertFalse(strip.isVisible());
+        });
+    }
+
+    private static WorkerExit killed() {
+        return new WorkerExit.Crashed(new DeathCertificate(2, 1002, new DeathCertificate.Cause.Signal(9, "SIGKILL"),
+                Phase.RUNNING, 7, "photo_0007.jpg", Duration.ofMillis(310), 0, 0, List.of(), "", 0));
+    }
+
+    private static String label(StatusBar status, String name) {
+        return Components.named(status, name, JLabel.class).getText();
+    }
+
+    private static List<String> messages(MessageStrip strip) {
+        return Components.all(strip)
+                .filter(JTextComponent.class::isInstance)
+                .map(text -> ((JTextComponent) text).getText())
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,131 @@
+package org.poolscope.ui.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.swing.event.TableModelEvent;
+import org.junit.jupiter.api.Test;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.RunScript;
+import org.poolscope.telemetry.DeathCertificate;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.testing.Edt;
+import org.poolscope.ui.look.Theme;
+
+class WorkerTableTest {
+
+    private final LiveModel model = new LiveModel();
+    private final RunScript run = RunScript.start(model, 2, 100)
+            .worker(0, 1, 1001, 0)
+            .worker(0, 2, 1002, 0)
+            .running(0.1, 1, 1001, 0.05, "7", 0.05)
+            .running(0.1, 2, 1002, 0.05, "8", 0.05)
+            .tick(0.1);
+
+    @Test
+    void shouldSayWhatEveryWorkerDoes() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+
+            assertEquals(2, table.getRowCount());
+            assertEquals("1", cell(table, 0, WorkerColumn.NUMBER));
+            assertEquals("1001", cell(table, 0, WorkerColumn.PID));
+            assertEquals("running", cell(table, 0, WorkerColumn.STATE));
+            assertEquals("7", cell(table, 0, WorkerColumn.TASK));
+        });
+    }
+
+    @Test
+    void shouldChangeInPlaceOnlyTheRowsThatChanged() throws Exception {
+        Edt.run(() -> {
+            run.beat(0.2, 1, 1001, 0.05).tick(0.2);
+            WorkerTable table = tableOfTheRun();
+            List<String> events = record(table);
+
+            run.done(0.3, 2, 0.1).tick(0.3);
+            table.runEnds(model);
+
+            assertEquals(List.of("update of row 1"), events);
+            assertEquals("1", cell(table, 1, WorkerColumn.DONE));
+        });
+    }
+
+    @Test
+    void shouldKeepTheDeadWithTheirEndInWordsAndAddWhoReplacesThem() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+            List<String> events = record(table);
+
+            run.workerEnded(0.3, 1, 1001, killed()).worker(0.4, 1, 1003, 1).tick(0.4);
+            table.runEnds(model);
+
+            assertEquals(3, table.getRowCount());
+            assertEquals("ended", cell(table, 0, WorkerColumn.STATE));
+            assertEquals("killed by SIGKILL while running 7 for 0.25 s", cell(table, 0, WorkerColumn.TASK));
+            assertEquals("1003", cell(table, 2, WorkerColumn.PID));
+            assertEquals("1", cell(table, 2, WorkerColumn.RESTARTS));
+            assertTrue(events.contains("insert of row 2"), events.toString());
+        });
+    }
+
+    private static WorkerExit killed() {
+        return new WorkerExit.Crashed(new DeathCertificate(1, 1001, new DeathCertificate.Cause.Signal(9, "SIGKILL"),
+                Phase.RUNNING, 7, "7", Duration.ofMillis(250), 0, 0, List.of(), "", 0));
+    }
+
+    @Test
+    void shouldTellWhichWorkersAreSelectedAndKeepTheSelectionThroughUpdates() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+            List<Set<Integer>> selections = new ArrayList<>();
+            table.onSelection(selections::add);
+
+            table.setRowSelectionInterval(1, 1);
+            run.done(0.2, 2, 0.1).tick(0.2);
+            table.runEnds(model);
+
+            assertEquals(List.of(Set.of(2)), selections);
+            assertEquals(1, table.getSelectedRow());
+        });
+    }
+
+    @Test
+    void shouldBeginAnewWithTheNextRun() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+            var next = new LiveModel();
+            RunScript.start(next, 1, 10).worker(0, 1, 2001, 0).tick(0);
+
+            table.runBegins(next);
+
+            assertEquals(1, table.getRowCount());
+            assertEquals("2001", cell(table, 0, WorkerColumn.PID));
+        });
+    }
+
+    private WorkerTable tableOfTheRun() {
+        Theme.LIGHT.install();
+        var table = new WorkerTable();
+        table.runBegins(model);
+        return table;
+    }
+
+    private static Object cell(WorkerTable table, int row, WorkerColumn column) {
+        return table.getModel().getValueAt(row, column.ordinal());
+    }
+
+    private static List<String> record(WorkerTable table) {
+        List<String> events = new ArrayList<>();
+        table.getModel().addTableModelListener(event -> events.add(switch (event.getType()) {
+            case TableModelEvent.INSERT -> "insert of row " + event.getFirstRow();
+            case TableModelEvent.UPDATE -> "update of row " + event.getFirstRow();
+            default -> "another change";
+        }));
+        return events;
+    }
+}
