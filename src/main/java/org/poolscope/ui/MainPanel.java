@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
@@ -34,8 +35,11 @@ import org.poolscope.workload.Workload;
 @SuppressWarnings("serial")
 final class MainPanel extends JPanel implements SessionListener, WindowActions.Deeds {
 
-    /// Worth watching, and runs without any preparation.
+    /// What the very first run is, unless something else is chosen: it needs no preparation, and lasts long enough to be
+    /// watched.
     private static final String FIRST_WORKLOAD = "primes";
+    private static final Map<String, String> FIRST_TEXTS = Map.of("from", "0", "to", "20000000");
+
     private static final int FORM_WIDTH = 308;
 
     private final transient Texts texts = Texts.of(MainPanel.class);
@@ -78,7 +82,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     /// Every workload's fields say what it was last run with, and the workload that was run last is chosen.
     private void recall(List<Workload> workloads) {
-        workloads.forEach(workload -> form.fillIn(workload, settings.lastTexts(workload.name())));
+        for (Workload workload : workloads) {
+            Map<String, String> last = settings.lastTexts(workload.name());
+            boolean first = last.isEmpty() && workload.name().equals(FIRST_WORKLOAD);
+            form.fillIn(workload, first ? FIRST_TEXTS : last);
+        }
         form.choose(settings.lastWorkload().orElse(FIRST_WORKLOAD));
     }
 

@@ -1,5 +1,6 @@
 package org.poolscope.ui.view;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -8,6 +9,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTable;
 import javax.swing.plaf.basic.BasicSplitPaneUI;
+import org.poolscope.ui.look.Surface;
 
 /// A table below something that likes to be large. The table has the height its rows need, within reason, until somebody
 /// moves the divider; from then on the divider stays.
@@ -19,22 +21,26 @@ public final class TableBelow extends JSplitPane {
     private static final int SIDE = 10;
 
     private final JTable table;
+    private final JScrollPane scroller;
     private boolean moved;
 
     public TableBelow(Component above, JTable table) {
-        super(VERTICAL_SPLIT, above, new JScrollPane(table));
-        ((JScrollPane) getBottomComponent()).setBorder(BorderFactory.createEmptyBorder(0, SIDE, 0, SIDE));
+        super(VERTICAL_SPLIT, above, new Surface(new BorderLayout()));
         this.table = table;
+        this.scroller = new JScrollPane(table);
+        var below = (Surface) getBottomComponent();
+        below.setBorder(BorderFactory.createEmptyBorder(0, SIDE, 0, SIDE));
+        below.add(scroller);
         setResizeWeight(1);
         table.getModel().addTableModelListener(_ -> revalidate());
     }
 
     @Override
     public void doLayout() {
-        if (!moved && table != null) {
+        if (!moved && scroller != null) {
             int rows = Math.max(LEAST_ROWS, table.getRowCount());
             int wanted = table.getTableHeader().getPreferredSize().height + rows * table.getRowHeight()
-                    + ((JScrollPane) getBottomComponent()).getHorizontalScrollBar().getPreferredSize().height;
+                    + scroller.getHorizontalScrollBar().getPreferredSize().height;
             int height = (int) Math.min(wanted, MOST_OF_HEIGHT * getHeight());
             setDividerLocation(getHeight() - getDividerSize() - height);
         }

@@ -1,0 +1,204 @@
+package org.poolscope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JSlider;
+import javax.swing.JTable;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.poolscope.chart.ChartPictures;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.RunScript;
+import org.poolscope.testing.Components;
+import org.poolscope.testing.Edt;
+import org.poolscope.testing.Waiting;
+import org.poolscope.ui.look.Theme;
+import org.poolscope.ui.run.Audience;
+import org.poolscope.ui.run.RunController;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Workloads;
+
+class MainPanelTest {
+
+    private static final int WIDTH = 1024;
+    private static final int HEIGHT = 640;
+
+    @TempDir
+    private Path folder;
+
+    private final Audience audience = new Audience();
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void shouldPaintARunOnTheThemesSurfaces(Theme theme) throws Exception {
+        BufferedImage picture = Edt.call(() -> {
+            MainPanel panel = panel(theme);
+            showRun();
+            return paint(panel, "main-" + theme.name().toLowerCase(Locale.ROOT));
+        });
+
+        Edt.run(() -> {
+            assertEquals(UIManager.getColor("Panel.background").getRGB(), picture.getRGB(6, HEIGHT / 2));
+            assertTrue(holds(picture, "Poolscope.surface"), "nothing lies on the surface");
+            assertTrue(holds(picture, "Poolscope.chart.worker1"), "no line of worker 1");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void shouldClipNoWordsOfItsOwnAt1024By640(Theme theme) throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(theme);
+            for (var workload : Workloads.all()) {
+                panel.form().choose(workload.name());
+                paint(panel, "form-" + workload.name());
+                List<String> clipped = Components.all(panel)
+                        .filter(Component::isVisible)
+                        .filter(MainPanelTest::isClipped)
+                        .map(component -> component.getClass().getSimpleName() + " '" + words(component) + "'")
+                        .toList();
+                assertEquals(List.of(), clipped, workload.name());
+            }
+        });
+    }
+
+    private static boolean isClipped(Component component) {
+        return !words(component).isEmpty() && component.getWidth() > 0
+                && component.getPreferredSize().width > component.getWidth();
+    }
+
+    private static String words(Component component) {
+        return switch (component) {
+            case JLabel label when label.getText() != null -> label.getText();
+            case AbstractButton button when button.getText() != null -> button.getText();
+            default -> "";
+        };
+    }
+
+    @Test
+    void shouldNameEverythingThatTakesTheFocus() throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            String nameless = Components.all(panel)
+                    .filter(c -> c instanceof AbstractButton || c instanceof JTextComponent || c instanceof JComboBox<?>
+                            || c instanceof JTable || c instanceof JSlider)
+                    .filter(Component::isFocusable)
+                    .filter(c -> c.getName() != null && !c.getName().startsWith("ComboBox"))
+                    .filter(c -> c.getAccessibleContext().getAccessibleName() == null
+                            || c.getAccessibleContext().getAccessibleName().isBlank())
+                    .map(c -> c.getClass().getSimpleName() + " " + c.getName())
+                    .collect(Collectors.joining(", "));
+            assertEquals("", nameless);
+        });
+    }
+
+    @Test
+    void shouldRefuseToRunWithTheReasonAtTheField() throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            Components.named(panel, "field.workers", JTextComponent.class).setText("0");
+
+            panel.actions().run.actionPerformed(null);
+
+            assertTrue(Components.named(panel, "problem.workers", JTextComponent.class).isVisible());
+            assertTrue(panel.actions().run.isEnabled(), "something was started all the same");
+        });
+    }
+
+    @Test
+    void shouldTellARefusalThatHasNoFieldInTheStrip() throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+
+            audience.refused(new InvalidSettingException("nowhere", "is wrong"));
+
+            assertTrue(Components.all(panel)
+                    .anyMatch(c -> c instanceof JTextComponent text && text.getText().equals("nowhere: is wrong")));
+        });
+    }
+
+    @Test
+    void shouldSwitchTheThemeLiveAndRememberIt() throws Exception {
+        var file = folder.resolve("window.properties");
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            BufferedImage light = paint(panel, "switch-light");
+            panel.actions().theme.actionPerformed(null);
+            SwingUtilities.updateComponentTreeUI(panel);
+            BufferedImage dark = paint(panel, "switch-dark");
+            assertNotEquals(light.getRGB(6, HEIGHT / 2), dark.getRGB(6, HEIGHT / 2));
+        });
+        Waiting.until("the theme is written", Duration.ofSeconds(10),
+                () -> WindowSettings.load(file).theme() == Theme.DARK, () -> "file there: " + Files.exists(file));
+    }
+
+    @Test
+    void shouldShowAndHideTheForm() throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            assertTrue(panel.form().getParent().getParent().isVisible());
+            panel.actions().form.actionPerformed(null);
+            assertFalse(panel.form().getParent().getParent().isVisible());
+        });
+    }
+
+    private MainPanel panel(Theme theme) {
+        theme.install();
+        WindowSettings settings = WindowSettings.load(folder.resolve("window.properties"));
+        return new MainPanel(Workloads.all(), 2, new RunController(audience), audience, settings);
+    }
+
+    /// Painted twice: words that are broken know their height only once they know their width.
+    private static BufferedImage paint(MainPanel panel, String name) throws IOException {
+        ChartPictures.paint(panel, WIDTH, HEIGHT, 1);
+        BufferedImage picture = ChartPictures.paint(panel, WIDTH, HEIGHT, 1);
+        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        ImageIO.write(picture, "png", pictures.resolve(name + ".png").toFile());
+        return picture;
+    }
+
+    private static boolean holds(BufferedImage picture, String colour) {
+        int wanted = UIManager.getColor(colour).getRGB();
+        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        return Arrays.stream(pixels).anyMatch(pixel -> pixel == wanted);
+    }
+
+    private void showRun() {
+        var model = new LiveModel();
+        RunScript run = RunScript.start(model, 2, 40).worker(0, 1, 1001, 0).worker(0, 2, 1002, 0);
+        for (int beat = 1; beat <= 100; beat++) {
+            double now = beat / 10.0;
+            run.running(now, 1, 1001, now * 0.9, "photo_0007.jpg", now - 0.05)
+                    .running(now, 2, 1002, now * 0.6, "photo_0008.jpg", now - 0.05);
+            if (beat % 5 == 0) {
+                run.done(now, 1 + beat / 5 % 2, 0.4);
+            }
+        }
+        run.tick(10);
+        audience.sessionBegins();
+        audience.runBegins(model);
+        audience.frame(model);
+    }
+}

@@ -1,0 +1,173 @@
+package org.poolscope.ui.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.live.LiveModel;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.testing.Edt;
+import org.poolscope.testing.Waiting;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workloads;
+
+class RunControllerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Audience audience = new Audience();
+    private final RunController controller = new RunController(audience);
+    private final Witness witness = new Witness();
+
+    @AfterEach
+    void close() {
+        controller.close();
+    }
+
+    @Test
+    void shouldTellOfARunFromItsBeginToItsEndAndLeaveNoWorker() throws Exception {
+        start(primes("100000", "100100"));
+        awaitEnd();
+
+        assertEquals("session begins", witness.told.getFirst());
+        assertEquals(List.of("run begins", "run ends", "session ends"), lastOf(3));
+        assertEquals(Outcome.COMPLETED, witness.model.report().orElseThrow().outcome());
+        assertEquals(100, witness.model.progress().done());
+        Waiting.until("all workers are gone", PATIENCE, () -> liveChildren() == 0, () -> liveChildren() + " are left");
+    }
+
+    @Test
+    void shouldStopARunThatWouldLastForEver() throws Exception {
+        start(primes("0", "1000000000000"));
+        Waiting.until("a task runs", PATIENCE, () -> Edt.call(() -> witness.model != null
+                && witness.model.workers().stream().anyMatch(w -> w.cpuTime().isPositive())), witness::toString);
+
+        Edt.run(controller::stop);
+        awaitEnd();
+
+        assertEquals(Outcome.STOPPED, witness.model.report().orElseThrow().outcome());
+    }
+
+    @Test
+    void shouldEndEverythingItStartedWhenItIsClosed() throws Exception {
+        start(primes("0", "1000000000000"));
+        Waiting.until("a worker is there", PATIENCE, () -> liveChildren() > 0, witness::toString);
+
+        controller.close();
+
+        assertEquals(0, liveChildren());
+    }
+
+    @Test
+    void shouldStartOneThingAtATime() throws Exception {
+        start(primes("100000", "100100"));
+        start(primes("100000", "100100"));
+        awaitEnd();
+
+        assertEquals(1, Collections.frequency(witness.told, "run begins"));
+    }
+
+    @Test
+    void shouldShowEveryRunOfAComparisonAndWhatItFinds() throws Exception {
+        var sweep = new SweepConfiguration(primes("100000", "100100"), List.of(1, 2), 1);
+        Edt.run(() -> {
+            audience.add(witness);
+            controller.compare(sweep);
+        });
+        awaitEnd();
+
+        assertEquals(2, Collections.frequency(witness.told, "run begins"));
+        assertEquals(List.of(1, 2), witness.sizes.stream().sorted().toList());
+        assertTrue(witness.result.sizes().stream().allMatch(size -> size.seconds().isPresent()), "a size has no time");
+    }
+
+    private void start(RunConfiguration configuration) throws Exception {
+        Edt.run(() -> {
+            if (!controller.isOn()) {
+                audience.add(witness);
+            }
+            controller.run(configuration);
+            assertTrue(controller.isOn());
+        });
+    }
+
+    private void awaitEnd() throws Exception {
+        Waiting.until("the session ends", PATIENCE, () -> Edt.call(() -> witness.told.contains("session ends")),
+                witness::toString);
+        assertFalse(controller.isOn());
+    }
+
+    private List<String> lastOf(int count) {
+        return witness.told.subList(witness.told.size() - count, witness.told.size());
+    }
+
+    private static long liveChildren() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+    }
+
+    private static RunConfiguration primes(String from, String to) {
+        Settings settings = Settings.parse(Workloads.named("primes").parameters(), Map.of("from", from, "to", to));
+        return new RunConfiguration("primes", settings, PoolOptions.ofSize(2));
+    }
+
+    /// Notes what it is told, but for the frames.
+    private static final class Witness implements SessionListener {
+
+        private final List<String> told = new ArrayList<>();
+        private final List<Integer> sizes = new ArrayList<>();
+        private LiveModel model;
+        private SweepResult result;
+
+        @Override
+        public void sessionBegins() {
+            told.add("session begins");
+        }
+
+        @Override
+        public void runBegins(LiveModel next) {
+            told.add("run begins");
+            model = next;
+        }
+
+        @Override
+        public void runEnds(LiveModel ended) {
+            told.add("run ends");
+        }
+
+        @Override
+        public void sweepAdvances(SweepStep step) {
+            sizes.add(step.size());
+        }
+
+        @Override
+        public void sweepFinds(SweepResult found) {
+            result = found;
+        }
+
+        @Override
+        public void sessionEnds() {
+            told.add("session ends");
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            told.add("failed: " + cause);
+        }
+
+        @Override
+        public String toString() {
+            return told.toString();
+        }
+    }
+}
