@@ -1,0 +1,82 @@
+package org.poolscope.workload.batch;
+
+import java.util.List;
+import org.poolscope.shared.Segments;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Parameter.Folder;
+import org.poolscope.workload.Parameter.Text;
+import org.poolscope.workload.Parameter.WholeNumber;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.Workload;
+
+/// Brings every photograph under a folder into another folder: upright, fitted into a square, marked with a text, encoded
+/// anew. The items are paths relative to the input folder, and so are the outputs to theirs.
+public final class Images implements Workload {
+
+    static final String INPUT = "input";
+    static final String OUTPUT = "output";
+    static final String BOX = "box";
+    static final String WATERMARK = "watermark";
+    static final String QUALITY = "quality";
+
+    private final Texts texts = Texts.of(Images.class);
+
+    @Override
+    public String name() {
+        return "images";
+    }
+
+    @Override
+    public String title() {
+        return texts.get("images.title");
+    }
+
+    @Override
+    public String description() {
+        return texts.get("images.description");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Folder(INPUT, label(INPUT), description(INPUT), "", Folder.Use.INPUT),
+                new Folder(OUTPUT, label(OUTPUT), description(OUTPUT), "", Folder.Use.OUTPUT),
+                new WholeNumber(BOX, label(BOX), description(BOX), 800, 16, 10_000, "px"),
+                new Text(WATERMARK, label(WATERMARK), description(WATERMARK), "Poolscope", 200),
+                new WholeNumber(QUALITY, label(QUALITY), description(QUALITY), 85, 1, 100, ""));
+    }
+
+    private String label(String parameter) {
+        return texts.get("images." + parameter + ".label");
+    }
+
+    private String description(String parameter) {
+        return texts.get("images." + parameter + ".description");
+    }
+
+    /// Looks for the photographs, and makes the output folder so that a place that cannot be written is known now.
+    ///
+    /// @throws InvalidSettingException if either folder will not do
+    @Override
+    public Batch batch(Settings settings, int workers) {
+        List<String> names = new ImageFolders(settings.folder(INPUT), settings.folder(OUTPUT)).prepare();
+        return Batch.pooledOneByOne(new Items.Names(names));
+    }
+
+    @Override
+    public TaskBody open(Settings settings, Segments shared) {
+        return new ImageTask(settings.folder(INPUT), settings.folder(OUTPUT), settings.integer(BOX),
+                settings.text(WATERMARK), settings.integer(QUALITY));
+    }
+
+    @Override
+    public Summary summary(Settings settings) {
+        return new ImageSummary(settings.folder(OUTPUT));
+    }
+}
