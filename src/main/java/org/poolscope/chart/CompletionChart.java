@@ -13,7 +13,8 @@ import org.poolscope.live.LiveModel;
 /// How long tasks took: a point each in its worker's colour, with the rolling median and 95th percentile.
 final class CompletionChart extends LiveChart {
 
-    /// Points further above the 95th percentile than this are drawn at the edge, or one slow start would flatten the rest.
+    /// Points further above the present 95th percentile than this are drawn at the edge, or one slow start would flatten
+    /// the rest.
     private static final double FAR = 2.5;
 
     private static final Stroke MEDIAN = Strokes.line(1.8f);
@@ -81,9 +82,13 @@ final class CompletionChart extends LiveChart {
         return entries;
     }
 
+    private static double last(LineTrace line) {
+        return line.size() == 0 ? Double.NaN : line.y(line.size() - 1);
+    }
+
     /// What the axis must reach. Few tasks have no 95th percentile; then all points count.
     private double highest() {
-        double usual = FAR * high.max();
+        double usual = Math.max(high.max(), FAR * last(high));
         return points.max() > usual || Double.isNaN(points.max()) ? usual : points.max();
     }
 }

@@ -74,7 +74,9 @@ final class CpuChart extends LiveChart {
 
     private List<Entry> header(LiveModel model, Emphasis emphasis, boolean many) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.value(TEXTS.format("cpu.together", Unit.PERCENT.value(together(model)))));
+        boolean over = model.progress().state().isOver();
+        entries.add(Entry.value(TEXTS.format(over ? "cpu.average" : "cpu.together",
+                Unit.PERCENT.value(over ? average(model) : model.cpuPercent()))));
         model.workers().stream()
                 .filter(row -> emphasis.highlights(row.worker()) && !Double.isNaN(row.cpuPercent()))
                 .limit(MOST_NAMED)
@@ -84,13 +86,10 @@ final class CpuChart extends LiveChart {
         return entries;
     }
 
-    /// Once the run is over: on average over all of it.
-    private static double together(LiveModel model) {
-        Duration elapsed = model.progress().elapsed();
-        if (!model.progress().state().isOver() || elapsed.isZero()) {
-            return model.cpuPercent();
-        }
+    /// Of all workers together, over the whole run.
+    private static double average(LiveModel model) {
+        double elapsed = Math.max(1, model.progress().elapsed().toNanos());
         double cpuNanos = model.workers().stream().map(WorkerRow::cpuTime).mapToLong(Duration::toNanos).sum();
-        return 100 * cpuNanos / elapsed.toNanos();
+        return 100 * cpuNanos / elapsed;
     }
 }

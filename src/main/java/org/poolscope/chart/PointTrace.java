@@ -16,6 +16,7 @@ final class PointTrace extends Trace {
     /// More points than this are drawn small and square, and only one of those that would lie on each other.
     private static final int ROUND_POINTS = 1000;
     private static final double SMALL = 2;
+    private static final double SMALL_IN_FRONT = 3;
     private static final BasicStroke CROSS = Strokes.line(1.6f);
 
     private final Ellipse2D.Double dot = new Ellipse2D.Double();
@@ -78,7 +79,8 @@ final class PointTrace extends Trace {
             dot.setFrameFromCenter(px, py, px + radius, py + radius);
             g.fill(dot);
         } else {
-            square.setRect(Math.rint(px) - SMALL / 2, Math.rint(py) - SMALL / 2, SMALL, SMALL);
+            double side = marks[index].layer() == Mark.Layer.FRONT ? SMALL_IN_FRONT : SMALL;
+            square.setRect(Math.rint(px) - 1, Math.rint(py) - 1, side, side);
             g.fill(square);
         }
     }

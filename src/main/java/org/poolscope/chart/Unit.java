@@ -1,9 +1,11 @@
 package org.poolscope.chart;
 
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/// How values are spelled, on an axis and beside a title, and in which steps an axis has its ticks.
+/// How values are spelled, on an axis and beside a title, and in which steps an axis has its ticks: alike in every locale,
+/// as the rest of the window's figures, with a point for decimals and narrow gaps.
 enum Unit {
     /// Seconds since the run was started: `40 s`, and `1:20` on an axis of more than two minutes.
     CLOCK {
@@ -11,7 +13,7 @@ enum Unit {
         String tick(double value, double upper) {
             long seconds = Math.round(value);
             if (upper <= 120) {
-                return number(value) + " s";
+                return number(value) + GAP + "s";
             }
             return upper < 3600
                     ? String.format("%d:%02d", seconds / 60, seconds % 60)
@@ -34,7 +36,7 @@ enum Unit {
     PERCENT {
         @Override
         String tick(double value, double upper) {
-            return number(value) + " %";
+            return number(value) + GAP + "%";
         }
 
         @Override
@@ -47,14 +49,14 @@ enum Unit {
         @Override
         String tick(double value, double upper) {
             if (upper >= 10_000_000) {
-                return scaled(value, 1e6, " M");
+                return scaled(value, 1e6, GAP + "M");
             }
-            return upper >= 10_000 ? scaled(value, 1e3, " k") : number(value);
+            return upper >= 10_000 ? scaled(value, 1e3, GAP + "k") : number(value);
         }
 
         @Override
         String value(double value) {
-            return String.format("%,d", Math.round(value));
+            return number(Math.round(value));
         }
 
         @Override
@@ -67,36 +69,38 @@ enum Unit {
         @Override
         String tick(double value, double upper) {
             if (upper <= 1e-3) {
-                return scaled(value, 1e-6, " µs");
+                return scaled(value, 1e-6, GAP + "µs");
             } else if (upper <= 1) {
-                return scaled(value, 1e-3, " ms");
+                return scaled(value, 1e-3, GAP + "ms");
             }
-            return upper < 600 ? scaled(value, 1, " s") : scaled(value, 60, " min");
+            return upper < 600 ? scaled(value, 1, GAP + "s") : scaled(value, 60, GAP + "min");
         }
 
         @Override
         String value(double value) {
             if (value < 1e-3) {
-                return significant(value * 1e6) + " µs";
+                return significant(value * 1e6) + GAP + "µs";
             } else if (value < 1) {
-                return significant(value * 1e3) + " ms";
+                return significant(value * 1e3) + GAP + "ms";
             }
-            return value < 600 ? significant(value) + " s" : significant(value / 60) + " min";
+            return value < 600 ? significant(value) + GAP + "s" : significant(value / 60) + GAP + "min";
         }
     },
     /// A ratio: `1.5 ×`.
     FACTOR {
         @Override
         String tick(double value, double upper) {
-            return number(value) + " ×";
+            return number(value) + GAP + "×";
         }
 
         @Override
         String value(double value) {
-            return String.format("%.2f ×", value);
+            return String.format(Locale.ROOT, "%.2f", value) + GAP + "×";
         }
     };
 
+    /// Before units and between thousands.
+    private static final String GAP = "\u202F";
     private static final int[] CLOCK_STEPS =
             {10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400};
 
@@ -112,7 +116,7 @@ enum Unit {
 
     /// A single value, to three digits or so.
     String value(double value) {
-        return String.format("%.0f", value) + tick(0, 1).substring(1);
+        return tick(Math.rint(value), 1);
     }
 
     /// The distance of ticks: the next of 1, 2, 5, 10 … that is not less.
@@ -127,12 +131,12 @@ enum Unit {
     }
 
     private static String significant(double value) {
-        return String.format(value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
     }
 
     private static String number(double value) {
-        var format = (DecimalFormat) DecimalFormat.getInstance(Locale.getDefault(Locale.Category.FORMAT));
-        format.applyPattern("#,##0.###");
-        return format.format(value);
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator(GAP.charAt(0));
+        return new DecimalFormat("#,##0.###", symbols).format(value);
     }
 }

@@ -21,20 +21,20 @@ class CompareChartTest {
         Edt.call(() -> {
             Edt.theme(new FlatLightLaf());
             var chart = new CompareChart();
-            assertEquals("Time by pool size: Press Compare to run one batch at several pool sizes", spoken(chart, 0));
+            assertEquals("Time by pool size: Run a comparison to see which pool size to use", spoken(chart, 0));
 
             chart.setResult(SampleSweep.result());
             assertEquals("Time by pool size: 2.17 s with 8 workers, knee at 6", spoken(chart, 0));
             assertEquals("Speed-up by pool size: 3.74 × with 8 workers, ideal, against pool size 1", spoken(chart, 1));
 
             chart.clear();
-            assertTrue(spoken(chart, 1).contains("Press Compare"), spoken(chart, 1));
+            assertTrue(spoken(chart, 1).contains("Run a comparison"), spoken(chart, 1));
             return null;
         });
     }
 
     private static String spoken(CompareChart chart, int index) {
-        return chart.getComponent(index).getAccessibleContext().getAccessibleDescription();
+        return chart.getComponent(index).getAccessibleContext().getAccessibleDescription().replace('\u202F', ' ');
     }
 
     @Test

@@ -143,7 +143,7 @@ class LiveChartsTest {
 
             assertEquals("CPU per process: 50 % together, 100 % = one core", spoken(charts, "cpu"));
             assertEquals("Queue depth: jobs: 12 of 100", spoken(charts, "queue"));
-            assertEquals("Shared counters: hits: 1,500 of 4,000", spoken(charts, "counter"));
+            assertEquals("Shared counters: hits: 1 500 of 4 000", spoken(charts, "counter"));
             assertEquals("Completion times: median 125 ms, p95 125 ms, per item, slowest 125 ms",
                     spoken(charts, "completion"));
             return null;
@@ -152,7 +152,7 @@ class LiveChartsTest {
 
     private static String spoken(LiveCharts charts, String name) {
         Component pane = Arrays.stream(charts.getComponents()).filter(c -> name.equals(c.getName())).findFirst().orElseThrow();
-        return pane.getAccessibleContext().getAccessibleDescription();
+        return pane.getAccessibleContext().getAccessibleDescription().replace('\u202F', ' ');
     }
 
     private static int count(BufferedImage image, Color color) {
