@@ -161,8 +161,7 @@ final class WorkerPool implements ControlSocket.Host {
     // ---- tasks
 
     private void handOut() {
-        int depth = dispatch == Dispatch.POOLED && client.tasksWaiting() > size ? PREFETCH : 1;
-        for (int round = 1; round <= depth; round++) {
+        for (int round = 1; round <= depth(); round++) {
             for (Worker worker : workers) {
                 if (mayHave(worker, round)) {
                     Task task = client.nextTask();
@@ -173,6 +172,14 @@ final class WorkerPool implements ControlSocket.Host {
                 }
             }
         }
+    }
+
+    /// More than one at hand only while there are enough for all, and all are there to take theirs: else a long task would
+    /// wait behind another while a worker has none.
+    private int depth() {
+        boolean enough = client.tasksWaiting() > size;
+        boolean allReady = workers.stream().allMatch(worker -> worker.state() == WorkerState.READY);
+        return dispatch == Dispatch.POOLED && enough && allReady ? PREFETCH : 1;
     }
 
     private boolean mayHave(Worker worker, int depth) {

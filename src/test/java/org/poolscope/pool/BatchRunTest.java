@@ -134,7 +134,7 @@ class BatchRunTest {
 
     @Test
     void shouldStopARunThatNeverEnds() throws Exception {
-        try (var scenario = Scenario.pooled(2, "hang", "hang", "say never", "say never")) {
+        try (var scenario = Scenario.pooled(2, "hang", "hang", "hang", "hang")) {
             scenario.await(Telemetry.Beat.class, beat -> beat.phase() == Phase.RUNNING);
             scenario.stop();
             RunReport report = scenario.report();
