@@ -50,12 +50,14 @@ final class ProgressBar implements Progress {
         drawn = "";
     }
 
-    /// The last column stays free: a character there makes some terminals begin a new line.
+    /// The last column stays free: a character there makes some terminals begin a new line. The bar's length depends on the
+    /// terminal alone, so that it stands still while figures come and go behind it.
     private String line(double fraction, List<String> pieces, int room) {
+        int bar = Math.clamp(room / 3, MIN_BAR, MAX_BAR);
+        int roomForText = room - title.length() - bar - 2 * GAP.length();
         for (int kept = pieces.size(); kept > 0; kept--) {
             String text = String.join(GAP, pieces.subList(0, kept));
-            int bar = Math.min(MAX_BAR, room - title.length() - text.length() - 2 * GAP.length());
-            if (bar >= MIN_BAR) {
+            if (text.length() <= roomForText) {
                 return title + GAP + bar(fraction, bar) + GAP + text;
             }
         }

@@ -21,12 +21,12 @@ class ProgressBarTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "120 | primes  █████████████████░░░░░░░░░░░░░░░░░░░░░░░  43/100  42.1 items/s  0:42 left  4/4 busy",
-        "70  | primes  ███████░░░░░░░░░░░  43/100  42.1 items/s  0:42 left  4/4 busy",
-        "60  | primes  ███░░░░░  43/100  42.1 items/s  0:42 left  4/4 busy",
-        "59  | primes  ███████░░░░░░░░░░  43/100  42.1 items/s  0:42 left",
-        "40  | primes  ███░░░░░░  43/100  42.1 items/s",
-        "30  | primes  █████░░░░░░░░  43/100",
+        "140 | primes  █████████████████░░░░░░░░░░░░░░░░░░░░░░░  43/100  42.1 items/s  0:42 left  4/4 busy",
+        "80  | primes  ███████████░░░░░░░░░░░░░░░  43/100  42.1 items/s  0:42 left  4/4 busy",
+        "70  | primes  █████████░░░░░░░░░░░░░░  43/100  42.1 items/s  0:42 left",
+        "60  | primes  ████████░░░░░░░░░░░  43/100  42.1 items/s",
+        "40  | primes  █████░░░░░░░░  43/100",
+        "30  | primes  ███░░░░░░  43/100",
         "20  | 43/100",
         "5   | 43/1"})
     void shouldFitTheTerminal(int width, String line) {
@@ -54,7 +54,7 @@ class ProgressBarTest {
         columns = 30;
         bar.show(0.5, List.of("50/100"));
 
-        assertTrue(terminal.toString().endsWith(ERASE + "primes  ██████░░░░░░░  50/100"), terminal.toString());
+        assertTrue(terminal.toString().endsWith(ERASE + "primes  ████░░░░░  50/100"), terminal.toString());
     }
 
     @Test
@@ -92,7 +92,7 @@ class ProgressBarTest {
         columns = 30;
         bar(true).show(0.5, List.of("50/100"));
 
-        assertEquals(ERASE + "primes  \u001b[36m██████\u001b[0m░░░░░░░  50/100", terminal.toString());
+        assertEquals(ERASE + "primes  \u001b[36m████\u001b[0m░░░░░  50/100", terminal.toString());
     }
 
     private ProgressBar bar(boolean colour) {
