@@ -20,7 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Tells a person what was wrong with the input and what to do, in two lines; a stack trace is for errors of ours alone.
 final class ProblemReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
-    private static final Set<String> OPTIONS = Set.of("workers", "chunk", "beats", "sizes", "repeat", "json", "set", "count");
     private static final Set<String> POSITIONS = Set.of("workload", "folder");
 
     @Override
@@ -58,7 +57,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         PrintWriter err = command.getErr();
         return switch (problem) {
             case InvalidSettingException invalid -> {
-                err.println("poolscope: " + spelled(invalid.field()) + " " + invalid.reason());
+                err.println("poolscope: " + spelled(invalid.field(), command) + " " + invalid.reason());
                 err.println(advice(invalid, command));
                 yield ExitCode.USAGE;
             }
@@ -74,36 +73,44 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         };
     }
 
-    private static String spelled(String field) {
-        if (OPTIONS.contains(field)) {
+    private static String spelled(String field, CommandLine command) {
+        if (isOption(field, command)) {
             return "--" + field;
         }
         return POSITIONS.contains(field) ? field : "setting '" + field + "'";
     }
 
+    private static boolean isOption(String field, CommandLine command) {
+        return command.getCommandSpec().optionsMap().containsKey("--" + field);
+    }
+
     private static String advice(InvalidSettingException invalid, CommandLine command) {
-        if (OPTIONS.contains(invalid.field())) {
+        if (isOption(invalid.field(), command)) {
             return seeHelp(command);
         }
-        ParseResult parsed = command.getParseResult();
-        Optional<String> meant = invalid.field().equals("workload")
-                ? parsed.matchedPositionals().stream().findFirst().flatMap(p -> nearestWorkload(p.getValue()))
-                : nearestSetting(invalid.field(), parsed);
-        return meant.map(ProblemReport::didYouMean)
+        Optional<String> typed = command.getParseResult().matchedPositionals().stream()
+                .findFirst()
+                .map(position -> position.getValue().toString());
+        return typed.flatMap(workload -> invalid.field().equals("workload")
+                        ? Closest.to(workload, Workloads.all().stream().map(Workload::name).toList())
+                                .map(ProblemReport::didYouMean)
+                        : adviceOnSetting(invalid.field(), Workloads.named(workload)))
                 .orElse("'poolscope workloads' lists the workloads, their settings and the bounds of each.");
     }
 
-    private static Optional<String> nearestWorkload(String typed) {
-        return Closest.to(typed, Workloads.all().stream().map(Workload::name).toList());
+    private static Optional<String> adviceOnSetting(String name, Workload workload) {
+        List<Parameter> parameters = workload.parameters();
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .map(ProblemReport::howToSet)
+                .or(() -> Closest.to(name, parameters.stream().map(Parameter::name).toList())
+                        .map(ProblemReport::didYouMean));
     }
 
-    /// The name of a setting that was meant; empty if the name was right and the value was not.
-    private static Optional<String> nearestSetting(String typed, ParseResult parsed) {
-        List<String> names = parsed.matchedPositionals().stream()
-                .findFirst()
-                .map(position -> Workloads.named(position.getValue()).parameters().stream().map(Parameter::name).toList())
-                .orElse(List.of());
-        return names.contains(typed) ? Optional.empty() : Closest.to(typed, names);
+    private static String howToSet(Parameter parameter) {
+        return "Write --set " + parameter.name() + "=VALUE (" + parameter.bounds()
+                + "); 'poolscope workloads' lists all settings.";
     }
 
     private static String didYouMean(String name) {
