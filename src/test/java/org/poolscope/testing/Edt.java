@@ -3,7 +3,9 @@ package org.poolscope.testing;
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.EventQueue;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import javax.swing.JComponent;
 import javax.swing.RepaintManager;
@@ -15,6 +17,7 @@ public final class Edt {
     private Edt() {}
 
     public static <T> T call(Callable<T> action) throws Exception {
+        RepaintManager before = RepaintManager.currentManager(null);
         RepaintManager.setCurrentManager(new Guard());
         var task = new FutureTask<>(action);
         try {
@@ -23,8 +26,15 @@ public final class Edt {
         } catch (InvocationTargetException e) {
             throw new AssertionError(e.getCause());
         } finally {
-            RepaintManager.setCurrentManager(null);
+            RepaintManager.setCurrentManager(before);
         }
+    }
+
+    /// Guards from now on, between calls too.
+    public static Guard guard() {
+        var guard = new Guard();
+        RepaintManager.setCurrentManager(guard);
+        return guard;
     }
 
     /// As [#call], for what gives nothing back.
@@ -47,7 +57,17 @@ public final class Edt {
         FlatLaf.setup(theme);
     }
 
-    private static final class Guard extends RepaintManager {
+    /// Throws wherever another thread touches a component, and keeps it for the test to see: the thread that threw may be
+    /// one that nobody looks at.
+    public static final class Guard extends RepaintManager {
+
+        private final List<String> touched = new CopyOnWriteArrayList<>();
+
+        /// What was touched by whom.
+        public List<String> touched() {
+            return touched;
+        }
+
         @Override
         public void addDirtyRegion(JComponent component, int x, int y, int width, int height) {
             requireEdt(component);
@@ -60,10 +80,10 @@ public final class Edt {
             super.addInvalidComponent(component);
         }
 
-        private static void requireEdt(JComponent component) {
+        private void requireEdt(JComponent component) {
             if (!EventQueue.isDispatchThread()) {
-                throw new AssertionError(component.getClass().getSimpleName() + " was touched by "
-                        + Thread.currentThread().getName());
+                touched.add(component.getClass().getSimpleName() + " by " + Thread.currentThread().getName());
+                throw new AssertionError(touched.getLast());
             }
         }
     }
