@@ -38,7 +38,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     /// What the very first run is, unless something else is chosen: it needs no preparation, and lasts long enough to be
     /// watched.
     private static final String FIRST_WORKLOAD = "primes";
-    private static final Map<String, String> FIRST_TEXTS = Map.of("from", "0", "to", "20000000");
+    private static final Map<String, String> FIRST_TEXTS = Map.of("from", "0", "to", "50000000");
 
     private static final int FORM_WIDTH = 308;
 

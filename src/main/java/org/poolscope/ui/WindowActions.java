@@ -37,7 +37,7 @@ final class WindowActions implements SessionListener {
         this.controller = controller;
         run = new WindowAction(texts, "run", KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), deeds::run);
         stop = new WindowAction(texts, "stop", KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), controller::stop);
-        compare = new WindowAction(texts, "compare", KeyStroke.getKeyStroke(KeyEvent.VK_F6, 0), deeds::compare);
+        compare = new WindowAction(texts, "compare", WindowAction.menuKey(KeyEvent.VK_F5), deeds::compare);
         sizes = new WindowAction(texts, "sizes", WindowAction.menuKey(KeyEvent.VK_E), deeds::showSizes);
         form = new WindowAction(texts, "form", KeyStroke.getKeyStroke(KeyEvent.VK_F9, 0), deeds::toggleForm);
         theme = new WindowAction(texts, "theme", WindowAction.menuKey(KeyEvent.VK_T), deeds::toggleTheme);

@@ -19,7 +19,6 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
-import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.ui.run.SessionListener;
@@ -132,14 +131,22 @@ public final class ComparePanel extends JPanel implements SessionListener {
         return (advice(result) + " " + invalid).strip();
     }
 
+    /// Says nothing before there are two sizes to choose between.
     private String advice(SweepResult result) {
-        if (result.knee().isEmpty() || result.base().isEmpty()) {
+        long measured = result.sizes().stream().filter(size -> size.seconds().isPresent()).count();
+        if (measured < 2 || result.knee().isEmpty() || result.base().isEmpty()) {
             return "";
         }
         int knee = result.knee().getAsInt();
-        double speedup = result.at(knee).speedup().orElse(1);
-        return texts.format("compare.advice", knee, String.format(Locale.ROOT, "%.2f", speedup),
-                result.base().getAsInt(), Figures.percent(SweepResult.KNEE_TOLERANCE * 100));
+        int base = result.base().getAsInt();
+        String tolerance = Math.round(SweepResult.KNEE_TOLERANCE * 100) + "\u202F%";
+        return knee == base
+                ? texts.format("compare.enough", knee, tolerance)
+                : texts.format("compare.advice", knee, speedup(result.at(knee)), base, tolerance);
+    }
+
+    private static String speedup(SizeResult size) {
+        return String.format(Locale.ROOT, "%.2f", size.speedup().orElse(1));
     }
 
     private String why(SizeResult size, Timing timing) {

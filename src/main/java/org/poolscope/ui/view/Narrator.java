@@ -75,13 +75,17 @@ public final class Narrator implements SessionListener {
     /// What the workload found, as far as it fits in a line.
     private String values(Map<String, Object> values) {
         String found = values.entrySet().stream()
-                .map(value -> value.getKey() + " " + shortened(String.valueOf(value.getValue())))
+                .map(value -> value.getKey() + " " + figureOrWords(value.getValue()))
                 .collect(Collectors.joining(", "));
         return found.isEmpty() ? "" : " " + texts.format("told.values", found);
     }
 
-    private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    private static String figureOrWords(Object value) {
+        if (value instanceof Long number) {
+            return Figures.count(number);
+        }
+        String words = String.valueOf(value);
+        return words.length() <= LONGEST_VALUE ? words : words.substring(0, LONGEST_VALUE) + "…";
     }
 
     /// Tells of a refusal that has no field to stand beside.

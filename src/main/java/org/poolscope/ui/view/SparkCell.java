@@ -15,7 +15,7 @@ import org.poolscope.ui.look.FigureCell;
 @SuppressWarnings("serial")
 final class SparkCell extends FigureCell {
 
-    private static final int NUMBER_WIDTH = 58;
+    private static final int NUMBER_WIDTH = 64;
     private static final int INSET = 5;
     private static final double FULL = 100;
 
