@@ -38,6 +38,15 @@ public enum Orientation {
         return ordinal() + 1;
     }
 
+    /// The orientation that undoes this one: it makes of an upright picture what would have to be turned by this.
+    public Orientation inverse() {
+        return switch (this) {
+            case LYING_LEFT -> LYING_RIGHT;
+            case LYING_RIGHT -> LYING_LEFT;
+            default -> this;
+        };
+    }
+
     /// The picture upright.
     public Picture upright(Picture stored) {
         if (this == UPRIGHT) {

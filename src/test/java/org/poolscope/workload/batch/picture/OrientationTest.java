@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.workload.batch.picture.Picture.Colours;
 
@@ -37,6 +38,14 @@ class OrientationTest {
             }
         }
         return rows.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldBeUndoneByItsInverse(Orientation orientation) {
+        Picture back = orientation.upright(orientation.inverse().upright(STORED));
+
+        assertEquals("abc def", rows(back.planes().getFirst()));
     }
 
     @ParameterizedTest
