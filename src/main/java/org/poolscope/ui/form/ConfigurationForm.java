@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,17 +22,22 @@ import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
+import org.poolscope.workload.batch.SamplePhotos;
 
 /// Everything that says what is run and on how many workers. It knows the workloads it was given and nothing of how they
 /// are run. Event dispatch thread only.
 @SuppressWarnings("serial")
 public final class ConfigurationForm extends JPanel implements Scrollable {
 
-    private final Texts texts = Texts.of(ConfigurationForm.class);
+    /// The workload that takes photographs.
+    private static final String PHOTOGRAPHS = "images";
+
+    private final transient Texts texts = Texts.of(ConfigurationForm.class);
     private final JComboBox<Workload> chooser;
     private final WrappedText description = new WrappedText("quiet");
     private final JPanel parameters = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]"));
     private final Map<String, ParameterSection> sections = new HashMap<>();
+    private final SampleMaker samples = new SampleMaker(SamplePhotos.DEFAULT_COUNT, this::useSamples);
     private final PoolSection pool;
 
     /// @param workloads  what there is to choose from, at least one
@@ -68,8 +74,17 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         description.setText(workload.description());
         parameters.removeAll();
         parameters.add(section(workload), "wmin 0, wrap");
+        if (workload.name().equals(PHOTOGRAPHS)) {
+            parameters.add(samples, "wmin 0, gaptop 12");
+        }
         revalidate();
         repaint();
+    }
+
+    /// The samples are what goes in; what comes out goes beside them.
+    private void useSamples(Path folder) {
+        Path output = folder.resolveSibling(folder.getFileName() + "-out");
+        sections.get(PHOTOGRAPHS).fillIn(Map.of("input", folder.toString(), "output", output.toString()));
     }
 
     private ParameterSection section(Workload workload) {
