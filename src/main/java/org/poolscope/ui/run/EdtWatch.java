@@ -3,6 +3,8 @@ package org.poolscope.ui.run;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /// Times every slice of the event dispatch thread: how long the window could not have answered.
@@ -12,9 +14,11 @@ public final class EdtWatch extends EventQueue {
     private static final int BINS = 10_000;
     private static final double HIGH = 0.99;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final int[] bins = new int[BINS];
     private long slices;
     private long longest;
+    private long longestCpu;
     private int depth;
     private boolean nested;
 
@@ -29,9 +33,10 @@ public final class EdtWatch extends EventQueue {
 
     /// What was seen since the last reset.
     ///
-    /// @param longestMillis the longest slice
-    /// @param highMillis    what 99 of 100 slices stayed under
-    public record Slices(long count, double longestMillis, double highMillis) {}
+    /// @param longestMillis    the longest slice
+    /// @param highMillis       what 99 of 100 slices stayed under
+    /// @param longestCpuMillis the most processor time a slice took: what is more than this was waiting for a processor
+    public record Slices(long count, double longestMillis, double highMillis, double longestCpuMillis) {}
 
     /// A dialog runs an event loop of its own inside a slice: only the slices inside it are timed then, since the one
     /// around it waits for a person.
@@ -39,20 +44,22 @@ public final class EdtWatch extends EventQueue {
     protected void dispatchEvent(AWTEvent event) {
         nested = false;
         depth++;
+        long cpu = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         try {
             super.dispatchEvent(event);
         } finally {
             depth--;
             if (!nested) {
-                count(System.nanoTime() - start);
+                count(System.nanoTime() - start, threads.getCurrentThreadCpuTime() - cpu);
             }
             nested = depth > 0;
         }
     }
 
-    private void count(long nanos) {
+    private void count(long nanos, long cpuNanos) {
         slices++;
+        longestCpu = Math.max(longestCpu, cpuNanos);
         longest = Math.max(longest, nanos);
         bins[(int) Math.min(BINS - 1, nanos / BIN_NANOS)]++;
     }
@@ -62,6 +69,7 @@ public final class EdtWatch extends EventQueue {
         Arrays.fill(bins, 0);
         slices = 0;
         longest = 0;
+        longestCpu = 0;
     }
 
     /// What was seen since the last reset. Event dispatch thread.
@@ -71,6 +79,6 @@ public final class EdtWatch extends EventQueue {
         while (bin < BINS && below + bins[bin] < slices * HIGH) {
             below += bins[bin++];
         }
-        return new Slices(slices, longest / 1e6, (bin + 1) * (BIN_NANOS / 1e6));
+        return new Slices(slices, longest / 1e6, (bin + 1) * (BIN_NANOS / 1e6), longestCpu / 1e6);
     }
 }
