@@ -38,7 +38,8 @@ public final class PoolscopeCommand {
         var commandLine = new CommandLine(new PoolscopeCommand())
                 .addSubcommand(new RunCommand(output))
                 .addSubcommand(new CompareCommand(output))
-                .addSubcommand(new WorkloadsCommand(output));
+                .addSubcommand(new WorkloadsCommand(output))
+                .addSubcommand(new MakeSamplesCommand(output));
         return commandLine
                 .setOut(output.out())
                 .setErr(output.err())

@@ -85,7 +85,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     }
 
     private static String advice(InvalidSettingException invalid, CommandLine command) {
-        if (isOption(invalid.field(), command)) {
+        if (isOption(invalid.field(), command) || !isOption("set", command)) {
             return seeHelp(command);
         }
         Optional<String> typed = command.getParseResult().matchedPositionals().stream()

@@ -38,6 +38,9 @@ class UsageTest {
             arguments("compare primes --sizes 1,1", "--sizes must differ from each other; 1 is there twice", "--help"),
             arguments("compare primes --sizes 0", "--sizes must be from 1 to 256 each, not 0", "--help"),
             arguments("compare primes --sizes 1 --repeat 0", "--repeat must be from 1 to 1000, not 0", "--help"),
+            arguments("make-samples", "Missing required parameter: 'DIR'", "Try 'poolscope make-samples --help'."),
+            arguments("make-samples nowhere --count 0", "--count must be ", "Try 'poolscope make-samples --help'."),
+            arguments("make-samples src", "folder ", "Try 'poolscope make-samples --help'."),
             arguments("compare counter --sizes 1,2", "--sizes cannot be compared with 'counter', whose batch grows", ""));
 
     @ParameterizedTest(name = "poolscope {0}")
@@ -55,7 +58,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "compare --help", "workloads --help"})
+    @ValueSource(strings = {"--help", "run --help", "compare --help", "make-samples --help", "workloads --help"})
     void shouldExplainItself(String commandLine) {
         CommandLineRun run = CommandLineRun.of(commandLine.split(" "));
 
