@@ -1,5 +1,8 @@
 package org.poolscope.workload.batch.landscape;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.poolscope.workload.batch.picture.Picture;
 import org.poolscope.workload.batch.picture.Size;
 
@@ -32,24 +35,46 @@ public final class Landscape {
     private void paint() throws InterruptedException {
         boolean lake = noise.random(11) < 0.6;
         int horizon = (int) (canvas.height * (0.5 + 0.16 * noise.random(12)));
-        int shore = lake ? horizon : canvas.height;
         var sky = new Sky(canvas, light, noise.other(2), horizon);
         sky.paint();
         pause();
-        var hills = new Hills(canvas, light, noise.other(3), sky.lampX());
         int ranges = (lake ? 3 : 5) + (int) (3 * noise.random(13));
+        List<HillRange> hills = new ArrayList<>();
         for (int i = 0; i < ranges; i++) {
             double nearness = i / (double) (ranges - (lake ? 0 : 1));
             double foot = horizon + (lake ? 0 : (canvas.height - horizon) * 1.05 * Math.pow(nearness, 1.5));
-            hills.paint(i, foot, nearness, nearness > 0.55 ? noise.random(20 + i) : 0, shore);
-            pause();
+            hills.add(range(i, sky.lampX(), foot, nearness, nearness > 0.55 ? noise.random(20 + i) : 0));
         }
+        paint(hills, lake ? horizon : canvas.height);
         if (lake) {
-            new Water(canvas, light, noise.other(4), sky.lampX()).paint(shore);
+            new Water(canvas, light, noise.other(4), sky.lampX()).paint(horizon);
             pause();
-            hills.paint(ranges, canvas.height * (1.0 + 0.06 * noise.random(14)), 1, noise.random(15), canvas.height);
+            paint(List.of(range(ranges, sky.lampX(), canvas.height * (1.0 + 0.06 * noise.random(14)), 1, noise.random(15))),
+                    canvas.height);
         }
         develop();
+    }
+
+    private HillRange range(int number, double lampX, double foot, double nearness, double trees) {
+        return new HillRange(canvas, light, noise.other(100 + number), lampX, foot, nearness, trees);
+    }
+
+    /// Paints ranges of hills, the farthest first, each only as far down as the next one leaves it to be seen.
+    private void paint(List<HillRange> hills, int bottom) throws InterruptedException {
+        double[] lowest = new double[canvas.width];
+        Arrays.fill(lowest, bottom - 1);
+        for (int i = 0; i < hills.size(); i++) {
+            hills.get(i).paint(i + 1 < hills.size() ? lower(hills.get(i + 1).outline(), lowest) : lowest);
+            pause();
+        }
+    }
+
+    private static double[] lower(double[] outline, double[] lowest) {
+        double[] lower = new double[outline.length];
+        for (int x = 0; x < lower.length; x++) {
+            lower[x] = Math.min(outline[x], lowest[x]);
+        }
+        return lower;
     }
 
     private static void pause() throws InterruptedException {
