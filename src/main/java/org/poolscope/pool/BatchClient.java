@@ -162,7 +162,7 @@ final class BatchClient implements PoolClient {
     public void broken(String reason) {
         if (brokenReason == null) {
             brokenReason = reason;
-            ledger.problem(reason);
+            ledger.breakingProblem(reason);
             finished.complete(StopLadder.HASTY);
         }
     }

@@ -44,6 +44,14 @@ final class RunLedger {
         }
     }
 
+    /// Notes why the run could not go on: first of all, however much went wrong before.
+    void breakingProblem(String words) {
+        problems.addFirst(words);
+        if (problems.size() > RunReport.MAX_PROBLEMS) {
+            problems.removeLast();
+        }
+    }
+
     /// Takes in a process that has ended.
     ///
     /// @param last what was known of it in the end; null if nothing was
