@@ -67,7 +67,7 @@ final class Field<T> {
 
     /// Adds the line to a panel with the form's two columns.
     void addTo(JPanel panel) {
-        panel.add(label, FormLayout.GAP);
+        panel.add(label, FormLayout.GAP + ", wmin 0");
         if (unit.getText().isEmpty()) {
             panel.add(editor.component(), FormLayout.GAP + ", growx, wmin 0, wrap");
         } else {
