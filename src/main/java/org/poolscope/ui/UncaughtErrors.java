@@ -1,5 +1,6 @@
 package org.poolscope.ui;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
@@ -20,7 +21,7 @@ import org.poolscope.workload.Texts;
 final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
     private static final int STACK_ROWS = 14;
-    private static final int STACK_COLUMNS = 90;
+    private static final int STACK_COLUMNS = 80;
 
     private final Texts texts = Texts.of(UncaughtErrors.class);
     private boolean shown;
@@ -48,6 +49,8 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         error.printStackTrace(new PrintWriter(written));
         var stack = new JTextArea(written.toString(), STACK_ROWS, STACK_COLUMNS);
         stack.setEditable(false);
+        stack.setTabSize(2);
+        stack.putClientProperty(FlatClientProperties.STYLE_CLASS, "monospaced");
         stack.setCaretPosition(0);
         stack.getAccessibleContext().setAccessibleName(texts.get("error.stack"));
         var copy = new JButton(texts.get("error.copy"));

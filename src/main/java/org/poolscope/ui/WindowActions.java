@@ -53,6 +53,12 @@ final class WindowActions implements SessionListener {
         enable();
     }
 
+    /// Asking once is enough.
+    @Override
+    public void sessionStops() {
+        stop.setEnabled(false);
+    }
+
     @Override
     public void sessionEnds() {
         enable();

@@ -136,6 +136,19 @@ class WindowTest {
         awaitState("Stopped");
     }
 
+    @Test
+    void shouldShowOneDialogHoweverOftenAMistakeComesAgain() throws Exception {
+        var errors = new UncaughtErrors();
+        for (int i = 0; i < 3; i++) {
+            errors.uncaughtException(Thread.currentThread(), new IllegalStateException("a mistake of ours"));
+        }
+        Waiting.until("a dialog tells", PATIENCE, () -> Edt.call(() -> button("Copy details").isPresent()), () -> "none");
+
+        Edt.run(() -> assertEquals(1, Components.windows().filter(JDialog.class::isInstance).count()));
+        capture("window-error");
+        Edt.run(() -> Components.windows().filter(JDialog.class::isInstance).forEach(Window::dispose));
+    }
+
     private static void press(int key) throws Exception {
         var robot = new Robot();
         robot.keyPress(key);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.swing.ComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -49,6 +50,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         chooser.setMaximumRowCount(20);
         chooser.setRenderer(new TitleRenderer());
         chooser.getAccessibleContext().setAccessibleName(texts.get("form.workload"));
+        chooser.setKeySelectionManager(ConfigurationForm::nextByTitle);
         chooser.addActionListener(_ -> showWorkload());
         description.setName("workload.description");
         parameters.setOpaque(false);
@@ -60,6 +62,25 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         add(heading("form.pool"), "gaptop 20, gapbottom 6");
         add(pool, "wmin 0");
         showWorkload();
+    }
+
+    /// Goes to the next workload whose title begins with the letter typed; Swing itself would look at `toString`.
+    private static int nextByTitle(char letter, ComboBoxModel<?> workloads) {
+        int size = workloads.getSize();
+        int from = 0;
+        for (int i = 0; i < size; i++) {
+            if (workloads.getElementAt(i).equals(workloads.getSelectedItem())) {
+                from = i;
+            }
+        }
+        for (int step = 1; step <= size; step++) {
+            int index = (from + step) % size;
+            String title = ((Workload) workloads.getElementAt(index)).title();
+            if (Character.toLowerCase(title.charAt(0)) == Character.toLowerCase(letter)) {
+                return index;
+            }
+        }
+        return -1;
     }
 
     private JLabel heading(String key) {

@@ -1,12 +1,14 @@
 package org.poolscope.ui.form;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
 import java.io.File;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.workload.Parameter.Folder.Use;
 import org.poolscope.workload.Texts;
@@ -37,7 +39,8 @@ final class FolderEditor implements ParameterEditor {
         var chooser = new JFileChooser(field.getText().isBlank() ? null : new File(field.getText()));
         chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
         chooser.setDialogTitle(title);
-        int answer = use == Use.INPUT ? chooser.showOpenDialog(field) : chooser.showSaveDialog(field);
+        Component window = SwingUtilities.getWindowAncestor(field);
+        int answer = use == Use.INPUT ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window);
         if (answer == JFileChooser.APPROVE_OPTION) {
             setText(chooser.getSelectedFile().getPath());
         }

@@ -1,13 +1,14 @@
 package org.poolscope.ui.form;
 
+import java.awt.Component;
 import java.awt.EventQueue;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JFileChooser;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WrappedText;
@@ -19,7 +20,7 @@ import org.poolscope.workload.batch.SamplePhotos;
 @SuppressWarnings("serial")
 final class SampleMaker extends JPanel {
 
-    private static final String PROPOSED_FOLDER = "poolscope-samples";
+    private static final String FOLDER = "poolscope-samples";
 
     private final transient Texts texts = Texts.of(SampleMaker.class);
     private final JButton button;
@@ -54,14 +55,20 @@ final class SampleMaker extends JPanel {
         problem.setVisible(!trouble.isEmpty());
     }
 
+    /// The folder chosen is where the samples' own folder goes, so that any will do, whatever else is in it.
     private void choose() {
         var chooser = new JFileChooser();
         chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
         chooser.setDialogTitle(texts.get("samples.title"));
-        chooser.setSelectedFile(new File(chooser.getCurrentDirectory(), PROPOSED_FOLDER));
-        if (chooser.showDialog(this, texts.get("samples.approve")) == JFileChooser.APPROVE_OPTION) {
-            make(chooser.getSelectedFile().toPath());
+        Component window = SwingUtilities.getWindowAncestor(this);
+        if (chooser.showDialog(window, texts.get("samples.approve")) == JFileChooser.APPROVE_OPTION) {
+            make(within(chooser.getSelectedFile().toPath()));
         }
+    }
+
+    /// A folder of samples that was chosen itself is used again.
+    static Path within(Path chosen) {
+        return chosen.endsWith(FOLDER) ? chosen : chosen.resolve(FOLDER);
     }
 
     /// Makes the photographs in a folder. Returns at once.
@@ -79,7 +86,7 @@ final class SampleMaker extends JPanel {
                 made.accept(folder);
             });
         } catch (InvalidSettingException e) {
-            EventQueue.invokeLater(() -> end("", e.reason()));
+            EventQueue.invokeLater(() -> end("", texts.format("samples.refused", e.reason())));
         } catch (IOException e) {
             EventQueue.invokeLater(() -> end("", texts.format("samples.failed", String.valueOf(e.getMessage()))));
         } catch (InterruptedException _) {

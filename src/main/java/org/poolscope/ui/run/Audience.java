@@ -33,6 +33,11 @@ public final class Audience implements SessionListener {
     }
 
     @Override
+    public void sessionStops() {
+        all(SessionListener::sessionStops);
+    }
+
+    @Override
     public void runEnds(LiveModel model) {
         all(listener -> listener.runEnds(model));
     }

@@ -37,6 +37,7 @@ public final class RunController implements SessionListener, AutoCloseable {
         Session on = session;
         if (on != null) {
             on.stop();
+            audience.sessionStops();
         }
     }
 

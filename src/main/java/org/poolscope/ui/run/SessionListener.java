@@ -16,6 +16,9 @@ public interface SessionListener {
     /// A frame: the model was brought up to now.
     default void frame(LiveModel model) {}
 
+    /// Whatever is on was asked to end early.
+    default void sessionStops() {}
+
     /// The run has ended, and the model has its report.
     default void runEnds(LiveModel model) {}
 

@@ -34,6 +34,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private final JLabel observer = figure("status.observer");
     private final FolderLink output = new FolderLink(texts.get("status.output"));
     private String step = "";
+    private boolean stopping;
 
     public StatusBar() {
         super(new MigLayout("insets 8 16 8 16, hidemode 3, aligny center",
@@ -70,6 +71,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     @Override
     public void sessionBegins() {
         step = "";
+        stopping = false;
         bar.setValue(0);
         for (JLabel label : new JLabel[] {count, rate, left, elapsed, observer}) {
             label.setText("");
@@ -84,13 +86,19 @@ public final class StatusBar extends JPanel implements SessionListener {
     }
 
     @Override
+    public void sessionStops() {
+        stopping = true;
+        say(texts.get("status.stopping"));
+    }
+
+    @Override
     public void frame(LiveModel model) {
         RunProgress progress = model.progress();
         if (progress.state() == RunState.IDLE) {
             return;
         }
         bar.setValue((int) (progress.fraction() * STEPS));
-        say(progress.state() == RunState.STARTING ? texts.get("status.starting") : step);
+        say(stateInWords(progress.state()));
         set(count, texts.format("status.count",
                 Figures.count(progress.done() + progress.failed() + progress.underway()), Figures.count(progress.items())));
         set(rate, progress.itemsPerSecond() > 0
@@ -98,6 +106,13 @@ public final class StatusBar extends JPanel implements SessionListener {
         set(left, progress.left().map(this::estimate).orElse(""));
         set(elapsed, texts.format("status.elapsed", Figures.clock(progress.elapsed())));
         set(observer, texts.format("status.observer", Figures.percent(model.observerShare() * 100)));
+    }
+
+    private String stateInWords(RunState now) {
+        if (stopping) {
+            return texts.get("status.stopping");
+        }
+        return now == RunState.STARTING ? texts.get("status.starting") : step;
     }
 
     @Override
@@ -110,6 +125,7 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     @Override
     public void sessionEnds() {
+        stopping = false;
         if (state.getText().equals(texts.get("status.preparing"))) {
             say(texts.get("status.ready"));
         }

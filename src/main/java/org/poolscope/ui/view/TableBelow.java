@@ -35,16 +35,25 @@ public final class TableBelow extends JSplitPane {
         table.getModel().addTableModelListener(_ -> revalidate());
     }
 
+    /// Laid out twice where the divider has to move: a split pane whose size has changed shares out the difference, and
+    /// looks at the divider's location only the next time.
     @Override
     public void doLayout() {
-        if (!moved && scroller != null) {
-            int rows = Math.max(LEAST_ROWS, table.getRowCount());
-            int wanted = table.getTableHeader().getPreferredSize().height + rows * table.getRowHeight()
-                    + scroller.getHorizontalScrollBar().getPreferredSize().height;
-            int height = (int) Math.min(wanted, MOST_OF_HEIGHT * getHeight());
-            setDividerLocation(getHeight() - getDividerSize() - height);
-        }
         super.doLayout();
+        if (!moved && scroller != null) {
+            int location = getHeight() - getDividerSize() - heightOfTable();
+            if (location != getDividerLocation()) {
+                setDividerLocation(location);
+                super.doLayout();
+            }
+        }
+    }
+
+    private int heightOfTable() {
+        int rows = Math.max(LEAST_ROWS, table.getRowCount());
+        int wanted = table.getTableHeader().getPreferredSize().height + rows * table.getRowHeight()
+                + scroller.getHorizontalScrollBar().getPreferredSize().height;
+        return (int) Math.min(wanted, MOST_OF_HEIGHT * getHeight());
     }
 
     /// The divider belongs to the look and feel, and is another one after every change of theme.

@@ -16,7 +16,7 @@ enum WorkerColumn {
     TASK(Kind.WORDS, 140, row -> row.exit().map(WorkerExit::inWords).orElseGet(row::label)),
     TASK_FOR(Kind.FIGURE, 60, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
     DONE(Kind.FIGURE, 86, row -> Figures.count(row.done() + row.underway())),
-    FAILED(Kind.FIGURE, 52, row -> Figures.count(row.failed())),
+    FAILED(Kind.FIGURE, 56, row -> Figures.count(row.failed())),
     CPU(Kind.SPARK, 120, row -> Double.isNaN(row.cpuPercent()) ? "" : Figures.percent(row.cpuPercent())),
     CPU_TIME(Kind.FIGURE, 72, row -> Figures.seconds(row.cpuTime().toNanos())),
     RSS(Kind.FIGURE, 66, row -> memory(row.rssBytes())),

@@ -55,6 +55,12 @@ class SampleMakerTest {
         });
     }
 
+    @Test
+    void shouldPutThemInAFolderOfTheirOwnWithinTheOneChosen() {
+        assertEquals(folder.resolve("poolscope-samples"), SampleMaker.within(folder));
+        assertEquals(folder.resolve("poolscope-samples"), SampleMaker.within(folder.resolve("poolscope-samples")));
+    }
+
     private SampleMaker make(Path into) throws Exception {
         return Edt.call(() -> {
             Theme.LIGHT.install();

@@ -44,7 +44,8 @@ class RunControllerTest {
         assertEquals(List.of("run begins", "run ends", "session ends"), lastOf(3));
         assertEquals(Outcome.COMPLETED, witness.model.report().orElseThrow().outcome());
         assertEquals(100, witness.model.progress().done());
-        Waiting.until("all workers are gone", PATIENCE, () -> liveChildren() == 0, () -> liveChildren() + " are left");
+        Waiting.until("workers and threads are gone", PATIENCE, () -> liveChildren() == 0 && ours().isEmpty(),
+                () -> liveChildren() + " workers and these threads are left: " + ours());
     }
 
     @Test
@@ -114,6 +115,14 @@ class RunControllerTest {
 
     private static long liveChildren() {
         return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+    }
+
+    /// The threads that a run needs, by their names.
+    private static List<String> ours() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("poolscope-") || name.equals("session") || name.equals("sweep"))
+                .toList();
     }
 
     private static RunConfiguration primes(String from, String to) {

@@ -60,6 +60,23 @@ class RunViewsTest {
     }
 
     @Test
+    void shouldSayThatItIsStoppingUntilItHas() throws Exception {
+        Edt.run(() -> {
+            var status = new StatusBar();
+            status.sessionBegins();
+            run.running(0.5, 1, 1001, 0.1, "1", 0.4).tick(0.5);
+            status.sessionStops();
+            status.frame(model);
+            assertEquals("Stopping…", label(status, "status.state"));
+
+            run.ended(1, Outcome.STOPPED, 1, 0).tick(1);
+            status.runEnds(model);
+            status.sessionEnds();
+            assertEquals("Stopped", label(status, "status.state"));
+        });
+    }
+
+    @Test
     void shouldListItemsAndTheReasonsOfThoseThatFailed() throws Exception {
         Edt.run(() -> {
             var items = new ItemsPanel();
