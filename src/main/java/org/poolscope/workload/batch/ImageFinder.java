@@ -1,10 +1,12 @@
 package org.poolscope.workload.batch;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.Texts;
 
 /// Finds the photographs under a folder, by the endings of their names. Links are followed, but in no circles.
 final class ImageFinder extends SimpleFileVisitor<Path> {
@@ -36,7 +39,20 @@ final class ImageFinder extends SimpleFileVisitor<Path> {
     static List<String> find(Path input, Path output) throws IOException {
         var finder = new ImageFinder(input, output);
         Files.walkFileTree(input, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, finder);
-        return finder.found.stream().map(path -> input.relativize(path).toString()).sorted().toList();
+        List<String> names = finder.found.stream().map(path -> input.relativize(path).toString()).sorted().toList();
+        for (String name : names) {
+            refuseUnspellable(input, name);
+        }
+        return names;
+    }
+
+    /// A Java that was started without a locale spells only ASCII: other names it can list, but never open again.
+    private static void refuseUnspellable(Path input, String name) throws IOException {
+        try {
+            input.resolve(name);
+        } catch (InvalidPathException _) {
+            throw new FileSystemException(name, null, Texts.of(ImageFinder.class).get("input.unspellable"));
+        }
     }
 
     @Override

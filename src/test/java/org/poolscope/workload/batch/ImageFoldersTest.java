@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.testing.ChildJvm;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 
@@ -102,6 +105,29 @@ class ImageFoldersTest {
 
         assertEquals(List.of("a.jpg", "dangling.jpg", "linked/b.png"), prepare(input, folder.resolve("out")),
                 "the dangling one will fail on its own, with its reason");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldSayWhatToDoAboutNamesThatThisJavaCannotSpell() throws Exception {
+        Spelling.assume("Grüße.jpg");
+        Files.createFile(input.resolve("Grüße.jpg"));
+
+        try (ChildJvm child = ChildJvm.start(List.of("env", "LC_ALL=C"), Prepare.class, input.toString(),
+                folder.resolve("out").toString())) {
+            assertTrue(child.await("refused input").contains("LC_ALL=C.UTF-8"), child.toString());
+        }
+    }
+
+    /// Prepares two folders in a JVM of its own and prints the refusal.
+    static final class Prepare {
+        public static void main(String[] folders) {
+            try {
+                prepare(Path.of(folders[0]), Path.of(folders[1]));
+            } catch (InvalidSettingException e) {
+                System.out.println("refused " + e.getMessage());
+            }
+        }
     }
 
     private static List<String> prepare(Path input, Path output) {

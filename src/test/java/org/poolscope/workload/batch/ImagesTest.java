@@ -156,6 +156,7 @@ class ImagesTest {
         byte[] photograph = TestJpegs.write(TestPictures.withCorners(60, 40));
         List<String> names = List.of("Grüße aus Łódź 写真.jpeg", "holiday 2026/day 1/a b.JPG", "same.jpg", "same.jpeg");
         for (String name : names) {
+            Spelling.assume(name);
             put(name, photograph);
         }
         put("same.png", TestPictures.file(TestPictures.withCorners(60, 40), "png"));

@@ -90,8 +90,9 @@ final class EntropyData {
             refill();
         }
         int entry = channel.dc.entry(bits);
-        bits <<= HuffmanDecoder.bits(entry);
-        count -= HuffmanDecoder.bits(entry);
+        int used = used(entry);
+        bits <<= used;
+        count -= used;
         channel.lowest += HuffmanDecoder.value(entry);
         block[0] = channel.lowest * channel.steps[0];
         return readHigher(channel.ac, channel.places, channel.steps, block);
@@ -122,10 +123,7 @@ final class EntropyData {
                 count |= 56;
             }
             int entry = ac.entry(bits);
-            int used = HuffmanDecoder.bits(entry);
-            if (used == 0) {
-                throw JpegParser.damaged("its picture data has a code that means nothing");
-            }
+            int used = used(entry);
             bits <<= used;
             count -= used;
             k += HuffmanDecoder.zeros(entry);
@@ -139,6 +137,14 @@ final class EntropyData {
         this.count = count;
         this.at = at;
         return last == 0;
+    }
+
+    private static int used(int entry) throws PictureException {
+        int used = HuffmanDecoder.bits(entry);
+        if (used == 0) {
+            throw JpegParser.damaged("its picture data has a code that means nothing");
+        }
+        return used;
     }
 
     private static PictureException endsEarly() {

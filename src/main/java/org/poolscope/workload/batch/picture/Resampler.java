@@ -6,49 +6,36 @@ import java.util.Arrays;
 /// sample counts and nothing flickers. The cubic is Keys' with a = -1/2 ("Cubic convolution interpolation for digital
 /// image processing", 1981).
 ///
-/// Rows first: the sum over rows runs along memory, which the compiler turns into vector instructions.
+/// Both passes work on whole rows, which the compiler turns into vector instructions, and turn the plane on its diagonal;
+/// so the second pass is the first one over again.
 final class Resampler {
 
     private static final int WEIGHT_BITS = 14;
-    /// Bits of fraction that a sample keeps between the two passes.
-    private static final int SPARE_BITS = 4;
 
-    private final Taps rows;
-    private final Taps columns;
-    private final int[] sums;
-
-    private Resampler(Plane source, double across, double down) {
-        rows = Taps.of(source.down(), source.height(), down);
-        columns = Taps.of(source.across(), source.width(), across);
-        sums = new int[source.width()];
-    }
+    private Resampler() {}
 
     /// A plane of the same picture that is `across` × `down` samples.
     static Plane resample(Plane source, double across, double down) {
         if (across == source.across() && down == source.down()) {
             return source;
         }
-        return new Resampler(source, across, down).run(source, across, down);
+        return withRows(across, withRows(down, source));
     }
 
-    private Plane run(Plane source, double across, double down) {
-        int width = columns.first.length;
-        byte[] samples = new byte[Math.multiplyExact(width, rows.first.length)];
-        for (int y = 0; y < rows.first.length; y++) {
-            sumRows(source, y);
-            sumColumns(samples, y * width);
+    /// The plane with so many rows, turned on its diagonal.
+    private static Plane withRows(double down, Plane source) {
+        Taps taps = Taps.of(source.down(), source.height(), down);
+        int rows = taps.first.length;
+        byte[] samples = new byte[Math.multiplyExact(rows, source.width())];
+        int[] sums = new int[source.width()];
+        for (int y = 0; y < rows; y++) {
+            Arrays.fill(sums, 1 << WEIGHT_BITS - 1);
+            for (int tap = 0; tap < taps.count; tap++) {
+                addRow(sums, source.samples(), (taps.first[y] + tap) * source.stride(), taps.weights[y * taps.count + tap]);
+            }
+            storeColumn(sums, samples, y, rows);
         }
-        return new Plane(across, down, width, samples);
-    }
-
-    private void sumRows(Plane source, int y) {
-        Arrays.fill(sums, 1 << WEIGHT_BITS - SPARE_BITS - 1);
-        for (int tap = 0; tap < rows.count; tap++) {
-            addRow(sums, source.samples(), (rows.first[y] + tap) * source.stride(), rows.weights[y * rows.count + tap]);
-        }
-        for (int x = 0; x < sums.length; x++) {
-            sums[x] >>= WEIGHT_BITS - SPARE_BITS;
-        }
+        return new Plane(down, source.across(), rows, samples);
     }
 
     private static void addRow(int[] sums, byte[] samples, int offset, int weight) {
@@ -57,16 +44,10 @@ final class Resampler {
         }
     }
 
-    private void sumColumns(byte[] samples, int offset) {
-        int[] weights = columns.weights;
-        int count = columns.count;
-        for (int x = 0, w = 0; x < columns.first.length; x++) {
-            int sum = 1 << WEIGHT_BITS + SPARE_BITS - 1;
-            int from = columns.first[x];
-            for (int tap = 0; tap < count; tap++) {
-                sum += sums[from + tap] * weights[w++];
-            }
-            samples[offset + x] = (byte) Math.clamp(sum >> WEIGHT_BITS + SPARE_BITS, 0, 255);
+    private static void storeColumn(int[] sums, byte[] samples, int column, int stride) {
+        for (int y = 0, at = column; y < sums.length; y++, at += stride) {
+            int value = sums[y] >> WEIGHT_BITS;
+            samples[at] = (byte) (value < 0 ? 0 : Math.min(value, 255));
         }
     }
 
