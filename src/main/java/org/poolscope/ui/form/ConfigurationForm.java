@@ -98,6 +98,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         if (workload.name().equals(PHOTOGRAPHS)) {
             parameters.add(samples, "wmin 0, gaptop 12");
         }
+        proposePoolSize();
         revalidate();
         repaint();
     }
@@ -109,7 +110,20 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     }
 
     private ParameterSection section(Workload workload) {
-        return sections.computeIfAbsent(workload.name(), _ -> new ParameterSection(workload.parameters()));
+        return sections.computeIfAbsent(workload.name(), _ -> {
+            var section = new ParameterSection(workload.parameters());
+            section.fields().forEach(field -> field.onChange(this::proposePoolSize));
+            return section;
+        });
+    }
+
+    /// Some workloads need so many workers at the same time, by their settings.
+    private void proposePoolSize() {
+        ParameterSection section = section(workload());
+        if (section.fields().stream().allMatch(Field::isRight)) {
+            Settings settings = Settings.parse(workload().parameters(), section.texts());
+            pool.proposeAtLeast(workload().requiredWorkers(settings));
+        }
     }
 
     private Workload workload() {

@@ -116,6 +116,16 @@ final class Field<T> {
         editor.onChange(listener);
     }
 
+    /// Whether the text can be taken; nothing is said about it.
+    boolean isRight() {
+        try {
+            value();
+            return true;
+        } catch (InvalidSettingException _) {
+            return false;
+        }
+    }
+
     /// Judges the text, and says below the field what is wrong with it.
     ///
     /// @return whether it can be taken

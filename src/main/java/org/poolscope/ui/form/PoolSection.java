@@ -20,11 +20,15 @@ final class PoolSection extends JPanel {
     private final Field<Long> workers;
     private final Field<OptionalInt> chunk;
     private final Field<Long> beats;
+    private final int usual;
+    private String proposed;
 
     PoolSection(int processors) {
         super(new MigLayout(FormLayout.SECTION, FormLayout.COLUMNS, FormLayout.ROWS));
         setOpaque(false);
-        workers = number("workers", Math.min(processors, PoolOptions.MAX_WORKERS), PoolOptions.MAX_WORKERS, NO_UNIT,
+        usual = Math.min(processors, PoolOptions.MAX_WORKERS);
+        proposed = Integer.toString(usual);
+        workers = number("workers", usual, PoolOptions.MAX_WORKERS, NO_UNIT,
                 new PoolSizeEditor(processors, texts.get("pool.workers.label")));
         chunk = new Field<>("chunk", texts.get("pool.chunk.label"), texts.get("pool.chunk.unit"),
                 new NumberEditor(NumberSteps.belowWhich(auto, 1, Integer.MAX_VALUE), 7), this::parseChunk);
@@ -56,6 +60,14 @@ final class PoolSection extends JPanel {
             return new PoolOptions(1, OptionalInt.of(Integer.parseInt(word)), 1).chunk();
         } catch (NumberFormatException _) {
             throw new InvalidSettingException("chunk", texts.format("pool.chunk.unreadable", auto, text));
+        }
+    }
+
+    /// Proposes the usual size, or as many workers as are needed at the same time, unless somebody has chosen another.
+    void proposeAtLeast(int needed) {
+        if (workers.text().equals(proposed)) {
+            proposed = Integer.toString(Math.clamp(needed, usual, PoolOptions.MAX_WORKERS));
+            workers.setText(proposed);
         }
     }
 

@@ -28,6 +28,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JLabel state = figure("status.state");
     private final JLabel count = figure("status.count");
+    private final JLabel failed = figure("status.failed");
     private final JLabel rate = figure("status.rate");
     private final JLabel left = figure("status.left");
     private final JLabel elapsed = figure("status.elapsed");
@@ -38,17 +39,20 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     public StatusBar() {
         super(new MigLayout("insets 8 16 8 16, hidemode 3, aligny center",
-                "[160:240:280,fill]14[]18[]18[]18[]push[]18[]", "[center]"));
+                "[160:240:280,fill]14[]18[]18[]18[]18[]push[]18[]", "[center]"));
         setName("status");
         bar.setName("status.progress");
         bar.getAccessibleContext().setAccessibleName(texts.get("status.progress"));
         output.setName("status.output");
+        failed.putClientProperty(FlatClientProperties.STYLE_CLASS, "danger");
+        failed.setVisible(false);
         observer.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         elapsed.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         observer.setToolTipText(texts.get("status.observer.tip"));
         add(bar, "h 6!");
         add(state);
         add(count);
+        add(failed);
         add(rate);
         add(left);
         add(output);
@@ -73,7 +77,7 @@ public final class StatusBar extends JPanel implements SessionListener {
         step = "";
         stopping = false;
         bar.setValue(0);
-        for (JLabel label : new JLabel[] {count, rate, left, elapsed, observer}) {
+        for (JLabel label : new JLabel[] {count, failed, rate, left, elapsed, observer}) {
             label.setText("");
         }
         output.show(null);
@@ -101,6 +105,8 @@ public final class StatusBar extends JPanel implements SessionListener {
         say(stateInWords(progress.state()));
         set(count, texts.format("status.count",
                 Figures.count(progress.done() + progress.failed() + progress.underway()), Figures.count(progress.items())));
+        set(failed, progress.failed() == 0 ? "" : texts.format("status.failed", Figures.count(progress.failed())));
+        failed.setVisible(progress.failed() > 0);
         set(rate, progress.itemsPerSecond() > 0
                 ? texts.format("status.rate", Figures.rate(progress.itemsPerSecond())) : "");
         set(left, progress.left().map(this::estimate).orElse(""));

@@ -49,7 +49,7 @@ public final class WorkerTable extends JTable implements SessionListener {
         column.setPreferredWidth(UIScale.scale(what.width()));
         if (what != WorkerColumn.TASK) {
             column.setMinWidth(UIScale.scale(what.width()));
-            column.setMaxWidth(UIScale.scale(what.width() * 5 / 4));
+            column.setMaxWidth(UIScale.scale(what.width()));
         }
         column.setCellRenderer(WorkerCells.of(what.kind()));
         boolean figure = what.kind() == WorkerColumn.Kind.FIGURE || what.kind() == WorkerColumn.Kind.SPARK;

@@ -3,7 +3,6 @@ package org.poolscope.ui.form;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -126,13 +125,29 @@ class ConfigurationFormTest {
 
     @Test
     void shouldRefuseAPoolTooSmallForPartsThatWorkAtTheSameTime() throws Exception {
-        assumeTrue(Workloads.all().stream().anyMatch(w -> w.name().equals("producers-consumers")));
         Edt.run(() -> {
             form.choose("producers-consumers");
             type("workers", "1");
 
             assertTrue(form.configuration().isEmpty());
             assertTrue(problem("workers").getText().startsWith("must be at least"), problem("workers").getText());
+        });
+    }
+
+    @Test
+    void shouldProposeAsManyWorkersAsPartsWorkAtTheSameTimeUnlessSomebodyChoseAnother() throws Exception {
+        Edt.run(() -> {
+            form.choose("producers-consumers");
+            type("producers", "5");
+            type("consumers", "3");
+            assertEquals("8", text("workers"));
+
+            form.choose("primes");
+            assertEquals("4", text("workers"));
+
+            type("workers", "2");
+            form.choose("producers-consumers");
+            assertEquals("2", text("workers"));
         });
     }
 
