@@ -36,7 +36,7 @@ public final class WorkerMain {
 
     private static void work(WorkerArguments arguments, String token) throws IOException {
         WorkerPage page = WorkerPage.attach(arguments.page());
-        Signals.install(page);
+        Signals.ignoreInterrupt();
         SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(arguments.socket()));
         var replies = new ReplyChannel(socket);
         replies.send(new Reply.Hello(token, ProcessHandle.current().pid()));
@@ -46,7 +46,7 @@ public final class WorkerMain {
         var beats = new Beats(page, arguments, runner::orphaned);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("farewell").unstarted(() -> {
             beats.last();
-            page.farewell(new Farewell.Exited());
+            page.farewell(Signals.farewell());
         }));
         beats.start();
         new CommandReader(socket, runner).start();

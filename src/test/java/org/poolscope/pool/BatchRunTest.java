@@ -110,6 +110,23 @@ class BatchRunTest {
     }
 
     @Test
+    void shouldTellATerminationFromAnExitWithTheSameStatus() throws Exception {
+        try (var scenario = Scenario.pooled(1, "hang", "exit 143")) {
+            Telemetry.Beat beat = scenario.await(Telemetry.Beat.class, b -> b.label().equals("hang"));
+            ProcessHandle.of(beat.pid()).orElseThrow().destroy();
+            var death = scenario.await(Telemetry.WorkerEnded.class, ended -> ended.pid() == beat.pid());
+            scenario.stop();
+
+            var crashed = assertInstanceOf(WorkerExit.Crashed.class, death.exit());
+            assertEquals(new Cause.Signal(15, "SIGTERM"), crashed.certificate().cause());
+        }
+        try (var scenario = Scenario.pooled(1, "exit 143")) {
+            var crashed = assertInstanceOf(WorkerExit.Crashed.class, scenario.report().processes().getFirst().exit());
+            assertEquals(new Cause.Exit(143), crashed.certificate().cause());
+        }
+    }
+
+    @Test
     void shouldGiveUpATaskThatKilledThreeWorkersAndFinishTheOthers() throws Exception {
         try (var scenario = Scenario.pooled(2, "say a", "halt 7", "say b", "say c")) {
             RunReport report = scenario.report();
