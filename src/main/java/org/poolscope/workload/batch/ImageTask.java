@@ -2,7 +2,6 @@ package org.poolscope.workload.batch;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,7 +53,7 @@ final class ImageTask implements TaskBody {
         long start = System.nanoTime();
         String reason;
         try {
-            byte[] file = convert(Files.readAllBytes(input.resolve(name)));
+            byte[] file = convert(PictureFormats.read(input.resolve(name)));
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted before writing");
             }

@@ -30,7 +30,7 @@ final class JpegFormat implements PictureFormat {
         Size wanted = size.fitInto(box);
         Picture picture;
         if (header.everyday()) {
-            Memory.require(size, JpegDecoder.bytesNeeded(header, wanted));
+            new Budget(file, size, wanted, header.components().size()).require(JpegDecoder.bytesNeeded(header, wanted));
             picture = JpegDecoder.decode(file, header, wanted);
         } else {
             picture = Conversion.toYcc(RareJpegReader.read(file, header, wanted).resized(wanted));

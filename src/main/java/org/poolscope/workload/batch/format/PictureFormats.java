@@ -1,5 +1,8 @@
 package org.poolscope.workload.batch.format;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.poolscope.workload.batch.picture.PictureException;
 import org.poolscope.workload.batch.picture.PictureException.Flaw;
@@ -8,6 +11,14 @@ import org.poolscope.workload.batch.picture.PictureException.Flaw;
 public final class PictureFormats {
 
     private final List<PictureFormat> formats = List.of(new JpegFormat(), new PngFormat());
+
+    /// A file's content.
+    ///
+    /// @throws PictureException if memory is too small for the file alone
+    public static byte[] read(Path file) throws IOException {
+        Budget.requireFile(Files.size(file));
+        return Files.readAllBytes(file);
+    }
 
     /// The format of a file, by what is in it and not by its name.
     ///

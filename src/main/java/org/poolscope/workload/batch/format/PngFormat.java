@@ -36,8 +36,9 @@ final class PngFormat implements PictureFormat {
 
     /// Signature and header chunk, after which the chunks about colours belong.
     private static final int COLOUR_CHUNKS_AT = 33;
+    private static final int MOST_PLANES = 4;
     /// The JDK's interleaved samples, up to 16 bits, and our planes are there at the same time.
-    private static final long BYTES_PER_PIXEL = 3 * 4;
+    private static final long BYTES_PER_PIXEL = 3 * MOST_PLANES;
 
     @Override
     public boolean begins(byte[] file) {
@@ -47,7 +48,7 @@ final class PngFormat implements PictureFormat {
     @Override
     public Decoded decode(byte[] file, int box) throws IOException {
         PngChunks chunks = PngChunks.read(file);
-        int step = Memory.step(chunks.size(), chunks.size().fitInto(box), BYTES_PER_PIXEL);
+        int step = new Budget(file, chunks.size(), chunks.size().fitInto(box), MOST_PLANES).step(BYTES_PER_PIXEL);
         Picture picture = picture(chunks.size(), image(file, step));
         Orientation orientation = chunks.exif() == null ? Orientation.UPRIGHT : Exif.orientation(chunks.exif());
         return new Decoded(Alpha.multiplied(picture), orientation, chunks.colour());

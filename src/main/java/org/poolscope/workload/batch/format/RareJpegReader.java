@@ -34,7 +34,7 @@ final class RareJpegReader {
     static Picture read(byte[] file, JpegHeader header, Size wanted) throws IOException {
         var size = new Size(header.width(), header.height());
         Colours colours = colours(header);
-        int step = Memory.step(size, wanted, COPIES * colours.planes());
+        int step = new Budget(file, size, wanted, colours.planes()).step(COPIES * colours.planes());
         List<Plane> planes = Samples.planes(raster(file, step));
         boolean inverted = header.components().size() == 4 && header.adobe() < 0;
         return new Picture(size, colours, inverted ? planes.stream().map(RareJpegReader::inverse).toList() : planes);

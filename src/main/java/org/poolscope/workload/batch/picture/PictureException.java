@@ -19,7 +19,9 @@ public final class PictureException extends IOException {
         /// It is a picture of a kind that cannot be read. Takes the kind.
         UNSUPPORTED,
         /// It would need more memory than there is. Takes width, height, and both amounts in MB.
-        TOO_LARGE
+        TOO_LARGE,
+        /// The file alone would need more memory than there is. Takes its size and the memory's in MB.
+        FILE_TOO_LARGE
     }
 
     private final Flaw flaw;
