@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.util.function.Function;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JSpinner;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
@@ -47,6 +48,9 @@ final class Field<T> {
         this.unit.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         this.label.setLabelFor(editor.field());
         editor.field().setName("field." + name);
+        if (editor.outlined() instanceof JSpinner spinner) {
+            spinner.setName("spinner." + name);
+        }
         editor.field().getAccessibleContext().setAccessibleName(unit.isEmpty() ? label : label + ", " + unit);
         problem.setName("problem." + name);
         problem.setVisible(false);

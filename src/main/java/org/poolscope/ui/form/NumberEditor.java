@@ -53,9 +53,10 @@ final class NumberEditor implements ParameterEditor {
         return spinner;
     }
 
+    /// What the spinner holds, not what its field shows: the field follows only after the listeners were told.
     @Override
     public String text() {
-        return field.getText();
+        return spinner.getValue().toString();
     }
 
     @Override

@@ -7,7 +7,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import net.miginfocom.swing.MigLayout;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunProgress.Estimate;
@@ -45,7 +44,6 @@ public final class StatusBar extends JPanel implements SessionListener {
         bar.getAccessibleContext().setAccessibleName(texts.get("status.progress"));
         output.setName("status.output");
         failed.putClientProperty(FlatClientProperties.STYLE_CLASS, "danger");
-        failed.setVisible(false);
         observer.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         elapsed.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         observer.setToolTipText(texts.get("status.observer.tip"));
@@ -78,7 +76,7 @@ public final class StatusBar extends JPanel implements SessionListener {
         stopping = false;
         bar.setValue(0);
         for (JLabel label : new JLabel[] {count, failed, rate, left, elapsed, observer}) {
-            label.setText("");
+            set(label, "");
         }
         output.show(null);
         say(texts.get("status.preparing"));
@@ -106,7 +104,6 @@ public final class StatusBar extends JPanel implements SessionListener {
         set(count, texts.format("status.count",
                 Figures.count(progress.done() + progress.failed() + progress.underway()), Figures.count(progress.items())));
         set(failed, progress.failed() == 0 ? "" : texts.format("status.failed", Figures.count(progress.failed())));
-        failed.setVisible(progress.failed() > 0);
         set(rate, progress.itemsPerSecond() > 0
                 ? texts.format("status.rate", Figures.rate(progress.itemsPerSecond())) : "");
         set(left, progress.left().map(this::estimate).orElse(""));
@@ -148,9 +145,11 @@ public final class StatusBar extends JPanel implements SessionListener {
                 .orElseGet(() -> texts.format("status.left", time));
     }
 
-    private static void set(JLabel label, @Nullable String text) {
+    /// What has nothing to say takes no room.
+    private static void set(JLabel label, String text) {
         if (!label.getText().equals(text)) {
             label.setText(text);
+            label.setVisible(!text.isEmpty());
         }
     }
 }

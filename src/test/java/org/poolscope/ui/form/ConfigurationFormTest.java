@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JSlider;
+import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,10 @@ class ConfigurationFormTest {
 
             assertFalse(problem("workers").isVisible());
             assertTrue(form.configuration().isPresent());
+
+            Components.named(form, "spinner.workers", JSpinner.class).setValue("257");
+
+            assertEquals("must be from 1 to 256, not 257", problem("workers").getText());
         });
     }
 
@@ -181,6 +186,9 @@ class ConfigurationFormTest {
             var slider = Components.named(form, "slider.workers", JSlider.class);
             slider.setValue(6);
             assertEquals("6", text("workers"));
+
+            Components.named(form, "spinner.workers", JSpinner.class).setValue("5");
+            assertEquals(5, slider.getValue());
 
             type("workers", "200");
             assertEquals(slider.getMaximum(), slider.getValue());
