@@ -4,11 +4,9 @@ import java.awt.EventQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.RunConfiguration;
 
 /// One run, from the press of the button to its report.
@@ -23,7 +21,12 @@ final class RunSession implements Session {
     RunSession(RunConfiguration configuration, SessionListener listener) {
         this.listener = listener;
         run = CompletableFuture.supplyAsync(() -> start(configuration), BACKGROUND);
-        run.whenComplete((_, failure) -> EventQueue.invokeLater(() -> started(failure)));
+        run.thenAccept(_ -> EventQueue.invokeLater(this::begin));
+        run.thenCompose(BatchRun::report).whenComplete((_, failure) -> {
+            if (failure != null) {
+                EventQueue.invokeLater(() -> fail(failure));
+            }
+        });
     }
 
     private BatchRun start(RunConfiguration configuration) {
@@ -34,18 +37,15 @@ final class RunSession implements Session {
         }
     }
 
-    private void started(Throwable failure) {
-        if (failure == null) {
-            listener.runBegins(model);
-            pump.start();
-            return;
-        }
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof InvalidSettingException problem) {
-            listener.refused(problem);
-        } else {
-            listener.failed(cause);
-        }
+    private void begin() {
+        listener.runBegins(model);
+        pump.start();
+    }
+
+    /// It could not be started, or has no report: a workload of the user's may throw where it sums up.
+    private void fail(Throwable failure) {
+        pump.close();
+        Session.tell(failure, listener);
         listener.sessionEnds();
     }
 
@@ -67,10 +67,6 @@ final class RunSession implements Session {
 
     @Override
     public void close() {
-        run.handle((started, _) -> started).thenAccept(started -> {
-            if (started != null) {
-                started.close();
-            }
-        }).join();
+        Session.await(run.thenAccept(BatchRun::close));
     }
 }

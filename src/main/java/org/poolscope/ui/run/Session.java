@@ -1,6 +1,9 @@
 package org.poolscope.ui.run;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.poolscope.workload.InvalidSettingException;
 
 /// Something that is on: a run, or a comparison. Whatever it starts, its [#close] ends.
 interface Session extends AutoCloseable {
@@ -14,4 +17,22 @@ interface Session extends AutoCloseable {
     /// Ends it and waits until all its workers are gone. Not on the event dispatch thread.
     @Override
     void close();
+
+    /// Tells a view why there is no result: what the user can put right apart from all else.
+    static void tell(Throwable failure, SessionListener listener) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof InvalidSettingException problem) {
+            listener.refused(problem);
+        } else {
+            listener.failed(cause);
+        }
+    }
+
+    /// Waits for the end of something, whatever end that is: failures are told elsewhere.
+    static void await(CompletableFuture<?> end) {
+        end.exceptionally(_ -> null).join();
+    }
 }

@@ -2,14 +2,12 @@ package org.poolscope.ui.run;
 
 import java.awt.EventQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.Sweep;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
-import org.poolscope.workload.InvalidSettingException;
 
 /// One comparison. Its runs are shown live, one after another, like any run.
 final class SweepSession implements Session {
@@ -60,12 +58,7 @@ final class SweepSession implements Session {
             frame();
             listener.sweepFinds(result);
         } else {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (cause instanceof InvalidSettingException problem) {
-                listener.refused(problem);
-            } else {
-                listener.failed(cause);
-            }
+            Session.tell(failure, listener);
         }
         listener.sessionEnds();
     }
@@ -77,10 +70,6 @@ final class SweepSession implements Session {
 
     @Override
     public void close() {
-        sweep.handle((started, _) -> started).thenAccept(started -> {
-            if (started != null) {
-                started.close();
-            }
-        }).join();
+        Session.await(sweep.thenAccept(Sweep::close));
     }
 }

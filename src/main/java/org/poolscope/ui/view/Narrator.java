@@ -95,6 +95,6 @@ public final class Narrator implements SessionListener {
 
     @Override
     public void failed(Throwable cause) {
-        strip.say(Tone.DANGER, texts.format("told.failed", String.valueOf(cause.getMessage())));
+        strip.say(Tone.DANGER, texts.format("told.failed", cause.getMessage() == null ? cause.toString() : cause.getMessage()));
     }
 }

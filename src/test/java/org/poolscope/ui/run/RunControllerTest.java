@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
+import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
@@ -68,6 +71,16 @@ class RunControllerTest {
         controller.close();
 
         assertEquals(0, liveChildren());
+    }
+
+    @Test
+    void shouldTellWhatTheUserCanPutRightAndBeFreeForTheNextRun(@TempDir Path folder) throws Exception {
+        Settings settings = Settings.parse(Workloads.named("images").parameters(), Map.of(
+                "input", folder.resolve("nowhere").toString(), "output", folder.resolve("out").toString()));
+        start(new RunConfiguration("images", settings, PoolOptions.ofSize(2)));
+        awaitEnd();
+
+        assertEquals(List.of("session begins", "refused: input", "session ends"), witness.told);
     }
 
     @Test
@@ -167,6 +180,11 @@ class RunControllerTest {
         @Override
         public void sessionEnds() {
             told.add("session ends");
+        }
+
+        @Override
+        public void refused(InvalidSettingException problem) {
+            told.add("refused: " + problem.field());
         }
 
         @Override
