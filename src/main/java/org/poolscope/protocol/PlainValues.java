@@ -52,13 +52,20 @@ final class PlainValues {
             case Map<?, ?> map -> {
                 tagged(out, MAP).putInt(map.size());
                 map.forEach((key, element) -> {
-                    out.putString((String) key);
+                    out.putString(key(key));
                     write(element, out, depth + 1);
                 });
             }
             default -> throw new IllegalArgumentException(
                     "a " + value.getClass().getName() + " is not a plain value and cannot be sent: " + value);
         }
+    }
+
+    private static String key(@Nullable Object key) {
+        if (key instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("the keys of a map that is sent must be texts, and one is " + key);
     }
 
     private static WireWriter tagged(WireWriter out, int tag) {

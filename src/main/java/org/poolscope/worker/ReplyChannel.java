@@ -20,7 +20,8 @@ final class ReplyChannel {
 
     /// Sends a reply.
     ///
-    /// @throws IllegalArgumentException if it cannot be encoded; nothing was sent then
+    /// @throws RuntimeException if it cannot be encoded, whatever the task's own classes throw at that; nothing was sent
+    ///                          then
     void send(Reply reply) throws IOException {
         ReplyCodec.write(reply, out);
         ByteBuffer bytes = out.drain();

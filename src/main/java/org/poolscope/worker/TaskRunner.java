@@ -142,8 +142,9 @@ final class TaskRunner {
         page.taskBegan(task.task(), start);
         Reply reply = mayRun ? reply(task, start) : cancelled(task, start);
         end();
-        page.taskEnded(task.task(), System.nanoTime(), task.items().size(), reply instanceof Reply.Done);
-        send(reply, task.task(), start);
+        boolean success = send(reply, task.task(), start);
+        // Not before: what cannot be sent may end this process, and that death is the task's doing.
+        page.taskEnded(task.task(), System.nanoTime(), task.items().size(), success);
     }
 
     /// @return whether to run the task, or null if this worker is leaving and takes no more
@@ -175,11 +176,16 @@ final class TaskRunner {
         return new Reply.Failed(task.task(), start, start, Reply.Failure.of(new CancellationException("cancelled")));
     }
 
-    private void send(Reply reply, long task, long start) throws IOException {
+    /// Sends the reply to a task, or why its value cannot be sent.
+    ///
+    /// @return whether the task succeeded
+    private boolean send(Reply reply, long task, long start) throws IOException {
         try {
             replies.send(reply);
-        } catch (IllegalArgumentException e) {
+            return reply instanceof Reply.Done;
+        } catch (RuntimeException e) {
             replies.send(new Reply.Failed(task, start, System.nanoTime(), Reply.Failure.of(e)));
+            return false;
         }
     }
 }

@@ -140,6 +140,30 @@ class BatchRunTest {
     }
 
     @Test
+    void shouldFailOnlyTheItemWhoseValueCannotBeSent() throws Exception {
+        try (var scenario = Scenario.pooled(1, "say a", "numbered", "say b")) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.COMPLETED, report.outcome(), () -> report.toString());
+            assertEquals(2, report.succeeded());
+            assertEquals(1, report.processes().size(), () -> report.toString());
+            assertTrue(report.problems().getFirst().startsWith("numbered: "), () -> report.problems().toString());
+        }
+    }
+
+    @Test
+    void shouldBlameATaskForADeathWhileItsValueIsSent() throws Exception {
+        try (var scenario = Scenario.pooled(1, "say a", "deadly", "say b")) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.COMPLETED, report.outcome(), () -> report.toString());
+            assertEquals(2, report.succeeded());
+            assertTrue(report.problems().getLast().startsWith("deadly: lost its worker 3 times"),
+                    () -> report.problems().toString());
+        }
+    }
+
+    @Test
     void shouldNameALackOfMemory() throws Exception {
         try (var scenario = Scenario.pooled(1, "oom")) {
             RunReport report = scenario.report();

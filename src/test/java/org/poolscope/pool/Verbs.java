@@ -3,6 +3,7 @@ package org.poolscope.pool;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,9 @@ import org.poolscope.workload.Workload;
 /// A workload for tests whose items are verbs, parted by semicolons, one task each: a worker does what its verb says.
 ///
 /// `say X` gives X back; `throw X`; `exit N`; `halt N`; `oom`; `hang` waits until interrupted; `stubborn` waits whatever
-/// comes; `odd` gives back what cannot be sent; `once FILE VERB…` does the verb if it can create the file and says `again`
-/// if it cannot; `meet N` counts up the shared counter `met` and waits until it stands at N.
+/// comes; `odd` gives back what cannot be sent, `numbered` a map whose keys are numbers, `deadly` a list that ends the
+/// process that reads it; `once FILE VERB…` does the verb if it can create the file and says `again` if it cannot;
+/// `meet N` counts up the shared counter `met` and waits until it stands at N.
 public final class Verbs implements Workload {
 
     @Override
@@ -92,6 +94,12 @@ public final class Verbs implements Workload {
             case "odd" -> {
                 return new Object();
             }
+            case "numbered" -> {
+                return Map.of(1, "one");
+            }
+            case "deadly" -> {
+                return new Deadly();
+            }
             case "once" -> {
                 String[] fileAndVerb = rest.split(" ", 2);
                 return isFirst(Path.of(fileAndVerb[0])) ? act(fileAndVerb[1], shared, log) : "again";
@@ -109,6 +117,19 @@ public final class Verbs implements Workload {
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         }
         return null;
+    }
+
+    private static final class Deadly extends AbstractList<Object> {
+        @Override
+        public Object get(int index) {
+            Runtime.getRuntime().halt(9);
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
     }
 
     private static boolean isFirst(Path file) throws Exception {

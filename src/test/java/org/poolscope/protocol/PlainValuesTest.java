@@ -40,6 +40,13 @@ class PlainValuesTest {
     }
 
     @Test
+    void shouldRefuseAMapWithKeysThatAreNoTexts() {
+        var refusal = assertThrows(IllegalArgumentException.class, () -> through(Map.of(1, "one")));
+
+        assertEquals("the keys of a map that is sent must be texts, and one is 1", refusal.getMessage());
+    }
+
+    @Test
     void shouldRefuseNestingWithoutEnd() {
         var ring = new ArrayList<Object>();
         ring.add(ring);
