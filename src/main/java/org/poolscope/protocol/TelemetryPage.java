@@ -87,11 +87,19 @@ final class TelemetryPage implements AutoCloseable {
 
     private TelemetryPage(Path file, StandardOpenOption... options) throws IOException {
         try (FileChannel channel = FileChannel.open(file, options)) {
-            if (channel.size() < BYTES) {
-                // Written, not left as a hole: a page that cannot be backed must fail here and not as a SIGBUS later.
-                channel.write(ByteBuffer.allocate((int) BYTES), 0);
-            }
+            reserve(channel);
             memory = channel.map(MapMode.READ_WRITE, 0, BYTES, arena);
+        } catch (IOException e) {
+            arena.close();
+            throw new IOException("cannot use " + file + " as a telemetry page: " + e.getMessage(), e);
+        }
+    }
+
+    /// Writes what is missing, all of it, and leaves no hole: a page that cannot be backed must fail here and not as a
+    /// SIGBUS later. On a file system with a little room left, a single write takes that little and does not complain.
+    private static void reserve(FileChannel channel) throws IOException {
+        for (long size = channel.size(); size < BYTES; size = channel.size()) {
+            channel.write(ByteBuffer.allocate((int) (BYTES - size)), size);
         }
     }
 

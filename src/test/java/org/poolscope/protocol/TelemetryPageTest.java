@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.SmallDisk;
 
 class TelemetryPageTest {
 
@@ -90,5 +92,16 @@ class TelemetryPageTest {
         Path file = Files.write(folder.resolve("other"), new byte[20_000]);
 
         assertThrows(IOException.class, () -> WorkerPage.attach(file));
+    }
+
+    @Test
+    void shouldRefuseAPageThereIsOnlySomeRoomFor() throws Exception {
+        int kilobytes = (int) (2 * TelemetryPage.BYTES / 1024);
+        try (ChildJvm child = ChildJvm.start(SmallDisk.at(folder, kilobytes), PageChild.class, folder.toString(), "2")) {
+            child.await("made ");
+            String refusal = child.await("refused ");
+
+            assertTrue(refusal.startsWith("cannot use " + folder.resolve("page-2") + " as a telemetry page: "), refusal);
+        }
     }
 }
