@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.poolscope.protocol.Command;
+import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
@@ -39,9 +40,14 @@ public final class BatchRun implements AutoCloseable {
         Batch batch = workload.batch(configuration.settings(), configuration.pool().workers());
         var tasks = new BatchTasks(batch, configuration.pool());
         RunDirectory directory = RunDirectory.create();
+        Segments segments = Segments.in(directory.segments());
         try {
-            return start(configuration, workload, batch, tasks, directory, oneAtATime(listener));
+            for (SharedSpec spec : batch.shared()) {
+                create(spec, segments);
+            }
+            return start(configuration, workload, batch, tasks, directory, segments, oneAtATime(listener));
         } catch (IOException | RuntimeException e) {
+            segments.close();
             directory.close();
             throw e;
         }
@@ -57,9 +63,8 @@ public final class BatchRun implements AutoCloseable {
     }
 
     private static BatchRun start(RunConfiguration configuration, Workload workload, Batch batch, BatchTasks tasks,
-                                  RunDirectory directory, Consumer<Telemetry> listener) throws IOException {
-        Segments segments = Segments.in(directory.segments());
-        batch.shared().forEach(spec -> create(spec, segments));
+                                  RunDirectory directory, Segments segments, Consumer<Telemetry> listener)
+            throws IOException {
         var options = configuration.pool();
         var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()), options.beatsPerSecond());
         RunClock clock = RunClock.start();
@@ -89,10 +94,14 @@ public final class BatchRun implements AutoCloseable {
         return new BatchRun(client, report);
     }
 
-    private static void create(SharedSpec spec, Segments segments) {
-        switch (spec) {
-            case SharedSpec.Counter counter -> segments.createCounter(counter.name());
-            case SharedSpec.Queue queue -> segments.createQueue(queue.name(), queue.capacity());
+    private static void create(SharedSpec spec, Segments segments) throws IOException {
+        try {
+            switch (spec) {
+                case SharedSpec.Counter counter -> segments.createCounter(counter.name());
+                case SharedSpec.Queue queue -> segments.createQueue(queue.name(), queue.capacity());
+            }
+        } catch (SegmentException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -48,9 +48,14 @@ final class ControlSocket implements AutoCloseable {
         this.host = host;
         selector = Selector.open();
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(path), Math.max(workers, MIN_BACKLOG));
-        server.configureBlocking(false);
-        server.register(selector, SelectionKey.OP_ACCEPT);
+        try {
+            server.bind(UnixDomainSocketAddress.of(path), Math.max(workers, MIN_BACKLOG));
+            server.configureBlocking(false);
+            server.register(selector, SelectionKey.OP_ACCEPT);
+        } catch (IOException e) {
+            close();
+            throw new IOException("Cannot make the control socket " + path + ": " + e.getMessage(), e);
+        }
     }
 
     /// Deals with what has come, without waiting.

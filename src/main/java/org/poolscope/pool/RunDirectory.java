@@ -2,9 +2,11 @@ package org.poolscope.pool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class RunDirectory implements AutoCloseable {
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-    private static final Pattern NAME = Pattern.compile("poolscope-(\\d+)-(\\d+)-\\d+");
+    private static final String SEGMENTS = "segments";
+    private static final Pattern NAME = Pattern.compile("poolscope-(\\d{1,18})-(\\d{1,18})-\\d+");
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
     private final Path memory;
@@ -44,9 +47,16 @@ final class RunDirectory implements AutoCloseable {
         sweep(temporary());
         String name = "poolscope-" + ProcessHandle.current().pid() + "-" + startMillis(ProcessHandle.current()) + "-"
                 + SEQUENCE.incrementAndGet();
-        Path memory = makePrivate(memoryBase.resolve(name));
-        Path disk = makePrivate(temporary().resolve(name + (memoryBase.equals(temporary()) ? "-disk" : "")));
-        Files.createDirectory(memory.resolve("segments"));
+        Path memory = memoryBase.resolve(name);
+        Path disk = temporary().resolve(name + (memoryBase.equals(temporary()) ? "-disk" : ""));
+        makePrivate(memory);
+        try {
+            makePrivate(memory.resolve(SEGMENTS));
+            makePrivate(disk);
+        } catch (IOException e) {
+            delete(memory);
+            throw e;
+        }
         return new RunDirectory(memory, disk);
     }
 
@@ -59,19 +69,28 @@ final class RunDirectory implements AutoCloseable {
         return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     }
 
-    private static Path makePrivate(Path directory) throws IOException {
+    private static void makePrivate(Path directory) throws IOException {
         boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] ownerOnly = posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
                 : new FileAttribute<?>[0];
         try {
-            return Files.createDirectory(directory, ownerOnly);
+            Files.createDirectory(directory, ownerOnly);
         } catch (FileAlreadyExistsException e) {
             throw new IOException("The run directory " + directory + " exists already and is not ours", e);
         } catch (IOException e) {
-            throw new IOException("Cannot make the run directory " + directory + ": " + e.getMessage(), e);
+            throw new IOException("Cannot make the run directory " + directory + ": " + inWords(e), e);
         }
+    }
+
+    /// File system exceptions carry a path for a message, and the reason only in their name.
+    private static String inWords(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> "the folder it should be in is missing";
+            case AccessDeniedException _ -> "permission denied";
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     Path socket() {
@@ -79,7 +98,7 @@ final class RunDirectory implements AutoCloseable {
     }
 
     Path segments() {
-        return memory.resolve("segments");
+        return memory.resolve(SEGMENTS);
     }
 
     Path arguments() {

@@ -34,8 +34,13 @@ final class WorkerLauncher {
     WorkerLauncher(RunDirectory directory, FleetSizing sizing, int beatsPerSecond) throws IOException {
         this.directory = directory;
         this.java = findJava();
-        // Read by the java launcher, which takes the platform's encoding.
-        Files.write(directory.arguments(), arguments(sizing, beatsPerSecond), nativeCharset());
+        try {
+            // Read by the java launcher, which takes the platform's encoding.
+            Files.write(directory.arguments(), arguments(sizing, beatsPerSecond), nativeCharset());
+        } catch (IOException e) {
+            throw new IOException("Cannot write what workers are launched with to " + directory.arguments() + ": "
+                    + e.getMessage(), e);
+        }
     }
 
     private static Charset nativeCharset() {

@@ -1,0 +1,26 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.util.Map;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workloads;
+
+/// A parent in a JVM of its own whose run cannot be started: says why, and how many files the attempt has left.
+final class RefusedChild {
+
+    private RefusedChild() {}
+
+    public static void main(String[] args) throws Exception {
+        var parameters = Workloads.named("producers-consumers").parameters();
+        var configuration = new RunConfiguration("producers-consumers",
+                Settings.parse(parameters, Map.of("capacity", "100000")), PoolOptions.ofSize(3));
+        try (BatchRun run = BatchRun.start(configuration, _ -> {})) {
+            System.out.println("started " + run.report().join());
+        } catch (IOException e) {
+            System.out.println("refused " + e.getMessage());
+        }
+        System.out.println("left " + RunFiles.ofThisProcess().length);
+    }
+}
