@@ -22,7 +22,8 @@ final class FileTrouble {
             case NoSuchFileException e -> TEXTS.format("trouble.missing", e.getFile());
             case AccessDeniedException e -> TEXTS.format("trouble.denied", e.getFile());
             case FileAlreadyExistsException e -> TEXTS.format("trouble.in-the-way", e.getFile());
-            case FileSystemException e when e.getReason() != null -> TEXTS.format("trouble.other", e.getReason(), e.getFile());
+            case FileSystemException e when e.getReason() != null ->
+                    TEXTS.format("trouble.other", e.getReason(), e.getFile());
             default -> TEXTS.format("trouble.unknown", Objects.requireNonNullElse(trouble.getMessage(),
                     trouble.getClass().getSimpleName()));
         };

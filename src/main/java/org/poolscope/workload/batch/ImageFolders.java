@@ -63,9 +63,11 @@ record ImageFolders(Path input, Path output) {
         if (results.startsWith(originals)) {
             return;
         }
-        names.stream().map(results::resolve).filter(result -> result.startsWith(originals)).findFirst().ifPresent(result -> {
-            throw refused(Images.OUTPUT, "output.overwrites", originals.relativize(result));
-        });
+        for (String name : names) {
+            if (results.resolve(name).startsWith(originals)) {
+                throw refused(Images.OUTPUT, "output.overwrites", originals.relativize(results.resolve(name)));
+            }
+        }
     }
 
     /// The folder behind links, as far as there is one yet.

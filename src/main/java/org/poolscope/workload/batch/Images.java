@@ -15,8 +15,8 @@ import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 
-/// Brings every photograph under a folder into another folder: upright, fitted into a square, marked with a text, encoded
-/// anew. The items are paths relative to the input folder, and so are the outputs to theirs.
+/// Brings every photograph under a folder into another folder: upright, fitted into a square, marked with a text,
+/// encoded anew. The items are paths relative to the input folder, and so are the outputs to theirs.
 public final class Images implements Workload {
 
     static final String INPUT = "input";

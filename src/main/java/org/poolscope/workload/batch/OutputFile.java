@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Files that are under their name whole or not at all: each is written beside its place as `name.part-<pid>-<random>` and
-/// then renamed.
+/// Files that are under their name whole or not at all: each is written beside its place as `name.part-<pid>-<random>`
+/// and then renamed.
 ///
-/// It is not forced to the disk before that: the name's promise holds against a full disk, an interrupt and the death of
-/// this process, and waiting for the disk after every file would cost more than making it.
+/// It is not forced to the disk before that: the name's promise holds against a full disk, an interrupt and the death
+/// of this process, and waiting for the disk after every file would cost more than making it.
 final class OutputFile {
 
     /// What all temporary names have after the name proper.

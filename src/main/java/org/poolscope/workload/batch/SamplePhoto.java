@@ -51,7 +51,8 @@ record SamplePhoto(Size seen, Orientation orientation) {
         byte[] content = ByteBuffer.allocate(32)
                 .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8)
                 .putShort((short) 1)
-                .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation.exif()).putShort((short) 0)
+                .putShort((short) 0x0112).putShort((short) 3).putInt(1)
+                .putShort((short) orientation.exif()).putShort((short) 0)
                 .array();
         return ByteBuffer.allocate(content.length + 4)
                 .put((byte) 0xFF).put((byte) APP1).putShort((short) (content.length + 2)).put(content)

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 
-/// A folder of photograph-sized JPEGs for whoever has none at hand: made-up landscapes, some of them upright, some stored
-/// lying down with the orientation that cameras write.
+/// A folder of photograph-sized JPEGs for whoever has none at hand: made-up landscapes, some of them upright, some
+/// stored lying down with the orientation that cameras write.
 public final class SamplePhotos {
 
     public static final int DEFAULT_COUNT = 40;
@@ -37,8 +37,8 @@ public final class SamplePhotos {
         this.seed = seed;
     }
 
-    /// Makes the photographs, and the folder if it is not there. Those of the same seed that are in it already are left as
-    /// they are. Returns when all are there; blocks for seconds, so not for the event dispatch thread.
+    /// Makes the photographs, and the folder if it is not there. Those of the same seed that are in it already are left
+    /// as they are. Returns when all are there; blocks for seconds, so not for the event dispatch thread.
     ///
     /// @param count how many, 1 to [#MAX_COUNT]
     /// @param seed  the same seed makes the same photographs; not negative
@@ -47,7 +47,8 @@ public final class SamplePhotos {
     /// @throws InvalidSettingException if the folder holds anything else, or the count is out of bounds
     /// @throws IOException             if a file cannot be written
     /// @throws InterruptedException    if this thread was interrupted; what is made by then stays
-    public static List<Path> make(Path folder, int count, long seed, IntConsumer made) throws IOException, InterruptedException {
+    public static List<Path> make(Path folder, int count, long seed, IntConsumer made)
+            throws IOException, InterruptedException {
         if (count < 1 || count > MAX_COUNT) {
             throw refused(COUNT, "samples.count", MAX_COUNT, count);
         }
@@ -70,9 +71,13 @@ public final class SamplePhotos {
             throw refused(FOLDER, "samples.no-folder", folder);
         }
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> !NAME.matcher(file.getFileName().toString()).matches()).sorted().findFirst().ifPresent(file -> {
-                throw refused(FOLDER, "samples.not-empty", file.getFileName());
-            });
+            List<String> foreign = files.map(file -> file.getFileName().toString())
+                    .filter(NAME.asMatchPredicate().negate())
+                    .sorted()
+                    .toList();
+            if (!foreign.isEmpty()) {
+                throw refused(FOLDER, "samples.not-empty", foreign.getFirst());
+            }
         }
     }
 

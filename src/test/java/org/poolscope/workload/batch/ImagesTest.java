@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,9 @@ class ImagesTest {
     private static String corners(BufferedImage image) {
         int right = image.getWidth() - 1;
         int bottom = image.getHeight() - 1;
-        return Stream.of(image.getRGB(0, 0), image.getRGB(right, 0), image.getRGB(right, bottom), image.getRGB(0, bottom))
-                .map(ImagesTest::letter)
+        return IntStream.of(image.getRGB(0, 0), image.getRGB(right, 0), image.getRGB(right, bottom),
+                        image.getRGB(0, bottom))
+                .mapToObj(ImagesTest::letter)
                 .reduce("", String::concat);
     }
 

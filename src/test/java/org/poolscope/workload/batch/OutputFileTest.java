@@ -67,7 +67,8 @@ class OutputFileTest {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         Files.createFile(folder.resolve("a.jpg.part-" + dead.pid() + "-0123abcd"));
-        List<String> others = List.of("a.jpg", "b.jpg.part-" + ProcessHandle.current().pid() + "-0123abcd", "c.part", "d.part-7-x");
+        List<String> others = List.of("a.jpg", "b.jpg.part-" + ProcessHandle.current().pid() + "-0123abcd", "c.part",
+                "d.part-7-x");
         for (String other : others) {
             Files.createFile(folder.resolve(other));
         }

@@ -4,8 +4,8 @@ import org.poolscope.workload.batch.picture.PictureException;
 import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.Size;
 
-/// How much of this process's memory one picture may take. It is asked before anything is decoded: running out of memory in
-/// the middle would explain nothing, and end the whole worker.
+/// How much of this process's memory one picture may take. It is asked before anything is decoded: running out of
+/// memory in the middle would explain nothing, and end the whole worker.
 final class Budget {
 
     /// What one picture may take of the heap: less than the two thirds that the serial collector has for large arrays.
@@ -32,7 +32,8 @@ final class Budget {
     /// @throws PictureException if a file of so many bytes is too much by itself
     static void requireFile(long bytes) throws PictureException {
         if (FILE_COPIES * bytes > most()) {
-            throw new PictureException(Flaw.FILE_TOO_LARGE, bytes / MEGABYTE, Runtime.getRuntime().maxMemory() / MEGABYTE);
+            throw new PictureException(Flaw.FILE_TOO_LARGE, bytes / MEGABYTE,
+                    Runtime.getRuntime().maxMemory() / MEGABYTE);
         }
     }
 
@@ -53,8 +54,8 @@ final class Budget {
         return fixed + decoded <= most();
     }
 
-    /// How many pixels to skip for each that is read, plus one, so that a picture fits: 1 if that can be, and never so many
-    /// that fewer than two would be left for each that is wanted.
+    /// How many pixels to skip for each that is read, plus one, so that a picture fits: 1 if that can be, and never so
+    /// many that fewer than two would be left for each that is wanted.
     ///
     /// @param bytesPerPixel what each pixel that is read takes
     /// @throws PictureException if that is too much still

@@ -12,8 +12,8 @@ import org.poolscope.workload.batch.picture.PictureException;
 import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.Size;
 
-/// What a PNG file says around its picture data (W3C PNG, third edition), walked from its first chunk to its last so that
-/// a file that was cut short or damaged is found out: the JDK's reader looks at no checksum.
+/// What a PNG file says around its picture data (W3C PNG, third edition), walked from its first chunk to its last so
+/// that a file that was cut short or damaged is found out: the JDK's reader looks at no checksum.
 ///
 /// @param colour the chunks that say what the colours mean, whole, in order
 /// @param exif   the Exif data; null without any

@@ -73,7 +73,8 @@ final class PngFormat implements PictureFormat {
         Raster raster = image.getRaster();
         ColorModel model = image.getColorModel();
         if (model instanceof IndexColorModel palette) {
-            return new Picture(size, palette.hasAlpha() ? Colours.RGB_ALPHA : Colours.RGB, Samples.planes(raster, palette));
+            Colours colours = palette.hasAlpha() ? Colours.RGB_ALPHA : Colours.RGB;
+            return new Picture(size, colours, Samples.planes(raster, palette));
         }
         Colours colours = switch (raster.getNumBands()) {
             case 1 -> Colours.GRAY;

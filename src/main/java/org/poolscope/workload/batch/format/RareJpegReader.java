@@ -30,7 +30,8 @@ final class RareJpegReader {
 
     private RareJpegReader() {}
 
-    /// Reads a picture in the colours it is stored in, every plane as fine as its pixels unless memory does not allow it.
+    /// Reads a picture in the colours it is stored in, every plane as fine as its pixels unless memory does not allow
+    /// it.
     static Picture read(byte[] file, JpegHeader header, Size wanted) throws IOException {
         var size = new Size(header.width(), header.height());
         Colours colours = colours(header);
@@ -47,7 +48,8 @@ final class RareJpegReader {
             case RGB -> Colours.RGB;
             case CMYK -> Colours.CMYK;
             case YCCK -> Colours.YCCK;
-            case OTHER -> throw new PictureException(Flaw.UNSUPPORTED, header.components().size() + " colour components");
+            case OTHER -> throw new PictureException(Flaw.UNSUPPORTED,
+                    header.components().size() + " colour components");
         };
     }
 

@@ -27,7 +27,12 @@ final class Samples {
         return planes;
     }
 
-    /// The colours that a raster of places in a palette stands for: red, green and blue, and alpha if the palette has any.
+    private static Object row(Raster raster, int y) {
+        return raster.getDataElements(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, null);
+    }
+
+    /// The colours that a raster of places in a palette stands for: red, green and blue, and alpha if the palette has
+    /// any.
     static List<Plane> planes(Raster raster, IndexColorModel palette) {
         int[] shifts = palette.hasAlpha() ? new int[] {16, 8, 0, 24} : new int[] {16, 8, 0};
         List<Plane> planes = empty(raster, shifts.length);
@@ -59,7 +64,7 @@ final class Samples {
     }
 
     private static void takeBytes(Raster raster, int y, List<Plane> planes) {
-        byte[] row = (byte[]) raster.getDataElements(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, null);
+        byte[] row = (byte[]) row(raster, y);
         for (int band = 0; band < planes.size(); band++) {
             byte[] samples = planes.get(band).samples();
             for (int x = 0, from = band, to = y * raster.getWidth(); from < row.length; x++, from += planes.size()) {
@@ -69,7 +74,7 @@ final class Samples {
     }
 
     private static void takeShorts(Raster raster, int y, List<Plane> planes) {
-        short[] row = (short[]) raster.getDataElements(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, null);
+        short[] row = (short[]) row(raster, y);
         for (int band = 0; band < planes.size(); band++) {
             byte[] samples = planes.get(band).samples();
             for (int x = 0, from = band, to = y * raster.getWidth(); from < row.length; x++, from += planes.size()) {

@@ -1,7 +1,7 @@
 package org.poolscope.workload.batch.jpeg;
 
-/// From the samples of a block to its quantized frequencies [A.3.3], by the factorization of Arai, Agui and Nakajima ("A
-/// fast DCT-SQ scheme for images", 1988), which leaves a factor per frequency to the quantization.
+/// From the samples of a block to its quantized frequencies [A.3.3], by the factorization of Arai, Agui and Nakajima
+/// ("A fast DCT-SQ scheme for images", 1988), which leaves a factor per frequency to the quantization.
 final class ForwardDct {
 
     private static final float SQRT_HALF = (float) Math.sqrt(0.5);

@@ -4,8 +4,8 @@ import org.poolscope.workload.batch.picture.PictureException;
 
 /// Reads the coefficients of one Huffman table [F.2.2], in most cases code and value with a single look-up.
 ///
-/// What a look-up gives, an *entry*, is one int: the value in the upper 16 bits, the number of zeros before it in the next
-/// 8, and how many bits both took in the lowest 8.
+/// What a look-up gives, an *entry*, is one int: the value in the upper 16 bits, the number of zeros before it in the
+/// next 8, and how many bits both took in the lowest 8.
 ///
 /// ```
 ///  31            16 15       8 7        0
@@ -79,8 +79,8 @@ final class HuffmanDecoder {
         return entry >> 16;
     }
 
-    /// Finds the code that upcoming bits begin with: its symbol in bits 16 to 23, its length in bits 8 to 15, and 0 below,
-    /// so that it is not taken for an entry. 0 if they are no code.
+    /// Finds the code that upcoming bits begin with: its symbol in bits 16 to 23, its length in bits 8 to 15, and 0
+    /// below, so that it is not taken for an entry. 0 if they are no code.
     private int search(long bits) {
         int next16 = (int) (bits >>> 48);
         int length = 1;

@@ -2,11 +2,12 @@ package org.poolscope.workload.batch.jpeg;
 
 /// From the frequencies of a block back to its samples [A.3.3], at the full 8 × 8 or at a reduced size.
 ///
-/// A block of n × n samples, n being 1, 2, 3 or 4, is the inverse transform of order n over the n × n lowest frequencies: the
-/// block as it would look after an ideal reduction. That is what makes reading a large photograph for a small box cheap.
+/// A block of n × n samples, n being 1, 2, 3 or 4, is the inverse transform of order n over the n × n lowest
+/// frequencies: the block as it would look after an ideal reduction. That is what makes reading a large photograph for
+/// a small box cheap.
 ///
-/// Order 8 is the factorization of Arai, Agui and Nakajima ("A fast DCT-SQ scheme for images", 1988), which leaves a factor
-/// per frequency to the quantization steps; [#factors] gives it.
+/// Order 8 is the factorization of Arai, Agui and Nakajima ("A fast DCT-SQ scheme for images", 1988), which leaves a
+/// factor per frequency to the quantization steps; [#factors] gives it.
 final class InverseDct {
 
     /// The orders there are, smallest first.

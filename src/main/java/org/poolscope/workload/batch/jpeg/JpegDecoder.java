@@ -9,7 +9,8 @@ import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.PictureException;
 import org.poolscope.workload.batch.picture.Size;
 
-/// Decodes an [everyday][JpegHeader#everyday] JPEG at the smallest size that is easily made and not below the wanted one.
+/// Decodes an [everyday][JpegHeader#everyday] JPEG at the smallest size that is easily made and not below the wanted
+/// one.
 public final class JpegDecoder {
 
     private final Layout layout;
@@ -34,13 +35,14 @@ public final class JpegDecoder {
         return Layout.of(header, wanted).bytes();
     }
 
-    /// Decodes a picture. Each of its planes has at least the samples that are wanted if the file has them, and usually not
-    /// twice as many in a row.
+    /// Decodes a picture. Each of its planes has at least the samples that are wanted if the file has them, and usually
+    /// not twice as many in a row.
     ///
     /// @param wanted the size it will be brought to
     /// @throws PictureException       if its data contradicts itself
     /// @throws InterruptedIOException if this thread was interrupted
-    public static Picture decode(byte[] file, JpegHeader header, Size wanted) throws PictureException, InterruptedIOException {
+    public static Picture decode(byte[] file, JpegHeader header, Size wanted)
+            throws PictureException, InterruptedIOException {
         var decoder = new JpegDecoder(file, header, Layout.of(header, wanted));
         decoder.run();
         return new Picture(new Size(header.width(), header.height()),

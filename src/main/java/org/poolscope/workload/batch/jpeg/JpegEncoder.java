@@ -30,9 +30,11 @@ public final class JpegEncoder {
         this.quality = quality;
         out = new BitOutput(picture.planes().getFirst().samples().length / 2);
         luma = new Part(new ForwardDct(Tables.lumaSteps(quality)),
-                new HuffmanEncoder(JPEGHuffmanTable.StdDCLuminance), new HuffmanEncoder(JPEGHuffmanTable.StdACLuminance));
+                new HuffmanEncoder(JPEGHuffmanTable.StdDCLuminance),
+                new HuffmanEncoder(JPEGHuffmanTable.StdACLuminance));
         chroma = new Part(new ForwardDct(Tables.chromaSteps(quality)),
-                new HuffmanEncoder(JPEGHuffmanTable.StdDCChrominance), new HuffmanEncoder(JPEGHuffmanTable.StdACChrominance));
+                new HuffmanEncoder(JPEGHuffmanTable.StdDCChrominance),
+                new HuffmanEncoder(JPEGHuffmanTable.StdACChrominance));
     }
 
     /// Encodes a picture.

@@ -41,7 +41,7 @@ public final class JpegParser {
 
     /// Whether a file begins as a JPEG does, whatever comes after.
     public static boolean isJpeg(byte[] file) {
-        return file.length >= 3 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == Marker.SOI && (file[2] & 0xFF) == 0xFF;
+        return file.length >= 3 && file[0] == -1 && (file[1] & 0xFF) == Marker.SOI && file[2] == -1;
     }
 
     /// Reads the segments of a file that [#isJpeg].
@@ -57,8 +57,8 @@ public final class JpegParser {
         if (frame == null || scan == null) {
             throw damaged("there is no picture in it");
         }
-        return new JpegHeader(frame.process, frame.precision, frame.width, frame.height, components, scans, scan, restart,
-                jfif, adobe, exif, icc.toByteArray());
+        return new JpegHeader(frame.process, frame.precision, frame.width, frame.height, components, scans, scan,
+                restart, jfif, adobe, exif, icc.toByteArray());
     }
 
     private void walk() throws PictureException {

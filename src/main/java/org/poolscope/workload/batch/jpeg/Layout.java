@@ -7,8 +7,8 @@ import org.poolscope.workload.batch.jpeg.JpegHeader.Component;
 import org.poolscope.workload.batch.picture.Picture;
 import org.poolscope.workload.batch.picture.Size;
 
-/// How a picture is cut into units [A.2.4], the smallest parts that hold whole blocks of every component, and how much of
-/// each block is to be decoded.
+/// How a picture is cut into units [A.2.4], the smallest parts that hold whole blocks of every component, and how much
+/// of each block is to be decoded.
 ///
 /// @param unitsAcross how many units there are in a row
 /// @param unitsDown   how many there are in a column

@@ -33,8 +33,8 @@ final class Marker {
         return marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC;
     }
 
-    /// Whether it ends picture data when it is met there. A zero only says that the byte before it is data, 255 is a fill
-    /// byte, and restart markers belong to the data.
+    /// Whether it ends picture data when it is met there. A zero only says that the byte before it is data, 255 is a
+    /// fill byte, and restart markers belong to the data.
     static boolean endsData(int code) {
         return code != 0 && code != 0xFF && (code < RST0 || code > RST7);
     }

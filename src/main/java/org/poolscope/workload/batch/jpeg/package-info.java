@@ -1,8 +1,11 @@
-/// A small JPEG codec: everyday pictures are decoded straight to an eighth, a quarter or half of their size, and encoded.
+/// A small JPEG codec: everyday pictures are decoded straight to an eighth, a quarter or half of their size, and
+/// encoded.
 ///
-/// Why our own: the codec in the JDK always decodes at full size, converts to RGB and back, and was measured at twice the
-/// time of this one for a photograph brought from 4 to 0.4 million pixels. It stays the fallback for the rarer kinds
-/// (progressive, CMYK, several scans), which [JpegHeader#everyday] tells apart.
+/// Why our own: the codec in the JDK always decodes at full size, and goes to RGB and back. For a photograph of 4
+/// million pixels brought to 0.4 million, decoding, scaling and encoding took 52 ms of processor time with it and 17 ms
+/// with this one; Pillow took 25 in the same sitting (JDK 25). In a worker that has just started, this one has yet to
+/// be compiled: there the first dozen photographs cost about the same with both. The JDK's codec stays the fallback for
+/// the rarer kinds (progressive, inks, several scans), which [JpegHeader#everyday] tells apart.
 ///
 /// Numbers in brackets are those of ITU-T T.81 (1992), the standard.
 @NullMarked

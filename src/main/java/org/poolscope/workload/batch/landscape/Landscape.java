@@ -49,8 +49,8 @@ public final class Landscape {
         if (lake) {
             new Water(canvas, light, noise.other(4), sky.lampX()).paint(horizon);
             pause();
-            paint(List.of(range(ranges, sky.lampX(), canvas.height * (1.0 + 0.06 * noise.random(14)), 1, noise.random(15))),
-                    canvas.height);
+            double foot = canvas.height * (1.0 + 0.06 * noise.random(14));
+            paint(List.of(range(ranges, sky.lampX(), foot, 1, noise.random(15))), canvas.height);
         }
         develop();
     }
@@ -83,7 +83,8 @@ public final class Landscape {
         }
     }
 
-    /// Darker corners as a lens has, and grain as film has: without it, no file of a photograph's size would come of it.
+    /// Darker corners as a lens has, and grain as film has: without it, no file of a photograph's size would come of
+    /// it.
     private void develop() {
         Noise grain = noise.other(5);
         double middleX = canvas.width / 2.0;

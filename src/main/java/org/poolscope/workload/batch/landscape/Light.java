@@ -1,15 +1,6 @@
 package org.poolscope.workload.batch.landscape;
 
 /// The light of a time of day: what everything in a landscape takes its colour from.
-///
-/// @param zenith   the sky above
-/// @param middle   the sky half-way down
-/// @param horizon  the sky above the hills, and the haze in front of far ones
-/// @param lamp     the sun or the moon
-/// @param cloud    clouds where no light falls on them
-/// @param far      hills in the distance, before haze
-/// @param near     hills close by
-/// @param night    how dark it is, 0 to 1: stars, and the moon for the sun
 enum Light {
     MORNING(0x5B8FC7, 0xB9CFE0, 0xFFE3B8, 0xFFF4D8, 0xD9CFCB, 0x7C93A8, 0x2F4632, 0),
     NOON(0x2A6FBF, 0x73ADE0, 0xD3E8F3, 0xFFFFF2, 0xC9D3DC, 0x6F93AE, 0x3C5E2B, 0),
@@ -20,13 +11,21 @@ enum Light {
     MIST(0xA9B7B4, 0xC9D1CA, 0xE6E5DA, 0xFFFBEE, 0xB9C0BC, 0x8EA09B, 0x33443A, 0),
     WINTER(0x4E83BB, 0xA4C4E2, 0xF1E6E4, 0xFFF8F0, 0xB4BED0, 0xA9BCD2, 0x5A6E86, 0);
 
+    /// The sky above.
     final Rgb zenith;
+    /// The sky half-way down.
     final Rgb middle;
+    /// The sky above the hills, and the haze before far ones.
     final Rgb horizon;
+    /// The sun or the moon.
     final Rgb lamp;
+    /// Clouds where no light falls on them.
     final Rgb cloud;
+    /// Hills in the distance, without haze.
     final Rgb far;
+    /// Hills close by.
     final Rgb near;
+    /// How dark it is, 0 to 1: more stars, and the moon for the sun.
     final double night;
 
     Light(int zenith, int middle, int horizon, int lamp, int cloud, int far, int near, double night) {

@@ -1,7 +1,7 @@
 package org.poolscope.workload.batch.landscape;
 
-/// Random fields that are smooth: value noise, and sums of it at ever finer scales (Perlin, "An image synthesizer", 1985).
-/// The same seed gives the same field on every machine.
+/// Random fields that are smooth: value noise, and sums of it at ever finer scales (Perlin, "An image synthesizer",
+/// 1985). The same seed gives the same field on every machine.
 final class Noise {
 
     private final long seed;

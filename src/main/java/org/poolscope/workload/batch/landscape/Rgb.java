@@ -11,7 +11,8 @@ record Rgb(float red, float green, float blue) {
     /// @param share how much of the other there is in the mixture, 0 to 1
     Rgb mixed(Rgb other, double share) {
         float part = (float) share;
-        return new Rgb(red + (other.red - red) * part, green + (other.green - green) * part, blue + (other.blue - blue) * part);
+        return new Rgb(red + (other.red - red) * part, green + (other.green - green) * part,
+                blue + (other.blue - blue) * part);
     }
 
     Rgb lit(double factor) {

@@ -1,7 +1,7 @@
 package org.poolscope.workload.batch.landscape;
 
-/// Sky, sun or moon, clouds and stars. Lengths are parts of the canvas's shorter side, so that a picture of any size looks
-/// the same.
+/// Sky, sun or moon, clouds and stars. Lengths are parts of the canvas's shorter side, so that a picture of any size
+/// looks the same.
 final class Sky {
 
     /// Clouds are so soft that every eighth pixel is enough to know them.
@@ -26,7 +26,7 @@ final class Sky {
         this.horizon = horizon;
         unit = Math.min(canvas.width, canvas.height);
         lampX = canvas.width * (0.18 + 0.64 * noise.random(1));
-        double height = light.night > 0.5 || light == Light.NOON ? 0.55 + 0.3 * noise.random(2) : 0.08 + 0.3 * noise.random(2);
+        double height = (light.night > 0.5 || light == Light.NOON ? 0.55 : 0.08) + 0.3 * noise.random(2);
         lampY = horizon * (1 - height);
         lampRadius = unit * (light.night > 0.5 ? 0.035 : 0.028 + 0.02 * noise.random(3));
         clouds = 0.62 - 0.3 * noise.random(4);
@@ -82,7 +82,8 @@ final class Sky {
         if (cloud == 0) {
             return sky;
         }
-        double towards = between(cover, (x + (lampX - x) * 0.05) / CLOUD_GRAIN, (y + (lampY - y) * 0.05 - 12) / CLOUD_GRAIN);
+        double towards = between(cover, (x + (lampX - x) * 0.05) / CLOUD_GRAIN,
+                (y + (lampY - y) * 0.05 - 12) / CLOUD_GRAIN);
         double near = Math.exp(-Math.hypot(x - lampX, y - lampY) / (unit * 0.9));
         double bright = Math.clamp(0.25 + 0.75 * (cloud - towards) + 0.55 * near - 0.5 * light.night, 0, 1);
         Rgb lit = light.horizon.mixed(light.lamp, 0.6);
@@ -117,7 +118,8 @@ final class Sky {
             for (int column = (int) x - reach; column <= x + reach; column++) {
                 if (row >= 0 && row < canvas.height && column >= 0 && column < canvas.width) {
                     double distance = Math.hypot(column - x, row - y) / radius;
-                    canvas.put(column, row, canvas.at(column, row).plus(Light.NIGHT.lamp, brightness * Math.exp(-distance * distance)));
+                    double shine = brightness * Math.exp(-distance * distance);
+                    canvas.put(column, row, canvas.at(column, row).plus(Light.NIGHT.lamp, shine));
                 }
             }
         }

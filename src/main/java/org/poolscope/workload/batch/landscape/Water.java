@@ -31,7 +31,8 @@ final class Water {
                 int from = (int) (shore - (y - shore) * 0.92 - 1 + ripple * unit * (0.01 + 0.16 * below));
                 Rgb mirrored = canvas.at((int) (x + ripple * unit * 0.02), Math.min(from, shore - 1));
                 double glitter = glitter(x, below, ripple);
-                canvas.put(x, y, mirrored.mixed(deep, Math.clamp(depth + ripple * 0.5, 0, 0.8)).plus(light.lamp, glitter));
+                Rgb water = mirrored.mixed(deep, Math.clamp(depth + ripple * 0.5, 0, 0.8));
+                canvas.put(x, y, water.plus(light.lamp, glitter));
             }
         }
     }

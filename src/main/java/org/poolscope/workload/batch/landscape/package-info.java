@@ -1,5 +1,5 @@
-/// Photographs that nobody took: landscapes made up from a number, with sky and clouds, hills, water and trees, so that a
-/// batch has something worth looking at.
+/// Photographs that nobody took: landscapes made up from a number, with sky and clouds, hills, water and trees, so that
+/// a batch has something worth looking at.
 @NullMarked
 package org.poolscope.workload.batch.landscape;
 

@@ -3,8 +3,8 @@ package org.poolscope.workload.batch.picture;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Multiplies colours with alpha and divides them by it again. A picture must be multiplied before it is scaled: otherwise
-/// the colour of what cannot be seen bleeds into the edges of what can.
+/// Multiplies colours with alpha and divides them by it again. A picture must be multiplied before it is scaled:
+/// otherwise the colour of what cannot be seen bleeds into the edges of what can.
 public final class Alpha {
 
     private Alpha() {}
@@ -16,7 +16,8 @@ public final class Alpha {
 
     /// The picture with its colours as files hold them.
     public static Picture divided(Picture multiplied) {
-        return mapped(multiplied, (sample, alpha) -> alpha == 0 ? 0 : Math.min(255, (sample * 255 + alpha / 2) / alpha));
+        return mapped(multiplied, (sample, alpha) ->
+                alpha == 0 ? 0 : Math.min(255, (sample * 255 + alpha / 2) / alpha));
     }
 
     private interface Change {

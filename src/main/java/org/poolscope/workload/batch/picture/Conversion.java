@@ -3,8 +3,8 @@ package org.poolscope.workload.batch.picture;
 import java.util.List;
 import org.poolscope.workload.batch.picture.Picture.Colours;
 
-/// Brings the colours that a JPEG can have besides YCC to YCC, by the weights of JFIF (ITU-T T.871, 2011). What was printed
-/// with inks becomes what light through those inks would be; a colour profile for inks is not followed.
+/// Brings the colours that a JPEG can have besides YCC to YCC, by the weights of JFIF (ITU-T T.871, 2011). What was
+/// printed with inks becomes what light through those inks would be; a colour profile for inks is not followed.
 public final class Conversion {
 
     private Conversion() {}

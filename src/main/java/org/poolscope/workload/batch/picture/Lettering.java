@@ -31,7 +31,8 @@ record Lettering(int width, int height, double border, float[] cover) {
         double border = BORDER * fitting;
         int width = even(box.getWidth() + 2 * border);
         int height = even(box.getHeight() + 2 * border);
-        return new Lettering(width, height, border, cover(glyphs, width, height, border - box.getX(), border - box.getY()));
+        return new Lettering(width, height, border,
+                cover(glyphs, width, height, border - box.getX(), border - box.getY()));
     }
 
     private static int even(double length) {

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param planes one for each component of its colours
 public record Picture(Size size, Colours colours, List<Plane> planes) {
 
-    /// How many pixels share one sample of the colour differences, either way, in a picture that was [resized][#resized].
+    /// How many pixels share one sample of the colour differences, either way, in a picture that was
+    /// [resized][#resized].
     public static final int COARSENESS = 2;
 
     /// What the planes hold, in order. With alpha, the colours are already multiplied with it.
@@ -38,7 +39,8 @@ public record Picture(Size size, Colours colours, List<Plane> planes) {
             return (this == GRAY_ALPHA || this == RGB_ALPHA) && plane == planes - 1;
         }
 
-        /// Whether the plane at a position holds a difference of colours, 128 being none, in which eyes see less detail.
+        /// Whether the plane at a position holds a difference of colours, 128 being none, in which eyes see less
+        /// detail.
         public boolean isDifference(int plane) {
             return this == YCC && plane > 0;
         }

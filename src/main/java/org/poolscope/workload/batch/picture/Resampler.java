@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// sample counts and nothing flickers. The cubic is Keys' with a = -1/2 ("Cubic convolution interpolation for digital
 /// image processing", 1981).
 ///
-/// Both passes work on whole rows, which the compiler turns into vector instructions, and turn the plane on its diagonal;
-/// so the second pass is the first one over again.
+/// Both passes work on whole rows, which the compiler turns into vector instructions, and turn the plane on its
+/// diagonal; so the second pass is the first one over again.
 final class Resampler {
 
     private static final int WEIGHT_BITS = 14;
@@ -31,7 +31,8 @@ final class Resampler {
         for (int y = 0; y < rows; y++) {
             Arrays.fill(sums, 1 << WEIGHT_BITS - 1);
             for (int tap = 0; tap < taps.count; tap++) {
-                addRow(sums, source.samples(), (taps.first[y] + tap) * source.stride(), taps.weights[y * taps.count + tap]);
+                int weight = taps.weights[y * taps.count + tap];
+                addRow(sums, source.samples(), (taps.first[y] + tap) * source.stride(), weight);
             }
             storeColumn(sums, samples, y, rows);
         }

@@ -64,7 +64,8 @@ record Stamp(int x, int y, int width, int height, float[] hides, float[] shines)
     ///
     /// @param coarseness how many pixels share one of the plane's samples, either way
     /// @param lightest   the sample that stands for white
-    /// @param light      of every pixel, how much of the lightest it has: [#shines], or [#hides] where all that hides is so
+    /// @param light      of every pixel, how much of the lightest it has: [#shines], or [#hides] where all that hides
+    ///                   is the lightest
     void put(Plane plane, int coarseness, int lightest, float[] light) {
         for (int row = 0; row < height / coarseness; row++) {
             for (int column = 0; column < width / coarseness; column++) {

@@ -3,8 +3,8 @@ package org.poolscope.workload.batch.picture;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Draws a text into the lower right corner of pictures: white, with a soft dark rim, so that it can be read on light and
-/// on dark. For one thread.
+/// Draws a text into the lower right corner of pictures: white, with a soft dark rim, so that it can be read on light
+/// and on dark. For one thread.
 public final class Watermark {
 
     /// Letters this high, as a part of the picture's shorter side.

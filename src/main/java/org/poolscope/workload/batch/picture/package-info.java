@@ -1,7 +1,7 @@
 /// Pictures as planes of samples, and what is done to them: scaling, turning upright, marking. No files, no formats.
 ///
-/// Every colour component is a plane of its own, in whatever colours the file has, and chroma stays as coarse as it came.
-/// So a JPEG is scaled, marked and encoded without ever becoming RGB, which would double the work.
+/// Every colour component is a plane of its own, in whatever colours the file has, and chroma stays as coarse as it
+/// came. So a JPEG is scaled, marked and encoded without ever becoming RGB, which would double the work.
 @NullMarked
 package org.poolscope.workload.batch.picture;
 

@@ -57,7 +57,8 @@ class JpegFormatTest {
     }
 
     @ParameterizedTest(name = "inks of {0}, {1}, {2}, black {3}: {4}")
-    @CsvSource({"255, 255, 255, 255, white", "0, 255, 255, 255, cyan", "255, 0, 255, 255, magenta", "255, 255, 255, 0, black"})
+    @CsvSource({"255, 255, 255, 255, white", "0, 255, 255, 255, cyan", "255, 0, 255, 255, magenta",
+        "255, 255, 255, 0, black"})
     void shouldReadInks(int cyan, int magenta, int yellow, int black, String expected) throws IOException {
         byte[] file = TestPictures.withSegment(inked(cyan, magenta, yellow, black), 0xEE,
                 "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
@@ -71,7 +72,8 @@ class JpegFormatTest {
             default -> 0x000000;
         };
         for (int shift = 0; shift < 24; shift += 8) {
-            assertEquals(target >> shift & 0xFF, rgb >> shift & 0xFF, 6, expected + " came out as " + Integer.toHexString(rgb));
+            assertEquals(target >> shift & 0xFF, rgb >> shift & 0xFF, 6,
+                    () -> expected + " came out as " + Integer.toHexString(rgb));
         }
     }
 

@@ -94,7 +94,7 @@ class PngFormatTest {
     void shouldKeepWhatTheFileSaysOfItsColours() throws IOException {
         byte[] file = TestPictures.file(TestPictures.withCorners(60, 40), "png");
         byte[] gamma = chunk("gAMA", new byte[] {0, 0, (byte) 0xB1, (byte) 0x8F});
-        byte[] marked = joined(Arrays.copyOf(file, HEADER_END), gamma, Arrays.copyOfRange(file, HEADER_END, file.length));
+        byte[] marked = joined(Arrays.copyOf(file, HEADER_END), gamma, rest(file));
 
         Decoded decoded = png.decode(marked, 800);
         byte[] written = png.encode(decoded.picture(), 85, decoded.profile());
@@ -107,8 +107,7 @@ class PngFormatTest {
         byte[] file = TestPictures.file(TestPictures.withCorners(60, 40), "png");
         byte[] exif = ByteBuffer.allocate(26).put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8)
                 .putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).array();
-        byte[] turned = joined(Arrays.copyOf(file, HEADER_END), chunk("eXIf", exif),
-                Arrays.copyOfRange(file, HEADER_END, file.length));
+        byte[] turned = joined(Arrays.copyOf(file, HEADER_END), chunk("eXIf", exif), rest(file));
 
         assertEquals(Orientation.LYING_LEFT, png.decode(turned, 800).orientation());
     }
@@ -117,7 +116,7 @@ class PngFormatTest {
     void shouldRefuseAPictureThatIsLargerThanMemoryBeforeDecodingIt() {
         byte[] file = TestPictures.file(TestPictures.withCorners(60, 40), "png");
         byte[] header = ByteBuffer.allocate(13).putInt(60_000).putInt(60_000).put(new byte[] {8, 6, 0, 0, 0}).array();
-        byte[] huge = joined(Arrays.copyOf(file, 8), chunk("IHDR", header), Arrays.copyOfRange(file, HEADER_END, file.length));
+        byte[] huge = joined(Arrays.copyOf(file, 8), chunk("IHDR", header), rest(file));
 
         var refusal = assertThrows(PictureException.class, () -> png.decode(huge, 40_000));
 
@@ -125,11 +124,18 @@ class PngFormatTest {
         assertTrue(refusal.getMessage().contains("60000 × 60000"), refusal.getMessage());
     }
 
+    /// What comes after the header.
+    private static byte[] rest(byte[] file) {
+        return Arrays.copyOfRange(file, HEADER_END, file.length);
+    }
+
     private static byte[] chunk(String type, byte[] content) {
         byte[] typed = joined(type.getBytes(StandardCharsets.US_ASCII), content);
         var checksum = new CRC32();
         checksum.update(typed);
-        return ByteBuffer.allocate(typed.length + 8).putInt(content.length).put(typed).putInt((int) checksum.getValue()).array();
+        return ByteBuffer.allocate(typed.length + 2 * Integer.BYTES)
+                .putInt(content.length).put(typed).putInt((int) checksum.getValue())
+                .array();
     }
 
     private static byte[] joined(byte[]... parts) {

@@ -63,8 +63,8 @@ class JpegParserTest {
 
     @Test
     void shouldTellAnAdobeRgbPictureFromOthers() throws IOException {
-        byte[] bare = Arrays.copyOf(FILE, FILE.length);
-        byte[] rgb = TestPictures.withSegment(withoutJfif(bare), 0xEE, "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
+        byte[] adobe = "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+        byte[] rgb = TestPictures.withSegment(withoutJfif(FILE), 0xEE, adobe);
 
         assertEquals(Model.RGB, JpegParser.parse(rgb).model());
     }

@@ -34,7 +34,8 @@ public final class TestJpegs {
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(0.9f);
             parameters.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
-            IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), parameters);
+            var type = ImageTypeSpecifier.createFromRenderedImage(image);
+            IIOMetadata metadata = writer.getDefaultImageMetadata(type, parameters);
             var root = (IIOMetadataNode) metadata.getAsTree(FORMAT);
             var brightness = (Element) root.getElementsByTagName("componentSpec").item(0);
             brightness.setAttribute("HsamplingFactor", Integer.toString(across));

@@ -11,7 +11,8 @@ class AlphaTest {
 
     @Test
     void shouldComeBackToTheSameColoursWhereThereIsAnythingToSee() {
-        Picture full = grayAlpha(new byte[] {50, 100, (byte) 255, 77}, new byte[] {(byte) 255, (byte) 200, (byte) 128, 0});
+        byte[] alpha = {(byte) 255, (byte) 200, (byte) 128, 0};
+        Picture full = grayAlpha(new byte[] {50, 100, (byte) 255, 77}, alpha);
 
         Picture back = Alpha.divided(Alpha.multiplied(full));
 
@@ -40,6 +41,7 @@ class AlphaTest {
     }
 
     private static Picture grayAlpha(byte[] gray, byte[] alpha) {
-        return new Picture(new Size(2, 2), Colours.GRAY_ALPHA, List.of(new Plane(2, 2, 2, gray), new Plane(2, 2, 2, alpha)));
+        return new Picture(new Size(2, 2), Colours.GRAY_ALPHA,
+                List.of(new Plane(2, 2, 2, gray), new Plane(2, 2, 2, alpha)));
     }
 }

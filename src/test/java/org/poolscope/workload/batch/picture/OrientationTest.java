@@ -19,7 +19,8 @@ class OrientationTest {
             List.of(new Plane(3, 2, 4, new byte[] {'a', 'b', 'c', 0, 'd', 'e', 'f', 0})));
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"1, abc def", "2, cba fed", "3, fed cba", "4, def abc", "5, ad be cf", "6, da eb fc", "7, fc eb da", "8, cf be ad"})
+    @CsvSource({"1, abc def", "2, cba fed", "3, fed cba", "4, def abc", "5, ad be cf",
+        "6, da eb fc", "7, fc eb da", "8, cf be ad"})
     void shouldTurnEveryOrientationUpright(int exif, String rows) {
         Picture upright = Orientation.ofExif(exif).upright(STORED);
         Plane plane = upright.planes().getFirst();

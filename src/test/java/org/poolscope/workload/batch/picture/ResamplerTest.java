@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResamplerTest {
 
     @ParameterizedTest(name = "{0} × {1} to {2} × {3}")
-    @CsvSource({"300, 200, 80, 53", "301, 199, 300, 198", "64, 64, 1, 1", "7, 5, 3, 2", "1, 1, 1, 1", "2, 90, 1, 45", "10, 10, 25, 31"})
+    @CsvSource({"300, 200, 80, 53", "301, 199, 300, 198", "64, 64, 1, 1", "7, 5, 3, 2", "1, 1, 1, 1",
+        "2, 90, 1, 45", "10, 10, 25, 31"})
     void shouldKeepAnEvenAreaExactly(int width, int height, int toWidth, int toHeight) {
         for (int value : new int[] {0, 1, 100, 254, 255}) {
             Plane even = Plane.of(width, height);

@@ -1,6 +1,7 @@
 package org.poolscope.workload.batch.picture;
 
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
@@ -32,7 +33,9 @@ public final class TestPictures {
         Graphics2D graphics = image.createGraphics();
         for (int i = 0; i < 4; i++) {
             graphics.setColor(CORNERS.get(i));
-            graphics.fillRect(i == 1 || i == 2 ? width / 2 : 0, i >= 2 ? height / 2 : 0, width - width / 2, height - height / 2);
+            int left = i == 1 || i == 2 ? width / 2 : 0;
+            int top = i >= 2 ? height / 2 : 0;
+            graphics.fillRect(left, top, width - width / 2, height - height / 2);
         }
         graphics.dispose();
         return image;
@@ -43,11 +46,14 @@ public final class TestPictures {
         var image = new BufferedImage(width, height, type);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setPaint(new java.awt.GradientPaint(0, 0, new Color(90, 140, 220), width, height, new Color(230, 190, 120)));
+        var blue = new Color(90, 140, 220);
+        var sand = new Color(230, 190, 120);
+        graphics.setPaint(new GradientPaint(0, 0, blue, width, height, sand));
         graphics.fillRect(0, 0, width, height);
         for (int i = 0; i < 12; i++) {
             graphics.setColor(Color.getHSBColor(i / 12f, 0.7f, 0.9f));
-            graphics.fill(new Ellipse2D.Double(i * width / 13.0, (i * 37 % 100) * height / 120.0, width / 7.0, height / 6.0));
+            double top = (i * 37 % 100) * height / 120.0;
+            graphics.fill(new Ellipse2D.Double(i * width / 13.0, top, width / 7.0, height / 6.0));
         }
         graphics.dispose();
         return image;
@@ -86,7 +92,8 @@ public final class TestPictures {
         return withSegment(jpeg, 0xE1, ByteBuffer.allocate(32)
                 .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8)
                 .putShort((short) 1)
-                .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0)
+                .putShort((short) 0x0112).putShort((short) 3).putInt(1)
+                .putShort((short) orientation).putShort((short) 0)
                 .array());
     }
 
@@ -98,7 +105,8 @@ public final class TestPictures {
             for (int y = 0; y < expected.getHeight(); y++) {
                 for (int x = 0; x < expected.getWidth(); x++) {
                     for (int shift = 0; shift < 24; shift += 8) {
-                        int gap = Math.abs((expected.getRGB(x, y) >> shift & 0xFF) - (actual.getRGB(x, y) >> shift & 0xFF));
+                        int wanted = expected.getRGB(x, y) >> shift & 0xFF;
+                        int gap = Math.abs(wanted - (actual.getRGB(x, y) >> shift & 0xFF));
                         most = Math.max(most, gap);
                         sum += gap;
                     }
