@@ -12,19 +12,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.shared.ProcessIdentity;
 
 /// Where one run keeps its things: in memory the socket, the telemetry pages and the shared segments; on disk what
 /// workers print and their temporary files. Only the owner may enter either. Closing deletes both.
 ///
-/// The name says which process made it (`poolscope-<pid>-<start in ms>-<n>`), so that what a killed program left behind is
-/// found and swept by the next one.
+/// The name says which process made it (`poolscope-<pid>-<start>-<n>`, see [ProcessIdentity]), so that what a killed
+/// program left behind is found and swept by the next one.
 final class RunDirectory implements AutoCloseable {
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
@@ -45,8 +45,8 @@ final class RunDirectory implements AutoCloseable {
         Path memoryBase = Files.isWritable(SHARED_MEMORY) ? SHARED_MEMORY : temporary();
         sweep(memoryBase);
         sweep(temporary());
-        String name = "poolscope-" + ProcessHandle.current().pid() + "-" + startMillis(ProcessHandle.current()) + "-"
-                + SEQUENCE.incrementAndGet();
+        ProcessIdentity owner = ProcessIdentity.current();
+        String name = "poolscope-" + owner.pid() + "-" + owner.start() + "-" + SEQUENCE.incrementAndGet();
         Path memory = memoryBase.resolve(name);
         Path disk = temporary().resolve(name + (memoryBase.equals(temporary()) ? "-disk" : ""));
         makePrivate(memory);
@@ -58,11 +58,6 @@ final class RunDirectory implements AutoCloseable {
             throw e;
         }
         return new RunDirectory(memory, disk);
-    }
-
-    /// When a process was started, in milliseconds since the epoch; 0 where the system does not tell.
-    static long startMillis(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     private static Path temporary() {
@@ -142,11 +137,8 @@ final class RunDirectory implements AutoCloseable {
         if (!name.matches() || !isOurs(directory)) {
             return false;
         }
-        long start = Long.parseLong(name.group(2));
-        return ProcessHandle.of(Long.parseLong(name.group(1)))
-                .filter(ProcessHandle::isAlive)
-                .filter(owner -> startMillis(owner) == start)
-                .isEmpty();
+        var owner = new ProcessIdentity(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)));
+        return !owner.isAlive();
     }
 
     private static boolean isOurs(Path directory) {

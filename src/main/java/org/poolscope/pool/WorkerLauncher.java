@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.poolscope.protocol.ParentPage;
+import org.poolscope.shared.ProcessIdentity;
 
 /// Launches worker JVMs: finds `java`, writes the argument file, cleans the environment, hands over the token.
 ///
@@ -58,6 +59,7 @@ final class WorkerLauncher {
     }
 
     private List<String> arguments(FleetSizing sizing, int beatsPerSecond) {
+        ProcessIdentity parent = ProcessIdentity.current();
         var lines = new ArrayList<>(sizing.jvmOptions());
         lines.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
@@ -69,8 +71,8 @@ final class WorkerLauncher {
                 WORKER_MAIN,
                 directory.socket().toString(),
                 directory.segments().toString(),
-                Long.toString(ProcessHandle.current().pid()),
-                Long.toString(RunDirectory.startMillis(ProcessHandle.current())),
+                Long.toString(parent.pid()),
+                Long.toString(parent.start()),
                 Integer.toString(beatsPerSecond)));
         return lines.stream().map(WorkerLauncher::quoted).toList();
     }

@@ -15,18 +15,19 @@ import java.util.Optional;
 ///
 /// @param start when it started: in clock ticks since boot, or in milliseconds since 1970 where there is no `/proc`; 0
 ///              where neither can be learned
-record ProcessIdentity(long pid, long start) {
+public record ProcessIdentity(long pid, long start) {
 
     private static final int STATE = 0;
     private static final int START_TIME = 19;
 
-    static ProcessIdentity current() {
+    /// This process.
+    public static ProcessIdentity current() {
         long pid = ProcessHandle.current().pid();
         return of(pid).orElse(new ProcessIdentity(pid, 0));
     }
 
     /// The process that has a pid now; empty if none has, or if it has ended and only waits to be reaped.
-    static Optional<ProcessIdentity> of(long pid) {
+    public static Optional<ProcessIdentity> of(long pid) {
         Optional<String[]> stat = stat(pid);
         if (stat.isPresent()) {
             String[] fields = stat.get();
@@ -37,6 +38,12 @@ record ProcessIdentity(long pid, long start) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .map(p -> new ProcessIdentity(pid, p.info().startInstant().map(Instant::toEpochMilli).orElse(0L)));
+    }
+
+    /// Whether it is still there, and its pid not that of a later process. Where a start cannot be learned, as by a process
+    /// that can open no more files, the pid has to do.
+    public boolean isAlive() {
+        return of(pid).filter(found -> found.start == start || found.start == 0 || start == 0).isPresent();
     }
 
     /// What `/proc` says of a process, from its state on: the name before it is in brackets and may hold anything.

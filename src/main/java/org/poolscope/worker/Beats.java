@@ -1,6 +1,5 @@
 package org.poolscope.worker;
 
-import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.WorkerPage;
 
@@ -32,7 +31,7 @@ final class Beats {
             sample();
             if (System.nanoTime() - nextCheck >= 0) {
                 nextCheck += PARENT_CHECK_NANOS;
-                if (!parentLives()) {
+                if (!arguments.parent().isAlive()) {
                     orphaned.run();
                 }
             }
@@ -48,17 +47,5 @@ final class Beats {
     /// Beat, task and exit-hook threads may all come here; the page's fields want one writer at a time.
     private synchronized void sample() {
         page.process(sampler.sample());
-    }
-
-    private boolean parentLives() {
-        return ProcessHandle.of(arguments.parentPid())
-                .filter(ProcessHandle::isAlive)
-                .filter(this::startedWhenParentWas)
-                .isPresent();
-    }
-
-    private boolean startedWhenParentWas(ProcessHandle process) {
-        return arguments.parentStart() == 0
-                || process.info().startInstant().map(Instant::toEpochMilli).orElse(0L) == arguments.parentStart();
     }
 }
