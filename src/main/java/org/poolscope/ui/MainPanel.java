@@ -53,7 +53,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final ItemsPanel items = new ItemsPanel();
     private final WorkerTable workers = new WorkerTable();
     private final MessageStrip strip = new MessageStrip();
-    private final transient Narrator narrator = new Narrator(strip);
+    private final transient Narrator narrator = new Narrator(strip, this::showFailures);
     private final StatusBar status = new StatusBar();
     private final ComparePanel compare;
     private final JTabbedPane tabs = new JTabbedPane();
@@ -147,6 +147,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     public void showSizes() {
         tabs.setSelectedComponent(compare);
         compare.form().focusSizes();
+    }
+
+    private void showFailures() {
+        tabs.setSelectedComponent(items);
+        items.showFailures();
     }
 
     @Override

@@ -139,11 +139,6 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         }
     }
 
-    /// The name of the workload that is chosen.
-    public String chosen() {
-        return workload().name();
-    }
-
     /// Fills in fields of a workload, chosen or not, by their parameters' names.
     public void fillIn(Workload of, Map<String, String> values) {
         section(of).fillIn(values);

@@ -3,7 +3,6 @@ package org.poolscope.ui.view;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
-import java.awt.Component;
 import java.awt.Rectangle;
 import javax.swing.ButtonGroup;
 import javax.swing.JLabel;
@@ -58,7 +57,15 @@ public final class ItemsPanel extends JPanel implements SessionListener {
         add(chips());
         add(deck);
         all.setSelected(true);
+        addHierarchyListener(_ -> catchUp());
         count();
+    }
+
+    /// When the tab comes to the front: hidden, the table was left as it was.
+    private void catchUp() {
+        if (isShowing() && model != null) {
+            update();
+        }
     }
 
     private static JToggleButton chip(String name) {
@@ -149,20 +156,5 @@ public final class ItemsPanel extends JPanel implements SessionListener {
         long missing = model == null ? 0 : log(model).dropped();
         dropped.setText(missing == 0 ? "" : texts.format("items.dropped", Figures.count(missing)));
         cards.show(deck, told == 0 ? "empty" : "table");
-    }
-
-    /// Counts again when the tab comes to the front: hidden, the table was left as it was.
-    @Override
-    public void addNotify() {
-        super.addNotify();
-        addHierarchyListener(_ -> {
-            if (isShowing() && model != null) {
-                update();
-            }
-        });
-    }
-
-    Component table() {
-        return table;
     }
 }

@@ -42,7 +42,24 @@ public final class MessageStrip extends JPanel {
 
     /// Adds a message below those that are shown; the oldest goes when there are too many.
     public void say(Tone tone, String words) {
+        show(message(tone, words));
+    }
+
+    /// Adds a message with something that can be done about it.
+    ///
+    /// @param offer what can be done, in a word or two
+    public void say(Tone tone, String words, String offer, Runnable deed) {
         JPanel message = message(tone, words);
+        var link = new JButton(offer);
+        link.setName("message.offer");
+        link.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
+        link.putClientProperty(FlatClientProperties.STYLE_CLASS, "link");
+        link.addActionListener(_ -> deed.run());
+        message.add(link, "aligny top", message.getComponentCount() - 1);
+        show(message);
+    }
+
+    private void show(JPanel message) {
         shown.addLast(message);
         add(message, "wmin 0");
         if (shown.size() > MOST) {
@@ -91,7 +108,7 @@ public final class MessageStrip extends JPanel {
         private final Tone tone;
 
         Tinted(Tone tone) {
-            super(new MigLayout("insets 5 16 5 8, fillx", "[]8[grow,fill][]", "[center]"));
+            super(new MigLayout("insets 5 16 5 8, fillx, hidemode 3", "[]8[grow,fill][][]", "[center]"));
             this.tone = tone;
             tint();
         }

@@ -21,10 +21,13 @@ public final class Narrator implements SessionListener {
 
     private final Texts texts = Texts.of(Narrator.class);
     private final MessageStrip strip;
+    private final Runnable showFailures;
     private final Set<WorkerRow> told = new HashSet<>();
 
-    public Narrator(MessageStrip strip) {
+    /// @param showFailures shows the items that failed
+    public Narrator(MessageStrip strip, Runnable showFailures) {
         this.strip = strip;
+        this.showFailures = showFailures;
     }
 
     @Override
@@ -60,11 +63,12 @@ public final class Narrator implements SessionListener {
         String wall = Figures.span(report.wall());
         switch (report.outcome()) {
             case COMPLETED -> {
-                String failures = report.failed() == 0 ? "" : Figures.count(report.failed());
-                String words = failures.isEmpty()
-                        ? texts.format("told.completed", items, wall)
-                        : texts.format("told.failures", items, wall, failures);
-                strip.say(failures.isEmpty() ? Tone.SUCCESS : Tone.CAUTION, words + values(report.values()));
+                if (report.failed() == 0) {
+                    strip.say(Tone.SUCCESS, texts.format("told.completed", items, wall) + values(report.values()));
+                } else {
+                    strip.say(Tone.CAUTION, texts.format("told.failures", items, wall, Figures.count(report.failed()))
+                            + values(report.values()), texts.get("told.failures.show"), showFailures);
+                }
             }
             case STOPPED -> strip.say(Tone.CAUTION, texts.format("told.stopped", succeeded, items, wall));
             case BROKEN -> strip.say(Tone.DANGER, texts.format("told.broken",
