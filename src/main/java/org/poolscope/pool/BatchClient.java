@@ -93,8 +93,16 @@ final class BatchClient implements PoolClient {
     private void done(Task task, int worker, Reply.Done reply) {
         List<ItemResult> failures = reply.results().stream().filter(result -> !result.success()).toList();
         failures.forEach(failure -> ledger.problem(failure.name() + ": " + failure.message()));
-        summary.add(task.items(), reply.value());
+        sumUp(task, reply.value());
         complete(task, worker, reply.startNanos(), reply.endNanos(), failures.size(), "", reply.results());
+    }
+
+    private void sumUp(Task task, @Nullable Object value) {
+        try {
+            summary.add(task.items(), value);
+        } catch (RuntimeException e) {
+            broken("the result of " + task.items().label() + " could not be summed up: " + e);
+        }
     }
 
     private void threw(Task task, int worker, Reply.Failed reply) {

@@ -164,6 +164,19 @@ class BatchRunTest {
     }
 
     @Test
+    void shouldBreakOffWhenAResultCannotBeSummedUp() throws Exception {
+        try (var scenario = Scenario.pooled(2, "say a", "say nonsense", "hang")) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.BROKEN, report.outcome());
+            assertEquals("the result of say nonsense could not be summed up: "
+                    + "java.lang.IllegalStateException: no sum takes in nonsense", report.problems().getFirst());
+            assertEquals(2, report.processes().size(), () -> report.toString());
+            assertEquals(List.of(), scenario.alive());
+        }
+    }
+
+    @Test
     void shouldNameALackOfMemory() throws Exception {
         try (var scenario = Scenario.pooled(1, "oom")) {
             RunReport report = scenario.report();

@@ -25,10 +25,11 @@ import org.poolscope.workload.Workload;
 
 /// A workload for tests whose items are verbs, parted by semicolons, one task each: a worker does what its verb says.
 ///
-/// `say X` gives X back; `throw X`; `exit N`; `halt N`; `oom`; `hang` waits until interrupted; `stubborn` waits whatever
-/// comes; `odd` gives back what cannot be sent, `numbered` a map whose keys are numbers, `deadly` a list that ends the
-/// process that reads it; `once FILE VERB…` does the verb if it can create the file and says `again` if it cannot;
-/// `meet N` counts up the shared counter `met` and waits until it stands at N.
+/// `say X` gives X back, and `say nonsense` what the summary throws at; `throw X`; `exit N`; `halt N`; `oom`; `hang`
+/// waits until interrupted; `stubborn` waits whatever comes; `odd` gives back what cannot be sent, `numbered` a map
+/// whose keys are numbers, `deadly` a list that ends the process that reads it; `once FILE VERB…` does the verb if it
+/// can create the file and says `again` if it cannot; `meet N` counts up the shared counter `met` and waits until it
+/// stands at N.
 public final class Verbs implements Workload {
 
     @Override
@@ -159,6 +160,9 @@ public final class Verbs implements Workload {
 
             @Override
             public void add(Items items, @Nullable Object value) {
+                if ("nonsense".equals(value)) {
+                    throw new IllegalStateException("no sum takes in nonsense");
+                }
                 said.add(items.label(0) + " -> " + value);
                 digest.add(items.label(0) + " -> " + value);
             }
