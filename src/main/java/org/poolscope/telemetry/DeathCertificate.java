@@ -2,6 +2,7 @@ package org.poolscope.telemetry;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /// All that is known of a worker that died: from its exit, the page it left behind, and the tail of its stderr.
 ///
@@ -54,7 +55,7 @@ public record DeathCertificate(int worker, long pid, Cause cause, Phase phase, l
             case STARTING -> "while starting";
             case OPENING -> "while opening the workload";
             case WAITING -> "while waiting for a task";
-            case RUNNING -> String.format("while running %s for %.2f s", label, taskFor.toNanos() / 1e9);
+            case RUNNING -> String.format(Locale.ROOT, "while running %s for %.2f s", label, taskFor.toNanos() / 1e9);
             case LEAVING -> "while leaving";
         };
         return cause.inWords() + " " + doing;

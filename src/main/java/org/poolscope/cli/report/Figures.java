@@ -34,10 +34,9 @@ final class Figures {
     /// `0:42`, `1:02:03`.
     static String clock(Duration duration) {
         long whole = Math.round(duration.toMillis() / 1e3);
-        String minutesAndSeconds = whole < 3600
-                ? String.format("%d:%02d", whole / 60, whole % 60)
-                : String.format("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
-        return minutesAndSeconds;
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
     static String megabytes(long bytes) {

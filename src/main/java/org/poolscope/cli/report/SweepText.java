@@ -39,7 +39,7 @@ public final class SweepText {
     }
 
     public void print(SweepResult result, PrintWriter out) {
-        out.printf("%s, %d of %d runs%s%n", result.configuration().configuration().workload(), runs(result),
+        out.printf(Locale.ROOT, "%s, %d of %d runs%s%n", result.configuration().configuration().workload(), runs(result),
                 result.configuration().runs(), result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
         out.println();
         List<String> lines = table(result).lines();
