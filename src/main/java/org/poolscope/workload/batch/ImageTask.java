@@ -33,12 +33,12 @@ final class ImageTask implements TaskBody {
     private final Watermark watermark;
     private final PictureFormats formats = new PictureFormats();
 
-    ImageTask(Path input, Path output, int box, String watermark, int quality) {
+    ImageTask(Path input, Path output, int box, Watermark watermark, int quality) {
         this.input = input;
         this.output = output;
         this.box = box;
         this.quality = quality;
-        this.watermark = new Watermark(watermark);
+        this.watermark = watermark;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
+import org.poolscope.workload.batch.picture.Watermark;
 
 /// Brings every photograph under a folder into another folder: upright, fitted into a square, marked with a text,
 /// encoded anew. The items are paths relative to the input folder, and so are the outputs to theirs.
@@ -71,8 +72,10 @@ public final class Images implements Workload {
 
     @Override
     public TaskBody open(Settings settings, Segments shared) {
-        return new ImageTask(settings.folder(INPUT), settings.folder(OUTPUT), settings.integer(BOX),
-                settings.text(WATERMARK), settings.integer(QUALITY));
+        var watermark = new Watermark(settings.text(WATERMARK));
+        watermark.prepare();
+        return new ImageTask(settings.folder(INPUT), settings.folder(OUTPUT), settings.integer(BOX), watermark,
+                settings.integer(QUALITY));
     }
 
     @Override

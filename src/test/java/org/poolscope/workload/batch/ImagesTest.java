@@ -29,6 +29,7 @@ import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Workloads;
 import org.poolscope.workload.batch.jpeg.TestJpegs;
 import org.poolscope.workload.batch.picture.TestPictures;
+import org.poolscope.workload.batch.picture.Watermark;
 
 class ImagesTest {
 
@@ -209,7 +210,7 @@ class ImagesTest {
         put("a.jpg", TestJpegs.write(TestPictures.withCorners(60, 40)));
         LocalRun run = run();
         Items items = run.batch().items();
-        var task = new ImageTask(input, output, 800, "", 85);
+        var task = new ImageTask(input, output, 800, new Watermark(""), 85);
         Thread.currentThread().interrupt();
         try {
             assertThrows(InterruptedException.class, () -> task.run(items, new SilentLog()));

@@ -2,6 +2,7 @@ package org.poolscope.workload.batch.picture;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.poolscope.workload.Texts;
 
 /// Draws a text into the lower right corner of pictures: white, with a soft dark rim, so that it can be read on light
 /// and on dark. For one thread.
@@ -28,6 +29,21 @@ public final class Watermark {
     /// @param text may be blank, then nothing is drawn
     public Watermark(String text) {
         this.text = text;
+    }
+
+    /// Gets ready to draw, which the first time takes a new JVM longer than anything else about a picture.
+    ///
+    /// @throws IllegalStateException if this machine has nothing to draw letters with
+    public void prepare() {
+        if (text.isBlank()) {
+            return;
+        }
+        try {
+            Lettering.of(text, SMALLEST_FONT, 1);
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            // Without a font the JDK fails in all these ways, one after the other.
+            throw new IllegalStateException(Texts.of(Watermark.class).get("NO_FONTS"), e);
+        }
     }
 
     /// Draws the text into a picture that was [resized][Picture#resized], into its own samples.
