@@ -88,6 +88,9 @@ public final class Sweep implements AutoCloseable {
         Workload workload = Workloads.named(configuration.workload());
         int first = sweep.sizes().getFirst();
         long items = workload.batch(configuration.settings(), first).items().size();
+        if (items == 0) {
+            throw new InvalidSettingException("sizes", "cannot be compared, since with these settings there is nothing to do");
+        }
         for (int size : sweep.sizes()) {
             long others = workload.batch(configuration.settings(), size).items().size();
             if (others != items) {
@@ -111,7 +114,8 @@ public final class Sweep implements AutoCloseable {
                 }
             }
             result.complete(SweepResult.of(configuration, runs, isStopped()));
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors too: whoever waits for the result would wait for ever.
             result.completeExceptionally(e);
         }
     }
