@@ -38,7 +38,7 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     public StatusBar() {
         super(new MigLayout("insets 8 16 8 16, hidemode 3, aligny center",
-                "[160:240:280,fill]14[]18[]18[]18[]18[]push[]18[]", "[center]"));
+                "[160:240:280,fill]14[]18[]18[]18[]18[]", "[center]"));
         setName("status");
         bar.setName("status.progress");
         bar.getAccessibleContext().setAccessibleName(texts.get("status.progress"));
@@ -53,10 +53,18 @@ public final class StatusBar extends JPanel implements SessionListener {
         add(failed);
         add(rate);
         add(left);
-        add(output);
-        add(elapsed);
-        add(observer);
+        add(atTheEnd(), "pushx, alignx right");
         say(texts.get("status.ready"));
+    }
+
+    /// A group of its own, so that it stays where it is whatever there is to say before it.
+    private JPanel atTheEnd() {
+        var group = new JPanel(new MigLayout("insets 0, hidemode 3", "[]0[]0[]", "[center]"));
+        group.setOpaque(false);
+        group.add(output);
+        group.add(elapsed, "gapleft 18");
+        group.add(observer, "gapleft 18");
+        return group;
     }
 
     private static JLabel figure(String name) {
