@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.workload.batch.format.PictureFormat.Decoded;
 import org.poolscope.workload.batch.picture.Orientation;
-import org.poolscope.workload.batch.picture.Picture;
 import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.PictureException;
 import org.poolscope.workload.batch.picture.PictureException.Flaw;
