@@ -23,13 +23,13 @@ import org.poolscope.shared.ProcessIdentity;
 /// Where one run keeps its things: in memory the socket, the telemetry pages and the shared segments; on disk what
 /// workers print and their temporary files. Only the owner may enter either. Closing deletes both.
 ///
-/// The name says which process made it (`poolscope-<pid>-<start>-<n>`, see [ProcessIdentity]), so that what a killed
+/// The name says which process made it (`poolscope-<pid>-<start>.<n>`, see [ProcessIdentity]), so that what a killed
 /// program left behind is found and swept by the next one.
 final class RunDirectory implements AutoCloseable {
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final String SEGMENTS = "segments";
-    private static final Pattern NAME = Pattern.compile("poolscope-(\\d{1,18})-(\\d{1,18})-\\d+");
+    private static final Pattern NAME = Pattern.compile("poolscope-(\\d{1,18})-(\\d{1,18})\\.\\d+");
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
     private final Path memory;
@@ -46,7 +46,7 @@ final class RunDirectory implements AutoCloseable {
         sweep(memoryBase);
         sweep(temporary());
         ProcessIdentity owner = ProcessIdentity.current();
-        String name = "poolscope-" + owner.pid() + "-" + owner.start() + "-" + SEQUENCE.incrementAndGet();
+        String name = "poolscope-" + owner.pid() + "-" + owner.start() + "." + SEQUENCE.incrementAndGet();
         Path memory = memoryBase.resolve(name);
         Path disk = temporary().resolve(name + (memoryBase.equals(temporary()) ? "-disk" : ""));
         makePrivate(memory);

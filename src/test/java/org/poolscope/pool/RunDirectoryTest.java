@@ -38,12 +38,14 @@ class RunDirectoryTest {
 
     @Test
     void shouldLeaveAloneWhatOnlyLooksLikeARunDirectory(@TempDir Path folder) throws Exception {
-        Path others = Files.createDirectory(folder.resolve("poolscope-99999999999999999999-1-1"));
+        Path others = Files.createDirectory(folder.resolve("poolscope-99999999999999999999-1.1"));
+        Path earlierVersions = Files.createDirectory(folder.resolve("poolscope-1-1795361221940-1"));
         try (ChildJvm child = ChildJvm.start(List.of("env", "JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + folder),
                 RefusedChild.class)) {
             child.await("started ");
             assertEquals("0", child.await("left "));
             assertTrue(Files.exists(others));
+            assertTrue(Files.exists(earlierVersions), "whose owner's start is told in another way");
         }
     }
 }
