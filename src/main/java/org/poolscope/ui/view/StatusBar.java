@@ -23,6 +23,9 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     private static final int STEPS = 1000;
 
+    /// Before every label rather than between columns: what is hidden would have gaps too.
+    private static final String GAP = "gapleft 18";
+
     private final Texts texts = Texts.of(StatusBar.class);
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JLabel state = figure("status.state");
@@ -38,7 +41,7 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     public StatusBar() {
         super(new MigLayout("insets 8 16 8 16, hidemode 3, aligny center",
-                "[160:240:280,fill]14[]18[]18[]18[]18[]", "[center]"));
+                "[160:240:280,fill]0[]0[]0[]0[]0[]0[]", "[center]"));
         setName("status");
         bar.setName("status.progress");
         bar.getAccessibleContext().setAccessibleName(texts.get("status.progress"));
@@ -48,11 +51,11 @@ public final class StatusBar extends JPanel implements SessionListener {
         elapsed.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         observer.setToolTipText(texts.get("status.observer.tip"));
         add(bar, "h 6!");
-        add(state);
-        add(count);
-        add(failed);
-        add(rate);
-        add(left);
+        add(state, GAP);
+        add(count, GAP);
+        add(failed, GAP);
+        add(rate, GAP);
+        add(left, GAP);
         add(atTheEnd(), "pushx, alignx right");
         say(texts.get("status.ready"));
     }
@@ -62,8 +65,8 @@ public final class StatusBar extends JPanel implements SessionListener {
         var group = new JPanel(new MigLayout("insets 0, hidemode 3", "[]0[]0[]", "[center]"));
         group.setOpaque(false);
         group.add(output);
-        group.add(elapsed, "gapleft 18");
-        group.add(observer, "gapleft 18");
+        group.add(elapsed, GAP);
+        group.add(observer, GAP);
         return group;
     }
 
