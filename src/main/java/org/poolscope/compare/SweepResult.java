@@ -15,8 +15,8 @@ import org.poolscope.telemetry.RunReport;
 ///
 /// @param sizes   every size of the sweep, smallest first
 /// @param base    the size that the speed-ups are measured against; empty while no run is valid
-/// @param knee    the smallest size whose median time is at most [#KNEE_TOLERANCE] above the shortest; empty while no
-///                run is valid
+/// @param knee    the smallest size whose median time is at most [#KNEE_TOLERANCE] above the shortest; empty while a size
+///                has yet to be measured, since that one may turn out to be the best, and if no run is valid
 /// @param stopped whether the sweep was ended before all its runs were done
 public record SweepResult(SweepConfiguration configuration, List<SizeResult> sizes, OptionalInt base,
                           OptionalInt knee, boolean stopped) {
@@ -34,7 +34,13 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
         Optional<Measured> base = measured.stream().filter(m -> m.seconds().isPresent()).findFirst();
         OptionalDouble items = runs.stream().map(SweepRun::report).mapToLong(RunReport::items).asDoubleStream().max();
         return new SweepResult(configuration, measured.stream().map(m -> m.against(base, items)).toList(),
-                base.map(b -> OptionalInt.of(b.size())).orElse(OptionalInt.empty()), knee(measured), stopped);
+                base.map(b -> OptionalInt.of(b.size())).orElse(OptionalInt.empty()),
+                measured.stream().allMatch(m -> m.settled(stopped)) ? knee(measured) : OptionalInt.empty(), stopped);
+    }
+
+    /// How many runs there were, those that do not count among them.
+    public int runs() {
+        return sizes.stream().mapToInt(size -> size.timings().size()).sum();
     }
 
     /// The result of one size.
@@ -76,6 +82,11 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
         static Measured of(int size, List<Timing> timings) {
             double[] valid = timings.stream().filter(Timing::valid).mapToDouble(Timing::seconds).toArray();
             return new Measured(size, timings, valid.length == 0 ? Optional.empty() : Optional.of(Statistics.of(valid)));
+        }
+
+        /// Whether it has a time, or was run in vain and will not get one.
+        boolean settled(boolean stopped) {
+            return seconds.isPresent() || !stopped && !timings.isEmpty();
         }
 
         double median() {

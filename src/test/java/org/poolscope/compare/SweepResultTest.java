@@ -85,6 +85,15 @@ class SweepResultTest {
     }
 
     @Test
+    void shouldNameNoKneeBeforeEverySizeIsMeasured() {
+        ScriptedSweep half = ScriptedSweep.of(1, 2).run(1, 4.0);
+
+        assertTrue(half.result().knee().isEmpty());
+        assertTrue(half.run(2, 0.1, Outcome.STOPPED, "").stopped().knee().isEmpty());
+        assertEquals(OptionalInt.of(2), half.run(2, 2.0).stopped().knee());
+    }
+
+    @Test
     void shouldTakeTheSmallestSizeThatCountsAsTheBase() {
         SweepResult result = ScriptedSweep.of(1, 2, 4)
                 .run(1, 0.3, Outcome.BROKEN, "").run(2, 4.0).run(4, 2.0).result();

@@ -39,7 +39,7 @@ public final class SweepText {
     }
 
     public void print(SweepResult result, PrintWriter out) {
-        out.printf(Locale.ROOT, "%s, %d of %d runs%s%n", result.configuration().configuration().workload(), runs(result),
+        out.printf(Locale.ROOT, "%s, %d of %d runs%s%n", result.configuration().configuration().workload(), result.runs(),
                 result.configuration().runs(), result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
         out.println();
         List<String> lines = table(result).lines();
@@ -52,10 +52,6 @@ public final class SweepText {
         result.sizes().forEach(size -> printInvalid(size, out));
         out.println(conclusion(result));
         out.flush();
-    }
-
-    private static int runs(SweepResult result) {
-        return result.sizes().stream().mapToInt(size -> size.timings().size()).sum();
     }
 
     private static Table table(SweepResult result) {
@@ -82,7 +78,9 @@ public final class SweepText {
 
     private static String remark(SweepResult result, SizeResult size) {
         OptionalInt same = OptionalInt.of(size.size());
-        String role = result.knee().equals(same) ? "knee" : result.best().equals(same) ? "fastest" : "";
+        String role = result.knee().isEmpty() ? ""
+                : result.knee().equals(same) ? "knee"
+                : result.best().equals(same) ? "fastest" : "";
         int invalid = size.invalid().size();
         String missing = invalid == 0 ? "" : invalid + " invalid";
         return role.isEmpty() || missing.isEmpty() ? role + missing : role + ", " + missing;
@@ -97,8 +95,20 @@ public final class SweepText {
 
     private static String conclusion(SweepResult result) {
         if (result.knee().isEmpty()) {
-            return "No run counts, so there is nothing to compare.";
+            return result.stopped()
+                    ? "Stopped before every size was measured: no recommendation."
+                    : "No run counts, so there is nothing to compare.";
         }
+        return advice(result) + (result.stopped()
+                ? " But it was stopped early: this rests on " + counted(result) + " of " + result.configuration().runs() + " runs."
+                : "");
+    }
+
+    private static int counted(SweepResult result) {
+        return result.sizes().stream().mapToInt(size -> size.validSeconds().length).sum();
+    }
+
+    private static String advice(SweepResult result) {
         int knee = result.knee().getAsInt();
         int best = result.best().orElseThrow();
         String use = "Use " + Figures.count(knee, "worker") + ": ";

@@ -1,6 +1,8 @@
 package org.poolscope.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -46,11 +48,28 @@ class SweepReportTest {
 
     @Test
     void shouldSayWhenThereIsNothingToCompare() {
-        print(ScriptedSweep.of(1, 2).run(1, 0.1, Outcome.STOPPED, "").stopped());
+        print(ScriptedSweep.of(1, 2).run(1, 0.1, Outcome.BROKEN, "").run(2, 0.1, Outcome.BROKEN, "").result());
 
-        assertTrue(out.toString().startsWith("primes, 1 of 6 runs: stopped"), out.toString());
-        assertTrue(out.toString().endsWith("No run counts, so there is nothing to compare." + System.lineSeparator()),
-                out.toString());
+        assertEquals("No run counts, so there is nothing to compare.", lastLine());
+    }
+
+    @Test
+    void shouldRecommendNothingWhenItWasStoppedBeforeEverySizeWasMeasured() {
+        SweepResult stopped = ScriptedSweep.of(1, 2).run(1, 3.0).run(2, 0.1, Outcome.STOPPED, "").stopped();
+        print(stopped);
+
+        assertTrue(out.toString().startsWith("primes, 2 of 6 runs: stopped"), out.toString());
+        assertFalse(out.toString().contains("knee") || out.toString().contains("fastest"), out.toString());
+        assertEquals("Stopped before every size was measured: no recommendation.", lastLine());
+        assertNull(SweepJson.of(stopped).get("knee"));
+    }
+
+    @Test
+    void shouldSayOnHowManyRunsTheRecommendationOfAStoppedSweepRests() {
+        print(ScriptedSweep.of(1, 2).run(1, 6.0).run(2, 3.0).run(2, 0.1, Outcome.STOPPED, "").stopped());
+
+        assertTrue(lastLine().startsWith("Use 2 workers: "), out.toString());
+        assertTrue(lastLine().endsWith(" But it was stopped early: this rests on 2 of 6 runs."), out.toString());
     }
 
     @Test
@@ -71,6 +90,10 @@ class SweepReportTest {
         assertEquals(9 / 3.9, (double) four.get("speedup"), 1e-9);
         assertEquals(List.of(Map.of("block", 3, "seconds", 0.1, "reason", "its result differs from that of the other runs")),
                 four.get("invalid"));
+    }
+
+    private String lastLine() {
+        return out.toString().lines().toList().getLast();
     }
 
     private void print(SweepResult result) {
