@@ -41,6 +41,8 @@ public final class PoolscopeCommand {
                 .addSubcommand(new WorkloadsCommand(output))
                 .addSubcommand(new MakeSamplesCommand(output));
         return commandLine
+                // A folder's name may begin with @; picocli would open it for arguments.
+                .setExpandAtFiles(false)
                 .setOut(output.out())
                 .setErr(output.err())
                 .setColorScheme(Help.defaultColorScheme(output.screen().colour() ? Help.Ansi.ON : Help.Ansi.OFF))

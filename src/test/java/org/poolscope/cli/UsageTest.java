@@ -22,6 +22,7 @@ class UsageTest {
             arguments("run", "Missing required parameter: 'WORKLOAD'", "Try 'poolscope run --help'."),
             arguments("run prmes", "workload 'prmes' is unknown; there are ", "Did you mean 'primes'?"),
             arguments("run primes --wrokers 2", "there is no option '--wrokers'", "Did you mean '--workers'?"),
+            arguments("run @samples", "workload '@samples' is unknown; there are ", "'poolscope workloads' lists the workloads"),
             arguments("run primes more", "'more' is one argument too many", "Try 'poolscope run --help'."),
             arguments("run primes --workers two", "'two' is not an int", "Try 'poolscope run --help'."),
             arguments("run primes --workers 0", "--workers must be from 1 to 256, not 0", "Try 'poolscope run --help'."),
