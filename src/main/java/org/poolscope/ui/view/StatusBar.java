@@ -73,6 +73,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private static JLabel figure(String name) {
         var label = new TabularLabel();
         label.setName(name);
+        label.setVisible(false);
         return label;
     }
 
