@@ -36,11 +36,12 @@ final class Coroner {
     ///
     /// @param last  what its page said in the end
     /// @param label the name of the task it was running, if it was
-    static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label) {
+    /// @param early whether it was stopped before the work was done
+    static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label, boolean early) {
         Cause cause = cause(worker);
         Means means = worker.means();
         if (means != null && isWhatWasAskedFor(means, cause)) {
-            return means == Means.ASKED ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
+            return means == Means.ASKED && !early ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
         }
         String openFailure = worker.openFailure();
         if (openFailure != null) {
@@ -54,7 +55,9 @@ final class Coroner {
 
     private static boolean isWhatWasAskedFor(Means means, Cause cause) {
         return switch (cause) {
-            case Cause.Exit(int status) -> status == 0;
+            // Terminated when it had already said that it leaves.
+            case Cause.Exit(int status) ->
+                status == 0 || status == SIGNAL_BASE + SIGTERM && means.compareTo(Means.TERMINATED) >= 0;
             case Cause.Signal(int number, String _) ->
                 number == SIGTERM && means.compareTo(Means.TERMINATED) >= 0 || number == SIGKILL && means == Means.KILLED;
             case Cause.OutOfMemory _, Cause.Protocol _ -> false;

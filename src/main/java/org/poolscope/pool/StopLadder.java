@@ -5,16 +5,18 @@ import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 
 /// How workers are stopped: asked first, then interrupted, then SIGTERM, then SIGKILL. Every rung has its time, counted
 /// from the request.
-record StopLadder(Duration interruptAfter, Duration terminateAfter, Duration killAfter) {
+///
+/// @param early whether the work is not done yet
+record StopLadder(boolean early, Duration interruptAfter, Duration terminateAfter, Duration killAfter) {
 
     /// For somebody who waits: a short task may end by itself, a long one has time to clean up, and it is over in 2.5 s
     /// whatever happens.
     static final StopLadder HASTY =
-            new StopLadder(Duration.ofMillis(250), Duration.ofMillis(1500), Duration.ofMillis(2500));
+            new StopLadder(true, Duration.ofMillis(250), Duration.ofMillis(1500), Duration.ofMillis(2500));
 
     /// For the end of a run whose work is done: exit hooks have time, on a busy machine too.
     static final StopLadder PATIENT =
-            new StopLadder(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(8));
+            new StopLadder(false, Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(8));
 
     StopLadder {
         if (interruptAfter.compareTo(terminateAfter) > 0 || terminateAfter.compareTo(killAfter) > 0) {

@@ -151,6 +151,18 @@ final class Worker {
         }
     }
 
+    /// Ends it at once and waits until it is gone.
+    void bury() {
+        process.kill();
+        try {
+            process.process().waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        process.page().close();
+        gone();
+    }
+
     void gone() {
         state = WorkerState.GONE;
         disconnected();

@@ -27,6 +27,13 @@ final class WorkerLauncher {
     private static final List<String> REMOVED_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
+    /// Ctrl-C in a terminal goes to every process of the group, and would kill workers that the parent is about to stop in
+    /// order, above all those that are still starting. A signal that is ignored stays so across `exec`, and a JVM heeds
+    /// that; the pid stays too.
+    private static final Path SHELL = Path.of("/bin/sh");
+    private static final List<String> DEAF = List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$@\"", "sh");
+
+    private final List<String> deafToInterrupt = Files.isExecutable(SHELL) ? DEAF : List.of();
     private final RunDirectory directory;
     private final Path java;
     private final SecureRandom random = new SecureRandom();
@@ -89,11 +96,13 @@ final class WorkerLauncher {
         String name = "worker-" + number + "." + restarts;
         ParentPage page = ParentPage.create(directory.page(name));
         try {
-            var builder = new ProcessBuilder(
+            var command = new ArrayList<>(deafToInterrupt);
+            command.addAll(List.of(
                     java.toString(),
                     "-Djava.io.tmpdir=" + directory.temporary(name),
                     "@" + directory.arguments(),
-                    directory.page(name).toString());
+                    directory.page(name).toString()));
+            var builder = new ProcessBuilder(command);
             clean(builder.environment());
             builder.redirectOutput(directory.stdout(name).toFile());
             builder.redirectError(directory.stderr(name).toFile());

@@ -87,7 +87,7 @@ final class WorkerPool implements ControlSocket.Host {
             }
         } catch (Throwable e) {
             client.broken("the pool failed: " + e);
-            workers.forEach(worker -> worker.process().kill());
+            workers.forEach(Worker::bury);
         } finally {
             socket.close();
             ended.complete(null);
@@ -228,7 +228,7 @@ final class WorkerPool implements ControlSocket.Host {
         socket.takeLast(worker);
         ParentPage.Reading last = worker.process().page().read();
         boolean running = last != null && last.phase() == Phase.RUNNING;
-        WorkerExit exit = Coroner.exit(worker, last, running ? client.label(last.task()) : "");
+        WorkerExit exit = Coroner.exit(worker, last, running ? client.label(last.task()) : "", ladder.early());
         List<Task> left = worker.takeTasks();
         worker.gone();
         workers.remove(worker);

@@ -41,12 +41,12 @@ public sealed interface Telemetry {
                 long tasksDone, long tasksFailed, long itemsDone, long cpuNanos, long heapBytes, long rssBytes,
                 long gcCount, long gcNanos, int threads) implements Telemetry {}
 
-    /// A task ended and its result is in. Every item of a batch is in exactly one completion, or is cancelled.
+    /// A task ended and its result is in. Every item of a batch is in one completion, or was never run.
     ///
     /// @param nanos      when the reply was taken in by the parent
     /// @param startNanos when the worker began it
     /// @param endNanos   when the worker ended it
-    /// @param worker     who ran it; 0 when it was given up without a worker
+    /// @param worker     who ran it, or lost its life by it
     /// @param items      how many items it had
     /// @param failed     how many of them failed
     /// @param label      the name of its items

@@ -3,10 +3,10 @@ package org.poolscope.telemetry;
 /// How a worker process ended. Failure is a value: each of these is told in words by [#inWords].
 public sealed interface WorkerExit {
 
-    /// It left when it was told to, or when there was nothing left to do: status 0.
+    /// It left when there was nothing left to do: status 0.
     record Finished() implements WorkerExit {}
 
-    /// We ended it, since it did not leave by itself in time.
+    /// We ended it before the work was done, or since it did not leave in time when it was.
     ///
     /// @param by the last means used
     record Stopped(Means by) implements WorkerExit {

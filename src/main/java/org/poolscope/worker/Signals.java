@@ -2,8 +2,8 @@ package org.poolscope.worker;
 
 import org.poolscope.protocol.Farewell;
 
-/// What signals mean to a worker. Ctrl-C in a terminal goes to every process of the group: a worker ignores it and waits
-/// for what its parent decides. TERM ends it, and must be told from `exit(143)`.
+/// What signals mean to a worker. TERM ends it, and must be told from `exit(143)`. INT means nothing: Ctrl-C in a terminal
+/// goes to every process of the group, and workers are launched with it ignored, since their parent decides.
 final class Signals {
 
     private static final int SIGTERM = 15;
@@ -12,21 +12,6 @@ final class Signals {
     private static final String TERM_THREAD = "SIGTERM handler";
 
     private Signals() {}
-
-    /// Makes this process ignore INT.
-    ///
-    /// `sun.misc.Signal` is the only way to a signal in the JDK. It is reached by reflection, since the compiler warns of
-    /// it in a way that cannot be silenced; where it is missing, the JVM's own behaviour stays.
-    static void ignoreInterrupt() {
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            signal.getMethod("handle", signal, handler).invoke(null,
-                    signal.getConstructor(String.class).newInstance("INT"), handler.getField("SIG_IGN").get(null));
-        } catch (ReflectiveOperationException | IllegalArgumentException _) {
-            // No such signal on this system, or no such class in this runtime.
-        }
-    }
 
     /// What brought the exit hooks to run. To be asked in one of them.
     ///

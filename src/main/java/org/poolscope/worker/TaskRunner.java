@@ -135,25 +135,27 @@ final class TaskRunner {
 
     private void runTask(Command.Run task) throws IOException {
         long start = System.nanoTime();
-        Boolean mayRun = begin(task.task());
-        if (mayRun == null) {
+        Turn turn = begin(task.task());
+        if (turn == Turn.LEAVE) {
             return;
         }
         page.taskBegan(task.task(), start);
-        Reply reply = mayRun ? reply(task, start) : cancelled(task, start);
+        Reply reply = turn == Turn.RUN ? reply(task, start) : cancelled(task, start);
         end();
         boolean success = send(reply, task.task(), start);
         // Not before: what cannot be sent may end this process, and that death is the task's doing.
         page.taskEnded(task.task(), System.nanoTime(), task.items().size(), success);
     }
 
-    /// @return whether to run the task, or null if this worker is leaving and takes no more
-    private synchronized @Nullable Boolean begin(long task) {
+    /// What to do with a task whose turn has come.
+    private enum Turn { RUN, CANCEL, LEAVE }
+
+    private synchronized Turn begin(long task) {
         if (leaving) {
-            return null;
+            return Turn.LEAVE;
         }
         running = task;
-        return !cancelled.remove(task);
+        return cancelled.remove(task) ? Turn.CANCEL : Turn.RUN;
     }
 
     /// From here on no interrupt can reach this thread, so that none can close the reply channel.

@@ -36,7 +36,6 @@ public final class WorkerMain {
 
     private static void work(WorkerArguments arguments, String token) throws IOException {
         WorkerPage page = WorkerPage.attach(arguments.page());
-        Signals.ignoreInterrupt();
         SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(arguments.socket()));
         var replies = new ReplyChannel(socket);
         replies.send(new Reply.Hello(token, ProcessHandle.current().pid()));

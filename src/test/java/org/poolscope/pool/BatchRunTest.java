@@ -127,6 +127,27 @@ class BatchRunTest {
     }
 
     @Test
+    void shouldNotLoseWorkersThatAreStartingToAnInterruptFromTheTerminal() throws Exception {
+        try (var scenario = Scenario.pooled(2, "say a", "say b")) {
+            for (int worker = 1; worker <= 2; worker++) {
+                int number = worker;
+                long pid = scenario.await(Telemetry.WorkerStarted.class, started -> started.worker() == number).pid();
+                scenario.await(Telemetry.Beat.class, _ -> isJava(pid));
+                new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
+            }
+            RunReport report = scenario.report();
+
+            assertEquals(2, report.succeeded(), () -> report.toString());
+            assertEquals(2, report.processes().size(), () -> report.processes().toString());
+        }
+    }
+
+    private static boolean isJava(long pid) {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().command())
+                .filter(command -> command.endsWith("java")).isPresent();
+    }
+
+    @Test
     void shouldGiveUpATaskThatKilledThreeWorkersAndFinishTheOthers() throws Exception {
         try (var scenario = Scenario.pooled(2, "say a", "halt 7", "say b", "say c")) {
             RunReport report = scenario.report();
@@ -195,6 +216,8 @@ class BatchRunTest {
 
             assertEquals(Outcome.STOPPED, report.outcome());
             assertEquals(0, report.succeeded() + report.failed());
+            assertTrue(report.processes().stream().allMatch(process -> process.exit() instanceof WorkerExit.Stopped),
+                    () -> report.processes().toString());
             assertEquals(List.of(), scenario.alive());
         }
     }

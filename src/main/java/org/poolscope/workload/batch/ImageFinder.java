@@ -65,7 +65,8 @@ final class ImageFinder extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (ENDINGS.contains(ending) && name.length() > ending.length() + 1) {
+        // A pipe of that name would be read for ever.
+        if (!attributes.isOther() && ENDINGS.contains(ending) && name.length() > ending.length() + 1) {
             found.add(file);
         }
         return FileVisitResult.CONTINUE;

@@ -57,6 +57,15 @@ class ImageFoldersTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldNotTakeAPipeForAPhotograph() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertEquals(0, new ProcessBuilder("mkfifo", empty.resolve("pipe.jpg").toString()).start().waitFor());
+
+        assertRefused("input", "holds no photographs", () -> prepare(empty, folder.resolve("out")));
+    }
+
+    @Test
     void shouldRefuseAnOutputThatCannotBeMade() {
         assertRefused("output", "cannot be written", () -> prepare(input, input.resolve("a.jpg/out")));
         assertRefused("output", "in the way", () -> prepare(input, input.resolve("a.jpg")));
