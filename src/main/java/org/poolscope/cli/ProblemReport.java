@@ -3,6 +3,7 @@ package org.poolscope.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.poolscope.workload.InvalidSettingException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Tells a person what was wrong with the input and what to do, in two lines; a stack trace is for errors of ours alone.
 final class ProblemReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
-    private static final Set<String> POSITIONS = Set.of("workload", "folder");
+    private static final Map<String, String> POSITIONS = Map.of("workload", "workload", "folder", "DIR");
 
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
@@ -77,7 +78,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         if (isOption(field, command)) {
             return "--" + field;
         }
-        return POSITIONS.contains(field) ? field : "setting '" + field + "'";
+        return POSITIONS.getOrDefault(field, "setting '" + field + "'");
     }
 
     private static boolean isOption(String field, CommandLine command) {

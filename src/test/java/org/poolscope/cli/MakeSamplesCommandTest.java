@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MakeSamplesCommandTest {
@@ -32,5 +34,22 @@ class MakeSamplesCommandTest {
         try (Stream<Path> files = Files.list(done)) {
             assertEquals(2, files.count());
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldSayWhyAFolderCannotBeWrittenAndWhatToDo() throws IOException {
+        Path file = Files.writeString(folder.resolve("afile"), "");
+
+        CommandLineRun nowhere = CommandLineRun.of("make-samples", "/proc/samples");
+        CommandLineRun unwritable = CommandLineRun.of("make-samples", "/proc/self/task");
+        CommandLineRun noFolder = CommandLineRun.of("make-samples", file.toString());
+
+        assertEquals(ExitCode.USAGE, nowhere.exitCode(), nowhere.toString());
+        assertTrue(nowhere.err().startsWith("poolscope: DIR cannot be written (no folder can be made here: /proc/samples); "
+                + "choose a folder that you may write to"), nowhere.err());
+        assertEquals(ExitCode.USAGE, unwritable.exitCode(), unwritable.toString());
+        assertEquals(ExitCode.USAGE, noFolder.exitCode(), noFolder.toString());
+        assertTrue(noFolder.err().startsWith("poolscope: DIR must be a folder, and " + file + " is not one"), noFolder.err());
     }
 }

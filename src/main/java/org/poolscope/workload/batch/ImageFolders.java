@@ -79,11 +79,9 @@ record ImageFolders(Path input, Path output) {
         }
     }
 
-    /// Really tries: permissions alone do not tell of a read-only disk, nor of a superuser.
     private void makeOutput() {
         try {
-            Files.createDirectories(output);
-            Files.delete(Files.createTempFile(output, "poolscope", OutputFile.PART));
+            OutputFile.prepare(output);
             OutputFile.sweep(output);
         } catch (IOException e) {
             throw refused(Images.OUTPUT, "output.unwritable", FileTrouble.inWords(e));

@@ -2,8 +2,11 @@ package org.poolscope.workload.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.poolscope.workload.Texts;
 
 /// Files that are under their name whole or not at all: each is written beside its place as `name.part-<pid>-<random>`
 /// and then renamed.
@@ -28,6 +32,26 @@ final class OutputFile {
     private static final int LONGEST_START = 50;
 
     private OutputFile() {}
+
+    /// Makes a folder if it is missing, and makes sure that files can be written to it. Really tries: permissions alone do
+    /// not tell of a read-only disk, nor of a superuser.
+    ///
+    /// @throws IOException if not, about the folder
+    static void prepare(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (NoSuchFileException e) {
+            // Of what is not a disk, as /proc is, the system says that the folder to make is not there.
+            throw new FileSystemException(folder.toString(), null, Texts.of(OutputFile.class).get("trouble.unmakeable"));
+        }
+        try {
+            Files.delete(Files.createTempFile(folder, "poolscope", PART));
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(folder.toString(), null, e.getReason());
+        } catch (FileSystemException e) {
+            throw new FileSystemException(folder.toString(), null, e.getReason());
+        }
+    }
 
     /// Writes a file, in place of the one there may be. Missing folders are made.
     static void write(Path target, byte[] content) throws IOException {

@@ -44,8 +44,8 @@ public final class SamplePhotos {
     /// @param seed  the same seed makes the same photographs; not negative
     /// @param made  told, on this thread, how many there are already, after each
     /// @return the photographs, in the order of their names
-    /// @throws InvalidSettingException if the folder holds anything else, or the count is out of bounds
-    /// @throws IOException             if a file cannot be written
+    /// @throws InvalidSettingException if the folder cannot be written or holds anything else, or the count is out of bounds
+    /// @throws IOException             if a photograph cannot be written to it, in words
     /// @throws InterruptedException    if this thread was interrupted; what is made by then stays
     public static List<Path> make(Path folder, int count, long seed, IntConsumer made)
             throws IOException, InterruptedException {
@@ -53,14 +53,26 @@ public final class SamplePhotos {
             throw refused(COUNT, "samples.count", MAX_COUNT, count);
         }
         var photos = new SamplePhotos(folder, count, seed);
-        photos.refuseForeignFiles();
-        Files.createDirectories(folder);
-        photos.makeMissing(made);
+        photos.prepareFolder();
+        try {
+            photos.makeMissing(made);
+        } catch (IOException e) {
+            throw new IOException(FileTrouble.inWords(e), e);
+        }
         return IntStream.range(0, count).mapToObj(photos::path).toList();
     }
 
     private static InvalidSettingException refused(String field, String key, Object... details) {
         return new InvalidSettingException(field, Texts.of(SamplePhotos.class).format(key, details));
+    }
+
+    private void prepareFolder() {
+        try {
+            refuseForeignFiles();
+            OutputFile.prepare(folder);
+        } catch (IOException e) {
+            throw refused(FOLDER, "samples.unwritable", FileTrouble.inWords(e));
+        }
     }
 
     private void refuseForeignFiles() throws IOException {
