@@ -23,8 +23,8 @@ public final class DefaultBatch {
         out.println("No display (" + why + "), so here is a batch in the terminal; 'poolscope --help' lists what else there is.");
         try {
             Path report = folder(System.getProperty("os.name"), System.getenv()).resolve(REPORT);
-            int exitCode = PoolscopeCommand.create(output)
-                    .execute("run", "primes", "--set", "from=0", "--set", "to=10000000", "--json", report.toString());
+            int exitCode = PoolscopeCommand.execute(output,
+                    "run", "primes", "--set", "from=0", "--set", "to=10000000", "--json", report.toString());
             if (exitCode != ExitCode.USAGE) {
                 out.println();
                 out.println("The report is in " + report);

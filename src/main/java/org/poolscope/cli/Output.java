@@ -1,21 +1,33 @@
 package org.poolscope.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.poolscope.cli.terminal.Outlet;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.SimpleCharacters;
 
 /// Where a command speaks.
 ///
-/// @param out progress, summaries and reports
-/// @param err what went wrong
-record Output(Screen screen, PrintWriter out, PrintWriter err) {
+/// @param out  progress, summaries and reports
+/// @param err  what went wrong
+/// @param loss why something printed to `out` did not get there; empty if all did
+record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<Optional<IOException>> loss) {
 
     static Output ofThisProcess() {
-        return new Output(Screen.ofThisProcess(), SimpleCharacters.over(System.out), SimpleCharacters.over(System.err));
+        var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+        var stdout = new PrintStream(new BufferedOutputStream(outlet), false, System.out.charset());
+        return new Output(Screen.ofThisProcess(), SimpleCharacters.over(stdout), SimpleCharacters.over(System.err),
+                outlet::loss);
     }
 
     /// The same with everything for a person on standard error, when standard output is for a program.
     Output aside() {
-        return new Output(screen, err, err);
+        return new Output(screen, err, err, loss);
     }
 }

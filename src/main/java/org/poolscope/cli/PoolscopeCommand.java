@@ -1,5 +1,7 @@
 package org.poolscope.cli;
 
+import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -29,7 +31,17 @@ public final class PoolscopeCommand {
     ///
     /// @return the exit code
     public static int execute(String... arguments) {
-        return create(Output.ofThisProcess()).execute(arguments);
+        return execute(Output.ofThisProcess(), arguments);
+    }
+
+    /// The same with any output. What was printed and got lost is a failure.
+    static int execute(Output output, String... arguments) {
+        int exitCode = create(output).execute(arguments);
+        output.out().flush();
+        Optional<IOException> loss = output.loss().get();
+        loss.ifPresent(why -> output.err().println(
+                "poolscope: standard output could not be written, so what was printed is lost: " + why.getMessage()));
+        return loss.isPresent() && exitCode == ExitCode.SUCCEEDED ? ExitCode.FAILED : exitCode;
     }
 
     /// The command line with any output.

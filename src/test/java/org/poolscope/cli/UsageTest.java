@@ -34,6 +34,7 @@ class UsageTest {
             arguments("run primes --set from=x", "setting 'from' must be a whole number from ", "Write --set from=VALUE (from 0 to "),
             arguments("run primes --set from=1 --set from=2", "setting 'from' is set twice", "Write --set from=VALUE"),
             arguments("run primes --json .", "--json '.' is a folder; name a file in it", "--help"),
+            arguments("run primes --json=", "--json must name a file, or - for standard output", "--help"),
             arguments("run primes --json nowhere/p.json", "--json 'nowhere/p.json' cannot be written, since there is no folder", ""),
             arguments("compare primes", "Missing required option: '--sizes=N'", "poolscope compare --help"),
             arguments("compare primes --sizes 1,1", "--sizes must differ from each other; 1 is there twice", "--help"),
@@ -41,7 +42,7 @@ class UsageTest {
             arguments("compare primes --sizes 1 --repeat 0", "--repeat must be from 1 to 1000, not 0", "--help"),
             arguments("make-samples", "Missing required parameter: 'DIR'", "Try 'poolscope make-samples --help'."),
             arguments("make-samples nowhere --count 0", "--count must be ", "Try 'poolscope make-samples --help'."),
-            arguments("make-samples src", "folder ", "Try 'poolscope make-samples --help'."),
+            arguments("make-samples src", "DIR must be empty or hold samples alone", "Try 'poolscope make-samples --help'."),
             arguments("compare counter --sizes 1,2", "--sizes cannot be compared with 'counter', whose batch grows", ""));
 
     @ParameterizedTest(name = "poolscope {0}")

@@ -34,6 +34,9 @@ public sealed interface JsonFile extends AutoCloseable {
     }
 
     private static JsonFile inFolder(String name) {
+        if (name.isBlank()) {
+            throw new InvalidSettingException(OPTION, "must name a file, or - for standard output");
+        }
         try {
             Path file = Path.of(name).toAbsolutePath();
             if (Files.isDirectory(file)) {
@@ -76,6 +79,11 @@ public sealed interface JsonFile extends AutoCloseable {
         }
     }
 
+    /// The work was done, only its report is not there: whoever reads of it must learn which file that was.
+    private static IOException loss(Path file, IOException why) {
+        return new IOException("the report could not be written to --json '" + file + "': " + why.getMessage(), why);
+    }
+
     private static byte[] text(Map<String, ?> report) throws IOException {
         String json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).with(JSON.Feature.WRITE_NULL_PROPERTIES)
                 .asString(report);
@@ -107,7 +115,11 @@ public sealed interface JsonFile extends AutoCloseable {
     record Streamed(Path target) implements JsonFile {
         @Override
         public void write(Map<String, ?> report) throws IOException {
-            Files.write(target, text(report), StandardOpenOption.WRITE);
+            try {
+                Files.write(target, text(report), StandardOpenOption.WRITE);
+            } catch (IOException e) {
+                throw loss(target, e);
+            }
         }
 
         @Override
@@ -118,8 +130,12 @@ public sealed interface JsonFile extends AutoCloseable {
     record Replaced(Path file, Path part) implements JsonFile {
         @Override
         public void write(Map<String, ?> report) throws IOException {
-            Files.write(part, text(report));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(part, text(report));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw loss(file, e);
+            }
         }
 
         @Override

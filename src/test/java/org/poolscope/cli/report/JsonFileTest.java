@@ -90,6 +90,16 @@ class JsonFileTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldNameTheFileThatCouldNotBeWritten() throws IOException {
+        try (JsonFile json = open(Path.of("/dev/full"))) {
+            String message = assertThrows(IOException.class, () -> json.write(REPORT)).getMessage();
+
+            assertTrue(message.startsWith("the report could not be written to --json '/dev/full': "), message);
+        }
+    }
+
+    @Test
     void shouldPrintToStandardOutputForADash() throws IOException {
         try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out))) {
             json.write(REPORT);
