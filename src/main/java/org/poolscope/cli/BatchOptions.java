@@ -24,10 +24,11 @@ final class BatchOptions {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Sets one of the workload's settings. Repeatable.")
     List<String> set = List.of();
 
-    @Option(names = "--chunk", paramLabel = "N", description = "Items per task; chosen from batch and pool size by default.")
+    @Option(names = "--chunk", paramLabel = "N", converter = WholeNumber.class,
+            description = "Items per task, at least 1; chosen from batch and pool size by default.")
     @Nullable Integer chunk;
 
-    @Option(names = "--beats", paramLabel = "N",
+    @Option(names = "--beats", paramLabel = "N", converter = WholeNumber.class,
             description = "How often a second every worker is sampled, 1 to 50; ${DEFAULT-VALUE} by default.",
             defaultValue = "" + PoolOptions.DEFAULT_BEATS_PER_SECOND)
     int beats;

@@ -8,6 +8,7 @@ import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.SweepJson;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.workload.PoolOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,12 +28,14 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     final BatchOptions batch = new BatchOptions();
 
-    @Option(names = "--sizes", paramLabel = "N", split = ",", required = true,
-            description = "The pool sizes to compare, as in --sizes 1,2,4.")
-    List<Integer> sizes = List.of();
+    @Option(names = "--sizes", paramLabel = "SIZES", required = true, converter = PoolSizes.Converter.class,
+            description = "The pool sizes to compare, from 1 to " + PoolOptions.MAX_WORKERS
+                    + ", as in --sizes 1,2,4 or --sizes 1-4.")
+    PoolSizes sizes = new PoolSizes(List.of());
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "5",
-            description = "How often each size is run; ${DEFAULT-VALUE} by default.")
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "5", converter = WholeNumber.class,
+            description = "How often each size is run, 1 to " + SweepConfiguration.MAX_REPEATS
+                    + "; ${DEFAULT-VALUE} by default.")
     int repeat;
 
     CompareCommand(Output output) {
@@ -41,7 +44,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var configuration = new SweepConfiguration(batch.configuration(OptionalInt.empty()), sizes, repeat);
+        var configuration = new SweepConfiguration(batch.configuration(OptionalInt.empty()), sizes.sizes(), repeat);
         try (Interruption interruption = Interruption.awaited();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out())) {
             var view = new SweepView(batch.jsonOnStandardOutput() ? output.aside() : output);

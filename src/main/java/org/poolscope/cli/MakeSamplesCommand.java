@@ -26,7 +26,7 @@ final class MakeSamplesCommand implements Callable<Integer> {
     Path folder = Path.of("");
 
     @Option(names = "--count", paramLabel = "N", defaultValue = "" + SamplePhotos.DEFAULT_COUNT,
-            description = "How many; ${DEFAULT-VALUE} by default.")
+            converter = WholeNumber.class, description = "How many, 1 to " + SamplePhotos.MAX_COUNT + "; ${DEFAULT-VALUE} by default.")
     int count;
 
     MakeSamplesCommand(Output output) {

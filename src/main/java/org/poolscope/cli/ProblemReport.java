@@ -14,8 +14,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Tells a person what was wrong with the input and what to do, in two lines; a stack trace is for errors of ours alone.
@@ -34,10 +36,17 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
                     .map(ProblemReport::didYouMean)
                     .orElse(seeHelp(command)));
         } else {
-            err.println("poolscope: " + problem.getMessage());
+            err.println("poolscope: " + inWords(problem));
             err.println(seeHelp(command));
         }
         return ExitCode.USAGE;
+    }
+
+    /// The parser puts its own words before those of our converters; the option's name is enough.
+    private static String inWords(ParameterException problem) {
+        return problem.getArgSpec() instanceof OptionSpec option && problem.getCause() instanceof TypeConversionException wrong
+                ? option.longestName() + " " + wrong.getMessage()
+                : problem.getMessage();
     }
 
     private static String unknown(String argument, CommandSpec spec) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +26,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     final BatchOptions batch = new BatchOptions();
 
-    @Option(names = "--workers", paramLabel = "N",
-            description = "The pool size; by default one worker per processor, or as many as the settings need.")
+    @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
+            description = "The pool size, 1 to " + PoolOptions.MAX_WORKERS + "; by default one worker per processor, or as many as the settings need.")
     @Nullable Integer workers;
 
     RunCommand(Output output) {
