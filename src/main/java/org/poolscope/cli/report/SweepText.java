@@ -14,6 +14,7 @@ import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.Statistics;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.SweepWarning;
 import org.poolscope.compare.Timing;
 
 /// A sweep's result for a person to read: a table of the sizes, the runs that do not count, and the size to use.
@@ -50,6 +51,7 @@ public final class SweepText {
         }
         out.println();
         result.sizes().forEach(size -> printInvalid(size, out));
+        SweepWarning.about(result).forEach(warning -> out.println("caution: " + inWords(warning)));
         out.println(conclusion(result));
         out.flush();
     }
@@ -91,6 +93,15 @@ public final class SweepText {
                 .collect(Collectors.groupingBy(Timing::invalid, Collectors.counting()))
                 .forEach((reason, count) -> out.println(screen.paint(Ink.BAD, "invalid") + ": "
                         + Figures.count(count, "run") + " with " + Figures.count(size.size(), "worker") + ": " + reason));
+    }
+
+    private static String inWords(SweepWarning warning) {
+        return switch (warning) {
+            case SweepWarning.ShortRuns(double seconds) -> "these runs last " + Figures.seconds(seconds)
+                    + ", much of which is starting workers; choose a longer batch";
+            case SweepWarning.WithinSpread(int best, int rival) -> best + " and " + rival
+                    + " workers differ by less than the spread of their runs; raise --repeat to tell them apart";
+        };
     }
 
     private static String conclusion(SweepResult result) {

@@ -65,6 +65,17 @@ class SweepReportTest {
     }
 
     @Test
+    void shouldWarnBeforeItRecommends() {
+        print(ScriptedSweep.of(1, 2).run(1, 0.3).run(2, 0.2).run(1, 0.2).run(2, 0.3).run(1, 0.3).run(2, 0.2).result());
+
+        assertTrue(out.toString().contains(
+                "caution: these runs last 0.200 s, much of which is starting workers; choose a longer batch"), out.toString());
+        assertTrue(out.toString().contains("caution: 2 and 1 workers differ by less than the spread of their runs"),
+                out.toString());
+        assertTrue(lastLine().startsWith("Use "), out.toString());
+    }
+
+    @Test
     void shouldSayOnHowManyRunsTheRecommendationOfAStoppedSweepRests() {
         print(ScriptedSweep.of(1, 2).run(1, 6.0).run(2, 3.0).run(2, 0.1, Outcome.STOPPED, "").stopped());
 

@@ -1,0 +1,47 @@
+package org.poolscope.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Why a sweep's recommendation should be taken with care, with the figures that say so.
+public sealed interface SweepWarning {
+
+    /// Below this a run is for a good part the starts of its workers: each JVM takes some tenths of a second.
+    double SHORT_SECONDS = 0.5;
+
+    /// The runs are too short to tell of more than how fast workers start.
+    ///
+    /// @param seconds the shortest median
+    record ShortRuns(double seconds) implements SweepWarning {}
+
+    /// The two fastest sizes cannot be told apart: the times of one, from the least to the most, reach into the other's.
+    ///
+    /// @param best  the size with the shortest median
+    /// @param rival the size with the next
+    record WithinSpread(int best, int rival) implements SweepWarning {}
+
+    /// The warnings about a result; none about one that recommends nothing.
+    static List<SweepWarning> about(SweepResult result) {
+        var warnings = new ArrayList<SweepWarning>();
+        if (result.knee().isEmpty()) {
+            return warnings;
+        }
+        List<SizeResult> ranked = result.sizes().stream()
+                .filter(size -> size.seconds().isPresent())
+                .sorted(Comparator.comparingDouble(size -> times(size).median()))
+                .toList();
+        double shortest = times(ranked.getFirst()).median();
+        if (shortest < SHORT_SECONDS) {
+            warnings.add(new ShortRuns(shortest));
+        }
+        if (ranked.size() > 1 && times(ranked.get(1)).min() <= times(ranked.getFirst()).max()) {
+            warnings.add(new WithinSpread(ranked.getFirst().size(), ranked.get(1).size()));
+        }
+        return warnings;
+    }
+
+    private static Statistics times(SizeResult size) {
+        return size.seconds().orElseThrow();
+    }
+}

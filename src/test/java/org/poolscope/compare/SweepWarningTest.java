@@ -1,0 +1,31 @@
+package org.poolscope.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SweepWarningTest {
+
+    @Test
+    void shouldWarnOfRunsThatAreMostlyStarts() {
+        assertEquals(List.of(new SweepWarning.ShortRuns(0.3)),
+                SweepWarning.about(ScriptedSweep.of(1, 2).run(1, 0.6).run(2, 0.3).result()));
+    }
+
+    @Test
+    void shouldWarnWhenTheTwoFastestSizesCannotBeToldApart() {
+        SweepResult result = ScriptedSweep.of(1, 2, 4)
+                .run(1, 9.0).run(2, 4.0).run(4, 3.5)
+                .run(1, 9.0).run(2, 4.2).run(4, 4.1)
+                .result();
+
+        assertEquals(List.of(new SweepWarning.WithinSpread(4, 2)), SweepWarning.about(result));
+    }
+
+    @Test
+    void shouldNotWarnOfSizesWithTimesOfTheirOwnOrOfNoRecommendation() {
+        assertEquals(List.of(), SweepWarning.about(ScriptedSweep.of(1, 2).run(1, 4.0).run(2, 2.0).result()));
+        assertEquals(List.of(), SweepWarning.about(ScriptedSweep.of(1, 2).run(1, 0.1).stopped()));
+    }
+}
