@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.swing.ComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -34,7 +33,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     private static final String PHOTOGRAPHS = "images";
 
     private final transient Texts texts = Texts.of(ConfigurationForm.class);
-    private final JComboBox<Workload> chooser;
+    private final JComboBox<Choice> chooser;
     private final WrappedText description = new WrappedText("quiet");
     private final JPanel parameters = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]"));
     private final Map<String, ParameterSection> sections = new HashMap<>();
@@ -45,12 +44,10 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     /// @param processors how many processors a pool shares
     public ConfigurationForm(List<Workload> workloads, int processors) {
         super(new MigLayout("insets 14 16 16 14, wrap 1, hidemode 3, gapy 0", "[grow,fill]"));
-        chooser = new JComboBox<>(workloads.toArray(Workload[]::new));
+        chooser = new JComboBox<>(workloads.stream().map(Choice::new).toArray(Choice[]::new));
         chooser.setName("field.workload");
         chooser.setMaximumRowCount(20);
-        chooser.setRenderer(new TitleRenderer());
         chooser.getAccessibleContext().setAccessibleName(texts.get("form.workload"));
-        chooser.setKeySelectionManager(ConfigurationForm::nextByTitle);
         chooser.addActionListener(_ -> showWorkload());
         description.setName("workload.description");
         parameters.setOpaque(false);
@@ -62,25 +59,6 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         add(heading("form.pool"), "gaptop 20, gapbottom 6");
         add(pool, "wmin 0");
         showWorkload();
-    }
-
-    /// Goes to the next workload whose title begins with the letter typed; Swing itself would look at `toString`.
-    private static int nextByTitle(char letter, ComboBoxModel<?> workloads) {
-        int size = workloads.getSize();
-        int from = 0;
-        for (int i = 0; i < size; i++) {
-            if (workloads.getElementAt(i).equals(workloads.getSelectedItem())) {
-                from = i;
-            }
-        }
-        for (int step = 1; step <= size; step++) {
-            int index = (from + step) % size;
-            String title = ((Workload) workloads.getElementAt(index)).title();
-            if (Character.toLowerCase(title.charAt(0)) == Character.toLowerCase(letter)) {
-                return index;
-            }
-        }
-        return -1;
     }
 
     private JLabel heading(String key) {
@@ -127,13 +105,13 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     }
 
     private Workload workload() {
-        return chooser.getItemAt(chooser.getSelectedIndex());
+        return chooser.getItemAt(chooser.getSelectedIndex()).workload();
     }
 
     /// Chooses the workload of a name, if there is one.
     public void choose(String name) {
         for (int i = 0; i < chooser.getItemCount(); i++) {
-            if (chooser.getItemAt(i).name().equals(name)) {
+            if (chooser.getItemAt(i).workload().name().equals(name)) {
                 chooser.setSelectedIndex(i);
             }
         }
@@ -200,5 +178,13 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     @Override
     public boolean getScrollableTracksViewportHeight() {
         return false;
+    }
+
+    /// A workload as the list shows it, and as letters typed into the list find it.
+    private record Choice(Workload workload) {
+        @Override
+        public String toString() {
+            return workload.title();
+        }
     }
 }

@@ -108,7 +108,7 @@ public final class MessageStrip extends JPanel {
         private final Tone tone;
 
         Tinted(Tone tone) {
-            super(new MigLayout("insets 5 16 5 8, fillx, hidemode 3", "[]8[grow,fill][][]", "[center]"));
+            super(new MigLayout("insets 5 16 5 8, fillx, hidemode 3", "[]8[grow,fill]0[]0[]", "[center]"));
             this.tone = tone;
             tint();
         }

@@ -12,6 +12,7 @@ import javax.swing.JComponent;
 import javax.swing.JSlider;
 import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,20 @@ class ConfigurationFormTest {
             type("workers", "200");
             assertEquals(slider.getMaximum(), slider.getValue());
             assertEquals("200", text("workers"));
+        });
+    }
+
+    @Test
+    void shouldFindAWorkloadByTheFirstLetterOfItsTitleInEitherTheme() throws Exception {
+        Edt.run(() -> {
+            var chooser = Components.named(form, "field.workload", JComboBox.class);
+            for (Theme theme : Theme.values()) {
+                theme.install();
+                SwingUtilities.updateComponentTreeUI(form);
+                form.choose("primes");
+                chooser.selectWithKeyChar('i');
+                assertEquals("Images", chooser.getSelectedItem().toString(), theme.name());
+            }
         });
     }
 
