@@ -2,6 +2,7 @@ package org.poolscope.cli;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the name that somebody who mistyped it had in mind.
@@ -9,11 +10,13 @@ final class Closest {
 
     private Closest() {}
 
-    /// The name with the fewest letters to change, unless that is more than a third of them.
+    /// The name with the fewest letters to change, unless that is more than a third of them. Capitals count as what they
+    /// are the capitals of.
     static Optional<String> to(String typed, Collection<String> names) {
+        String lower = typed.toLowerCase(Locale.ROOT);
         return names.stream()
-                .filter(name -> distance(typed, name) <= Math.max(typed.length(), name.length()) / 3)
-                .min(Comparator.comparingInt(name -> distance(typed, name)));
+                .filter(name -> distance(lower, name) <= Math.max(lower.length(), name.length()) / 3)
+                .min(Comparator.comparingInt(name -> distance(lower, name)));
     }
 
     /// How many letters must be put in, left out, replaced or swapped with their neighbour to get from one word to the

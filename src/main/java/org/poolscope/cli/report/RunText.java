@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.poolscope.cli.terminal.Screen;
@@ -11,6 +12,7 @@ import org.poolscope.cli.terminal.Screen.Ink;
 import org.poolscope.cli.terminal.Table;
 import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 
@@ -40,6 +42,7 @@ public final class RunText {
             List<String> lines = processes(report.processes());
             out.println(screen.paint(Ink.HEADING, lines.getFirst()));
             lines.stream().skip(1).forEach(out::println);
+            neverStarted(report).ifPresent(out::println);
         }
         out.flush();
     }
@@ -58,6 +61,16 @@ public final class RunText {
                 + Figures.count(report.configuration().pool().workers(), "worker") + ", "
                 + Figures.seconds(report.wall()) + ", "
                 + Figures.rate(report.itemsPerSecond()) + " items/s)";
+    }
+
+    /// Said of a run that needed fewer workers than it was given: the table would leave a person counting.
+    private static Optional<String> neverStarted(RunReport report) {
+        long asked = report.configuration().pool().workers();
+        long missing = asked - report.processes().stream().mapToInt(ProcessReport::worker).distinct().count();
+        return missing > 0 && report.outcome() == Outcome.COMPLETED
+                ? Optional.of(Figures.count(missing) + " of " + Figures.count(asked, "worker") + (missing == 1 ? " was" : " were")
+                        + " never started: the batch was over first")
+                : Optional.empty();
     }
 
     private static String soFar(RunReport report) {

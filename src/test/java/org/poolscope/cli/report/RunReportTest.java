@@ -48,6 +48,16 @@ class RunReportTest {
     }
 
     @Test
+    void shouldSayWhenWorkersWereNeverStarted() {
+        RunReport report = ScriptedRun.report(Outcome.COMPLETED, 100, 0);
+        print(new RunReport(report.configuration().withWorkers(5), report.outcome(), report.items(), report.succeeded(),
+                report.failed(), report.wall(), report.values(), report.digest(), report.processes(), report.problems()));
+
+        assertEquals("3 of 5 workers were never started: the batch was over first",
+                out.toString().lines().toList().getLast());
+    }
+
+    @Test
     void shouldWriteEverythingAsJson() throws IOException {
         try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out))) {
             json.write(RunJson.of(ScriptedRun.report(Outcome.COMPLETED, 98, 2)));
