@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.poolscope.cli.terminal.Progress;
+import org.poolscope.workload.TypedPath;
 import org.poolscope.workload.batch.SamplePhotos;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ final class MakeSamplesCommand implements Callable<Integer> {
     final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "DIR", description = "The folder; made if missing, and for sample photographs alone.")
-    Path folder = Path.of("");
+    String typedFolder = "";
 
     @Option(names = "--count", paramLabel = "N", defaultValue = "" + SamplePhotos.DEFAULT_COUNT,
             converter = WholeNumber.class, description = "How many, 1 to " + SamplePhotos.MAX_COUNT + "; ${DEFAULT-VALUE} by default.")
@@ -35,6 +36,7 @@ final class MakeSamplesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path folder = TypedPath.read("folder", typedFolder);
         Progress progress = Progress.on(output.screen(), output.out(), "make-samples");
         try (Interruption interruption = Interruption.awaited()) {
             interruption.stops(Thread.currentThread()::interrupt);

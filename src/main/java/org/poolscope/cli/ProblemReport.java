@@ -104,18 +104,29 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         return typed.flatMap(workload -> invalid.field().equals("workload")
                         ? Closest.to(workload, Workloads.all().stream().map(Workload::name).toList())
                                 .map(ProblemReport::didYouMean)
-                        : adviceOnSetting(invalid.field(), Workloads.named(workload)))
+                        : adviceOnSetting(invalid.field(), Workloads.named(workload), command))
                 .orElse("'poolscope workloads' lists the workloads, their settings and the bounds of each.");
     }
 
-    private static Optional<String> adviceOnSetting(String name, Workload workload) {
+    private static Optional<String> adviceOnSetting(String name, Workload workload, CommandLine command) {
         List<Parameter> parameters = workload.parameters();
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .map(ProblemReport::howToSet)
+                .map(parameter -> meant(parameter, command).map(ProblemReport::didYouMean).orElseGet(() -> howToSet(parameter)))
                 .or(() -> Closest.to(name, parameters.stream().map(Parameter::name).toList())
                         .map(ProblemReport::didYouMean));
+    }
+
+    private static Optional<String> meant(Parameter parameter, CommandLine command) {
+        List<String> set = command.getParseResult().matchedOptionValue("--set", List.of());
+        return parameter instanceof Parameter.Choice choice
+                ? set.stream()
+                        .filter(pair -> pair.startsWith(choice.name() + "="))
+                        .findFirst()
+                        .flatMap(pair -> Closest.to(pair.substring(choice.name().length() + 1), choice.options()))
+                        .map(option -> choice.name() + "=" + option)
+                : Optional.empty();
     }
 
     private static String howToSet(Parameter parameter) {

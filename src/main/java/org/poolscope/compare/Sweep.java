@@ -95,8 +95,8 @@ public final class Sweep implements AutoCloseable {
             long others = workload.batch(configuration.settings(), size).items().size();
             if (others != items) {
                 throw new InvalidSettingException("sizes", "cannot be compared with '" + workload.name()
-                        + "', whose batch grows with the pool: " + items + " items for pool size " + first + ", " + others
-                        + " for " + size + "; choose a workload that does the same work at every size");
+                        + "', whose batch grows with the pool (items for pool size " + first + ": " + items + ", for " + size + ": " + others
+                        + "); choose a workload that does the same work at every size");
             }
         }
     }

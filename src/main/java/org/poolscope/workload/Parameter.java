@@ -1,6 +1,5 @@
 package org.poolscope.workload;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -114,11 +113,7 @@ public sealed interface Parameter {
             if (text.isBlank()) {
                 throw new InvalidSettingException(name, "must be a folder; none was given");
             }
-            try {
-                return Path.of(text).toAbsolutePath().normalize();
-            } catch (InvalidPathException e) {
-                throw new InvalidSettingException(name, "is not a path on this system: " + e.getReason());
-            }
+            return TypedPath.read(name, text).toAbsolutePath().normalize();
         }
 
         @Override

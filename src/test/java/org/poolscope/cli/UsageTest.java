@@ -34,6 +34,8 @@ class UsageTest {
             arguments("run primes --set from=x", "setting 'from' must be a whole number from ", "Write --set from=VALUE (from 0 to "),
             arguments("run primes --set from=1 --set from=2", "setting 'from' is set twice", "Write --set from=VALUE"),
             arguments("run primes --json .", "--json '.' is a folder; name a file in it", "--help"),
+            arguments("run counter --set mode=UNSAFE", "setting 'mode' must be one of ", "Did you mean 'mode=unsafe'?"),
+            arguments("run PRIMES", "workload 'PRIMES' is unknown", "Did you mean 'primes'?"),
             arguments("run primes --json=", "--json must name a file, or - for standard output", "--help"),
             arguments("run primes --json nowhere/p.json", "--json 'nowhere/p.json' cannot be written, since there is no folder", ""),
             arguments("compare primes", "Missing required option: '--sizes=SIZES'", "poolscope compare --help"),

@@ -6,13 +6,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.TypedPath;
 
 /// Where a JSON report goes. It is opened before the work starts, so that hours of work do not end in "permission
 /// denied", and the file appears under its name only when it is whole.
@@ -38,7 +38,7 @@ public sealed interface JsonFile extends AutoCloseable {
             throw new InvalidSettingException(OPTION, "must name a file, or - for standard output");
         }
         try {
-            Path file = Path.of(name).toAbsolutePath();
+            Path file = TypedPath.read(OPTION, name).toAbsolutePath();
             if (Files.isDirectory(file)) {
                 throw refusal(name, "is a folder; name a file in it");
             }
@@ -56,8 +56,6 @@ public sealed interface JsonFile extends AutoCloseable {
                 throw refusal(name, "cannot be written, since there is no folder " + folder);
             }
             return new Replaced(file, reserve(folder, file.getFileName()));
-        } catch (InvalidPathException e) {
-            throw refusal(name, "is not a path on this system: " + e.getReason());
         } catch (IOException e) {
             throw refusal(name, "cannot be written: " + e.getMessage());
         }
