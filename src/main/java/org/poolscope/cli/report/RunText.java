@@ -22,6 +22,13 @@ public final class RunText {
     private static final String INDENT = "  ";
     private static final int SHOWN_ELEMENTS = 8;
 
+    /// A narrower terminal gets the outcome in several lines.
+    private static final int ONE_LINE = 80;
+    private static final String LINE_BREAK = System.lineSeparator() + INDENT;
+
+    /// The columns of the processes' table that a narrow terminal goes without: pid, resident memory, tasks.
+    private static final int[] DISPENSABLE = {1, 5, 2};
+
     private final Screen screen;
 
     public RunText(Screen screen) {
@@ -39,7 +46,7 @@ public final class RunText {
         values(report.values()).forEach(line -> out.println(INDENT + line));
         if (!report.processes().isEmpty()) {
             out.println();
-            List<String> lines = processes(report.processes());
+            List<String> lines = processes(report.processes()).lines(screen.room(), DISPENSABLE);
             out.println(screen.paint(Ink.HEADING, lines.getFirst()));
             lines.stream().skip(1).forEach(out::println);
             neverStarted(report).ifPresent(out::println);
@@ -56,11 +63,14 @@ public final class RunText {
             case STOPPED -> screen.paint(Ink.BAD, "stopped") + " " + soFar(report);
             case BROKEN -> screen.paint(Ink.BAD, "broken off") + " " + soFar(report);
         };
-        return report.configuration().workload() + ": " + done + "  ("
-                + Figures.count(report.items(), "item") + " on "
+        String details = "(" + Figures.count(report.items(), "item") + " on "
                 + Figures.count(report.configuration().pool().workers(), "worker") + ", "
                 + Figures.seconds(report.wall()) + ", "
                 + Figures.rate(report.itemsPerSecond()) + " items/s)";
+        String outcome = report.configuration().workload() + ": " + done;
+        return screen.room() < ONE_LINE
+                ? outcome + LINE_BREAK + String.join(LINE_BREAK, WorkloadText.wrap(details, screen.room() - INDENT.length()))
+                : outcome + INDENT + details;
     }
 
     /// Said of a run that needed fewer workers than it was given: the table would leave a person counting.
@@ -105,7 +115,7 @@ public final class RunText {
         return String.join(", ", shown) + (more == 0 ? "" : ", … (" + Figures.count(elements.size()) + " listed)");
     }
 
-    private static List<String> processes(List<ProcessReport> processes) {
+    private static Table processes(List<ProcessReport> processes) {
         var table = new Table(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
         table.row("worker", "pid", "tasks", "items", "CPU", "peak RSS", "exit");
         for (ProcessReport process : processes) {
@@ -113,6 +123,6 @@ public final class RunText {
                     Figures.count(process.items()), Figures.seconds(process.cpu()),
                     Figures.megabytes(process.peakRssBytes()), process.exit().inWords());
         }
-        return table.lines();
+        return table;
     }
 }

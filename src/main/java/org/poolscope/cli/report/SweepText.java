@@ -22,6 +22,9 @@ public final class SweepText {
 
     private static final String NONE = "–";
 
+    /// The columns of the table that a narrow terminal goes without: greatest and least time, spread, ideal.
+    private static final int[] DISPENSABLE = {4, 3, 2, 6};
+
     private final Screen screen;
 
     public SweepText(Screen screen) {
@@ -43,7 +46,7 @@ public final class SweepText {
         out.printf(Locale.ROOT, "%s, %d of %d runs%s%n", result.configuration().configuration().workload(), result.runs(),
                 result.configuration().runs(), result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
         out.println();
-        List<String> lines = table(result).lines();
+        List<String> lines = table(result).lines(screen.room(), DISPENSABLE);
         out.println(screen.paint(Ink.HEADING, lines.getFirst()));
         for (int i = 1; i < lines.size(); i++) {
             boolean knee = result.knee().equals(OptionalInt.of(result.sizes().get(i - 1).size()));
@@ -51,8 +54,8 @@ public final class SweepText {
         }
         out.println();
         result.sizes().forEach(size -> printInvalid(size, out));
-        SweepWarning.about(result).forEach(warning -> out.println("caution: " + inWords(warning)));
-        out.println(conclusion(result));
+        SweepWarning.about(result).forEach(warning -> wrapped("caution: " + inWords(warning), out));
+        wrapped(conclusion(result), out);
         out.flush();
     }
 
@@ -93,6 +96,10 @@ public final class SweepText {
                 .collect(Collectors.groupingBy(Timing::invalid, Collectors.counting()))
                 .forEach((reason, count) -> out.println(screen.paint(Ink.BAD, "invalid") + ": "
                         + Figures.count(count, "run") + " with " + Figures.count(size.size(), "worker") + ": " + reason));
+    }
+
+    private void wrapped(String text, PrintWriter out) {
+        WorkloadText.wrap(text, screen.room()).forEach(out::println);
     }
 
     private static String inWords(SweepWarning warning) {

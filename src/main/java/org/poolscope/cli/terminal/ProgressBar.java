@@ -62,7 +62,7 @@ final class ProgressBar implements Progress {
             }
         }
         String text = pieces.getFirst();
-        return text.substring(0, Math.clamp(room, 0, text.length()));
+        return text.length() <= room ? text : "";
     }
 
     private String bar(double fraction, int length) {

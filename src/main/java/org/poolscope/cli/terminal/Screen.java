@@ -43,6 +43,11 @@ public record Screen(boolean terminal, boolean colour, IntSupplier columns) {
         return new Screen(false, false, () -> DEFAULT_COLUMNS);
     }
 
+    /// How many characters fit a line before the terminal breaks it, now; without a terminal nothing is ever broken.
+    public int room() {
+        return terminal ? columns.getAsInt() : Integer.MAX_VALUE;
+    }
+
     /// A text in a colour, where there is colour.
     public String paint(Ink ink, String text) {
         return colour ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;

@@ -36,6 +36,17 @@ class RunReportTest {
     }
 
     @Test
+    void shouldBreakNoNumberOnANarrowTerminal() {
+        new RunText(new Screen(true, false, () -> 40))
+                .print(ScriptedRun.report(Outcome.COMPLETED, 100, 0), new PrintWriter(out));
+
+        List<String> lines = out.toString().lines().toList();
+        assertEquals(List.of("primes: all succeeded", "  (100 items on 2 workers, 0.500 s,", "  200.0 items/s)"),
+                lines.subList(0, 3));
+        assertEquals("     1      4     50  0.310 s  finished", lines.get(7));
+    }
+
+    @Test
     void shouldSayWhatIsMissing() {
         print(ScriptedRun.report(Outcome.COMPLETED, 98, 2));
         print(ScriptedRun.report(Outcome.STOPPED, 40, 2));

@@ -47,6 +47,16 @@ class SweepReportTest {
     }
 
     @Test
+    void shouldBreakNoNumberOnANarrowTerminal() {
+        new SweepText(new Screen(true, false, () -> 40)).print(SWEEP, new PrintWriter(out));
+
+        List<String> lines = out.toString().lines().toList();
+        assertEquals("workers   median  speed-up", lines.get(2));
+        assertEquals("      2  4.000 s     2.25×  knee", lines.get(4));
+        assertEquals("Use 2 workers: the fastest pool, of 4,", lines.get(8));
+    }
+
+    @Test
     void shouldSayWhenThereIsNothingToCompare() {
         print(ScriptedSweep.of(1, 2).run(1, 0.1, Outcome.BROKEN, "").run(2, 0.1, Outcome.BROKEN, "").result());
 
