@@ -1,9 +1,12 @@
 package org.poolscope.cli.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
+import org.poolscope.live.SharedSeries;
 import org.poolscope.live.WorkerState;
 
 /// A run's progress in words, the most important first.
@@ -15,6 +18,7 @@ public final class RunPieces {
         RunProgress progress = model.progress();
         long over = Math.min(progress.items(), progress.done() + progress.failed() + progress.underway());
         var pieces = new ArrayList<String>();
+        furthestBehind(model).ifPresent(pieces::add);
         pieces.add(Figures.count(over) + "/" + Figures.count(progress.items()));
         if (progress.failed() > 0) {
             pieces.add(Figures.count(progress.failed()) + " failed");
@@ -25,6 +29,19 @@ public final class RunPieces {
         progress.left().ifPresent(left -> pieces.add(Figures.clock(left.time()) + " left"));
         pieces.add(busy(model) + "/" + poolSize(model) + " busy");
         return pieces;
+    }
+
+    /// Of a batch whose items are parts that work together until the end, the items tell nothing before the end: the
+    /// shared counters do, and of these the one that has the longest way to go to its expected value.
+    private static Optional<String> furthestBehind(LiveModel model) {
+        return model.counters().values().stream()
+                .filter(counter -> counter.limit().orElse(0) > 0 && !Double.isNaN(counter.values().last()))
+                .min(Comparator.comparingDouble(RunPieces::share))
+                .map(counter -> counter.name() + " " + (int) Math.floor(100 * share(counter)) + " %");
+    }
+
+    private static double share(SharedSeries counter) {
+        return Math.min(1, counter.values().last() / counter.limit().orElseThrow());
     }
 
     private static long busy(LiveModel model) {

@@ -10,11 +10,15 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.Telemetry.SharedValue;
+import org.poolscope.telemetry.Telemetry.SharedValue.Kind;
 
 class RunReportTest {
 
@@ -101,6 +105,17 @@ class RunReportTest {
         assertEquals("1 failed", pieces.get(1));
         assertTrue(pieces.get(2).endsWith(" items/s"), pieces.toString());
         assertEquals("1/2 busy", pieces.getLast());
+    }
+
+    @Test
+    void shouldTellOfTheCounterThatIsFurthestBehindItsExpectedValue() {
+        var model = ScriptedRun.model(ScriptedRun.started(), new Telemetry.SharedSample(1, List.of(
+                new SharedValue("items", Kind.QUEUE, 3, OptionalLong.of(100)),
+                new SharedValue("produced", Kind.COUNTER, 900, OptionalLong.of(1000)),
+                new SharedValue("consumed", Kind.COUNTER, 437, OptionalLong.of(1000)),
+                new SharedValue("retries", Kind.COUNTER, 0, OptionalLong.empty()))));
+
+        assertEquals("consumed 43 %", RunPieces.of(model).getFirst());
     }
 
     private void print(RunReport report) {
