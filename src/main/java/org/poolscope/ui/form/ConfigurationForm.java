@@ -76,6 +76,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         if (workload.name().equals(PHOTOGRAPHS)) {
             parameters.add(samples, "wmin 0, gaptop 12");
         }
+        pool.proposeAtLeast(1);
         proposePoolSize();
         revalidate();
         repaint();

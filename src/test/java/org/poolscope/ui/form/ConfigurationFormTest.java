@@ -148,7 +148,7 @@ class ConfigurationFormTest {
             type("consumers", "3");
             assertEquals("8", text("workers"));
 
-            form.choose("primes");
+            form.choose("images");
             assertEquals("4", text("workers"));
 
             type("workers", "2");
