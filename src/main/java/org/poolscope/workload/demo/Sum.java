@@ -9,13 +9,13 @@ import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
+import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
-import org.poolscope.workload.TaskLog;
 
-/// Adds up the numbers below n, several times over: the same piece of computing in every process.
+/// Adds up the numbers below n in several processes at the same time: the same piece of computing in every one of them.
 public final class Sum extends Demo {
 
     /// The sum of the numbers below it, n × (n - 1) / 2, fits a long.
@@ -28,27 +28,24 @@ public final class Sum extends Demo {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(number("n", 10_000_000, 0, MAX_N), number("times", 2, 1, 10_000));
+        return List.of(number("n", 10_000_000, 0, MAX_N), number("processes", 2, 1, PoolOptions.MAX_WORKERS));
     }
 
     @Override
+    public int requiredWorkers(Settings settings) {
+        return settings.integer("processes");
+    }
+
+    /// Together, for a pool would give both sums to the first process that is up.
+    @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.pooledOneByOne(new Items.Range(1, settings.number("times") + 1));
+        return Batch.together(new Items.Range(1, settings.number("processes") + 1), List.of());
     }
 
     @Override
     public TaskBody open(Settings settings, Segments shared) {
         long n = settings.number("n");
-        return (items, log) -> sums(n, items, log);
-    }
-
-    private static long[] sums(long n, Items items, TaskLog log) throws InterruptedException {
-        long[] sums = new long[Math.toIntExact(items.size())];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = sumBelow(n);
-            log.progress(i + 1);
-        }
-        return sums;
+        return (_, _) -> sumBelow(n);
     }
 
     private static long sumBelow(long n) throws InterruptedException {
@@ -76,10 +73,9 @@ public final class Sum extends Demo {
         @Override
         public void add(Items items, @Nullable Object value) {
             // Which sum is whose makes no difference: all are of the same n.
-            for (long sum : (long[]) Objects.requireNonNull(value)) {
-                sums.add(sum);
-                digest.add(sum);
-            }
+            long sum = (Long) Objects.requireNonNull(value);
+            sums.add(sum);
+            digest.add(sum);
         }
 
         @Override

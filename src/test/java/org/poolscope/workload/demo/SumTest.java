@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.LocalRun;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 
 class SumTest {
@@ -20,20 +20,15 @@ class SumTest {
     }
 
     @Test
-    void shouldMakeEverySumATaskOfItsOwn() {
-        assertEquals(OptionalInt.of(1), run.batch().chunk());
-        assertEquals(5, run.with("times", 5).batch().items().size());
+    void shouldGiveEverySumAProcessOfItsOwn() {
+        assertEquals(Batch.Dispatch.TOGETHER, run.batch().dispatch());
+        assertEquals(5, run.with("processes", 5).batch().items().size());
+        assertEquals(5, new Sum().requiredWorkers(run.with("processes", 5).settings()));
     }
 
     @Test
     void shouldAddUpNothingAtAll() throws Exception {
-        assertEquals(Map.of("sums", List.of(0L)), run.with("n", 0).with("times", 1).run().values());
-    }
-
-    @Test
-    void shouldComeToTheSameDigestHoweverTheSumsAreCut() throws Exception {
-        String one = run.with("n", 1000).with("times", 7).run().digest();
-        assertEquals(one, run.chunk(3).run().digest());
+        assertEquals(Map.of("sums", List.of(0L)), run.with("n", 0).with("processes", 1).run().values());
     }
 
     @Test
