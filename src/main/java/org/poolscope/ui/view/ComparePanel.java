@@ -4,8 +4,10 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
 import java.awt.Dimension;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.Action;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -16,9 +18,11 @@ import net.miginfocom.swing.MigLayout;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.SweepWarning;
 import org.poolscope.compare.Timing;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
+import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.ui.run.SessionListener;
@@ -128,7 +132,17 @@ public final class ComparePanel extends JPanel implements SessionListener {
                 .flatMap(size -> size.invalid().stream().map(timing -> why(size, timing)))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        return (advice(result) + " " + invalid).strip();
+        String cautions = SweepWarning.about(result).stream().map(this::caution).collect(Collectors.joining(" "));
+        return Stream.of(advice(result), cautions, invalid).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String caution(SweepWarning warning) {
+        return switch (warning) {
+            case SweepWarning.ShortRuns(double seconds) ->
+                texts.format("compare.short", Figures.span(Duration.ofNanos((long) (seconds * 1e9))));
+            case SweepWarning.WithinSpread(int best, int rival) -> texts.format("compare.spread", best, rival);
+        };
     }
 
     /// Says nothing before there are two sizes to choose between.

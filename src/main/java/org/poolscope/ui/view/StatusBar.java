@@ -7,6 +7,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunProgress.Estimate;
@@ -37,6 +38,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private final JLabel observer = figure("status.observer");
     private final FolderLink output = new FolderLink(texts.get("status.output"));
     private String step = "";
+    private @Nullable SweepStep sweep;
     private boolean stopping;
 
     public StatusBar() {
@@ -85,6 +87,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     @Override
     public void sessionBegins() {
         step = "";
+        sweep = null;
         stopping = false;
         bar.setValue(0);
         for (JLabel label : new JLabel[] {count, failed, rate, left, elapsed, observer}) {
@@ -96,6 +99,7 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     @Override
     public void sweepAdvances(SweepStep at) {
+        sweep = at;
         step = texts.format("status.step", Figures.count(at.run()), Figures.count(at.runs()), at.size());
     }
 
@@ -140,10 +144,22 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     @Override
     public void sessionEnds() {
+        if (sweep != null) {
+            compared(sweep);
+        }
         stopping = false;
         if (state.getText().equals(texts.get("status.preparing"))) {
             say(texts.get("status.ready"));
         }
+    }
+
+    /// The figures of a comparison's last run are not those of the comparison.
+    private void compared(SweepStep last) {
+        for (JLabel label : new JLabel[] {count, failed, rate, left, elapsed}) {
+            set(label, "");
+        }
+        say(texts.format(stopping ? "status.sweep.stopped" : "status.sweep.done",
+                Figures.count(last.run()), Figures.count(last.runs())));
     }
 
     private static Optional<Path> outputFolder(LiveModel model) {

@@ -69,6 +69,19 @@ class ComparePanelTest {
         });
     }
 
+    @Test
+    void shouldWarnOfRunsThatAreTooShortOrTooFarApart() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+
+            panel.sweepFinds(ScriptedSweep.of(1, 2).run(1, 0.2).run(2, 0.21).run(1, 0.22).run(2, 0.19).result());
+
+            String finding = Components.named(panel, "compare.finding", JTextComponent.class).getText();
+            assertTrue(finding.contains("much of which is starting workers"), finding);
+            assertTrue(finding.contains("differ by less than the spread"), finding);
+        });
+    }
+
     private static ComparePanel panel() {
         Theme.LIGHT.install();
         return new ComparePanel(4, new Nothing());

@@ -25,6 +25,7 @@ import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.ui.run.SweepStep;
 
 class RunViewsTest {
 
@@ -75,6 +76,24 @@ class RunViewsTest {
             status.runEnds(model);
             status.sessionEnds();
             assertEquals("Stopped", label(status, "status.state"));
+        });
+    }
+
+    @Test
+    void shouldSayAfterAComparisonWhatWasComparedAndNotItsLastRun() throws Exception {
+        Edt.run(() -> {
+            var status = new StatusBar();
+            status.sessionBegins();
+            status.sweepAdvances(new SweepStep(9, 9, 1));
+            status.sessionEnds();
+            assertEquals("Comparison finished, 9 runs", label(status, "status.state"));
+            assertEquals("", label(status, "status.count"));
+
+            status.sessionBegins();
+            status.sweepAdvances(new SweepStep(4, 9, 1));
+            status.sessionStops();
+            status.sessionEnds();
+            assertEquals("Comparison stopped in run 4 of 9", label(status, "status.state"));
         });
     }
 
