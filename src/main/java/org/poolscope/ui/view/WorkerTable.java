@@ -10,6 +10,7 @@ import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
@@ -26,6 +27,7 @@ public final class WorkerTable extends JTable implements SessionListener {
     private final Texts texts = Texts.of(WorkerTable.class);
     private final WorkerTableModel workers;
     private long shown;
+    private @Nullable LiveModel latest;
 
     public WorkerTable() {
         this(new WorkerTableModel());
@@ -81,6 +83,7 @@ public final class WorkerTable extends JTable implements SessionListener {
 
     @Override
     public void frame(LiveModel model) {
+        latest = model;
         long now = System.nanoTime();
         if (now - shown >= REFRESH_NANOS) {
             show(model);
@@ -90,6 +93,14 @@ public final class WorkerTable extends JTable implements SessionListener {
     @Override
     public void runEnds(LiveModel model) {
         show(model);
+    }
+
+    /// The runs of a comparison do not end one by one: what the last frame passed over of the last run is shown here.
+    @Override
+    public void sessionEnds() {
+        if (latest != null) {
+            show(latest);
+        }
     }
 
     private void show(LiveModel model) {

@@ -56,6 +56,19 @@ class WorkerTableTest {
     }
 
     @Test
+    void shouldShowTheEndOfTheLastRunOfAComparison() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+
+            run.workerEnded(0.3, 1, 1001, new WorkerExit.Finished()).tick(0.3);
+            table.frame(model);
+            table.sessionEnds();
+
+            assertEquals("ended", cell(table, 0, WorkerColumn.STATE));
+        });
+    }
+
+    @Test
     void shouldKeepTheDeadWithTheirEndInWordsAndAddWhoReplacesThem() throws Exception {
         Edt.run(() -> {
             WorkerTable table = tableOfTheRun();
