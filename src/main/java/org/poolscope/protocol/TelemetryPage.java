@@ -77,7 +77,8 @@ final class TelemetryPage implements AutoCloseable {
     static final int EVENT_BYTES = 32;
     static final long BYTES = EVENTS_AT + EVENTS * EVENT_BYTES;
 
-    /// A write takes some 20 ns: so many reads in vain, about half a millisecond, mean that the writer died in one.
+    /// A write is a few stores, and beats are tens of milliseconds apart: so many reads in vain mean that the writer died in
+    /// one.
     private static final int MAX_READS = 10_000;
 
     private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();

@@ -15,8 +15,8 @@ final class Signals {
 
     /// What brought the exit hooks to run. To be asked in one of them.
     ///
-    /// A handler of our own could note the signal as it comes, but takes 15 ms to set up in every worker; this looks who is
-    /// waiting for the hooks.
+    /// A handler of our own could note the signal as it comes, but then every worker would generate a proxy class while it
+    /// starts; this looks who is waiting for the hooks, and only in the end.
     static Farewell farewell() {
         boolean terminated = Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().equals(TERM_THREAD));
