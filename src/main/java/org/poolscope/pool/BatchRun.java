@@ -3,6 +3,14 @@ package org.poolscope.pool;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.poolscope.pool.batch.BatchClient;
+import org.poolscope.pool.batch.BatchTasks;
+import org.poolscope.pool.engine.Engine;
+import org.poolscope.pool.launch.FleetSizing;
+import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.pool.watch.MonitoringChannel;
+import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.Command;
 import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.Segments;
@@ -73,7 +81,7 @@ public final class BatchRun implements AutoCloseable {
         var client = new BatchClient(
                 clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, listener);
         var opening = new Command.Open(configuration.workload(), configuration.settings().texts());
-        var pool = new WorkerPool(
+        var pool = new Engine(
                 launcher, directory.socket(), options.workers(), opening, batch.dispatch(), client);
 
         listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));

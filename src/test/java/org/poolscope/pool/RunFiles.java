@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// What runs keep on this machine, to see that nothing is left.
-final class RunFiles {
+public final class RunFiles {
 
     private RunFiles() {}
 
     /// The run directories of this process.
-    static Path[] ofThisProcess() throws IOException {
+    public static Path[] ofThisProcess() throws IOException {
         return of(ProcessHandle.current().pid());
     }
 
-    static Path[] of(long pid) throws IOException {
+    public static Path[] of(long pid) throws IOException {
         try (Stream<Path> memory = list(Path.of("/dev/shm"));
                 Stream<Path> disk = list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return Stream.concat(memory, disk)

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -14,7 +14,7 @@ import org.poolscope.protocol.Reply;
 
 /// The pool's control socket: lets workers in, finds out which is which, and brings their replies. For the pool's thread,
 /// [#wakeUp] excepted.
-final class ControlSocket implements AutoCloseable {
+public final class ControlSocket implements AutoCloseable {
 
     private static final int MIN_BACKLOG = 64;
 
@@ -59,24 +59,24 @@ final class ControlSocket implements AutoCloseable {
     }
 
     /// Deals with what has come, without waiting.
-    void poll() throws IOException {
+    public void poll() throws IOException {
         selector.selectNow(this::ready);
     }
 
     /// Waits until something comes, or the time is over, or [#wakeUp] is called, and deals with it.
     ///
     /// @param millis 0 waits without end
-    void await(long millis) throws IOException {
+    public void await(long millis) throws IOException {
         selector.select(this::ready, millis);
     }
 
     /// Ends the wait that is on, or the next one. From any thread.
-    void wakeUp() {
+    public void wakeUp() {
         selector.wakeup();
     }
 
     /// What a worker said before it died was said: brings the replies that are still in its socket.
-    void takeLast(Worker worker) {
+    public void takeLast(Worker worker) {
         for (SelectionKey key : selector.keys()) {
             if (key.isValid() && key.attachment() instanceof Peer peer && peer.worker == worker) {
                 receive(peer);

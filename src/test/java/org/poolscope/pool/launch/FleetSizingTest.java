@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,19 +1,20 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.ParentPage;
-import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.DeathCertificate.Cause;
+import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.Phase;
-import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
+import org.poolscope.telemetry.WorkerExit;
 
 /// Finds out how a worker's process ended: from its exit status, the page it left behind, and what it printed last.
-final class Coroner {
+public final class Coroner {
 
     /// A process ended by a signal has the signal's number plus this as its status, on Unix.
     private static final int SIGNAL_BASE = 128;
@@ -37,7 +38,7 @@ final class Coroner {
     /// @param last  what its page said in the end
     /// @param label the name of the task it was running, if it was
     /// @param early whether it was stopped before the work was done
-    static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label, boolean early) {
+    public static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label, boolean early) {
         Cause cause = cause(worker);
         Means means = worker.means();
         if (means != null && isWhatWasAskedFor(means, cause)) {
@@ -77,7 +78,7 @@ final class Coroner {
         };
     }
 
-    private static Cause withoutFarewell(int status, WorkerProcess process) {
+    private static Cause withoutFarewell(int status, LaunchedWorker process) {
         if (status > SIGNAL_BASE && status <= SIGNAL_BASE + MAX_SIGNAL) {
             return signal(status - SIGNAL_BASE);
         }
@@ -93,7 +94,7 @@ final class Coroner {
 
     private static DeathCertificate certificate(
             Worker worker, Cause cause, ParentPage.@Nullable Reading last, String label) {
-        WorkerProcess process = worker.process();
+        LaunchedWorker process = worker.process();
         List<String> events = process.page().lastEvents(EVENTS_TOLD);
         if (last == null) {
             return new DeathCertificate(process.number(), process.pid(), cause, Phase.STARTING, -1, "", Duration.ZERO,

@@ -1,7 +1,9 @@
-package org.poolscope.pool;
+package org.poolscope.pool.launch;
 
 import java.io.IOException;
 import java.util.Map;
+import org.poolscope.pool.BatchRun;
+import org.poolscope.pool.RunFiles;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;

@@ -1,15 +1,22 @@
-package org.poolscope.pool;
+package org.poolscope.pool.batch;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.engine.EngineClient;
+import org.poolscope.pool.engine.StopLadder;
+import org.poolscope.pool.engine.Task;
+import org.poolscope.pool.engine.TaskOutcome;
+import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.watch.MonitoringChannel;
+import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
 import org.poolscope.shared.Segments;
-import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Batch;
@@ -19,7 +26,7 @@ import org.poolscope.workload.Summary;
 
 /// Brings one batch through a pool: gives out its tasks, tries again what a death cut short, folds the results. Lives on
 /// the pool's thread, [#requestStop], [#label] and [#finished] excepted.
-final class BatchClient implements PoolClient {
+public final class BatchClient implements EngineClient {
 
     /// A task that has killed so many workers is not given to another.
     private static final int MAX_ATTEMPTS = 3;
@@ -36,7 +43,7 @@ final class BatchClient implements PoolClient {
     private @Nullable String brokenReason;
     private long lastReplyNanos;
 
-    BatchClient(RunClock clock, RunConfiguration configuration, Batch batch, BatchTasks tasks, Summary summary,
+    public BatchClient(RunClock clock, RunConfiguration configuration, Batch batch, BatchTasks tasks, Summary summary,
                 MonitoringChannel monitor, Consumer<Telemetry> listener) {
         this.clock = clock;
         this.batch = batch;
@@ -48,12 +55,12 @@ final class BatchClient implements PoolClient {
     }
 
     /// Completed when there is nothing left to run, or no sense in running it: the pool may stop, in this way.
-    CompletableFuture<StopLadder> finished() {
+    public CompletableFuture<StopLadder> finished() {
         return finished;
     }
 
     /// From any thread.
-    void requestStop() {
+    public void requestStop() {
         stopRequested = true;
         finished.complete(StopLadder.HASTY);
     }
@@ -145,13 +152,13 @@ final class BatchClient implements PoolClient {
     }
 
     @Override
-    public void workerStarted(WorkerProcess worker) {
+    public void workerStarted(LaunchedWorker worker) {
         listener.accept(new Telemetry.WorkerStarted(clock.now(), worker.number(), worker.pid(), worker.restarts()));
         monitor.watch(worker);
     }
 
     @Override
-    public void workerEnded(WorkerProcess worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
+    public void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
         monitor.unwatch(worker);
         if (last == null) {
             ledger.process(worker, exit, null, 0);
@@ -176,7 +183,7 @@ final class BatchClient implements PoolClient {
     }
 
     /// The run's report, once the pool has ended.
-    RunReport report(Segments segments) {
+    public RunReport report(Segments segments) {
         Summary.Result result = null;
         if (brokenReason == null && ledger.isComplete()) {
             try {

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.Command;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 
 /// One worker as the pool's thread knows it: its process, its connection once there is one, and the tasks it has.
-final class Worker {
+public final class Worker {
 
-    private final WorkerProcess process;
+    private final LaunchedWorker process;
     private final SequencedMap<Long, Task> tasks = new LinkedHashMap<>();
     private WorkerState state = WorkerState.LAUNCHED;
     private @Nullable WorkerConnection connection;
@@ -21,20 +22,20 @@ final class Worker {
     private @Nullable String openFailure;
     private boolean hadTask;
 
-    Worker(WorkerProcess process) {
+    Worker(LaunchedWorker process) {
         this.process = process;
     }
 
-    WorkerProcess process() {
+    public LaunchedWorker process() {
         return process;
     }
 
-    WorkerState state() {
+    public WorkerState state() {
         return state;
     }
 
     /// It has proved who it is.
-    void connected(WorkerConnection its, Command.Open opening) {
+    public void connected(WorkerConnection its, Command.Open opening) {
         connection = its;
         if (state == WorkerState.LEAVING) {
             its.send(new Command.Leave());
@@ -44,50 +45,50 @@ final class Worker {
         }
     }
 
-    void opened() {
+    public void opened() {
         if (state == WorkerState.OPENING) {
             state = WorkerState.READY;
         }
     }
 
-    void openFailed(String reason) {
+    public void openFailed(String reason) {
         openFailure = reason;
         state = WorkerState.LEAVING;
     }
 
     /// Why it could not open the workload, or null.
-    @Nullable String openFailure() {
+    public @Nullable String openFailure() {
         return openFailure;
     }
 
-    void give(Task task) {
+    public void give(Task task) {
         hadTask = true;
         tasks.put(task.number(), task);
         send(new Command.Run(task.number(), task.items()));
     }
 
     /// Takes back a task it has ended.
-    @Nullable Task ended(long number) {
+    public @Nullable Task ended(long number) {
         return tasks.remove(number);
     }
 
-    int tasksInFlight() {
+    public int tasksInFlight() {
         return tasks.size();
     }
 
-    boolean hadTask() {
+    public boolean hadTask() {
         return hadTask;
     }
 
     /// Takes all tasks it still has, in the order they were given.
-    List<Task> takeTasks() {
+    public List<Task> takeTasks() {
         List<Task> all = new ArrayList<>(tasks.values());
         tasks.clear();
         return all;
     }
 
     /// Uses a means of stopping it, unless one as strong was used before.
-    void stop(Means stronger) {
+    public void stop(Means stronger) {
         boolean alreadyUsed = means != null && means.compareTo(stronger) >= 0;
         boolean nothingToInterrupt = stronger == Means.INTERRUPTED && tasks.isEmpty();
         if (state == WorkerState.GONE || alreadyUsed || nothingToInterrupt) {
@@ -106,12 +107,12 @@ final class Worker {
     }
 
     /// The strongest means used to stop it, or null if none was.
-    @Nullable Means means() {
+    public @Nullable Means means() {
         return means;
     }
 
     /// Puts it down, since it does not keep to the protocol.
-    void condemn(String reason) {
+    public void condemn(String reason) {
         if (condemned == null && state != WorkerState.GONE) {
             condemned = reason;
             process.kill();
@@ -119,7 +120,7 @@ final class Worker {
     }
 
     /// Why it was put down, or null if it was not.
-    @Nullable String condemned() {
+    public @Nullable String condemned() {
         return condemned;
     }
 
@@ -129,7 +130,7 @@ final class Worker {
         }
     }
 
-    void flush() {
+    public void flush() {
         if (connection != null) {
             try {
                 connection.flush();
@@ -140,11 +141,11 @@ final class Worker {
         }
     }
 
-    @Nullable WorkerConnection connection() {
+    public @Nullable WorkerConnection connection() {
         return connection;
     }
 
-    void disconnected() {
+    public void disconnected() {
         if (connection != null) {
             connection.close();
             connection = null;
@@ -152,7 +153,7 @@ final class Worker {
     }
 
     /// Ends it at once and waits until it is gone.
-    void bury() {
+    public void bury() {
         process.kill();
         try {
             process.process().waitFor();
@@ -163,7 +164,7 @@ final class Worker {
         gone();
     }
 
-    void gone() {
+    public void gone() {
         state = WorkerState.GONE;
         disconnected();
     }

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import java.time.Duration;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
@@ -7,25 +7,25 @@ import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 /// from the request.
 ///
 /// @param early whether the work is not done yet
-record StopLadder(boolean early, Duration interruptAfter, Duration terminateAfter, Duration killAfter) {
+public record StopLadder(boolean early, Duration interruptAfter, Duration terminateAfter, Duration killAfter) {
 
     /// For somebody who waits: a short task may end by itself, a long one has time to clean up, and it is over in 2.5 s
     /// whatever happens.
-    static final StopLadder HASTY =
+    public static final StopLadder HASTY =
             new StopLadder(true, Duration.ofMillis(250), Duration.ofMillis(1500), Duration.ofMillis(2500));
 
     /// For the end of a run whose work is done: exit hooks have time, on a busy machine too.
-    static final StopLadder PATIENT =
+    public static final StopLadder PATIENT =
             new StopLadder(false, Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(8));
 
-    StopLadder {
+    public StopLadder {
         if (interruptAfter.compareTo(terminateAfter) > 0 || terminateAfter.compareTo(killAfter) > 0) {
             throw new IllegalArgumentException("the rungs of a stop ladder must be in order");
         }
     }
 
     /// The means that are due after so long.
-    Means due(long nanosSinceRequest) {
+    public Means due(long nanosSinceRequest) {
         if (nanosSinceRequest >= killAfter.toNanos()) {
             return Means.KILLED;
         }
@@ -36,7 +36,7 @@ record StopLadder(boolean early, Duration interruptAfter, Duration terminateAfte
     }
 
     /// How long from now until the next rung is due; zero if all are.
-    Duration untilNext(long nanosSinceRequest) {
+    public Duration untilNext(long nanosSinceRequest) {
         for (Duration rung : new Duration[] {interruptAfter, terminateAfter, killAfter}) {
             if (nanosSinceRequest < rung.toNanos()) {
                 return rung.minusNanos(nanosSinceRequest);

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ import org.poolscope.shared.ProcessIdentity;
 ///
 /// The name says which process made it (`poolscope-<pid>-<start>.<n>`, see [ProcessIdentity]), so that what a killed
 /// program left behind is found and swept by the next one.
-final class RunDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final String SEGMENTS = "segments";
@@ -41,7 +41,7 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /// Makes a new one, after sweeping those whose owners are gone.
-    static RunDirectory create() throws IOException {
+    public static RunDirectory create() throws IOException {
         Path memoryBase = Files.isWritable(SHARED_MEMORY) ? SHARED_MEMORY : temporary();
         sweep(memoryBase);
         sweep(temporary());
@@ -88,32 +88,32 @@ final class RunDirectory implements AutoCloseable {
         };
     }
 
-    Path socket() {
+    public Path socket() {
         return memory.resolve("pool.sock");
     }
 
-    Path segments() {
+    public Path segments() {
         return memory.resolve(SEGMENTS);
     }
 
-    Path arguments() {
+    public Path arguments() {
         return memory.resolve("worker.args");
     }
 
-    Path page(String worker) {
+    public Path page(String worker) {
         return memory.resolve(worker + ".page");
     }
 
-    Path stdout(String worker) {
+    public Path stdout(String worker) {
         return disk.resolve(worker + ".out");
     }
 
-    Path stderr(String worker) {
+    public Path stderr(String worker) {
         return disk.resolve(worker + ".err");
     }
 
     /// A worker's own temporary directory, made if missing.
-    Path temporary(String worker) throws IOException {
+    public Path temporary(String worker) throws IOException {
         return Files.createDirectories(disk.resolve(worker + ".tmp"));
     }
 

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.batch;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,16 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.telemetry.RunReport;
+import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Summary;
 
 /// Counts what a run comes to. For one thread at a time.
-final class RunLedger {
+public final class RunLedger {
 
     private final RunConfiguration configuration;
     private final long items;
@@ -29,23 +30,23 @@ final class RunLedger {
         this.items = items;
     }
 
-    void count(long taskItems, long taskFailed) {
+    public void count(long taskItems, long taskFailed) {
         succeeded += taskItems - taskFailed;
         failed += taskFailed;
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return succeeded + failed == items;
     }
 
-    void problem(String words) {
+    public void problem(String words) {
         if (problems.size() < RunReport.MAX_PROBLEMS) {
             problems.add(words);
         }
     }
 
     /// Notes why the run could not go on: first of all, however much went wrong before.
-    void breakingProblem(String words) {
+    public void breakingProblem(String words) {
         problems.addFirst(words);
         if (problems.size() > RunReport.MAX_PROBLEMS) {
             problems.removeLast();
@@ -55,14 +56,14 @@ final class RunLedger {
     /// Takes in a process that has ended.
     ///
     /// @param last what was known of it in the end; null if nothing was
-    void process(WorkerProcess worker, WorkerExit exit, Telemetry.@Nullable Beat last, long peakRssBytes) {
+    public void process(LaunchedWorker worker, WorkerExit exit, Telemetry.@Nullable Beat last, long peakRssBytes) {
         processes.add(last == null
                 ? new ProcessReport(worker.number(), worker.pid(), 0, 0, Duration.ZERO, 0, exit)
                 : new ProcessReport(worker.number(), worker.pid(), last.tasksDone() + last.tasksFailed(),
                         last.itemsDone(), Duration.ofNanos(last.cpuNanos()), peakRssBytes, exit));
     }
 
-    RunReport report(Outcome outcome, Duration wall, Summary.@Nullable Result result) {
+    public RunReport report(Outcome outcome, Duration wall, Summary.@Nullable Result result) {
         processes.sort(Comparator.comparingInt(ProcessReport::worker));
         return new RunReport(configuration, outcome, items, succeeded, failed, wall,
                 result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes, problems);

@@ -1,10 +1,11 @@
-package org.poolscope.pool;
+package org.poolscope.pool.batch;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.engine.Task;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
@@ -12,7 +13,7 @@ import org.poolscope.workload.PoolOptions;
 
 /// Cuts a batch into tasks, one at a time, and keeps those that have to be given out again. For the pool's thread;
 /// [#label] for any.
-final class BatchTasks {
+public final class BatchTasks {
 
     /// Without a chunk given there are about so many tasks for each worker: enough that the last ones even out, few enough
     /// that handing them out costs nothing.
@@ -25,7 +26,7 @@ final class BatchTasks {
     private final Map<Long, Integer> attempts = new HashMap<>();
     private long next;
 
-    BatchTasks(Batch batch, PoolOptions options) {
+    public BatchTasks(Batch batch, PoolOptions options) {
         items = batch.items();
         if (batch.dispatch() == Batch.Dispatch.TOGETHER) {
             requireRoomForAll(options);
@@ -44,13 +45,13 @@ final class BatchTasks {
         }
     }
 
-    static int automaticChunk(long size, int workers) {
+    public static int automaticChunk(long size, int workers) {
         long tasks = (long) workers * TASKS_PER_WORKER;
         return Math.clamp((size + tasks - 1) / tasks, 1, MAX_AUTOMATIC_CHUNK);
     }
 
     /// The next task, or null if there is none left.
-    @Nullable Task next() {
+    public @Nullable Task next() {
         Task repeated = again.poll();
         if (repeated != null || next == count()) {
             return repeated;
@@ -59,23 +60,23 @@ final class BatchTasks {
     }
 
     /// How many tasks are still to be given out.
-    long waiting() {
+    public long waiting() {
         return count() - next + again.size();
     }
 
     /// Puts a task back that its worker had not begun.
-    void putBack(Task task) {
+    public void putBack(Task task) {
         again.addFirst(task);
     }
 
     /// Counts a failed attempt at a task.
     ///
     /// @return how many there have been
-    int attempted(Task task) {
+    public int attempted(Task task) {
         return attempts.merge(task.number(), 1, Integer::sum);
     }
 
-    String label(long task) {
+    public String label(long task) {
         return task >= 0 && task < count() ? slice(task).label() : "";
     }
 

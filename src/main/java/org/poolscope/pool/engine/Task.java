@@ -1,8 +1,8 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import org.poolscope.workload.Items;
 
 /// One unit of dispatch: a chunk of items.
 ///
 /// @param number from 0, in the order of the batch
-record Task(long number, Items items) {}
+public record Task(long number, Items items) {}

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
@@ -19,7 +21,7 @@ import org.poolscope.workload.Batch.Dispatch;
 /// happen: a worker connects, a reply comes, a process ends, somebody calls [#stop].
 ///
 /// Nothing on the way of a task is shared between workers, so none of them can hold up another by dying.
-final class WorkerPool implements ControlSocket.Host {
+public final class Engine implements ControlSocket.Host {
 
     /// Tasks a worker has at hand, so that it need not wait for the next: the running one and one more.
     private static final int PREFETCH = 2;
@@ -31,7 +33,7 @@ final class WorkerPool implements ControlSocket.Host {
     private final int size;
     private final Command.Open opening;
     private final Dispatch dispatch;
-    private final PoolClient client;
+    private final EngineClient client;
     private final ControlSocket socket;
 
     /// What other threads want the pool's thread to do.
@@ -47,8 +49,8 @@ final class WorkerPool implements ControlSocket.Host {
     private int blamelessDeaths;
 
     /// @param socket where workers connect to
-    WorkerPool(WorkerLauncher launcher, Path socket, int size, Command.Open opening, Dispatch dispatch,
-               PoolClient client) throws IOException {
+    public Engine(WorkerLauncher launcher, Path socket, int size, Command.Open opening, Dispatch dispatch,
+               EngineClient client) throws IOException {
         this.launcher = launcher;
         this.size = size;
         this.opening = opening;
@@ -58,18 +60,18 @@ final class WorkerPool implements ControlSocket.Host {
     }
 
     /// Starts the pool's thread, which launches the workers.
-    void start() {
+    public void start() {
         Thread.ofPlatform().name("poolscope-pool").daemon().start(this::run);
     }
 
     /// Asks all workers to leave and sees to it that they do. From any thread; returns at once. A later call with another
     /// ladder goes on with that.
-    void stop(StopLadder how) {
+    public void stop(StopLadder how) {
         post(() -> beginStop(how));
     }
 
     /// Completed when the last worker is gone; never exceptionally.
-    CompletableFuture<Void> ended() {
+    public CompletableFuture<Void> ended() {
         return ended;
     }
 
@@ -201,7 +203,7 @@ final class WorkerPool implements ControlSocket.Host {
 
     private void launch(int number, int restarts) {
         try {
-            WorkerProcess process = launcher.launch(number, restarts);
+            LaunchedWorker process = launcher.launch(number, restarts);
             var worker = new Worker(process);
             workers.add(worker);
             awaitExit(worker);

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 /// Where a worker stands in its life, as the pool sees it.
 ///
@@ -8,7 +8,7 @@ package org.poolscope.pool;
 ///     ├───────────┴──────────┴────────────────────┤   its process ended
 ///     └──────► LEAVING ───────────────────────────┘   stopped before it was ready
 /// ```
-enum WorkerState {
+public enum WorkerState {
     /// The process was started; it has not connected yet.
     LAUNCHED,
     /// It has connected and is opening the workload.

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.watch;
 
 import java.time.Instant;
 
@@ -6,18 +6,18 @@ import java.time.Instant;
 ///
 /// @param at        the wall-clock time of the start
 /// @param zeroNanos what [System#nanoTime] said then
-record RunClock(Instant at, long zeroNanos) {
+public record RunClock(Instant at, long zeroNanos) {
 
-    static RunClock start() {
+    public static RunClock start() {
         return new RunClock(Instant.now(), System.nanoTime());
     }
 
-    long now() {
+    public long now() {
         return System.nanoTime() - zeroNanos;
     }
 
     /// A reading of [System#nanoTime], by this process or a worker, as time since the start.
-    long since(long nanoTime) {
+    public long since(long nanoTime) {
         return nanoTime - zeroNanos;
     }
 }

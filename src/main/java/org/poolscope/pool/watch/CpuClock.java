@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.watch;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// A JVM's own `getProcessCpuTime` counts in ticks of 10 ms there, as `/proc` does, and that makes steps of 10 % in a chart
 /// with 10 samples a second. Not thread-safe.
-final class CpuClock {
+public final class CpuClock {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -28,7 +28,7 @@ final class CpuClock {
 
     /// The clock, where this system has one.
     @SuppressWarnings("restricted")
-    static Optional<CpuClock> find() {
+    public static Optional<CpuClock> find() {
         if (!System.getProperty("os.name").equals("Linux") || ValueLayout.ADDRESS.byteSize() != Long.BYTES) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ final class CpuClock {
     }
 
     /// The processor time of a process since its start; 0 if there is no such process any more.
-    long nanos(long pid) {
+    public long nanos(long pid) {
         try {
             // How clock_getcpuclockid(3) makes a clock of a pid; see MAKE_PROCESS_CPUCLOCK in Linux's posix-timers.h.
             int clock = (int) (~pid << 3) | SCHEDULER_CLOCK;

@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.launch;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.poolscope.shared.ProcessIdentity;
 ///
 /// `java` comes from `java.home` and never from this process's own command: inside an installed program that is the
 /// program's launcher, and every worker would be one more window.
-final class WorkerLauncher {
+public final class WorkerLauncher {
 
     private static final String WORKER_MAIN = "org.poolscope.worker.WorkerMain";
     private static final int TOKEN_BYTES = 32;
@@ -39,7 +39,7 @@ final class WorkerLauncher {
     private final SecureRandom random = new SecureRandom();
 
     /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
-    WorkerLauncher(RunDirectory directory, FleetSizing sizing, int beatsPerSecond) throws IOException {
+    public WorkerLauncher(RunDirectory directory, FleetSizing sizing, int beatsPerSecond) throws IOException {
         this.directory = directory;
         this.java = findJava();
         try {
@@ -92,7 +92,7 @@ final class WorkerLauncher {
     ///
     /// @param number   its place in the pool, from 1
     /// @param restarts how many workers have died in this place before it
-    WorkerProcess launch(int number, int restarts) throws IOException {
+    public LaunchedWorker launch(int number, int restarts) throws IOException {
         String name = "worker-" + number + "." + restarts;
         ParentPage page = ParentPage.create(directory.page(name));
         try {
@@ -109,7 +109,7 @@ final class WorkerLauncher {
             Process process = builder.start();
             String token = token();
             hand(token, process);
-            return new WorkerProcess(
+            return new LaunchedWorker(
                     number, restarts, process, page, token, directory.stdout(name), directory.stderr(name));
         } catch (IOException e) {
             page.close();

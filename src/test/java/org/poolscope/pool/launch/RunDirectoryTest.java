@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.pool.RunFiles;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.SmallDisk;
 

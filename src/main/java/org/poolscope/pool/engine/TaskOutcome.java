@@ -1,10 +1,10 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.WorkerExit;
 
 /// How a task that was given to a worker ended.
-sealed interface TaskOutcome {
+public sealed interface TaskOutcome {
 
     /// It gave back a value.
     record Done(Reply.Done reply) implements TaskOutcome {}

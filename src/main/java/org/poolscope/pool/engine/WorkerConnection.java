@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import org.poolscope.protocol.WireWriter;
 
 /// The pool's end of one control socket. Never blocks: what the socket does not take is kept and sent when it does.
 /// For the pool's thread only.
-final class WorkerConnection implements AutoCloseable {
+public final class WorkerConnection implements AutoCloseable {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -30,12 +30,12 @@ final class WorkerConnection implements AutoCloseable {
     }
 
     /// Adds a command; [#flush] sends it.
-    void send(Command command) {
+    public void send(Command command) {
         CommandCodec.write(command, output);
     }
 
     /// Sends as much as the socket takes.
-    void flush() throws IOException {
+    public void flush() throws IOException {
         while (unsent.hasRemaining() || !output.isEmpty()) {
             if (!unsent.hasRemaining()) {
                 unsent = output.drain();
@@ -58,7 +58,7 @@ final class WorkerConnection implements AutoCloseable {
     ///
     /// @return whether the connection is still open
     /// @throws org.poolscope.protocol.MalformedFrameException if the other side does not keep to the protocol
-    boolean receive(Consumer<Reply> replies) throws IOException {
+    public boolean receive(Consumer<Reply> replies) throws IOException {
         int count;
         do {
             count = input.receive(channel);

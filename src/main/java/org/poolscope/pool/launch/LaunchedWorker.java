@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.launch;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,32 +13,32 @@ import org.poolscope.protocol.ParentPage;
 /// @param token    what its first frame must carry
 /// @param stdout   the file its stdout goes to
 /// @param stderr   the file its stderr goes to
-record WorkerProcess(int number, int restarts, Process process, ParentPage page, String token, Path stdout,
+public record LaunchedWorker(int number, int restarts, Process process, ParentPage page, String token, Path stdout,
                      Path stderr) {
 
     private static final int TAIL_BYTES = 4096;
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /// SIGTERM where there are signals.
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /// SIGKILL where there are signals.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
     /// The last it wrote to stderr, at most some 4 KB, whole lines; empty if nothing.
-    String stderrTail() {
+    public String stderrTail() {
         return tail(stderr);
     }
 
     /// Whether the JVM says that it put itself down for want of heap. It says so on stdout.
-    boolean ranOutOfMemory() {
+    public boolean ranOutOfMemory() {
         return tail(stdout).contains("OutOfMemoryError") || stderrTail().contains("OutOfMemoryError");
     }
 

@@ -1,12 +1,13 @@
-package org.poolscope.pool;
+package org.poolscope.pool.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.WorkerExit;
 
 /// Whom a pool works for: it asks for tasks and tells what becomes of them. Every method is called on the pool's thread,
 /// [#label] excepted, which any thread may call.
-interface PoolClient {
+public interface EngineClient {
 
     /// The next task, or null if there is none now.
     @Nullable Task nextTask();
@@ -22,10 +23,10 @@ interface PoolClient {
     /// What a person calls the items of a task.
     String label(long task);
 
-    void workerStarted(WorkerProcess worker);
+    void workerStarted(LaunchedWorker worker);
 
     /// @param last what its page said in the end
-    void workerEnded(WorkerProcess worker, WorkerExit exit, ParentPage.@Nullable Reading last);
+    void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last);
 
     /// The pool cannot go on; it is being stopped.
     ///

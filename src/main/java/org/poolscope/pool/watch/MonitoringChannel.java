@@ -1,4 +1,4 @@
-package org.poolscope.pool;
+package org.poolscope.pool.watch;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -11,15 +11,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.poolscope.pool.engine.Worker;
+import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.shared.Segments;
-import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.SharedValue;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.SharedSpec;
 
 /// Watches a run from outside: reads every worker's telemetry page and every named shared object several times a second,
 /// straight from memory. Workers are not asked and do not notice.
-final class MonitoringChannel implements AutoCloseable {
+public final class MonitoringChannel implements AutoCloseable {
 
     private final RunClock clock;
     private final long periodNanos;
@@ -27,7 +29,7 @@ final class MonitoringChannel implements AutoCloseable {
     private final Segments segments;
     private final LongFunction<String> labels;
     private final Consumer<Telemetry> listener;
-    private final Map<Integer, WorkerProcess> watched = new ConcurrentSkipListMap<>();
+    private final Map<Integer, LaunchedWorker> watched = new ConcurrentSkipListMap<>();
 
     /// The latest processor time known of each process, from the kernel or from its page.
     private final Map<Long, CpuReading> cpuReadings = new ConcurrentHashMap<>();
@@ -36,7 +38,7 @@ final class MonitoringChannel implements AutoCloseable {
 
     /// @param labels   names the items of a task
     /// @param listener told of every sample, on this channel's thread
-    MonitoringChannel(RunClock clock, int beatsPerSecond, List<SharedSpec> shared, Segments segments,
+    public MonitoringChannel(RunClock clock, int beatsPerSecond, List<SharedSpec> shared, Segments segments,
                       LongFunction<String> labels, Consumer<Telemetry> listener) {
         this.clock = clock;
         this.periodNanos = 1_000_000_000L / beatsPerSecond;
@@ -46,16 +48,16 @@ final class MonitoringChannel implements AutoCloseable {
         this.listener = listener;
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /// Begins to watch a worker, in place of the one that had its number before.
-    void watch(WorkerProcess worker) {
+    public void watch(LaunchedWorker worker) {
         watched.put(worker.number(), worker);
     }
 
-    void unwatch(WorkerProcess worker) {
+    public void unwatch(LaunchedWorker worker) {
         watched.remove(worker.number(), worker);
     }
 
@@ -79,7 +81,7 @@ final class MonitoringChannel implements AutoCloseable {
     }
 
     private void readProcessorTimes(CpuClock cpuClock) {
-        for (WorkerProcess worker : watched.values()) {
+        for (LaunchedWorker worker : watched.values()) {
             note(worker, new CpuReading(clock.now(), cpuClock.nanos(worker.pid())));
         }
     }
@@ -88,17 +90,17 @@ final class MonitoringChannel implements AutoCloseable {
     /// that moment, a steady load would be 50 % of a core in one beat and 150 % in the next.
     private record CpuReading(long nanos, long cpuNanos) {
         /// The later of both. A process's own last word counts in coarser steps than the kernel's clock, and may say less.
-        static CpuReading later(CpuReading one, CpuReading other) {
+    public     static CpuReading later(CpuReading one, CpuReading other) {
             return new CpuReading(Math.max(one.nanos, other.nanos), Math.max(one.cpuNanos, other.cpuNanos));
         }
     }
 
-    private CpuReading note(WorkerProcess worker, CpuReading reading) {
+    private CpuReading note(LaunchedWorker worker, CpuReading reading) {
         return cpuReadings.merge(worker.pid(), reading, CpuReading::later);
     }
 
     private void sample() {
-        for (WorkerProcess worker : watched.values()) {
+        for (LaunchedWorker worker : watched.values()) {
             ParentPage.Reading reading = worker.page().read();
             if (reading != null) {
                 listener.accept(beat(worker, reading));
@@ -108,7 +110,7 @@ final class MonitoringChannel implements AutoCloseable {
     }
 
     /// What a page said, as a beat of the moment at which the processor time was read.
-    Telemetry.Beat beat(WorkerProcess worker, ParentPage.Reading reading) {
+    public Telemetry.Beat beat(LaunchedWorker worker, ParentPage.Reading reading) {
         var use = reading.use();
         String label = reading.task() < 0 ? "" : labels.apply(reading.task());
         long sampled = use.sampledNanos() == 0 ? clock.now() : clock.since(use.sampledNanos());
