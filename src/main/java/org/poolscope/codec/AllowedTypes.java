@@ -1,0 +1,108 @@
+package org.poolscope.codec;
+
+import java.io.Serializable;
+import java.lang.reflect.Executable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The records and enums that a decoder rebuilds. Immutable.
+///
+/// A name in received bytes is looked up among these and nowhere else, so that it cannot make this JVM load a class. The
+/// one exception is [#anyRecordOrEnum]: a worker's, whose bytes come from the parent that started it.
+public final class AllowedTypes {
+
+    private static final AllowedTypes ANY = new AllowedTypes(null);
+    private static final AllowedTypes NONE = new AllowedTypes(Map.of());
+
+    private final @Nullable Map<String, Class<?>> byName;
+
+    private AllowedTypes(@Nullable Map<String, Class<?>> byName) {
+        this.byName = byName;
+    }
+
+    /// Every record and enum that the thread's context class loader finds, and functions.
+    public static AllowedTypes anyRecordOrEnum() {
+        return ANY;
+    }
+
+    /// None: the JDK's values only.
+    public static AllowedTypes none() {
+        return NONE;
+    }
+
+    /// These types, and all records and enums that they are made of: the types of components with their type arguments,
+    /// the elements of arrays, what a sealed interface permits, and so on from there.
+    public static AllowedTypes of(Collection<Class<?>> types) {
+        return new AllowedTypes(new TypeClosure().addAll(types).byName());
+    }
+
+    /// The types that a method or constructor takes and gives back, and all that they are made of.
+    public static AllowedTypes of(Executable code) {
+        return new AllowedTypes(new TypeClosure().addSignature(code).byName());
+    }
+
+    /// What the results of a function can be made of: the types in the signature of its code, and the records and enums
+    /// in the same source class, because a lambda's code does not tell of what its lists are.
+    ///
+    /// @param function one that [FunctionCodec] can encode
+    /// @throws CodecException if it cannot
+    public static AllowedTypes ofFunction(Serializable function) {
+        return new AllowedTypes(new TypeClosure().addFunction(function).byName());
+    }
+
+    /// These types and more, with all that they are made of.
+    public AllowedTypes with(Class<?>... types) {
+        if (byName == null) {
+            return this;
+        }
+        Map<String, Class<?>> more = new HashMap<>(byName);
+        more.putAll(new TypeClosure().addAll(List.of(types)).byName());
+        return new AllowedTypes(more);
+    }
+
+    boolean functions() {
+        return byName == null;
+    }
+
+    /// @return a record or an enum
+    /// @throws CodecException if the name is not that of an allowed one
+    Class<?> find(String name) {
+        Class<?> type = byName == null ? load(name) : byName.get(name);
+        if (type == null || !type.isRecord() && !type.isEnum()) {
+            throw refused(name);
+        }
+        return type;
+    }
+
+    /// @return what an array's elements may be: interfaces, too
+    Class<?> component(String name) {
+        Class<?> type = byName == null ? load(name) : byName.get(name);
+        if (type == null || !type.isRecord() && !type.isEnum() && !type.isInterface()) {
+            throw refused(name);
+        }
+        return type;
+    }
+
+    private CodecException refused(String name) {
+        if (byName == null) {
+            return new CodecException("a value of the class " + name + " was received, which is neither a record nor an "
+                    + "enum; its sender is broken");
+        }
+        String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        return new CodecException("the result holds a " + name.replace('$', '.')
+                + ", which this pool does not rebuild; name it with allow(" + simple + ".class)");
+    }
+
+    /// Does not initialize the class: that is left to the first value that is rebuilt.
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, Loaders.context());
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new CodecException("the class " + name + " of a value cannot be loaded here: " + Words.of(e)
+                    + "; is it on the workers' class path?", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.poolscope.codec;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+
+/// Functions as bytes, and back: lambdas and method references of the interfaces in `org.poolscope.function`, with the
+/// values they capture, and records and enums that implement one of them.
+///
+/// Only what the compiler has written into a class on the receiver's class path is ever made; no code is sent.
+public final class FunctionCodec {
+
+    private FunctionCodec() {}
+
+    /// @throws CodecException if it is something else than these, or captures a value that cannot be sent
+    public static byte[] encode(Serializable function) {
+        if (!Lambdas.isFunction(function)) {
+            throw Words.unsendable(function);
+        }
+        return ValueEncoder.encode(function);
+    }
+
+    /// @param bytes are read from the position to the limit
+    /// @return one of the interfaces in `org.poolscope.function`
+    /// @throws CodecException if the bytes are no function, or its class is not the same here as where it comes from
+    public static Object decode(ByteBuffer bytes) {
+        Object function = ValueDecoder.read(bytes, AllowedTypes.anyRecordOrEnum());
+        if (function == null || !Lambdas.isFunction(function)) {
+            throw new CodecException("a function was expected, and a value was received: " + Words.of(function));
+        }
+        return function;
+    }
+}

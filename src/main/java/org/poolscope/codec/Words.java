@@ -1,0 +1,41 @@
+package org.poolscope.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/// Values in the words of an error message: short, and safe to ask of any object.
+final class Words {
+
+    private static final int MAX_LENGTH = 100;
+
+    private Words() {}
+
+    /// A value's text, shortened.
+    static String of(@Nullable Object value) {
+        String text;
+        try {
+            text = String.valueOf(value);
+        } catch (RuntimeException | StackOverflowError e) {
+            return "(its toString() throws " + e.getClass().getName() + ")";
+        }
+        if (text == null) {
+            return "(its toString() gives null)";
+        }
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+    }
+
+    static String typeOf(@Nullable Object value) {
+        return value == null ? "null" : value.getClass().getTypeName();
+    }
+
+    /// Why a value is refused that is of none of the types that can be sent.
+    static CodecException unsendable(Object value) {
+        Class<?> type = value.getClass();
+        if (type.isHidden() || type.isSynthetic()) {
+            return new CodecException("a lambda or generated object cannot be sent to or from a worker unless it is one "
+                    + "of the interfaces in org.poolscope.function: " + of(value)
+                    + "; declare it as a TaskFunction, TaskBiFunction, TaskCallable or TaskAction");
+        }
+        return new CodecException("a " + type.getTypeName() + " cannot be sent to or from a worker: " + of(value)
+                + "; make it a record, an enum, a collection or one of the JDK's plain values");
+    }
+}
