@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The records and enums that a decoder rebuilds. Immutable.
 ///
-/// A name in received bytes is looked up among these and nowhere else, so that it cannot make this JVM load a class. The
-/// one exception is [#anyRecordOrEnum]: a worker's, whose bytes come from the parent that started it.
+/// A name in received bytes is looked up among these and nowhere else, so that it cannot make this JVM load a class.
+/// The one exception is [#anyRecordOrEnum]: a worker's, whose bytes come from the parent that started it.
 public final class AllowedTypes {
 
     private static final AllowedTypes ANY = new AllowedTypes(null);
@@ -88,8 +88,8 @@ public final class AllowedTypes {
 
     private CodecException refused(String name) {
         if (byName == null) {
-            return new CodecException("a value of the class " + name + " was received, which is neither a record nor an "
-                    + "enum; its sender is broken");
+            return new CodecException("a value of the class " + name + " was received, which is neither a record "
+                    + "nor an enum; its sender is broken");
         }
         String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
         return new CodecException("the result holds a " + name.replace('$', '.')

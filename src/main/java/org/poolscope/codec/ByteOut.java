@@ -7,9 +7,10 @@ import java.util.Arrays;
 
 /// Bytes that are being written, little-endian. Grows as needed; not thread-safe.
 ///
-/// Lengths and whole numbers are written in 7 bits a byte, low ones first, so that small ones take one byte; signed ones
-/// are folded before (0, -1, 1, -2 … become 0, 1, 2, 3 …). A string is twice its number of bytes, then its UTF-8; the low
-/// bit is set for a string that has no UTF-8, because of half a surrogate pair in it: its characters follow as they are.
+/// Lengths and whole numbers are written in 7 bits a byte, low ones first, so that small ones take one byte; signed
+/// ones are folded before (0, -1, 1, -2 … become 0, 1, 2, 3 …). A string is twice its number of bytes, then its UTF-8;
+/// the low bit is set for a string that has no UTF-8, because of half a surrogate pair in it: its characters follow as
+/// they are.
 final class ByteOut {
 
     private static final int INITIAL_BYTES = 512;

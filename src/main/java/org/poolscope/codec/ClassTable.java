@@ -52,8 +52,9 @@ final class ClassTable {
         long components = in.getUnsigned();
         Class<?> type = component ? ArrayTypes.find(name, allowed) : allowed.find(name);
         if (!component && type.isRecord() && components != RecordPlan.of(type).size()) {
-            throw new CodecException("the record " + name + " has " + RecordPlan.of(type).size() + " components here and "
-                    + components + " where its values come from; is it the same version on the workers' class path?");
+            throw new CodecException("the record " + name + " has " + RecordPlan.of(type).size()
+                    + " components here and " + components + " where its values come from; is it the same version on "
+                    + "the workers' class path?");
         }
         if (count == named.length) {
             named = Arrays.copyOf(named, 2 * count);

@@ -48,10 +48,11 @@ final class Lambdas {
             writeReplace.setAccessible(true);
             return writeReplace.invoke(function);
         } catch (NoSuchMethodException e) {
-            throw new CodecException(inWords(function.getClass()) + " cannot be sent as a function; only lambdas, method "
-                    + "references, and records and enums that are functions can: write it as one of these");
+            throw new CodecException(inWords(function.getClass()) + " cannot be sent as a function; only lambdas, "
+                    + "method references, and records and enums that are functions can: write it as one of these");
         } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new CodecException("the function " + Words.of(function) + " cannot be taken apart: " + Words.of(e), e);
+            throw new CodecException("the function " + Words.of(function) + " cannot be taken apart: "
+                    + Words.of(e), e);
         }
     }
 
@@ -63,8 +64,8 @@ final class Lambdas {
     }
 
     static CodecException foreign(String functionalInterface) {
-        return new CodecException("a function of the type " + functionalInterface.replace('/', '.') + " cannot be sent to "
-                + "a worker; declare it as one of the interfaces in org.poolscope.function");
+        return new CodecException("a function of the type " + functionalInterface.replace('/', '.')
+                + " cannot be sent to a worker; declare it as one of the interfaces in org.poolscope.function");
     }
 
     /// Why a function is refused that captures what cannot be sent.
@@ -72,8 +73,8 @@ final class Lambdas {
         String owner = lambda.getCapturingClass().replace('/', '.');
         boolean usesThis = captured != null && captured.getClass().getName().equals(owner);
         return new CodecException("a function written in " + owner + " captures a value that cannot be sent: "
-                + why.getMessage() + (usesThis ? "; or let it use only local variables and static methods, as it now uses "
-                + "a field or method of its object" : ""), why);
+                + why.getMessage() + (usesThis ? "; or let it use only local variables and static methods, as it "
+                + "now uses a field or method of its object" : ""), why);
     }
 
     /// Writes all but the captured values.
@@ -139,8 +140,8 @@ final class Lambdas {
         try {
             return Class.forName(owner, false, Loaders.context());
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new CodecException("the class " + owner + ", in which the function is written, cannot be loaded here: "
-                    + Words.of(e) + "; is it on the workers' class path?", e);
+            throw new CodecException("the class " + owner + ", in which the function is written, cannot be loaded "
+                    + "here: " + Words.of(e) + "; is it on the workers' class path?", e);
         }
     }
 
@@ -157,8 +158,8 @@ final class Lambdas {
             }
             throw foreign(String.valueOf(function));
         } catch (NoSuchMethodException e) {
-            throw new CodecException("the class " + owner.getName() + " has no function here that can be sent; is it the "
-                    + "same version on the workers' class path?", e);
+            throw new CodecException("the class " + owner.getName() + " has no function here that can be sent; is it "
+                    + "the same version on the workers' class path?", e);
         } catch (InvocationTargetException e) {
             throw refused(owner, e.getCause());
         } catch (IllegalAccessException | RuntimeException e) {
@@ -169,8 +170,8 @@ final class Lambdas {
     private static CodecException refused(Class<?> owner, Throwable why) {
         String start = "a function written in " + owner.getName();
         if (why instanceof IllegalArgumentException) {
-            return new CodecException(start + " is not there; is the class the same version on the workers' class path?",
-                    why);
+            return new CodecException(start + " is not there; is the class the same version on the workers' class "
+                    + "path?", why);
         } else if (why instanceof ClassCastException) {
             return new CodecException(start + " captures a value that arrives as another type: " + why.getMessage()
                     + "; declare captured collections as List, Set or Map", why);

@@ -5,8 +5,8 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// Arrays of primitives: the element type's number, the length, then the elements one after the other, little-endian, or
-/// the index of the array in [LargeArrays]. Booleans are written as bits.
+/// Arrays of primitives: the element type's number, the length, then the elements one after the other, little-endian,
+/// or the index of the array in [LargeArrays]. Booleans are written as bits.
 final class PrimitiveArrays {
 
     /// An element type's number is its place in here.

@@ -55,8 +55,8 @@ final class TypeClosure {
             add(asUsed.returnType());
             addAll(List.of(type.getNestHost().getNestMembers()));
         } catch (ClassNotFoundException | TypeNotPresentException | LinkageError e) {
-            throw new CodecException("the types of the function written in " + lambda.getCapturingClass().replace('/', '.')
-                    + " cannot be found: " + Words.of(e), e);
+            throw new CodecException("the types of the function written in "
+                    + lambda.getCapturingClass().replace('/', '.') + " cannot be found: " + Words.of(e), e);
         }
         return this;
     }

@@ -153,8 +153,8 @@ public final class ValueDecoder {
 
     private Object getFunction(int depth) {
         if (!allowed.functions()) {
-            throw new CodecException("the result holds a function, which is rebuilt in workers only; let the function's "
-                    + "code return a value");
+            throw new CodecException("the result holds a function, which is rebuilt in workers only; let the code "
+                    + "return a value");
         }
         return Lambdas.read(in, this, depth);
     }

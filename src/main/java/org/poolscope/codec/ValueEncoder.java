@@ -115,8 +115,8 @@ public final class ValueEncoder {
 
     private boolean putCompound(Object value, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new CodecException("values may be nested " + MAX_DEPTH + " deep at most, and this one is nested deeper; "
-                    + "does it hold itself? Send a chain as a list (" + Words.typeOf(value) + ")");
+            throw new CodecException("values may be nested " + MAX_DEPTH + " deep at most, and this one, down to a "
+                    + Words.typeOf(value) + ", is nested deeper; does it hold itself? Send a chain as a list");
         }
         if (value instanceof Record record) {
             putRecord(record, depth);

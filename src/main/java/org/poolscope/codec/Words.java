@@ -31,8 +31,8 @@ final class Words {
     static CodecException unsendable(Object value) {
         Class<?> type = value.getClass();
         if (type.isHidden() || type.isSynthetic()) {
-            return new CodecException("a lambda or generated object cannot be sent to or from a worker unless it is one "
-                    + "of the interfaces in org.poolscope.function: " + of(value)
+            return new CodecException("a lambda or generated object cannot be sent to or from a worker unless it is "
+                    + "one of the interfaces in org.poolscope.function: " + of(value)
                     + "; declare it as a TaskFunction, TaskBiFunction, TaskCallable or TaskAction");
         }
         return new CodecException("a " + type.getTypeName() + " cannot be sent to or from a worker: " + of(value)

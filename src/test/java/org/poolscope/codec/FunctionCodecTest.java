@@ -129,9 +129,11 @@ class FunctionCodecTest {
         Function<Integer, Integer> foreign = (Function<Integer, Integer> & Serializable) x -> x;
         OwnFunction own = x -> x;
 
-        assertTrue(refusal((Serializable) foreign).contains("declare it as a TaskFunction"), refusal((Serializable) foreign));
-        assertTrue(refusal(own).contains("OwnFunction cannot be sent to a worker; declare it as one of the interfaces in "
-                + "org.poolscope.function"), refusal(own));
+        String refusal = refusal((Serializable) foreign);
+
+        assertTrue(refusal.contains("declare it as a TaskFunction"), refusal);
+        assertTrue(refusal(own).contains("OwnFunction cannot be sent to a worker; declare it as one of the interfaces "
+                + "in org.poolscope.function"), refusal(own));
     }
 
     @Test
@@ -139,8 +141,8 @@ class FunctionCodecTest {
         Thread thread = Thread.currentThread();
         TaskCallable<String> function = () -> thread.getName();
 
-        assertTrue(refusal(function).startsWith("a function written in org.poolscope.codec.FunctionCodecTest captures a "
-                + "value that cannot be sent: a java.lang.Thread cannot be sent to or from a worker: Thread["),
+        assertTrue(refusal(function).startsWith("a function written in org.poolscope.codec.FunctionCodecTest captures "
+                + "a value that cannot be sent: a java.lang.Thread cannot be sent to or from a worker: Thread["),
                 refusal(function));
     }
 
@@ -152,7 +154,8 @@ class FunctionCodecTest {
     void shouldTellAFunctionThatUsesItsObjectToDoWithout() {
         TaskCallable<String> function = () -> name();
 
-        assertTrue(refusal(function).contains("or let it use only local variables and static methods"), refusal(function));
+        assertTrue(refusal(function).contains("or let it use only local variables and static methods"),
+                refusal(function));
     }
 
     @Test
@@ -170,7 +173,8 @@ class FunctionCodecTest {
     void shouldAskForTheClassPathWhereTheClassOfTheFunctionIsMissing() {
         TaskFunction<Integer, Integer> function = x -> x;
 
-        var refusal = assertThrows(CodecException.class, () -> decode(function, "FunctionCodecTest", "FunctionCodecTESt"));
+        var refusal = assertThrows(CodecException.class,
+                () -> decode(function, "FunctionCodecTest", "FunctionCodecTESt"));
 
         assertTrue(refusal.getMessage().startsWith("the class org.poolscope.codec.FunctionCodecTESt, in which the "
                 + "function is written, cannot be loaded here"), refusal.getMessage());
@@ -182,15 +186,15 @@ class FunctionCodecTest {
         TaskFunction<String, Integer> function = Integer::parseInt;
 
         var other = assertThrows(CodecException.class, () -> decode(function, "parseInt", "parseXxx"));
-        assertTrue(other.getMessage().endsWith("is not there; is the class the same version on the workers' class path?"),
-                other.getMessage());
+        assertTrue(other.getMessage().contains("is not there; is the class the same version"), other.getMessage());
 
         var foreign = assertThrows(CodecException.class,
                 () -> decode(function, "org/poolscope/function/Task", "org/poolscope/Function/Task"));
         assertTrue(foreign.getMessage().contains("declare it as one of"), foreign.getMessage());
 
+        String here = "org/poolscope/codec/FunctionCodecTest";
         var without = assertThrows(CodecException.class,
-                () -> decode(function, "org/poolscope/codec/FunctionCodecTest", "java/util/concurrent/SynchronousQueue"));
+                () -> decode(function, here, "java/util/concurrent/SynchronousQueue"));
         assertTrue(without.getMessage().contains("has no function here that can be sent"), without.getMessage());
     }
 
@@ -225,6 +229,7 @@ class FunctionCodecTest {
     /// Decodes a function in whose bytes one text was replaced by another of the same length.
     private static Object decode(Serializable function, String text, String replacement) {
         String bytes = new String(FunctionCodec.encode(function), StandardCharsets.ISO_8859_1);
-        return FunctionCodec.decode(ByteBuffer.wrap(bytes.replace(text, replacement).getBytes(StandardCharsets.ISO_8859_1)));
+        byte[] changed = bytes.replace(text, replacement).getBytes(StandardCharsets.ISO_8859_1);
+        return FunctionCodec.decode(ByteBuffer.wrap(changed));
     }
 }

@@ -51,8 +51,8 @@ class ValueCodecTest {
 
     record Everything(byte b, short s, char c, int i, long l, float f, double d, boolean z) {}
 
-    private static final List<Object> VALUES = List.of(true, false, (byte) -1, Short.MIN_VALUE, 'ß', '\uD83D', 0, -1, 64,
-            Integer.MIN_VALUE, Integer.MAX_VALUE, 0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, -0.0f, Float.NaN, -0.0,
+    private static final List<Object> VALUES = List.of(true, false, (byte) -1, Short.MIN_VALUE, 'ß', '\uD83D', 0, -1,
+            64, Integer.MIN_VALUE, Integer.MAX_VALUE, 0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, -0.0f, Float.NaN, -0.0,
             Double.NaN, Double.MIN_VALUE, BigInteger.TEN.pow(50).negate(), new BigDecimal("-1.2300"), "", "plain",
             "ünïcode \uD83D\uDE00", "half \uD83D", "long ".repeat(50), "ü".repeat(100), "long half \uDE00".repeat(20),
             List.of(), List.of(1, 2), List.of(1, 300, -70_000), List.of(1L, 300L, -70_000L, 1L << 40), List.of(1L, 2L),
@@ -79,10 +79,11 @@ class ValueCodecTest {
     }
 
     private static final List<Object> ARRAYS = List.of(new boolean[] {true, false, true, true, false, false, true, true,
-            true}, new boolean[0], new byte[] {-1, 0}, new short[] {-1, 2}, new char[] {'a', '\uD83D'}, new int[] {1, -2},
-            new long[] {1, Long.MIN_VALUE}, new float[] {0.5f}, new double[] {0.1, -0.0}, new int[0],
-            new String[] {"a", null}, new String[] {"a", "b"}, new Object[] {1, "a", new int[] {1}}, new Integer[] {1, 2},
-            new int[][] {{1}, {}, {2, 3}}, new String[][] {{"a"}, null}, new Card[] {new Card(Suit.HEARTS, 1)},
+            true}, new boolean[0], new byte[] {-1, 0}, new short[] {-1, 2}, new char[] {'a', '\uD83D'},
+            new int[] {1, -2}, new long[] {1, Long.MIN_VALUE}, new float[] {0.5f}, new double[] {0.1, -0.0}, new int[0],
+            new String[] {"a", null}, new String[] {"a", "b"}, new Object[] {1, "a", new int[] {1}},
+            new Integer[] {1, 2}, new int[][] {{1}, {}, {2, 3}}, new String[][] {{"a"}, null},
+            new Card[] {new Card(Suit.HEARTS, 1)},
             new Suit[] {Suit.SPADES}, new Comparable<?>[] {1, "b"}, new List<?>[] {List.of(1)}, new long[0][0][0]);
 
     @Test
@@ -98,7 +99,8 @@ class ValueCodecTest {
     @Test
     void shouldBringNullAndNestedRecordsThrough() {
         Hand last = new Hand("b", List.of(), null, new double[0]);
-        Hand first = new Hand("a", List.of(new Card(Suit.HEARTS, 12), new Card(Suit.SPADES, 1)), last, new double[] {0.5});
+        List<Card> cards = List.of(new Card(Suit.HEARTS, 12), new Card(Suit.SPADES, 1));
+        Hand first = new Hand("a", cards, last, new double[] {0.5});
 
         Hand read = (Hand) through(first);
 
@@ -166,8 +168,9 @@ class ValueCodecTest {
 
     @Test
     void shouldReadElementsOneByOne() {
-        for (Object[] values : List.of(new Object[] {1, 2, 3}, new Object[] {1L, 1L << 40, -1L}, new Object[] {1.5, 2.5, 0.0},
-                new Object[] {true, false, true}, new Object[] {"a", "b", "c"}, new Object[] {1, null, "x"})) {
+        for (Object[] values : List.of(new Object[] {1, 2, 3}, new Object[] {1L, 1L << 40, -1L},
+                new Object[] {1.5, 2.5, 0.0}, new Object[] {true, false, true}, new Object[] {"a", "b", "c"},
+                new Object[] {1, null, "x"})) {
             byte[] bytes = new ValueEncoder().writeList(values, 2).take();
             var decoder = new ValueDecoder(ByteBuffer.wrap(bytes), AllowedTypes.none(), null);
             Elements elements = decoder.elements();
