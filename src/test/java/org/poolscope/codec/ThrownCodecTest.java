@@ -1,0 +1,191 @@
+package org.poolscope.codec;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ThrownCodecTest {
+
+    /// Has none of the usual constructors.
+    static final class Coded extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public Coded(int code) {
+            super("code " + code);
+        }
+    }
+
+    static final class Decorated extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public Decorated(String message) {
+            super("decorated " + message);
+        }
+    }
+
+    static final class Hostile extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new IllegalStateException("no cause");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new StackOverflowError("no trace");
+        }
+    }
+
+    static final class Refusing extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public Refusing(@Nullable String message) {
+            super(message);
+            if (!"first".equals(message)) {
+                throw new IllegalStateException("only first");
+            }
+        }
+
+        @Override
+        public String getMessage() {
+            return "second";
+        }
+    }
+
+    @Test
+    void shouldRebuildUsualExceptionsWithTypeMessageAndTrace() {
+        for (Throwable thrown : List.of(new IllegalStateException("state"), new IOException("ünïcode"),
+                new NullPointerException(), new FileNotFoundException("file"), new NoSuchFileException("path"),
+                new ArithmeticException("/ by zero"), new TimeoutException(), new AssertionError("assertion"),
+                new OutOfMemoryError("heap"), new CodecException("codec"), new ExecutionException("execution", null),
+                new CompletionException("completion", null), new IllegalArgumentException(""))) {
+            Throwable read = through(thrown);
+
+            assertEquals(thrown.getClass(), read.getClass());
+            assertEquals(thrown.getMessage(), read.getMessage());
+            assertNull(read.getCause());
+            assertArrayEquals(texts(thrown), texts(read));
+        }
+    }
+
+    @Test
+    void shouldRebuildTheCausesToo() {
+        var thrown = new IllegalStateException("outer", new UncheckedIOException("middle", new IOException("inner")));
+
+        Throwable read = through(thrown);
+
+        assertInstanceOf(UncheckedIOException.class, read.getCause());
+        assertEquals("middle", read.getCause().getMessage());
+        assertInstanceOf(IOException.class, read.getCause().getCause());
+        assertEquals("java.io.IOException: outer", through(new IOException("outer", null)).toString());
+        assertEquals("java.lang.RuntimeException: java.io.IOException: x",
+                through(new RuntimeException(new IOException("x"))).toString());
+    }
+
+    @Test
+    void shouldStandInForTypesThatCannotBeMadeHere() {
+        for (Throwable thrown : List.of(new Coded(5), new Decorated("x"), new Refusing("first"))) {
+            var read = assertInstanceOf(WorkerException.class, through(thrown));
+
+            assertEquals(thrown.getClass().getName(), read.type());
+            assertEquals(thrown.getClass().getName() + ": " + thrown.getMessage(), read.getMessage());
+            assertArrayEquals(texts(thrown), texts(read));
+        }
+    }
+
+    @Test
+    void shouldStandInForTypesThatAreNotHere() {
+        var frame = new StackTraceElement("com.acme.Job", "run", "Job.java", 7);
+        var unknown = new Thrown("com.acme.Oops", "went wrong", List.of(frame), null, "trace");
+
+        Throwable read = ThrownCodec.decode(ByteBuffer.wrap(ThrownCodec.encode(unknown))).rebuild();
+
+        assertEquals("com.acme.Oops: went wrong", read.getMessage());
+        assertEquals("com.acme.Job.run(Job.java:7)", read.getStackTrace()[0].toString());
+        assertEquals("java.lang.Thread: x", new Thrown("java.lang.Thread", "x", List.of(), null, "").rebuild().getMessage());
+    }
+
+    @Test
+    void shouldEncodeAnExceptionWhoseMethodsThrow() {
+        Thrown thrown = ThrownCodec.decode(ByteBuffer.wrap(ThrownCodec.encode(new Hostile())));
+
+        assertEquals(Hostile.class.getName(), thrown.type());
+        assertEquals("(its getMessage() throws java.lang.IllegalStateException)", thrown.message());
+        assertInstanceOf(WorkerException.class, thrown.rebuild());
+    }
+
+    @Test
+    void shouldCutARingOfCauses() {
+        var outer = new IllegalStateException("outer");
+        outer.initCause(new IllegalStateException("inner", outer));
+
+        int causes = 0;
+        for (Throwable cause = through(outer).getCause(); cause != null; cause = cause.getCause()) {
+            causes++;
+        }
+        assertEquals(16, causes);
+    }
+
+    @Test
+    void shouldKeepTheFullTextOfTheTrace() {
+        var thrown = new IllegalStateException("outer", new IOException("inner"));
+        thrown.addSuppressed(new IOException("suppressed"));
+
+        String trace = ThrownCodec.decode(ByteBuffer.wrap(ThrownCodec.encode(thrown))).trace();
+
+        assertTrue(trace.startsWith("java.lang.IllegalStateException: outer"), trace);
+        assertTrue(trace.contains("Caused by: java.io.IOException: inner"), trace);
+        assertTrue(trace.contains("Suppressed: java.io.IOException: suppressed"), trace);
+    }
+
+    @Test
+    void shouldShortenAHugeMessage() {
+        Throwable read = through(new IllegalStateException("x".repeat(5 << 20)));
+
+        assertTrue(read.getMessage().length() < 2 << 20);
+        assertTrue(read.getMessage().endsWith("… (5242880 characters)"));
+    }
+
+    @Test
+    void shouldMakeAnExceptionOfAnyBytes() {
+        byte[] bytes = ThrownCodec.encode(new IllegalStateException("outer", new IOException("inner")));
+        var random = new Random(2028);
+        int broken = 0;
+        for (int i = 0; i < 5_000; i++) {
+            byte[] damaged = bytes.clone();
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            broken += ThrownCodec.decode(ByteBuffer.wrap(damaged, 0, random.nextInt(bytes.length))).rebuild()
+                    instanceof CodecException ? 1 : 0;
+        }
+        assertTrue(broken > 2_500, "only " + broken + " were broken");
+    }
+
+    private static String[] texts(Throwable thrown) {
+        return List.of(thrown.getStackTrace()).stream().map(StackTraceElement::toString).toArray(String[]::new);
+    }
+
+    private static Throwable through(Throwable thrown) {
+        return ThrownCodec.decode(ByteBuffer.wrap(ThrownCodec.encode(thrown))).rebuild();
+    }
+}
