@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.poolscope.pool.batch.BatchClient;
 import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.pool.engine.Engine;
+import org.poolscope.pool.engine.EngineOptions;
 import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkerLauncher;
@@ -81,11 +82,11 @@ public final class BatchRun implements AutoCloseable {
         var client = new BatchClient(
                 clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, listener);
         var opening = new Command.Open(configuration.workload(), configuration.settings().texts());
-        var pool = new Engine(
-                launcher, directory.socket(), options.workers(), opening, batch.dispatch(), client);
+        var engine = new Engine(launcher, directory.socket(),
+                EngineOptions.of(options.workers(), opening, batch.dispatch()), client);
 
         listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
-        CompletableFuture<RunReport> report = pool.ended().thenApply(_ -> {
+        CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
             monitor.close();
             RunReport ended = client.report(segments);
             segments.close();
@@ -93,12 +94,12 @@ public final class BatchRun implements AutoCloseable {
             listener.accept(new Telemetry.RunEnded(clock.now(), ended));
             return ended;
         });
-        client.finished().thenAccept(pool::stop);
+        client.finished().thenAccept(engine::stop);
         if (batch.items().size() == 0) {
             client.requestStop();
         }
         monitor.start();
-        pool.start();
+        engine.start();
         return new BatchRun(client, report);
     }
 

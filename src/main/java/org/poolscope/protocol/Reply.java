@@ -17,7 +17,7 @@ public sealed interface Reply {
     /// The workload is open; the worker takes tasks.
     record Opened() implements Reply {}
 
-    /// The workload could not be opened; the worker leaves.
+    /// The workload could not be opened, or the initializer threw; the worker leaves.
     record OpenFailed(Failure failure) implements Reply {}
 
     /// A task ended well.
@@ -31,6 +31,26 @@ public sealed interface Reply {
 
     /// A task threw, or its value could not be encoded.
     record Failed(long task, long startNanos, long endNanos, Failure failure) implements Reply {}
+
+    /// The calls of a task have ended, each in its way.
+    ///
+    /// @param values   one list, encoded: what each call gave back, in order, and null for those that threw; empty if all
+    ///                 did
+    /// @param failures the calls that threw
+    /// @param large    the large arrays among the values
+    record Answered(long task, long startNanos, long endNanos, byte[] values, List<Thrown> failures, Attachments large)
+            implements Reply {}
+
+    /// What one call threw.
+    ///
+    /// @param position the element it was called with, or [#ALL] if none could be called
+    /// @param thrown   the exception, encoded
+    record Thrown(int position, byte[] thrown) {
+        public static final int ALL = -1;
+    }
+
+    /// The tasks that are given back after a [Command.Recall]; they have not begun and will not.
+    record Returned(long[] tasks) implements Reply {}
 
     /// An exception, as text: no exception type of the worker's needs to exist in the parent.
     ///

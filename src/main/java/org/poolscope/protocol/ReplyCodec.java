@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.workload.ItemResult;
 
-/// Replies as frames.
+/// Replies as frames. See [CommandCodec] for why there is no `switch` over types.
 public final class ReplyCodec {
 
     private static final int HELLO = 65;
@@ -13,6 +13,9 @@ public final class ReplyCodec {
     private static final int OPEN_FAILED = 67;
     private static final int DONE = 68;
     private static final int FAILED = 69;
+    private static final int ANSWERED = 70;
+    private static final int ANSWERED_IN_PART = 71;
+    private static final int RETURNED = 72;
 
     /// Two lengths, a flag and a duration.
     private static final int MIN_RESULT_BYTES = 2 * Integer.BYTES + 1 + Long.BYTES;
@@ -23,25 +26,42 @@ public final class ReplyCodec {
     ///
     /// @throws IllegalArgumentException if its value is not a plain one or too large; nothing is added then
     public static void write(Reply reply, WireWriter out) {
-        switch (reply) {
-            case Reply.Hello(String token, long pid) -> {
-                out.begin(HELLO);
-                out.putString(token);
-                out.putLong(pid);
-            }
-            case Reply.Opened() -> out.begin(OPENED);
-            case Reply.OpenFailed(Reply.Failure failure) -> {
-                out.begin(OPEN_FAILED);
-                writeFailure(failure, out);
-            }
-            case Reply.Done done -> writeDone(done, out);
-            case Reply.Failed(long task, long start, long end, Reply.Failure failure) -> {
-                out.begin(FAILED);
-                writeTimes(task, start, end, out);
-                writeFailure(failure, out);
-            }
+        if (reply instanceof Reply.Answered answered) {
+            writeAnswered(answered, out);
+        } else if (reply instanceof Reply.Done done) {
+            writeDone(done, out);
+        } else if (reply instanceof Reply.Failed(long task, long start, long end, Reply.Failure failure)) {
+            out.begin(FAILED);
+            writeTimes(task, start, end, out);
+            writeFailure(failure, out);
+        } else if (reply instanceof Reply.Hello(String token, long pid)) {
+            out.begin(HELLO);
+            out.putString(token);
+            out.putLong(pid);
+        } else if (reply instanceof Reply.OpenFailed(Reply.Failure failure)) {
+            out.begin(OPEN_FAILED);
+            writeFailure(failure, out);
+        } else if (reply instanceof Reply.Returned(long[] tasks)) {
+            out.begin(RETURNED);
+            out.putLongs(tasks);
+        } else {
+            out.begin(OPENED);
         }
         out.end();
+    }
+
+    private static void writeAnswered(Reply.Answered answered, WireWriter out) {
+        out.begin(answered.failures().isEmpty() ? ANSWERED : ANSWERED_IN_PART);
+        writeTimes(answered.task(), answered.startNanos(), answered.endNanos(), out);
+        out.putTexts(answered.large().names());
+        out.putBytes(answered.values());
+        if (!answered.failures().isEmpty()) {
+            out.putInt(answered.failures().size());
+            for (Reply.Thrown thrown : answered.failures()) {
+                out.putInt(thrown.position());
+                out.putBytes(thrown.thrown());
+            }
+        }
     }
 
     private static void writeDone(Reply.Done done, WireWriter out) {
@@ -69,10 +89,29 @@ public final class ReplyCodec {
             case OPEN_FAILED -> new Reply.OpenFailed(readFailure(in));
             case DONE -> readDone(in);
             case FAILED -> new Reply.Failed(in.getLong(), in.getLong(), in.getLong(), readFailure(in));
+            case ANSWERED, ANSWERED_IN_PART -> readAnswered(in);
+            case RETURNED -> new Reply.Returned(in.getLongs());
             default -> throw new MalformedFrameException("no reply has type " + in.type());
         };
         in.end();
         return reply;
+    }
+
+    private static Reply readAnswered(WireReader in) throws MalformedFrameException {
+        long task = in.getLong();
+        long start = in.getLong();
+        long end = in.getLong();
+        Attachments large = in.getAttachments();
+        byte[] values = in.getBytes();
+        if (in.type() == ANSWERED) {
+            return new Reply.Answered(task, start, end, values, List.of(), large);
+        }
+        int size = in.getCount(2 * Integer.BYTES);
+        List<Reply.Thrown> failures = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            failures.add(new Reply.Thrown(in.getInt(), in.getBytes()));
+        }
+        return new Reply.Answered(task, start, end, values, failures, large);
     }
 
     private static Reply readDone(WireReader in) throws MalformedFrameException {

@@ -2,6 +2,8 @@ package org.poolscope.protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads one frame's body. Every length is checked against what is left before anything is allocated for it.
 final class WireReader {
@@ -56,6 +58,28 @@ final class WireReader {
         body.asLongBuffer().get(values);
         body.position(body.position() + values.length * Long.BYTES);
         return values;
+    }
+
+    int[] getInts() throws MalformedFrameException {
+        int[] values = new int[getCount(Integer.BYTES)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = body.getInt();
+        }
+        return values;
+    }
+
+    List<String> getTexts() throws MalformedFrameException {
+        int size = getCount(Integer.BYTES);
+        var texts = new ArrayList<String>(size);
+        for (int i = 0; i < size; i++) {
+            texts.add(getString());
+        }
+        return texts;
+    }
+
+    Attachments getAttachments() throws MalformedFrameException {
+        List<String> names = getTexts();
+        return names.isEmpty() ? Attachments.NONE : new Attachments(names);
     }
 
     double[] getDoubles() throws MalformedFrameException {

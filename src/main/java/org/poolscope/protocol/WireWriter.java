@@ -3,6 +3,7 @@ package org.poolscope.protocol;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /// Collects frames to be sent. Grows as needed; not thread-safe.
 public final class WireWriter {
@@ -53,6 +54,11 @@ public final class WireWriter {
         return buffer.position() == 0;
     }
 
+    /// How many bytes are waiting to be drained.
+    public int size() {
+        return buffer.position();
+    }
+
     void putByte(int value) {
         room(1).put((byte) value);
     }
@@ -83,6 +89,20 @@ public final class WireWriter {
         ByteBuffer out = room((long) values.length * Long.BYTES);
         out.asLongBuffer().put(values);
         out.position(out.position() + values.length * Long.BYTES);
+    }
+
+    void putInts(int[] values) {
+        putInt(values.length);
+        for (int value : values) {
+            putInt(value);
+        }
+    }
+
+    void putTexts(List<String> texts) {
+        putInt(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            putString(texts.get(i));
+        }
     }
 
     void putDoubles(double[] values) {

@@ -36,6 +36,12 @@ public record DeathCertificate(int worker, long pid, Cause cause, Phase phase, l
         /// It had no heap left and put itself down.
         record OutOfMemory() implements Cause {}
 
+        /// The system killed it when it was short of memory, in all likelihood: there was such a killing at that time.
+        record OutOfMemoryKill() implements Cause {}
+
+        /// It gave no sign of life for so long and was put down for it.
+        record Unresponsive(Duration silent) implements Cause {}
+
         /// It broke the protocol and was put down for it.
         record Protocol(String reason) implements Cause {}
 
@@ -44,6 +50,9 @@ public record DeathCertificate(int worker, long pid, Cause cause, Phase phase, l
                 case Exit(int status) -> "exited with status " + status;
                 case Signal(int _, String name) -> "killed by " + name;
                 case OutOfMemory() -> "ran out of heap memory";
+                case OutOfMemoryKill() -> "killed by SIGKILL, probably by the system for want of memory,";
+                case Unresponsive(Duration silent) -> String.format(
+                        Locale.ROOT, "put down after %.1f s without a sign of life", silent.toNanos() / 1e9);
                 case Protocol(String reason) -> "put down: " + reason;
             };
         }

@@ -2,6 +2,8 @@ package org.poolscope.worker;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.FrameInput;
 
@@ -23,11 +25,14 @@ final class CommandReader {
 
     private void read() {
         FrameInput<Command> input = FrameInput.ofCommands();
+        List<Command> received = new ArrayList<>();
         try {
             while (input.receive(socket) >= 0) {
                 for (Command command = input.next(); command != null; command = input.next()) {
-                    runner.accept(command);
+                    received.add(command);
                 }
+                runner.accept(received);
+                received.clear();
             }
         } catch (IOException _) {
             // A parent that does not keep to the protocol is as good as gone.

@@ -1,14 +1,14 @@
 package org.poolscope.worker;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Command;
@@ -17,25 +17,28 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.Phase;
-import org.poolscope.workload.Settings;
-import org.poolscope.workload.TaskBody;
-import org.poolscope.workload.Workload;
-import org.poolscope.workload.Workloads;
 
 /// Runs tasks, one after another, on the thread that calls [#run].
+///
+/// Kinds of commands are told apart by `instanceof`, as in the codecs: a `switch` over types costs a fresh JVM much of its
+/// start.
 final class TaskRunner {
 
     /// How long a task of a worker whose parent is gone may take to notice its interrupt and clean up.
     private static final Duration ORPHAN_GRACE = Duration.ofSeconds(1);
+
+    /// The replies to shorter tasks are held for a moment, to go together.
+    private static final long TINY_NANOS = 20_000;
     private static final long NONE = -1;
 
     private final WorkerPage page;
     private final ReplyChannel replies;
-    private final Segments segments;
-    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final Path segments;
+    private final CommandQueue commands = new CommandQueue();
+    private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private @Nullable TaskBody body;
+    private @Nullable Session session;
 
     // Guarded by this: what control and task thread must agree on.
     private @Nullable Thread thread;
@@ -43,29 +46,41 @@ final class TaskRunner {
     private boolean leaving;
     private final Set<Long> cancelled = new HashSet<>();
 
-    TaskRunner(WorkerPage page, ReplyChannel replies, Segments segments) {
+    /// @param segments the directory of the run's shared segments
+    TaskRunner(WorkerPage page, ReplyChannel replies, Path segments) {
         this.page = page;
         this.replies = replies;
         this.segments = segments;
     }
 
-    /// Takes a command; called by the control thread.
-    void accept(Command command) {
-        switch (command) {
-            case Command.Interrupt(long task) -> interrupt(task);
-            case Command.Leave leave -> {
-                synchronized (this) {
-                    leaving = true;
+    /// Takes commands; called by the control thread.
+    void accept(List<Command> received) throws IOException {
+        List<Command> queued = new ArrayList<>(received.size());
+        for (Command command : received) {
+            if (command instanceof Command.Interrupt(long task)) {
+                interrupt(task);
+            } else if (command instanceof Command.Recall(int most)) {
+                commands.addAll(queued);
+                queued.clear();
+                replies.send(new Reply.Returned(commands.recall(most)));
+            } else {
+                if (command instanceof Command.Leave) {
+                    leave();
                 }
-                commands.add(leave);
+                queued.add(command);
             }
-            default -> commands.add(command);
         }
+        commands.addAll(queued);
+    }
+
+    private synchronized void leave() {
+        leaving = true;
     }
 
     private synchronized void interrupt(long task) {
         if (running == task && thread != null) {
             page.event(PageEvent.INTERRUPTED, task);
+            cancellation.request();
             thread.interrupt();
         } else {
             cancelled.add(task);
@@ -77,6 +92,7 @@ final class TaskRunner {
         page.event(PageEvent.PARENT_GONE, 0);
         synchronized (this) {
             leaving = true;
+            cancellation.request();
             if (thread != null) {
                 thread.interrupt();
             }
@@ -95,9 +111,10 @@ final class TaskRunner {
             thread = Thread.currentThread();
         }
         try {
-            while (work(commands.take())) {
+            while (work(next())) {
                 // until told to leave
             }
+            replies.flush();
         } catch (InterruptedException _) {
             // The parent is gone.
         } finally {
@@ -105,25 +122,48 @@ final class TaskRunner {
         }
     }
 
-    /// @return whether to go on
-    private boolean work(Command command) throws IOException {
-        return switch (command) {
-            case Command.Open open -> open(open);
-            case Command.Run task -> {
-                runTask(task);
-                yield true;
-            }
-            case Command.Leave _, Command.Interrupt _ -> {
-                page.phase(Phase.LEAVING);
-                yield false;
-            }
-        };
+    private Command next() throws IOException, InterruptedException {
+        Command next = commands.poll();
+        if (next != null) {
+            return next;
+        }
+        replies.flush();
+        return commands.take();
     }
 
-    private boolean open(Command.Open open) throws IOException {
+    /// @return whether to go on
+    private boolean work(Command command) throws IOException {
+        if (command instanceof Command.Work work) {
+            runTask(work);
+            return true;
+        }
+        if (command instanceof Command.Define definition) {
+            session().define(definition);
+            return true;
+        }
+        if (command instanceof Command.Forget(long job)) {
+            session().forget(job);
+            return true;
+        }
+        if (command instanceof Command.Leave) {
+            page.phase(Phase.LEAVING);
+            if (session != null) {
+                session.close();
+            }
+            return false;
+        }
+        return open(command);
+    }
+
+    private Session session() {
+        return Objects.requireNonNull(session, "opened");
+    }
+
+    private boolean open(Command command) throws IOException {
         try {
-            Workload workload = Workloads.named(open.workload());
-            body = workload.open(Settings.parse(workload.parameters(), open.settings()), segments);
+            session = command instanceof Command.Open open
+                    ? new WorkloadSession(open, page, Segments.in(segments))
+                    : new CallSession((Command.OpenCalls) command, page, segments, cancellation);
         } catch (Throwable e) {
             replies.send(new Reply.OpenFailed(Reply.Failure.of(e)));
             return false;
@@ -133,18 +173,19 @@ final class TaskRunner {
         return true;
     }
 
-    private void runTask(Command.Run task) throws IOException {
+    private void runTask(Command.Work work) throws IOException {
         long start = System.nanoTime();
-        Turn turn = begin(task.task());
+        Turn turn = begin(work.task());
         if (turn == Turn.LEAVE) {
             return;
         }
-        page.taskBegan(task.task(), start);
-        Reply reply = turn == Turn.RUN ? reply(task, start) : cancelled(task, start);
+        page.taskBegan(work.task(), start);
+        Reply reply = turn == Turn.RUN ? session().run(work, start) : session().cancelled(work, start);
         end();
-        boolean success = send(reply, task.task(), start);
+        boolean success = send(reply, work, start);
         // Not before: what cannot be sent may end this process, and that death is the task's doing.
-        page.taskEnded(task.task(), System.nanoTime(), task.items().size(), success);
+        long items = work instanceof Command.Run run ? run.items().size() : 1;
+        page.taskEnded(work.task(), System.nanoTime(), items, success);
     }
 
     /// What to do with a task whose turn has come.
@@ -155,38 +196,30 @@ final class TaskRunner {
             return Turn.LEAVE;
         }
         running = task;
-        return cancelled.remove(task) ? Turn.CANCEL : Turn.RUN;
+        return !cancelled.isEmpty() && cancelled.remove(task) ? Turn.CANCEL : Turn.RUN;
     }
 
     /// From here on no interrupt can reach this thread, so that none can close the reply channel.
     private synchronized void end() {
         running = NONE;
+        cancellation.reset();
         Thread.interrupted();
-    }
-
-    private Reply reply(Command.Run task, long start) {
-        var log = new PageLog(page);
-        try {
-            Object value = Objects.requireNonNull(body, "opened").run(task.items(), log);
-            return new Reply.Done(task.task(), start, System.nanoTime(), value, log.results());
-        } catch (Throwable e) {
-            return new Reply.Failed(task.task(), start, System.nanoTime(), Reply.Failure.of(e));
-        }
-    }
-
-    private static Reply cancelled(Command.Run task, long start) {
-        return new Reply.Failed(task.task(), start, start, Reply.Failure.of(new CancellationException("cancelled")));
     }
 
     /// Sends the reply to a task, or why its value cannot be sent.
     ///
     /// @return whether the task succeeded
-    private boolean send(Reply reply, long task, long start) throws IOException {
+    private boolean send(Reply reply, Command.Work work, long start) throws IOException {
         try {
-            replies.send(reply);
-            return reply instanceof Reply.Done;
+            if (System.nanoTime() - start < TINY_NANOS) {
+                replies.hold(reply);
+            } else {
+                replies.send(reply);
+            }
+            return reply instanceof Reply.Done
+                    || reply instanceof Reply.Answered answered && answered.failures().isEmpty();
         } catch (RuntimeException e) {
-            replies.send(new Reply.Failed(task, start, System.nanoTime(), Reply.Failure.of(e)));
+            replies.send(session().unsendable(work, start, e));
             return false;
         }
     }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
-import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.Phase;
 
 /// The entry of a worker JVM. Started by the pool, which writes a token to its stdin; started by anybody else it says
@@ -41,7 +40,7 @@ public final class WorkerMain {
         replies.send(new Reply.Hello(token, ProcessHandle.current().pid()));
         page.phase(Phase.OPENING);
 
-        var runner = new TaskRunner(page, replies, Segments.in(arguments.segments()));
+        var runner = new TaskRunner(page, replies, arguments.segments());
         var beats = new Beats(page, arguments, runner::orphaned);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("farewell").unstarted(() -> {
             beats.last();

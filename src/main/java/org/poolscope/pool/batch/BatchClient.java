@@ -90,7 +90,10 @@ public final class BatchClient implements EngineClient {
             case TaskOutcome.Done(Reply.Done reply) -> done(task, worker, reply);
             case TaskOutcome.Threw(Reply.Failed reply) -> threw(task, worker, reply);
             case TaskOutcome.Died(WorkerExit exit) -> died(task, worker, exit);
-            case TaskOutcome.NotBegun _ -> tasks.putBack(task);
+            case TaskOutcome.Overran(Duration ran) -> failWhole(task, worker, System.nanoTime() - ran.toNanos(),
+                    System.nanoTime(), "ran for longer than it may: " + ran.toMillis() + " ms");
+            case TaskOutcome.NotBegun _, TaskOutcome.Cancelled _ -> tasks.putBack(task);
+            case TaskOutcome.Answered _ -> throw new IllegalStateException("a batch calls no functions");
         }
         if (ledger.isComplete()) {
             finished.complete(StopLadder.PATIENT);
@@ -106,9 +109,9 @@ public final class BatchClient implements EngineClient {
 
     private void sumUp(Task task, @Nullable Object value) {
         try {
-            summary.add(task.items(), value);
+            summary.add(BatchTasks.items(task), value);
         } catch (RuntimeException e) {
-            broken("the result of " + task.items().label() + " could not be summed up: " + e);
+            broken("the result of " + BatchTasks.items(task).label() + " could not be summed up: " + e);
         }
     }
 
@@ -127,7 +130,7 @@ public final class BatchClient implements EngineClient {
         int attempts = tasks.attempted(task);
         if (batch.dispatch() == Batch.Dispatch.POOLED && attempts < MAX_ATTEMPTS) {
             tasks.putBack(task);
-            listener.accept(new Telemetry.TaskRetried(clock.now(), task.number(), task.items().label(), attempts + 1));
+            listener.accept(new Telemetry.TaskRetried(clock.now(), task.number(), BatchTasks.items(task).label(), attempts + 1));
             return;
         }
         String reason = attempts == 1 ? "its worker was lost: " : "lost its worker " + attempts + " times, last: ";
@@ -136,19 +139,19 @@ public final class BatchClient implements EngineClient {
     }
 
     private void failWhole(Task task, int worker, long start, long end, String reason) {
-        ledger.problem(task.items().label() + ": " + reason);
-        complete(task, worker, start, end, task.items().size(), reason, List.of());
+        ledger.problem(BatchTasks.items(task).label() + ": " + reason);
+        complete(task, worker, start, end, BatchTasks.items(task).size(), reason, List.of());
         if (batch.dispatch() == Batch.Dispatch.TOGETHER) {
-            broken(task.items().label() + " failed and the others cannot go on without it: " + reason);
+            broken(BatchTasks.items(task).label() + " failed and the others cannot go on without it: " + reason);
         }
     }
 
     private void complete(Task task, int worker, long start, long end, long failed, String failure,
                           List<ItemResult> results) {
-        ledger.count(task.items().size(), failed);
+        ledger.count(BatchTasks.items(task).size(), failed);
         lastReplyNanos = clock.now();
         listener.accept(new Telemetry.Completion(lastReplyNanos, worker, task.number(), clock.since(start),
-                clock.since(end), task.items().size(), failed, task.items().label(), failure, results));
+                clock.since(end), BatchTasks.items(task).size(), failed, BatchTasks.items(task).label(), failure, results));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.engine.Task;
+import org.poolscope.protocol.Command;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
@@ -56,7 +57,7 @@ public final class BatchTasks {
         if (repeated != null || next == count()) {
             return repeated;
         }
-        return new Task(next, slice(next++));
+        return new Task(new Command.Run(next, slice(next++)));
     }
 
     /// How many tasks are still to be given out.
@@ -74,6 +75,11 @@ public final class BatchTasks {
     /// @return how many there have been
     public int attempted(Task task) {
         return attempts.merge(task.number(), 1, Integer::sum);
+    }
+
+    /// The items of one of these tasks.
+    static Items items(Task task) {
+        return ((Command.Run) task.work()).items();
     }
 
     public String label(long task) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.MalformedFrameException;
 import org.poolscope.protocol.Reply;
+import org.poolscope.telemetry.DeathCertificate.Cause;
 
 /// The pool's control socket: lets workers in, finds out which is which, and brings their replies. For the pool's thread,
 /// [#wakeUp] excepted.
@@ -111,7 +112,7 @@ public final class ControlSocket implements AutoCloseable {
             }
         } catch (MalformedFrameException e) {
             if (peer.worker != null) {
-                peer.worker.condemn(e.getMessage());
+                peer.worker.condemn(new Cause.Protocol(e.getMessage()));
             }
             disconnected(peer);
         } catch (IOException _) {

@@ -61,28 +61,32 @@ public final class Coroner {
                 status == 0 || status == SIGNAL_BASE + SIGTERM && means.compareTo(Means.TERMINATED) >= 0;
             case Cause.Signal(int number, String _) ->
                 number == SIGTERM && means.compareTo(Means.TERMINATED) >= 0 || number == SIGKILL && means == Means.KILLED;
-            case Cause.OutOfMemory _, Cause.Protocol _ -> false;
+            case Cause.OutOfMemory _, Cause.OutOfMemoryKill _, Cause.Protocol _, Cause.Unresponsive _ -> false;
         };
     }
 
     private static Cause cause(Worker worker) {
-        String condemned = worker.condemned();
+        Cause condemned = worker.condemned();
         if (condemned != null) {
-            return new Cause.Protocol(condemned);
+            return condemned;
         }
         int status = worker.process().process().exitValue();
         return switch (worker.process().page().farewell()) {
             case Farewell.Signalled(int signal) -> signal(signal);
             case Farewell.Left _, Farewell.Exited _ -> new Cause.Exit(status);
-            case Farewell.None _ -> withoutFarewell(status, worker.process());
+            case Farewell.None _ -> withoutFarewell(status, worker);
         };
     }
 
-    private static Cause withoutFarewell(int status, LaunchedWorker process) {
+    private static Cause withoutFarewell(int status, Worker worker) {
+        if (status == SIGNAL_BASE + SIGKILL && worker.means() != Means.KILLED
+                && OomKills.count() > worker.oomKillsBefore()) {
+            return new Cause.OutOfMemoryKill();
+        }
         if (status > SIGNAL_BASE && status <= SIGNAL_BASE + MAX_SIGNAL) {
             return signal(status - SIGNAL_BASE);
         }
-        if (status == OUT_OF_MEMORY_STATUS && process.ranOutOfMemory()) {
+        if (status == OUT_OF_MEMORY_STATUS && worker.process().ranOutOfMemory()) {
             return new Cause.OutOfMemory();
         }
         return new Cause.Exit(status);

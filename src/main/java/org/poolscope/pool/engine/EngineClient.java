@@ -9,11 +9,29 @@ import org.poolscope.telemetry.WorkerExit;
 /// [#label] excepted, which any thread may call.
 public interface EngineClient {
 
+    /// A task may run as long as it likes.
+    long NO_DEADLINE = Long.MAX_VALUE;
+
     /// The next task, or null if there is none now.
     @Nullable Task nextTask();
 
     /// How many tasks are waiting to be asked for.
     long tasksWaiting();
+
+    /// The function of a job whose call was given out, encoded.
+    default byte[] function(long job) {
+        throw new IllegalStateException("there are no functions here");
+    }
+
+    /// How long a task may run, in nanoseconds, as things are now; [#NO_DEADLINE] if as long as it likes.
+    default long deadlineNanos(Task task) {
+        return NO_DEADLINE;
+    }
+
+    /// Whether any task that is out has a deadline.
+    default boolean hasDeadlines() {
+        return false;
+    }
 
     /// A task that was given out has ended. Called exactly once each time a task was given out.
     ///

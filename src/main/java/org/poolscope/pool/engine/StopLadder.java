@@ -18,6 +18,21 @@ public record StopLadder(boolean early, Duration interruptAfter, Duration termin
     public static final StopLadder PATIENT =
             new StopLadder(false, Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(8));
 
+    /// For work that nobody wants any more: over within a second whatever happens.
+    public static final StopLadder AT_ONCE =
+            new StopLadder(true, Duration.ZERO, Duration.ofMillis(300), Duration.ofMillis(600));
+
+    /// For a task that ran for too long or was cancelled and does not heed it: a second to clean up, and some more.
+    static final StopLadder OVERRUN =
+            new StopLadder(true, Duration.ZERO, Duration.ofSeconds(1), Duration.ofMillis(1500));
+
+    /// For one worker that is to be replaced: its running task is let alone, however long it takes.
+    static final StopLadder RETIRE = new StopLadder(false, Duration.ofDays(10_000), Duration.ofDays(10_000),
+            Duration.ofDays(10_000));
+
+    /// No questions asked.
+    public static final StopLadder KILL = new StopLadder(true, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
     public StopLadder {
         if (interruptAfter.compareTo(terminateAfter) > 0 || terminateAfter.compareTo(killAfter) > 0) {
             throw new IllegalArgumentException("the rungs of a stop ladder must be in order");
@@ -25,7 +40,7 @@ public record StopLadder(boolean early, Duration interruptAfter, Duration termin
     }
 
     /// The means that are due after so long.
-    public Means due(long nanosSinceRequest) {
+    Means due(long nanosSinceRequest) {
         if (nanosSinceRequest >= killAfter.toNanos()) {
             return Means.KILLED;
         }
@@ -35,13 +50,14 @@ public record StopLadder(boolean early, Duration interruptAfter, Duration termin
         return nanosSinceRequest >= interruptAfter.toNanos() ? Means.INTERRUPTED : Means.ASKED;
     }
 
-    /// How long from now until the next rung is due; zero if all are.
-    public Duration untilNext(long nanosSinceRequest) {
+    /// How many nanoseconds from now until the next rung is due; [Long#MAX_VALUE] if all are.
+    long untilNext(long nanosSinceRequest) {
         for (Duration rung : new Duration[] {interruptAfter, terminateAfter, killAfter}) {
-            if (nanosSinceRequest < rung.toNanos()) {
-                return rung.minusNanos(nanosSinceRequest);
+            long left = rung.toNanos() - nanosSinceRequest;
+            if (left > 0) {
+                return left;
             }
         }
-        return Duration.ZERO;
+        return Long.MAX_VALUE;
     }
 }

@@ -1,8 +1,14 @@
 package org.poolscope.pool.engine;
 
-import org.poolscope.workload.Items;
+import org.poolscope.protocol.Command;
 
 /// One unit of dispatch: a chunk of items.
 ///
-/// @param number from 0, in the order of the batch
-public record Task(long number, Items items) {}
+/// @param work what its worker is told
+public record Task(Command.Work work) {
+
+    /// Its number, by which worker and client know it; no two tasks of a pool have the same.
+    public long number() {
+        return work.task();
+    }
+}

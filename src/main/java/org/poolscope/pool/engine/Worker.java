@@ -1,41 +1,84 @@
 package org.poolscope.pool.engine;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.Command;
+import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 
 /// One worker as the pool's thread knows it: its process, its connection once there is one, and the tasks it has.
-public final class Worker {
+final class Worker {
 
     private final LaunchedWorker process;
+    private final long launchedNanos = System.nanoTime();
+    private final long oomKillsBefore = OomKills.count();
     private final SequencedMap<Long, Task> tasks = new LinkedHashMap<>();
+    private final Set<Long> functions = new HashSet<>();
     private WorkerState state = WorkerState.LAUNCHED;
     private @Nullable WorkerConnection connection;
-    private @Nullable Means means;
-    private @Nullable String condemned;
+    private @Nullable Cause condemned;
     private @Nullable String openFailure;
-    private boolean hadTask;
+    private @Nullable Stop stop;
+    private @Nullable Means means;
+    private long given;
+    private long ended;
+    private long quietSince = launchedNanos;
+    private boolean recalling;
+    private boolean everReady;
+
+    /// A request to stop.
+    ///
+    /// @param because the task for whose sake it stops, or null
+    private record Stop(StopLadder ladder, long sinceNanos, @Nullable EndedTask because) {}
+
+    /// A task that its worker has to end early.
+    ///
+    /// @param cancelled whether it was cancelled; else it had run for too long
+    /// @param ran       for how long it had run
+    record EndedTask(long number, boolean cancelled, Duration ran) {}
 
     Worker(LaunchedWorker process) {
         this.process = process;
     }
 
-    public LaunchedWorker process() {
+    LaunchedWorker process() {
         return process;
     }
 
-    public WorkerState state() {
+    WorkerState state() {
         return state;
     }
 
+    boolean isReady() {
+        return state == WorkerState.READY && connection != null;
+    }
+
+    /// Whether it ever came so far as to take tasks.
+    boolean wasEverReady() {
+        return everReady;
+    }
+
+    long launchedNanos() {
+        return launchedNanos;
+    }
+
+    /// How many processes the system had killed for want of memory when this one was launched.
+    long oomKillsBefore() {
+        return oomKillsBefore;
+    }
+
+    // ---- its connection
+
     /// It has proved who it is.
-    public void connected(WorkerConnection its, Command.Open opening) {
+    void connected(WorkerConnection its, Command opening) {
         connection = its;
         if (state == WorkerState.LEAVING) {
             its.send(new Command.Leave());
@@ -45,50 +88,182 @@ public final class Worker {
         }
     }
 
-    public void opened() {
+    void opened() {
         if (state == WorkerState.OPENING) {
             state = WorkerState.READY;
+            everReady = true;
+            quietSince = System.nanoTime();
         }
     }
 
-    public void openFailed(String reason) {
+    void openFailed(String reason) {
         openFailure = reason;
         state = WorkerState.LEAVING;
     }
 
     /// Why it could not open the workload, or null.
-    public @Nullable String openFailure() {
+    @Nullable String openFailure() {
         return openFailure;
     }
 
-    public void give(Task task) {
-        hadTask = true;
+    void send(Command command) {
+        if (connection != null) {
+            connection.send(command);
+        }
+    }
+
+    void flush() {
+        if (connection != null) {
+            try {
+                connection.flush();
+            } catch (IOException _) {
+                // The other end is closed: its process is about to end, and that is where it is told.
+                disconnected();
+            }
+        }
+    }
+
+    @Nullable WorkerConnection connection() {
+        return connection;
+    }
+
+    void disconnected() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+
+    // ---- its tasks
+
+    /// Gives it a task, and the function first if it does not know it.
+    void give(Task task, EngineClient client) {
+        if (tasks.isEmpty()) {
+            quietSince = System.nanoTime();
+        }
+        given++;
         tasks.put(task.number(), task);
-        send(new Command.Run(task.number(), task.items()));
+        if (task.work() instanceof Command.Call call && functions.add(call.job())) {
+            send(new Command.Define(call.job(), client.function(call.job())));
+        }
+        send(task.work());
+    }
+
+    /// Lets it forget a function that will not be called any more.
+    void forget(long job) {
+        if (functions.remove(job)) {
+            send(new Command.Forget(job));
+        }
     }
 
     /// Takes back a task it has ended.
-    public @Nullable Task ended(long number) {
-        return tasks.remove(number);
+    @Nullable Task ended(long number) {
+        Task task = tasks.remove(number);
+        if (task != null) {
+            ended++;
+            quietSince = System.nanoTime();
+        }
+        return task;
     }
 
-    public int tasksInFlight() {
+    /// Asks it to give back tasks it has not begun.
+    void recall(int most) {
+        recalling = true;
+        send(new Command.Recall(most));
+    }
+
+    boolean isRecalling() {
+        return recalling;
+    }
+
+    /// Takes tasks it gave back.
+    List<Task> returned(long[] numbers) {
+        recalling = false;
+        var all = new ArrayList<Task>(numbers.length);
+        for (long number : numbers) {
+            Task task = tasks.remove(number);
+            if (task != null) {
+                given--;
+                all.add(task);
+            }
+        }
+        return all;
+    }
+
+    int tasksInFlight() {
         return tasks.size();
     }
 
-    public boolean hadTask() {
-        return hadTask;
+    boolean has(long task) {
+        return tasks.containsKey(task);
+    }
+
+    @Nullable Task task(long number) {
+        return tasks.get(number);
+    }
+
+    boolean hadTask() {
+        return given > 0;
+    }
+
+    long given() {
+        return given;
+    }
+
+    long endedCount() {
+        return ended;
+    }
+
+    /// Since when it has ended no task; if it has none, since when it has had none.
+    long quietSince() {
+        return quietSince;
     }
 
     /// Takes all tasks it still has, in the order they were given.
-    public List<Task> takeTasks() {
+    List<Task> takeTasks() {
         List<Task> all = new ArrayList<>(tasks.values());
         tasks.clear();
         return all;
     }
 
-    /// Uses a means of stopping it, unless one as strong was used before.
-    public void stop(Means stronger) {
+    // ---- its end
+
+    /// Begins to stop it, or goes on with another ladder. Gentler means than were used already are not used again.
+    ///
+    /// @param because the task for whose sake it stops, or null
+    void stop(StopLadder ladder, @Nullable EndedTask because) {
+        EndedTask its = because != null || stop == null ? because : stop.because();
+        stop = new Stop(ladder, System.nanoTime(), its);
+        climb();
+    }
+
+    boolean isStopping() {
+        return stop != null;
+    }
+
+    /// The task for whose sake it stops, or null.
+    @Nullable EndedTask endedEarly() {
+        return stop == null ? null : stop.because();
+    }
+
+    /// Uses the means that are due.
+    ///
+    /// @return after how many nanoseconds the next are
+    long climb() {
+        if (stop == null) {
+            return Long.MAX_VALUE;
+        }
+        long since = System.nanoTime() - stop.sinceNanos();
+        Means due = stop.ladder().due(since);
+        for (Means each : Means.values()) {
+            if (each.compareTo(due) <= 0) {
+                use(each);
+            }
+        }
+        return stop.ladder().untilNext(since);
+    }
+
+    private void use(Means stronger) {
         boolean alreadyUsed = means != null && means.compareTo(stronger) >= 0;
         boolean nothingToInterrupt = stronger == Means.INTERRUPTED && tasks.isEmpty();
         if (state == WorkerState.GONE || alreadyUsed || nothingToInterrupt) {
@@ -107,53 +282,25 @@ public final class Worker {
     }
 
     /// The strongest means used to stop it, or null if none was.
-    public @Nullable Means means() {
+    @Nullable Means means() {
         return means;
     }
 
-    /// Puts it down, since it does not keep to the protocol.
-    public void condemn(String reason) {
+    /// Puts it down.
+    void condemn(Cause why) {
         if (condemned == null && state != WorkerState.GONE) {
-            condemned = reason;
+            condemned = why;
             process.kill();
         }
     }
 
     /// Why it was put down, or null if it was not.
-    public @Nullable String condemned() {
+    @Nullable Cause condemned() {
         return condemned;
     }
 
-    private void send(Command command) {
-        if (connection != null) {
-            connection.send(command);
-        }
-    }
-
-    public void flush() {
-        if (connection != null) {
-            try {
-                connection.flush();
-            } catch (IOException _) {
-                // The other end is closed: its process is about to end, and that is where it is told.
-                disconnected();
-            }
-        }
-    }
-
-    public @Nullable WorkerConnection connection() {
-        return connection;
-    }
-
-    public void disconnected() {
-        if (connection != null) {
-            connection.close();
-            connection = null;
-        }
-    }
-
     /// Ends it at once and waits until it is gone.
-    public void bury() {
+    void bury() {
         process.kill();
         try {
             process.process().waitFor();
@@ -164,7 +311,7 @@ public final class Worker {
         gone();
     }
 
-    public void gone() {
+    void gone() {
         state = WorkerState.GONE;
         disconnected();
     }

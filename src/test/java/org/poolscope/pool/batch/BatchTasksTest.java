@@ -22,9 +22,9 @@ class BatchTasksTest {
             var tasks = new BatchTasks(Batch.pooled(new Items.Range(5, 15)), options(2, chunk));
             long expected = 5;
             for (Task task = tasks.next(); task != null; task = tasks.next()) {
-                var range = (Items.Range) task.items();
+                var range = (Items.Range) BatchTasks.items(task);
                 assertEquals(expected, range.from());
-                assertEquals(task.items().label(), tasks.label(task.number()));
+                assertEquals(BatchTasks.items(task).label(), tasks.label(task.number()));
                 expected = range.to();
             }
             assertEquals(15, expected);

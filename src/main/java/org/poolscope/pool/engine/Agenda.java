@@ -1,0 +1,34 @@
+package org.poolscope.pool.engine;
+
+import java.util.PriorityQueue;
+
+/// What the pool's thread has to do at a certain time. For the pool's thread.
+final class Agenda {
+
+    private record Item(long dueNanos, long order, Runnable action) implements Comparable<Item> {
+        @Override
+        public int compareTo(Item other) {
+            int byTime = Long.compare(dueNanos - other.dueNanos, 0);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    private final PriorityQueue<Item> items = new PriorityQueue<>();
+    private long count;
+
+    /// @param dueNanos when, as [System#nanoTime] tells it
+    void add(long dueNanos, Runnable action) {
+        items.add(new Item(dueNanos, count++, action));
+    }
+
+    void runDue() {
+        while (!items.isEmpty() && items.element().dueNanos - System.nanoTime() <= 0) {
+            items.remove().action().run();
+        }
+    }
+
+    /// How many nanoseconds from now until the next is due, 0 if it is, [Long#MAX_VALUE] if there is none.
+    long untilNext() {
+        return items.isEmpty() ? Long.MAX_VALUE : Math.max(0, items.element().dueNanos - System.nanoTime());
+    }
+}

@@ -1,0 +1,252 @@
+package org.poolscope.pool.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.WorkerExit;
+
+/// The workers of an engine: who is there, who is to come, and what becomes of those who die. For the pool's thread.
+///
+/// A worker that died is replaced: at once the first time, then after growing pauses, for as long as no task ends in
+/// between; and after too many such deaths the engine gives up. Deaths that no task can be blamed for end it sooner, since
+/// then it is the start itself that fails.
+public final class Crew {
+
+    /// Deaths in a row that no task can be blamed for before the engine gives up replacing workers.
+    private static final int MAX_BLAMELESS_DEATHS = 3;
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 2000;
+
+    private final WorkerLauncher launcher;
+    private final EngineOptions options;
+    private final EngineClient client;
+    private final Engine engine;
+    private final List<Worker> workers = new ArrayList<>();
+
+    /// The numbers of places that nobody has, to be taken by the next who are launched.
+    private final TreeSet<Integer> free = new TreeSet<>();
+
+    /// How many workers have died in each place; grows with the places.
+    private final List<Integer> restarts = new ArrayList<>();
+    private int size;
+    private int paused;
+    private @Nullable StopLadder ladder;
+    private int deaths;
+    private int blamelessDeaths;
+
+    Crew(WorkerLauncher launcher, EngineOptions options, EngineClient client, Engine engine) {
+        this.launcher = launcher;
+        this.options = options;
+        this.client = client;
+        this.engine = engine;
+        resize(options.size());
+    }
+
+    List<Worker> workers() {
+        return workers;
+    }
+
+    /// The pids of those who are there.
+    public List<Long> pids() {
+        return workers.stream().map(worker -> worker.process().pid()).toList();
+    }
+
+    int size() {
+        return size;
+    }
+
+    @Nullable Worker expected(String token) {
+        for (Worker worker : workers) {
+            if (worker.connection() == null && worker.process().token().equals(token)) {
+                return worker;
+            }
+        }
+        return null;
+    }
+
+    void flush() {
+        for (Worker worker : workers) {
+            worker.flush();
+        }
+    }
+
+    /// The worker that has a task, or null.
+    @Nullable Worker holder(long task) {
+        for (Worker worker : workers) {
+            if (worker.has(task)) {
+                return worker;
+            }
+        }
+        return null;
+    }
+
+    // ---- coming
+
+    /// Launches one worker if one is wanted.
+    ///
+    /// @return whether it did, and perhaps should again
+    boolean launchNext() {
+        if (isStopping() || free.isEmpty() || workers.size() + paused >= size || !isWanted()) {
+            return false;
+        }
+        launch(free.removeFirst());
+        return true;
+    }
+
+    /// An engine that is not lazy wants all its workers; a lazy one, one for each waiting task that nobody idle, and nobody
+    /// who is on the way, is going to take.
+    private boolean isWanted() {
+        if (!options.lazy()) {
+            return true;
+        }
+        long available = workers.stream()
+                .filter(worker -> worker.state() != WorkerState.LEAVING && worker.tasksInFlight() == 0)
+                .count();
+        return client.tasksWaiting() > available;
+    }
+
+    private void launch(int number) {
+        try {
+            LaunchedWorker process = launcher.launch(number, restarts.get(number - 1));
+            var worker = new Worker(process);
+            workers.add(worker);
+            awaitExit(worker);
+            client.workerStarted(process);
+        } catch (IOException e) {
+            free.add(number);
+            giveUp(e.getMessage());
+        }
+    }
+
+    /// By a thread of our own: `Process.onExit` completes on the common pool, and whoever keeps that busy in this JVM would
+    /// keep us from noticing deaths.
+    private void awaitExit(Worker worker) {
+        Thread.ofVirtual().name("poolscope-exit-" + worker.process().pid()).start(() -> {
+            try {
+                worker.process().process().waitFor();
+            } catch (InterruptedException _) {
+                // Nobody has this thread to interrupt it.
+            }
+            engine.post(() -> exited(worker));
+        });
+    }
+
+    /// Changes how many there are to be. Those that are too many end what they run; the idle ones go first.
+    void resize(int wanted) {
+        size = wanted;
+        while (restarts.size() < size) {
+            restarts.add(0);
+            free.add(restarts.size());
+        }
+        long staying = workers.stream().filter(worker -> !worker.isStopping()).count();
+        while (staying-- > size) {
+            workers.stream().filter(worker -> !worker.isStopping())
+                    .min((one, other) -> Integer.compare(one.tasksInFlight(), other.tasksInFlight()))
+                    .ifPresent(worker -> worker.stop(StopLadder.RETIRE, null));
+        }
+    }
+
+    // ---- going
+
+    /// A task has ended: whatever died before, work goes on.
+    void proved() {
+        deaths = 0;
+        blamelessDeaths = 0;
+    }
+
+    private void exited(Worker worker) {
+        engine.takeLast(worker);
+        ParentPage.Reading last = worker.process().page().read();
+        boolean running = last != null && last.phase() == Phase.RUNNING && worker.has(last.task());
+        WorkerExit exit = Coroner.exit(worker, last, running ? client.label(last.task()) : "", endsEarly());
+        List<Task> left = worker.takeTasks();
+        worker.gone();
+        workers.remove(worker);
+        client.workerEnded(worker.process(), exit, last);
+        worker.process().page().close();
+        free.add(worker.process().number());
+        for (Task task : left) {
+            boolean its = running && last.task() == task.number();
+            client.taskEnded(task, worker.process().number(), its ? end(worker, task, exit) : notBegun(worker, task));
+        }
+        if (exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart) {
+            died(worker, exit, running);
+        }
+    }
+
+    private boolean endsEarly() {
+        return ladder == null || ladder.early();
+    }
+
+    private static TaskOutcome end(Worker worker, Task task, WorkerExit exit) {
+        Worker.EndedTask because = worker.endedEarly();
+        if (because == null || because.number() != task.number()) {
+            return new TaskOutcome.Died(exit);
+        }
+        return because.cancelled() ? new TaskOutcome.Cancelled() : new TaskOutcome.Overran(because.ran());
+    }
+
+    /// A task whose worker was stopped for its sake just as it ended was not running any more.
+    private static TaskOutcome notBegun(Worker worker, Task task) {
+        Worker.EndedTask because = worker.endedEarly();
+        boolean cancelled = because != null && because.number() == task.number() && because.cancelled();
+        return cancelled ? new TaskOutcome.Cancelled() : new TaskOutcome.NotBegun();
+    }
+
+    private void died(Worker worker, WorkerExit exit, boolean blamed) {
+        int place = worker.process().number() - 1;
+        restarts.set(place, restarts.get(place) + 1);
+        deaths++;
+        blamelessDeaths = blamed ? 0 : blamelessDeaths + 1;
+        if (isStopping()) {
+            return;
+        }
+        if (!worker.wasEverReady() && blamelessDeaths >= MAX_BLAMELESS_DEATHS || deaths > options.maxRestarts()) {
+            giveUp("workers die without running anything: " + exit.inWords() + lastWords(worker));
+        } else if (deaths > 1) {
+            paused++;
+            engine.after(Duration.ofMillis(pauseMillis(deaths)), () -> paused--);
+        }
+    }
+
+    static long pauseMillis(int deaths) {
+        return Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(deaths - 2, 16));
+    }
+
+    private static String lastWords(Worker worker) {
+        String tail = worker.process().stderrTail();
+        return tail.isEmpty() ? "" : "; it printed: " + tail;
+    }
+
+    // ---- the end
+
+    void giveUp(String reason) {
+        client.broken(reason);
+        stop(StopLadder.HASTY);
+    }
+
+    void stop(StopLadder how) {
+        ladder = how;
+        workers.forEach(worker -> worker.stop(how, null));
+    }
+
+    boolean isStopping() {
+        return ladder != null;
+    }
+
+    /// Whether the engine was stopped and everybody is gone.
+    boolean isOver() {
+        return isStopping() && workers.isEmpty();
+    }
+
+    void bury() {
+        workers.forEach(Worker::bury);
+    }
+}

@@ -1,0 +1,157 @@
+package org.poolscope.pool.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.Batch.Dispatch;
+
+/// Decides who gets which task, and who gives one back. For the pool's thread.
+///
+/// **Depth.** To wake a worker takes some 25 µs, and a tiny task a hundred nanoseconds: so as many tasks are kept in
+/// flight with each worker as take it [#TARGET_NANOS], by what tasks took lately, and at least two, so that there is
+/// always a next one. A worker is topped up when half of them are done, so that many go with one write.
+///
+/// **Recall.** A guess about the future is wrong now and then: a task that was given and not begun is taken back when
+/// another worker has nothing to do, and nothing was heard of its holder for a moment.
+final class Dispatcher {
+
+    /// How much work a worker has at hand.
+    private static final long TARGET_NANOS = 400_000;
+    private static final int MIN_DEPTH = 2;
+    private static final int MAX_DEPTH = 1024;
+
+    /// Before a task has ended nothing is known of how long they take.
+    private static final long UNKNOWN = -1;
+
+    /// How much one more task counts in the average.
+    private static final double WEIGHT = 1.0 / 16;
+
+    /// A worker that has ended a task within this time will soon end the next.
+    private static final long SOON_NANOS = 1_000_000;
+
+    private final Crew crew;
+    private final EngineOptions options;
+    private final EngineClient client;
+    private double averageNanos = UNKNOWN;
+
+    Dispatcher(Crew crew, EngineOptions options, EngineClient client) {
+        this.crew = crew;
+        this.options = options;
+        this.client = client;
+    }
+
+    /// A task has ended that took so long.
+    void took(long nanos) {
+        averageNanos = averageNanos == UNKNOWN ? nanos : averageNanos + (nanos - averageNanos) * WEIGHT;
+    }
+
+    /// How many tasks are best in flight with each worker.
+    int depth() {
+        if (averageNanos == UNKNOWN) {
+            return MIN_DEPTH;
+        }
+        return (int) Math.clamp(TARGET_NANOS / Math.max(averageNanos, 1), MIN_DEPTH, MAX_DEPTH);
+    }
+
+    /// Hands out what is waiting, and takes back what had better be with another.
+    ///
+    /// @return after how many nanoseconds it should be called again, if nothing happens
+    long handOut() {
+        if (options.dispatch() == Dispatch.TOGETHER) {
+            return handOutTogether();
+        }
+        if (client.tasksWaiting() > 0) {
+            feedIdle();
+            if (client.tasksWaiting() > 0) {
+                topUp();
+            }
+        }
+        return client.tasksWaiting() == 0 ? recall() : Long.MAX_VALUE;
+    }
+
+    private long handOutTogether() {
+        for (Worker worker : crew.workers()) {
+            Task task = worker.isReady() && !worker.hadTask() ? client.nextTask() : null;
+            if (task != null) {
+                worker.give(task, client);
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /// One for each who has none; who was busy last comes first, so that those who are not needed get a chance to leave.
+    private void feedIdle() {
+        if (!options.mayLeaveIdle()) {
+            crew.workers().forEach(this::feedIfIdle);
+            return;
+        }
+        List<Worker> warmFirst = crew.workers().stream()
+                .sorted(Comparator.comparingLong(worker -> -worker.quietSince()))
+                .toList();
+        warmFirst.forEach(this::feedIfIdle);
+    }
+
+    private void feedIfIdle(Worker worker) {
+        if (worker.isReady() && worker.tasksInFlight() == 0 && room(worker, 1) > 0) {
+            Task task = client.nextTask();
+            if (task != null) {
+                worker.give(task, client);
+            }
+        }
+    }
+
+    /// In rounds while tasks are few, so that all get some; at once up to the depth when there are enough for all.
+    private void topUp() {
+        int depth = depth();
+        for (Worker worker : crew.workers()) {
+            if (!worker.isReady() || worker.tasksInFlight() > depth / 2) {
+                continue;
+            }
+            long share = (client.tasksWaiting() + crew.size() - 1) / Math.max(1, crew.size());
+            int most = room(worker, (int) Math.min(depth, share + worker.tasksInFlight()));
+            while (worker.tasksInFlight() < most) {
+                Task task = client.nextTask();
+                if (task == null) {
+                    return;
+                }
+                worker.give(task, client);
+            }
+        }
+    }
+
+    /// How many tasks it may have in flight: a depth, or less if it is to be replaced after a few more.
+    private int room(Worker worker, int depth) {
+        if (options.retireAfter() == 0) {
+            return depth;
+        }
+        long left = options.retireAfter() - worker.given();
+        return (int) Math.min(depth, worker.tasksInFlight() + left);
+    }
+
+    private long recall() {
+        if (crew.workers().size() < 2 || crew.workers().stream().noneMatch(Dispatcher::isIdle)) {
+            return Long.MAX_VALUE;
+        }
+        Worker holder = mostLoaded();
+        if (holder == null) {
+            return Long.MAX_VALUE;
+        }
+        long quiet = System.nanoTime() - holder.quietSince();
+        if (quiet < SOON_NANOS) {
+            return SOON_NANOS - quiet;
+        }
+        holder.recall(holder.tasksInFlight() / 2);
+        return Long.MAX_VALUE;
+    }
+
+    private static boolean isIdle(Worker worker) {
+        return worker.isReady() && worker.tasksInFlight() == 0;
+    }
+
+    private @Nullable Worker mostLoaded() {
+        return crew.workers().stream()
+                .filter(worker -> worker.isReady() && worker.tasksInFlight() > 1 && !worker.isRecalling())
+                .max(Comparator.comparingInt(Worker::tasksInFlight))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,51 @@
+package org.poolscope.pool.engine;
+
+import java.time.Duration;
+import org.poolscope.protocol.Command;
+import org.poolscope.workload.Batch.Dispatch;
+
+/// How an engine treats its workers.
+///
+/// @param size              how many there are to be; [Engine#resize] changes it
+/// @param opening           the first command to each, which gets it ready
+/// @param dispatch          how tasks go to them
+/// @param lazy              whether they are launched only when there is something to do for them
+/// @param idleTimeout       after how long without a task one may leave, to come back on demand; zero for never
+/// @param retireAfter       after how many tasks one is replaced; 0 for never
+/// @param memoryLimitBytes  the resident memory above which one is replaced, between tasks; 0 for no limit
+/// @param startLimit        how long one may take to connect and to get ready
+/// @param unresponsiveAfter after how long without a sign of life one is put down
+/// @param maxRestarts       how many may die one after another, with no task ended in between, before the engine gives up
+public record EngineOptions(int size, Command opening, Dispatch dispatch, boolean lazy, Duration idleTimeout,
+                            int retireAfter, long memoryLimitBytes, Duration startLimit, Duration unresponsiveAfter,
+                            int maxRestarts) {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration UNRESPONSIVE_AFTER = Duration.ofSeconds(15);
+    public static final int MAX_RESTARTS = 20;
+
+    /// Workers that are launched at once, and stay.
+    public static EngineOptions of(int size, Command opening, Dispatch dispatch) {
+        return new EngineOptions(size, opening, dispatch, false, Duration.ZERO, 0, 0, START_LIMIT, UNRESPONSIVE_AFTER,
+                MAX_RESTARTS);
+    }
+
+    public EngineOptions withLaziness(boolean itsLazy, Duration itsIdleTimeout) {
+        return new EngineOptions(size, opening, dispatch, itsLazy, itsIdleTimeout, retireAfter, memoryLimitBytes,
+                startLimit, unresponsiveAfter, maxRestarts);
+    }
+
+    public EngineOptions withLimits(int tasks, long bytes) {
+        return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, tasks, bytes, startLimit, unresponsiveAfter,
+                maxRestarts);
+    }
+
+    public EngineOptions withPatience(Duration starting, Duration silent, int restarts) {
+        return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, retireAfter, memoryLimitBytes, starting,
+                silent, restarts);
+    }
+
+    boolean mayLeaveIdle() {
+        return idleTimeout.isPositive();
+    }
+}

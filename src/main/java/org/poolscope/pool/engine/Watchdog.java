@@ -1,0 +1,207 @@
+package org.poolscope.pool.engine;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.poolscope.protocol.Command;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.protocol.Reply;
+import org.poolscope.telemetry.DeathCertificate.Cause;
+import org.poolscope.telemetry.Phase;
+
+/// Sees to it that nobody takes too long: tasks past their deadline, workers that do not start, give no sign of life, have
+/// grown too large, have worked enough or have nothing to do, and those that were told to stop. It reads their pages and
+/// asks none of them. For the pool's thread.
+final class Watchdog {
+
+    /// How long a cancelled task may take to heed its interrupt before its worker is ended.
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final long MEMORY_LOOK_NANOS = 100_000_000;
+
+    /// So many looks in vain are needed to call a worker unresponsive: if it were us who had been held up, the first look
+    /// would find it well.
+    private static final int LOOKS_AT_SILENCE = 4;
+
+    private final Crew crew;
+    private final EngineOptions options;
+    private final EngineClient client;
+    private final Map<Worker, Silence> silences = new HashMap<>();
+    private final Map<Long, Long> cancelled = new HashMap<>();
+    private long nextLifeLook = System.nanoTime();
+    private long nextMemoryLook = System.nanoTime();
+
+    /// What the page of a worker said when it was looked at, and how often it has said the same since.
+    private record Silence(long beat, int looks, long sinceNanos) {}
+
+    Watchdog(Crew crew, EngineOptions options, EngineClient client) {
+        this.crew = crew;
+        this.options = options;
+        this.client = client;
+    }
+
+    /// Does what is due.
+    ///
+    /// @return after how many nanoseconds it should look again
+    long look() {
+        long wait = Long.MAX_VALUE;
+        for (Worker worker : List.copyOf(crew.workers())) {
+            if (worker.isStopping()) {
+                wait = Math.min(wait, worker.climb());
+            } else {
+                wait = Math.min(wait, care(worker));
+            }
+        }
+        wait = Math.min(wait, lookForLife());
+        wait = Math.min(wait, lookAtMemory());
+        return Math.min(wait, lookAtCancelled());
+    }
+
+    private long care(Worker worker) {
+        if (worker.state() == WorkerState.READY) {
+            if (options.retireAfter() > 0 && worker.endedCount() >= options.retireAfter()) {
+                worker.stop(StopLadder.RETIRE, null);
+                return Long.MAX_VALUE;
+            }
+            return worker.tasksInFlight() == 0 ? lookAtIdle(worker) : lookAtDeadline(worker);
+        }
+        long left = options.startLimit().toNanos() - (System.nanoTime() - worker.launchedNanos());
+        if (left > 0) {
+            return left;
+        }
+        worker.condemn(new Cause.Protocol("it was not ready within " + inSeconds(options.startLimit())));
+        return Long.MAX_VALUE;
+    }
+
+    private long lookAtIdle(Worker worker) {
+        if (!options.mayLeaveIdle()) {
+            return Long.MAX_VALUE;
+        }
+        long left = options.idleTimeout().toNanos() - (System.nanoTime() - worker.quietSince());
+        if (left <= 0) {
+            worker.stop(StopLadder.RETIRE, null);
+            return Long.MAX_VALUE;
+        }
+        return left;
+    }
+
+    // ---- deadlines and cancelled tasks
+
+    private long lookAtDeadline(Worker worker) {
+        if (!client.hasDeadlines()) {
+            return Long.MAX_VALUE;
+        }
+        ParentPage.Reading reading = worker.process().page().read();
+        Task task = reading == null || reading.phase() != Phase.RUNNING ? null : worker.task(reading.task());
+        if (task == null) {
+            return MEMORY_LOOK_NANOS;
+        }
+        long deadline = client.deadlineNanos(task);
+        if (deadline == EngineClient.NO_DEADLINE) {
+            return MEMORY_LOOK_NANOS;
+        }
+        long ran = System.nanoTime() - reading.taskStartNanos();
+        if (ran < deadline) {
+            return Math.min(deadline - ran, MEMORY_LOOK_NANOS);
+        }
+        worker.stop(StopLadder.OVERRUN, new Worker.EndedTask(task.number(), false, Duration.ofNanos(ran)));
+        return worker.climb();
+    }
+
+    /// Ends a task that is out.
+    boolean cancel(long task) {
+        Worker worker = crew.holder(task);
+        if (worker == null) {
+            return false;
+        }
+        worker.send(new Command.Interrupt(task));
+        cancelled.putIfAbsent(task, System.nanoTime());
+        return true;
+    }
+
+    /// Whoever does not heed the interrupt loses his process. A task that is not running yet is left in its queue: its turn
+    /// comes, and then it ends at once.
+    private long lookAtCancelled() {
+        if (cancelled.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long now = System.nanoTime();
+        cancelled.keySet().removeIf(task -> crew.holder(task) == null);
+        for (var entry : cancelled.entrySet()) {
+            Worker worker = crew.holder(entry.getKey());
+            if (worker != null && !worker.isStopping() && now - entry.getValue() >= GRACE.toNanos()
+                    && isRunning(worker, entry.getKey())) {
+                worker.stop(StopLadder.OVERRUN, new Worker.EndedTask(entry.getKey(), true, Duration.ZERO));
+            }
+        }
+        return cancelled.isEmpty() ? Long.MAX_VALUE : MEMORY_LOOK_NANOS;
+    }
+
+    private static boolean isRunning(Worker worker, long task) {
+        ParentPage.Reading reading = worker.process().page().read();
+        return reading != null && reading.phase() == Phase.RUNNING && reading.task() == task;
+    }
+
+    /// What to tell of a task that a worker has answered: that it was cancelled or overran, if that is why it ended.
+    TaskOutcome verdict(Worker worker, long task, TaskOutcome outcome) {
+        if (!cancelled.isEmpty() && cancelled.remove(task) != null) {
+            return new TaskOutcome.Cancelled();
+        }
+        Worker.EndedTask because = worker.endedEarly();
+        boolean its = because != null && because.number() == task;
+        return its && !succeeded(outcome) ? new TaskOutcome.Overran(because.ran()) : outcome;
+    }
+
+    private static boolean succeeded(TaskOutcome outcome) {
+        return outcome instanceof TaskOutcome.Done
+                || outcome instanceof TaskOutcome.Answered(Reply.Answered answered) && answered.failures().isEmpty();
+    }
+
+    // ---- signs of life and memory
+
+    private long lookForLife() {
+        long period = options.unresponsiveAfter().toNanos() / LOOKS_AT_SILENCE;
+        long now = System.nanoTime();
+        if (now - nextLifeLook < 0) {
+            return nextLifeLook - now;
+        }
+        nextLifeLook = now + period;
+        silences.keySet().retainAll(crew.workers());
+        for (Worker worker : crew.workers()) {
+            ParentPage.Reading reading = worker.connection() == null ? null : worker.process().page().read();
+            if (reading != null && worker.condemned() == null) {
+                Silence silence = silences.merge(worker, new Silence(reading.use().sampledNanos(), 0, now), Watchdog::later);
+                if (silence.looks() >= LOOKS_AT_SILENCE) {
+                    worker.condemn(new Cause.Unresponsive(Duration.ofNanos(now - silence.sinceNanos())));
+                }
+            }
+        }
+        return crew.workers().isEmpty() ? Long.MAX_VALUE : period;
+    }
+
+    private static Silence later(Silence before, Silence now) {
+        return before.beat() == now.beat() ? new Silence(before.beat(), before.looks() + 1, before.sinceNanos()) : now;
+    }
+
+    private long lookAtMemory() {
+        if (options.memoryLimitBytes() == 0) {
+            return Long.MAX_VALUE;
+        }
+        long now = System.nanoTime();
+        if (now - nextMemoryLook < 0) {
+            return nextMemoryLook - now;
+        }
+        nextMemoryLook = now + MEMORY_LOOK_NANOS;
+        for (Worker worker : crew.workers()) {
+            ParentPage.Reading reading = worker.isReady() ? worker.process().page().read() : null;
+            if (reading != null && !worker.isStopping() && reading.use().rssBytes() > options.memoryLimitBytes()) {
+                worker.stop(StopLadder.RETIRE, null);
+            }
+        }
+        return MEMORY_LOOK_NANOS;
+    }
+
+    private static String inSeconds(Duration limit) {
+        return limit.toMillis() / 1000.0 + " s";
+    }
+}

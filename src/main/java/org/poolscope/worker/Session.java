@@ -1,0 +1,28 @@
+package org.poolscope.worker;
+
+import org.poolscope.protocol.Command;
+import org.poolscope.protocol.Reply;
+
+/// What a worker was opened for. For the task thread.
+interface Session {
+
+    /// Does one task, whatever comes of it. Throws only what not even a task's error can be made of.
+    ///
+    /// @param start when it began, on the machine's monotonic clock
+    Reply run(Command.Work work, long start);
+
+    /// The reply to a task that was cancelled before it began.
+    Reply cancelled(Command.Work work, long start);
+
+    /// The reply in place of one that cannot be sent.
+    Reply unsendable(Command.Work work, long start, RuntimeException why);
+
+    /// Keeps a function for the calls to come.
+    default void define(Command.Define definition) {}
+
+    /// Keeps a function no longer.
+    default void forget(long job) {}
+
+    /// Nothing will come any more.
+    default void close() {}
+}

@@ -1,0 +1,52 @@
+package org.poolscope.worker;
+
+import java.util.concurrent.CancellationException;
+import org.poolscope.protocol.Command;
+import org.poolscope.protocol.Reply;
+import org.poolscope.protocol.WorkerPage;
+import org.poolscope.shared.Segments;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+/// Runs the tasks of a workload.
+final class WorkloadSession implements Session {
+
+    private final WorkerPage page;
+    private final TaskBody body;
+
+    /// Opens the workload.
+    ///
+    /// @throws Exception whatever it throws at that
+    WorkloadSession(Command.Open open, WorkerPage page, Segments segments) throws Exception {
+        this.page = page;
+        Workload workload = Workloads.named(open.workload());
+        body = workload.open(Settings.parse(workload.parameters(), open.settings()), segments);
+    }
+
+    @Override
+    public Reply run(Command.Work work, long start) {
+        var log = new PageLog(page);
+        try {
+            Object value = body.run(((Command.Run) work).items(), log);
+            return new Reply.Done(work.task(), start, System.nanoTime(), value, log.results());
+        } catch (Throwable e) {
+            return failed(work, start, e);
+        }
+    }
+
+    @Override
+    public Reply cancelled(Command.Work work, long start) {
+        return failed(work, start, new CancellationException("cancelled"));
+    }
+
+    @Override
+    public Reply unsendable(Command.Work work, long start, RuntimeException why) {
+        return failed(work, start, why);
+    }
+
+    private static Reply failed(Command.Work work, long start, Throwable thrown) {
+        return new Reply.Failed(work.task(), start, System.nanoTime(), Reply.Failure.of(thrown));
+    }
+}
