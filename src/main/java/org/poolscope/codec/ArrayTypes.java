@@ -53,8 +53,13 @@ final class ArrayTypes {
 
     static boolean canBeSent(Class<?> component) {
         Class<?> base = base(component);
-        return base.isPrimitive() || base.isRecord() || base.isEnum() || base.isInterface()
-                || LISTED.get(base.getName()) == base;
+        return base.isRecord() || base.isEnum() || base.isInterface() || isPlain(base);
+    }
+
+    /// Whether these arrays can be rebuilt where no records and enums are.
+    static boolean isPlain(Class<?> component) {
+        Class<?> base = base(component);
+        return base.isPrimitive() || LISTED.get(base.getName()) == base;
     }
 
     /// An array type's innermost component type; another type itself.

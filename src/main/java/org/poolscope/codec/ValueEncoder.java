@@ -23,6 +23,7 @@ public final class ValueEncoder {
     private final ByteOut out;
     private final ClassNames classes = new ClassNames();
     private final @Nullable LargeArrays large;
+    private final boolean plain;
 
     public ValueEncoder() {
         this(MAX_BYTES, null);
@@ -31,8 +32,19 @@ public final class ValueEncoder {
     /// @param maxBytes the most bytes that values may take together
     /// @param large    where large arrays go, or null if they are written with the rest
     public ValueEncoder(int maxBytes, @Nullable LargeArrays large) {
+        this(maxBytes, large, false);
+    }
+
+    private ValueEncoder(int maxBytes, @Nullable LargeArrays large, boolean plain) {
         this.out = new ByteOut(maxBytes);
         this.large = large;
+        this.plain = plain;
+    }
+
+    /// An encoder that refuses records, enums and functions, for a receiver with [AllowedTypes#none], and writes an
+    /// `Integer` as a `Long`, for one that knows a single kind of whole number.
+    public static ValueEncoder ofPlainValues(int maxBytes) {
+        return new ValueEncoder(maxBytes, null, true);
     }
 
     /// One value's bytes.
@@ -98,7 +110,7 @@ public final class ValueEncoder {
             out.putByte(Tag.STRING);
             out.putString(text);
         } else if (value instanceof Integer number) {
-            out.putByte(Tag.INTEGER);
+            out.putByte(plain ? Tag.LONG : Tag.INTEGER);
             out.putSigned(number);
         } else if (value instanceof Long number) {
             out.putByte(Tag.LONG);
@@ -117,6 +129,9 @@ public final class ValueEncoder {
         if (depth > MAX_DEPTH) {
             throw new CodecException("values may be nested " + MAX_DEPTH + " deep at most, and this one, down to a "
                     + Words.typeOf(value) + ", is nested deeper; does it hold itself? Send a chain as a list");
+        }
+        if (plain && (value instanceof Record && !(value instanceof Pair) || value instanceof Enum)) {
+            throw Words.notPlain(value);
         }
         if (value instanceof Record record) {
             putRecord(record, depth);
@@ -142,10 +157,10 @@ public final class ValueEncoder {
     }
 
     private void putRecord(Record value, int depth) {
-        if (value instanceof Pair<?, ?>(Object first, Object second)) {
+        if (value instanceof Pair<?, ?> pair) {
             out.putByte(Tag.PAIR);
-            put(first, depth);
-            put(second, depth);
+            put(pair.first(), depth);
+            put(pair.second(), depth);
             return;
         }
         RecordPlan plan = RecordPlan.of(value.getClass());
@@ -166,6 +181,9 @@ public final class ValueEncoder {
         if (!ArrayTypes.canBeSent(component)) {
             throw Words.unsendable(array);
         }
+        if (plain && !ArrayTypes.isPlain(component)) {
+            throw Words.notPlain(array);
+        }
         Object[] elements = (Object[]) array;
         out.putByte(Tag.OBJECT_ARRAY);
         classes.write(component, 0, out);
@@ -174,7 +192,7 @@ public final class ValueEncoder {
 
     private void putElements(@Nullable Object[] elements, int count, int depth) {
         int kind = Packing.kind(elements, count);
-        out.putByte(kind);
+        out.putByte(plain && kind == Packing.INTEGERS ? Packing.LONGS : kind);
         out.putUnsigned(count);
         if (kind != Packing.ANY) {
             Packing.write(kind, elements, count, out);
@@ -197,6 +215,9 @@ public final class ValueEncoder {
     }
 
     private void putFunction(Object value, int depth) {
+        if (plain) {
+            throw Words.notPlain(value);
+        }
         SerializedLambda lambda = Lambdas.takeApart(value);
         out.putByte(Tag.FUNCTION);
         Lambdas.write(lambda, out);

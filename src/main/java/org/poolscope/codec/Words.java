@@ -27,6 +27,12 @@ final class Words {
         return value == null ? "null" : value.getClass().getTypeName();
     }
 
+    /// Why a value is refused where only the JDK's plain values are sent.
+    static CodecException notPlain(Object value) {
+        return new CodecException("a " + typeOf(value) + " is not a plain value and cannot be sent: " + of(value)
+                + "; take it apart into numbers, texts, lists and maps");
+    }
+
     /// Why a value is refused that is of none of the types that can be sent.
     static CodecException unsendable(Object value) {
         Class<?> type = value.getClass();

@@ -3,6 +3,11 @@ package org.poolscope.protocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.AllowedTypes;
+import org.poolscope.codec.CodecException;
+import org.poolscope.codec.ValueDecoder;
+import org.poolscope.codec.ValueEncoder;
 import org.poolscope.workload.ItemResult;
 
 /// Replies as frames. See [CommandCodec] for why there is no `switch` over types.
@@ -75,7 +80,7 @@ public final class ReplyCodec {
                 out.putLong(result.elapsed().toNanos());
                 out.putString(result.message());
             }
-            PlainValues.write(done.value(), out);
+            out.putRest(ValueEncoder.ofPlainValues(WireWriter.MAX_FRAME).write(done.value()).drain());
         } catch (RuntimeException e) {
             out.undo();
             throw e;
@@ -124,7 +129,15 @@ public final class ReplyCodec {
             results.add(new ItemResult(
                     in.getString(), in.getByte() != 0, Duration.ofNanos(in.getLong()), in.getString()));
         }
-        return new Reply.Done(task, start, end, PlainValues.read(in), results);
+        return new Reply.Done(task, start, end, readValue(in), results);
+    }
+
+    private static @Nullable Object readValue(WireReader in) throws MalformedFrameException {
+        try {
+            return ValueDecoder.read(in.getRest(), AllowedTypes.none());
+        } catch (CodecException e) {
+            throw new MalformedFrameException(e.getMessage());
+        }
     }
 
     private static void writeTimes(long task, long start, long end, WireWriter out) {

@@ -39,10 +39,6 @@ final class WireReader {
         return need(Long.BYTES).getLong();
     }
 
-    double getDouble() throws MalformedFrameException {
-        return need(Double.BYTES).getDouble();
-    }
-
     String getString() throws MalformedFrameException {
         return new String(getBytes(), StandardCharsets.UTF_8);
     }
@@ -82,11 +78,11 @@ final class WireReader {
         return names.isEmpty() ? Attachments.NONE : new Attachments(names);
     }
 
-    double[] getDoubles() throws MalformedFrameException {
-        double[] values = new double[getCount(Double.BYTES)];
-        body.asDoubleBuffer().get(values);
-        body.position(body.position() + values.length * Double.BYTES);
-        return values;
+    /// All that is left of the frame, valid as long as the frame is.
+    ByteBuffer getRest() {
+        ByteBuffer rest = body.slice();
+        body.position(body.limit());
+        return rest;
     }
 
     /// A number of elements that take at least so many bytes each.

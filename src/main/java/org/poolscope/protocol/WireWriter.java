@@ -71,10 +71,6 @@ public final class WireWriter {
         room(Long.BYTES).putLong(value);
     }
 
-    void putDouble(double value) {
-        room(Double.BYTES).putDouble(value);
-    }
-
     void putString(String value) {
         putBytes(value.getBytes(StandardCharsets.UTF_8));
     }
@@ -105,11 +101,9 @@ public final class WireWriter {
         }
     }
 
-    void putDoubles(double[] values) {
-        putInt(values.length);
-        ByteBuffer out = room((long) values.length * Double.BYTES);
-        out.asDoubleBuffer().put(values);
-        out.position(out.position() + values.length * Double.BYTES);
+    /// Bytes without their number: the last thing in a frame.
+    void putRest(ByteBuffer bytes) {
+        room(bytes.remaining()).put(bytes);
     }
 
     private ByteBuffer room(long bytes) {

@@ -4,8 +4,9 @@
 /// A user's jar adds workloads of its own by naming a [org.poolscope.workload.Workload] in
 /// `META-INF/services/org.poolscope.workload.Workload`.
 ///
-/// Values that cross to a worker and back are plain: null, `Boolean`, `Long`, `Double`, `String`, `long[]`, `double[]`,
-/// `byte[]`, and `List` and `Map` of these. Nothing else is ever rebuilt from bytes.
+/// Values that cross to a worker and back are plain: null, `Boolean`, `Long`, `Double`, `String`, the other values of
+/// the JDK that are numbers, times or names, arrays, and `List`, `Set`, `Map` and `Optional` of these. An `Integer`
+/// arrives as a `Long`. Nothing else is ever rebuilt from bytes.
 @NullMarked
 package org.poolscope.workload;
 

@@ -162,13 +162,13 @@ class BatchRunTest {
 
     @Test
     void shouldFailOnlyTheItemWhoseValueCannotBeSent() throws Exception {
-        try (var scenario = Scenario.pooled(1, "say a", "numbered", "say b")) {
+        try (var scenario = Scenario.pooled(1, "say a", "halfway", "say b")) {
             RunReport report = scenario.report();
 
             assertEquals(Outcome.COMPLETED, report.outcome(), () -> report.toString());
             assertEquals(2, report.succeeded());
             assertEquals(1, report.processes().size(), () -> report.toString());
-            assertTrue(report.problems().getFirst().startsWith("numbered: "), () -> report.problems().toString());
+            assertTrue(report.problems().getFirst().startsWith("halfway: "), () -> report.problems().toString());
         }
     }
 

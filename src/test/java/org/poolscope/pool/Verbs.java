@@ -26,9 +26,9 @@ import org.poolscope.workload.Workload;
 /// A workload for tests whose items are verbs, parted by semicolons, one task each: a worker does what its verb says.
 ///
 /// `say X` gives X back, and `say nonsense` what the summary throws at; `throw X`; `exit N`; `halt N`; `oom`; `hang`
-/// waits until interrupted; `stubborn` waits whatever comes; `odd` gives back what cannot be sent, `numbered` a map
-/// whose keys are numbers, `deadly` a list that ends the process that reads it; `once FILE VERB…` does the verb if it
-/// can create the file and says `again` if it cannot; `meet N` counts up the shared counter `met` and waits until it
+/// waits until interrupted; `stubborn` waits whatever comes; `odd` gives back what cannot be sent, `halfway` a list
+/// whose last element is that, `deadly` a list that ends the process that reads it; `once FILE VERB…` does the verb if
+/// it can create the file and says `again` if it cannot; `meet N` counts up the shared counter `met` and waits until it
 /// stands at N.
 public final class Verbs implements Workload {
 
@@ -95,8 +95,8 @@ public final class Verbs implements Workload {
             case "odd" -> {
                 return new Object();
             }
-            case "numbered" -> {
-                return Map.of(1, "one");
+            case "halfway" -> {
+                return List.of("sendable", new Object());
             }
             case "deadly" -> {
                 return new Deadly();
