@@ -18,8 +18,9 @@ final class ByteOut {
     /// A buffer that has grown larger is given up once it is empty.
     private static final int KEPT_BYTES = 4 << 20;
 
-    /// Up to here a loop over the characters is faster than `getBytes`, which allocates.
-    private static final int SHORT_STRING = 64;
+    /// Up to here a loop over the characters is faster than `getBytes`, which allocates: measured 15 ns and 23 ns for
+    /// 20 characters, 49 ns and 28 ns for 64.
+    private static final int SHORT_STRING = 32;
 
     private static final int MAX_VARIABLE_BYTES = 10;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// [#next] throws a [CodecException] if an element cannot be rebuilt; the ones after it are lost then.
 public final class Elements implements Iterator<@Nullable Object> {
 
-    private static final int INITIAL_SIZE = 16;
+    private static final int INITIAL_SIZE = 64;
 
     private final ValueDecoder decoder;
     private final ByteIn in;

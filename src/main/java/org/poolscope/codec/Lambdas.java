@@ -8,8 +8,9 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.function.TaskAction;
 import org.poolscope.function.TaskBiFunction;
@@ -33,7 +34,7 @@ final class Lambdas {
 
     /// @throws CodecException if it is not a lambda or method reference
     static SerializedLambda takeApart(Object function) {
-        if (Lambdas.isFunction(function) && replacement(function) instanceof SerializedLambda lambda) {
+        if (isFunction(function) && replacement(function) instanceof SerializedLambda lambda) {
             if (!lambda.getFunctionalInterfaceClass().startsWith(PACKAGE)) {
                 throw foreign(lambda.getFunctionalInterfaceClass());
             }
@@ -132,8 +133,9 @@ final class Lambdas {
     }
 
     private static Executable[] declaredAndInherited(Class<?> type) {
-        return Stream.concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getMethods()))
-                .toArray(Executable[]::new);
+        List<Executable> methods = new ArrayList<>(List.of(type.getDeclaredMethods()));
+        methods.addAll(List.of(type.getMethods()));
+        return methods.toArray(new Executable[0]);
     }
 
     private static Class<?> load(String owner) {

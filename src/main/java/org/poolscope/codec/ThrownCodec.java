@@ -27,7 +27,8 @@ public final class ThrownCodec {
         return out.take();
     }
 
-    /// Class loader and version are left out: they are not part of a trace's usual text, but would be of a rebuilt one's.
+    /// Class loader and version are left out: they are not part of a trace's usual text, but would be of a rebuilt
+    /// one's.
     private static void write(StackTraceElement frame, ValueEncoder out) {
         out.write(frame.getModuleName()).write(frame.getClassName()).write(frame.getMethodName());
         out.write(frame.getFileName()).write(frame.getLineNumber());

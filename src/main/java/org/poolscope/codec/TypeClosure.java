@@ -18,14 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Collects the records, enums and sealed interfaces that values of some types can be made of.
+/// Collects the records, enums and interfaces that values of some types, and arrays, can be made of.
+///
+/// A chain of `instanceof`, as a pattern `switch` would cost the first call of a pool its bootstrap.
 final class TypeClosure {
 
     private final Set<Type> seen = new HashSet<>();
     private final Map<String, Class<?>> found = new HashMap<>();
 
     TypeClosure addAll(Collection<Class<?>> types) {
-        types.forEach(this::add);
+        for (Class<?> type : types) {
+            add(type);
+        }
         return this;
     }
 
@@ -76,19 +80,18 @@ final class TypeClosure {
         if (!seen.add(type)) {
             return;
         }
-        switch (type) {
-            case Class<?> c -> addClass(ArrayTypes.base(c));
-            case ParameterizedType parameterized -> {
-                add(parameterized.getRawType());
-                addEach(parameterized.getActualTypeArguments());
-            }
-            case GenericArrayType array -> add(array.getGenericComponentType());
-            case WildcardType wildcard -> {
-                addEach(wildcard.getUpperBounds());
-                addEach(wildcard.getLowerBounds());
-            }
-            case TypeVariable<?> variable -> addEach(variable.getBounds());
-            default -> { }
+        if (type instanceof Class<?> c) {
+            addClass(ArrayTypes.base(c));
+        } else if (type instanceof ParameterizedType parameterized) {
+            add(parameterized.getRawType());
+            addEach(parameterized.getActualTypeArguments());
+        } else if (type instanceof GenericArrayType array) {
+            add(array.getGenericComponentType());
+        } else if (type instanceof WildcardType wildcard) {
+            addEach(wildcard.getUpperBounds());
+            addEach(wildcard.getLowerBounds());
+        } else if (type instanceof TypeVariable<?> variable) {
+            addEach(variable.getBounds());
         }
     }
 
@@ -100,9 +103,9 @@ final class TypeClosure {
             }
         } else if (type.isEnum()) {
             found.put(type.getName(), type);
-        } else if (type.isSealed()) {
+        } else if (type.isInterface()) {
             found.put(type.getName(), type);
-            addEach(type.getPermittedSubclasses());
+            addEach(type.isSealed() ? type.getPermittedSubclasses() : new Class<?>[0]);
         }
     }
 }

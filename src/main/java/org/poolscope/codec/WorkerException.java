@@ -2,8 +2,8 @@ package org.poolscope.codec;
 
 import org.jspecify.annotations.Nullable;
 
-/// Stands for an exception of a worker whose type cannot be made here. Its message names the type, its stack trace is the
-/// worker's.
+/// Stands for an exception of a worker whose type cannot be made here. Its message names the type, its stack trace is
+/// the worker's.
 public final class WorkerException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

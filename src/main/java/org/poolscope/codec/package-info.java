@@ -1,4 +1,32 @@
 /// Values, functions and exceptions as bytes, and back: what crosses between a pool and its workers.
+///
+/// [org.poolscope.codec.ValueEncoder] and [org.poolscope.codec.ValueDecoder] for values,
+/// [org.poolscope.codec.FunctionCodec] for functions, [org.poolscope.codec.ThrownCodec] for exceptions. A payload is a
+/// sequence of values, each a tag and its content; it names every class that it needs. Rebuilt are the JDK's plain
+/// values, arrays, lists, sets, maps and optionals, the records and enums that [org.poolscope.codec.AllowedTypes]
+/// admits, and lambdas that the compiler has written into a class on the class path. Whatever else is asked for, on
+/// either side, ends in a [org.poolscope.codec.CodecException], which is that one task's error.
+///
+/// **Why not a library.** Java's own serialization rebuilds any class. Kryo 5.6.2 (BSD) and Apache Fory 1.6.0
+/// (Apache-2.0) can be confined to registered classes, but both print warnings on JDK 25 about methods of `Unsafe` that
+/// will be removed, know no functions of ours, and make a fresh worker wait. Measured on JDK 25, two cores, medians of
+/// 40 runs after 20, encoding + decoding in milliseconds; the first use is a list of three and a record in a fresh JVM:
+///
+/// | | this | Kryo | Fory |
+/// | --- | --- | --- | --- |
+/// | 1 000 000 random `Integer`s | 6.5 + 6.4 | 10.6 + 8.5 | 11.8 + 6.6 |
+/// | 100 000 records of 4 components | 6.8 + 7.5 | 7.2 + 5.2 | 3.3 + 1.8 |
+/// | 100 000 strings | 2.5 + 1.8 | 3.0 + 2.6 | 2.4 + 1.2 |
+/// | 10 MB `byte[]` | 4.9 + 2.9 | 3.0 + 2.1 | 5.1 + 2.2 |
+/// | first use | 29 | 75 | 340 |
+/// | classes loaded by then | 854 | 1294 | 2680 |
+///
+/// Nearly all of the first use is the JDK's preparation of reflection for the record; without a record it takes 3 ms.
+///
+/// **Why lists of numbers are written in one width**, as few bytes as the largest needs, and not in 7 bits a byte:
+/// tried both ways in here, a million `Integer`s below 100, below a million and at random take 1.3, 3.3 and 3.8 ms to write
+/// instead of 3.0, 5.0 and 28, and 1.5, 4.8 and 5.0 ms to read instead of 2.1, 6.9 and 7.6; only those below a million
+/// are larger so, 4.0 MB instead of 3.0.
 @NullMarked
 package org.poolscope.codec;
 

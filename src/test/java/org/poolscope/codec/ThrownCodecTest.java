@@ -123,7 +123,9 @@ class ThrownCodecTest {
 
         assertEquals("com.acme.Oops: went wrong", read.getMessage());
         assertEquals("com.acme.Job.run(Job.java:7)", read.getStackTrace()[0].toString());
-        assertEquals("java.lang.Thread: x", new Thrown("java.lang.Thread", "x", List.of(), null, "").rebuild().getMessage());
+
+        var thread = new Thrown("java.lang.Thread", "x", List.of(), null, "");
+        assertEquals("java.lang.Thread: x", thread.rebuild().getMessage());
     }
 
     @Test
