@@ -57,7 +57,7 @@ public final class BatchTasks {
         if (repeated != null || next == count()) {
             return repeated;
         }
-        return new Task(new Command.Run(next, slice(next++)));
+        return new Task(new Command.Run(next, slice(next++)), null);
     }
 
     /// How many tasks are still to be given out.

@@ -36,6 +36,7 @@ public final class Engine implements ControlSocket.Host {
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean waiting;
+    private volatile boolean over;
 
     /// @param path where workers connect to
     public Engine(WorkerLauncher launcher, Path path, EngineOptions options, EngineClient client) throws IOException {
@@ -52,12 +53,19 @@ public final class Engine implements ControlSocket.Host {
         Thread.ofPlatform().name("poolscope-pool").daemon().start(this::run);
     }
 
-    /// Has something done by the pool's thread. From any thread; nothing happens once the engine has [ended][#ended].
+    /// Has something done by the pool's thread; once that has ended, by whoever posts it, one at a time. From any thread.
     public void post(Runnable action) {
         inbox.add(action);
-        if (waiting) {
+        if (over) {
+            heedAfterTheEnd();
+        } else if (waiting) {
             socket.wakeUp();
         }
+    }
+
+    /// Whether the pool's thread has ended.
+    public boolean isOver() {
+        return over;
     }
 
     /// Has something done by the pool's thread after a while. For the pool's thread.
@@ -111,6 +119,8 @@ public final class Engine implements ControlSocket.Host {
             crew.bury();
         } finally {
             socket.close();
+            over = true;
+            heedAfterTheEnd();
             ended.complete(null);
         }
     }
@@ -121,6 +131,10 @@ public final class Engine implements ControlSocket.Host {
         for (Runnable action = inbox.poll(); action != null; action = inbox.poll()) {
             action.run();
         }
+    }
+
+    private synchronized void heedAfterTheEnd() {
+        heed();
     }
 
     /// One round: hand out tasks, wait until something happens. The first rounds launch a worker each, so that the first

@@ -1,0 +1,153 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.FunctionCodec;
+import org.poolscope.function.TaskAction;
+import org.poolscope.pool.engine.EngineOptions;
+import org.poolscope.protocol.Command;
+import org.poolscope.workload.Batch.Dispatch;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.PoolOptions;
+
+/// Says how a [WorkerPool] is to be, and [starts][#start] it. What is not said is as with [WorkerPool#ofSize]. Every method
+/// refuses what is out of bounds at once, with an [InvalidSettingException] that names the bound.
+public final class PoolBuilder {
+
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    int workers = PoolOptions.defaultWorkers();
+    final List<Class<?>> allowed = new ArrayList<>();
+    int quarantineAfter = 1;
+    private boolean lazy;
+    private Duration idleTimeout = Duration.ZERO;
+    private int retireAfter;
+    private long memoryLimit;
+    private Duration startLimit = Duration.ofSeconds(60);
+    private Duration unresponsiveAfter = Duration.ofSeconds(15);
+    private int maxRestarts = EngineOptions.MAX_RESTARTS;
+    private byte @Nullable [] initializer;
+    private byte @Nullable [] exitHook;
+
+    PoolBuilder() {}
+
+    /// How many workers, 1 to [PoolOptions#MAX_WORKERS]; as many as there are usable processors if not said.
+    public PoolBuilder workers(int size) {
+        workers = WorkerPool.checkedSize(size);
+        return this;
+    }
+
+    /// Launches workers only when there is something to do for them.
+    public PoolBuilder lazy() {
+        lazy = true;
+        return this;
+    }
+
+    /// Lets a worker leave that had no task for so long; it comes back on demand. The pool is lazy with this.
+    public PoolBuilder idleTimeout(Duration timeout) {
+        idleTimeout = checked("idle timeout", timeout);
+        lazy = true;
+        return this;
+    }
+
+    /// Replaces a worker after so many tasks.
+    public PoolBuilder retireAfter(int tasks) {
+        if (tasks < 1) {
+            throw new InvalidSettingException("retire after", "must be at least 1 task, not " + tasks);
+        }
+        retireAfter = tasks;
+        return this;
+    }
+
+    /// Replaces a worker whose resident memory has grown beyond this, between two tasks.
+    public PoolBuilder memoryLimit(long bytes) {
+        if (bytes < 1 << 20) {
+            throw new InvalidSettingException("memory limit", "must be at least 1 MB, not " + bytes + " bytes");
+        }
+        memoryLimit = bytes;
+        return this;
+    }
+
+    /// Has something called in every worker before its first task. If it throws, every call of the pool fails with that.
+    public PoolBuilder initializer(TaskAction action) {
+        initializer = FunctionCodec.encode(action);
+        return this;
+    }
+
+    /// Has something called in every worker before it leaves; not in one that is killed.
+    public PoolBuilder exitHook(TaskAction action) {
+        exitHook = FunctionCodec.encode(action);
+        return this;
+    }
+
+    /// Names records and enums that results may hold, beside those that the called functions name in their signatures.
+    /// Nothing else is ever rebuilt from what a worker sends.
+    public PoolBuilder allow(Class<?>... types) {
+        allowed.addAll(List.of(types));
+        return this;
+    }
+
+    /// How many workers a task may kill before it is given up, 1 to 100; 1 if not said, since a task may have done half of
+    /// what it does.
+    public PoolBuilder quarantineAfter(int deaths) {
+        if (deaths < 1 || deaths > 100) {
+            throw new InvalidSettingException("quarantine after", "must be from 1 to 100 deaths, not " + deaths);
+        }
+        quarantineAfter = deaths;
+        return this;
+    }
+
+    /// How many workers may die one after another, with no task ended in between, before the pool gives up. They are
+    /// replaced after growing pauses.
+    public PoolBuilder maxRestarts(int deaths) {
+        if (deaths < 0) {
+            throw new InvalidSettingException("max restarts", "must not be negative, and is " + deaths);
+        }
+        maxRestarts = deaths;
+        return this;
+    }
+
+    /// How long a worker may take to start; it is put down and replaced if it takes longer.
+    public PoolBuilder startLimit(Duration limit) {
+        startLimit = checked("start limit", limit);
+        return this;
+    }
+
+    /// After how long without a sign of life a worker is put down and replaced: because it was suspended, say.
+    public PoolBuilder unresponsiveAfter(Duration silence) {
+        if (silence.compareTo(Duration.ofMillis(500)) < 0) {
+            throw new InvalidSettingException("unresponsive after", "must be at least 500 ms, not " + silence);
+        }
+        unresponsiveAfter = checked("unresponsive after", silence);
+        return this;
+    }
+
+    private static Duration checked(String field, Duration duration) {
+        if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
+            throw new InvalidSettingException(field, "must be longer than 0 and at most a year, and is " + duration);
+        }
+        return duration;
+    }
+
+    EngineOptions engineOptions() {
+        return EngineOptions.of(workers, new Command.OpenCalls(initializer, exitHook), Dispatch.POOLED)
+                .withLaziness(lazy, idleTimeout)
+                .withLimits(retireAfter, memoryLimit)
+                .withPatience(startLimit, unresponsiveAfter, maxRestarts);
+    }
+
+    /// Starts the pool. Its workers are launched in the background, the first calls may be made at once.
+    ///
+    /// @throws UncheckedIOException if the run directory cannot be made, or there is no Java to launch
+    public WorkerPool start() {
+        try {
+            return new WorkerPool(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.poolscope.pool.call.Calls;
+import org.poolscope.pool.engine.Engine;
+import org.poolscope.pool.engine.StopLadder;
+import org.poolscope.pool.launch.FleetSizing;
+import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.workload.PoolOptions;
+
+/// All that a pool consists of, without the [WorkerPool] its users hold: when they have let go of that, this is what its
+/// cleaner ends. Any thread may use it.
+final class PoolCore {
+
+    private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
+
+    private final Calls calls;
+    private final Engine engine;
+    private final CompletableFuture<Void> ended;
+    private boolean closed;
+
+    PoolCore(PoolBuilder builder) throws IOException {
+        RunDirectory directory = RunDirectory.create();
+        try {
+            var launcher = new WorkerLauncher(
+                    directory, FleetSizing.forWorkers(builder.workers), PoolOptions.DEFAULT_BEATS_PER_SECOND);
+            calls = new Calls(directory.segments(), builder.quarantineAfter);
+            engine = new Engine(launcher, directory.socket(), builder.engineOptions(), calls);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+        calls.attach(engine);
+        ended = engine.ended().thenRun(directory::close);
+        engine.start();
+    }
+
+    /// The way to the workers, for a new call.
+    ///
+    /// @throws IllegalStateException if the pool takes none any more
+    synchronized Calls open() {
+        if (closed) {
+            throw new IllegalStateException("the pool is closed and takes no more calls; make another");
+        }
+        return calls;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            calls.close();
+        }
+    }
+
+    synchronized void terminate(StopLadder how) {
+        closed = true;
+        calls.terminate(new CancellationException("the pool was terminated"), how);
+    }
+
+    /// What becomes of a pool that was never closed.
+    void abandon() {
+        if (!isClosed()) {
+            LOG.log(System.Logger.Level.WARNING,
+                    "a WorkerPool was never closed, and is closed now that nobody uses it; close it when it is done");
+            terminate(StopLadder.HASTY);
+        }
+    }
+
+    void resize(int size) {
+        engine.resize(size);
+    }
+
+    List<Long> pids() {
+        var pids = new CompletableFuture<List<Long>>();
+        engine.post(() -> pids.complete(engine.crew().pids()));
+        return pids.join();
+    }
+
+    boolean join(Duration timeout) throws InterruptedException {
+        if (!isClosed()) {
+            throw new IllegalStateException("the pool is not closed, so it may go on for ever; close it before joining it");
+        }
+        return Waiting.await(ended, timeout);
+    }
+}

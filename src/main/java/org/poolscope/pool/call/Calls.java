@@ -1,0 +1,255 @@
+package org.poolscope.pool.call;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.CodecException;
+import org.poolscope.codec.LargeArrays;
+import org.poolscope.pool.engine.Engine;
+import org.poolscope.pool.engine.EngineClient;
+import org.poolscope.pool.engine.StopLadder;
+import org.poolscope.pool.engine.Task;
+import org.poolscope.pool.engine.TaskOutcome;
+import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.protocol.Attachments;
+import org.poolscope.protocol.Command;
+import org.poolscope.protocol.LargeFiles;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.Deadline;
+
+/// Brings the calls of a pool to its workers, the first come first. For the pool's thread, unless a method says otherwise.
+public final class Calls implements EngineClient {
+
+    private final Path directory;
+    private final int quarantineAfter;
+    private final AtomicLong jobIds = new AtomicLong();
+    private final Map<Long, Job> jobs = new LinkedHashMap<>();
+
+    /// Those that may have chunks waiting.
+    private final Deque<Job> queue = new ArrayDeque<>();
+    private Engine engine;
+    private long taskNumbers;
+    private int deadlines;
+    private boolean closed;
+    private volatile @Nullable RuntimeException broken;
+
+    /// @param directory       where large arrays go
+    /// @param quarantineAfter how many workers a task may kill before it is given up
+    public Calls(Path directory, int quarantineAfter) {
+        this.directory = directory;
+        this.quarantineAfter = quarantineAfter;
+    }
+
+    /// Says which engine asks. Before that is started.
+    public void attach(Engine its) {
+        engine = its;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    int quarantineAfter() {
+        return quarantineAfter;
+    }
+
+    // ---- for any thread
+
+    /// A new job, to be [begun][#begin].
+    Job job(byte[] function, CallOptions options, Sink sink) {
+        return new Job(jobIds.incrementAndGet(), function, options, this, sink);
+    }
+
+    /// Begins a job. Chunks can be offered to it from then on.
+    void begin(Job job) {
+        engine.post(() -> {
+            jobs.put(job.id(), job);
+            if (!(job.options().taskDeadline() instanceof Deadline.None)) {
+                deadlines++;
+            }
+            if (broken != null || engine.isOver()) {
+                job.end(broken != null ? broken : new IllegalStateException("the pool is closed"), true);
+            }
+            job.options().deadline().ifPresent(limit -> engine.after(limit, () -> job.end(
+                    new TimeoutException("not done within the call's deadline of " + limit.toMillis() + " ms"), true)));
+        });
+    }
+
+    /// Offers chunks to a job that was begun.
+    ///
+    /// @param complete whether they are the last
+    void offer(Job job, List<Chunk> chunks, boolean complete) {
+        engine.post(() -> {
+            job.offer(chunks);
+            hasWork(job);
+            if (complete) {
+                job.complete();
+            }
+        });
+    }
+
+    /// Ends a job early.
+    void end(Job job, Throwable why) {
+        engine.post(() -> job.end(why, true));
+    }
+
+    /// Lets the pool end when all calls are done; none must be begun after.
+    public void close() {
+        engine.post(() -> {
+            closed = true;
+            stopIfDone();
+        });
+    }
+
+    /// Ends all calls and the pool.
+    public void terminate(Throwable why, StopLadder how) {
+        engine.post(() -> {
+            closed = true;
+            endAll(why);
+        });
+        engine.stop(how);
+    }
+
+    // ---- for jobs
+
+    void hasWork(Job job) {
+        if (!queue.contains(job)) {
+            queue.add(job);
+        }
+    }
+
+    void after(Duration delay, Runnable action) {
+        engine.after(delay, action);
+    }
+
+    void cancel(Chunk chunk) {
+        if (chunk.task >= 0) {
+            engine.cancel(chunk.task);
+        }
+    }
+
+    /// Maps what came with a reply and removes its files.
+    @Nullable LargeArrays receive(Attachments large) {
+        if (large.isEmpty()) {
+            return null;
+        }
+        try {
+            LargeFiles files = LargeFiles.from(directory, large);
+            LargeFiles.remove(directory, large);
+            return files;
+        } catch (CodecException e) {
+            // Decoding then says that they are missing, and the item fails with that.
+            return null;
+        }
+    }
+
+    void release(Attachments large) {
+        if (!large.isEmpty()) {
+            LargeFiles.remove(directory, large);
+        }
+    }
+
+    void over(Job job) {
+        if (jobs.remove(job.id()) != null) {
+            if (!(job.options().taskDeadline() instanceof Deadline.None)) {
+                deadlines--;
+            }
+            queue.remove(job);
+            engine.forget(job.id());
+            stopIfDone();
+        }
+    }
+
+    private void stopIfDone() {
+        if (closed && jobs.isEmpty()) {
+            engine.stop(StopLadder.PATIENT);
+        }
+    }
+
+    private void endAll(Throwable why) {
+        for (Job job : List.copyOf(jobs.values())) {
+            job.end(why, true);
+        }
+    }
+
+    // ---- for the engine
+
+    @Override
+    public @Nullable Task nextTask() {
+        while (!queue.isEmpty()) {
+            Chunk chunk = queue.element().next();
+            if (chunk != null) {
+                chunk.task = taskNumbers++;
+                return new Task(new Command.Call(chunk.task, chunk.job.id(), chunk.arguments, chunk.only, chunk.large), chunk);
+            }
+            queue.remove();
+        }
+        return null;
+    }
+
+    @Override
+    public long tasksWaiting() {
+        long waiting = 0;
+        for (Job job : queue) {
+            waiting += job.waitingCount();
+        }
+        return waiting;
+    }
+
+    @Override
+    public byte[] function(long job) {
+        return jobs.get(job).function();
+    }
+
+    @Override
+    public boolean hasDeadlines() {
+        return deadlines > 0;
+    }
+
+    @Override
+    public long deadlineNanos(Task task) {
+        return chunk(task).job.deadlineNanos();
+    }
+
+    @Override
+    public void taskEnded(Task task, int worker, TaskOutcome outcome) {
+        Chunk chunk = chunk(task);
+        chunk.job.ended(chunk, outcome);
+    }
+
+    private static Chunk chunk(Task task) {
+        return (Chunk) task.owner();
+    }
+
+    @Override
+    public String label(long task) {
+        return "task " + task;
+    }
+
+    @Override
+    public void workerStarted(LaunchedWorker worker) {
+        // Nobody watches.
+    }
+
+    @Override
+    public void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
+        LargeFiles.removeAll(directory, worker.pid());
+    }
+
+    @Override
+    public void broken(String reason) {
+        if (broken == null) {
+            var why = new PoolBrokenException("the pool cannot go on: " + reason);
+            broken = why;
+            endAll(why);
+        }
+    }
+}

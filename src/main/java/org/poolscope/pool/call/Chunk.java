@@ -1,0 +1,38 @@
+package org.poolscope.pool.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.protocol.Attachments;
+import org.poolscope.telemetry.DeathCertificate;
+
+/// Some items of a call that make one task, encoded, and what has become of them so far. Once it has been given to a job,
+/// it belongs to the pool's thread; its answer, once delivered, to whoever reads the result.
+final class Chunk {
+
+    final Job job;
+    final long index;
+    final int size;
+    final byte[] arguments;
+    final Attachments large;
+    final Answer answer;
+
+    /// The positions that are to be called, or null for all.
+    int @Nullable [] only;
+    int retries;
+    final List<DeathCertificate> deaths = new ArrayList<>(0);
+
+    /// The number of the task it is out as, or -1.
+    long task = -1;
+    boolean delivered;
+
+    Chunk(Job job, long index, int size, byte[] arguments, Attachments large, Answer answer, int @Nullable [] only) {
+        this.job = job;
+        this.index = index;
+        this.size = size;
+        this.arguments = arguments;
+        this.large = large;
+        this.answer = answer;
+        this.only = only;
+    }
+}

@@ -1,0 +1,242 @@
+package org.poolscope.pool.call;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.engine.RunningMedian;
+import org.poolscope.pool.engine.TaskOutcome;
+import org.poolscope.protocol.Reply;
+import org.poolscope.telemetry.DeathCertificate;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.HaltPolicy.When;
+
+/// One call of the pool: a function and the chunks it is to be called with, which may come all at once or over time. For
+/// the pool's thread.
+final class Job {
+
+    private final long id;
+    private final byte[] function;
+    private final CallOptions options;
+    private final Calls calls;
+    private final Sink sink;
+    private final Deque<Chunk> waiting = new ArrayDeque<>();
+    private final Set<Chunk> out = new LinkedHashSet<>();
+    private final RunningMedian median = new RunningMedian();
+
+    /// Chunks that wait for their next try.
+    private final Set<Chunk> pausing = new LinkedHashSet<>();
+    private long items;
+    private long undelivered;
+    private long failed;
+    private boolean complete;
+    private boolean finished;
+    private volatile @Nullable Throwable over;
+
+    Job(long id, byte[] function, CallOptions options, Calls calls, Sink sink) {
+        this.id = id;
+        this.function = function;
+        this.options = options;
+        this.calls = calls;
+        this.sink = sink;
+    }
+
+    long id() {
+        return id;
+    }
+
+    byte[] function() {
+        return function;
+    }
+
+    CallOptions options() {
+        return options;
+    }
+
+    /// Why it was ended early, or null if it was not. For any thread.
+    @Nullable Throwable whyOver() {
+        return over;
+    }
+
+    long deadlineNanos() {
+        return median.deadlineNanos(options.taskDeadline());
+    }
+
+    // ---- chunks come
+
+    void offer(List<Chunk> more) {
+        for (Chunk chunk : more) {
+            items += chunk.size;
+            undelivered++;
+            if (over != null) {
+                deliverWhole(chunk, over);
+            } else if (chunk.only != null && chunk.only.length == 0) {
+                deliver(chunk);
+            } else {
+                waiting.add(chunk);
+            }
+        }
+    }
+
+    /// No more will come.
+    void complete() {
+        complete = true;
+        finishIfDone();
+    }
+
+    long waitingCount() {
+        return waiting.size();
+    }
+
+    @Nullable Chunk next() {
+        Chunk chunk = waiting.poll();
+        if (chunk != null) {
+            out.add(chunk);
+        }
+        return chunk;
+    }
+
+    // ---- chunks go
+
+    /// A task that was out has ended.
+    void ended(Chunk chunk, TaskOutcome outcome) {
+        out.remove(chunk);
+        chunk.task = -1;
+        if (!chunk.delivered) {
+            take(chunk, outcome);
+        }
+        finishIfDone();
+    }
+
+    private void take(Chunk chunk, TaskOutcome outcome) {
+        switch (outcome) {
+            case TaskOutcome.Answered(Reply.Answered reply) -> answered(chunk, reply);
+            case TaskOutcome.Died(WorkerExit exit) -> died(chunk, exit);
+            case TaskOutcome.Overran(var ran) -> failedOrAgain(chunk, new TimeoutException(
+                    "the task ran for " + ran.toMillis() + " ms, longer than it may, and was ended"));
+            case TaskOutcome.Cancelled _ -> deliverWhole(chunk, new CancellationException("cancelled"));
+            case TaskOutcome.NotBegun _ -> again(chunk);
+            case TaskOutcome.Done _, TaskOutcome.Threw _ -> throw new IllegalStateException("a call runs no workload");
+        }
+    }
+
+    private void answered(Chunk chunk, Reply.Answered reply) {
+        median.add(reply.endNanos() - reply.startNanos());
+        chunk.answer.add(reply, chunk.only, calls.receive(reply.large()));
+        int[] failures = chunk.answer.failed();
+        if (failures.length > 0 && chunk.retries < options.retries().retries() && over == null) {
+            chunk.only = failures;
+            pause(chunk);
+        } else {
+            deliver(chunk);
+        }
+    }
+
+    private void failedOrAgain(Chunk chunk, Throwable why) {
+        if (chunk.retries < options.retries().retries() && over == null) {
+            pause(chunk);
+        } else {
+            deliverWhole(chunk, why);
+        }
+    }
+
+    private void pause(Chunk chunk) {
+        chunk.retries++;
+        pausing.add(chunk);
+        calls.after(options.retries().pauseBefore(chunk.retries), () -> {
+            if (pausing.remove(chunk)) {
+                again(chunk);
+                finishIfDone();
+            }
+        });
+    }
+
+    private void again(Chunk chunk) {
+        if (over != null) {
+            deliverWhole(chunk, over);
+        } else {
+            waiting.addFirst(chunk);
+            calls.hasWork(this);
+        }
+    }
+
+    private void died(Chunk chunk, WorkerExit exit) {
+        if (!(exit instanceof WorkerExit.Crashed(DeathCertificate certificate))) {
+            deliverWhole(chunk, over != null ? over : new CancellationException("its worker was " + exit.inWords()));
+            return;
+        }
+        chunk.deaths.add(certificate);
+        if (chunk.deaths.size() < calls.quarantineAfter() && over == null) {
+            again(chunk);
+        } else {
+            deliverWhole(chunk, new WorkerDiedException(chunk.deaths));
+        }
+    }
+
+    private void deliverWhole(Chunk chunk, Throwable why) {
+        chunk.answer.failWhole(why);
+        deliver(chunk);
+    }
+
+    private void deliver(Chunk chunk) {
+        chunk.delivered = true;
+        undelivered--;
+        calls.release(chunk.large);
+        sink.answered(chunk);
+        int failures = chunk.answer.countFailed();
+        if (failures > 0) {
+            failed += failures;
+            haltIfDue();
+        }
+    }
+
+    private void haltIfDue() {
+        if (over == null && options.halt().isDue(failed, items)) {
+            var why = new CancellationException("not done, since " + failed + " of the call's items had failed");
+            end(why, options.halt().when() == When.NOW);
+        }
+    }
+
+    // ---- the end
+
+    /// Ends it early: what has no answer yet fails with this.
+    ///
+    /// @param running whether what runs is ended too, or may end by itself
+    void end(Throwable why, boolean running) {
+        if (over == null) {
+            over = why;
+        }
+        List<Chunk> left = new ArrayList<>(waiting);
+        left.addAll(pausing);
+        waiting.clear();
+        pausing.clear();
+        for (Chunk chunk : left) {
+            deliverWhole(chunk, why);
+        }
+        if (running) {
+            for (Chunk chunk : List.copyOf(out)) {
+                if (!chunk.delivered) {
+                    deliverWhole(chunk, why);
+                }
+                calls.cancel(chunk);
+            }
+        }
+        finishIfDone();
+    }
+
+    /// What is out and was given its answer early is not waited for, though the function is kept for it.
+    private void finishIfDone() {
+        if ((complete || over != null) && undelivered == 0 && !finished) {
+            finished = true;
+            sink.finished();
+        }
+        if (finished && out.isEmpty()) {
+            calls.over(this);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.poolscope.pool.call;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.AllowedTypes;
+
+/// A call with all items of a list: the answers are kept in order until all are there.
+///
+/// @param <R> what becomes of the list of values
+public final class ListCall<R> implements Sink {
+
+    /// So many chunks are encoded before the first of them go to the pool, while the next ones are being encoded.
+    private static final int BATCH = 1024;
+
+    private final List<Answer> answers = new ArrayList<>();
+    private final AllowedTypes allowed;
+    private final AsyncResult<R> result;
+    private final Function<List<?>, R> finish;
+
+    private ListCall(AllowedTypes allowed, Object owner, Function<List<?>, R> finish) {
+        this.allowed = allowed;
+        this.result = new AsyncResult<>(owner);
+        this.finish = finish;
+    }
+
+    /// Begins such a call. The items are encoded by the calling thread before this returns.
+    ///
+    /// @param allowed the types that values may have
+    /// @param owner   what must not be cleaned away meanwhile
+    /// @param finish  makes the result of the values; called by the thread that asks first
+    /// @throws org.poolscope.codec.CodecException if an item cannot be sent; nothing is left of the call then
+    public static <R> AsyncResult<R> begin(Calls calls, byte[] function, Collection<?> items, int chunk,
+                                           CallOptions options, AllowedTypes allowed, Object owner,
+                                           Function<List<?>, R> finish) {
+        var call = new ListCall<>(allowed, owner, finish);
+        Job job = calls.job(function, options, call);
+        call.result.onCancel(() -> calls.end(job, new CancellationException("the call was cancelled")));
+        calls.begin(job);
+        try {
+            call.offerAll(calls, job, items, chunk);
+        } catch (RuntimeException e) {
+            calls.end(job, e);
+            throw e;
+        }
+        return call.result;
+    }
+
+    private void offerAll(Calls calls, Job job, Collection<?> items, int chunk) {
+        var encoder = new ChunkEncoder(job, calls);
+        Object[] some = new Object[Math.min(chunk, Math.max(1, items.size()))];
+        List<Chunk> batch = new ArrayList<>();
+        Iterator<?> all = items.iterator();
+        while (all.hasNext()) {
+            int size = 0;
+            while (size < some.length && all.hasNext()) {
+                some[size++] = all.next();
+            }
+            batch.add(encoder.encode(some, size));
+            if (batch.size() == BATCH) {
+                calls.offer(job, batch, false);
+                batch = new ArrayList<>(BATCH);
+            }
+        }
+        calls.offer(job, batch, true);
+    }
+
+    @Override
+    public void answered(Chunk chunk) {
+        while (answers.size() <= chunk.index) {
+            answers.add(null);
+        }
+        answers.set((int) chunk.index, chunk.answer);
+    }
+
+    @Override
+    public void finished() {
+        result.ended(this::resolve);
+    }
+
+    private R resolve() throws ExecutionException {
+        List<@Nullable Object[]> values = new ArrayList<>(answers.size());
+        Throwable halted = null;
+        int size = 0;
+        for (Answer answer : answers) {
+            Object[] some = answer.values(allowed);
+            values.add(some);
+            size += some.length;
+            for (int i = 0; i < some.length && !answer.isClean(); i++) {
+                Throwable failure = answer.failure(i);
+                if (failure instanceof CancellationException) {
+                    // What was halted by a failure is not that failure.
+                    halted = halted == null ? failure : halted;
+                } else if (failure != null) {
+                    throw new ExecutionException(failure);
+                }
+            }
+        }
+        answers.clear();
+        if (halted != null) {
+            throw new ExecutionException(halted);
+        }
+        return finish.apply(join(values, size));
+    }
+
+    private static List<?> join(List<@Nullable Object[]> chunks, int size) {
+        if (chunks.size() == 1) {
+            return Collections.unmodifiableList(Arrays.asList(chunks.getFirst()));
+        }
+        Object[] all = new Object[size];
+        int at = 0;
+        for (Object[] chunk : chunks) {
+            System.arraycopy(chunk, 0, all, at, chunk.length);
+            at += chunk.length;
+        }
+        return Collections.unmodifiableList(Arrays.asList(all));
+    }
+}

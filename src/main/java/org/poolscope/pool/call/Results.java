@@ -1,0 +1,215 @@
+package org.poolscope.pool.call;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.AllowedTypes;
+
+/// The results of a stream of items, as they come: in the order of the items, or each as soon as it is there.
+///
+/// It is lazy: items are taken from their source by the thread that reads results, and no more of them than the buffer
+/// ahead of it; so an endless source is fine, and a slow reader slows down the workers and not the other way round. For one
+/// thread.
+///
+/// [#next] throws a [CompletionException] in place of a result that is none, with the same causes as [AsyncResult#get]; the
+/// results after it can be read all the same. The call's deadline and the end of the pool are the end of the results.
+public final class Results<R> implements Iterator<R>, AutoCloseable {
+
+    private final Calls calls;
+    private final Job job;
+    private final ChunkEncoder encoder;
+    private final Iterator<?> source;
+    private final AllowedTypes allowed;
+    private final boolean ordered;
+    private final int buffer;
+    private final Object owner;
+    private final @Nullable Object[] some;
+    private final Mailbox mailbox = new Mailbox();
+
+    /// Answers whose turn has not come.
+    private final Map<Long, Chunk> early = new HashMap<>();
+    private long nextIndex;
+    private long outstanding;
+    private boolean exhausted;
+    private boolean closed;
+
+    private @Nullable Answer answer;
+    private @Nullable Object[] values = new Object[0];
+    private int taken;
+
+    /// Where the pool's thread puts answers, and wakes whoever waits for one.
+    private static final class Mailbox implements Sink {
+        private final Queue<Chunk> chunks = new ConcurrentLinkedQueue<>();
+        private volatile @Nullable Thread waiter;
+
+        @Override
+        public void answered(Chunk chunk) {
+            chunks.add(chunk);
+            Thread waiting = waiter;
+            if (waiting != null) {
+                LockSupport.unpark(waiting);
+            }
+        }
+
+        @Override
+        public void finished() {
+            // Everybody has their answers.
+        }
+
+        Chunk take() {
+            Chunk chunk = chunks.poll();
+            if (chunk != null) {
+                return chunk;
+            }
+            waiter = Thread.currentThread();
+            try {
+                while ((chunk = chunks.poll()) == null) {
+                    LockSupport.park(this);
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new CancellationException("interrupted while waiting for a result");
+                    }
+                }
+            } finally {
+                waiter = null;
+            }
+            return chunk;
+        }
+    }
+
+    private Results(Calls calls, byte[] function, Iterator<?> source, CallOptions options, AllowedTypes allowed,
+                    boolean ordered, Object owner) {
+        this.calls = calls;
+        this.source = source;
+        this.allowed = allowed;
+        this.ordered = ordered;
+        this.buffer = options.buffer();
+        this.owner = owner;
+        this.some = new Object[options.chunk().orElse(1)];
+        this.job = calls.job(function, options, mailbox);
+        this.encoder = new ChunkEncoder(job, calls);
+    }
+
+    /// Begins such a call.
+    ///
+    /// @param ordered whether results come in the order of their items
+    /// @param owner   what must not be cleaned away meanwhile
+    public static <R> Results<R> begin(Calls calls, byte[] function, Iterator<?> source, CallOptions options,
+                                       AllowedTypes allowed, boolean ordered, Object owner) {
+        var results = new Results<R>(calls, function, source, options, allowed, ordered, owner);
+        calls.begin(results.job);
+        results.topUp();
+        return results;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (taken == values.length && !closed) {
+            topUp();
+        }
+        return taken < values.length || !closed && outstanding > 0;
+    }
+
+    /// The next result, as soon as it is there.
+    ///
+    /// @throws NoSuchElementException if there are no more
+    /// @throws CompletionException    if there is none for that item
+    @Override
+    @SuppressWarnings("unchecked")
+    public R next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("all results have been read");
+        }
+        if (taken == values.length) {
+            open(nextChunk());
+        }
+        int position = taken++;
+        Throwable failure = answer.failure(position);
+        if (failure != null) {
+            if (endsAll(failure)) {
+                taken = values.length;
+                close();
+            }
+            throw new CompletionException(failure);
+        }
+        Object value = values[position];
+        values[position] = null;
+        return (R) value;
+    }
+
+    private boolean endsAll(Throwable failure) {
+        return failure instanceof PoolBrokenException || failure == job.whyOver();
+    }
+
+    private void open(Chunk chunk) {
+        outstanding -= chunk.size;
+        answer = chunk.answer;
+        values = chunk.answer.values(allowed);
+        taken = 0;
+    }
+
+    private Chunk nextChunk() {
+        if (!ordered) {
+            return mailbox.take();
+        }
+        Chunk chunk = early.remove(nextIndex);
+        while (chunk == null) {
+            Chunk come = mailbox.take();
+            if (come.index == nextIndex) {
+                chunk = come;
+            } else {
+                early.put(come.index, come);
+            }
+        }
+        nextIndex++;
+        return chunk;
+    }
+
+    /// Takes as many items as the buffer has room for, half of it at a time, so that many go together.
+    private void topUp() {
+        if (exhausted || outstanding > buffer / 2) {
+            return;
+        }
+        List<Chunk> chunks = new ArrayList<>();
+        while (!exhausted && (outstanding == 0 || outstanding + some.length <= buffer)) {
+            int size = 0;
+            while (size < some.length && (outstanding + size < buffer) && source.hasNext()) {
+                some[size++] = source.next();
+            }
+            exhausted = size < some.length && !source.hasNext();
+            if (size == 0) {
+                break;
+            }
+            chunks.add(encoder.encodeWhatCanBe(some, size));
+            outstanding += size;
+        }
+        if (!chunks.isEmpty() || exhausted) {
+            calls.offer(job, chunks, exhausted);
+        }
+    }
+
+    /// Ends the call early: what is not done never is. Does nothing when all results were read.
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            if (!exhausted || outstanding > 0) {
+                calls.end(job, new CancellationException("the results were closed"));
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "results of a call on " + owner + ": " + outstanding + " outstanding";
+    }
+}

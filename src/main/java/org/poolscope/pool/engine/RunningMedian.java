@@ -1,0 +1,41 @@
+package org.poolscope.pool.engine;
+
+import java.util.Arrays;
+import org.poolscope.workload.Deadline;
+
+/// What tasks took in the middle, of the last [#KEPT] that have ended. For one thread.
+public final class RunningMedian {
+
+    private static final int KEPT = 1001;
+
+    private final long[] nanos = new long[KEPT];
+    private long count;
+    private long computedAt;
+    private long median;
+
+    public void add(long taken) {
+        nanos[(int) (count++ % KEPT)] = taken;
+    }
+
+    /// How long a task may run, as things are now, in nanoseconds; [EngineClient#NO_DEADLINE] if as long as it likes.
+    public long deadlineNanos(Deadline deadline) {
+        if (deadline instanceof Deadline.After(var limit)) {
+            return limit.toNanos();
+        }
+        if (deadline instanceof Deadline.OfMedian(double percent) && count >= Deadline.OfMedian.ENOUGH) {
+            return (long) Math.min(get() * (percent / 100), EngineClient.NO_DEADLINE);
+        }
+        return EngineClient.NO_DEADLINE;
+    }
+
+    /// Sorted anew when a tenth more have come, not each time.
+    private long get() {
+        if (computedAt == 0 || count - computedAt > computedAt / 10) {
+            long[] sorted = Arrays.copyOf(nanos, (int) Math.min(count, KEPT));
+            Arrays.sort(sorted);
+            median = sorted[sorted.length / 2];
+            computedAt = count;
+        }
+        return median;
+    }
+}

@@ -1,0 +1,43 @@
+package org.poolscope.workload;
+
+import java.time.Duration;
+
+/// How often something that failed is tried again, and after which pauses: each is longer than the one before by a factor.
+///
+/// @param retries how often, 0 to [#MAX_RETRIES]
+/// @param pause   before the first retry
+/// @param factor  1 to 10
+public record RetryPolicy(int retries, Duration pause, double factor) {
+
+    public static final int MAX_RETRIES = 1000;
+
+    /// What failed has failed.
+    public static final RetryPolicy NONE = new RetryPolicy(0, Duration.ZERO, 1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    public RetryPolicy {
+        if (retries < 0 || retries > MAX_RETRIES) {
+            throw new InvalidSettingException("retries", "must be from 0 to " + MAX_RETRIES + ", not " + retries);
+        }
+        if (pause.isNegative()) {
+            throw new InvalidSettingException("retry pause", "must not be negative, and is " + pause);
+        }
+        if (!(factor >= 1 && factor <= 10)) {
+            throw new InvalidSettingException("retry factor", "must be from 1 to 10, not " + factor);
+        }
+    }
+
+    /// A number of retries, the first after 100 ms and each of the others after twice the time.
+    public static RetryPolicy times(int retries) {
+        return new RetryPolicy(retries, Duration.ofMillis(100), 2);
+    }
+
+    /// How long to wait before a retry.
+    ///
+    /// @param retry from 1
+    public Duration pauseBefore(int retry) {
+        double nanos = pause.toNanos() * Math.pow(factor, retry - 1.0);
+        return nanos < LONGEST_PAUSE.toNanos() ? Duration.ofNanos((long) nanos) : LONGEST_PAUSE;
+    }
+}
