@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.Deadline;
+import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RetryPolicy;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
+import org.poolscope.workload.TaskPolicy;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 import picocli.CommandLine.Option;
@@ -33,6 +37,19 @@ final class BatchOptions {
             defaultValue = "" + PoolOptions.DEFAULT_BEATS_PER_SECOND)
     int beats;
 
+    @Option(names = "--deadline", paramLabel = "LIMIT", defaultValue = "none",
+            description = "Ends a task that runs longer: seconds as in 2.5, or a percentage of the median as in 300%%.")
+    String deadline = "";
+
+    @Option(names = "--retries", paramLabel = "N", converter = WholeNumber.class, defaultValue = "0",
+            description = "Tries a task that failed again, so often at most, after growing pauses; 0 by default.")
+    int retries;
+
+    @Option(names = "--halt", paramLabel = "WHEN", defaultValue = "never",
+            description = "Ends the batch after failures: soon lets what runs end, now does not; as in soon, soon,3 or "
+                    + "now,10%%.")
+    String halt = "";
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as JSON too; - for standard output.")
     @Nullable String json;
 
@@ -45,7 +62,14 @@ final class BatchOptions {
         Settings settings = Settings.parse(chosen.parameters(), given());
         int size = workers.orElseGet(() -> Math.max(PoolOptions.defaultWorkers(), chosen.requiredWorkers(settings)));
         OptionalInt items = chunk == null ? OptionalInt.empty() : OptionalInt.of(chunk);
-        return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats));
+        return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats, policy()));
+    }
+
+    private TaskPolicy policy() {
+        return new TaskPolicy(
+                Deadline.parse(deadline),
+                retries == 0 ? RetryPolicy.NONE : RetryPolicy.times(retries),
+                HaltPolicy.parse(halt));
     }
 
     Optional<String> jsonTarget() {

@@ -85,6 +85,7 @@ public final class BatchRun implements AutoCloseable {
         var engine = new Engine(launcher, directory.socket(),
                 EngineOptions.of(options.workers(), opening, batch.dispatch()), client);
 
+        client.attach(engine);
         listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
         CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
             monitor.close();

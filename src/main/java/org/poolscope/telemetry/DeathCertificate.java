@@ -16,7 +16,7 @@ import java.util.Locale;
 /// @param rssBytes   resident memory at the last beat
 /// @param lastEvents the last things it noted, oldest first
 /// @param stderrTail the last it wrote to stderr; may be empty
-/// @param restarts   how many workers had died in this place before it
+/// @param restarts   how many workers had had this place before it
 public record DeathCertificate(int worker, long pid, Cause cause, Phase phase, long task, String label,
                                Duration taskFor, long heapBytes, long rssBytes, List<String> lastEvents,
                                String stderrTail, int restarts) {

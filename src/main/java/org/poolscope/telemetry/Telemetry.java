@@ -22,7 +22,7 @@ public sealed interface Telemetry {
     /// A worker JVM was launched. It has the number of the one it replaces, if it replaces one.
     ///
     /// @param worker   its place in the pool, from 1
-    /// @param restarts how many workers have died in this place before it
+    /// @param restarts how many workers have had this place before it
     record WorkerStarted(long nanos, int worker, long pid, int restarts) implements Telemetry {}
 
     /// What a worker's telemetry page said at one moment.

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 /// @param workers        the pool size, 1 to [#MAX_WORKERS]
 /// @param chunk          items per task, at least 1; empty leaves it to the batch and the pool
 /// @param beatsPerSecond how often the monitor samples every worker, 1 to 50 times a second
-public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond) {
+/// @param policy         what becomes of tasks that take too long or fail
+public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, TaskPolicy policy) {
 
     public static final int MAX_WORKERS = 256;
     public static final int DEFAULT_BEATS_PER_SECOND = 10;
@@ -19,13 +20,18 @@ public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond) {
         chunk.ifPresent(c -> within("chunk", c, 1, Integer.MAX_VALUE));
     }
 
+    /// With the policy that lets everything take its course.
+    public PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond) {
+        this(workers, chunk, beatsPerSecond, TaskPolicy.PATIENT);
+    }
+
     /// A pool of a size, the rest as it comes.
     public static PoolOptions ofSize(int workers) {
         return new PoolOptions(workers, OptionalInt.empty(), DEFAULT_BEATS_PER_SECOND);
     }
 
     public PoolOptions withWorkers(int size) {
-        return new PoolOptions(size, chunk, beatsPerSecond);
+        return new PoolOptions(size, chunk, beatsPerSecond, policy);
     }
 
     /// As many workers as this process may use processors (affinity and cgroup quota respected).

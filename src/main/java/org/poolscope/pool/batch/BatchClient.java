@@ -2,10 +2,14 @@ package org.poolscope.pool.batch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineClient;
+import org.poolscope.pool.engine.RunningMedian;
 import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.engine.TaskOutcome;
@@ -20,9 +24,12 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Batch;
+import org.poolscope.workload.Deadline;
+import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskPolicy;
 
 /// Brings one batch through a pool: gives out its tasks, tries again what a death cut short, folds the results. Lives on
 /// the pool's thread, [#requestStop], [#label] and [#finished] excepted.
@@ -40,18 +47,29 @@ public final class BatchClient implements EngineClient {
     private final Consumer<Telemetry> listener;
     private final CompletableFuture<StopLadder> finished = new CompletableFuture<>();
     private volatile boolean stopRequested;
+    private final TaskPolicy policy;
+    private final RunningMedian median = new RunningMedian();
+    private @Nullable Engine engine;
     private @Nullable String brokenReason;
+    private boolean halted;
+    private int out;
     private long lastReplyNanos;
 
     public BatchClient(RunClock clock, RunConfiguration configuration, Batch batch, BatchTasks tasks, Summary summary,
                 MonitoringChannel monitor, Consumer<Telemetry> listener) {
         this.clock = clock;
         this.batch = batch;
+        this.policy = configuration.pool().policy();
         this.tasks = tasks;
         this.summary = summary;
         this.ledger = new RunLedger(configuration, batch.items().size());
         this.monitor = monitor;
         this.listener = listener;
+    }
+
+    /// Says which engine asks. Before that is started.
+    public void attach(Engine its) {
+        engine = its;
     }
 
     /// Completed when there is nothing left to run, or no sense in running it: the pool may stop, in this way.
@@ -67,7 +85,19 @@ public final class BatchClient implements EngineClient {
 
     @Override
     public @Nullable Task nextTask() {
-        return isEnding() ? null : tasks.next();
+        Task task = isEnding() || halted ? null : tasks.next();
+        out += task == null ? 0 : 1;
+        return task;
+    }
+
+    @Override
+    public boolean hasDeadlines() {
+        return !(policy.deadline() instanceof Deadline.None);
+    }
+
+    @Override
+    public long deadlineNanos(Task task) {
+        return median.deadlineNanos(policy.deadline());
     }
 
     @Override
@@ -81,27 +111,31 @@ public final class BatchClient implements EngineClient {
     }
 
     private boolean isEnding() {
-        return stopRequested || brokenReason != null;
+        return stopRequested || brokenReason != null || finished.isDone();
     }
 
     @Override
     public void taskEnded(Task task, int worker, TaskOutcome outcome) {
+        out--;
         switch (outcome) {
             case TaskOutcome.Done(Reply.Done reply) -> done(task, worker, reply);
             case TaskOutcome.Threw(Reply.Failed reply) -> threw(task, worker, reply);
             case TaskOutcome.Died(WorkerExit exit) -> died(task, worker, exit);
-            case TaskOutcome.Overran(Duration ran) -> failWhole(task, worker, System.nanoTime() - ran.toNanos(),
-                    System.nanoTime(), "ran for longer than it may: " + ran.toMillis() + " ms");
+            case TaskOutcome.Overran(Duration ran) -> overran(task, worker, ran);
             case TaskOutcome.NotBegun _, TaskOutcome.Cancelled _ -> tasks.putBack(task);
             case TaskOutcome.Answered _ -> throw new IllegalStateException("a batch calls no functions");
         }
-        if (ledger.isComplete()) {
+        if (ledger.isComplete() || halted && out == 0) {
             finished.complete(StopLadder.PATIENT);
         }
     }
 
     private void done(Task task, int worker, Reply.Done reply) {
+        median.add(reply.endNanos() - reply.startNanos());
         List<ItemResult> failures = reply.results().stream().filter(result -> !result.success()).toList();
+        if (!failures.isEmpty() && again(task)) {
+            return;
+        }
         failures.forEach(failure -> ledger.problem(failure.name() + ": " + failure.message()));
         sumUp(task, reply.value());
         complete(task, worker, reply.startNanos(), reply.endNanos(), failures.size(), "", reply.results());
@@ -116,21 +150,50 @@ public final class BatchClient implements EngineClient {
     }
 
     private void threw(Task task, int worker, Reply.Failed reply) {
-        if (isEnding()) {
+        if (isEnding() || again(task)) {
             return;
         }
         String reason = reply.failure().inWords();
         failWhole(task, worker, reply.startNanos(), reply.endNanos(), reason);
     }
 
+    private void overran(Task task, int worker, Duration ran) {
+        if (!isEnding() && !again(task)) {
+            long now = System.nanoTime();
+            failWhole(task, worker, now - ran.toNanos(), now, String.format(
+                    Locale.ROOT, "ended after %.1f s, since it ran for longer than it may", ran.toNanos() / 1e9));
+        }
+    }
+
+    /// Tries a task again that failed, after a pause, if it may be.
+    ///
+    /// @return whether it will be
+    private boolean again(Task task) {
+        if (batch.dispatch() != Batch.Dispatch.POOLED || policy.retries().retries() == 0 || halted) {
+            return false;
+        }
+        int retry = tasks.failed(task);
+        if (retry > policy.retries().retries()) {
+            return false;
+        }
+        Objects.requireNonNull(engine).after(policy.retries().pauseBefore(retry), () -> tasks.putBack(task));
+        told(task, retry + 1);
+        return true;
+    }
+
+    private void told(Task task, int attempt) {
+        listener.accept(new Telemetry.TaskRetried(
+                clock.now(), task.number(), BatchTasks.items(task).label(), attempt));
+    }
+
     private void died(Task task, int worker, WorkerExit exit) {
         if (isEnding()) {
             return;
         }
-        int attempts = tasks.attempted(task);
+        int attempts = tasks.died(task);
         if (batch.dispatch() == Batch.Dispatch.POOLED && attempts < MAX_ATTEMPTS) {
             tasks.putBack(task);
-            listener.accept(new Telemetry.TaskRetried(clock.now(), task.number(), BatchTasks.items(task).label(), attempts + 1));
+            told(task, attempts + 1);
             return;
         }
         String reason = attempts == 1 ? "its worker was lost: " : "lost its worker " + attempts + " times, last: ";
@@ -149,9 +212,22 @@ public final class BatchClient implements EngineClient {
     private void complete(Task task, int worker, long start, long end, long failed, String failure,
                           List<ItemResult> results) {
         ledger.count(BatchTasks.items(task).size(), failed);
+        haltIfDue(failed);
         lastReplyNanos = clock.now();
         listener.accept(new Telemetry.Completion(lastReplyNanos, worker, task.number(), clock.since(start),
                 clock.since(end), BatchTasks.items(task).size(), failed, BatchTasks.items(task).label(), failure, results));
+    }
+
+    private void haltIfDue(long failed) {
+        HaltPolicy halt = policy.halt();
+        if (failed == 0 || halted || ledger.isComplete() || !halt.isDue(ledger.failed(), batch.items().size())) {
+            return;
+        }
+        halted = true;
+        ledger.breakingProblem("halted, since " + ledger.failed() + " of " + batch.items().size() + " items had failed");
+        if (halt.when() == HaltPolicy.When.NOW) {
+            finished.complete(StopLadder.AT_ONCE);
+        }
     }
 
     @Override
@@ -188,7 +264,7 @@ public final class BatchClient implements EngineClient {
     /// The run's report, once the pool has ended.
     public RunReport report(Segments segments) {
         Summary.Result result = null;
-        if (brokenReason == null && ledger.isComplete()) {
+        if (brokenReason == null && !halted && ledger.isComplete()) {
             try {
                 result = summary.finish(segments);
             } catch (RuntimeException e) {
@@ -200,7 +276,7 @@ public final class BatchClient implements EngineClient {
     }
 
     private Outcome outcome() {
-        if (brokenReason != null) {
+        if (brokenReason != null || halted) {
             return Outcome.BROKEN;
         }
         return ledger.isComplete() ? Outcome.COMPLETED : Outcome.STOPPED;

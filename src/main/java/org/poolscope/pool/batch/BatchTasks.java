@@ -24,7 +24,8 @@ public final class BatchTasks {
     private final Items items;
     private final int chunk;
     private final Deque<Task> again = new ArrayDeque<>();
-    private final Map<Long, Integer> attempts = new HashMap<>();
+    private final Map<Long, Integer> deaths = new HashMap<>();
+    private final Map<Long, Integer> retries = new HashMap<>();
     private long next;
 
     public BatchTasks(Batch batch, PoolOptions options) {
@@ -70,11 +71,18 @@ public final class BatchTasks {
         again.addFirst(task);
     }
 
+    /// Counts the death of a worker that ran a task.
+    ///
+    /// @return how many there have been
+    int died(Task task) {
+        return deaths.merge(task.number(), 1, Integer::sum);
+    }
+
     /// Counts a failed attempt at a task.
     ///
     /// @return how many there have been
-    public int attempted(Task task) {
-        return attempts.merge(task.number(), 1, Integer::sum);
+    int failed(Task task) {
+        return retries.merge(task.number(), 1, Integer::sum);
     }
 
     /// The items of one of these tasks.

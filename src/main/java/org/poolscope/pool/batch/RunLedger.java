@@ -35,6 +35,10 @@ public final class RunLedger {
         failed += taskFailed;
     }
 
+    long failed() {
+        return failed;
+    }
+
     public boolean isComplete() {
         return succeeded + failed == items;
     }

@@ -33,7 +33,7 @@ public final class Crew {
     /// The numbers of places that nobody has, to be taken by the next who are launched.
     private final TreeSet<Integer> free = new TreeSet<>();
 
-    /// How many workers have died in each place; grows with the places.
+    /// How many workers have had each place; grows with the places.
     private final List<Integer> restarts = new ArrayList<>();
     private int size;
     private int paused;
@@ -172,6 +172,7 @@ public final class Crew {
         client.workerEnded(worker.process(), exit, last);
         worker.process().page().close();
         free.add(worker.process().number());
+        restarts.set(worker.process().number() - 1, worker.process().restarts() + 1);
         for (Task task : left) {
             boolean its = running && last.task() == task.number();
             client.taskEnded(task, worker.process().number(), its ? end(worker, task, exit) : notBegun(worker, task));
@@ -201,8 +202,6 @@ public final class Crew {
     }
 
     private void died(Worker worker, WorkerExit exit, boolean blamed) {
-        int place = worker.process().number() - 1;
-        restarts.set(place, restarts.get(place) + 1);
         deaths++;
         blamelessDeaths = blamed ? 0 : blamelessDeaths + 1;
         if (isStopping()) {

@@ -9,7 +9,7 @@ import org.poolscope.protocol.ParentPage;
 /// The operating system's side of one worker: its process, its telemetry page and what it printed.
 ///
 /// @param number   its place in the pool, from 1
-/// @param restarts how many workers have died in this place before it
+/// @param restarts how many workers have had this place before it
 /// @param token    what its first frame must carry
 /// @param stdout   the file its stdout goes to
 /// @param stderr   the file its stderr goes to

@@ -91,7 +91,7 @@ public final class WorkerLauncher {
     /// Launches one worker. Takes a few milliseconds.
     ///
     /// @param number   its place in the pool, from 1
-    /// @param restarts how many workers have died in this place before it
+    /// @param restarts how many workers have had this place before it
     public LaunchedWorker launch(int number, int restarts) throws IOException {
         String name = "worker-" + number + "." + restarts;
         ParentPage page = ParentPage.create(directory.page(name));
