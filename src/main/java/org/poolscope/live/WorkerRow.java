@@ -83,7 +83,7 @@ public final class WorkerRow {
         return started.pid();
     }
 
-    /// How many workers had died in this place before it.
+    /// How many workers had had this place before it.
     public int restarts() {
         return started.restarts();
     }
