@@ -149,14 +149,14 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws ExecutionException as [AsyncResult#get] says, for the first item that failed
     public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
             TaskFunction<T, R> function, Collection<? extends T> items) throws InterruptedException, ExecutionException {
-        return mapAsync(function, items).get();
+        return list(function, items, CallOptions.DEFAULT);
     }
 
     /// The same, with more to say about it.
     public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
             TaskFunction<T, R> function, Collection<? extends T> items, CallOptions options)
             throws InterruptedException, ExecutionException {
-        return mapAsync(function, items, options).get();
+        return list(function, items, options);
     }
 
     /// Has a function called with each item.
@@ -178,7 +178,7 @@ public final class WorkerPool implements AutoCloseable {
     public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
             TaskBiFunction<A, B, R> function, Collection<Pair<A, B>> arguments)
             throws InterruptedException, ExecutionException {
-        return starmapAsync(function, arguments).get();
+        return list(function, arguments, CallOptions.DEFAULT);
     }
 
     /// Has a function called with each pair of arguments.
@@ -193,12 +193,23 @@ public final class WorkerPool implements AutoCloseable {
         return all(function, arguments, options);
     }
 
+    /// Sent and rebuilt by the calling thread while the workers work.
+    private <R extends @Nullable Object> List<R> list(Serializable function, Collection<?> items, CallOptions options)
+            throws InterruptedException, ExecutionException {
+        int chunk = chunk(items.size(), options);
+        return Results.<R>ofList(core.open(), FunctionCodec.encode(function), items, chunk, options, allowed(function), this)
+                .all(items.size());
+    }
+
     @SuppressWarnings("unchecked")
     private <R extends @Nullable Object> AsyncResult<List<R>> all(Serializable function, Collection<?> items,
                                                                   CallOptions options) {
-        int chunk = options.chunk().orElseGet(() -> automaticChunk(items.size(), size));
-        return ListCall.begin(core.open(), FunctionCodec.encode(function), items, chunk, options, allowed(function), this,
-                values -> (List<R>) values);
+        return ListCall.begin(core.open(), FunctionCodec.encode(function), items, chunk(items.size(), options), options,
+                allowed(function), this, values -> (List<R>) values);
+    }
+
+    private int chunk(int items, CallOptions options) {
+        return options.chunk().orElseGet(() -> automaticChunk(items, size));
     }
 
     static int automaticChunk(int items, int workers) {

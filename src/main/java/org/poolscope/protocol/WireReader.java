@@ -66,6 +66,9 @@ final class WireReader {
 
     List<String> getTexts() throws MalformedFrameException {
         int size = getCount(Integer.BYTES);
+        if (size == 0) {
+            return List.of();
+        }
         var texts = new ArrayList<String>(size);
         for (int i = 0; i < size; i++) {
             texts.add(getString());

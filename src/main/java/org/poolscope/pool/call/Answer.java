@@ -17,11 +17,15 @@ import org.poolscope.protocol.Reply;
 /// by the thread that asks for the result, so that a user's class that is slow or broken holds up nobody else.
 final class Answer {
 
-    /// Each is one answer of a worker; a later one has values for the positions that failed before.
+    private static final byte[] NOTHING = {};
+
+    /// What was answered before the last answer.
     private record Part(byte[] values, @Nullable LargeArrays large) {}
 
     private final int size;
-    private final List<Part> parts = new ArrayList<>(1);
+    private byte[] last = NOTHING;
+    private @Nullable LargeArrays large;
+    private @Nullable List<Part> before;
     private @Nullable Object @Nullable [] failures;
     private @Nullable Throwable whole;
 
@@ -29,10 +33,25 @@ final class Answer {
         this.size = size;
     }
 
+    /// The least that it can be kept as, for [#of].
+    Object compact() {
+        return isClean() && size == 1 && large == null && before == null ? last : this;
+    }
+
+    /// What was made [compact][#compact].
+    static Answer of(Object compact) {
+        if (compact instanceof Answer answer) {
+            return answer;
+        }
+        var answer = new Answer(1);
+        answer.last = (byte[]) compact;
+        return answer;
+    }
+
     /// Takes in what a worker answered. What failed before has not failed any more, unless it says so.
     ///
     /// @param only the positions that were called, or null for all
-    void add(Reply.Answered reply, int @Nullable [] only, @Nullable LargeArrays large) {
+    void add(Reply.Answered reply, int @Nullable [] only, @Nullable LargeArrays its) {
         if (only != null && failures != null) {
             for (int position : only) {
                 failures[position] = null;
@@ -45,9 +64,12 @@ final class Answer {
                 fail(thrown.position(), thrown.thrown());
             }
         }
-        if (reply.values().length > 0) {
-            parts.add(new Part(reply.values(), large));
+        if (last.length > 0) {
+            before = before == null ? new ArrayList<>() : before;
+            before.add(new Part(last, large));
         }
+        last = reply.values();
+        large = its;
     }
 
     private interface PositionAction {
@@ -119,24 +141,23 @@ final class Answer {
 
     /// Decodes the values. Those that cannot be rebuilt have failed with the reason.
     @Nullable Object[] values(AllowedTypes allowed) {
-        if (parts.size() == 1 && failures == null) {
-            return whole != null ? new Object[size] : decode(parts.getFirst(), allowed);
-        }
-        Object[] values = new Object[size];
-        for (Part part : parts) {
-            Object[] some = decode(part, allowed);
-            for (int i = 0; i < size; i++) {
-                values[i] = some[i] == null ? values[i] : some[i];
+        Object[] values = last.length == 0 ? new Object[size] : decode(last, large, allowed);
+        for (Part part : before == null ? List.<Part>of() : before) {
+            if (part.values().length > 0) {
+                Object[] some = decode(part.values(), part.large(), allowed);
+                for (int i = 0; i < size; i++) {
+                    values[i] = values[i] == null ? some[i] : values[i];
+                }
             }
         }
         return values;
     }
 
-    private @Nullable Object[] decode(Part part, AllowedTypes allowed) {
+    private @Nullable Object[] decode(byte[] bytes, @Nullable LargeArrays its, AllowedTypes allowed) {
         Object[] values = new Object[size];
         int i = 0;
         try {
-            Elements elements = new ValueDecoder(ByteBuffer.wrap(part.values()), allowed, part.large()).elements();
+            Elements elements = new ValueDecoder(ByteBuffer.wrap(bytes), allowed, its).elements();
             if (elements.size() != size) {
                 throw new CodecException(elements.size() + " values came for " + size + " items");
             }

@@ -130,10 +130,13 @@ public final class Calls implements EngineClient {
         engine.after(delay, action);
     }
 
+    /// Those chunks of a job that workers have.
+    List<Chunk> out(Job job) {
+        return engine.crew().tasks().stream().map(Calls::chunk).filter(chunk -> chunk.job == job).toList();
+    }
+
     void cancel(Chunk chunk) {
-        if (chunk.task >= 0) {
-            engine.cancel(chunk.task);
-        }
+        engine.cancel(chunk.task);
     }
 
     /// Maps what came with a reply and removes its files.

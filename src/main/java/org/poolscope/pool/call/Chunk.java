@@ -20,7 +20,7 @@ final class Chunk {
     /// The positions that are to be called, or null for all.
     int @Nullable [] only;
     int retries;
-    final List<DeathCertificate> deaths = new ArrayList<>(0);
+    private @Nullable List<DeathCertificate> deaths;
 
     /// The number of the task it is out as, or -1.
     long task = -1;
@@ -34,5 +34,15 @@ final class Chunk {
         this.large = large;
         this.answer = answer;
         this.only = only;
+    }
+
+    /// Notes the death of a worker that ran it.
+    ///
+    /// @return all of them
+    List<DeathCertificate> died(DeathCertificate certificate) {
+        List<DeathCertificate> all = deaths == null ? new ArrayList<>(1) : deaths;
+        all.add(certificate);
+        deaths = all;
+        return all;
     }
 }

@@ -26,11 +26,11 @@ final class Job {
     private final Calls calls;
     private final Sink sink;
     private final Deque<Chunk> waiting = new ArrayDeque<>();
-    private final Set<Chunk> out = new LinkedHashSet<>();
     private final RunningMedian median = new RunningMedian();
 
     /// Chunks that wait for their next try.
     private final Set<Chunk> pausing = new LinkedHashSet<>();
+    private int out;
     private long items;
     private long undelivered;
     private long failed;
@@ -96,7 +96,7 @@ final class Job {
     @Nullable Chunk next() {
         Chunk chunk = waiting.poll();
         if (chunk != null) {
-            out.add(chunk);
+            out++;
         }
         return chunk;
     }
@@ -105,7 +105,7 @@ final class Job {
 
     /// A task that was out has ended.
     void ended(Chunk chunk, TaskOutcome outcome) {
-        out.remove(chunk);
+        out--;
         chunk.task = -1;
         if (!chunk.delivered) {
             take(chunk, outcome);
@@ -170,11 +170,11 @@ final class Job {
             deliverWhole(chunk, over != null ? over : new CancellationException("its worker was " + exit.inWords()));
             return;
         }
-        chunk.deaths.add(certificate);
-        if (chunk.deaths.size() < calls.quarantineAfter() && over == null) {
+        List<DeathCertificate> deaths = chunk.died(certificate);
+        if (deaths.size() < calls.quarantineAfter() && over == null) {
             again(chunk);
         } else {
-            deliverWhole(chunk, new WorkerDiedException(chunk.deaths));
+            deliverWhole(chunk, new WorkerDiedException(deaths));
         }
     }
 
@@ -219,7 +219,7 @@ final class Job {
             deliverWhole(chunk, why);
         }
         if (running) {
-            for (Chunk chunk : List.copyOf(out)) {
+            for (Chunk chunk : calls.out(this)) {
                 if (!chunk.delivered) {
                     deliverWhole(chunk, why);
                 }
@@ -235,7 +235,7 @@ final class Job {
             finished = true;
             sink.finished();
         }
-        if (finished && out.isEmpty()) {
+        if (finished && out == 0) {
             calls.over(this);
         }
     }

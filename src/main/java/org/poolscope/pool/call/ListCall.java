@@ -20,7 +20,8 @@ public final class ListCall<R> implements Sink {
     /// So many chunks are encoded before the first of them go to the pool, while the next ones are being encoded.
     private static final int BATCH = 1024;
 
-    private final List<Answer> answers = new ArrayList<>();
+    /// By chunk: there may be millions, so those that went well are their bytes and nothing more.
+    private final List<Object> answers = new ArrayList<>();
     private final AllowedTypes allowed;
     private final AsyncResult<R> result;
     private final Function<List<?>, R> finish;
@@ -77,7 +78,7 @@ public final class ListCall<R> implements Sink {
         while (answers.size() <= chunk.index) {
             answers.add(null);
         }
-        answers.set((int) chunk.index, chunk.answer);
+        answers.set((int) chunk.index, chunk.answer.compact());
     }
 
     @Override
@@ -89,7 +90,8 @@ public final class ListCall<R> implements Sink {
         List<@Nullable Object[]> values = new ArrayList<>(answers.size());
         Throwable halted = null;
         int size = 0;
-        for (Answer answer : answers) {
+        for (Object each : answers) {
+            Answer answer = Answer.of(each);
             Object[] some = answer.values(allowed);
             values.add(some);
             size += some.length;

@@ -1,6 +1,9 @@
 package org.poolscope.pool.call;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.AllowedTypes;
@@ -25,12 +28,17 @@ import org.poolscope.codec.AllowedTypes;
 /// results after it can be read all the same. The call's deadline and the end of the pool are the end of the results.
 public final class Results<R> implements Iterator<R>, AutoCloseable {
 
+    /// A list is sent in so many chunks at a time, if it has that many: enough for any number of workers, and with tiny
+    /// chunks not so many that they fill the memory.
+    private static final int LIST_CHUNKS_AHEAD = 8192;
+
     private final Calls calls;
     private final Job job;
     private final ChunkEncoder encoder;
     private final Iterator<?> source;
     private final AllowedTypes allowed;
     private final boolean ordered;
+    private final boolean strict;
     private final int buffer;
     private final Object owner;
     private final @Nullable Object[] some;
@@ -66,7 +74,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             // Everybody has their answers.
         }
 
-        Chunk take() {
+        Chunk take() throws InterruptedException {
             Chunk chunk = chunks.poll();
             if (chunk != null) {
                 return chunk;
@@ -75,8 +83,8 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             try {
                 while ((chunk = chunks.poll()) == null) {
                     LockSupport.park(this);
-                    if (Thread.currentThread().isInterrupted()) {
-                        throw new CancellationException("interrupted while waiting for a result");
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException("interrupted while waiting for a result");
                     }
                 }
             } finally {
@@ -87,8 +95,9 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     }
 
     private Results(Calls calls, byte[] function, Iterator<?> source, CallOptions options, AllowedTypes allowed,
-                    boolean ordered, Object owner) {
+                    boolean ordered, boolean strict, Object owner) {
         this.calls = calls;
+        this.strict = strict;
         this.source = source;
         this.allowed = allowed;
         this.ordered = ordered;
@@ -105,8 +114,21 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     /// @param owner   what must not be cleaned away meanwhile
     public static <R> Results<R> begin(Calls calls, byte[] function, Iterator<?> source, CallOptions options,
                                        AllowedTypes allowed, boolean ordered, Object owner) {
-        var results = new Results<R>(calls, function, source, options, allowed, ordered, owner);
-        calls.begin(results.job);
+        return begun(new Results<>(calls, function, source, options, allowed, ordered, false, owner));
+    }
+
+    /// Begins a call with a whole list, for [#all].
+    ///
+    /// @throws org.poolscope.codec.CodecException if one of the first items cannot be sent
+    public static <R> Results<R> ofList(Calls calls, byte[] function, Collection<?> items, int chunk, CallOptions options,
+                                        AllowedTypes allowed, Object owner) {
+        int ahead = (int) Math.min(Integer.MAX_VALUE, (long) chunk * LIST_CHUNKS_AHEAD);
+        return begun(new Results<>(calls, function, items.iterator(), options.withChunk(chunk).withBuffer(ahead), allowed,
+                true, true, owner));
+    }
+
+    private static <R> Results<R> begun(Results<R> results) {
+        results.calls.begin(results.job);
         results.topUp();
         return results;
     }
@@ -117,6 +139,48 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             topUp();
         }
         return taken < values.length || !closed && outstanding > 0;
+    }
+
+    /// All results, once the last is there, or the failure of the first item that has failed.
+    ///
+    /// @param size how many there will be
+    public List<R> all(int size) throws InterruptedException, ExecutionException {
+        Object[] all = new Object[size];
+        int count = 0;
+        Throwable first = null;
+        try {
+            while (hasNext()) {
+                open(nextChunk());
+                System.arraycopy(values, 0, all, count, values.length);
+                count += values.length;
+                first = firstFailure(first);
+                taken = values.length;
+            }
+        } catch (InterruptedException e) {
+            close();
+            throw e;
+        }
+        if (first != null) {
+            throw new ExecutionException(first);
+        }
+        return asList(all);
+    }
+
+    /// What was halted by a failure is not that failure.
+    private @Nullable Throwable firstFailure(@Nullable Throwable before) {
+        Throwable first = before;
+        for (int i = 0; i < values.length && !answer.isClean(); i++) {
+            Throwable failure = answer.failure(i);
+            if (failure != null && (first == null || first == job.whyOver() && failure != first)) {
+                first = failure;
+            }
+        }
+        return first;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> List<R> asList(Object[] all) {
+        return (List<R>) Collections.unmodifiableList(Arrays.asList(all));
     }
 
     /// The next result, as soon as it is there.
@@ -130,7 +194,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             throw new NoSuchElementException("all results have been read");
         }
         if (taken == values.length) {
-            open(nextChunk());
+            openNext();
         }
         int position = taken++;
         Throwable failure = answer.failure(position);
@@ -150,6 +214,15 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         return failure instanceof PoolBrokenException || failure == job.whyOver();
     }
 
+    private void openNext() {
+        try {
+            open(nextChunk());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException(e.getMessage());
+        }
+    }
+
     private void open(Chunk chunk) {
         outstanding -= chunk.size;
         answer = chunk.answer;
@@ -157,7 +230,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         taken = 0;
     }
 
-    private Chunk nextChunk() {
+    private Chunk nextChunk() throws InterruptedException {
         if (!ordered) {
             return mailbox.take();
         }
@@ -176,6 +249,15 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
 
     /// Takes as many items as the buffer has room for, half of it at a time, so that many go together.
     private void topUp() {
+        try {
+            takeItems();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void takeItems() {
         if (exhausted || outstanding > buffer / 2) {
             return;
         }
@@ -189,7 +271,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             if (size == 0) {
                 break;
             }
-            chunks.add(encoder.encodeWhatCanBe(some, size));
+            chunks.add(strict ? encoder.encode(some, size) : encoder.encodeWhatCanBe(some, size));
             outstanding += size;
         }
         if (!chunks.isEmpty() || exhausted) {

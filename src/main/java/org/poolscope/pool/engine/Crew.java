@@ -58,6 +58,11 @@ public final class Crew {
         return workers.stream().map(worker -> worker.process().pid()).toList();
     }
 
+    /// The tasks that they have.
+    public List<Task> tasks() {
+        return workers.stream().flatMap(worker -> worker.tasks().stream()).toList();
+    }
+
     int size() {
         return size;
     }

@@ -2,11 +2,10 @@ package org.poolscope.pool.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
@@ -20,7 +19,9 @@ final class Worker {
     private final LaunchedWorker process;
     private final long launchedNanos = System.nanoTime();
     private final long oomKillsBefore = OomKills.count();
-    private final SequencedMap<Long, Task> tasks = new LinkedHashMap<>();
+
+    /// In the order in which it runs them, so that nearly always the first is the one that has ended.
+    private final ArrayDeque<Task> tasks = new ArrayDeque<>();
     private final Set<Long> functions = new HashSet<>();
     private WorkerState state = WorkerState.LAUNCHED;
     private @Nullable WorkerConnection connection;
@@ -142,7 +143,7 @@ final class Worker {
             quietSince = System.nanoTime();
         }
         given++;
-        tasks.put(task.number(), task);
+        tasks.add(task);
         if (task.work() instanceof Command.Call call && functions.add(call.job())) {
             send(new Command.Define(call.job(), client.function(call.job())));
         }
@@ -158,12 +159,22 @@ final class Worker {
 
     /// Takes back a task it has ended.
     @Nullable Task ended(long number) {
-        Task task = tasks.remove(number);
+        Task task = take(number);
         if (task != null) {
             ended++;
             quietSince = System.nanoTime();
         }
         return task;
+    }
+
+    private @Nullable Task take(long number) {
+        Task first = tasks.peek();
+        if (first != null && first.number() == number) {
+            return tasks.remove();
+        }
+        Task found = task(number);
+        tasks.remove(found);
+        return found;
     }
 
     /// Asks it to give back tasks it has not begun.
@@ -181,7 +192,7 @@ final class Worker {
         recalling = false;
         var all = new ArrayList<Task>(numbers.length);
         for (long number : numbers) {
-            Task task = tasks.remove(number);
+            Task task = take(number);
             if (task != null) {
                 given--;
                 all.add(task);
@@ -195,11 +206,21 @@ final class Worker {
     }
 
     boolean has(long task) {
-        return tasks.containsKey(task);
+        return task(task) != null;
     }
 
     @Nullable Task task(long number) {
-        return tasks.get(number);
+        for (Task task : tasks) {
+            if (task.number() == number) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    /// The tasks it has, in the order they were given.
+    List<Task> tasks() {
+        return List.copyOf(tasks);
     }
 
     boolean hadTask() {
@@ -221,7 +242,7 @@ final class Worker {
 
     /// Takes all tasks it still has, in the order they were given.
     List<Task> takeTasks() {
-        List<Task> all = new ArrayList<>(tasks.values());
+        List<Task> all = tasks();
         tasks.clear();
         return all;
     }
@@ -275,7 +296,7 @@ final class Worker {
                 state = WorkerState.LEAVING;
                 send(new Command.Leave());
             }
-            case INTERRUPTED -> tasks.keySet().forEach(task -> send(new Command.Interrupt(task)));
+            case INTERRUPTED -> tasks.forEach(task -> send(new Command.Interrupt(task.number())));
             case TERMINATED -> process.terminate();
             case KILLED -> process.kill();
         }
