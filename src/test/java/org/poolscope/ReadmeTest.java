@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -46,19 +48,51 @@ class ReadmeTest {
 
     @Test
     void shouldShowAWorkloadThatCompilesAndCounts(@TempDir Path folder) throws Exception {
-        String source = JAVA.matcher(readme).results().findFirst().orElseThrow().group(1);
-        Files.writeString(folder.resolve("Collatz.java"), source);
-        var complaints = new ByteArrayOutputStream();
+        compile("Collatz", folder);
 
-        int status = ToolProvider.getSystemJavaCompiler().run(null, complaints, complaints, "-classpath", "target/classes",
-                "-d", folder.toString(), folder.resolve("Collatz.java").toString());
-
-        assertEquals(0, status, () -> complaints.toString(StandardCharsets.UTF_8));
         try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
                 Segments shared = Segments.in(folder)) {
             var collatz = (Workload) loader.loadClass("example.Collatz").getConstructor().newInstance();
             assertEquals(Map.of("longest", 19L), longestBelowTen(collatz, shared).values());
         }
+    }
+
+    private void compile(String name, Path folder) throws Exception {
+        String source = JAVA.matcher(readme).results().map(block -> block.group(1))
+                .filter(block -> block.contains("class " + name + " ")).findFirst().orElseThrow();
+        Path file = Files.writeString(folder.resolve(name + ".java"), source);
+        var complaints = new ByteArrayOutputStream();
+
+        int status = ToolProvider.getSystemJavaCompiler().run(null, complaints, complaints, "-classpath", "target/classes",
+                "-d", folder.toString(), file.toString());
+
+        assertEquals(0, status, () -> complaints.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void shouldShowPoolExamplesThatPrintWhatTheTutorialPrints(@TempDir Path folder) throws Exception {
+        compile("PoolExamples", folder);
+
+        assertEquals("""
+                First 5: [1, 4, 9, 16, 25]
+                Prime count: 6
+                0 1 4 9 16 25 36 49 64 81\s
+                Powers: [1024, 243, 64]
+                """, output("example.PoolExamples", folder));
+    }
+
+    private static String output(String main, Path folder) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path printed = folder.resolve("printed");
+        Process process = new ProcessBuilder(java.toString(), "--enable-native-access=ALL-UNNAMED", "-classpath",
+                folder + File.pathSeparator + System.getProperty("java.class.path"), main)
+                .redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+        try {
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> main + " does not end");
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(printed);
     }
 
     private static Summary.Result longestBelowTen(Workload workload, Segments shared) throws Exception {
