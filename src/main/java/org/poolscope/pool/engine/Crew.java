@@ -22,7 +22,7 @@ public final class Crew {
     /// Deaths in a row that no task can be blamed for before the engine gives up replacing workers.
     private static final int MAX_BLAMELESS_DEATHS = 3;
     private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 2000;
+    private static final long LONGEST_PAUSE_MILLIS = 1000;
 
     private final WorkerLauncher launcher;
     private final EngineOptions options;
@@ -38,6 +38,7 @@ public final class Crew {
     private int size;
     private int paused;
     private @Nullable StopLadder ladder;
+    private boolean everLaunched;
     private int deaths;
     private int blamelessDeaths;
 
@@ -124,10 +125,26 @@ public final class Crew {
             workers.add(worker);
             awaitExit(worker);
             client.workerStarted(process);
+            everLaunched = true;
         } catch (IOException e) {
             free.add(number);
-            giveUp(e.getMessage());
+            notLaunched(e);
         }
+    }
+
+    /// The first of all says that none can be; a later one may be for want of something that others have for now.
+    private void notLaunched(IOException why) {
+        deaths++;
+        if (!everLaunched || deaths > options.maxRestarts()) {
+            giveUp(why.getMessage());
+        } else {
+            pause();
+        }
+    }
+
+    private void pause() {
+        paused++;
+        engine.after(Duration.ofMillis(pauseMillis(deaths)), () -> paused--);
     }
 
     /// By a thread of our own: `Process.onExit` completes on the common pool, and whoever keeps that busy in this JVM would
@@ -215,13 +232,12 @@ public final class Crew {
         if (!worker.wasEverReady() && blamelessDeaths >= MAX_BLAMELESS_DEATHS || deaths > options.maxRestarts()) {
             giveUp("workers die without running anything: " + exit.inWords() + lastWords(worker));
         } else if (deaths > 1) {
-            paused++;
-            engine.after(Duration.ofMillis(pauseMillis(deaths)), () -> paused--);
+            pause();
         }
     }
 
     static long pauseMillis(int deaths) {
-        return Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(deaths - 2, 16));
+        return Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.clamp(deaths - 2, 0, 16));
     }
 
     private static String lastWords(Worker worker) {

@@ -22,7 +22,7 @@ public record EngineOptions(int size, Command opening, Dispatch dispatch, boolea
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration UNRESPONSIVE_AFTER = Duration.ofSeconds(15);
-    public static final int MAX_RESTARTS = 20;
+    public static final int MAX_RESTARTS = 100;
 
     /// Workers that are launched at once, and stay.
     public static EngineOptions of(int size, Command opening, Dispatch dispatch) {

@@ -17,7 +17,7 @@ final class Watchdog {
 
     /// How long a cancelled task may take to heed its interrupt before its worker is ended.
     private static final Duration GRACE = Duration.ofSeconds(1);
-    private static final long MEMORY_LOOK_NANOS = 100_000_000;
+    private static final long LOOK_NANOS = 100_000_000;
 
     /// So many looks in vain are needed to call a worker unresponsive: if it were us who had been held up, the first look
     /// would find it well.
@@ -47,7 +47,7 @@ final class Watchdog {
         long wait = Long.MAX_VALUE;
         for (Worker worker : List.copyOf(crew.workers())) {
             if (worker.isStopping()) {
-                wait = Math.min(wait, worker.climb());
+                wait = Math.min(wait, lookAtLeaving(worker));
             } else {
                 wait = Math.min(wait, care(worker));
             }
@@ -55,6 +55,18 @@ final class Watchdog {
         wait = Math.min(wait, lookForLife());
         wait = Math.min(wait, lookAtMemory());
         return Math.min(wait, lookAtCancelled());
+    }
+
+    /// Whoever is to be replaced may take his time for his task, and none for leaving.
+    private static long lookAtLeaving(Worker worker) {
+        if (!worker.isRetiring()) {
+            return worker.climb();
+        }
+        ParentPage.Reading reading = worker.process().page().read();
+        if (worker.tasksInFlight() == 0 || reading != null && reading.phase() == Phase.LEAVING) {
+            worker.stop(StopLadder.PATIENT, null);
+        }
+        return LOOK_NANOS;
     }
 
     private long care(Worker worker) {
@@ -94,15 +106,15 @@ final class Watchdog {
         ParentPage.Reading reading = worker.process().page().read();
         Task task = reading == null || reading.phase() != Phase.RUNNING ? null : worker.task(reading.task());
         if (task == null) {
-            return MEMORY_LOOK_NANOS;
+            return LOOK_NANOS;
         }
         long deadline = client.deadlineNanos(task);
         if (deadline == EngineClient.NO_DEADLINE) {
-            return MEMORY_LOOK_NANOS;
+            return LOOK_NANOS;
         }
         long ran = System.nanoTime() - reading.taskStartNanos();
         if (ran < deadline) {
-            return Math.min(deadline - ran, MEMORY_LOOK_NANOS);
+            return Math.min(deadline - ran, LOOK_NANOS);
         }
         worker.stop(StopLadder.OVERRUN, new Worker.EndedTask(task.number(), false, Duration.ofNanos(ran)));
         return worker.climb();
@@ -134,7 +146,7 @@ final class Watchdog {
                 worker.stop(StopLadder.OVERRUN, new Worker.EndedTask(entry.getKey(), true, Duration.ZERO));
             }
         }
-        return cancelled.isEmpty() ? Long.MAX_VALUE : MEMORY_LOOK_NANOS;
+        return cancelled.isEmpty() ? Long.MAX_VALUE : LOOK_NANOS;
     }
 
     private static boolean isRunning(Worker worker, long task) {
@@ -168,7 +180,7 @@ final class Watchdog {
         nextLifeLook = now + period;
         silences.keySet().retainAll(crew.workers());
         for (Worker worker : crew.workers()) {
-            ParentPage.Reading reading = worker.connection() == null ? null : worker.process().page().read();
+            ParentPage.Reading reading = worker.state() == WorkerState.LAUNCHED ? null : worker.process().page().read();
             if (reading != null && worker.condemned() == null) {
                 Silence silence = silences.merge(worker, new Silence(reading.use().sampledNanos(), 0, now), Watchdog::later);
                 if (silence.looks() >= LOOKS_AT_SILENCE) {
@@ -191,14 +203,14 @@ final class Watchdog {
         if (now - nextMemoryLook < 0) {
             return nextMemoryLook - now;
         }
-        nextMemoryLook = now + MEMORY_LOOK_NANOS;
+        nextMemoryLook = now + LOOK_NANOS;
         for (Worker worker : crew.workers()) {
             ParentPage.Reading reading = worker.isReady() ? worker.process().page().read() : null;
             if (reading != null && !worker.isStopping() && reading.use().rssBytes() > options.memoryLimitBytes()) {
                 worker.stop(StopLadder.RETIRE, null);
             }
         }
-        return MEMORY_LOOK_NANOS;
+        return LOOK_NANOS;
     }
 
     private static String inSeconds(Duration limit) {

@@ -262,6 +262,11 @@ final class Worker {
         return stop != null;
     }
 
+    /// Whether it leaves as soon as its running task is done, however long that takes.
+    boolean isRetiring() {
+        return stop != null && stop.ladder() == StopLadder.RETIRE;
+    }
+
     /// The task for whose sake it stops, or null.
     @Nullable EndedTask endedEarly() {
         return stop == null ? null : stop.because();
