@@ -156,7 +156,7 @@ final class Lambdas {
             maker.setAccessible(true);
             Object function = maker.invoke(null, lambda);
             if (isFunction(function)) {
-                return (Serializable) function;
+                return (Serializable) Retyping.asAsked(owner, lambda, function);
             }
             throw foreign(String.valueOf(function));
         } catch (NoSuchMethodException e) {

@@ -46,6 +46,21 @@ class FunctionCodecTest {
 
     interface OwnFunction extends TaskFunction<Integer, Integer> {}
 
+    private static <T> T same(T value) {
+        return value;
+    }
+
+    @Test
+    void shouldTellReferencesToOneGenericMethodApart() throws Exception {
+        TaskFunction<String, String> text = FunctionCodecTest::same;
+        TaskFunction<byte[], byte[]> bytes = FunctionCodecTest::same;
+        TaskFunction<Integer, Integer> number = FunctionCodecTest::same;
+
+        assertEquals("a", through(text).apply("a"));
+        assertEquals(1, through(bytes).apply(new byte[1]).length);
+        assertEquals(5, through(number).apply(5));
+    }
+
     @Test
     void shouldBringStaticMethodReferencesThrough() throws Exception {
         TaskFunction<Integer, Integer> abs = Math::abs;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class ChildJvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
+    private static final int HEAP_MEGABYTES = 128;
 
     private final Process process;
     private final PrintWriter stdin;
@@ -38,9 +39,18 @@ public final class ChildJvm implements AutoCloseable {
 
     /// The same, by way of another program that ends as the Java command that follows its own words.
     public static ChildJvm start(List<String> by, Class<?> main, String... arguments) {
+        return start(by, HEAP_MEGABYTES, main, arguments);
+    }
+
+    /// The same with a heap of so many megabytes.
+    public static ChildJvm withHeap(int megabytes, Class<?> main) {
+        return start(List.of(), megabytes, main);
+    }
+
+    private static ChildJvm start(List<String> by, int heapMegabytes, Class<?> main, String... arguments) {
         var java = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"),
                 main.getName());
         var command = Stream.of(by.stream(), java, Stream.of(arguments)).flatMap(words -> words).toList();

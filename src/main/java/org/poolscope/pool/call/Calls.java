@@ -22,6 +22,7 @@ import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.LargeFiles;
 import org.poolscope.protocol.ParentPage;
+import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Deadline;
 
@@ -245,6 +246,12 @@ public final class Calls implements EngineClient {
     @Override
     public void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
         LargeFiles.removeAll(directory, worker.pid());
+    }
+
+    /// With the whole trace: there is no other way to learn where an initializer failed.
+    @Override
+    public String notOpened(Reply.Failure failure) {
+        return "the initializer failed in a worker: " + failure.trace().strip();
     }
 
     @Override

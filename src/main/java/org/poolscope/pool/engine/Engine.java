@@ -195,7 +195,7 @@ public final class Engine implements ControlSocket.Host {
             case Reply.Opened _ -> worker.opened();
             case Reply.OpenFailed(Reply.Failure failure) -> {
                 worker.openFailed(failure.inWords());
-                crew.giveUp("the workload could not be opened: " + failure.inWords());
+                crew.giveUp(client.notOpened(failure));
             }
         }
     }

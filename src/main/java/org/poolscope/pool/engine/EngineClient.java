@@ -3,6 +3,7 @@ package org.poolscope.pool.engine;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
+import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.WorkerExit;
 
 /// Whom a pool works for: it asks for tasks and tells what becomes of them. Every method is called on the pool's thread,
@@ -45,6 +46,11 @@ public interface EngineClient {
 
     /// @param last what its page said in the end
     void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last);
+
+    /// Says in words that a worker could not be opened, which no other could either.
+    default String notOpened(Reply.Failure failure) {
+        return "the workload could not be opened: " + failure.inWords();
+    }
 
     /// The pool cannot go on; it is being stopped.
     ///

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.poolscope.protocol.ParentPage;
 
 /// The operating system's side of one worker: its process, its telemetry page and what it printed.
@@ -27,9 +28,11 @@ public record LaunchedWorker(int number, int restarts, Process process, ParentPa
         process.destroy();
     }
 
-    /// SIGKILL where there are signals.
+    /// SIGKILL where there are signals; to the processes it has started as well, which nobody could find afterwards.
     public void kill() {
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     /// The last it wrote to stderr, at most some 4 KB, whole lines; empty if nothing.

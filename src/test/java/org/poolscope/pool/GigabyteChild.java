@@ -1,0 +1,31 @@
+package org.poolscope.pool;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A program that sends a gigabyte to a worker and gets it back.
+final class GigabyteChild {
+
+    private GigabyteChild() {}
+
+    public static void main(String[] args) throws Exception {
+        try (var pool = WorkerPool.ofSize(1)) {
+            byte[] sent = new byte[1 << 30];
+            sent[0] = 7;
+            sent[sent.length - 1] = 9;
+            byte[] received = pool.apply(Functions::same, sent);
+            System.out.println("came back: " + received.length + " bytes, " + received[0] + " first, "
+                    + received[received.length - 1] + " last, " + largeFiles() + " files left");
+        }
+    }
+
+    private static long largeFiles() throws Exception {
+        long count = 0;
+        for (Path directory : RunFiles.ofThisProcess()) {
+            try (var files = Files.walk(directory)) {
+                count += files.filter(file -> file.toString().endsWith(".large")).count();
+            }
+        }
+        return count;
+    }
+}

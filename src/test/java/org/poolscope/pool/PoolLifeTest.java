@@ -1,0 +1,222 @@
+package org.poolscope.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.pool.call.AsyncResult;
+import org.poolscope.pool.call.CallOptions;
+import org.poolscope.pool.call.PoolBrokenException;
+import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.Waiting;
+import org.poolscope.workload.InvalidSettingException;
+
+class PoolLifeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static List<Integer> range(int from, int to) {
+        return IntStream.range(from, to).boxed().toList();
+    }
+
+    private static void assertJoins(WorkerPool pool) throws InterruptedException {
+        assertTrue(pool.join(PATIENCE), () -> pool + " does not end");
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /// O09
+    @Test
+    void shouldEndAtOnceHoweverMuchIsQueued() throws Exception {
+        var pool = WorkerPool.ofSize(2);
+        pool.map(Functions::sleep, List.of(1, 1));
+        AsyncResult<List<Long>> result =
+                pool.mapAsync(Functions::sleep, Collections.nCopies(10_000, 300_000), CallOptions.DEFAULT.withChunk(1));
+        pool.terminate();
+        assertJoins(pool);
+        var ended = assertThrows(ExecutionException.class, () -> result.get(PATIENCE));
+        assertInstanceOf(CancellationException.class, ended.getCause());
+    }
+
+    /// O10
+    @Test
+    void shouldRefuseCallsAfterTheEndAndToBeJoinedBeforeIt() throws Exception {
+        var pool = WorkerPool.ofSize(1);
+        assertThrows(IllegalStateException.class, pool::join);
+        pool.close();
+        pool.close();
+        assertThrows(IllegalStateException.class, () -> pool.applyAsync(Functions::pid));
+        assertThrows(IllegalStateException.class, () -> pool.map(Functions::square, List.of(1)));
+        assertThrows(IllegalStateException.class, () -> pool.imap(Functions::square, List.of(1)));
+        assertJoins(pool);
+        assertThrows(IllegalStateException.class, () -> pool.applyAsync(Functions::pid));
+        pool.terminate();
+        pool.kill();
+        assertJoins(pool);
+    }
+
+    /// O15
+    @Test
+    void shouldReplaceEveryWorkerThatHasDoneItsShare() throws Exception {
+        try (var pool = WorkerPool.builder().workers(3).retireAfter(10).start()) {
+            List<Long> pids = pool.map(Functions::pidOf, range(0, 100), CallOptions.DEFAULT.withChunk(1));
+            for (long pid : new HashSet<>(pids)) {
+                assertTrue(Collections.frequency(pids, pid) <= 10, () -> "worker " + pid + " ran too many of " + pids);
+            }
+            Set<Long> first = new HashSet<>(pids);
+            assertTrue(first.size() >= 10, first::toString);
+            assertEquals(range(0, 100).stream().map(Functions::square).toList(),
+                    pool.map(Functions::square, range(0, 100), CallOptions.DEFAULT.withChunk(1)));
+        }
+    }
+
+    /// O16
+    @Test
+    void shouldFinishEverythingWithWorkersForOneTaskEachAfterItWasClosed() throws Exception {
+        var pool = WorkerPool.builder().workers(2).retireAfter(1).start();
+        AsyncResult<List<Integer>> result =
+                pool.mapAsync(Functions::square, range(0, 8), CallOptions.DEFAULT.withChunk(1));
+        pool.close();
+        assertEquals(range(0, 8).stream().map(Functions::square).toList(), result.get(PATIENCE));
+        assertJoins(pool);
+    }
+
+    /// O17
+    @Test
+    void shouldRefuseNumbersOutOfBoundsNamingFieldAndBound() {
+        var builder = WorkerPool.builder();
+        assertEquals("retire after: must be at least 1 task, not 0", refusal(() -> builder.retireAfter(0)));
+        assertEquals("retire after: must be at least 1 task, not -1", refusal(() -> builder.retireAfter(-1)));
+        assertEquals("memory limit: must be at least 1 MB, not 5 bytes", refusal(() -> builder.memoryLimit(5)));
+        assertEquals("quarantine after: must be from 1 to 100 deaths, not 0", refusal(() -> builder.quarantineAfter(0)));
+        assertEquals("max restarts: must not be negative, and is -1", refusal(() -> builder.maxRestarts(-1)));
+        assertEquals("idle timeout: must be longer than 0 and at most a year, and is PT0S",
+                refusal(() -> builder.idleTimeout(Duration.ZERO)));
+        assertEquals("start limit: must be longer than 0 and at most a year, and is PT-1S",
+                refusal(() -> builder.startLimit(Duration.ofSeconds(-1))));
+        assertEquals("unresponsive after: must be at least 500 ms, not PT0.1S",
+                refusal(() -> builder.unresponsiveAfter(Duration.ofMillis(100))));
+    }
+
+    private static String refusal(Executable action) {
+        return assertThrows(InvalidSettingException.class, action).getMessage();
+    }
+
+    /// O20
+    @Test
+    void shouldBeClosedWithAWarningWhenNobodyUsesItAnyMore() throws Exception {
+        try (ChildJvm child = ChildJvm.start(AbandonedPoolChild.class)) {
+            child.await("WARNING: a WorkerPool was never closed");
+            child.await("workers are gone");
+            assertEquals(1, child.lines().stream().filter(line -> line.contains("never closed")).count(), child::toString);
+        }
+    }
+
+    /// O20
+    @Test
+    void shouldNotKeepItsJvmAlive() throws Exception {
+        try (ChildJvm child = ChildJvm.start(OpenPoolChild.class)) {
+            long worker = Long.parseLong(child.await("worker "));
+            child.await("main ends");
+            Waiting.until("the parent ends", PATIENCE, () -> !child.process().isAlive(), child::toString);
+            Waiting.until("the worker ends", PATIENCE, () -> !isAlive(worker), () -> "worker " + worker);
+        }
+    }
+
+    static int sumInAPoolOfMyOwn(int n) throws Exception {
+        try (var pool = WorkerPool.ofSize(1)) {
+            return pool.map(Functions::square, range(0, n)).stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /// O21
+    @Test
+    void shouldBePossibleInsideAWorker() throws Exception {
+        try (var pool = WorkerPool.ofSize(1)) {
+            assertEquals(30, pool.apply(PoolLifeTest::sumInAPoolOfMyOwn, 5));
+        }
+    }
+
+    /// X10
+    @Test
+    void shouldStartOneWorkerOnlyForTasksOneAfterAnother() throws Exception {
+        try (var pool = WorkerPool.builder().workers(4).lazy().start()) {
+            assertEquals(List.of(), pool.pids());
+            Set<Long> pids = new HashSet<>();
+            for (int i = 0; i < 3; i++) {
+                pids.add(pool.apply(Functions::pid));
+            }
+            assertEquals(1, pids.size());
+            assertEquals(new ArrayList<>(pids), pool.pids());
+        }
+    }
+
+    /// X12
+    @Test
+    void shouldNeverLetATaskReachItsEndThatItKills(@TempDir Path folder) throws Exception {
+        var pool = WorkerPool.ofSize(2);
+        AsyncResult<Void> stubborn = pool.applyAsync(Functions::stay, folder.resolve("begun"));
+        Waiting.until("it runs", PATIENCE, () -> !Functions.lines(folder.resolve("begun")).isEmpty(), pool::toString);
+        List<Long> pids = pool.pids();
+        pool.kill();
+        assertJoins(pool);
+        assertThrows(ExecutionException.class, () -> stubborn.get(PATIENCE));
+        assertEquals(List.of(), pids.stream().filter(PoolLifeTest::isAlive).toList());
+    }
+
+    /// X12
+    @Test
+    void shouldTakeItsEndWellWhenItIsBrokenOrNeverStarted() throws Exception {
+        var lazy = WorkerPool.builder().workers(2).lazy().start();
+        lazy.kill();
+        assertJoins(lazy);
+        var broken = WorkerPool.builder().workers(2).initializer(() -> Functions.halt(4)).start();
+        var why = assertThrows(ExecutionException.class, () -> broken.applyAsync(Functions::pid).get(PATIENCE));
+        assertInstanceOf(PoolBrokenException.class, why.getCause());
+        assertTrue(why.getMessage().contains("exited with status 4"), why::getMessage);
+        broken.terminate();
+        assertJoins(broken);
+    }
+
+    @Test
+    void shouldCallTheExitHookInEveryWorkerThatLeaves(@TempDir Path folder) throws Exception {
+        Path left = folder.resolve("left");
+        String path = left.toString();
+        var pool = WorkerPool.builder().workers(2).exitHook(() -> Functions.append(Path.of(path), Functions.pid())).start();
+        Waiting.until("both are there", PATIENCE, () -> pool.pids().size() == 2, pool::toString);
+        pool.map(Functions::sleep, List.of(300, 300), CallOptions.DEFAULT.withChunk(1));
+        List<Long> pids = pool.pids();
+        pool.close();
+        assertJoins(pool);
+        assertEquals(Set.copyOf(pids), Set.copyOf(Functions.lines(left).stream().map(Long::valueOf).toList()));
+    }
+
+    @Test
+    void shouldLeaveNoFileAndNoProcessBehind() throws Exception {
+        Path[] before = RunFiles.ofThisProcess();
+        var pool = WorkerPool.ofSize(2);
+        pool.map(Functions::same, List.of(new byte[2 << 20], new byte[2 << 20]));
+        List<Long> pids = pool.pids();
+        pool.close();
+        assertJoins(pool);
+        assertEquals(List.of(before), List.of(RunFiles.ofThisProcess()));
+        assertFalse(pids.stream().anyMatch(PoolLifeTest::isAlive));
+    }
+}
