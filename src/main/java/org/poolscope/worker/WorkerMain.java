@@ -35,7 +35,7 @@ public final class WorkerMain {
     }
 
     private static void work(WorkerArguments arguments, String token) throws IOException {
-        WorkerPage page = WorkerPage.attach(arguments.page());
+        WorkerPage page = WorkerPage.attach(arguments.page(), ProcessHandle.current().pid());
         SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(arguments.socket()));
         var replies = new ReplyChannel(socket);
         replies.send(new Reply.Hello(token, ProcessHandle.current().pid()));
