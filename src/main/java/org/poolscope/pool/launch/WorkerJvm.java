@@ -36,12 +36,14 @@ final class WorkerJvm {
         command.addAll(List.of(java.toString(), "@" + arguments));
     }
 
-    /// The JVM for workers of a sizing.
+    /// The JVM for workers of a sizing, with the AOT cache if there is one for it.
     ///
     /// @param arguments the file to write the command line to, for it may be long
     /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
     static WorkerJvm of(FleetSizing sizing, Path arguments) throws IOException {
-        return with(sizing.jvmOptions(), System.getProperty("java.class.path"), arguments);
+        var options = new ArrayList<>(sizing.jvmOptions());
+        options.addAll(AotCache.optionsOfThisProgram());
+        return with(options, System.getProperty("java.class.path"), arguments);
     }
 
     /// The same with any options and class path.
