@@ -3,12 +3,15 @@ package org.poolscope.pool;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.batch.BatchClient;
 import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineOptions;
+import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.Spares;
 import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
@@ -45,6 +48,14 @@ public final class BatchRun implements AutoCloseable {
     /// @throws org.poolscope.workload.InvalidSettingException if the settings cannot be run
     /// @throws IOException if the run directory or a shared object in it cannot be made, or there is no Java to launch
     public static BatchRun start(RunConfiguration configuration, Consumer<Telemetry> listener) throws IOException {
+        return start(configuration, listener, null);
+    }
+
+    /// The same, with workers that stand by: those are taken first, as many as fit.
+    ///
+    /// @param spares null for none, as when it is measured how long a batch takes from the start
+    public static BatchRun start(RunConfiguration configuration, Consumer<Telemetry> listener, @Nullable Spares spares)
+            throws IOException {
         Workload workload = Workloads.named(configuration.workload());
         Batch batch = workload.batch(configuration.settings(), configuration.pool().workers());
         var tasks = new BatchTasks(batch, configuration.pool());
@@ -54,7 +65,7 @@ public final class BatchRun implements AutoCloseable {
             for (SharedSpec spec : batch.shared()) {
                 create(spec, segments);
             }
-            return start(configuration, workload, batch, tasks, directory, segments, oneAtATime(listener));
+            return start(configuration, workload, batch, tasks, directory, segments, oneAtATime(listener), spares);
         } catch (IOException | RuntimeException e) {
             segments.close();
             directory.close();
@@ -72,10 +83,10 @@ public final class BatchRun implements AutoCloseable {
     }
 
     private static BatchRun start(RunConfiguration configuration, Workload workload, Batch batch, BatchTasks tasks,
-                                  RunDirectory directory, Segments segments, Consumer<Telemetry> listener)
-            throws IOException {
+                                  RunDirectory directory, Segments segments, Consumer<Telemetry> listener,
+                                  @Nullable Spares spares) throws IOException {
         var options = configuration.pool();
-        var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()), options.beatsPerSecond());
+        var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()), options.beatsPerSecond(), spares);
         RunClock clock = RunClock.start();
         var monitor = new MonitoringChannel(
                 clock, options.beatsPerSecond(), batch.shared(), segments, tasks::label, listener);
@@ -92,6 +103,7 @@ public final class BatchRun implements AutoCloseable {
             RunReport ended = client.report(segments);
             segments.close();
             directory.close();
+            AotCache.prepareLater();
             listener.accept(new Telemetry.RunEnded(clock.now(), ended));
             return ended;
         });

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.FunctionCodec;
 import org.poolscope.function.TaskAction;
 import org.poolscope.pool.engine.EngineOptions;
+import org.poolscope.pool.launch.Spares;
 import org.poolscope.protocol.Command;
 import org.poolscope.workload.Batch.Dispatch;
 import org.poolscope.workload.InvalidSettingException;
@@ -30,6 +31,7 @@ public final class PoolBuilder {
     private Duration startLimit = Duration.ofSeconds(60);
     private Duration unresponsiveAfter = Duration.ofSeconds(15);
     private int maxRestarts = EngineOptions.MAX_RESTARTS;
+    @Nullable Spares spares;
     private byte @Nullable [] initializer;
     private byte @Nullable [] exitHook;
 
@@ -123,6 +125,12 @@ public final class PoolBuilder {
             throw new InvalidSettingException("unresponsive after", "must be at least 500 ms, not " + silence);
         }
         unresponsiveAfter = checked("unresponsive after", silence);
+        return this;
+    }
+
+    /// Takes workers from those that stand by, as long as there are any of this pool's size; launches the rest.
+    public PoolBuilder spares(Spares standingBy) {
+        spares = standingBy;
         return this;
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.poolscope.pool.call.Calls;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.StopLadder;
+import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkerLauncher;
@@ -27,8 +28,8 @@ final class PoolCore {
     PoolCore(PoolBuilder builder) throws IOException {
         RunDirectory directory = RunDirectory.create();
         try {
-            var launcher = new WorkerLauncher(
-                    directory, FleetSizing.forWorkers(builder.workers), PoolOptions.DEFAULT_BEATS_PER_SECOND);
+            var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(builder.workers),
+                    PoolOptions.DEFAULT_BEATS_PER_SECOND, builder.spares);
             calls = new Calls(directory.segments(), builder.quarantineAfter);
             engine = new Engine(launcher, directory.socket(), builder.engineOptions(), calls);
         } catch (IOException | RuntimeException e) {
@@ -36,7 +37,10 @@ final class PoolCore {
             throw e;
         }
         calls.attach(engine);
-        ended = engine.ended().thenRun(directory::close);
+        ended = engine.ended().thenRun(() -> {
+            directory.close();
+            AotCache.prepareLater();
+        });
         engine.start();
     }
 

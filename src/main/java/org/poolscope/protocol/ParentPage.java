@@ -44,9 +44,9 @@ public final class ParentPage implements AutoCloseable {
                 new WorkerPage.ProcessUse(use[0], use[1], use[2], use[3], use[4], use[5], (int) use[6], use[7]));
     }
 
-    private void copy(long from, long[] fields) {
+    private void copy(int from, long[] fields) {
         for (int i = 0; i < fields.length; i++) {
-            fields[i] = page.get(from + (long) i * Long.BYTES);
+            fields[i] = page.get(from + i * Long.BYTES);
         }
     }
 
@@ -61,9 +61,9 @@ public final class ParentPage implements AutoCloseable {
             return new Farewell.None();
         }
         return switch ((int) page.getAcquire(TelemetryPage.FAREWELL_AT)) {
-            case 1 -> new Farewell.Left();
-            case 2 -> new Farewell.Exited();
-            case 3 -> new Farewell.Signalled((int) page.get(TelemetryPage.FAREWELL_SIGNAL_AT));
+            case TelemetryPage.LEFT -> new Farewell.Left();
+            case TelemetryPage.EXITED -> new Farewell.Exited();
+            case TelemetryPage.SIGNALLED -> new Farewell.Signalled((int) page.get(TelemetryPage.FAREWELL_SIGNAL_AT));
             default -> new Farewell.None();
         };
     }
@@ -78,7 +78,7 @@ public final class ParentPage implements AutoCloseable {
         long end = page.getAcquire(TelemetryPage.EVENT_CURSOR_AT);
         long begin = Math.max(0, end - Math.min(most, TelemetryPage.EVENTS));
         for (long i = begin; i < end; i++) {
-            long at = TelemetryPage.EVENTS_AT + i % TelemetryPage.EVENTS * TelemetryPage.EVENT_BYTES;
+            int at = TelemetryPage.eventAt(i);
             events.add(words(now - page.get(at), page.get(at + Long.BYTES), page.get(at + 2 * Long.BYTES)));
         }
         return events;

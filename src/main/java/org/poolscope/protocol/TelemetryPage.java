@@ -2,14 +2,14 @@ package org.poolscope.protocol;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// The layout of a telemetry page: a mapped file in which one worker notes what it does and from which the parent reads
 /// without asking. It outlives the worker, so a worker that was killed leaves a black box.
@@ -49,50 +49,63 @@ final class TelemetryPage implements AutoCloseable {
     static final long MAGIC = 0x706F6F6C73636F70L;
     static final int VERSION = 1;
 
-    static final long MAGIC_AT = 0;
-    static final long VERSION_AT = 8;
-    static final long PID_AT = 16;
-    static final long TASK_LOCK_AT = 64;
-    static final long PHASE_AT = 72;
-    static final long TASK_AT = 80;
-    static final long TASK_START_AT = 88;
-    static final long TASKS_DONE_AT = 96;
-    static final long TASKS_FAILED_AT = 104;
-    static final long ITEMS_DONE_AT = 112;
-    static final long ITEMS_OF_TASK_AT = 120;
-    static final long PROCESS_LOCK_AT = 192;
-    static final long CPU_AT = 200;
-    static final long HEAP_AT = 208;
-    static final long RSS_AT = 216;
-    static final long PEAK_RSS_AT = 224;
-    static final long GC_COUNT_AT = 232;
-    static final long GC_NANOS_AT = 240;
-    static final long THREADS_AT = 248;
-    static final long SAMPLED_AT = 256;
-    static final long FAREWELL_AT = 320;
-    static final long FAREWELL_SIGNAL_AT = 328;
-    static final long EVENT_CURSOR_AT = 384;
-    static final long EVENTS_AT = 448;
+    static final int MAGIC_AT = 0;
+    static final int VERSION_AT = 8;
+    static final int PID_AT = 16;
+    static final int TASK_LOCK_AT = 64;
+    static final int PHASE_AT = 72;
+    static final int TASK_AT = 80;
+    static final int TASK_START_AT = 88;
+    static final int TASKS_DONE_AT = 96;
+    static final int TASKS_FAILED_AT = 104;
+    static final int ITEMS_DONE_AT = 112;
+    static final int ITEMS_OF_TASK_AT = 120;
+    static final int PROCESS_LOCK_AT = 192;
+    static final int CPU_AT = 200;
+    static final int HEAP_AT = 208;
+    static final int RSS_AT = 216;
+    static final int PEAK_RSS_AT = 224;
+    static final int GC_COUNT_AT = 232;
+    static final int GC_NANOS_AT = 240;
+    static final int THREADS_AT = 248;
+    static final int SAMPLED_AT = 256;
+    static final int FAREWELL_AT = 320;
+    static final int FAREWELL_SIGNAL_AT = 328;
+    static final int LEFT = 1;
+    static final int EXITED = 2;
+    static final int SIGNALLED = 3;
+    static final int EVENT_CURSOR_AT = 384;
+    static final int EVENTS_AT = 448;
     static final int EVENTS = 256;
     static final int EVENT_BYTES = 32;
-    static final long BYTES = EVENTS_AT + EVENTS * EVENT_BYTES;
+    static final int BYTES = EVENTS_AT + EVENTS * EVENT_BYTES;
 
     /// A write is a few stores, and beats are tens of milliseconds apart: so many reads in vain mean that the writer died in
     /// one.
     private static final int MAX_READS = 10_000;
 
-    private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
+    private final ByteBuffer memory;
+    private final @Nullable Arena arena;
 
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment memory;
+    private TelemetryPage(ByteBuffer memory, @Nullable Arena arena) {
+        this.memory = memory.order(ByteOrder.nativeOrder());
+        this.arena = arena;
+    }
 
-    private TelemetryPage(Path file, StandardOpenOption... options) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, options)) {
+    /// Makes a page; the file must not exist.
+    static TelemetryPage create(Path file) throws IOException {
+        Arena arena = Arena.ofShared();
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             reserve(channel);
-            memory = channel.map(MapMode.READ_WRITE, 0, BYTES, arena);
+            var page = new TelemetryPage(channel.map(MapMode.READ_WRITE, 0, BYTES, arena).asByteBuffer(), arena);
+            page.set(VERSION_AT, VERSION);
+            page.set(TASK_AT, -1);
+            page.setRelease(MAGIC_AT, MAGIC);
+            return page;
         } catch (IOException e) {
             arena.close();
-            throw new IOException("cannot use " + file + " as a telemetry page: " + e.getMessage(), e);
+            throw unusable(file, e);
         }
     }
 
@@ -104,60 +117,69 @@ final class TelemetryPage implements AutoCloseable {
         }
     }
 
-    /// Makes a page; the file must not exist.
-    static TelemetryPage create(Path file) throws IOException {
-        var page = new TelemetryPage(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        page.set(VERSION_AT, VERSION);
-        page.set(TASK_AT, -1);
-        page.setRelease(MAGIC_AT, MAGIC);
-        return page;
-    }
-
-    /// Attaches to a page made by the other side.
+    /// Attaches to a page made by the other side, for as long as this process lives. It is mapped without an arena: a
+    /// worker that starts has no time to load what that takes.
     ///
     /// @throws IOException if the file is no telemetry page of this version
     static TelemetryPage attach(Path file) throws IOException {
-        var page = new TelemetryPage(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (page.getAcquire(MAGIC_AT) != MAGIC || page.get(VERSION_AT) != VERSION) {
-            page.close();
-            throw new IOException(file + " is not a telemetry page of version " + VERSION);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (channel.size() < BYTES) {
+                throw new IOException("it is too short");
+            }
+            var page = new TelemetryPage(channel.map(MapMode.READ_WRITE, 0, BYTES), null);
+            if (page.getAcquire(MAGIC_AT) != MAGIC || page.get(VERSION_AT) != VERSION) {
+                throw new IOException("it is none of version " + VERSION);
+            }
+            return page;
+        } catch (IOException e) {
+            throw unusable(file, e);
         }
-        return page;
     }
 
-    long get(long at) {
-        return (long) LONG.getOpaque(memory, at);
+    private static IOException unusable(Path file, IOException cause) {
+        return new IOException("cannot use " + file + " as a telemetry page: " + cause.getMessage(), cause);
     }
 
-    void set(long at, long value) {
-        LONG.setOpaque(memory, at, value);
+    /// Where an event stands in the ring.
+    static int eventAt(long event) {
+        return EVENTS_AT + (int) (event % EVENTS) * EVENT_BYTES;
     }
 
-    long getAcquire(long at) {
-        return (long) LONG.getAcquire(memory, at);
+    /// Reads a field. All are aligned, so that each is loaded and stored in one piece.
+    long get(int at) {
+        return memory.getLong(at);
     }
 
-    void setRelease(long at, long value) {
-        LONG.setRelease(memory, at, value);
+    void set(int at, long value) {
+        memory.putLong(at, value);
     }
 
-    long getAndIncrement(long at) {
-        return (long) LONG.getAndAdd(memory, at, 1L);
+    /// Reads a field before all that is read after it.
+    long getAcquire(int at) {
+        long value = get(at);
+        VarHandle.acquireFence();
+        return value;
+    }
+
+    /// Writes a field after all that was written before it.
+    void setRelease(int at, long value) {
+        VarHandle.releaseFence();
+        set(at, value);
     }
 
     /// Begins a write under a seqlock. One thread writes under each lock.
-    void beginWrite(long lockAt) {
+    void beginWrite(int lockAt) {
         set(lockAt, get(lockAt) + 1);
         VarHandle.releaseFence();
     }
 
-    void endWrite(long lockAt) {
+    void endWrite(int lockAt) {
         setRelease(lockAt, get(lockAt) + 1);
     }
 
     /// Reads under a seqlock: again if a write came between. A writer that was killed in the middle of a write leaves the
     /// lock odd for ever; what stands there is then taken as it is, each field whole in itself.
-    void read(long lockAt, Runnable fields) {
+    void read(int lockAt, Runnable fields) {
         for (int attempt = 0; attempt < MAX_READS; attempt++) {
             long before = getAcquire(lockAt);
             fields.run();
@@ -169,9 +191,11 @@ final class TelemetryPage implements AutoCloseable {
         }
     }
 
-    /// Unmaps the page. No thread may use it after.
+    /// Unmaps a page that was made here. No thread may use it after.
     @Override
     public void close() {
-        arena.close();
+        if (arena != null) {
+            arena.close();
+        }
     }
 }

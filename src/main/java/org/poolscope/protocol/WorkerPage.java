@@ -1,7 +1,6 @@
 package org.poolscope.protocol;
 
 import static org.poolscope.protocol.TelemetryPage.CPU_AT;
-import static org.poolscope.protocol.TelemetryPage.EVENTS_AT;
 import static org.poolscope.protocol.TelemetryPage.EVENT_CURSOR_AT;
 import static org.poolscope.protocol.TelemetryPage.FAREWELL_AT;
 import static org.poolscope.protocol.TelemetryPage.FAREWELL_SIGNAL_AT;
@@ -27,7 +26,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.poolscope.telemetry.Phase;
 
-/// A telemetry page as its worker writes it. No call blocks or makes a system call.
+/// A telemetry page as its worker writes it. No call makes a system call; none waits, except for another thread that is
+/// just noting an event.
 ///
 /// The task thread calls [#phase], [#taskBegan], [#taskEnded] and [#progress]; the beat thread calls [#process]; any
 /// thread may call [#event]; a farewell is said once, by whoever ends the process.
@@ -40,14 +40,19 @@ public final class WorkerPage {
     private long tasksFailed;
     private long itemsDone;
 
+    /// Guarded by this.
+    private long events;
+
     private WorkerPage(TelemetryPage page) {
         this.page = page;
     }
 
     /// Attaches to the page the parent has made for this process.
-    public static WorkerPage attach(Path file) throws IOException {
+    ///
+    /// @param pid this process
+    public static WorkerPage attach(Path file, long pid) throws IOException {
         var page = TelemetryPage.attach(file);
-        page.set(PID_AT, ProcessHandle.current().pid());
+        page.set(PID_AT, pid);
         return new WorkerPage(page);
     }
 
@@ -69,7 +74,7 @@ public final class WorkerPage {
     }
 
     public void progress(long itemsOfTask) {
-        page.set(ITEMS_OF_TASK_AT, itemsOfTask);
+        page.setRelease(ITEMS_OF_TASK_AT, itemsOfTask);
     }
 
     public void taskEnded(long task, long nanos, long items, boolean success) {
@@ -108,15 +113,15 @@ public final class WorkerPage {
         event(event, System.nanoTime(), argument);
     }
 
-    private void event(PageEvent event, long nanos, long argument) {
-        long slot = page.getAndIncrement(EVENT_CURSOR_AT) % TelemetryPage.EVENTS;
-        long at = EVENTS_AT + slot * TelemetryPage.EVENT_BYTES;
+    private synchronized void event(PageEvent event, long nanos, long argument) {
+        int at = TelemetryPage.eventAt(events);
         page.set(at, nanos);
         page.set(at + Long.BYTES, event.ordinal());
         page.set(at + 2 * Long.BYTES, argument);
+        page.setRelease(EVENT_CURSOR_AT, ++events);
     }
 
-    /// Notes how the process ends. The first farewell stands: an exit hook that runs after it changes nothing.
+    /// Notes how the process ends, which is not [Farewell.None]. The first farewell stands: an exit hook that runs after it changes nothing.
     public void farewell(Farewell farewell) {
         if (page.get(FAREWELL_AT) != 0) {
             return;
@@ -127,13 +132,12 @@ public final class WorkerPage {
         page.setRelease(FAREWELL_AT, code(farewell));
     }
 
+    /// Not a switch: the first one over types in a JVM takes longer than a short worker lives.
     private static int code(Farewell farewell) {
-        return switch (farewell) {
-            case Farewell.None _ -> 0;
-            case Farewell.Left _ -> 1;
-            case Farewell.Exited _ -> 2;
-            case Farewell.Signalled _ -> 3;
-        };
+        if (farewell instanceof Farewell.Left) {
+            return TelemetryPage.LEFT;
+        }
+        return farewell instanceof Farewell.Signalled ? TelemetryPage.SIGNALLED : TelemetryPage.EXITED;
     }
 
     /// What a process uses at one moment.

@@ -2,40 +2,45 @@ package org.poolscope.worker;
 
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.WorkerPage;
+import org.poolscope.shared.ProcessIdentity;
 
 /// The `beat` thread: samples what this process uses, and looks once a second whether its parent still lives.
-final class Beats {
+final class Beats implements Runnable {
 
     private static final long PARENT_CHECK_NANOS = 1_000_000_000L;
 
     private final WorkerPage page;
-    private final WorkerArguments arguments;
-    private final Runnable orphaned;
+    private final ProcessIdentity parent;
+    private final long periodNanos;
+    private final TaskRunner runner;
     private final ProcessSampler sampler = new ProcessSampler();
 
-    /// @param orphaned called when the parent is gone; does not return
-    Beats(WorkerPage page, WorkerArguments arguments, Runnable orphaned) {
+    /// @param runner told when the parent is gone
+    Beats(WorkerPage page, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner) {
         this.page = page;
-        this.arguments = arguments;
-        this.orphaned = orphaned;
+        this.parent = parent;
+        this.periodNanos = 1_000_000_000L / beatsPerSecond;
+        this.runner = runner;
     }
 
     void start() {
-        Thread.ofPlatform().name("beat").daemon().start(this::beat);
+        var thread = new Thread(this, "beat");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    private void beat() {
-        long period = 1_000_000_000L / arguments.beatsPerSecond();
+    @Override
+    public void run() {
         long nextCheck = System.nanoTime();
         while (true) {
             sample();
             if (System.nanoTime() - nextCheck >= 0) {
                 nextCheck += PARENT_CHECK_NANOS;
-                if (!arguments.parent().isAlive()) {
-                    orphaned.run();
+                if (!parent.isAlive()) {
+                    runner.orphaned();
                 }
             }
-            LockSupport.parkNanos(period);
+            LockSupport.parkNanos(periodNanos);
         }
     }
 

@@ -9,21 +9,20 @@ import org.poolscope.protocol.FrameInput;
 
 /// The `control` thread: reads commands and hands them to the task thread. The end of the stream means that the parent
 /// is gone.
-final class CommandReader {
+final class CommandReader extends Thread {
 
     private final SocketChannel socket;
     private final TaskRunner runner;
 
     CommandReader(SocketChannel socket, TaskRunner runner) {
+        super("control");
+        setDaemon(true);
         this.socket = socket;
         this.runner = runner;
     }
 
-    void start() {
-        Thread.ofPlatform().name("control").daemon().start(this::read);
-    }
-
-    private void read() {
+    @Override
+    public void run() {
         FrameInput<Command> input = FrameInput.ofCommands();
         List<Command> received = new ArrayList<>();
         try {

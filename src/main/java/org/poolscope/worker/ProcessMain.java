@@ -63,7 +63,7 @@ public final class ProcessMain {
     }
 
     private static WorkerPage attach(ProcessHandOver handOver) throws IOException {
-        WorkerPage page = WorkerPage.attach(handOver.page());
+        WorkerPage page = WorkerPage.attach(handOver.page(), ProcessHandle.current().pid());
         Runtime.getRuntime().addShutdownHook(
                 Thread.ofPlatform().name("farewell").unstarted(() -> page.farewell(Signals.farewell())));
         return page;

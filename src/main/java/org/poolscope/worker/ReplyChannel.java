@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.ReplyCodec;
 import org.poolscope.protocol.WireWriter;
@@ -21,8 +22,7 @@ final class ReplyChannel {
 
     private final SocketChannel socket;
     private final WireWriter out = new WireWriter();
-    private final Thread flusher = Thread.ofPlatform().name("replies").daemon().unstarted(this::flushWhatIsHeld);
-    private boolean flusherStarted;
+    private @Nullable Thread flusher;
     private volatile boolean flusherRests = true;
 
     ReplyChannel(SocketChannel socket) {
@@ -47,11 +47,10 @@ final class ReplyChannel {
             flush();
         } else if (flusherRests) {
             flusherRests = false;
-            if (flusherStarted) {
-                LockSupport.unpark(flusher);
+            if (flusher == null) {
+                flusher = Thread.ofPlatform().name("replies").daemon().start(this::flushWhatIsHeld);
             } else {
-                flusherStarted = true;
-                flusher.start();
+                LockSupport.unpark(flusher);
             }
         }
     }

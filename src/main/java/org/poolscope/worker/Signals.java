@@ -18,8 +18,11 @@ final class Signals {
     /// A handler of our own could note the signal as it comes, but then every worker would generate a proxy class while it
     /// starts; this looks who is waiting for the hooks, and only in the end.
     static Farewell farewell() {
-        boolean terminated = Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals(TERM_THREAD));
-        return terminated ? new Farewell.Signalled(SIGTERM) : new Farewell.Exited();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals(TERM_THREAD)) {
+                return new Farewell.Signalled(SIGTERM);
+            }
+        }
+        return new Farewell.Exited();
     }
 }

@@ -1,64 +1,62 @@
 package org.poolscope.worker;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-import org.poolscope.protocol.Farewell;
-import org.poolscope.protocol.Reply;
-import org.poolscope.protocol.WorkerPage;
-import org.poolscope.telemetry.Phase;
+import java.nio.file.Path;
+import org.poolscope.protocol.HandOver;
 
-/// The entry of a worker JVM. Started by the pool, which writes a token to its stdin; started by anybody else it says
-/// so and does nothing.
+/// The entry of a worker JVM. Started by the pool, which hands over on its stdin what run it is for; started by anybody
+/// else it says so and does nothing.
+///
+/// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare; with [#TRAIN] it rehearses
+/// and that is all, for the JVM to note what it loads. Both take the folder of the rehearsal.
 public final class WorkerMain {
 
-    private static final int REFUSED = 2;
+    public static final String WORK = "--work";
+    public static final String STAND_BY = "--stand-by";
+    public static final String TRAIN = "--train";
+
+    /// What it exits with if nothing was handed over.
+    public static final int REFUSED = 2;
 
     private WorkerMain() {}
 
     public static void main(String[] args) throws IOException {
-        WorkerArguments arguments = WorkerArguments.parse(args);
-        String token = arguments == null ? null : readToken();
-        if (arguments == null || token == null) {
+        boolean works = args.length == 1 && args[0].equals(WORK);
+        boolean standsBy = args.length == 2 && args[0].equals(STAND_BY);
+        boolean trains = args.length == 2 && args[0].equals(TRAIN);
+        if (standsBy || trains) {
+            new Rehearsal(Path.of(args[1])).play();
+        }
+        HandOver handOver = works || standsBy ? HandOver.read(System.in) : null;
+        if (handOver != null) {
+            new WorkerLife(handOver).live();
+        } else if (!standsBy && !trains) {
             refuse(System.err);
             System.exit(REFUSED);
-            return;
         }
-        work(arguments, token);
-        System.exit(0);
-    }
-
-    private static void work(WorkerArguments arguments, String token) throws IOException {
-        WorkerPage page = WorkerPage.attach(arguments.page());
-        SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(arguments.socket()));
-        var replies = new ReplyChannel(socket);
-        replies.send(new Reply.Hello(token, ProcessHandle.current().pid()));
-        page.phase(Phase.OPENING);
-
-        var runner = new TaskRunner(page, replies, arguments.segments());
-        var beats = new Beats(page, arguments, runner::orphaned);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("farewell").unstarted(() -> {
-            beats.last();
-            page.farewell(Signals.farewell());
-        }));
-        beats.start();
-        new CommandReader(socket, runner).start();
-        runner.run();
-        beats.last();
-        page.farewell(new Farewell.Left());
-    }
-
-    private static @Nullable String readToken() throws IOException {
-        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)).readLine();
-        return line == null || line.isBlank() ? null : line.strip();
+        end();
     }
 
     private static void refuse(PrintStream err) {
         err.println("This is a worker of Poolscope's and is started by Poolscope alone; try: poolscope --help");
+    }
+
+    /// Exits, unless the return from `main` does that anyhow: `exit` looks all over the class path for somebody who wants to
+    /// log it, which with a dozen jars takes as long as half the start of a JVM.
+    private static void end() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        var threads = new Thread[all.activeCount() + 1];
+        int found = all.enumerate(threads);
+        boolean alone = found < threads.length;
+        for (int i = 0; i < found; i++) {
+            alone &= threads[i].isDaemon() || threads[i] == Thread.currentThread();
+        }
+        if (!alone) {
+            System.exit(0);
+        }
     }
 }

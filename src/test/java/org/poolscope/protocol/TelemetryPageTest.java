@@ -25,7 +25,7 @@ class TelemetryPageTest {
     @Test
     void shouldShowTheParentWhatTheWorkerNotes() throws IOException {
         try (ParentPage parent = ParentPage.create(folder.resolve("page"))) {
-            WorkerPage worker = WorkerPage.attach(folder.resolve("page"));
+            WorkerPage worker = WorkerPage.attach(folder.resolve("page"), 1);
             worker.taskBegan(1, 10);
             worker.taskEnded(1, 20, 5, true);
             worker.taskBegan(2, 30);
@@ -40,7 +40,7 @@ class TelemetryPageTest {
     @Test
     void shouldKeepTheFirstFarewellAndTheLastEvents() throws IOException {
         try (ParentPage parent = ParentPage.create(folder.resolve("page"))) {
-            WorkerPage worker = WorkerPage.attach(folder.resolve("page"));
+            WorkerPage worker = WorkerPage.attach(folder.resolve("page"), 1);
             assertEquals(new Farewell.None(), parent.farewell());
             for (int task = 0; task < 1000; task++) {
                 worker.taskBegan(task, 0);
@@ -57,7 +57,7 @@ class TelemetryPageTest {
     @Test
     void shouldNeverShowHalfOfAChange() throws Exception {
         try (ParentPage parent = ParentPage.create(folder.resolve("page"))) {
-            WorkerPage worker = WorkerPage.attach(folder.resolve("page"));
+            WorkerPage worker = WorkerPage.attach(folder.resolve("page"), 1);
             var stop = new AtomicBoolean();
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
                 for (long i = 1; !stop.get(); i++) {
@@ -91,12 +91,12 @@ class TelemetryPageTest {
     void shouldRefuseAFileThatIsNoPage() throws IOException {
         Path file = Files.write(folder.resolve("other"), new byte[20_000]);
 
-        assertThrows(IOException.class, () -> WorkerPage.attach(file));
+        assertThrows(IOException.class, () -> WorkerPage.attach(file, 1));
     }
 
     @Test
     void shouldRefuseAPageThereIsOnlySomeRoomFor() throws Exception {
-        int kilobytes = (int) (2 * TelemetryPage.BYTES / 1024);
+        int kilobytes = 2 * TelemetryPage.BYTES / 1024;
         try (ChildJvm child = ChildJvm.start(SmallDisk.at(folder, kilobytes), PageChild.class, folder.toString(), "2")) {
             child.await("made ");
             String refusal = child.await("refused ");

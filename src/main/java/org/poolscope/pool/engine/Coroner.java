@@ -43,6 +43,11 @@ public final class Coroner {
         return new WorkerExit.Crashed(certificate(worker, cause, last, label));
     }
 
+    /// Whether somebody else ended it, so that it says nothing of how the next one will fare.
+    static boolean wasKilledFromOutside(Worker worker) {
+        return cause(worker) instanceof Cause.Signal(int number, String _) && (number == SIGKILL || number == SIGTERM);
+    }
+
     private static boolean isWhatWasAskedFor(Means means, Cause cause) {
         boolean mayTerminate = means.compareTo(Means.TERMINATED) >= 0;
         return switch (cause) {

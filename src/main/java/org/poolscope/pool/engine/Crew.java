@@ -192,7 +192,6 @@ public final class Crew {
         worker.gone();
         workers.remove(worker);
         client.workerEnded(worker.process(), exit, last);
-        worker.process().page().close();
         free.add(worker.process().number());
         restarts.set(worker.process().number() - 1, worker.process().restarts() + 1);
         for (Task task : left) {
@@ -202,6 +201,7 @@ public final class Crew {
         if (exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart) {
             died(worker, exit, running);
         }
+        worker.process().page().close();
     }
 
     private boolean endsEarly() {
@@ -225,7 +225,7 @@ public final class Crew {
 
     private void died(Worker worker, WorkerExit exit, boolean blamed) {
         deaths++;
-        blamelessDeaths = blamed ? 0 : blamelessDeaths + 1;
+        blamelessDeaths = blamed ? 0 : Coroner.wasKilledFromOutside(worker) ? blamelessDeaths : blamelessDeaths + 1;
         if (isStopping()) {
             return;
         }

@@ -36,7 +36,8 @@ public final class JavaCommand {
         return words;
     }
 
-    private static Path java() throws IOException {
+    /// The `java` this process runs with.
+    static Path java() throws IOException {
         Path bin = Path.of(System.getProperty("java.home"), "bin");
         Path java = bin.resolve(File.separatorChar == '\\' ? "java.exe" : "java");
         if (!Files.isExecutable(java)) {

@@ -116,6 +116,11 @@ public final class RunDirectory implements AutoCloseable {
         return disk.resolve(worker + ".err");
     }
 
+    /// Where a spare rehearses, made if missing; the spare deletes it when it has.
+    Path rehearsal(String spare) throws IOException {
+        return Files.createDirectories(memory.resolve(spare + ".rehearsal"));
+    }
+
     /// A worker's own temporary directory, made if missing.
     public Path temporary(String worker) throws IOException {
         return Files.createDirectories(disk.resolve(worker + ".tmp"));

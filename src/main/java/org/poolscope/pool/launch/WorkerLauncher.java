@@ -1,52 +1,46 @@
 package org.poolscope.pool.launch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.protocol.HandOver;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.worker.WorkerMain;
 
-/// Launches worker JVMs and hands over the token.
+/// Launches the workers of one run: a JVM, a page for it, and the hand-over that makes it a worker of this run.
 public final class WorkerLauncher {
 
-    private static final String WORKER_MAIN = "org.poolscope.worker.WorkerMain";
     private static final int TOKEN_BYTES = 32;
 
     private final RunDirectory directory;
-    private final List<String> java;
+    private final FleetSizing sizing;
+    private final WorkerJvm jvm;
+    private final @Nullable Spares spares;
+    private final int beatsPerSecond;
+    private final ProcessIdentity parent = ProcessIdentity.current();
     private final SecureRandom random = new SecureRandom();
 
+    /// A launcher that starts a JVM for every worker.
+    ///
     /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
     public WorkerLauncher(RunDirectory directory, FleetSizing sizing, int beatsPerSecond) throws IOException {
+        this(directory, sizing, beatsPerSecond, null);
+    }
+
+    /// The same, with spares to take workers from as long as there are any that fit.
+    public WorkerLauncher(RunDirectory directory, FleetSizing sizing, int beatsPerSecond, @Nullable Spares spares)
+            throws IOException {
         this.directory = directory;
-        this.java = JavaCommand.deafJava();
-        JavaCommand.write(arguments(sizing, beatsPerSecond), directory.arguments());
+        this.sizing = sizing;
+        this.beatsPerSecond = beatsPerSecond;
+        this.spares = spares;
+        this.jvm = WorkerJvm.of(sizing, directory.arguments());
     }
 
-    private List<String> arguments(FleetSizing sizing, int beatsPerSecond) {
-        ProcessIdentity parent = ProcessIdentity.current();
-        var lines = new ArrayList<>(sizing.jvmOptions());
-        lines.addAll(List.of(
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=" + System.getProperty("file.encoding"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"),
-                WORKER_MAIN,
-                directory.socket().toString(),
-                directory.segments().toString(),
-                Long.toString(parent.pid()),
-                Long.toString(parent.start()),
-                Integer.toString(beatsPerSecond)));
-        return lines;
-    }
-
-    /// Launches one worker. Takes a few milliseconds.
+    /// Launches one worker. Takes a few milliseconds, and with a spare well under one.
     ///
     /// @param number   its place in the pool, from 1
     /// @param restarts how many workers have had this place before it
@@ -54,24 +48,28 @@ public final class WorkerLauncher {
         String name = "worker-" + number + "." + restarts;
         ParentPage page = ParentPage.create(directory.page(name));
         try {
-            var command = new ArrayList<>(java);
-            command.addAll(List.of(
-                    "-Djava.io.tmpdir=" + directory.temporary(name),
-                    "@" + directory.arguments(),
-                    directory.page(name).toString()));
-            var builder = new ProcessBuilder(command);
-            JavaCommand.clean(builder.environment());
-            builder.redirectOutput(directory.stdout(name).toFile());
-            builder.redirectError(directory.stderr(name).toFile());
-            Process process = builder.start();
-            String token = token();
-            hand(token, process);
+            Path temporary = directory.temporary(name);
+            Started started = start(directory.stdout(name), directory.stderr(name));
+            Process process = started.process();
+            var handOver = new HandOver(token(), process.pid(), directory.socket(), directory.page(name),
+                    directory.segments(), temporary, parent.pid(), parent.start(), beatsPerSecond);
+            hand(handOver, process);
             return new LaunchedWorker(
-                    number, restarts, process, page, token, directory.stdout(name), directory.stderr(name));
+                    number, restarts, process, page, handOver.token(), started.stdout(), started.stderr());
         } catch (IOException e) {
             page.close();
-            throw new IOException("Cannot launch a worker with " + java.getLast() + ": " + e.getMessage(), e);
+            throw e;
         }
+    }
+
+    /// A JVM that waits for its hand-over, and where what it prints is.
+    private record Started(Process process, Path stdout, Path stderr) {}
+
+    private Started start(Path stdout, Path stderr) throws IOException {
+        Spare spare = spares == null ? null : spares.take(sizing).orElse(null);
+        return spare == null
+                ? new Started(jvm.start(stdout, stderr, WorkerMain.WORK), stdout, stderr)
+                : new Started(spare.process(), Spare.moved(spare.stdout(), stdout), Spare.moved(spare.stderr(), stderr));
     }
 
     private String token() {
@@ -80,9 +78,9 @@ public final class WorkerLauncher {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static void hand(String token, Process process) {
+    private static void hand(HandOver handOver, Process process) {
         try (var stdin = process.getOutputStream()) {
-            stdin.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
+            stdin.write(handOver.bytes());
         } catch (IOException _) {
             // It is dead already; its exit says so.
         }

@@ -1,0 +1,100 @@
+package org.poolscope.pool.launch;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// What workers load when they start, loaded and linked in advance (JEP 483 and 514): a file in the user's cache directory
+/// that their JVMs map. There is one for every Java runtime, class path and set of options. A worker without one starts
+/// all the same, only slower, so nothing here ever fails aloud.
+///
+/// The JVM stores classes from jars alone: with a class folder on the class path there is no cache.
+///
+/// `-Dpoolscope.aot=off` does without. Any thread may use it.
+public final class AotCache {
+
+    private static final String SWITCH = "poolscope.aot";
+    private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+    private final String classPath;
+    private final @Nullable AotCacheFile file;
+
+    /// @param directory where caches are kept
+    AotCache(Path directory, String classPath) {
+        this.classPath = classPath;
+        String key = AotCacheFile.key(classPath);
+        this.file = key == null ? null : new AotCacheFile(directory, key);
+    }
+
+    /// Reads the class path's files once: what a program was started from does not change under it.
+    private static final class OfThisProgram {
+        static final AotCache CACHE = new AotCache(CacheDirectory.ofThisUser(), System.getProperty("java.class.path"));
+
+        private OfThisProgram() {}
+    }
+
+    private static boolean isOff() {
+        return "off".equals(System.getProperty(SWITCH));
+    }
+
+    /// The options by which a worker of this program uses the cache; none if there is none.
+    static List<String> optionsOfThisProgram() {
+        return isOff() ? List.of() : OfThisProgram.CACHE.options();
+    }
+
+    /// Sees to it that there is a cache for the next program. Returns at once; a process of its own makes it, which goes on
+    /// when this one ends, so that a short command need not wait. Does nothing the second time.
+    ///
+    /// Making takes some seconds of processor time. So this is for after a run: none that is measured may lose them.
+    public static void prepareLater() {
+        if (isOff() || BEGUN.getAndSet(true) || OfThisProgram.CACHE.isUsableOrImpossible()) {
+            return;
+        }
+        try {
+            startMaker();
+        } catch (IOException _) {
+            // Then there is none; the next program tries again.
+        }
+    }
+
+    /// Makes the cache now unless there is one. Takes some seconds.
+    ///
+    /// @return whether there is one now
+    public static boolean make() {
+        return !isOff() && OfThisProgram.CACHE.makeUnlessMade();
+    }
+
+    private static void startMaker() throws IOException {
+        var command = new ArrayList<String>();
+        NICE.stream().filter(Files::isExecutable).findFirst()
+                .ifPresent(nice -> command.addAll(List.of(nice.toString(), "-n", "19")));
+        command.addAll(List.of(JavaCommand.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m",
+                "-Dfile.encoding=" + System.getProperty("file.encoding"), "-cp", System.getProperty("java.class.path"),
+                AotCacheMaker.class.getName(), AotCacheMaker.MAKE));
+        var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+        JavaCommand.clean(builder.environment());
+        builder.start().getOutputStream().close();
+    }
+
+    private boolean isUsableOrImpossible() {
+        return file == null || file.isUsable();
+    }
+
+    /// The options by which a worker uses it; none if there is none.
+    List<String> options() {
+        return file == null || !file.isUsable() ? List.of() : file.options();
+    }
+
+    boolean makeUnlessMade() {
+        if (file == null) {
+            return false;
+        }
+        return file.isUsable() || file.make(output -> new AotTraining(classPath).run(output));
+    }
+}

@@ -1,0 +1,27 @@
+package org.poolscope.pool.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// One worker JVM that has not been handed over to.
+///
+/// @param rehearsal the folder it rehearses in, and deletes when it has
+record Spare(Process process, Path rehearsal, Path stdout, Path stderr) {
+
+    /// Whether it waits for nothing but the hand-over.
+    boolean isStandingBy() {
+        return process.isAlive() && !Files.exists(rehearsal);
+    }
+
+    /// Moves what it prints to another file, while it may be printing.
+    ///
+    /// @return where it is now; where it was if the platform does not move files that are open
+    static Path moved(Path printed, Path to) {
+        try {
+            return Files.move(printed, to);
+        } catch (IOException e) {
+            return printed;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.poolscope.pool.launch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.poolscope.worker.WorkerMain;
+
+/// Worker JVMs that stand by: started, warmed up, and waiting for a hand-over, so that a run need not wait for a JVM. A
+/// thread of its own launches them and replaces those that were taken or have died.
+///
+/// What it takes to launch a JVM is what a run that has just begun needs for itself. So one that was taken is replaced when
+/// all taken ones have ended, or after a while, whichever is first.
+///
+/// Any thread may use it. Closing ends those that stand by; those that were taken belong to who took them.
+public final class Spares implements AutoCloseable {
+
+    private static final Duration UNDISTURBED = Duration.ofSeconds(5);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final int MAX_FAILURES = 5;
+
+    private final FleetSizing sizing;
+    private final int count;
+    private final RunDirectory directory;
+    private final WorkerJvm jvm;
+    private final Thread keeper;
+
+    /// The keeper's own.
+    private int launched;
+
+    // Guarded by this.
+    private final List<Spare> spares = new ArrayList<>();
+    private int inUse;
+    private int failures;
+    private long notBefore = System.nanoTime();
+    private boolean closed;
+
+    /// Begins to launch them; returns at once.
+    ///
+    /// @param sizing what all of them are started with
+    /// @param count  how many to keep
+    /// @throws IOException if there is no `java` to launch, or no directory can be made for what they print
+    public Spares(FleetSizing sizing, int count) throws IOException {
+        this.sizing = sizing;
+        this.count = count;
+        this.directory = RunDirectory.create();
+        try {
+            this.jvm = WorkerJvm.of(sizing, directory.arguments());
+        } catch (IOException e) {
+            directory.close();
+            throw e;
+        }
+        this.keeper = Thread.ofPlatform().name("poolscope-spares").daemon().priority(Thread.MIN_PRIORITY)
+                .start(this::keep);
+    }
+
+    /// As many as a pool of a size has, with what such a pool starts its workers with. Begins to launch them; returns at
+    /// once.
+    ///
+    /// @throws IOException as the constructor
+    public static Spares forPool(int workers) throws IOException {
+        return new Spares(FleetSizing.forWorkers(workers), workers);
+    }
+
+    /// How many stand by now.
+    public synchronized int standingBy() {
+        return (int) spares.stream().filter(Spare::isStandingBy).count();
+    }
+
+    /// Takes one that stands by, if there is one with exactly the options of a sizing.
+    synchronized Optional<Spare> take(FleetSizing wanted) {
+        if (closed || !wanted.equals(sizing)) {
+            return Optional.empty();
+        }
+        Optional<Spare> taken = spares.stream().filter(Spare::isStandingBy).findFirst();
+        taken.ifPresent(spare -> {
+            spares.remove(spare);
+            inUse++;
+            failures = 0;
+            notBefore = System.nanoTime() + UNDISTURBED.toNanos();
+            notifyAll();
+        });
+        return taken;
+    }
+
+    private void keep() {
+        try {
+            while (awaitNeed()) {
+                launch();
+            }
+        } catch (InterruptedException _) {
+            // Nobody has this thread to interrupt it.
+        } catch (IOException _) {
+            // What cannot be launched now, runs will find out about.
+        }
+    }
+
+    /// Waits until one more is needed.
+    ///
+    /// @return false if none is needed any more
+    private synchronized boolean awaitNeed() throws InterruptedException {
+        while (!closed && failures < MAX_FAILURES) {
+            long nanos = notBefore - System.nanoTime();
+            if (spares.size() >= count) {
+                wait();
+            } else if (nanos > 0) {
+                wait(Math.max(1, Duration.ofNanos(nanos).toMillis()));
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void launch() throws IOException {
+        String name = "spare-" + ++launched;
+        var rehearsal = directory.rehearsal(name);
+        Process process = jvm.start(directory.stdout(name), directory.stderr(name), WorkerMain.STAND_BY, rehearsal.toString());
+        var spare = new Spare(process, rehearsal, directory.stdout(name), directory.stderr(name));
+        synchronized (this) {
+            spares.add(spare);
+        }
+        Thread.ofVirtual().name("poolscope-spare-" + process.pid()).start(() -> awaitExit(spare));
+    }
+
+    /// By a thread of our own, for the reason that the pool's engine gives.
+    private void awaitExit(Spare spare) {
+        try {
+            spare.process().waitFor();
+        } catch (InterruptedException _) {
+            // Nobody has this thread to interrupt it.
+        }
+        exited(spare);
+    }
+
+    private synchronized void exited(Spare spare) {
+        if (spares.remove(spare)) {
+            notBefore = System.nanoTime() + (FIRST_BACK_OFF.toNanos() << failures);
+            failures++;
+        } else if (--inUse == 0) {
+            notBefore = System.nanoTime();
+        }
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            keeper.join();
+            for (Spare spare : left()) {
+                spare.process().destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        directory.close();
+    }
+
+    private synchronized List<Spare> left() {
+        return List.copyOf(spares);
+    }
+}

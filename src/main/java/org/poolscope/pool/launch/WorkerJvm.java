@@ -1,0 +1,75 @@
+package org.poolscope.pool.launch;
+
+import java.io.IOException;
+import java.nio.channels.spi.SelectorProvider;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.poolscope.worker.WorkerMain;
+
+/// Starts worker JVMs of one kind, which then wait on their stdin for what is theirs to do. Nothing on their command line
+/// belongs to a run.
+final class WorkerJvm {
+
+    private final List<String> command;
+
+    private WorkerJvm(List<String> command) {
+        this.command = command;
+    }
+
+    /// The JVM for workers of a sizing, with the AOT cache if there is one for it.
+    ///
+    /// @param arguments the file to write the command line to, for it may be long
+    /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
+    static WorkerJvm of(FleetSizing sizing, Path arguments) throws IOException {
+        var options = new ArrayList<>(sizing.jvmOptions());
+        options.addAll(AotCache.optionsOfThisProgram());
+        return with(options, System.getProperty("java.class.path"), arguments);
+    }
+
+    /// The same with any options and class path.
+    static WorkerJvm with(List<String> options, String classPath, Path arguments) throws IOException {
+        var command = new ArrayList<>(JavaCommand.deafJava());
+        command.add("@" + arguments);
+        var lines = new ArrayList<String>();
+        lines.addAll(commonOptions());
+        lines.addAll(options);
+        lines.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
+        JavaCommand.write(lines, arguments);
+        return new WorkerJvm(command);
+    }
+
+    /// The options of every worker, whatever its sizing.
+    ///
+    /// Two are for the start alone. Who opens the first socket asks every jar of the class path whether it knows a better
+    /// kind; the worker is told what that came to here. And what is mapped of a class archive is not moved to a random
+    /// address, which would touch all of it.
+    static List<String> commonOptions() {
+        return List.of(
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Djava.nio.channels.spi.SelectorProvider=" + SelectorProvider.provider().getClass().getName(),
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=" + System.getProperty("file.encoding"),
+                "--enable-native-access=ALL-UNNAMED");
+    }
+
+    /// Starts one. Takes a few milliseconds.
+    ///
+    /// @param mode how it begins, in [WorkerMain]'s words
+    Process start(Path stdout, Path stderr, String... mode) throws IOException {
+        var builder = new ProcessBuilder(Stream.concat(command.stream(), Stream.of(mode)).toList());
+        JavaCommand.clean(builder.environment());
+        builder.redirectOutput(stdout.toFile());
+        builder.redirectError(stderr.toFile());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IOException("Cannot launch a worker: " + e.getMessage(), e);
+        }
+    }
+}

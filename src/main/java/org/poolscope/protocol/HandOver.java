@@ -1,0 +1,84 @@
+package org.poolscope.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What makes a worker JVM the worker of one run. It comes on its stdin, a line for each component in their order, and
+/// not on its command line: so a JVM can be started before anybody knows what for.
+///
+/// A line ends with a line feed. A line feed or backslash in it has a backslash before it, the former as the letter n,
+/// so that every path of the file system can be handed over.
+///
+/// @param token          what the first frame on the control socket must carry
+/// @param pid            the process the parent started, by which the worker calls itself
+/// @param socket         the control socket to connect to
+/// @param page           the telemetry page, made by the parent
+/// @param segments       the directory of the run's shared segments
+/// @param temporary      where the worker's temporary files go
+/// @param parentPid      the process to leave with
+/// @param parentStart    when that was started, as [org.poolscope.shared.ProcessIdentity] tells it
+/// @param beatsPerSecond how often to sample what the process uses
+public record HandOver(String token, long pid, Path socket, Path page, Path segments, Path temporary, long parentPid,
+                       long parentStart, int beatsPerSecond) {
+
+    private static final int LINES = 9;
+
+    public byte[] bytes() {
+        var lines = new StringBuilder();
+        for (Object value : new Object[] {
+            token, pid, socket, page, segments, temporary, parentPid, parentStart, beatsPerSecond}) {
+            lines.append(value.toString().replace("\\", "\\\\").replace("\n", "\\n")).append('\n');
+        }
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Waits for a hand-over, until the end of the stream.
+    ///
+    /// @return null if what came is none, or is one that was broken off
+    public static @Nullable HandOver read(InputStream in) throws IOException {
+        String[] lines = lines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        if (lines == null) {
+            return null;
+        }
+        try {
+            return new HandOver(lines[0], Long.parseLong(lines[1]), Path.of(lines[2]), Path.of(lines[3]),
+                    Path.of(lines[4]), Path.of(lines[5]), Long.parseLong(lines[6]), Long.parseLong(lines[7]),
+                    Integer.parseInt(lines[8]));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /// Cuts by hand: a worker on its way to its first frame has no time to load the classes of regular expressions.
+    private static String @Nullable [] lines(String text) {
+        var lines = new String[LINES];
+        int from = 0;
+        for (int i = 0; i < LINES; i++) {
+            int to = text.indexOf('\n', from);
+            if (to <= from) {
+                return null;
+            }
+            lines[i] = unescaped(text.substring(from, to));
+            from = to + 1;
+        }
+        return from == text.length() ? lines : null;
+    }
+
+    private static String unescaped(String line) {
+        if (line.indexOf('\\') < 0) {
+            return line;
+        }
+        var text = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && i + 1 < line.length()) {
+                c = line.charAt(++i) == 'n' ? '\n' : '\\';
+            }
+            text.append(c);
+        }
+        return text.toString();
+    }
+}

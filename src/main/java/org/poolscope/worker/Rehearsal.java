@@ -1,0 +1,85 @@
+package org.poolscope.worker;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.poolscope.codec.FunctionCodec;
+import org.poolscope.codec.ValueEncoder;
+import org.poolscope.function.TaskFunction;
+import org.poolscope.protocol.Attachments;
+import org.poolscope.protocol.Command;
+import org.poolscope.protocol.CommandCodec;
+import org.poolscope.protocol.HandOver;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.protocol.WireWriter;
+import org.poolscope.workload.Items;
+
+/// A worker's life played through within one JVM: a hand-over, a hello, a small task, the leave; once for a workload and
+/// once for calls. After it, all that a
+/// worker's start takes is loaded and linked, so that a spare has it behind itself when it is handed over to, and an AOT
+/// cache has it in store.
+final class Rehearsal {
+
+    private static final String WORKLOAD = "squares";
+
+    private final Path folder;
+
+    /// @param folder an empty one for the stage props; it is gone when the rehearsal is over
+    Rehearsal(Path folder) {
+        this.folder = folder;
+    }
+
+    void play() throws IOException {
+        var written = new HandOver("00".repeat(32), ProcessHandle.current().pid(), folder.resolve("socket"),
+                folder.resolve("page"), folder, folder, 0, 0, 1);
+        HandOver read = Objects.requireNonNull(HandOver.read(new ByteArrayInputStream(written.bytes())));
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+                ParentPage _ = ParentPage.create(read.page())) {
+            server.bind(UnixDomainSocketAddress.of(read.socket()));
+            for (List<Command> script : List.of(workload(), calls())) {
+                var life = new WorkerLife(read);
+                try (SocketChannel parent = server.accept()) {
+                    send(script, parent);
+                    life.rehearse();
+                }
+            }
+        } finally {
+            Files.deleteIfExists(read.socket());
+            Files.deleteIfExists(read.page());
+        }
+        Files.delete(folder);
+    }
+
+    private static List<Command> workload() {
+        return List.of(new Command.Open(WORKLOAD, Map.of()), new Command.Run(1, new Items.Range(1, 100)),
+                new Command.Interrupt(1), new Command.Leave());
+    }
+
+    private static List<Command> calls() {
+        TaskFunction<Object, Object> function = argument -> argument;
+        Object[] arguments = {1, 2L, 3.0, "four", List.of(5)};
+        byte[] encoded = new ValueEncoder().writeList(arguments, arguments.length).take();
+        return List.of(new Command.OpenCalls(null, null), new Command.Define(1, FunctionCodec.encode(function)),
+                new Command.Call(1, 1, encoded, null, Attachments.NONE), new Command.Forget(1), new Command.Leave());
+    }
+
+    private static void send(List<Command> script, SocketChannel parent) throws IOException {
+        var out = new WireWriter();
+        for (Command command : script) {
+            CommandCodec.write(command, out);
+        }
+        ByteBuffer commands = out.drain();
+        while (commands.hasRemaining()) {
+            parent.write(commands);
+        }
+    }
+}

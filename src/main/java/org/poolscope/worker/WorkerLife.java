@@ -1,0 +1,83 @@
+package org.poolscope.worker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.poolscope.protocol.Command;
+import org.poolscope.protocol.Farewell;
+import org.poolscope.protocol.FrameInput;
+import org.poolscope.protocol.HandOver;
+import org.poolscope.protocol.Reply;
+import org.poolscope.protocol.WorkerPage;
+import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.telemetry.Phase;
+
+/// A worker from the hand-over to its end.
+final class WorkerLife {
+
+    private final HandOver handOver;
+    private final SocketChannel socket;
+    private final ReplyChannel replies;
+    private final WorkerPage page;
+    private final TaskRunner runner;
+    private final Beats beats;
+
+    /// Says hello before all else, since that is what the parent waits for.
+    WorkerLife(HandOver handOver) throws IOException {
+        this.handOver = handOver;
+        socket = SocketChannel.open(UnixDomainSocketAddress.of(handOver.socket()));
+        replies = new ReplyChannel(socket);
+        replies.send(new Reply.Hello(handOver.token(), handOver.pid()));
+
+        page = WorkerPage.attach(handOver.page(), handOver.pid());
+        page.phase(Phase.OPENING);
+        runner = new TaskRunner(page, replies, handOver.segments());
+        var parent = new ProcessIdentity(handOver.parentPid(), handOver.parentStart());
+        beats = new Beats(page, parent, handOver.beatsPerSecond(), runner);
+    }
+
+    /// Works until told to leave.
+    void live() throws IOException {
+        System.setProperty("java.io.tmpdir", handOver.temporary().toString());
+        Runtime.getRuntime().addShutdownHook(new ExitHook());
+        beats.start();
+        new CommandReader(socket, runner).start();
+        runner.run();
+        beats.last();
+        page.farewell(new Farewell.Left());
+    }
+
+    /// Does what [#live] does with commands that have been sent already, the last of them to leave, on this thread alone.
+    void rehearse() throws IOException {
+        FrameInput<Command> input = FrameInput.ofCommands();
+        Command command;
+        do {
+            command = input.next();
+            if (command != null) {
+                runner.accept(List.of(command));
+            } else if (input.receive(socket) < 0) {
+                throw new EOFException("no command to leave");
+            }
+        } while (!(command instanceof Command.Leave));
+        runner.run();
+        beats.last();
+        page.farewell(new Farewell.Left());
+        socket.close();
+    }
+
+    /// Notes how this process ends if it does not simply leave.
+    private final class ExitHook extends Thread {
+
+        ExitHook() {
+            super("farewell");
+        }
+
+        @Override
+        public void run() {
+            beats.last();
+            page.farewell(Signals.farewell());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.poolscope.pool.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.poolscope.pool.RunFiles;
+import org.poolscope.protocol.FrameInput;
+import org.poolscope.protocol.Reply;
+import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.Waiting;
+
+class SparesTest {
+
+    private static final FleetSizing SIZING = new FleetSizing(64, 1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void shouldBecomeTheWorkerOfARunThatIsHandedOver() throws Exception {
+        try (var spares = new Spares(SIZING, 1);
+                RunDirectory directory = RunDirectory.create();
+                var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(directory.socket()));
+            awaitStandingBy(spares, 1);
+            Set<Long> standingBy = sparesOfThisProcess();
+
+            LaunchedWorker worker = new WorkerLauncher(directory, SIZING, 10, spares).launch(1, 0);
+            try (SocketChannel socket = server.accept()) {
+                FrameInput<Reply> input = FrameInput.ofReplies();
+                input.receive(socket);
+
+                assertEquals(new Reply.Hello(worker.token(), worker.pid()), input.next());
+                assertEquals(Set.of(worker.pid()), standingBy);
+                assertTrue(Files.exists(directory.stderr("worker-1.0")), "what it prints belongs to the run");
+            } finally {
+                worker.kill();
+                worker.process().waitFor();
+                worker.page().close();
+            }
+        }
+    }
+
+    @Test
+    void shouldLaunchAFreshOneIfNoneHasTheSameOptions() throws Exception {
+        try (var spares = new Spares(SIZING, 1); RunDirectory directory = RunDirectory.create()) {
+            awaitStandingBy(spares, 1);
+            Set<Long> standingBy = sparesOfThisProcess();
+
+            LaunchedWorker worker = new WorkerLauncher(directory, new FleetSizing(65, 1), 10, spares).launch(1, 0);
+            worker.kill();
+            worker.process().waitFor();
+            worker.page().close();
+
+            assertFalse(standingBy.contains(worker.pid()));
+            assertEquals(1, spares.standingBy());
+        }
+    }
+
+    @Test
+    void shouldReplaceOneThatWasTakenWhenItHasEnded() throws Exception {
+        try (var spares = new Spares(SIZING, 1)) {
+            awaitStandingBy(spares, 1);
+            Spare taken = spares.take(SIZING).orElseThrow();
+            assertEquals(0, spares.standingBy());
+            assertTrue(spares.take(SIZING).isEmpty());
+            taken.process().destroyForcibly();
+
+            awaitStandingBy(spares, 1);
+            assertNotEquals(taken.process().pid(), spares.take(SIZING).orElseThrow().process().pid());
+        }
+    }
+
+    @Test
+    void shouldReplaceOneThatWasKilled() throws Exception {
+        try (var spares = new Spares(SIZING, 2)) {
+            awaitStandingBy(spares, 2);
+            long killed = sparesOfThisProcess().iterator().next();
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            Waiting.until("its death", PATIENCE, () -> !sparesOfThisProcess().contains(killed), spares::toString);
+
+            awaitStandingBy(spares, 2);
+        }
+    }
+
+    @Test
+    void shouldLeaveNoProcessNoFileAndNoThreadWhenClosed() throws Exception {
+        var standing = new Spares(SIZING, 2);
+        awaitStandingBy(standing, 2);
+        standing.close();
+        new Spares(SIZING, 2).close();
+
+        assertEquals(Set.of(), sparesOfThisProcess());
+        assertEquals(List.of(), List.of(RunFiles.ofThisProcess()));
+        assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("poolscope-spares")));
+        assertTrue(standing.take(SIZING).isEmpty());
+    }
+
+    /// That it is 2 s on a quiet machine is shown by hand; a test machine may be busy.
+    @Test
+    void shouldLeaveNoSpareAliveWhenTheParentIsKilled() throws Exception {
+        try (ChildJvm parent = ChildJvm.start(SparesChild.class, "2")) {
+            parent.await("standing by");
+            List<ProcessHandle> spares = parent.process().children().toList();
+            assertEquals(2, spares.size(), parent::toString);
+            parent.kill();
+            for (ProcessHandle spare : spares) {
+                spare.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+        RunDirectory.create().close();
+    }
+
+    private static void awaitStandingBy(Spares spares, int count) throws Exception {
+        Waiting.until(count + " spares", PATIENCE, () -> spares.standingBy() == count,
+                () -> spares.standingBy() + " stand by");
+    }
+
+    private static Set<Long> sparesOfThisProcess() {
+        return ProcessHandle.current().children()
+                .filter(child -> child.isAlive() && List.of(child.info().arguments().orElse(new String[0])).contains("--stand-by"))
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,53 @@
+package org.poolscope.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HandOverTest {
+
+    private static final HandOver PLAIN = handOver("/tmp/run");
+
+    private static HandOver handOver(String folder) {
+        return new HandOver("5eed", 17, Path.of(folder, "socket"), Path.of(folder, "page"), Path.of(folder, "segments"),
+                Path.of(folder, "tmp"), 1, 2, 10);
+    }
+
+    private static @Nullable HandOver read(byte[] bytes) throws IOException {
+        return HandOver.read(new ByteArrayInputStream(bytes));
+    }
+
+    @Test
+    void shouldArriveAsItWasHandedOver() throws IOException {
+        assertEquals(PLAIN, read(PLAIN.bytes()));
+    }
+
+    @Test
+    void shouldTakeEveryPathThatAFileSystemTakes() throws IOException {
+        for (String folder : new String[] {"/my own", "/ä\u2028€\uD83D\uDE00", "/a\nb\rc", "/back\\slash\\n", "/\\", "/\\\\\n"}) {
+            assertEquals(handOver(folder), read(handOver(folder).bytes()));
+        }
+    }
+
+    @Test
+    void shouldBeNoneIfItIsBrokenOffAnywhere() throws IOException {
+        byte[] bytes = PLAIN.bytes();
+        for (int length = 0; length < bytes.length; length++) {
+            assertNull(read(Arrays.copyOf(bytes, length)), "after " + length + " bytes");
+        }
+    }
+
+    @Test
+    void shouldBeNoneIfSomebodyTypedSomethingElse() throws IOException {
+        for (String typed : new String[] {"\n", "hello\n", "\n".repeat(9), "x\n".repeat(9), "1\n".repeat(10)}) {
+            assertNull(read(typed.getBytes(StandardCharsets.UTF_8)), typed);
+        }
+    }
+}
