@@ -64,9 +64,14 @@ public final class LargeFiles implements LargeArrays {
         Path file = directory.resolve(name);
         written.add(name);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (long at = 0; at < array.byteSize(); ) {
-                ByteBuffer step = array.asSlice(at, Math.min(STEP, array.byteSize() - at)).asByteBuffer();
-                at += channel.write(step);
+            // By way of a buffer, since only bytes on the heap can be seen as one.
+            ByteBuffer step = ByteBuffer.allocateDirect((int) Math.min(STEP, array.byteSize()));
+            for (long at = 0; at < array.byteSize(); at += step.limit()) {
+                step.clear().limit((int) Math.min(STEP, array.byteSize() - at));
+                MemorySegment.copy(array, at, MemorySegment.ofBuffer(step), 0, step.limit());
+                while (step.hasRemaining()) {
+                    channel.write(step);
+                }
             }
         } catch (IOException e) {
             throw new CodecException("an array of " + array.byteSize() + " bytes cannot be sent, since " + file

@@ -16,11 +16,6 @@ import org.poolscope.codec.FunctionCodec;
 import org.poolscope.codec.ThrownCodec;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
-import org.poolscope.function.Pair;
-import org.poolscope.function.TaskAction;
-import org.poolscope.function.TaskBiFunction;
-import org.poolscope.function.TaskCallable;
-import org.poolscope.function.TaskFunction;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.LargeFiles;
@@ -56,7 +51,7 @@ final class CallSession implements Session {
         this.encoder = new ValueEncoder(MAX_VALUES, largeValues);
         this.exitHook = open.exitHook() == null ? null : FunctionCodec.decode(ByteBuffer.wrap(open.exitHook()));
         if (open.initializer() != null) {
-            call(FunctionCodec.decode(ByteBuffer.wrap(open.initializer())), null);
+            Functions.call(FunctionCodec.decode(ByteBuffer.wrap(open.initializer())), null);
         }
     }
 
@@ -108,7 +103,7 @@ final class CallSession implements Session {
                 return cancelled(call, start);
             }
             try {
-                values[i] = call(function, argument);
+                values[i] = Functions.call(function, argument);
             } catch (Throwable e) {
                 failures.add(new Reply.Thrown(i, ThrownCodec.encode(e)));
             }
@@ -117,22 +112,6 @@ final class CallSession implements Session {
         byte[] bytes = encode(values, failures);
         Attachments large = largeValues.taken();
         return new Reply.Answered(call.task(), start, System.nanoTime(), bytes, failures, large);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static @Nullable Object call(Object function, @Nullable Object argument) throws Exception {
-        if (function instanceof TaskFunction<?, ?> f) {
-            return ((TaskFunction<Object, Object>) f).apply(argument);
-        }
-        if (function instanceof TaskBiFunction<?, ?, ?> f) {
-            var pair = (Pair<?, ?>) Objects.requireNonNull(argument);
-            return ((TaskBiFunction<Object, Object, Object>) f).apply(pair.first(), pair.second());
-        }
-        if (function instanceof TaskCallable<?> f) {
-            return f.call();
-        }
-        ((TaskAction) function).run();
-        return null;
     }
 
     /// All values; and if one of them cannot be sent, then each of those fails by itself.
@@ -181,7 +160,7 @@ final class CallSession implements Session {
             return;
         }
         try {
-            call(exitHook, null);
+            Functions.call(exitHook, null);
         } catch (Throwable e) {
             e.printStackTrace();
         }

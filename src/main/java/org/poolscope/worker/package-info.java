@@ -1,8 +1,10 @@
 /// The program inside a worker JVM: takes commands from the control socket, runs tasks, notes what it does on its
 /// telemetry page, and leaves when told to or when its parent is gone.
 ///
-/// Three threads: the main thread runs tasks, `control` reads commands, `beat` samples what the process uses and looks
-/// whether the parent still lives.
+/// A process with a target of its own ([org.poolscope.worker.ProcessMain]) is none of a pool, and ends with its target.
+///
+/// Three threads in a worker: the main thread runs tasks, `control` reads commands, `beat` samples what the process uses
+/// and looks whether the parent still lives.
 @NullMarked
 package org.poolscope.worker;
 

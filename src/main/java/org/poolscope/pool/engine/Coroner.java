@@ -2,7 +2,6 @@ package org.poolscope.pool.engine;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.Farewell;
@@ -10,26 +9,16 @@ import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.ProcessExit;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 import org.poolscope.telemetry.WorkerExit;
 
 /// Finds out how a worker's process ended: from its exit status, the page it left behind, and what it printed last.
 public final class Coroner {
 
-    /// A process ended by a signal has the signal's number plus this as its status, on Unix.
-    private static final int SIGNAL_BASE = 128;
-    private static final int MAX_SIGNAL = 64;
-    private static final int SIGTERM = 15;
-    private static final int SIGKILL = 9;
-
     /// What a JVM exits with under `-XX:+ExitOnOutOfMemoryError`.
     private static final int OUT_OF_MEMORY_STATUS = 3;
     private static final int EVENTS_TOLD = 16;
-
-    private static final Map<Integer, String> SIGNALS = Map.ofEntries(
-            Map.entry(1, "SIGHUP"), Map.entry(2, "SIGINT"), Map.entry(3, "SIGQUIT"), Map.entry(4, "SIGILL"),
-            Map.entry(6, "SIGABRT"), Map.entry(7, "SIGBUS"), Map.entry(8, "SIGFPE"), Map.entry(SIGKILL, "SIGKILL"),
-            Map.entry(11, "SIGSEGV"), Map.entry(13, "SIGPIPE"), Map.entry(14, "SIGALRM"), Map.entry(SIGTERM, "SIGTERM"));
 
     private Coroner() {}
 
@@ -56,16 +45,18 @@ public final class Coroner {
 
     /// Whether somebody else ended it, so that it says nothing of how the next one will fare.
     static boolean wasKilledFromOutside(Worker worker) {
-        return cause(worker) instanceof Cause.Signal(int number, String _) && (number == SIGKILL || number == SIGTERM);
+        return cause(worker) instanceof Cause.Signal(int number, String _)
+                && (number == ProcessExit.SIGKILL || number == ProcessExit.SIGTERM);
     }
 
     private static boolean isWhatWasAskedFor(Means means, Cause cause) {
+        boolean mayTerminate = means.compareTo(Means.TERMINATED) >= 0;
         return switch (cause) {
             // Terminated when it had already said that it leaves.
             case Cause.Exit(int status) ->
-                status == 0 || status == SIGNAL_BASE + SIGTERM && means.compareTo(Means.TERMINATED) >= 0;
-            case Cause.Signal(int number, String _) ->
-                number == SIGTERM && means.compareTo(Means.TERMINATED) >= 0 || number == SIGKILL && means == Means.KILLED;
+                status == 0 || status == Farewell.SIGNAL_BASE + ProcessExit.SIGTERM && mayTerminate;
+            case Cause.Signal(int number, String _) -> number == ProcessExit.SIGTERM && mayTerminate
+                    || number == ProcessExit.SIGKILL && means == Means.KILLED;
             case Cause.OutOfMemory _, Cause.OutOfMemoryKill _, Cause.Protocol _, Cause.Unresponsive _ -> false;
         };
     }
@@ -76,29 +67,25 @@ public final class Coroner {
             return condemned;
         }
         int status = worker.process().process().exitValue();
-        return switch (worker.process().page().farewell()) {
-            case Farewell.Signalled(int signal) -> signal(signal);
-            case Farewell.Left _, Farewell.Exited _ -> new Cause.Exit(status);
-            case Farewell.None _ -> withoutFarewell(status, worker);
+        Farewell farewell = worker.process().page().farewell();
+        if (farewell instanceof Farewell.None) {
+            Cause shortage = wantOfMemory(status, worker);
+            if (shortage != null) {
+                return shortage;
+            }
+        }
+        return switch (farewell.exit(status)) {
+            case ProcessExit.Status _ -> new Cause.Exit(status);
+            case ProcessExit.Signal signal -> new Cause.Signal(signal.number(), signal.name());
         };
     }
 
-    private static Cause withoutFarewell(int status, Worker worker) {
-        if (status == SIGNAL_BASE + SIGKILL && worker.means() != Means.KILLED
+    private static @Nullable Cause wantOfMemory(int status, Worker worker) {
+        if (status == Farewell.SIGNAL_BASE + ProcessExit.SIGKILL && worker.means() != Means.KILLED
                 && OomKills.count() > worker.oomKillsBefore()) {
             return new Cause.OutOfMemoryKill();
         }
-        if (status > SIGNAL_BASE && status <= SIGNAL_BASE + MAX_SIGNAL) {
-            return signal(status - SIGNAL_BASE);
-        }
-        if (status == OUT_OF_MEMORY_STATUS && worker.process().ranOutOfMemory()) {
-            return new Cause.OutOfMemory();
-        }
-        return new Cause.Exit(status);
-    }
-
-    private static Cause signal(int number) {
-        return new Cause.Signal(number, SIGNALS.getOrDefault(number, "signal " + number));
+        return status == OUT_OF_MEMORY_STATUS && worker.process().ranOutOfMemory() ? new Cause.OutOfMemory() : null;
     }
 
     private static DeathCertificate certificate(

@@ -74,11 +74,11 @@ public final class AotCache {
         var command = new ArrayList<String>();
         NICE.stream().filter(Files::isExecutable).findFirst()
                 .ifPresent(nice -> command.addAll(List.of(nice.toString(), "-n", "19")));
-        command.addAll(List.of(WorkerJvm.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m",
+        command.addAll(List.of(JavaCommand.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m",
                 "-Dfile.encoding=" + System.getProperty("file.encoding"), "-cp", System.getProperty("java.class.path"),
                 AotCacheMaker.class.getName(), AotCacheMaker.MAKE));
         var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
-        WorkerJvm.clean(builder.environment());
+        JavaCommand.clean(builder.environment());
         builder.start().getOutputStream().close();
     }
 

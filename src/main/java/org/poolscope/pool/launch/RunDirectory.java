@@ -100,6 +100,10 @@ public final class RunDirectory implements AutoCloseable {
         return memory.resolve("worker.args");
     }
 
+    public Path arguments(String worker) {
+        return memory.resolve(worker + ".args");
+    }
+
     public Path page(String worker) {
         return memory.resolve(worker + ".page");
     }

@@ -1,0 +1,73 @@
+package org.poolscope.pool.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The command by which a JVM is started: finds `java`, writes the argument file, cleans the environment.
+///
+/// `java` comes from `java.home` and never from this process's own command: inside an installed program that is the
+/// program's launcher, and every worker would be one more window.
+public final class JavaCommand {
+
+    /// Options in these would reach every worker and undo what it was given, or print to its stdout.
+    private static final List<String> REMOVED_VARIABLES =
+            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+
+    /// Ctrl-C in a terminal goes to every process of the group, and would kill workers that the parent is about to stop in
+    /// order, above all those that are still starting. A signal that is ignored stays so across `exec`, and a JVM heeds
+    /// that; the pid stays too.
+    private static final Path SHELL = Path.of("/bin/sh");
+    private static final List<String> DEAF = List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$@\"", "sh");
+
+    private JavaCommand() {}
+
+    /// The first words of the command, before any option: a `java` that does not heed Ctrl-C.
+    ///
+    /// @throws IOException if there is no `java` to launch
+    public static List<String> deafJava() throws IOException {
+        var words = new ArrayList<>(Files.isExecutable(SHELL) ? DEAF : List.of());
+        words.add(java().toString());
+        return words;
+    }
+
+    /// The `java` this process runs with.
+    static Path java() throws IOException {
+        Path bin = Path.of(System.getProperty("java.home"), "bin");
+        Path java = bin.resolve(File.separatorChar == '\\' ? "java.exe" : "java");
+        if (!Files.isExecutable(java)) {
+            throw new IOException("Cannot launch workers: there is no " + java + "; this Java runtime was made without "
+                    + "its commands, install one that has them");
+        }
+        return java;
+    }
+
+    /// Writes options and arguments to a file that `@` makes part of the command, however many they are.
+    public static void write(List<String> arguments, Path file) throws IOException {
+        try {
+            // Read by the java launcher, which takes the platform's encoding.
+            Files.write(file, arguments.stream().map(JavaCommand::quoted).toList(), nativeCharset());
+        } catch (IOException e) {
+            throw new IOException("Cannot write what workers are launched with to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Charset nativeCharset() {
+        return Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    }
+
+    private static String quoted(String argument) {
+        String escaped = argument.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r");
+        return '"' + escaped + '"';
+    }
+
+    /// Takes what would reach every JVM out of an environment.
+    public static void clean(Map<String, String> environment) {
+        REMOVED_VARIABLES.forEach(environment::remove);
+    }
+}

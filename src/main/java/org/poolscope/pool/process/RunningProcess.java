@@ -1,0 +1,178 @@
+package org.poolscope.pool.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.poolscope.pool.launch.JavaCommand;
+import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.protocol.Farewell;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.telemetry.ProcessExit;
+
+/// A process that was launched, until it has ended and after. All methods are for any thread.
+///
+/// One thread of ours attends to it: hands over what it is to run, which takes until it reads, and waits for its end. That
+/// thread is what this JVM waits for when its other threads have ended, unless the process is a daemon.
+public final class RunningProcess {
+
+    private static final AtomicInteger SEQUENCE = new AtomicInteger();
+
+    private final Process process;
+    private final ParentPage page;
+    private final CompletableFuture<ProcessExit> exit = new CompletableFuture<>();
+
+    /// Guarded by this, like all that follows.
+    private final OutputStream stdin;
+    private boolean handedOver;
+    private boolean interruptDue;
+    private boolean killed;
+
+    private RunningProcess(Process process, ParentPage page) {
+        this.process = process;
+        this.page = page;
+        this.stdin = process.getOutputStream();
+    }
+
+    /// Launches one. Takes a few milliseconds.
+    ///
+    /// @param ended called with its end, before [#onExit] tells it
+    public static RunningProcess launch(ProcessPlan plan, Target target, Runnable ended) throws IOException {
+        RunDirectory home = ProcessHome.directory();
+        String files = "process-" + SEQUENCE.incrementAndGet();
+        ProcessIdentity parent = ProcessIdentity.current();
+        Path arguments = home.arguments(files);
+        var handOver = new ProcessHandOver(plan.name(), plan.daemon(), home.page(files), home.segments(), parent.pid(),
+                parent.start(), target.large(), target.bytes());
+        ParentPage page = ParentPage.create(handOver.page());
+        try {
+            JavaCommand.write(plan.arguments(), arguments);
+            var running = new RunningProcess(start(plan, arguments), page);
+            running.attend(plan, handOver, () -> {
+                delete(handOver.page());
+                delete(arguments);
+                target.discard();
+                ended.run();
+            });
+            return running;
+        } catch (IOException e) {
+            page.close();
+            delete(handOver.page());
+            delete(arguments);
+            throw e;
+        }
+    }
+
+    private static Process start(ProcessPlan plan, Path arguments) throws IOException {
+        var command = new ArrayList<>(JavaCommand.deafJava());
+        command.add("@" + arguments);
+        var builder = new ProcessBuilder(command).redirectOutput(plan.output()).redirectError(plan.errors());
+        JavaCommand.clean(builder.environment());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IOException("Cannot start the process " + plan.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // Goes with the directory.
+        }
+    }
+
+    private void attend(ProcessPlan plan, ProcessHandOver handOver, Runnable ended) {
+        Thread.Builder thread = plan.daemon() ? Thread.ofVirtual() : Thread.ofPlatform().daemon(false);
+        thread.name("poolscope-process-" + pid()).start(() -> {
+            hand(handOver);
+            int status = awaitStatus();
+            ProcessExit how = told(page.farewell(), status);
+            page.close();
+            ended.run();
+            exit.complete(how);
+        });
+    }
+
+    private void hand(ProcessHandOver handOver) {
+        try {
+            handOver.write(stdin);
+        } catch (IOException _) {
+            // It is dead already; its exit says so.
+        }
+        synchronized (this) {
+            handedOver = true;
+            if (interruptDue) {
+                sendInterrupt();
+            }
+        }
+    }
+
+    private int awaitStatus() {
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException _) {
+                // Nobody has this thread to interrupt it.
+            }
+        }
+    }
+
+    /// Only a process that is killed while its exit hooks run has said farewell before.
+    private synchronized ProcessExit told(Farewell farewell, int status) {
+        return killed && status == Farewell.SIGNAL_BASE + ProcessExit.SIGKILL
+                ? new ProcessExit.Signal(ProcessExit.SIGKILL)
+                : farewell.exit(status);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Whether it has not ended, or nobody knows it yet.
+    public boolean isAlive() {
+        return !exit.isDone();
+    }
+
+    /// Completed once it has ended. Not to be completed by others.
+    public CompletableFuture<ProcessExit> onExit() {
+        return exit;
+    }
+
+    /// Interrupts the thread that runs the target, as soon as it does. A target that has ended is left alone.
+    public synchronized void interrupt() {
+        if (handedOver) {
+            sendInterrupt();
+        } else {
+            interruptDue = true;
+        }
+    }
+
+    private void sendInterrupt() {
+        try {
+            stdin.write(ProcessHandOver.INTERRUPT);
+            stdin.flush();
+        } catch (IOException _) {
+            // It has ended, so there is nothing to interrupt.
+        }
+    }
+
+    /// SIGTERM where there are signals. Not by [Process#destroy], which also closes the process's stdin, as if this JVM were
+    /// gone.
+    public void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /// SIGKILL where there are signals.
+    public synchronized void kill() {
+        if (process.toHandle().destroyForcibly()) {
+            killed = true;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.poolscope.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.poolscope.protocol.PageEvent;
+import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.protocol.WorkerPage;
+import org.poolscope.shared.ProcessIdentity;
+
+/// Takes what a process's parent says, and notices that it is gone: by the end of what it says, or else by looking once a
+/// second. The process then leaves: the target is interrupted, the exit hooks run, and whatever is not done after that
+/// ends too.
+final class ParentWatch {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    /// How long the target may take to end, and the exit hooks after it. Together with the second above, an orphan is gone
+    /// within two.
+    private static final Duration GRACE = Duration.ofMillis(400);
+
+    private final ProcessIdentity parent;
+    private final InputStream stdin;
+    private final WorkerPage page;
+    private final Thread target;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /// @param stdin  what comes after the hand-over
+    /// @param target the thread that runs the target
+    ParentWatch(ProcessHandOver handOver, InputStream stdin, WorkerPage page, Thread target) {
+        this.parent = new ProcessIdentity(handOver.parentPid(), handOver.parentStart());
+        this.stdin = stdin;
+        this.page = page;
+        this.target = target;
+    }
+
+    void start() {
+        Thread.ofPlatform().name("control").daemon().start(this::listen);
+        Thread.ofPlatform().name("parent").daemon().start(this::look);
+    }
+
+    /// An interrupt that comes later is for nobody.
+    void targetEnded() {
+        ended.countDown();
+    }
+
+    private void listen() {
+        try {
+            for (int said = stdin.read(); said >= 0; said = stdin.read()) {
+                if (said == ProcessHandOver.INTERRUPT && ended.getCount() > 0) {
+                    page.event(PageEvent.INTERRUPTED, 0);
+                    target.interrupt();
+                }
+            }
+        } catch (IOException _) {
+            // Then nobody can say anything any more.
+        }
+        leave();
+    }
+
+    private void look() {
+        while (parent.isAlive()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        leave();
+    }
+
+    /// Does not return.
+    private void leave() {
+        page.event(PageEvent.PARENT_GONE, 0);
+        target.interrupt();
+        try {
+            ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            Thread.ofPlatform().name("leave").daemon().start(() -> System.exit(1)).join(GRACE);
+        } catch (InterruptedException _) {
+            // Nobody interrupts these threads; if somebody does, leaving at once is right too.
+        }
+        Runtime.getRuntime().halt(1);
+    }
+}

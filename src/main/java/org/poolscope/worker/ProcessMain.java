@@ -1,0 +1,78 @@
+package org.poolscope.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.AllowedTypes;
+import org.poolscope.codec.ValueDecoder;
+import org.poolscope.protocol.LargeFiles;
+import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.protocol.WorkerPage;
+import org.poolscope.telemetry.Phase;
+
+/// The entry of a JVM that has one target to run and then ends, as a `main` of its own would: with status 0 when the
+/// target and all non-daemon threads have ended, with 1 and a trace on stderr when the target has thrown. Started by
+/// anybody but a parent that hands over to it, it says so and does nothing.
+public final class ProcessMain {
+
+    /// The one argument: says that what it is to run comes on its stdin.
+    public static final String HANDED_OVER = "--handed-over";
+
+    private static final int REFUSED = 2;
+
+    private ProcessMain() {}
+
+    /// @throws Exception what the target throws: the JVM itself prints it, before it waits for other threads
+    public static void main(String[] args) throws Exception {
+        InputStream stdin = System.in;
+        boolean expected = args.length == 1 && args[0].equals(HANDED_OVER);
+        ProcessHandOver handOver = expected ? ProcessHandOver.receive(stdin) : null;
+        if (handOver == null) {
+            refuse(System.err);
+            System.exit(REFUSED);
+            return;
+        }
+        System.setIn(InputStream.nullInputStream());
+        Thread.currentThread().setName(handOver.name());
+        run(handOver, stdin);
+    }
+
+    private static void refuse(PrintStream err) {
+        err.println("This is a process of Poolscope's and is started by Poolscope alone; try: poolscope --help");
+    }
+
+    private static void run(ProcessHandOver handOver, InputStream stdin) throws Exception {
+        WorkerPage page = attach(handOver);
+        var large = handOver.large().isEmpty() ? null : LargeFiles.from(handOver.directory(), handOver.large());
+        var decoder = new ValueDecoder(ByteBuffer.wrap(handOver.target()), AllowedTypes.anyRecordOrEnum(), large);
+        Object function = decoder.next();
+        Object argument = decoder.next();
+        decoder.end();
+
+        page.phase(Phase.RUNNING);
+        var parent = new ParentWatch(handOver, stdin, page, Thread.currentThread());
+        parent.start();
+        try {
+            call(function, argument);
+        } finally {
+            parent.targetEnded();
+            page.phase(Phase.LEAVING);
+        }
+    }
+
+    private static WorkerPage attach(ProcessHandOver handOver) throws IOException {
+        WorkerPage page = WorkerPage.attach(handOver.page(), ProcessHandle.current().pid());
+        Runtime.getRuntime().addShutdownHook(
+                Thread.ofPlatform().name("farewell").unstarted(() -> page.farewell(Signals.farewell())));
+        return page;
+    }
+
+    private static void call(@Nullable Object function, @Nullable Object argument) throws Exception {
+        if (function == null) {
+            throw new IllegalStateException("a target was handed over that is none");
+        }
+        Functions.call(function, argument);
+    }
+}
