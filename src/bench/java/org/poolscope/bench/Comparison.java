@@ -12,12 +12,12 @@ record Comparison(String figure, Optional<Contender> peer, String peerFigure, Op
 
     /// A figure beside the only one of a peer.
     static Comparison with(Contender peer, String figure, Target target) {
-        return new Comparison(figure, Optional.of(peer), peer.label(), Optional.of(target));
+        return new Comparison(figure, Optional.of(peer), peer.caseName(), Optional.of(target));
     }
 
     /// The same, only told.
     static Comparison with(Contender peer, String figure) {
-        return new Comparison(figure, Optional.of(peer), peer.label(), Optional.empty());
+        return new Comparison(figure, Optional.of(peer), peer.caseName(), Optional.empty());
     }
 
     /// A figure beside the one that a peer has of the same name.

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// Who is measured: a command that runs once and prints figures.
 sealed interface Contender {
 
+    /// The name of its case, which its only figure has too if it is a peer with one.
+    String caseName();
+
     /// What the table calls it.
     String label();
 
@@ -21,14 +24,19 @@ sealed interface Contender {
 
     /// A run in a fresh JVM with this JVM's class path.
     ///
-    /// @param label      the name that [org.poolscope.bench.run.OneRun] knows it by
+    /// @param caseName   the name that [org.poolscope.bench.run.OneRun] knows it by
     /// @param jvmOptions what that JVM has that a user would not give it
-    record JavaProcess(String label, List<String> jvmOptions) implements Contender {
+    record JavaProcess(String caseName, List<String> jvmOptions) implements Contender {
 
         private static final String MAIN = "org.poolscope.bench.run.OneRun";
 
-        JavaProcess(String label, String... jvmOptions) {
-            this(label, List.of(jvmOptions));
+        JavaProcess(String caseName, String... jvmOptions) {
+            this(caseName, List.of(jvmOptions));
+        }
+
+        @Override
+        public String label() {
+            return "Java " + caseName;
         }
 
         @Override
@@ -37,20 +45,25 @@ sealed interface Contender {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("--enable-native-access=ALL-UNNAMED");
             command.addAll(jvmOptions);
-            command.addAll(List.of("-classpath", System.getProperty("java.class.path"), MAIN, label,
+            command.addAll(List.of("-classpath", System.getProperty("java.class.path"), MAIN, caseName,
                     Integer.toString(options.workers())));
             return command;
         }
     }
 
     /// A case of `multiprocessing_peer.py` in a fresh interpreter.
-    record PythonProcess(String label) implements Contender {
+    record PythonProcess(String caseName) implements Contender {
 
         private static final Path SCRIPT = Path.of("src", "bench", "python", "multiprocessing_peer.py");
 
         @Override
+        public String label() {
+            return "Python " + caseName;
+        }
+
+        @Override
         public List<String> command(Options options) {
-            return List.of(options.python(), SCRIPT.toString(), label, "--runs", "1",
+            return List.of(options.python(), SCRIPT.toString(), caseName, "--runs", "1",
                     "--workers", Integer.toString(options.workers()));
         }
 

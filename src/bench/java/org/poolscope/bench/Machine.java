@@ -63,7 +63,8 @@ record Machine(String processor, int processors, String system, String java, Opt
                     + processors + " processors. Measure again when it is quiet.");
         }
         if (python.isEmpty()) {
-            warnings.add("WARNING: there is no Python 3, so nothing is compared with it.");
+            warnings.add("WARNING: there is no Python 3 there, so nothing is compared with it; name one with "
+                    + "-Dbench.python=…");
         }
         return warnings;
     }

@@ -13,13 +13,14 @@ import java.util.List;
 record Options(int rounds, List<BenchCase> cases, String python, int workers) {
 
     private static final int DEFAULT_ROUNDS = 9;
+    private static final String DEFAULT_PYTHON = "/usr/bin/python3";
     private static final String ALL = "all";
 
     /// @throws IllegalArgumentException if that is none, in words for a person
     static Options parse(String[] args) {
         int rounds = DEFAULT_ROUNDS;
         String cases = ALL;
-        String python = "python3";
+        String python = DEFAULT_PYTHON;
         for (int i = 0; i + 1 < args.length; i += 2) {
             switch (args[i]) {
                 case "--runs" -> rounds = rounds(args[i + 1]);

@@ -53,18 +53,20 @@ final class Sitting {
 
     private boolean isThere(BenchCase one, Contender contender) {
         contender.missing(machine).filter(_ -> missing.add(contender)).ifPresent(why ->
-                progress.accept(one.label() + ": " + contender.label() + " is skipped, since " + why));
+                progress.accept(contender.label() + " is skipped, since " + why));
         return !missing.contains(contender);
     }
 
     private void measure(BenchCase one, Contender contender, int round) throws InterruptedException {
-        String what = "round " + round + "/" + one.rounds(options.rounds()) + "  " + one.label() + "  " + contender.label();
+        boolean ours = contender.equals(one.ours());
+        String what = "round " + round + "/" + one.rounds(options.rounds()) + "  "
+                + (ours ? one.label() : "  peer " + contender.label());
         try {
             List<Figure> figures = figures(contender);
             findings.add(contender, round, figures);
             progress.accept(what + ": " + Numbers.listed(figures));
         } catch (IOException e) {
-            findings.add(new Findings.Failure(one, contender, contender.equals(one.ours()), round, e.getMessage()));
+            findings.add(new Findings.Failure(one, contender, ours, round, e.getMessage()));
             progress.accept(what + " FAILED: " + e.getMessage());
         }
     }
