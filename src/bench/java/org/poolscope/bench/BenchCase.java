@@ -13,7 +13,13 @@ enum BenchCase {
             Comparison.with(Peers.SPAWN, "first frame", Target.atMost(1.2)),
             Comparison.with(Peers.HELLO, "first frame", Target.atMost(1.2)),
             Comparison.with(Peers.SPAWN, "first frame, program's first launch"),
+            Comparison.with(Peers.SPAWN, "first frame, no AOT cache"),
             Comparison.with(Peers.SPAWN, "pool answered"))),
+
+    START_WARM(List.of(
+            Comparison.with(Peers.FORK, "first frame", Target.atMost(1)),
+            Comparison.with(Peers.FORK, "first frame, program's first launch"),
+            Comparison.with(Peers.FORK, "pool answered"))),
 
     MAP_DEFAULT_CHUNK(mapping("map-default-chunk", Target.atLeast(4), "first", "steady")),
 
@@ -50,6 +56,7 @@ enum BenchCase {
     /// An enum's constants cannot be told of its own static fields.
     private static final class Peers {
         static final Contender SPAWN = new PythonProcess("start-spawn");
+        static final Contender FORK = new PythonProcess("start-fork");
         static final Contender HELLO = new JavaProcess("hello-jvm");
         static final Contender UNOBSERVED = new JavaProcess("unobserved");
 

@@ -44,6 +44,7 @@ sealed interface Contender {
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("-D" + Benchmarks.AOT + "=" + System.getProperty(Benchmarks.AOT, "on"));
             command.addAll(jvmOptions);
             command.addAll(List.of("-classpath", System.getProperty("java.class.path"), MAIN, caseName,
                     Integer.toString(options.workers())));

@@ -14,15 +14,17 @@ import java.util.stream.Stream;
 
 /// What the figures depend on beside the programs.
 ///
-/// @param load   the load average of the minute before; empty where there is none
-/// @param python the version of Python; empty if there is none
-record Machine(String processor, int processors, String system, String java, Optional<String> python, OptionalDouble load) {
+/// @param load     the load average of the minute before; empty where there is none
+/// @param python   the version of Python; empty if there is none
+/// @param aotCache whether workers start from a cache
+record Machine(String processor, int processors, String system, String java, Optional<String> python, boolean aotCache,
+               OptionalDouble load) {
 
     /// From this share of its processors on a machine is too busy for others.
     private static final double BUSY = 0.25;
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-    static Machine look(String python) {
+    static Machine look(String python, boolean aotCache) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Machine(
                 processorName(),
@@ -30,6 +32,7 @@ record Machine(String processor, int processors, String system, String java, Opt
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vm.name"),
                 versionOf(python),
+                aotCache,
                 load < 0 ? OptionalDouble.empty() : OptionalDouble.of(load));
     }
 
@@ -66,6 +69,9 @@ record Machine(String processor, int processors, String system, String java, Opt
             warnings.add("WARNING: there is no Python 3 there, so nothing is compared with it; name one with "
                     + "-Dbench.python=…");
         }
+        if (!aotCache) {
+            warnings.add("WARNING: no AOT cache could be made, so workers start slower than a user's.");
+        }
         return warnings;
     }
 
@@ -76,6 +82,7 @@ record Machine(String processor, int processors, String system, String java, Opt
         facts.put("system", system);
         facts.put("JDK", java);
         facts.put("Python", python.orElse("none"));
+        facts.put("AOT cache", aotCache ? "made before" : "none");
         facts.put("load average before", load.isPresent() ? Numbers.spelled(load.getAsDouble()) : "unknown");
         return facts;
     }

@@ -22,9 +22,10 @@ final class Report {
             **steady**: the median of the last 5 of 8 calls after it, in the same pool. Making the list of arguments counts. \
             **2 000 000 items**: one such call after those, beside the peer's rate with 50 000.
             - **start-cold**: from the launch until the parent has read the first bytes of every worker, in a JVM that has \
-            launched workers once before; *program's first launch* is that once; *pool answered* is from `WorkerPool.ofSize` \
-            until every worker has answered a call. hello-jvm: as many JVMs, with `-XX:+UseSerialGC -XX:-UsePerfData`, that \
-            print a line and wait.
+            launched workers once before; *program's first launch* is that once. *Pool answered* is from asking for a pool \
+            until every worker has answered a call. hello-jvm: as many JVMs that print a line and wait, with \
+            `-XX:+UseSerialGC -XX:-UsePerfData`, also at the second time.
+            - **start-warm**: the same from spares, all of which stood by before.
             - **stream-1m**: through `imap`, one item a task, in a parent with `-Xmx128m`; the peak heap is the sum of its \
             pools' peaks, so no less than the true one.
             - **worker-killed**: 24 kills of one of two busy workers. *Replaced* is when the pool names another process, \

@@ -15,12 +15,13 @@ import org.poolscope.pool.WorkerPool;
 import org.poolscope.pool.call.CallOptions;
 import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
+import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
-import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
@@ -90,7 +91,8 @@ final class ObserverRun {
     private static Object task(long number) throws Exception {
         long from = FROM + number * CHUNK;
         try (Segments none = Segments.in(Path.of(System.getProperty("java.io.tmpdir")))) {
-            Object value = PRIMES.open(settings(from, from + CHUNK), none).run(new Items.Range(from, from + CHUNK), new Silent());
+            TaskBody body = PRIMES.open(settings(from, from + CHUNK), none);
+            Object value = body.run(new Items.Range(from, from + CHUNK), new Silent());
             return value == null ? "" : ((Map<?, ?>) value).get("count");
         }
     }

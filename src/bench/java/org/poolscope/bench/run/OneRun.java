@@ -29,6 +29,7 @@ public final class OneRun {
     private static List<Figure> measure(String name, int workers) throws Exception {
         return switch (name) {
             case "start-cold" -> StartRun.cold(workers);
+            case "start-warm" -> StartRun.warm(workers);
             case "hello-jvm" -> HelloRun.measure(workers);
             case "map-default-chunk" -> MapRun.mapping(Kernels::square, CallOptions.DEFAULT).measure(workers, MILLION);
             case "map-primes" -> MapRun.mapping(Kernels::isPrime, CallOptions.DEFAULT).measure(workers, PRIME_CANDIDATES);
