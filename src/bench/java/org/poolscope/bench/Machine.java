@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 record Machine(String processor, int processors, String system, String java, Optional<String> python, boolean aotCache,
                OptionalDouble load) {
 
-    /// From this share of its processors on a machine is too busy for others.
-    private static final double BUSY = 0.25;
+    /// From this share of its processors on a machine is too busy. A build just before is no harm.
+    private static final double BUSY = 0.5;
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     static Machine look(String python, boolean aotCache) {

@@ -38,9 +38,8 @@ final class StartRun {
         figures.add(Figure.millis("first frame, program's first launch", untilFirstFrames(workers, null)));
         figures.add(Figure.millis("first frame", untilFirstFrames(workers, null)));
         figures.add(Figure.millis("pool answered", untilAnswered(WorkerPool.builder().workers(workers))));
-        String cache = System.setProperty("poolscope.aot", "off");
+        System.setProperty("poolscope.aot", "off");
         figures.add(Figure.millis("first frame, no AOT cache", untilFirstFrames(workers, null)));
-        System.setProperty("poolscope.aot", cache);
         return figures;
     }
 
