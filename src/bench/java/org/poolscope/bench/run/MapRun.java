@@ -1,10 +1,10 @@
 package org.poolscope.bench.run;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.poolscope.bench.Figure;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.pool.WorkerPool;
@@ -15,8 +15,8 @@ import org.poolscope.pool.call.CallOptions;
 final class MapRun {
 
     private static final int SMALL = 100;
-    private static final int REPEATS = 8;
-    private static final int REPEATS_COUNTED = 5;
+    private static final long WARM_NANOS = 2_000_000_000L;
+    private static final int COUNTED = 7;
 
     private final Call call;
 
@@ -47,8 +47,19 @@ final class MapRun {
         });
     }
 
+    /// As Python's `range`: each number is made when it is asked for.
     private static List<Integer> numbers(int count) {
-        return IntStream.range(0, count).boxed().toList();
+        return new AbstractList<>() {
+            @Override
+            public Integer get(int index) {
+                return index;
+            }
+
+            @Override
+            public int size() {
+                return count;
+            }
+        };
     }
 
     /// @param more further numbers of items to measure once in the end
@@ -66,13 +77,18 @@ final class MapRun {
         return figures;
     }
 
+    /// The median of some calls, after the JVMs have had time to compile what they run.
     private long steadyNanos(WorkerPool pool, int items) throws Exception {
-        long[] nanos = new long[REPEATS];
-        for (int i = 0; i < REPEATS; i++) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_NANOS) {
+            nanos(pool, items);
+        }
+        long[] nanos = new long[COUNTED];
+        for (int i = 0; i < COUNTED; i++) {
             nanos[i] = nanos(pool, items);
         }
-        return Arrays.stream(nanos).skip(REPEATS - REPEATS_COUNTED).sorted().skip(REPEATS_COUNTED / 2).findFirst()
-                .orElseThrow();
+        Arrays.sort(nanos);
+        return nanos[COUNTED / 2];
     }
 
     private long nanos(WorkerPool pool, int items) throws Exception {
