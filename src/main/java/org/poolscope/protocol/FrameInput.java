@@ -1,5 +1,6 @@
 package org.poolscope.protocol;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -37,7 +38,7 @@ public final class FrameInput<T> {
     /// Receives once.
     ///
     /// @return the number of bytes received, 0 if a non-blocking channel has none, -1 at the end of the stream
-    /// @throws MalformedFrameException if the stream ends in the middle of a frame
+    /// @throws EOFException if the stream ends in the middle of a frame: whoever dies while it writes breaks no rule
     public int receive(ReadableByteChannel channel) throws IOException {
         received.compact();
         int count;
@@ -47,7 +48,7 @@ public final class FrameInput<T> {
             received.flip();
         }
         if (count < 0 && received.hasRemaining()) {
-            throw new MalformedFrameException("the stream ends in the middle of a frame");
+            throw new EOFException("the stream ends in the middle of a frame");
         }
         return count;
     }

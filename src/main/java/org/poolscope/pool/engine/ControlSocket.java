@@ -116,7 +116,7 @@ public final class ControlSocket implements AutoCloseable {
             }
             disconnected(peer);
         } catch (IOException _) {
-            // A reset: it died with commands unread, and its end tells how.
+            // It died with commands unread or in the middle of a reply, and its end tells how.
             disconnected(peer);
         }
     }
