@@ -181,7 +181,7 @@ final class Watchdog {
         silences.keySet().retainAll(crew.workers());
         for (Worker worker : crew.workers()) {
             ParentPage.Reading reading = worker.state() == WorkerState.LAUNCHED ? null : worker.process().page().read();
-            if (reading != null && worker.condemned() == null) {
+            if (reading != null && worker.condemned() == null && !isStarting(worker, reading)) {
                 Silence silence = silences.merge(worker, new Silence(reading.use().sampledNanos(), 0, now), Watchdog::later);
                 if (silence.looks() >= LOOKS_AT_SILENCE) {
                     worker.condemn(new Cause.Unresponsive(Duration.ofNanos(now - silence.sinceNanos())));
@@ -189,6 +189,12 @@ final class Watchdog {
             }
         }
         return crew.workers().isEmpty() ? Long.MAX_VALUE : period;
+    }
+
+    /// The first sign of life takes as long as the start does: on a busy machine longer than the silence of a living worker.
+    private boolean isStarting(Worker worker, ParentPage.Reading reading) {
+        return reading.use().sampledNanos() == 0
+                && System.nanoTime() - worker.launchedNanos() < options.startLimit().toNanos();
     }
 
     private static Silence later(Silence before, Silence now) {
