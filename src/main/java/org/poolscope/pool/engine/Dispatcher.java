@@ -71,7 +71,7 @@ final class Dispatcher {
 
     private long handOutTogether() {
         for (Worker worker : crew.workers()) {
-            Task task = worker.isReady() && !worker.hadTask() ? client.nextTask() : null;
+            Task task = worker.isReady() && worker.given() == 0 ? client.nextTask() : null;
             if (task != null) {
                 worker.give(task, client);
             }

@@ -223,10 +223,6 @@ final class Worker {
         return List.copyOf(tasks);
     }
 
-    boolean hadTask() {
-        return given > 0;
-    }
-
     long given() {
         return given;
     }
@@ -299,6 +295,10 @@ final class Worker {
         switch (stronger) {
             case ASKED -> {
                 state = WorkerState.LEAVING;
+                if (isRetiring()) {
+                    // Whoever may take his time must not keep from others what he is not going to begin.
+                    recall(tasks.size());
+                }
                 send(new Command.Leave());
             }
             case INTERRUPTED -> tasks.forEach(task -> send(new Command.Interrupt(task.number())));
