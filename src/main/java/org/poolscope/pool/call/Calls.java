@@ -234,6 +234,11 @@ public final class Calls implements EngineClient {
     }
 
     @Override
+    public void discarded(Reply.Answered answer) {
+        release(answer.large());
+    }
+
+    @Override
     public String label(long task) {
         return "task " + task;
     }

@@ -109,6 +109,8 @@ final class Job {
         chunk.task = -1;
         if (!chunk.delivered) {
             take(chunk, outcome);
+        } else if (outcome instanceof TaskOutcome.Answered(Reply.Answered reply)) {
+            calls.discarded(reply);
         }
         finishIfDone();
     }

@@ -213,6 +213,10 @@ public final class Engine implements ControlSocket.Host {
         }
         crew.proved();
         dispatcher.took(nanos);
-        client.taskEnded(task, worker.process().number(), watchdog.verdict(worker, number, outcome));
+        TaskOutcome verdict = watchdog.verdict(worker, number, outcome);
+        if (verdict != outcome && outcome instanceof TaskOutcome.Answered(Reply.Answered answer)) {
+            client.discarded(answer);
+        }
+        client.taskEnded(task, worker.process().number(), verdict);
     }
 }

@@ -39,6 +39,9 @@ public interface EngineClient {
     /// @param worker who had it
     void taskEnded(Task task, int worker, TaskOutcome outcome);
 
+    /// An answer that nobody wants any more, since its task was ended. [#taskEnded] is told all the same.
+    default void discarded(Reply.Answered answer) {}
+
     /// What a person calls the items of a task.
     String label(long task);
 
