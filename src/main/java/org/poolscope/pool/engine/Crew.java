@@ -152,7 +152,7 @@ public final class Crew {
     private void awaitExit(Worker worker) {
         Thread.ofVirtual().name("poolscope-exit-" + worker.process().pid()).start(() -> {
             try {
-                worker.process().process().waitFor();
+                worker.process().awaitEnd();
             } catch (InterruptedException _) {
                 // Nobody has this thread to interrupt it.
             }

@@ -23,7 +23,8 @@ public final class JavaCommand {
     /// order, above all those that are still starting. A signal that is ignored stays so across `exec`, and a JVM heeds
     /// that; the pid stays too.
     private static final Path SHELL = Path.of("/bin/sh");
-    private static final List<String> DEAF = List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$@\"", "sh");
+    private static final List<String> DEAF = List.of(SHELL.toString(), "-c",
+            "trap '' INT; export " + Offspring.MARK + "=" + Offspring.mark("$$") + "; exec \"$@\"", "sh");
 
     private JavaCommand() {}
 
