@@ -16,10 +16,17 @@ final class OomKills {
     /// How many there were since the system was started; 0 where nobody counts.
     static long count() {
         try {
-            String counters = Files.readString(COUNTERS, StandardCharsets.US_ASCII);
-            int at = counters.indexOf(COUNTER);
+            return in(Files.readString(COUNTERS, StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    static long in(String counters) {
+        int at = counters.indexOf(COUNTER);
+        try {
             return at < 0 ? 0 : Long.parseLong(counters.substring(at + COUNTER.length()).lines().findFirst().orElse("0"));
-        } catch (IOException | NumberFormatException e) {
+        } catch (NumberFormatException e) {
             return 0;
         }
     }
