@@ -89,6 +89,13 @@ final class PoolCore {
         return pids.join();
     }
 
+    /// How things stand, by the pool's own thread, for the message of somebody who waits in vain.
+    CompletableFuture<String> state() {
+        var state = new CompletableFuture<String>();
+        engine.post(() -> state.complete(calls + "; " + engine.crew()));
+        return state;
+    }
+
     boolean join(Duration timeout) throws InterruptedException {
         if (!isClosed()) {
             throw new IllegalStateException("the pool is not closed, so it may go on for ever; close it before joining it");

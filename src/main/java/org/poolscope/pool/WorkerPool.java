@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.AllowedTypes;
@@ -305,6 +306,11 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws IllegalStateException if the pool was not closed before
     public boolean join(Duration timeout) throws InterruptedException {
         return core.join(timeout);
+    }
+
+    /// As [PoolCore#state] has it.
+    CompletableFuture<String> state() {
+        return core.state();
     }
 
     @Override

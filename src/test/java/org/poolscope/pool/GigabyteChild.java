@@ -1,8 +1,5 @@
 package org.poolscope.pool;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /// A program that sends a gigabyte to a worker and gets it back.
 final class GigabyteChild {
 
@@ -15,17 +12,7 @@ final class GigabyteChild {
             sent[sent.length - 1] = 9;
             byte[] received = pool.apply(Functions::same, sent);
             System.out.println("came back: " + received.length + " bytes, " + received[0] + " first, "
-                    + received[received.length - 1] + " last, " + largeFiles() + " files left");
+                    + received[received.length - 1] + " last, " + RunFiles.large().size() + " files left");
         }
-    }
-
-    private static long largeFiles() throws Exception {
-        long count = 0;
-        for (Path directory : RunFiles.ofThisProcess()) {
-            try (var files = Files.walk(directory)) {
-                count += files.filter(file -> file.toString().endsWith(".large")).count();
-            }
-        }
-        return count;
     }
 }

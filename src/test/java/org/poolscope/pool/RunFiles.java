@@ -3,6 +3,8 @@ package org.poolscope.pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// What runs keep on this machine, to see that nothing is left.
@@ -23,6 +25,22 @@ public final class RunFiles {
                     .sorted()
                     .toArray(Path[]::new);
         }
+    }
+
+    /// The large arrays that runs of this process keep.
+    public static List<Path> large() throws IOException {
+        List<Path> large = new ArrayList<>();
+        for (Path directory : ofThisProcess()) {
+            try (Stream<Path> files = list(directory.resolve("segments"))) {
+                files.filter(file -> file.toString().endsWith(".large")).forEach(large::add);
+            }
+        }
+        return large;
+    }
+
+    /// The control sockets of pools of this process.
+    public static List<Path> sockets() throws IOException {
+        return Stream.of(ofThisProcess()).map(directory -> directory.resolve("pool.sock")).filter(Files::exists).toList();
     }
 
     private static Stream<Path> list(Path folder) throws IOException {

@@ -260,6 +260,12 @@ public final class Calls implements EngineClient {
     }
 
     @Override
+    public String toString() {
+        return jobs.size() + " calls, " + tasksWaiting() + " tasks waiting" + (closed ? ", closed" : "")
+                + (broken == null ? "" : ", broken: " + broken.getMessage());
+    }
+
+    @Override
     public void broken(String reason) {
         if (broken == null) {
             var why = new PoolBrokenException("the pool cannot go on: " + reason);

@@ -269,4 +269,10 @@ public final class Crew {
     void bury() {
         workers.forEach(Worker::bury);
     }
+
+    @Override
+    public String toString() {
+        return size + " workers wanted, " + paused + " of them after a pause, " + deaths + " deaths in a row"
+                + (isStopping() ? ", stopping: " : ": ") + workers;
+    }
 }
