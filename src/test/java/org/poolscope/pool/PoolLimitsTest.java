@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +87,12 @@ class PoolLimitsTest {
     /// K05
     @Test
     void shouldBringAGigabyteThroughSharedMemory() throws Exception {
+        // Both ways, in the heaps of two JVMs and in the files between them.
+        long wanted = 8L << 30;
+        long memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getFreeMemorySize();
+        assumeTrue(memory > wanted, () -> "wants " + wanted + " bytes of free memory, and there are " + memory);
+        long shared = Files.getFileStore(Path.of("/dev/shm")).getUsableSpace();
+        assumeTrue(shared > 2L << 30, () -> "wants 2 GB of shared memory, and there are " + shared + " bytes");
         try (ChildJvm child = ChildJvm.withHeap(3600, GigabyteChild.class)) {
             assertEquals("1073741824 bytes, 7 first, 9 last, 0 files left", child.await("came back: "));
         }
