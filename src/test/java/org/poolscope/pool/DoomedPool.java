@@ -113,7 +113,7 @@ final class DoomedPool {
             stranger();
         } else if (what <= 2) {
             order("leaving", Doing.LEAVING);
-        } else if (what <= 4 && !hardStart) {
+        } else if (what <= 4 && !hardStart && orders.stream().noneMatch(order -> order.doing() == Doing.OPENING)) {
             hardStart = true;
             order("opening", Doing.OPENING);
         } else {

@@ -188,6 +188,32 @@ class PoolPolicyTest {
         assertTrue(gaps.get(1) >= 50 && gaps.get(2) >= 100 && gaps.get(3) >= 200, gaps::toString);
     }
 
+    private static void awaitReady(WorkerPool pool, int workers) throws Exception {
+        Waiting.until(workers + " are ready and no others there", PATIENCE,
+                () -> pool.pids().size() == workers && pool.state().join().split("READY", -1).length - 1 == workers,
+                () -> pool.state().join());
+    }
+
+    /// Those who die as they leave do not show that none can be started.
+    @Test
+    void shouldGoOnWhenOneStartFailsAfterManyBadEnds(@TempDir Path folder) throws Exception {
+        String orders = folder.toString();
+        TaskAction opening = () -> Death.dieIfOrdered(orders, "opening");
+        TaskAction leaving = () -> Runtime.getRuntime().halt(6);
+        try (var pool = WorkerPool.builder().workers(1).initializer(opening).exitHook(leaving).start()) {
+            for (int i = 0; i < 3; i++) {
+                pool.resize(2);
+                awaitReady(pool, 2);
+                pool.resize(1);
+                awaitReady(pool, 1);
+            }
+            Death.order(folder, "opening", Death.HALT);
+            pool.resize(2);
+            awaitReady(pool, 2);
+            assertEquals(9, pool.apply(Functions::square, 3));
+        }
+    }
+
     /// K10
     @Test
     void shouldEndAStreamThatIsClosedWithWhatItHasUnderWay(@TempDir Path folder) throws Exception {

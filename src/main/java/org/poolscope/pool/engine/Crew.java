@@ -15,12 +15,12 @@ import org.poolscope.telemetry.WorkerExit;
 /// The workers of an engine: who is there, who is to come, and what becomes of those who die. For the pool's thread.
 ///
 /// A worker that died is replaced: at once the first time, then after growing pauses, for as long as no task ends in
-/// between; and after too many such deaths the engine gives up. Deaths that no task can be blamed for end it sooner, since
-/// then it is the start itself that fails.
+/// between; and after too many such deaths the engine gives up. Deaths before a worker was ready end it sooner, if no other
+/// gets ready in between: then it is the start itself that fails.
 public final class Crew {
 
-    /// Deaths in a row that no task can be blamed for before the engine gives up replacing workers.
-    private static final int MAX_BLAMELESS_DEATHS = 3;
+    /// Starts that fail in a row before the engine gives up replacing workers.
+    private static final int MAX_FAILED_STARTS = 3;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
@@ -40,7 +40,7 @@ public final class Crew {
     private @Nullable StopLadder ladder;
     private boolean everLaunched;
     private int deaths;
-    private int blamelessDeaths;
+    private int failedStarts;
 
     Crew(WorkerLauncher launcher, EngineOptions options, EngineClient client, Engine engine) {
         this.launcher = launcher;
@@ -175,12 +175,18 @@ public final class Crew {
         }
     }
 
+    /// It is ready: workers can be started.
+    void opened(Worker worker) {
+        worker.opened();
+        failedStarts = 0;
+    }
+
     // ---- going
 
     /// A task has ended: whatever died before, work goes on.
     void proved() {
         deaths = 0;
-        blamelessDeaths = 0;
+        failedStarts = 0;
     }
 
     private void exited(Worker worker) {
@@ -199,7 +205,7 @@ public final class Crew {
             client.taskEnded(task, worker.process().number(), its ? end(worker, task, exit) : notBegun(worker, task));
         }
         if (exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart) {
-            died(worker, exit, running);
+            died(worker, exit);
         }
         worker.process().page().close();
     }
@@ -223,13 +229,14 @@ public final class Crew {
         return cancelled ? new TaskOutcome.Cancelled() : new TaskOutcome.NotBegun();
     }
 
-    private void died(Worker worker, WorkerExit exit, boolean blamed) {
+    private void died(Worker worker, WorkerExit exit) {
         deaths++;
-        blamelessDeaths = blamed ? 0 : Coroner.wasKilledFromOutside(worker) ? blamelessDeaths : blamelessDeaths + 1;
+        boolean failedStart = !worker.wasEverReady() && !Coroner.wasKilledFromOutside(worker);
+        failedStarts += failedStart ? 1 : 0;
         if (isStopping()) {
             return;
         }
-        if (!worker.wasEverReady() && blamelessDeaths >= MAX_BLAMELESS_DEATHS || deaths > options.maxRestarts()) {
+        if (failedStart && failedStarts >= MAX_FAILED_STARTS || deaths > options.maxRestarts()) {
             giveUp("workers die without running anything: " + exit.inWords() + lastWords(worker));
         } else if (deaths > 1) {
             pause();

@@ -192,7 +192,7 @@ public final class Engine implements ControlSocket.Host {
             case Reply.Returned(long[] tasks) -> worker.returned(tasks)
                     .forEach(task -> client.taskEnded(task, worker.process().number(), new TaskOutcome.NotBegun()));
             case Reply.Hello _ -> worker.condemn(new Cause.Protocol("said hello twice"));
-            case Reply.Opened _ -> worker.opened();
+            case Reply.Opened _ -> crew.opened(worker);
             case Reply.OpenFailed(Reply.Failure failure) -> {
                 worker.openFailed(failure.inWords());
                 crew.giveUp(client.notOpened(failure));
