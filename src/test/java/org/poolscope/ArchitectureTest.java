@@ -75,7 +75,7 @@ class ArchitectureTest {
                     "live", "chart", "ui.look", "ui.form", "ui.run", "ui.view")),
             arguments("ui.look", List.of()),
             arguments("ui.form", List.of("workload", "workload.batch", "compare", "ui.look")),
-            arguments("ui.run", List.of("workload", "telemetry", "pool", "compare", "live")),
+            arguments("ui.run", List.of("workload", "telemetry", "pool", "pool.launch.Spares", "compare", "live")),
             arguments("ui.view", List.of("workload", "telemetry", "compare", "live", "chart", "ui.look", "ui.form",
                     "ui.run")));
 

@@ -28,6 +28,7 @@ record RunView(Output output) {
             troubles(report, model).forEach(output.err()::println);
             output.err().flush();
             new RunText(output.screen()).print(report, output.out());
+            BatchRun.speedUpLaterStarts();
             return report;
         }
     }

@@ -12,6 +12,7 @@ import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
+import org.poolscope.pool.BatchRun;
 
 /// Runs one sweep and shows it: progress while it goes on, failures in words, a table at the end. Used once.
 final class SweepView {
@@ -40,6 +41,7 @@ final class SweepView {
                 output.err().flush();
             }
             new SweepText(output.screen()).print(result, output.out());
+            BatchRun.speedUpLaterStarts();
             return result;
         }
     }

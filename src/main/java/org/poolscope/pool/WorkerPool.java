@@ -46,8 +46,9 @@ public final class WorkerPool implements AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
-    /// Each worker gets so many tasks of a list, so that the last ones even out.
-    private static final int TASKS_PER_WORKER = 4;
+    /// Each worker gets so many tasks of a list: enough that the last ones even out, and that some are rebuilt while others are
+    /// worked on.
+    private static final int TASKS_PER_WORKER = 16;
 
     private final PoolCore core;
     private final Class<?>[] allowed;
@@ -144,7 +145,7 @@ public final class WorkerPool implements AutoCloseable {
     // ---- a list
 
     /// Calls a function with each item and waits for the list of results, in the items' order. The list goes to the workers
-    /// in chunks, four for each.
+    /// in chunks, sixteen for each worker.
     ///
     /// @throws ExecutionException as [AsyncResult#get] says, for the first item that failed
     public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.EdtWatch;
 import org.poolscope.ui.run.RunController;
+import org.poolscope.ui.run.StandBy;
 import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.Workloads;
@@ -33,7 +34,9 @@ public final class Desktop {
     private static void show(WindowSettings settings, Optional<Consumer<String>> debug) {
         settings.theme().install();
         var audience = new Audience();
-        var controller = new RunController(audience);
+        var standBy = new StandBy();
+        Thread.ofPlatform().name("stand-by").daemon().start(() -> standBy.expect(PoolOptions.defaultWorkers()));
+        var controller = new RunController(audience, standBy);
         debug.ifPresent(log -> audience.add(new DebugReport(EdtWatch.install(), log)));
         var content = new MainPanel(Workloads.all(), PoolOptions.defaultWorkers(), controller, audience, settings);
         settings.warning().ifPresent(warning -> content.say(Tone.CAUTION, warning));

@@ -2,6 +2,7 @@ package org.poolscope.worker;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -9,6 +10,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,11 +34,17 @@ final class Rehearsal {
 
     private static final String WORKLOAD = "squares";
 
-    private final Path folder;
+    private static final int ITEMS = 50;
 
+    private final Path folder;
+    private final int repeats;
+
+    /// @param repeats how many tasks are played: a few load what is needed; thousands let an AOT cache learn what is hot,
+    ///                so that it is compiled early
     /// @param folder an empty one for the stage props; it is gone when the rehearsal is over
-    Rehearsal(Path folder) {
+    Rehearsal(Path folder, int repeats) {
         this.folder = folder;
+        this.repeats = repeats;
     }
 
     void play() throws IOException {
@@ -48,8 +57,10 @@ final class Rehearsal {
             for (List<Command> script : List.of(workload(), calls())) {
                 var life = new WorkerLife(read);
                 try (SocketChannel parent = server.accept()) {
-                    send(script, parent);
+                    var other = new Thread(() -> playParent(script, parent), "parent");
+                    other.start();
                     life.rehearse();
+                    awaitEnd(other);
                 }
             }
         } finally {
@@ -64,22 +75,53 @@ final class Rehearsal {
                 new Command.Interrupt(1), new Command.Leave());
     }
 
-    private static List<Command> calls() {
+    private List<Command> calls() {
         TaskFunction<Object, Object> function = argument -> argument;
-        Object[] arguments = {1, 2L, 3.0, "four", List.of(5)};
-        byte[] encoded = new ValueEncoder().writeList(arguments, arguments.length).take();
-        return List.of(new Command.OpenCalls(null, null), new Command.Define(1, FunctionCodec.encode(function)),
-                new Command.Call(1, 1, encoded, null, Attachments.NONE), new Command.Forget(1), new Command.Leave());
+        var script = new ArrayList<Command>();
+        script.add(new Command.OpenCalls(null, null));
+        script.add(new Command.Define(1, FunctionCodec.encode(function)));
+        byte[] mixed = encoded(new Object[] {1, 2L, 3.0, "four", List.of(5)});
+        Object[] numbers = new Object[ITEMS];
+        Arrays.setAll(numbers, Integer::valueOf);
+        byte[] many = encoded(numbers);
+        byte[] one = encoded(new Object[] {1});
+        for (int task = 0; task < repeats; task++) {
+            byte[] arguments = task % 3 == 0 ? mixed : task % 3 == 1 ? many : one;
+            script.add(new Command.Call(task, 1, arguments, null, Attachments.NONE));
+        }
+        script.add(new Command.Forget(1));
+        script.add(new Command.Leave());
+        return script;
     }
 
-    private static void send(List<Command> script, SocketChannel parent) throws IOException {
+    private static byte[] encoded(Object[] arguments) {
+        return new ValueEncoder().writeList(arguments, arguments.length).take();
+    }
+
+    /// Sends the commands and takes the replies, which no socket could hold all of.
+    private static void playParent(List<Command> script, SocketChannel parent) {
         var out = new WireWriter();
         for (Command command : script) {
             CommandCodec.write(command, out);
         }
-        ByteBuffer commands = out.drain();
-        while (commands.hasRemaining()) {
-            parent.write(commands);
+        ByteBuffer bytes = out.drain();
+        try {
+            while (bytes.hasRemaining()) {
+                parent.write(bytes);
+            }
+            do {
+                bytes = ByteBuffer.allocate(1 << 16);
+            } while (parent.read(bytes) >= 0);
+        } catch (IOException _) {
+            // Then the worker's side has failed, and says why.
+        }
+    }
+
+    private static void awaitEnd(Thread thread) throws IOException {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted in a rehearsal");
         }
     }
 }

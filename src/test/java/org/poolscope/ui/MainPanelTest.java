@@ -37,6 +37,7 @@ import org.poolscope.testing.Waiting;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
+import org.poolscope.ui.run.StandBy;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Workloads;
 
@@ -167,7 +168,7 @@ class MainPanelTest {
     private MainPanel panel(Theme theme) {
         theme.install();
         WindowSettings settings = WindowSettings.load(folder.resolve("window.properties"));
-        return new MainPanel(Workloads.all(), 2, new RunController(audience), audience, settings);
+        return new MainPanel(Workloads.all(), 2, new RunController(audience, new StandBy()), audience, settings);
     }
 
     /// Painted twice: words that are broken know their height only once they know their width.

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
+import org.poolscope.ui.run.StandBy;
 
 class WindowActionsTest {
 
     private final Audience audience = new Audience();
-    private final WindowActions actions = new WindowActions(new RunController(audience), new NoDeeds());
+    private final WindowActions actions = new WindowActions(new RunController(audience, new StandBy()), new NoDeeds());
 
     @Test
     void shouldNameEverythingAndGiveItAKeyOfItsOwn() {

@@ -38,6 +38,7 @@ import org.poolscope.testing.Waiting;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
+import org.poolscope.ui.run.StandBy;
 import org.poolscope.workload.Workloads;
 
 /// The window on a screen, used as a person would.
@@ -51,7 +52,7 @@ class WindowTest {
     private Path folder;
 
     private final Audience audience = new Audience();
-    private final RunController controller = new RunController(audience);
+    private final RunController controller = new RunController(audience, new StandBy());
     private final CountDownLatch closed = new CountDownLatch(1);
     private Edt.Guard guard;
     private MainPanel panel;

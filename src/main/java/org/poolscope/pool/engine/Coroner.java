@@ -49,7 +49,8 @@ public final class Coroner {
 
     /// Whether somebody else ended it, so that it says nothing of how the next one will fare.
     static boolean wasKilledFromOutside(Worker worker) {
-        return cause(worker) instanceof Cause.Signal(int number, String _) && (number == SIGKILL || number == SIGTERM);
+        return cause(worker) instanceof Cause.Signal(int number, String _)
+                && (number == ProcessExit.SIGKILL || number == ProcessExit.SIGTERM);
     }
 
     private static boolean isWhatWasAskedFor(Means means, Cause cause) {

@@ -8,18 +8,21 @@ import org.poolscope.workload.RunConfiguration;
 public final class RunController implements SessionListener, AutoCloseable {
 
     private final Audience audience;
+    private final StandBy standBy;
     private volatile @Nullable Session session;
 
     /// @param audience told of every session; the controller joins it first, so that a view may ask [#isOn]
-    public RunController(Audience audience) {
+    /// @param standBy  whom runs take workers from; closed with this
+    public RunController(Audience audience, StandBy standBy) {
         this.audience = audience;
+        this.standBy = standBy;
         audience.add(this);
     }
 
     /// Starts a run, unless something is on.
     public void run(RunConfiguration configuration) {
         if (!isOn()) {
-            session = new RunSession(configuration, audience);
+            session = new RunSession(configuration, standBy, audience);
             audience.sessionBegins();
         }
     }
@@ -27,7 +30,7 @@ public final class RunController implements SessionListener, AutoCloseable {
     /// Starts a comparison, unless something is on.
     public void compare(SweepConfiguration configuration) {
         if (!isOn()) {
-            session = new SweepSession(configuration, audience);
+            session = new SweepSession(configuration, standBy, audience);
             audience.sessionBegins();
         }
     }
@@ -57,5 +60,6 @@ public final class RunController implements SessionListener, AutoCloseable {
         if (on != null) {
             on.close();
         }
+        standBy.close();
     }
 }

@@ -13,13 +13,17 @@ import org.poolscope.workload.RunConfiguration;
 final class RunSession implements Session {
 
     private final SessionListener listener;
+    private final StandBy standBy;
+    private final int workers;
     private final LiveModel model = new LiveModel();
     private final FramePump<Telemetry> pump = new FramePump<>(model::apply, this::frame);
     private final CompletableFuture<BatchRun> run;
 
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
-    RunSession(RunConfiguration configuration, SessionListener listener) {
+    RunSession(RunConfiguration configuration, StandBy standBy, SessionListener listener) {
         this.listener = listener;
+        this.standBy = standBy;
+        this.workers = configuration.pool().workers();
         run = CompletableFuture.supplyAsync(() -> start(configuration), BACKGROUND);
         run.thenAccept(_ -> EventQueue.invokeLater(this::begin));
         run.thenCompose(BatchRun::report).whenComplete((_, failure) -> {
@@ -31,7 +35,7 @@ final class RunSession implements Session {
 
     private BatchRun start(RunConfiguration configuration) {
         try {
-            return BatchRun.start(configuration, pump::put);
+            return BatchRun.start(configuration, pump::put, standBy.spares());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +58,10 @@ final class RunSession implements Session {
         listener.frame(model);
         if (model.report().isPresent()) {
             pump.close();
-            BACKGROUND.execute(this::close);
+            BACKGROUND.execute(() -> {
+                close();
+                standBy.expect(workers);
+            });
             listener.runEnds(model);
             listener.sessionEnds();
         }

@@ -8,24 +8,32 @@ import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
+import org.poolscope.workload.PoolOptions;
 
 /// One comparison. Its runs are shown live, one after another, like any run.
 final class SweepSession implements Session {
 
     private final SweepConfiguration configuration;
     private final SessionListener listener;
+    private final StandBy standBy;
     private final FramePump<SweepEvent> pump = new FramePump<>(this::take, this::frame);
     private final CompletableFuture<Sweep> sweep;
     private @Nullable LiveModel model;
 
     /// Event dispatch thread; the batches are planned on another.
-    SweepSession(SweepConfiguration configuration, SessionListener listener) {
+    SweepSession(SweepConfiguration configuration, StandBy standBy, SessionListener listener) {
         this.configuration = configuration;
+        this.standBy = standBy;
         this.listener = listener;
-        sweep = CompletableFuture.supplyAsync(() -> Sweep.start(configuration, pump::put), BACKGROUND);
+        sweep = CompletableFuture.supplyAsync(this::start, BACKGROUND);
         sweep.thenCompose(Sweep::result)
                 .whenComplete((result, failure) -> EventQueue.invokeLater(() -> ended(result, failure)));
         pump.start();
+    }
+
+    private Sweep start() {
+        standBy.release();
+        return Sweep.start(configuration, pump::put);
     }
 
     private void take(SweepEvent event) {
@@ -53,7 +61,10 @@ final class SweepSession implements Session {
 
     private void ended(@Nullable SweepResult result, @Nullable Throwable failure) {
         pump.close();
-        BACKGROUND.execute(this::close);
+        BACKGROUND.execute(() -> {
+            close();
+            standBy.expect(PoolOptions.defaultWorkers());
+        });
         if (failure == null) {
             frame();
             listener.sweepFinds(result);

@@ -30,7 +30,7 @@ class RunControllerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Audience audience = new Audience();
-    private final RunController controller = new RunController(audience);
+    private final RunController controller = new RunController(audience, new StandBy());
     private final Witness witness = new Witness();
 
     @AfterEach
@@ -47,7 +47,8 @@ class RunControllerTest {
         assertEquals(List.of("run begins", "run ends", "session ends"), lastOf(3));
         assertEquals(Outcome.COMPLETED, witness.model.report().orElseThrow().outcome());
         assertEquals(100, witness.model.progress().done());
-        Waiting.until("workers and threads are gone", PATIENCE, () -> liveChildren() == 0 && ours().isEmpty(),
+        controller.close();
+        Waiting.until("workers, those that stood by among them, and threads are gone", PATIENCE, () -> liveChildren() == 0 && ours().isEmpty(),
                 () -> liveChildren() + " workers and these threads are left: " + ours());
     }
 

@@ -1,0 +1,47 @@
+package org.poolscope.bench.run;
+
+import java.io.IOException;
+import java.util.List;
+import org.poolscope.bench.Figure;
+import org.poolscope.pool.call.CallOptions;
+
+/// One run of one case, in this process: prints its figures, a line of JSON each, as the peers' scripts do.
+public final class OneRun {
+
+    private static final int MILLION = 1_000_000;
+    private static final int TINY_TASKS = 50_000;
+    private static final int MANY_TINY_TASKS = 2 * MILLION;
+    private static final int PRIME_CANDIDATES = 100_000;
+
+    private OneRun() {}
+
+    /// @param args the name of the case, and how many workers
+    public static void main(String[] args) throws Exception {
+        List<Figure> figures = measure(args[0], Integer.parseInt(args[1]));
+        var lines = new StringBuilder();
+        for (Figure figure : figures) {
+            lines.append(figure.line()).append('\n');
+        }
+        System.out.print(lines);
+        System.out.flush();
+    }
+
+    private static List<Figure> measure(String name, int workers) throws Exception {
+        return switch (name) {
+            case "start-cold" -> StartRun.cold(workers);
+            case "start-warm" -> StartRun.warm(workers);
+            case "hello-jvm" -> HelloRun.measure(workers);
+            case "map-default-chunk" -> MapRun.mapping(Kernels::square, CallOptions.DEFAULT).measure(workers, MILLION);
+            case "map-primes" -> MapRun.mapping(Kernels::isPrime, CallOptions.DEFAULT).measure(workers, PRIME_CANDIDATES);
+            case "map-chunk-1" -> MapRun.mapping(Kernels::square, CallOptions.DEFAULT.withChunk(1))
+                    .measure(workers, TINY_TASKS, MANY_TINY_TASKS);
+            case "imap-unordered-chunk-1" -> MapRun.streaming(Kernels::square)
+                    .measure(workers, TINY_TASKS, MANY_TINY_TASKS);
+            case "stream-1m" -> StreamRun.measure(workers, MILLION);
+            case "worker-killed" -> KillRun.measure();
+            case "observer-cost" -> ObserverRun.watched();
+            case "unobserved" -> ObserverRun.unobserved();
+            default -> throw new IOException("there is no case " + name);
+        };
+    }
+}
