@@ -57,6 +57,10 @@ public final class ProcessMain {
         parent.start();
         try {
             call(function, argument);
+        } catch (InterruptedException e) {
+            if (!parent.isGone()) {
+                throw e;
+            }
         } finally {
             parent.targetEnded();
             page.phase(Phase.LEAVING);

@@ -119,12 +119,15 @@ class WorkerProcessInsideTest {
     /// P11
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldNotOutliveAParentThatIsKilled(boolean daemon) throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::parentOfSleeper, daemon).stdout(output.file()).start();
+    void shouldNotOutliveAParentThatIsKilledNorComplain(boolean daemon) throws Exception {
+        var errors = new ProcessOutput(folder.resolve("err"));
+        WorkerProcess process = WorkerProcess.of(ProcessTargets::parentOfSleeper, daemon)
+                .stdout(output.file()).stderr(errors.file()).start();
         long child = Long.parseLong(output.await("up"));
         process.kill();
         process.join();
         awaitEnd(child);
+        assertEquals(List.of(), errors.lines());
     }
 
     /// P11
