@@ -68,7 +68,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         }
 
         @Override
-        public void finished() {
+        public void finished(@Nullable Throwable over) {
             // Everybody has their answers.
         }
 
