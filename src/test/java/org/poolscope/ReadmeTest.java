@@ -81,6 +81,18 @@ class ReadmeTest {
                 """, output("example.PoolExamples", folder));
     }
 
+    @Test
+    void shouldShowAProcessExampleThatPrintsWhatTheTutorialPrints(@TempDir Path folder) throws Exception {
+        compile("ProcessExamples", folder);
+
+        List<String> lines = output("example.ProcessExamples", folder).lines().toList();
+        assertEquals(List.of("p1 exit code: 0", "p2 exit code: 0"), lines.subList(5, 7), lines::toString);
+        assertTrue(lines.get(4).matches("Main PID: \\d+"), lines::toString);
+        List<String> done = lines.subList(0, 4).stream().filter(line -> line.endsWith("done: 49999995000000")).toList();
+        assertEquals(2, done.size(), lines::toString);
+        assertEquals(2, done.stream().map(line -> line.replaceAll(".*PID=(\\d+).*", "$1")).distinct().count(), "two pids");
+    }
+
     private static String output(String main, Path folder) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path printed = folder.resolve("printed");

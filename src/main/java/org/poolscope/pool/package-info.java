@@ -1,4 +1,4 @@
-/// The parent's side: a pool of worker processes, the channel that watches them, and how they share the machine.
+/// The parent's side: pools of worker processes, processes with one function each, and the runs of the window.
 @NullMarked
 package org.poolscope.pool;
 

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /// The layout of a telemetry page: a mapped file in which one worker notes what it does and from which the parent reads
 /// without asking. It outlives the worker, so a worker that was killed leaves a black box.
@@ -71,41 +70,35 @@ final class TelemetryPage implements AutoCloseable {
     static final int SAMPLED_AT = 256;
     static final int FAREWELL_AT = 320;
     static final int FAREWELL_SIGNAL_AT = 328;
-    static final int LEFT = 1;
-    static final int EXITED = 2;
-    static final int SIGNALLED = 3;
     static final int EVENT_CURSOR_AT = 384;
     static final int EVENTS_AT = 448;
     static final int EVENTS = 256;
     static final int EVENT_BYTES = 32;
     static final int BYTES = EVENTS_AT + EVENTS * EVENT_BYTES;
 
-    /// A write is a few stores, and beats are tens of milliseconds apart: so many reads in vain mean that the writer died in
-    /// one.
-    private static final int MAX_READS = 10_000;
+    // What can stand in the farewell.
+    static final int LEFT = 1;
+    static final int EXITED = 2;
+    static final int SIGNALLED = 3;
 
+    /// A write is a few stores, but on a busy machine its thread may lose the processor between two of them. Who has not
+    /// gone on after so long has died there, or is stopped.
+    private static final long MAX_WAIT_NANOS = 100_000_000;
+
+    private final Arena arena = Arena.ofShared();
+
+    /// The mapped file as a buffer, for a var handle is linked when it is first used, and that takes longer than all else a
+    /// worker does until its first task. Mapped by way of an arena all the same: a buffer that [FileChannel] maps itself is
+    /// made by reflection, which takes as long.
     private final ByteBuffer memory;
-    private final @Nullable Arena arena;
 
-    private TelemetryPage(ByteBuffer memory, @Nullable Arena arena) {
-        this.memory = memory.order(ByteOrder.nativeOrder());
-        this.arena = arena;
-    }
-
-    /// Makes a page; the file must not exist.
-    static TelemetryPage create(Path file) throws IOException {
-        Arena arena = Arena.ofShared();
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+    private TelemetryPage(Path file, StandardOpenOption... options) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, options)) {
             reserve(channel);
-            var page = new TelemetryPage(channel.map(MapMode.READ_WRITE, 0, BYTES, arena).asByteBuffer(), arena);
-            page.set(VERSION_AT, VERSION);
-            page.set(TASK_AT, -1);
-            page.setRelease(MAGIC_AT, MAGIC);
-            return page;
+            memory = channel.map(MapMode.READ_WRITE, 0, BYTES, arena).asByteBuffer().order(ByteOrder.nativeOrder());
         } catch (IOException e) {
             arena.close();
-            throw unusable(file, e);
+            throw new IOException("cannot use " + file + " as a telemetry page: " + e.getMessage(), e);
         }
     }
 
@@ -117,27 +110,25 @@ final class TelemetryPage implements AutoCloseable {
         }
     }
 
-    /// Attaches to a page made by the other side, for as long as this process lives. It is mapped without an arena: a
-    /// worker that starts has no time to load what that takes.
+    /// Makes a page; the file must not exist.
+    static TelemetryPage create(Path file) throws IOException {
+        var page = new TelemetryPage(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        page.set(VERSION_AT, VERSION);
+        page.set(TASK_AT, -1);
+        page.setRelease(MAGIC_AT, MAGIC);
+        return page;
+    }
+
+    /// Attaches to a page made by the other side.
     ///
     /// @throws IOException if the file is no telemetry page of this version
     static TelemetryPage attach(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            if (channel.size() < BYTES) {
-                throw new IOException("it is too short");
-            }
-            var page = new TelemetryPage(channel.map(MapMode.READ_WRITE, 0, BYTES), null);
-            if (page.getAcquire(MAGIC_AT) != MAGIC || page.get(VERSION_AT) != VERSION) {
-                throw new IOException("it is none of version " + VERSION);
-            }
-            return page;
-        } catch (IOException e) {
-            throw unusable(file, e);
+        var page = new TelemetryPage(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (page.getAcquire(MAGIC_AT) != MAGIC || page.get(VERSION_AT) != VERSION) {
+            page.close();
+            throw new IOException(file + " is not a telemetry page of version " + VERSION);
         }
-    }
-
-    private static IOException unusable(Path file, IOException cause) {
-        return new IOException("cannot use " + file + " as a telemetry page: " + cause.getMessage(), cause);
+        return page;
     }
 
     /// Where an event stands in the ring.
@@ -180,22 +171,22 @@ final class TelemetryPage implements AutoCloseable {
     /// Reads under a seqlock: again if a write came between. A writer that was killed in the middle of a write leaves the
     /// lock odd for ever; what stands there is then taken as it is, each field whole in itself.
     void read(int lockAt, Runnable fields) {
-        for (int attempt = 0; attempt < MAX_READS; attempt++) {
-            long before = getAcquire(lockAt);
-            fields.run();
-            VarHandle.acquireFence();
-            if ((before & 1) == 0 && before == get(lockAt)) {
-                return;
-            }
-            Thread.onSpinWait();
+        long begun = System.nanoTime();
+        while (!readOnce(lockAt, fields) && System.nanoTime() - begun < MAX_WAIT_NANOS) {
+            Thread.yield();
         }
     }
 
-    /// Unmaps a page that was made here. No thread may use it after.
+    private boolean readOnce(int lockAt, Runnable fields) {
+        long before = getAcquire(lockAt);
+        fields.run();
+        VarHandle.acquireFence();
+        return (before & 1) == 0 && before == get(lockAt);
+    }
+
+    /// Unmaps the page. No thread may use it after.
     @Override
     public void close() {
-        if (arena != null) {
-            arena.close();
-        }
+        arena.close();
     }
 }

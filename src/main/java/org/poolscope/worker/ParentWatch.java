@@ -27,6 +27,7 @@ final class ParentWatch {
     private final WorkerPage page;
     private final Thread target;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean gone;
 
     /// @param stdin  what comes after the hand-over
     /// @param target the thread that runs the target
@@ -45,6 +46,11 @@ final class ParentWatch {
     /// An interrupt that comes later is for nobody.
     void targetEnded() {
         ended.countDown();
+    }
+
+    /// Whether that is why the target was interrupted.
+    boolean isGone() {
+        return gone;
     }
 
     private void listen() {
@@ -71,6 +77,7 @@ final class ParentWatch {
     /// Does not return.
     private void leave() {
         page.event(PageEvent.PARENT_GONE, 0);
+        gone = true;
         target.interrupt();
         try {
             ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.AllowedTypes;
 import org.poolscope.codec.ValueDecoder;
@@ -56,6 +57,10 @@ public final class ProcessMain {
         parent.start();
         try {
             call(function, argument);
+        } catch (InterruptedException e) {
+            if (!parent.isGone()) {
+                throw e;
+            }
         } finally {
             parent.targetEnded();
             page.phase(Phase.LEAVING);
@@ -63,6 +68,10 @@ public final class ProcessMain {
     }
 
     private static WorkerPage attach(ProcessHandOver handOver) throws IOException {
+        if (!Files.exists(handOver.page())) {
+            // The parent has tidied up, for it is ending; who is started so late leaves without a word.
+            System.exit(1);
+        }
         WorkerPage page = WorkerPage.attach(handOver.page(), ProcessHandle.current().pid());
         Runtime.getRuntime().addShutdownHook(
                 Thread.ofPlatform().name("farewell").unstarted(() -> page.farewell(Signals.farewell())));

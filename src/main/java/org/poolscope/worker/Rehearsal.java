@@ -39,8 +39,7 @@ final class Rehearsal {
     private final Path folder;
     private final int repeats;
 
-    /// @param repeats how many tasks are played: a few load what is needed; thousands let an AOT cache learn what is hot,
-    ///                so that it is compiled early
+    /// @param repeats how many tasks are played: a few load what is needed
     /// @param folder an empty one for the stage props; it is gone when the rehearsal is over
     Rehearsal(Path folder, int repeats) {
         this.folder = folder;

@@ -182,10 +182,12 @@ final class TaskRunner {
         page.taskBegan(work.task(), start);
         Reply reply = turn == Turn.RUN ? session().run(work, start) : session().cancelled(work, start);
         end();
-        boolean success = send(reply, work, start);
+        // The clock is asked as seldom as can be: it takes as long as a tiny task.
+        long end = reply instanceof Reply.Answered answered ? answered.endNanos() : System.nanoTime();
+        boolean success = send(reply, work, start, end);
         // Not before: what cannot be sent may end this process, and that death is the task's doing.
         long items = work instanceof Command.Run run ? run.items().size() : 1;
-        page.taskEnded(work.task(), System.nanoTime(), items, success);
+        page.taskEnded(work.task(), end, items, success);
     }
 
     /// What to do with a task whose turn has come.
@@ -209,9 +211,9 @@ final class TaskRunner {
     /// Sends the reply to a task, or why its value cannot be sent.
     ///
     /// @return whether the task succeeded
-    private boolean send(Reply reply, Command.Work work, long start) throws IOException {
+    private boolean send(Reply reply, Command.Work work, long start, long end) throws IOException {
         try {
-            if (System.nanoTime() - start < TINY_NANOS) {
+            if (end - start < TINY_NANOS) {
                 replies.hold(reply);
             } else {
                 replies.send(reply);

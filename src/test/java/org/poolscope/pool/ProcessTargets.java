@@ -101,9 +101,22 @@ final class ProcessTargets {
         return null;
     }
 
-    /// Starts one that sleeps, and returns.
-    static void leaveSleepingDaemon() throws Exception {
-        WorkerProcess.of(ProcessTargets::sleep).daemon(true).start();
+    /// Starts one that neither sleeps nor heeds an interrupt, and sleeps.
+    static void parentOfStubborn() throws InterruptedException {
+        WorkerProcess.of(ProcessTargets::stubborn).start();
+        new CountDownLatch(1).await();
+    }
+
+    static void stubborn() {
+        System.out.println("stubborn " + ProcessHandle.current().pid());
+        while (true) {
+            Thread.interrupted();
+        }
+    }
+
+    /// Starts one that sleeps and is a daemon, and returns.
+    static void leaveDaemon() {
+        System.out.println("daemon " + WorkerProcess.of(ProcessTargets::sleep).daemon(true).start().pid());
     }
 
     /// Starts one that goes on until a file is there, and returns.

@@ -235,7 +235,7 @@ final class Job {
     private void finishIfDone() {
         if ((complete || over != null) && undelivered == 0 && !finished) {
             finished = true;
-            sink.finished();
+            sink.finished(over);
         }
         if (finished && out == 0) {
             calls.over(this);

@@ -25,6 +25,7 @@ public final class ListCall<R> implements Sink {
     private final AllowedTypes allowed;
     private final AsyncResult<R> result;
     private final Function<List<?>, R> finish;
+    private boolean finished;
 
     private ListCall(AllowedTypes allowed, Object owner, Function<List<?>, R> finish) {
         this.allowed = allowed;
@@ -73,8 +74,12 @@ public final class ListCall<R> implements Sink {
         calls.offer(job, batch, true);
     }
 
+    /// A call that was ended early may be over before its last chunks have come.
     @Override
     public void answered(Chunk chunk) {
+        if (finished) {
+            return;
+        }
         while (answers.size() <= chunk.index) {
             answers.add(null);
         }
@@ -82,13 +87,14 @@ public final class ListCall<R> implements Sink {
     }
 
     @Override
-    public void finished() {
-        result.ended(this::resolve);
+    public void finished(@Nullable Throwable over) {
+        finished = true;
+        result.ended(() -> resolve(over));
     }
 
-    private R resolve() throws ExecutionException {
+    private R resolve(@Nullable Throwable over) throws ExecutionException {
         List<@Nullable Object[]> values = new ArrayList<>(answers.size());
-        Throwable halted = null;
+        Throwable halted = over;
         int size = 0;
         for (Object each : answers) {
             Answer answer = Answer.of(each);

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -45,7 +43,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     private final Mailbox mailbox = new Mailbox();
 
     /// Answers whose turn has not come.
-    private final Map<Long, Chunk> early = new HashMap<>();
+    private final EarlyChunks early = new EarlyChunks();
     private long nextIndex;
     private long outstanding;
     private boolean exhausted;
@@ -70,7 +68,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         }
 
         @Override
-        public void finished() {
+        public void finished(@Nullable Throwable over) {
             // Everybody has their answers.
         }
 
@@ -234,13 +232,13 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         if (!ordered) {
             return mailbox.take();
         }
-        Chunk chunk = early.remove(nextIndex);
+        Chunk chunk = early.take(nextIndex);
         while (chunk == null) {
             Chunk come = mailbox.take();
             if (come.index == nextIndex) {
                 chunk = come;
             } else {
-                early.put(come.index, come);
+                early.keep(come, nextIndex);
             }
         }
         nextIndex++;

@@ -1,11 +1,15 @@
 package org.poolscope.pool.call;
 
+import org.jspecify.annotations.Nullable;
+
 /// Where the answers of a job go. Called on the pool's thread, and must not keep it.
 interface Sink {
 
     /// A chunk has its answer, whatever it is. Called once for each.
     void answered(Chunk chunk);
 
-    /// All chunks have theirs, and no more will come.
-    void finished();
+    /// All chunks have theirs, and no more will come that matter.
+    ///
+    /// @param over why the call was ended early, or null if it was not
+    void finished(@Nullable Throwable over);
 }

@@ -1,5 +1,9 @@
 package org.poolscope.pool.engine;
 
+import static org.poolscope.protocol.Farewell.SIGNAL_BASE;
+import static org.poolscope.telemetry.ProcessExit.SIGKILL;
+import static org.poolscope.telemetry.ProcessExit.SIGTERM;
+
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +57,9 @@ public final class Coroner {
         boolean mayTerminate = means.compareTo(Means.TERMINATED) >= 0;
         return switch (cause) {
             // Terminated when it had already said that it leaves.
-            case Cause.Exit(int status) ->
-                status == 0 || status == Farewell.SIGNAL_BASE + ProcessExit.SIGTERM && mayTerminate;
-            case Cause.Signal(int number, String _) -> number == ProcessExit.SIGTERM && mayTerminate
-                    || number == ProcessExit.SIGKILL && means == Means.KILLED;
+            case Cause.Exit(int status) -> status == 0 || status == SIGNAL_BASE + SIGTERM && mayTerminate;
+            case Cause.Signal(int number, String _) ->
+                number == SIGTERM && mayTerminate || number == SIGKILL && means == Means.KILLED;
             case Cause.OutOfMemory _, Cause.OutOfMemoryKill _, Cause.Protocol _, Cause.Unresponsive _ -> false;
         };
     }
@@ -81,7 +84,7 @@ public final class Coroner {
     }
 
     private static @Nullable Cause wantOfMemory(int status, Worker worker) {
-        if (status == Farewell.SIGNAL_BASE + ProcessExit.SIGKILL && worker.means() != Means.KILLED
+        if (status == SIGNAL_BASE + SIGKILL && worker.means() != Means.KILLED
                 && OomKills.count() > worker.oomKillsBefore()) {
             return new Cause.OutOfMemoryKill();
         }

@@ -1,6 +1,5 @@
 package org.poolscope.pool.launch;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,10 +17,6 @@ record Spare(Process process, Path rehearsal, Path stdout, Path stderr) {
     ///
     /// @return where it is now; where it was if the platform does not move files that are open
     static Path moved(Path printed, Path to) {
-        try {
-            return Files.move(printed, to);
-        } catch (IOException e) {
-            return printed;
-        }
+        return printed.toFile().renameTo(to.toFile()) ? to : printed;
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.worker.WorkerMain;
 
 /// Worker JVMs that stand by: started, warmed up, and waiting for a hand-over, so that a run need not wait for a JVM. A
@@ -69,23 +69,26 @@ public final class Spares implements AutoCloseable {
     }
 
     /// Takes one that stands by, if there is one with exactly the options of a sizing.
-    synchronized Optional<Spare> take(FleetSizing wanted) {
+    synchronized @Nullable Spare take(FleetSizing wanted) {
         if (closed || !wanted.equals(sizing)) {
-            return Optional.empty();
+            return null;
         }
-        Optional<Spare> taken = spares.stream().filter(Spare::isStandingBy).findFirst();
-        taken.ifPresent(spare -> {
-            spares.remove(spare);
-            inUse++;
-            failures = 0;
-            notBefore = System.nanoTime() + UNDISTURBED.toNanos();
-            notifyAll();
-        });
-        return taken;
+        for (Spare spare : spares) {
+            if (spare.isStandingBy()) {
+                spares.remove(spare);
+                inUse++;
+                failures = 0;
+                notBefore = System.nanoTime() + UNDISTURBED.toNanos();
+                notifyAll();
+                return spare;
+            }
+        }
+        return null;
     }
 
     private void keep() {
         try {
+            rehearse();
             while (awaitNeed()) {
                 launch();
             }
@@ -94,6 +97,12 @@ public final class Spares implements AutoCloseable {
         } catch (IOException _) {
             // What cannot be launched now, runs will find out about.
         }
+    }
+
+    /// Loads what taking one takes in this process, so that the first run need not.
+    private void rehearse() throws IOException {
+        WorkerLauncher.rehearse(directory);
+        take(new FleetSizing(0, 0));
     }
 
     /// Waits until one more is needed.

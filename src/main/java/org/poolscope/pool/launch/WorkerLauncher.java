@@ -1,6 +1,7 @@
 package org.poolscope.pool.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -40,18 +41,33 @@ public final class WorkerLauncher {
         this.jvm = WorkerJvm.of(sizing, directory.arguments());
     }
 
+    /// Does in vain what a launch from a spare takes in this process, so that the first one finds it loaded.
+    ///
+    /// @param directory where to, for a while
+    static void rehearse(RunDirectory directory) throws IOException {
+        String name = name(0, 0);
+        Path page = directory.page(name);
+        try (ParentPage made = ParentPage.create(page)) {
+            made.read();
+            new HandOver(token(new SecureRandom()), 0, directory.socket(), page, directory.segments(),
+                    directory.temporary(name), 0, 0, 1).bytes();
+        } finally {
+            Files.deleteIfExists(page);
+        }
+    }
+
     /// Launches one worker. Takes a few milliseconds, and with a spare well under one.
     ///
     /// @param number   its place in the pool, from 1
     /// @param restarts how many workers have had this place before it
     public LaunchedWorker launch(int number, int restarts) throws IOException {
-        String name = "worker-" + number + "." + restarts;
+        String name = name(number, restarts);
         ParentPage page = ParentPage.create(directory.page(name));
         try {
             Path temporary = directory.temporary(name);
             Started started = start(directory.stdout(name), directory.stderr(name));
             Process process = started.process();
-            var handOver = new HandOver(token(), process.pid(), directory.socket(), directory.page(name),
+            var handOver = new HandOver(token(random), process.pid(), directory.socket(), directory.page(name),
                     directory.segments(), temporary, parent.pid(), parent.start(), beatsPerSecond);
             hand(handOver, process);
             return new LaunchedWorker(
@@ -66,13 +82,17 @@ public final class WorkerLauncher {
     private record Started(Process process, Path stdout, Path stderr) {}
 
     private Started start(Path stdout, Path stderr) throws IOException {
-        Spare spare = spares == null ? null : spares.take(sizing).orElse(null);
+        Spare spare = spares == null ? null : spares.take(sizing);
         return spare == null
                 ? new Started(jvm.start(stdout, stderr, WorkerMain.WORK), stdout, stderr)
                 : new Started(spare.process(), Spare.moved(spare.stdout(), stdout), Spare.moved(spare.stderr(), stderr));
     }
 
-    private String token() {
+    private static String name(int number, int restarts) {
+        return "worker-" + number + "." + restarts;
+    }
+
+    private static String token(SecureRandom random) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
