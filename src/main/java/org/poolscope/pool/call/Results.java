@@ -39,7 +39,10 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     private final boolean strict;
     private final int buffer;
     private final Object owner;
-    private final @Nullable Object[] some;
+    private final int chunk;
+
+    /// The items of the next chunk; grows with what has really come.
+    private @Nullable Object[] some = new Object[1];
     private final Mailbox mailbox = new Mailbox();
 
     /// Answers whose turn has not come.
@@ -101,7 +104,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         this.ordered = ordered;
         this.buffer = options.buffer();
         this.owner = owner;
-        this.some = new Object[options.chunk().orElse(1)];
+        this.chunk = options.chunk().orElse(1);
         this.job = calls.job(function, options, mailbox);
         this.encoder = new ChunkEncoder(job, calls);
     }
@@ -260,12 +263,9 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             return;
         }
         List<Chunk> chunks = new ArrayList<>();
-        while (!exhausted && (outstanding == 0 || outstanding + some.length <= buffer)) {
-            int size = 0;
-            while (size < some.length && (outstanding + size < buffer) && source.hasNext()) {
-                some[size++] = source.next();
-            }
-            exhausted = size < some.length && !source.hasNext();
+        while (!exhausted && (outstanding == 0 || outstanding + chunk <= buffer)) {
+            int size = fill();
+            exhausted = size < chunk && !source.hasNext();
             if (size == 0) {
                 break;
             }
@@ -275,6 +275,17 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         if (!chunks.isEmpty() || exhausted) {
             calls.offer(job, chunks, exhausted);
         }
+    }
+
+    private int fill() {
+        int size = 0;
+        while (size < chunk && outstanding + size < buffer && source.hasNext()) {
+            if (size == some.length) {
+                some = Arrays.copyOf(some, (int) Math.min(chunk, 2L * size));
+            }
+            some[size++] = source.next();
+        }
+        return size;
     }
 
     /// Ends the call early: what is not done never is. Does nothing when all results were read.
