@@ -3,7 +3,6 @@ package org.poolscope.pool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.poolscope.pool.call.Calls;
 import org.poolscope.pool.engine.Engine;
@@ -67,7 +66,7 @@ final class PoolCore {
 
     synchronized void terminate(StopLadder how) {
         closed = true;
-        calls.terminate(new CancellationException("the pool was terminated"), how);
+        calls.terminate("the pool was terminated", how);
     }
 
     /// What becomes of a pool that was never closed.
@@ -79,7 +78,9 @@ final class PoolCore {
         }
     }
 
+    /// @throws IllegalStateException if the pool is closed
     void resize(int size) {
+        open();
         engine.resize(size);
     }
 

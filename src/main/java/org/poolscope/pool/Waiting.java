@@ -16,7 +16,7 @@ final class Waiting {
     /// @return whether it came in time
     static boolean await(CompletableFuture<?> end, Duration timeout) throws InterruptedException {
         try {
-            end.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            end.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

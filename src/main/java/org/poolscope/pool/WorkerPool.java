@@ -266,9 +266,12 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /// Changes how many workers there are while it runs. Those that are too many end their task first.
+    ///
+    /// @throws InvalidSettingException unless it is from 1 to [PoolOptions#MAX_WORKERS]
+    /// @throws IllegalStateException   if the pool is closed
     public void resize(int workers) {
-        size = checkedSize(workers);
-        core.resize(workers);
+        core.resize(checkedSize(workers));
+        size = workers;
     }
 
     /// The processes that are its workers now.

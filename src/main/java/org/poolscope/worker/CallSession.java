@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.AllowedTypes;
 import org.poolscope.codec.CodecException;
@@ -94,7 +95,13 @@ final class CallSession implements Session {
         Object[] values = new Object[arguments.size()];
         List<Reply.Thrown> failures = new ArrayList<>(0);
         for (int i = 0, next = 0; i < values.length; i++) {
-            Object argument = arguments.next();
+            Object argument;
+            try {
+                argument = arguments.next();
+            } catch (CodecException e) {
+                failFrom(i, only != null ? only : IntStream.range(0, values.length).toArray(), e, failures);
+                break;
+            }
             if (only != null && (next == only.length || only[next] != i)) {
                 continue;
             }
@@ -112,6 +119,16 @@ final class CallSession implements Session {
         byte[] bytes = encode(values, failures);
         Attachments large = largeValues.taken();
         return new Reply.Answered(call.task(), start, System.nanoTime(), bytes, failures, large);
+    }
+
+    /// The bytes after an argument that cannot be rebuilt are lost with it: nobody knows where the next one begins.
+    private static void failFrom(int first, int[] called, CodecException why, List<Reply.Thrown> failures) {
+        byte[] thrown = ThrownCodec.encode(why);
+        for (int position : called) {
+            if (position >= first) {
+                failures.add(new Reply.Thrown(position, thrown));
+            }
+        }
     }
 
     /// All values; and if one of them cannot be sent, then each of those fails by itself.

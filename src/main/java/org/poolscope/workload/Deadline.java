@@ -11,11 +11,14 @@ public sealed interface Deadline {
     /// As long as it likes.
     record None() implements Deadline {}
 
-    /// A fixed time, longer than zero.
+    /// A fixed time, longer than zero and at most a billion seconds.
     record After(Duration limit) implements Deadline {
+        private static final Duration LONGEST = Duration.ofSeconds(1_000_000_000);
+
         public After {
-            if (!limit.isPositive()) {
-                throw new InvalidSettingException("deadline", "must be longer than 0, and is " + limit);
+            if (!limit.isPositive() || limit.compareTo(LONGEST) > 0) {
+                throw new InvalidSettingException(
+                        "deadline", "must be longer than 0 and at most 1000000000 seconds, and is " + limit);
             }
         }
     }

@@ -5,23 +5,23 @@ import java.time.Duration;
 /// How often something that failed is tried again, and after which pauses: each is longer than the one before by a factor.
 ///
 /// @param retries how often, 0 to [#MAX_RETRIES]
-/// @param pause   before the first retry
+/// @param pause   before the first retry, an hour at most, as all of them are
 /// @param factor  1 to 10
 public record RetryPolicy(int retries, Duration pause, double factor) {
 
     public static final int MAX_RETRIES = 1000;
 
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     /// What failed has failed.
     public static final RetryPolicy NONE = new RetryPolicy(0, Duration.ZERO, 1);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     public RetryPolicy {
         if (retries < 0 || retries > MAX_RETRIES) {
             throw new InvalidSettingException("retries", "must be from 0 to " + MAX_RETRIES + ", not " + retries);
         }
-        if (pause.isNegative()) {
-            throw new InvalidSettingException("retry pause", "must not be negative, and is " + pause);
+        if (pause.isNegative() || pause.compareTo(LONGEST_PAUSE) > 0) {
+            throw new InvalidSettingException("retry pause", "must be from 0 to 1 hour, and is " + pause);
         }
         if (!(factor >= 1 && factor <= 10)) {
             throw new InvalidSettingException("retry factor", "must be from 1 to 10, not " + factor);

@@ -8,7 +8,8 @@ final class OpenPoolChild {
     private OpenPoolChild() {}
 
     public static void main(String[] args) throws Exception {
-        pool = WorkerPool.ofSize(1);
+        pool = WorkerPool.create();
+        System.out.println("size " + pool.size());
         System.out.println("worker " + pool.apply(Functions::pid));
         System.out.println("main ends");
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,8 +25,8 @@ import org.poolscope.pool.call.AsyncResult;
 import org.poolscope.pool.call.CallOptions;
 import org.poolscope.pool.call.PoolBrokenException;
 import org.poolscope.pool.call.WorkerDiedException;
-import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.DeathCertificate.Cause;
+import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
@@ -94,7 +95,19 @@ class PoolDeathTest {
             Throwable other = failure(killed);
             assertTrue(one.getMessage().contains("exited with status 99"), one::getMessage);
             assertTrue(other.getMessage().contains("SIGKILL"), other::getMessage);
-            assertNotEquals(one, other);
+            assertNotSame(one, other);
+        }
+    }
+
+    /// X09
+    @Test
+    void shouldGiveEachPendingResultItsOwnExceptionWhenThePoolIsBroken() throws Exception {
+        try (var pool = WorkerPool.builder().workers(1).initializer(() -> Functions.halt(4)).start()) {
+            Throwable one = failure(pool.applyAsync(Functions::square, 1));
+            Throwable other = failure(pool.applyAsync(Functions::square, 2));
+            assertNotSame(one, other);
+            assertEquals(one.getMessage(), other.getMessage());
+            assertTrue(one.getMessage().contains("exited with status 4"), one::getMessage);
         }
     }
 

@@ -6,22 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.poolscope.codec.CodecException;
 import org.poolscope.codec.WorkerException;
+import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.pool.call.AsyncResult;
+import org.poolscope.pool.call.CallOptions;
 import org.poolscope.pool.call.PoolBrokenException;
-import org.poolscope.pool.call.WorkerDiedException;
+import org.poolscope.testing.Waiting;
 
 class PoolErrorsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final CallOptions ONE_BY_ONE = CallOptions.DEFAULT.withChunk(1);
 
     private static Throwable failure(AsyncResult<?> result) {
         return assertThrows(ExecutionException.class, () -> result.get(PATIENCE)).getCause();
@@ -78,12 +83,25 @@ class PoolErrorsTest {
         }
     }
 
+    /// How many calls there were in this worker before, after a moment in which the other worker gets its share.
+    static Pair<Long, Integer> pidAndCalls(int ignored) throws Exception {
+        return Pair.of(Functions.sleep(20), Functions.countCalls());
+    }
+
     /// O18
     @Test
     void shouldRunTheInitializerOnceInEveryWorkerBeforeItsFirstTask() throws Exception {
         try (var pool = WorkerPool.builder().workers(2).initializer(() -> Functions.countCalls()).start()) {
-            for (int i = 0; i < 20; i++) {
-                assertTrue(pool.apply(Functions::countCalls) > 1, "the initializer did not run");
+            Map<Long, List<Integer>> callsByWorker = new HashMap<>();
+            Waiting.until("both have worked", PATIENCE, () -> {
+                List<Integer> items = Collections.nCopies(20, 0);
+                for (Pair<Long, Integer> each : pool.map(PoolErrorsTest::pidAndCalls, items, ONE_BY_ONE)) {
+                    callsByWorker.computeIfAbsent(each.first(), _ -> new ArrayList<>()).add(each.second());
+                }
+                return callsByWorker.size() == 2;
+            }, callsByWorker::toString);
+            for (List<Integer> calls : callsByWorker.values()) {
+                assertEquals(IntStream.range(2, 2 + calls.size()).boxed().toList(), calls.stream().sorted().toList());
             }
         }
     }
@@ -121,105 +139,6 @@ class PoolErrorsTest {
         }
         try (var pool = WorkerPool.builder().workers(1).allow(HiddenPoint.class).start()) {
             assertEquals(new HiddenPoint(1), pool.apply(PoolErrorsTest::hidden, 1));
-        }
-    }
-
-    /// A value whose reading or rebuilding does what it is told, in a worker only.
-    record Evil(String where, String what) {
-        Evil {
-            act("decode", where, what);
-        }
-
-        @Override
-        public String what() {
-            act("encode", where, what);
-            return what;
-        }
-
-        private static void act(String now, String where, String what) {
-            boolean inWorker = System.getProperty("sun.java.command", "").contains("WorkerMain");
-            if (!inWorker || !where.equals(now)) {
-                return;
-            }
-            switch (what) {
-                case "error" -> throw new IllegalStateException("evil at " + now);
-                case "exit" -> System.exit(99);
-                default -> Runtime.getRuntime().halt(98);
-            }
-        }
-    }
-
-    static String body(String what) {
-        return switch (what) {
-            case "error" -> throw new IllegalStateException("evil at run");
-            case "exit" -> Integer.toString(Functions.exit(99));
-            default -> Integer.toString(Functions.halt(98));
-        };
-    }
-
-    static String use(Evil evil) {
-        return evil.where();
-    }
-
-    static Evil make(String what) {
-        return new Evil("encode", what);
-    }
-
-    /// The cells of X01 in which a worker has the say. An argument is encoded and a result decoded by the parent, where an
-    /// error is that call's and an exit would be the parent's own.
-    enum Cell {
-        ARGUMENT_DECODE(what -> pool -> pool.applyAsync(PoolErrorsTest::use, new Evil("decode", what))),
-        BODY_RUN(what -> pool -> pool.applyAsync(PoolErrorsTest::body, what)),
-        RESULT_ENCODE(what -> pool -> pool.applyAsync(PoolErrorsTest::make, what));
-
-        private final Function<String, Function<WorkerPool, AsyncResult<?>>> call;
-
-        Cell(Function<String, Function<WorkerPool, AsyncResult<?>>> call) {
-            this.call = call;
-        }
-    }
-
-    /// X01
-    @ParameterizedTest
-    @EnumSource(Cell.class)
-    void shouldEndEveryKindOfTroubleInADefiniteError(Cell cell) throws Exception {
-        try (var pool = WorkerPool.ofSize(1)) {
-            Throwable error = failure(cell.call.apply("error").apply(pool));
-            assertTrue(String.valueOf(error).contains("evil at"), error::toString);
-            for (String[] ending : new String[][] {{"exit", "status 99"}, {"halt", "status 98"}}) {
-                var died = assertInstanceOf(WorkerDiedException.class, failure(cell.call.apply(ending[0]).apply(pool)));
-                assertTrue(died.getMessage().contains(ending[1]), died::getMessage);
-            }
-            assertEquals(9, pool.apply(Functions::square, 3));
-        }
-    }
-
-    /// A record that cannot be read where it is sent from.
-    record Unreadable(int n) {
-        @Override
-        public int n() {
-            throw new IllegalStateException("not to be read");
-        }
-    }
-
-    /// A record that cannot be rebuilt in the parent.
-    record Unbuilt(int n) {
-        Unbuilt {
-            if (!System.getProperty("sun.java.command", "").contains("WorkerMain")) {
-                throw new IllegalStateException("not to be built here");
-            }
-        }
-    }
-
-    /// X01
-    @Test
-    void shouldTellTroubleInTheParentAsThatCallsError() throws Exception {
-        try (var pool = WorkerPool.ofSize(1)) {
-            var unsendable = assertThrows(CodecException.class, () -> pool.applyAsync(Functions::same, new Unreadable(1)));
-            assertTrue(unsendable.getMessage().contains("not to be read"), unsendable::getMessage);
-            Throwable unbuilt = failure(pool.applyAsync(n -> new Unbuilt(n), 1));
-            assertTrue(unbuilt.getMessage().contains("not to be built here"), unbuilt::getMessage);
-            assertEquals(9, pool.apply(Functions::square, 3));
         }
     }
 

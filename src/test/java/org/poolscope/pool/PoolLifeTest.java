@@ -15,10 +15,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.poolscope.function.Pair;
+import org.poolscope.function.TaskFunction;
 import org.poolscope.pool.call.AsyncResult;
 import org.poolscope.pool.call.CallOptions;
 import org.poolscope.pool.call.PoolBrokenException;
@@ -49,8 +54,11 @@ class PoolLifeTest {
         pool.map(Functions::sleep, List.of(1, 1));
         AsyncResult<List<Long>> result =
                 pool.mapAsync(Functions::sleep, Collections.nCopies(10_000, 300_000), CallOptions.DEFAULT.withChunk(1));
+        long start = System.nanoTime();
         pool.terminate();
         assertJoins(pool);
+        // A second on a quiet machine, and by no means the minutes that one task takes.
+        assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos(), "it took its time");
         var ended = assertThrows(ExecutionException.class, () -> result.get(PATIENCE));
         assertInstanceOf(CancellationException.class, ended.getCause());
     }
@@ -65,6 +73,7 @@ class PoolLifeTest {
         assertThrows(IllegalStateException.class, () -> pool.applyAsync(Functions::pid));
         assertThrows(IllegalStateException.class, () -> pool.map(Functions::square, List.of(1)));
         assertThrows(IllegalStateException.class, () -> pool.imap(Functions::square, List.of(1)));
+        assertThrows(IllegalStateException.class, () -> pool.resize(2));
         assertJoins(pool);
         assertThrows(IllegalStateException.class, () -> pool.applyAsync(Functions::pid));
         pool.terminate();
@@ -80,8 +89,11 @@ class PoolLifeTest {
             for (long pid : new HashSet<>(pids)) {
                 assertTrue(Collections.frequency(pids, pid) <= 10, () -> "worker " + pid + " ran too many of " + pids);
             }
-            Set<Long> first = new HashSet<>(pids);
-            assertTrue(first.size() >= 10, first::toString);
+            Set<Long> different = new HashSet<>(pids);
+            assertTrue(different.size() >= 10, different::toString);
+            List<Long> done = different.stream().filter(pid -> Collections.frequency(pids, pid) == 10).toList();
+            Waiting.until("whoever has done his share has left", PATIENCE,
+                    () -> pool.pids().stream().noneMatch(done::contains), () -> done + " of " + pool.pids());
             assertEquals(range(0, 100).stream().map(Functions::square).toList(),
                     pool.map(Functions::square, range(0, 100), CallOptions.DEFAULT.withChunk(1)));
         }
@@ -168,17 +180,75 @@ class PoolLifeTest {
         }
     }
 
+    private static final List<TaskFunction<Pair<Path, Path>, Void>> LONG =
+            List.of(PoolLifeTest::sleepToTheEnd, PoolLifeTest::stayToTheEnd);
+
+    static Void sleepToTheEnd(Pair<Path, Path> begunAndEnded) throws Exception {
+        Functions.append(begunAndEnded.first(), Functions.pid());
+        Thread.sleep(60_000);
+        Functions.append(begunAndEnded.second(), "end");
+        return null;
+    }
+
+    static Void stayToTheEnd(Pair<Path, Path> begunAndEnded) throws Exception {
+        Functions.append(begunAndEnded.first(), Functions.pid());
+        for (long start = System.nanoTime(); System.nanoTime() - start < 60_000_000_000L; ) {
+            Thread.onSpinWait();
+        }
+        Functions.append(begunAndEnded.second(), "end");
+        return null;
+    }
+
+    static List<Consumer<WorkerPool>> ends() {
+        return List.of(WorkerPool::terminate, WorkerPool::kill);
+    }
+
     /// X12
-    @Test
-    void shouldNeverLetATaskReachItsEndThatItKills(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @MethodSource("ends")
+    void shouldNeverLetATaskReachItsEndThatItKills(Consumer<WorkerPool> end, @TempDir Path folder) throws Exception {
+        Path begun = folder.resolve("begun");
+        Path ended = folder.resolve("ended");
         var pool = WorkerPool.ofSize(2);
-        AsyncResult<Void> stubborn = pool.applyAsync(Functions::stay, folder.resolve("begun"));
-        Waiting.until("it runs", PATIENCE, () -> !Functions.lines(folder.resolve("begun")).isEmpty(), pool::toString);
+        List<AsyncResult<Void>> results =
+                LONG.stream().map(function -> pool.applyAsync(function, Pair.of(begun, ended))).toList();
+        Waiting.until("both run", PATIENCE, () -> Functions.lines(begun).size() == 2, pool::toString);
         List<Long> pids = pool.pids();
-        pool.kill();
+        end.accept(pool);
         assertJoins(pool);
-        assertThrows(ExecutionException.class, () -> stubborn.get(PATIENCE));
+        for (AsyncResult<Void> result : results) {
+            assertThrows(ExecutionException.class, () -> result.get(PATIENCE));
+        }
         assertEquals(List.of(), pids.stream().filter(PoolLifeTest::isAlive).toList());
+        assertEquals(List.of(), Functions.lines(ended));
+    }
+
+    private static void assertDoneOrRefused(AsyncResult<Integer> result) throws Exception {
+        try {
+            assertEquals(9, result.get(PATIENCE));
+        } catch (ExecutionException e) {
+            assertInstanceOf(IllegalStateException.class, e.getCause());
+        }
+    }
+
+    /// K12, O10. A call that comes just when the pool is closed is done, or refused there and then or by its result.
+    @Test
+    void shouldEndEveryCallThatIsMadeWhileItIsBeingClosed() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var pool = WorkerPool.builder().workers(1).lazy().start();
+            var closer = Thread.ofPlatform().start(pool::close);
+            List<AsyncResult<Integer>> made = new ArrayList<>();
+            assertThrows(IllegalStateException.class, () -> {
+                while (true) {
+                    made.add(pool.applyAsync(Functions::square, 3));
+                }
+            });
+            for (AsyncResult<Integer> each : made) {
+                assertDoneOrRefused(each);
+            }
+            closer.join();
+            assertJoins(pool);
+        }
     }
 
     /// X12

@@ -25,7 +25,7 @@ class TaskPolicyTest {
     @Test
     void shouldRefuseRetriesThatCannotBe() {
         assertEquals("retries: must be from 0 to 1000, not -1", refusal(() -> RetryPolicy.times(-1)));
-        assertEquals("retry pause: must not be negative, and is PT-1S",
+        assertEquals("retry pause: must be from 0 to 1 hour, and is PT-1S",
                 refusal(() -> new RetryPolicy(1, Duration.ofSeconds(-1), 2)));
         assertEquals("retry factor: must be from 1 to 10, not NaN",
                 refusal(() -> new RetryPolicy(1, Duration.ZERO, Double.NaN)));

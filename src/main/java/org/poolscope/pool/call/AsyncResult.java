@@ -71,7 +71,7 @@ public final class AsyncResult<T> implements Future<T> {
 
     /// Waits for a while at most; the call goes on whatever becomes of the wait.
     public T get(Duration timeout) throws InterruptedException, ExecutionException, TimeoutException {
-        return get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        return get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
     }
 
     private T resolved() throws ExecutionException {

@@ -13,7 +13,7 @@ import org.poolscope.workload.RetryPolicy;
 /// @param chunk        items per task, at least 1; empty leaves it to the pool: for a list a sixteenth of each worker's share,
 ///                     for a stream 1
 /// @param buffer       how many items of a stream are taken ahead of its reader, at least 1
-/// @param deadline     how long the call may take as a whole; what is not done by then fails with a
+/// @param deadline     how long the call may take as a whole, a year at most; what is not done by then fails with a
 ///                     [java.util.concurrent.TimeoutException]
 /// @param taskDeadline how long each task may run
 /// @param retries      how often an item whose function threw is tried again
@@ -22,6 +22,7 @@ public record CallOptions(OptionalInt chunk, int buffer, Optional<Duration> dead
                           RetryPolicy retries, HaltPolicy halt) {
 
     private static final int DEFAULT_BUFFER = 4096;
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     public static final CallOptions DEFAULT = new CallOptions(OptionalInt.empty(), DEFAULT_BUFFER, Optional.empty(),
             Deadline.NONE, RetryPolicy.NONE, HaltPolicy.NEVER);
@@ -33,8 +34,9 @@ public record CallOptions(OptionalInt chunk, int buffer, Optional<Duration> dead
         if (buffer < 1) {
             throw new InvalidSettingException("buffer", "must be at least 1, not " + buffer);
         }
-        if (deadline.isPresent() && !deadline.get().isPositive()) {
-            throw new InvalidSettingException("deadline", "must be longer than 0, and is " + deadline.get());
+        if (deadline.isPresent() && (!deadline.get().isPositive() || deadline.get().compareTo(LONGEST) > 0)) {
+            throw new InvalidSettingException(
+                    "deadline", "must be longer than 0 and at most a year, and is " + deadline.get());
         }
     }
 

@@ -7,8 +7,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.CodecException;
 import org.poolscope.codec.LargeArrays;
@@ -40,7 +42,10 @@ public final class Calls implements EngineClient {
     private long taskNumbers;
     private int deadlines;
     private boolean closed;
-    private volatile @Nullable RuntimeException broken;
+
+    /// Whether the workers have been told to leave, so that nothing can be begun any more.
+    private boolean leaving;
+    private @Nullable PoolBrokenException broken;
 
     /// @param directory       where large arrays go
     /// @param quarantineAfter how many workers a task may kill before it is given up
@@ -76,12 +81,20 @@ public final class Calls implements EngineClient {
             if (!(job.options().taskDeadline() instanceof Deadline.None)) {
                 deadlines++;
             }
-            if (broken != null || engine.isOver()) {
-                job.end(broken != null ? broken : new IllegalStateException("the pool is closed"), true);
+            if (broken != null || leaving) {
+                job.end(broken != null ? broken.another() : new IllegalStateException("the pool is closed"), true);
             }
-            job.options().deadline().ifPresent(limit -> engine.after(limit, () -> job.end(
-                    new TimeoutException("not done within the call's deadline of " + limit.toMillis() + " ms"), true)));
+            long id = job.id();
+            job.options().deadline().ifPresent(limit -> engine.after(limit, () -> late(id, limit)));
         });
+    }
+
+    /// Told by its number, for whoever waits for that time must not keep a call that was done long before, nor its result.
+    private void late(long id, Duration limit) {
+        Job job = jobs.get(id);
+        if (job != null) {
+            job.end(new TimeoutException("not done within the call's deadline of " + limit.toMillis() + " ms"), true);
+        }
     }
 
     /// Offers chunks to a job that was begun.
@@ -111,10 +124,13 @@ public final class Calls implements EngineClient {
     }
 
     /// Ends all calls and the pool.
-    public void terminate(Throwable why, StopLadder how) {
+    ///
+    /// @param why what those who wait are told
+    public void terminate(String why, StopLadder how) {
         engine.post(() -> {
             closed = true;
-            endAll(why);
+            leaving = true;
+            endAll(() -> new CancellationException(why));
         });
         engine.stop(how);
     }
@@ -173,14 +189,16 @@ public final class Calls implements EngineClient {
     }
 
     private void stopIfDone() {
-        if (closed && jobs.isEmpty()) {
+        if (closed && !leaving && jobs.isEmpty()) {
+            leaving = true;
             engine.stop(StopLadder.PATIENT);
         }
     }
 
-    private void endAll(Throwable why) {
+    /// @param why makes an exception for each, since whoever catches one may add to it
+    private void endAll(Supplier<? extends RuntimeException> why) {
         for (Job job : List.copyOf(jobs.values())) {
-            job.end(why, true);
+            job.end(why.get(), true);
         }
     }
 
@@ -270,7 +288,7 @@ public final class Calls implements EngineClient {
         if (broken == null) {
             var why = new PoolBrokenException("the pool cannot go on: " + reason);
             broken = why;
-            endAll(why);
+            endAll(why::another);
         }
     }
 }

@@ -9,4 +9,9 @@ public final class PoolBrokenException extends RuntimeException {
     PoolBrokenException(String reason) {
         super(reason);
     }
+
+    /// The same for somebody else who waits.
+    PoolBrokenException another() {
+        return new PoolBrokenException(getMessage());
+    }
 }

@@ -1,5 +1,6 @@
 package org.poolscope.pool.call;
 
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,25 +34,40 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     private final Calls calls;
     private final Job job;
     private final ChunkEncoder encoder;
-    private final Iterator<?> source;
     private final AllowedTypes allowed;
     private final boolean ordered;
     private final boolean strict;
     private final int buffer;
     private final Object owner;
-    private final @Nullable Object[] some;
+    private final int chunk;
+
+    /// The items of the next chunk; grows with what has really come.
+    private @Nullable Object[] some = new Object[1];
     private final Mailbox mailbox = new Mailbox();
 
     /// Answers whose turn has not come.
     private final EarlyChunks early = new EarlyChunks();
     private long nextIndex;
     private long outstanding;
+    private Iterator<?> source;
     private boolean exhausted;
     private boolean closed;
 
     private @Nullable Answer answer;
     private @Nullable Object[] values = new Object[0];
     private int taken;
+
+    /// Ends calls whose results nobody can read any more: they would never be done, and a pool waits for all that are not.
+    private static final class Forgotten {
+        private static final Cleaner CLEANER = Cleaner.create();
+
+        private Forgotten() {}
+
+        /// In a method of its own, so that the action cannot hold what it waits to be let go.
+        static void endWith(Results<?> results, Calls calls, Job job) {
+            CLEANER.register(results, () -> calls.end(job, new CancellationException("nobody reads the results")));
+        }
+    }
 
     /// Where the pool's thread puts answers, and wakes whoever waits for one.
     private static final class Mailbox implements Sink {
@@ -101,7 +117,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         this.ordered = ordered;
         this.buffer = options.buffer();
         this.owner = owner;
-        this.some = new Object[options.chunk().orElse(1)];
+        this.chunk = options.chunk().orElse(1);
         this.job = calls.job(function, options, mailbox);
         this.encoder = new ChunkEncoder(job, calls);
     }
@@ -112,7 +128,9 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     /// @param owner   what must not be cleaned away meanwhile
     public static <R> Results<R> begin(Calls calls, byte[] function, Iterator<?> source, CallOptions options,
                                        AllowedTypes allowed, boolean ordered, Object owner) {
-        return begun(new Results<>(calls, function, source, options, allowed, ordered, false, owner));
+        var results = new Results<R>(calls, function, source, options, allowed, ordered, false, owner);
+        Forgotten.endWith(results, calls, results.job);
+        return begun(results);
     }
 
     /// Begins a call with a whole list, for [#all].
@@ -260,12 +278,9 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             return;
         }
         List<Chunk> chunks = new ArrayList<>();
-        while (!exhausted && (outstanding == 0 || outstanding + some.length <= buffer)) {
-            int size = 0;
-            while (size < some.length && (outstanding + size < buffer) && source.hasNext()) {
-                some[size++] = source.next();
-            }
-            exhausted = size < some.length && !source.hasNext();
+        while (!exhausted && (outstanding == 0 || outstanding + chunk <= buffer)) {
+            int size = fill();
+            exhausted = size < chunk && !source.hasNext();
             if (size == 0) {
                 break;
             }
@@ -275,6 +290,26 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         if (!chunks.isEmpty() || exhausted) {
             calls.offer(job, chunks, exhausted);
         }
+        if (exhausted) {
+            letGoOfItems();
+        }
+    }
+
+    /// Whoever keeps the results may take no interest in what they came from.
+    private void letGoOfItems() {
+        source = Collections.emptyIterator();
+        some = new Object[1];
+    }
+
+    private int fill() {
+        int size = 0;
+        while (size < chunk && outstanding + size < buffer && source.hasNext()) {
+            if (size == some.length) {
+                some = Arrays.copyOf(some, (int) Math.min(chunk, 2L * size));
+            }
+            some[size++] = source.next();
+        }
+        return size;
     }
 
     /// Ends the call early: what is not done never is. Does nothing when all results were read.
@@ -282,6 +317,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            letGoOfItems();
             if (!exhausted || outstanding > 0) {
                 calls.end(job, new CancellationException("the results were closed"));
             }

@@ -63,11 +63,6 @@ public final class Engine implements ControlSocket.Host {
         }
     }
 
-    /// Whether the pool's thread has ended.
-    public boolean isOver() {
-        return over;
-    }
-
     /// Has something done by the pool's thread after a while. For the pool's thread.
     public void after(Duration delay, Runnable action) {
         agenda.add(System.nanoTime() + delay.toNanos(), action);
