@@ -23,6 +23,9 @@ final class Watchdog {
     /// would find it well.
     private static final int LOOKS_AT_SILENCE = 4;
 
+    /// So many times as long as for any other sign is waited for the first one of a worker that has got ready.
+    private static final int FIRST_SIGN = 10;
+
     private final Crew crew;
     private final EngineOptions options;
     private final EngineClient client;
@@ -192,9 +195,13 @@ final class Watchdog {
     }
 
     /// The first sign of life takes as long as the start does: on a busy machine longer than the silence of a living worker.
+    /// But one that has a task and is suspended before that sign must not keep it for as long as a start may take.
     private boolean isStarting(Worker worker, ParentPage.Reading reading) {
-        return reading.use().sampledNanos() == 0
-                && System.nanoTime() - worker.launchedNanos() < options.startLimit().toNanos();
+        long patience = options.startLimit().toNanos();
+        if (worker.wasEverReady()) {
+            patience = Math.min(patience, FIRST_SIGN * options.unresponsiveAfter().toNanos());
+        }
+        return reading.use().sampledNanos() == 0 && System.nanoTime() - worker.launchedNanos() < patience;
     }
 
     private static Silence later(Silence before, Silence now) {
