@@ -2,11 +2,11 @@ package org.poolscope.pool.call;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,8 +36,11 @@ public final class Calls implements EngineClient {
     private final AtomicLong jobIds = new AtomicLong();
     private final Map<Long, Job> jobs = new LinkedHashMap<>();
 
-    /// Those that may have chunks waiting.
-    private final Deque<Job> queue = new ArrayDeque<>();
+    /// Those that may have chunks waiting, the first come first.
+    private final SequencedSet<Job> queue = new LinkedHashSet<>();
+
+    /// How many chunks wait in all of them: there may be very many jobs of one chunk each.
+    private long waiting;
     private Engine engine;
     private long taskNumbers;
     private int deadlines;
@@ -138,9 +141,12 @@ public final class Calls implements EngineClient {
     // ---- for jobs
 
     void hasWork(Job job) {
-        if (!queue.contains(job)) {
-            queue.add(job);
-        }
+        queue.add(job);
+    }
+
+    /// So many chunks more wait, or fewer.
+    void waiting(int change) {
+        waiting += change;
     }
 
     void after(Duration delay, Runnable action) {
@@ -207,22 +213,18 @@ public final class Calls implements EngineClient {
     @Override
     public @Nullable Task nextTask() {
         while (!queue.isEmpty()) {
-            Chunk chunk = queue.element().next();
+            Chunk chunk = queue.getFirst().next();
             if (chunk != null) {
                 chunk.task = taskNumbers++;
                 return new Task(new Command.Call(chunk.task, chunk.job.id(), chunk.arguments, chunk.only, chunk.large), chunk);
             }
-            queue.remove();
+            queue.removeFirst();
         }
         return null;
     }
 
     @Override
     public long tasksWaiting() {
-        long waiting = 0;
-        for (Job job : queue) {
-            waiting += job.waitingCount();
-        }
         return waiting;
     }
 

@@ -79,6 +79,7 @@ final class Job {
                 deliver(chunk);
             } else {
                 waiting.add(chunk);
+                calls.waiting(1);
             }
         }
     }
@@ -89,13 +90,10 @@ final class Job {
         finishIfDone();
     }
 
-    long waitingCount() {
-        return waiting.size();
-    }
-
     @Nullable Chunk next() {
         Chunk chunk = waiting.poll();
         if (chunk != null) {
+            calls.waiting(-1);
             out++;
         }
         return chunk;
@@ -163,6 +161,7 @@ final class Job {
             deliverWhole(chunk, over);
         } else {
             waiting.addFirst(chunk);
+            calls.waiting(1);
             calls.hasWork(this);
         }
     }
@@ -215,6 +214,7 @@ final class Job {
         }
         List<Chunk> left = new ArrayList<>(waiting);
         left.addAll(pausing);
+        calls.waiting(-waiting.size());
         waiting.clear();
         pausing.clear();
         for (Chunk chunk : left) {
