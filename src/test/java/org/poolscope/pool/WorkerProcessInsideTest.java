@@ -6,17 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.shared.ProcessIdentity;
@@ -25,26 +21,7 @@ import org.poolscope.worker.ProcessMain;
 
 /// What is so inside of a process, and of those that it starts itself.
 @Timeout(120)
-class WorkerProcessInsideTest {
-
-    @TempDir
-    private Path folder;
-    private ProcessOutput output;
-    private Path release;
-
-    @BeforeEach
-    void prepare() {
-        output = new ProcessOutput(folder.resolve("out"));
-        release = folder.resolve("release");
-    }
-
-    @AfterEach
-    void leaveNobody() throws Exception {
-        for (WorkerProcess process : WorkerProcess.active()) {
-            process.kill();
-            process.join();
-        }
-    }
+class WorkerProcessInsideTest extends ProcessFixture {
 
     private void run(WorkerProcess process) throws Exception {
         process.stdout(output.file()).start().join();

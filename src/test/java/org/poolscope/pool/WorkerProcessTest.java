@@ -6,47 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.codec.CodecException;
 import org.poolscope.telemetry.ProcessExit;
 
 @Timeout(300)
-class WorkerProcessTest {
+class WorkerProcessTest extends ProcessFixture {
 
     private static final int SHORT_ONES = 100;
     private static final int SLEEPERS = 8;
-
-    @TempDir
-    private Path folder;
-    private ProcessOutput output;
-    private Path release;
-
-    @BeforeEach
-    void prepare() {
-        output = new ProcessOutput(folder.resolve("out"));
-        release = folder.resolve("release");
-    }
-
-    @AfterEach
-    void leaveNobody() throws Exception {
-        for (WorkerProcess process : WorkerProcess.active()) {
-            process.kill();
-            process.join();
-        }
-    }
 
     private WorkerProcess sleeper() throws Exception {
         WorkerProcess sleeper = WorkerProcess.of(ProcessTargets::sleep).stdout(output.file()).start();
