@@ -34,16 +34,14 @@ final class Rehearsal {
 
     private static final String WORKLOAD = "squares";
 
+    private static final int TASKS = 30;
     private static final int ITEMS = 50;
 
     private final Path folder;
-    private final int repeats;
 
-    /// @param repeats how many tasks are played: a few load what is needed
     /// @param folder an empty one for the stage props; it is gone when the rehearsal is over
-    Rehearsal(Path folder, int repeats) {
+    Rehearsal(Path folder) {
         this.folder = folder;
-        this.repeats = repeats;
     }
 
     void play() throws IOException {
@@ -74,7 +72,7 @@ final class Rehearsal {
                 new Command.Interrupt(1), new Command.Leave());
     }
 
-    private List<Command> calls() {
+    private static List<Command> calls() {
         TaskFunction<Object, Object> function = argument -> argument;
         var script = new ArrayList<Command>();
         script.add(new Command.OpenCalls(null, null));
@@ -84,7 +82,7 @@ final class Rehearsal {
         Arrays.setAll(numbers, Integer::valueOf);
         byte[] many = encoded(numbers);
         byte[] one = encoded(new Object[] {1});
-        for (int task = 0; task < repeats; task++) {
+        for (int task = 0; task < TASKS; task++) {
             byte[] arguments = task % 3 == 0 ? mixed : task % 3 == 1 ? many : one;
             script.add(new Command.Call(task, 1, arguments, null, Attachments.NONE));
         }

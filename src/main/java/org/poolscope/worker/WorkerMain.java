@@ -19,9 +19,6 @@ public final class WorkerMain {
     /// What it exits with if nothing was handed over.
     public static final int REFUSED = 2;
 
-    private static final int REPEATS_TO_STAND_BY = 30;
-    private static final int REPEATS_TO_TRAIN = 20_000;
-
     private WorkerMain() {}
 
     public static void main(String[] args) throws IOException {
@@ -29,7 +26,7 @@ public final class WorkerMain {
         boolean standsBy = args.length == 2 && args[0].equals(STAND_BY);
         boolean trains = args.length == 2 && args[0].equals(TRAIN);
         if (standsBy || trains) {
-            new Rehearsal(Path.of(args[1]), trains ? REPEATS_TO_TRAIN : REPEATS_TO_STAND_BY).play();
+            new Rehearsal(Path.of(args[1])).play();
         }
         HandOver handOver = works || standsBy ? HandOver.read(System.in) : null;
         if (handOver != null) {
