@@ -11,6 +11,9 @@ public final class WireWriter {
     /// The largest frame, its length field not counted. What is larger belongs into a shared segment.
     public static final int MAX_FRAME = 128 << 20;
 
+    /// The most bytes that the values in a frame may take: leaves room for what is beside them.
+    public static final int MAX_VALUES = MAX_FRAME - (1 << 20);
+
     static final byte VERSION = 1;
     static final int LENGTH_BYTES = Integer.BYTES;
 

@@ -27,9 +27,6 @@ import org.poolscope.protocol.WorkerPage;
 /// Calls functions.
 final class CallSession implements Session {
 
-    /// Leaves room in a frame for what is beside the values.
-    private static final int MAX_VALUES = WireWriter.MAX_FRAME - (1 << 20);
-
     private final WorkerPage page;
     private final Path directory;
     private final Cancellation cancellation;
@@ -49,7 +46,7 @@ final class CallSession implements Session {
         this.directory = directory;
         this.cancellation = cancellation;
         this.largeValues = LargeFiles.to(directory);
-        this.encoder = new ValueEncoder(MAX_VALUES, largeValues);
+        this.encoder = new ValueEncoder(WireWriter.MAX_VALUES, largeValues);
         this.exitHook = open.exitHook() == null ? null : FunctionCodec.decode(ByteBuffer.wrap(open.exitHook()));
         if (open.initializer() != null) {
             Functions.call(FunctionCodec.decode(ByteBuffer.wrap(open.initializer())), null);
@@ -107,7 +104,7 @@ final class CallSession implements Session {
             }
             next++;
             if (cancellation.isRequested()) {
-                return cancelled(call, start);
+                return failed(call, start, new CancellationException("cancelled"));
             }
             try {
                 values[i] = Functions.call(function, argument);
@@ -138,12 +135,12 @@ final class CallSession implements Session {
         } catch (CodecException e) {
             LargeFiles.remove(directory, largeValues.taken());
         }
-        long left = MAX_VALUES / 2;
+        long left = WireWriter.MAX_VALUES / 2;
         for (int i = 0; i < values.length; i++) {
             try {
                 left -= encoder.write(values[i]).drain().remaining();
                 if (left < 0) {
-                    throw new CodecException("the values of one task take more than " + MAX_VALUES / 2
+                    throw new CodecException("the values of one task take more than " + WireWriter.MAX_VALUES / 2
                             + " bytes together; let it have fewer items");
                 }
             } catch (CodecException e) {
@@ -156,16 +153,7 @@ final class CallSession implements Session {
     }
 
     @Override
-    public Reply cancelled(Command.Work work, long start) {
-        return failed(work, start, new CancellationException("cancelled"));
-    }
-
-    @Override
-    public Reply unsendable(Command.Work work, long start, RuntimeException why) {
-        return failed(work, start, why);
-    }
-
-    private static Reply failed(Command.Work work, long start, Throwable thrown) {
+    public Reply failed(Command.Work work, long start, Throwable thrown) {
         var failure = new Reply.Thrown(Reply.Thrown.ALL, ThrownCodec.encode(thrown));
         return new Reply.Answered(work.task(), start, System.nanoTime(), new byte[0], List.of(failure), Attachments.NONE);
     }

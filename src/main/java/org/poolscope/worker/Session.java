@@ -11,11 +11,8 @@ interface Session {
     /// @param start when it began, on the machine's monotonic clock
     Reply run(Command.Work work, long start);
 
-    /// The reply to a task that was cancelled before it began.
-    Reply cancelled(Command.Work work, long start);
-
-    /// The reply in place of one that cannot be sent.
-    Reply unsendable(Command.Work work, long start, RuntimeException why);
+    /// The reply to a task that has none of its own: it was cancelled before it began, or its reply cannot be sent.
+    Reply failed(Command.Work work, long start, Throwable why);
 
     /// Keeps a function for the calls to come.
     default void define(Command.Define definition) {}

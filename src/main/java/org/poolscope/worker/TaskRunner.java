@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,9 @@ final class TaskRunner {
             return;
         }
         page.taskBegan(work.task(), start);
-        Reply reply = turn == Turn.RUN ? session().run(work, start) : session().cancelled(work, start);
+        Reply reply = turn == Turn.RUN
+                ? session().run(work, start)
+                : session().failed(work, start, new CancellationException("cancelled"));
         end();
         // The clock is asked as seldom as can be: it takes as long as a tiny task.
         long end = reply instanceof Reply.Answered answered ? answered.endNanos() : System.nanoTime();
@@ -221,7 +224,7 @@ final class TaskRunner {
             return reply instanceof Reply.Done
                     || reply instanceof Reply.Answered answered && answered.failures().isEmpty();
         } catch (RuntimeException e) {
-            replies.send(session().unsendable(work, start, e));
+            replies.send(session().failed(work, start, e));
             return false;
         }
     }

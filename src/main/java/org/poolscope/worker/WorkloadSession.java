@@ -1,6 +1,5 @@
 package org.poolscope.worker;
 
-import java.util.concurrent.CancellationException;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
@@ -37,16 +36,7 @@ final class WorkloadSession implements Session {
     }
 
     @Override
-    public Reply cancelled(Command.Work work, long start) {
-        return failed(work, start, new CancellationException("cancelled"));
-    }
-
-    @Override
-    public Reply unsendable(Command.Work work, long start, RuntimeException why) {
-        return failed(work, start, why);
-    }
-
-    private static Reply failed(Command.Work work, long start, Throwable thrown) {
+    public Reply failed(Command.Work work, long start, Throwable thrown) {
         return new Reply.Failed(work.task(), start, System.nanoTime(), Reply.Failure.of(thrown));
     }
 }

@@ -10,9 +10,6 @@ import org.poolscope.protocol.WireWriter;
 /// Makes chunks of items, on the thread of whoever calls the pool. Not thread-safe.
 final class ChunkEncoder {
 
-    /// Leaves room in a frame for what is beside the arguments.
-    private static final int MAX_ARGUMENTS = WireWriter.MAX_FRAME - (1 << 20);
-
     private final Job job;
     private final Calls calls;
     private final LargeFiles large;
@@ -23,7 +20,7 @@ final class ChunkEncoder {
         this.job = job;
         this.calls = calls;
         this.large = LargeFiles.to(calls.directory());
-        this.encoder = new ValueEncoder(MAX_ARGUMENTS, large);
+        this.encoder = new ValueEncoder(WireWriter.MAX_VALUES, large);
     }
 
     /// A chunk of all these items.
@@ -57,8 +54,8 @@ final class ChunkEncoder {
         for (int i = 0; i < size; i++) {
             try {
                 bytes += encoder.write(good[i]).drain().remaining();
-                if (bytes > MAX_ARGUMENTS / 2) {
-                    throw new CodecException("the items of one task take more than " + MAX_ARGUMENTS / 2
+                if (bytes > WireWriter.MAX_VALUES / 2) {
+                    throw new CodecException("the items of one task take more than " + WireWriter.MAX_VALUES / 2
                             + " bytes together; let it have fewer");
                 }
                 only[left++] = i;
