@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -155,6 +156,8 @@ class PoolPolicyTest {
         Functions.append(begun, Functions.pid());
         if (first) {
             Libc.suspend(Functions.pid());
+            // Any of a process's threads may take the signal, and this one goes on until it has.
+            new CountDownLatch(1).await();
         }
         return Functions.lines(begun).size();
     }
