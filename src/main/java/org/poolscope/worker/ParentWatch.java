@@ -1,7 +1,9 @@
 package org.poolscope.worker;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +29,10 @@ final class ParentWatch {
     private final WorkerPage page;
     private final Thread target;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread control = Thread.ofPlatform().name("control").daemon().unstarted(this::listen);
     private volatile boolean gone;
 
-    /// @param stdin  what comes after the hand-over
+    /// @param stdin  what comes after the hand-over; a read from it ends when its thread is interrupted
     /// @param target the thread that runs the target
     ParentWatch(ProcessHandOver handOver, InputStream stdin, WorkerPage page, Thread target) {
         this.parent = new ProcessIdentity(handOver.parentPid(), handOver.parentStart());
@@ -39,13 +42,22 @@ final class ParentWatch {
     }
 
     void start() {
-        Thread.ofPlatform().name("control").daemon().start(this::listen);
+        control.start();
         Thread.ofPlatform().name("parent").daemon().start(this::look);
     }
 
     /// An interrupt that comes later is for nobody.
     void targetEnded() {
         ended.countDown();
+    }
+
+    /// To be called when the process ends: the JVM gives a thread that is in a system call 0.3 s to come back from it, and
+    /// reading would take them all. Windows cannot call anybody back. Not when the parent is gone, for then that thread is
+    /// the one that sees to the end.
+    void stopListening() {
+        if (!gone && File.separatorChar == '/') {
+            control.interrupt();
+        }
     }
 
     /// Whether that is why the target was interrupted.
@@ -61,6 +73,8 @@ final class ParentWatch {
                     target.interrupt();
                 }
             }
+        } catch (ClosedByInterruptException _) {
+            return;
         } catch (IOException _) {
             // Then nobody can say anything any more.
         }

@@ -1,9 +1,13 @@
 package org.poolscope.worker;
 
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.AllowedTypes;
@@ -27,8 +31,8 @@ public final class ProcessMain {
 
     /// @throws Exception what the target throws: the JVM itself prints it, before it waits for other threads
     public static void main(String[] args) throws Exception {
-        InputStream stdin = System.in;
         boolean expected = args.length == 1 && args[0].equals(HANDED_OVER);
+        InputStream stdin = interruptibleStdin();
         ProcessHandOver handOver = expected ? ProcessHandOver.receive(stdin) : null;
         if (handOver == null) {
             refuse(System.err);
@@ -40,12 +44,22 @@ public final class ProcessMain {
         run(handOver, stdin);
     }
 
+    /// Unlike that of `System.in`, a read from it ends when its thread is interrupted.
+    private static InputStream interruptibleStdin() {
+        return new BufferedInputStream(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()));
+    }
+
     private static void refuse(PrintStream err) {
         err.println("This is a process of Poolscope's and is started by Poolscope alone; try: poolscope --help");
     }
 
     private static void run(ProcessHandOver handOver, InputStream stdin) throws Exception {
         WorkerPage page = attach(handOver);
+        var parent = new ParentWatch(handOver, stdin, page, Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("farewell").unstarted(() -> {
+            page.farewell(Signals.farewell());
+            parent.stopListening();
+        }));
         var large = handOver.large().isEmpty() ? null : LargeFiles.from(handOver.directory(), handOver.large());
         var decoder = new ValueDecoder(ByteBuffer.wrap(handOver.target()), AllowedTypes.anyRecordOrEnum(), large);
         Object function = decoder.next();
@@ -53,7 +67,6 @@ public final class ProcessMain {
         decoder.end();
 
         page.phase(Phase.RUNNING);
-        var parent = new ParentWatch(handOver, stdin, page, Thread.currentThread());
         parent.start();
         try {
             call(function, argument);
@@ -72,10 +85,7 @@ public final class ProcessMain {
             // The parent has tidied up, for it is ending; who is started so late leaves without a word.
             System.exit(1);
         }
-        WorkerPage page = WorkerPage.attach(handOver.page(), ProcessHandle.current().pid());
-        Runtime.getRuntime().addShutdownHook(
-                Thread.ofPlatform().name("farewell").unstarted(() -> page.farewell(Signals.farewell())));
-        return page;
+        return WorkerPage.attach(handOver.page(), ProcessHandle.current().pid());
     }
 
     private static void call(@Nullable Object function, @Nullable Object argument) throws Exception {
