@@ -1,6 +1,7 @@
 package org.poolscope.worker;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ final class CommandReader extends Thread {
                 runner.accept(received);
                 received.clear();
             }
+        } catch (ClosedByInterruptException _) {
+            return;
         } catch (IOException _) {
             // A parent that does not keep to the protocol is as good as gone.
         }

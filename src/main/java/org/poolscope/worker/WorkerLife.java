@@ -43,10 +43,13 @@ final class WorkerLife {
         System.setProperty("java.io.tmpdir", handOver.temporary().toString());
         Runtime.getRuntime().addShutdownHook(new ExitHook());
         beats.start();
-        new CommandReader(socket, runner).start();
+        var reader = new CommandReader(socket, runner);
+        reader.start();
         runner.run();
         beats.last();
         page.farewell(new Farewell.Left());
+        // An exiting JVM gives a thread that is in a system call 0.3 s to come back from it.
+        reader.interrupt();
     }
 
     /// Does what [#live] does with commands that have been sent already, the last of them to leave, on this thread alone.
