@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.poolscope.function.TaskAction;
 import org.poolscope.pool.KillTally.Doing;
+import org.poolscope.shared.ProcessIdentity;
 
 /// A pool of any kind, whose workers die in any way and at any moment while it works.
 final class DoomedPool {
@@ -192,7 +193,7 @@ final class DoomedPool {
     void awaitEnd() throws Exception {
         assertTrue(pool.join(PATIENCE), this::toString);
         countOrders();
-        List<Long> alive = tally.pids().stream().filter(pid -> ProcessHandle.of(pid).isPresent()).toList();
+        List<ProcessIdentity> alive = tally.seen().stream().filter(ProcessIdentity::isAlive).toList();
         assertTrue(alive.isEmpty(), () -> "still there: " + alive + "; " + this);
     }
 

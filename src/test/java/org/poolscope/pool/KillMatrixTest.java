@@ -62,7 +62,7 @@ class KillMatrixTest {
             Waiting.until("nothing is left", Duration.ofSeconds(10), () -> Footprint.now().isNoLargerThan(before),
                     () -> tally + ": " + before);
         }
-        System.out.printf("kill matrix: %s, %d pools, %d workers, %.0f s%n%s", tally, pools, tally.pids().size(),
+        System.out.printf("kill matrix: %s, %d pools, %d workers, %.0f s%n%s", tally, pools, tally.seen().size(),
                 (System.nanoTime() - start) / 1e9, tally.table());
         for (Doing doing : Doing.values()) {
             assertTrue(tally.kills(doing) > 0, () -> "nobody died " + doing + "; " + tally);

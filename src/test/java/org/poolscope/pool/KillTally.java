@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.poolscope.shared.ProcessIdentity;
 
 /// Who died of what while doing what.
 final class KillTally {
@@ -27,7 +28,7 @@ final class KillTally {
 
     private final long seed;
     private final Map<Death, Map<Doing, Integer>> counts = new EnumMap<>(Death.class);
-    private final Set<Long> pids = new HashSet<>();
+    private final Set<ProcessIdentity> seen = new HashSet<>();
     private int kills;
     private int strangers;
     private int rounds;
@@ -50,12 +51,13 @@ final class KillTally {
         rounds++;
     }
 
+    /// A worker was there. In a long run the system gives its pid to another process some time.
     void saw(long pid) {
-        pids.add(pid);
+        ProcessIdentity.of(pid).ifPresent(seen::add);
     }
 
-    Set<Long> pids() {
-        return pids;
+    Set<ProcessIdentity> seen() {
+        return seen;
     }
 
     int kills() {
