@@ -38,8 +38,11 @@ class ArchitectureTest {
 
     /// Each line: a package, and the packages and classes of ours it may import beside itself.
     private static final List<Arguments> LAYERS = List.of(
-            arguments("shared", List.of()),
             arguments("function", List.of()),
+            arguments("shared", List.of("function", "codec", "shared.segment", "shared.wait")),
+            arguments("shared.segment", List.of("shared.wait", "shared.ProcessIdentity", "shared.ProcessStamp",
+                    "shared.SegmentException")),
+            arguments("shared.wait", List.of("shared.ProcessStamp")),
             arguments("codec", List.of("function")),
             arguments("workload", List.of("shared")),
             arguments("workload.demo", List.of("workload", "shared")),
@@ -54,11 +57,12 @@ class ArchitectureTest {
             arguments("worker", List.of("function", "codec", "workload", "telemetry", "protocol", "shared")),
             arguments("pool", List.of("function", "codec", "workload", "telemetry", "protocol", "shared", "pool.engine",
                     "pool.launch", "pool.watch", "pool.batch", "pool.call", "pool.process")),
-            arguments("pool.launch", List.of("protocol", "shared", "worker.WorkerMain")),
+            arguments("pool.launch", List.of("protocol", "shared", "shared.segment", "worker.WorkerMain")),
             arguments("pool.process", List.of("codec", "telemetry", "protocol", "shared", "pool.launch",
                     "worker.ProcessMain")),
             arguments("pool.engine", List.of("workload", "telemetry", "protocol", "pool.launch")),
-            arguments("pool.watch", List.of("workload", "telemetry", "protocol", "shared", "pool.launch")),
+            arguments("pool.watch", List.of("workload", "telemetry", "protocol", "shared", "shared.segment.Kind", "shared.wait",
+                    "pool.launch")),
             arguments("pool.batch", List.of("workload", "telemetry", "protocol", "shared", "pool.engine", "pool.launch",
                     "pool.watch")),
             arguments("pool.call", List.of("function", "codec", "workload", "telemetry", "protocol", "pool.engine",

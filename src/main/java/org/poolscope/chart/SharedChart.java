@@ -37,12 +37,12 @@ final class SharedChart extends LiveChart {
 
     /// Queues, with their capacity when they come near it.
     static SharedChart queues() {
-        return new SharedChart("queue", LiveModel::queues, false);
+        return new SharedChart("queue", model -> model.shared().queues(), false);
     }
 
     /// Counters, on their way to the value expected.
     static SharedChart counters() {
-        return new SharedChart("counter", LiveModel::counters, true);
+        return new SharedChart("counter", model -> model.shared().counters(), true);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Tag {
     static final int LARGE_ARRAY = 15;
     static final int OPTIONAL = 16;
     static final int FUNCTION = 17;
+    static final int HANDLE = 18;
 
     /// From here on [Scalars] reads and writes.
     static final int FIRST_SCALAR = 32;

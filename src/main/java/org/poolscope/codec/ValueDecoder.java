@@ -121,6 +121,7 @@ public final class ValueDecoder {
             case Tag.OBJECT_ARRAY -> getArray(depth);
             case Tag.OPTIONAL -> Optional.ofNullable(get(depth));
             case Tag.FUNCTION -> getFunction(depth);
+            case Tag.HANDLE -> getHandled(depth);
             default -> throw new CodecException(
                     "a value of unknown kind " + tag + " in what was received; its sender is broken");
         };
@@ -157,6 +158,13 @@ public final class ValueDecoder {
                     + "return a value");
         }
         return Lambdas.read(in, this, depth);
+    }
+
+    private Object getHandled(int depth) {
+        if (get(depth) instanceof Handle handle) {
+            return handle.open();
+        }
+        throw new CodecException("something else than a handle was received in place of one; its sender is broken");
     }
 
     private List<@Nullable Object> getList(int depth) {

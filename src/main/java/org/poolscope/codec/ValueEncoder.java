@@ -147,6 +147,9 @@ public final class ValueEncoder {
             putElements(copy, copy.length, depth);
         } else if (value instanceof Map<?, ?> map) {
             putMap(map, depth);
+        } else if (value instanceof SentByHandle object) {
+            out.putByte(Tag.HANDLE);
+            put(object.handle(), depth);
         } else if (value instanceof Optional<?> optional) {
             out.putByte(Tag.OPTIONAL);
             put(optional.orElse(null), depth);

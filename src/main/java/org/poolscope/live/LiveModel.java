@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.poolscope.telemetry.Telemetry.ObserverCost;
 import org.poolscope.telemetry.Telemetry.RunEnded;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.telemetry.Telemetry.SharedSample;
-import org.poolscope.telemetry.Telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
@@ -40,8 +38,7 @@ public final class LiveModel {
     private final List<WorkerRow> rows = new ArrayList<>();
     private final Map<Integer, WorkerRow> current = new HashMap<>();
     private final TreeMap<Integer, Series> cpu = new TreeMap<>();
-    private final SequencedMap<String, SharedSeries> queues = new LinkedHashMap<>();
-    private final SequencedMap<String, SharedSeries> counters = new LinkedHashMap<>();
+    private final SharedObjects shared = new SharedObjects();
     private final Completions completions = new Completions();
     private final ItemLog items = new ItemLog();
     private final RunClock clock = new RunClock();
@@ -65,7 +62,7 @@ public final class LiveModel {
             case Completion completion -> complete(completion);
             case TaskRetried _ -> retried++;
             case WorkerEnded worker -> end(worker);
-            case SharedSample sample -> sample.values().forEach(value -> share(sample.nanos(), value));
+            case SharedSample sample -> shared.apply(sample);
             case ObserverCost cost -> observerShare = cost.nanos() > 0 ? (double) cost.cpuNanos() / cost.nanos() : 0;
             case RunEnded run -> ended = run;
         }
@@ -123,15 +120,6 @@ public final class LiveModel {
                 cpu.get(worker.worker()).gap(worker.nanos());
             }
         }
-    }
-
-    private void share(long moment, SharedValue value) {
-        var series = switch (value.kind()) {
-            case QUEUE -> queues;
-            case COUNTER -> counters;
-        };
-        series.computeIfAbsent(value.name(), name -> new SharedSeries(name, value.limit(), new Series()))
-                .values().add(moment, value.value());
     }
 
     /// Brings everything up to a moment, once per frame, after the telemetry that came in since the last one.
@@ -202,14 +190,9 @@ public final class LiveModel {
         return rows.stream().mapToDouble(WorkerRow::cpuPercent).filter(p -> !Double.isNaN(p)).sum();
     }
 
-    /// The depth of every queue over time, by name. Unmodifiable, live.
-    public SequencedMap<String, SharedSeries> queues() {
-        return Collections.unmodifiableSequencedMap(queues);
-    }
-
-    /// The value of every counter over time, by name. Unmodifiable, live.
-    public SequencedMap<String, SharedSeries> counters() {
-        return Collections.unmodifiableSequencedMap(counters);
+    /// What its processes share.
+    public SharedObjects shared() {
+        return shared;
     }
 
     /// How long tasks took.

@@ -89,7 +89,7 @@ public final class BatchRun implements AutoCloseable {
         var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()), options.beatsPerSecond(), spares);
         RunClock clock = RunClock.start();
         var monitor = new MonitoringChannel(
-                clock, options.beatsPerSecond(), batch.shared(), segments, tasks::label, listener);
+                clock, options.beatsPerSecond(), batch.shared(), directory.segments(), tasks::label, listener);
         var client = new BatchClient(
                 clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, listener);
         var opening = new Command.Open(configuration.workload(), configuration.settings().texts());
@@ -117,10 +117,7 @@ public final class BatchRun implements AutoCloseable {
 
     private static void create(SharedSpec spec, Segments segments) throws IOException {
         try {
-            switch (spec) {
-                case SharedSpec.Counter counter -> segments.createCounter(counter.name());
-                case SharedSpec.Queue queue -> segments.createQueue(queue.name(), queue.capacity());
-            }
+            spec.create(segments);
         } catch (SegmentException e) {
             throw new IOException(e.getMessage(), e);
         }

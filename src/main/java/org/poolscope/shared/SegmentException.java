@@ -11,11 +11,11 @@ public final class SegmentException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SegmentException(String message) {
+    public SegmentException(String message) {
         super(message);
     }
 
-    SegmentException(String message, IOException cause) {
+    public SegmentException(String message, IOException cause) {
         super(message + ": " + inWords(cause), cause);
     }
 

@@ -1,168 +1,303 @@
 package org.poolscope.shared;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.lang.foreign.Arena;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.shared.SegmentHeader.Kind;
+import org.poolscope.shared.segment.Janitor;
+import org.poolscope.shared.segment.Kind;
+import org.poolscope.shared.segment.OwnedDirectory;
+import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.wait.Parker;
 
-/// The named segments of one run directory, as one process sees them. The parent creates; workers attach by name.
+/// Makes shared objects, and attaches to them by their names: the named segments of one directory, as one process sees them.
 ///
-/// The directory must be one that only its user can enter: the segments rely on that and on nothing else. On Linux it is
-/// best made under `/dev/shm`, where mapped files never reach a disk.
+/// ```java
+/// try (Segments segments = Segments.create()) {
+///     SharedCounter counter = segments.createCounter("counter");
+///     WorkerProcess process = WorkerProcess.of(Tutorial::increment, counter).start();
+///     process.join();
+/// }
+/// ```
 ///
-/// Any thread may use it. The objects it hands out may be used while another thread closes it: they throw
-/// [IllegalStateException] from then on, and never touch memory that is gone.
+/// Names are 1 to 64 letters, digits, `_`, `.` and `-`, the first a letter or digit. Every method that makes something throws
+/// [IllegalArgumentException] for a name, size or number out of bounds, and [SegmentException] if the name is taken or there
+/// is no space left, which is reserved here and now. Every method that attaches throws [SegmentException] if there is no
+/// segment of that name, or it is of another kind or version, or cut, and gives the same object every time.
+///
+/// Any thread may use it.
 public final class Segments implements AutoCloseable {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final String SUFFIX = ".segment";
-    private static final int RESERVE_BLOCK = 1 << 16;
+
+    /// What was received from other processes, by directory. Stays for as long as this process.
+    private static final Map<Path, Segments> RECEIVED = new ConcurrentHashMap<>();
 
     private final Path directory;
-    private final Arena arena = Arena.ofShared();
-    private final Map<String, Object> objects = new HashMap<>();
-    private final List<Path> created = new ArrayList<>();
+    private final boolean temporary;
+    private final Map<String, SharedObject> objects = new HashMap<>();
     private final Supplier<Parker> parkers;
     private @Nullable Parker parker;
+    private boolean closed;
 
-    private Segments(Path directory, Supplier<Parker> parkers) {
+    private Segments(Path directory, boolean temporary, Supplier<Parker> parkers) {
         this.directory = directory;
+        this.temporary = temporary;
         this.parkers = parkers;
     }
 
-    /// Opens the segments in a directory that exists. Creates nothing.
+    /// Segments in a new directory that only this user can enter, in memory where there is such a place. Closing removes it,
+    /// and if this process is killed, the next one to call this does.
+    ///
+    /// @throws UncheckedIOException if it cannot be made
+    public static Segments create() {
+        Janitor.sweep();
+        try {
+            Path directory = OwnedDirectory.make(OwnedDirectory.memoryBase().resolve(OwnedDirectory.nextName()));
+            return new Segments(directory, true, Parker::best);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /// The segments in a directory that exists, which must be one that only its user can enter: they rely on that and on
+    /// nothing else.
     public static Segments in(Path directory) {
         return in(directory, Parker::best);
     }
 
     /// The same, with a way of waiting that need not be the best.
     static Segments in(Path directory, Supplier<Parker> parkers) {
-        return new Segments(directory, parkers);
+        return new Segments(directory, false, parkers);
     }
 
+    static Segments received(Path directory) {
+        return RECEIVED.computeIfAbsent(directory, Segments::in);
+    }
+
+    /// Where they are.
+    public Path directory() {
+        return directory;
+    }
+
+    // ---- numbers
+
     /// Makes a counter that stands at 0.
+    public SharedCounter createCounter(String name) {
+        return create(name, Kind.COUNTER, SharedCounter.SIZE, _ -> {}, SharedCounter::new);
+    }
+
+    public SharedCounter counter(String name) {
+        return attach(name, Kind.COUNTER, SharedCounter.class, SharedCounter::new);
+    }
+
+    /// Makes an array of zeros.
     ///
-    /// @throws SegmentException if the name is taken or no segment's name, or if there is no space left
-    public synchronized SharedCounter createCounter(String name) {
-        return create(name, Kind.COUNTER, SharedCounter.SIZE, _ -> {}, SharedCounter.class);
+    /// @param length from 1 on
+    public SharedArray createArray(String name, SharedArray.Type type, long length) {
+        long most = (Long.MAX_VALUE >> 8) / type.bytes();
+        check("array", name, "length", length, most);
+        return create(name, Kind.ARRAY, SharedArray.bytesFor(type, length),
+                body -> SharedArray.format(body, type, length), SharedArray::new);
+    }
+
+    public SharedArray array(String name) {
+        return attach(name, Kind.ARRAY, SharedArray.class, SharedArray::new);
+    }
+
+    /// Makes a block of bytes, all 0, to which other programs can attach.
+    ///
+    /// @param bytes from 1 on
+    public SharedMemory createMemory(String name, long bytes) {
+        check("memory", name, "size", bytes, Long.MAX_VALUE >> 8);
+        SharedMemory memory = create(name, Kind.MEMORY, bytes, _ -> {}, SharedMemory::new);
+        memory.publish();
+        return memory;
+    }
+
+    public SharedMemory memory(String name) {
+        return attach(name, Kind.MEMORY, SharedMemory.class, SharedMemory::new);
+    }
+
+    // ---- locks and friends
+
+    /// Makes a lock that the thread which has it cannot acquire again.
+    public SharedLock createLock(String name) {
+        return create(name, Kind.LOCK, SharedLock.SIZE, body -> SharedLock.format(body, false), SharedLock::new);
+    }
+
+    /// Makes a lock that the thread which has it can acquire again, and must release as often.
+    public SharedLock createReentrantLock(String name) {
+        return create(name, Kind.LOCK, SharedLock.SIZE, body -> SharedLock.format(body, true), SharedLock::new);
+    }
+
+    public SharedLock lock(String name) {
+        return attach(name, Kind.LOCK, SharedLock.class, SharedLock::new);
+    }
+
+    /// Makes a semaphore that has so many permits, and may come to have any number.
+    public Semaphore createSemaphore(String name, int permits) {
+        return createSemaphore(name, permits, Integer.MAX_VALUE);
+    }
+
+    /// Makes a semaphore that has so many permits and refuses to be given more.
+    public Semaphore createBoundedSemaphore(String name, int permits) {
+        return createSemaphore(name, permits, permits);
+    }
+
+    private Semaphore createSemaphore(String name, int permits, int bound) {
+        check("semaphore", name, "permits", permits + 1L, Integer.MAX_VALUE);
+        return create(name, Kind.SEMAPHORE, Semaphore.SIZE, body -> Semaphore.format(body, permits, bound), Semaphore::new);
+    }
+
+    public Semaphore semaphore(String name) {
+        return attach(name, Kind.SEMAPHORE, Semaphore.class, Semaphore::new);
+    }
+
+    /// Makes a condition for those who have a lock of this directory.
+    public Condition createCondition(String name, SharedLock lock) {
+        return create(name, Kind.CONDITION, Condition.SIZE, body -> Condition.format(body, lock.name()),
+                segment -> new Condition(segment, lock));
+    }
+
+    public Condition condition(String name) {
+        return attach(name, Kind.CONDITION, Condition.class,
+                segment -> new Condition(segment, lock(Condition.lockName(segment))));
+    }
+
+    /// Makes an event that is not set.
+    public Event createEvent(String name) {
+        return create(name, Kind.EVENT, Event.SIZE, _ -> {}, Event::new);
+    }
+
+    public Event event(String name) {
+        return attach(name, Kind.EVENT, Event.class, Event::new);
+    }
+
+    /// Makes a barrier.
+    ///
+    /// @param parties from 1 on
+    public Barrier createBarrier(String name, int parties) {
+        check("barrier", name, "parties", parties, Integer.MAX_VALUE);
+        return create(name, Kind.BARRIER, Barrier.SIZE, body -> Barrier.format(body, parties), Barrier::new);
+    }
+
+    public Barrier barrier(String name) {
+        return attach(name, Kind.BARRIER, Barrier.class, Barrier::new);
+    }
+
+    // ---- queues and pipes
+
+    /// Makes an empty queue with room for as many numbers as its capacity, and for messages of some hundred bytes.
+    ///
+    /// @param type     what the messages are
+    /// @param capacity how many fit, 1 to [SharedQueue#MAX_CAPACITY]
+    public <T> SharedQueue<T> createQueue(String name, Class<T> type, int capacity) {
+        check("queue", name, "capacity", capacity, SharedQueue.MAX_CAPACITY);
+        return createQueue(name, type, capacity, SharedQueue.contentFor(capacity));
     }
 
     /// Makes an empty queue.
     ///
-    /// @param capacity how many values fit, 1 to [SharedQueue#MAX_CAPACITY]
-    /// @throws SegmentException if the name is taken or no segment's name, if the capacity is out of bounds, or if there
-    ///                          is no space left
-    public synchronized SharedQueue createQueue(String name, int capacity) {
-        if (capacity < 1 || capacity > SharedQueue.MAX_CAPACITY) {
-            throw new SegmentException("queue '" + name + "': capacity must be from 1 to " + SharedQueue.MAX_CAPACITY
-                    + ", not " + capacity);
-        }
-        return create(name, Kind.QUEUE, SharedQueue.bytesFor(capacity),
-                segment -> SharedQueue.format(segment, capacity), SharedQueue.class);
+    /// @param type     what the messages are
+    /// @param capacity how many fit, 1 to [SharedQueue#MAX_CAPACITY]
+    /// @param bytes    how much they take together, 1 to [SharedQueue#MAX_BYTES]: a number takes 16, others some 16 more
+    ///                 than their content
+    public <T> SharedQueue<T> createQueue(String name, Class<T> type, int capacity, long bytes) {
+        check("queue", name, "capacity", capacity, SharedQueue.MAX_CAPACITY);
+        check("queue", name, "size", bytes, SharedQueue.MAX_BYTES);
+        return create(name, Kind.QUEUE, SharedQueue.bytesFor(bytes), body -> SharedQueue.format(body, capacity),
+                segment -> new SharedQueue<>(segment, type));
     }
 
-    /// The counter of a name; the same object every time.
+    /// @param type what it was made for
+    @SuppressWarnings("unchecked")
+    public <T> SharedQueue<T> queue(String name, Class<T> type) {
+        return attach(name, Kind.QUEUE, SharedQueue.class, segment -> new SharedQueue<>(segment, type));
+    }
+
+    /// Makes a pipe whose ends both send and receive.
     ///
-    /// @throws SegmentException if there is none, or the segment of that name is none of ours
-    public synchronized SharedCounter counter(String name) {
-        return attach(name, Kind.COUNTER, SharedCounter.class);
+    /// @param type what the messages are
+    public <T> Pipe<T> createPipe(String name, Class<T> type) {
+        return create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, false), segment -> new Pipe<>(segment, type));
     }
 
-    /// The queue of a name; the same object every time.
+    /// Makes a pipe whose first end sends and whose second receives.
     ///
-    /// @throws SegmentException if there is none, or the segment of that name is none of ours
-    public synchronized SharedQueue queue(String name) {
-        return attach(name, Kind.QUEUE, SharedQueue.class);
+    /// @param type what the messages are
+    public <T> Pipe<T> createOneWayPipe(String name, Class<T> type) {
+        return create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, true), segment -> new Pipe<>(segment, type));
     }
 
-    /// Unmaps everything, and removes the segments that were created here: those who are attached keep their memory
-    /// until they close, but nobody can attach any more. Does nothing the second time.
+    /// @param type what it was made for
+    @SuppressWarnings("unchecked")
+    public <T> Pipe<T> pipe(String name, Class<T> type) {
+        return attach(name, Kind.PIPE, Pipe.class, segment -> new Pipe<>(segment, type));
+    }
+
+    // ---- all of them
+
+    /// Closes everything, and removes what was made here: those who are attached keep their memory until they close, but
+    /// nobody can attach any more. Does nothing the second time.
     @Override
     public synchronized void close() {
-        if (!arena.scope().isAlive()) {
+        if (closed) {
             return;
         }
-        arena.close();
+        closed = true;
+        objects.values().forEach(SharedObject::close);
         objects.clear();
-        for (Path file : created) {
-            remove(file);
+        if (temporary) {
+            OwnedDirectory.delete(directory);
         }
     }
 
-    private <T> T create(String name, Kind kind, long size, Consumer<MemorySegment> format, Class<T> type) {
+    private static void check(String what, String name, String field, long value, long most) {
+        if (value < 1 || value > most) {
+            long shift = field.equals("permits") ? 1 : 0;
+            throw new IllegalArgumentException(what + " '" + name + "': " + field + " must be from " + (1 - shift) + " to "
+                    + (most - shift) + ", not " + (value - shift));
+        }
+    }
+
+    private synchronized <T extends SharedObject> T create(String name, Kind kind, long bytes, Consumer<MemorySegment> format,
+                                                           Function<Segment, T> object) {
+        T made = object.apply(Segment.create(file(name), name, kind, bytes, parker(), format));
+        objects.put(name, made);
+        return made;
+    }
+
+    private synchronized <T extends SharedObject> T attach(String name, Kind kind, Class<T> type,
+                                                           Function<Segment, T> object) {
         Path file = file(name);
-        try (FileChannel channel = FileChannel.open(file, CREATE_NEW, READ, WRITE)) {
-            created.add(file);
-            reserve(channel, size);
-            MemorySegment segment = channel.map(MapMode.READ_WRITE, 0, size, arena);
-            format.accept(segment);
-            SegmentHeader.write(segment, kind, ProcessIdentity.current());
-            return keep(name, kind, segment, type);
-        } catch (FileAlreadyExistsException e) {
-            throw new SegmentException("there is a segment '" + name + "' already in " + directory);
-        } catch (IOException e) {
-            created.remove(file);
-            remove(file);
-            throw new SegmentException("cannot make " + kind + " '" + name + "' of " + size + " bytes in " + directory,
-                    e);
-        }
-    }
-
-    /// Really writes the bytes: a mapped page for which there is no room is otherwise found out by a signal that ends
-    /// the process that touches it first.
-    private static void reserve(FileChannel channel, long size) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(size, RESERVE_BLOCK));
-        for (long position = 0; position < size; ) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), size - position));
-            position += channel.write(zeros, position);
-        }
-    }
-
-    private <T> T attach(String name, Kind kind, Class<T> type) {
-        Object known = objects.get(name);
-        if (known != null) {
+        SharedObject known = objects.get(name);
+        if (known != null && known.segment.isOpen()) {
             if (!type.isInstance(known)) {
-                throw new SegmentException("segment '" + name + "' is not a " + kind);
+                throw new SegmentException("segment '" + name + "' is a " + known.segment.kind() + ", not a " + kind);
             }
             return type.cast(known);
         }
-        try (FileChannel channel = FileChannel.open(file(name), READ, WRITE)) {
-            MemorySegment segment = channel.map(MapMode.READ_WRITE, 0, channel.size(), arena);
-            SegmentHeader.check(segment, name, kind);
-            return keep(name, kind, segment, type);
-        } catch (NoSuchFileException e) {
-            throw new SegmentException("there is no segment '" + name + "' in " + directory);
-        } catch (IOException e) {
-            throw new SegmentException("cannot attach to " + kind + " '" + name + "' in " + directory, e);
+        Segment segment = Segment.attach(file, name, kind, parker());
+        try {
+            T attached = object.apply(segment);
+            objects.put(name, attached);
+            return attached;
+        } catch (RuntimeException e) {
+            segment.close();
+            throw e;
         }
-    }
-
-    private <T> T keep(String name, Kind kind, MemorySegment segment, Class<T> type) {
-        Object object = switch (kind) {
-            case COUNTER -> new SharedCounter(segment, parker());
-            case QUEUE -> new SharedQueue(name, segment, parker());
-        };
-        objects.put(name, object);
-        return type.cast(object);
     }
 
     /// Chosen at the first need, since linking to the kernel's way takes a while and many runs share nothing.
@@ -176,21 +311,13 @@ public final class Segments implements AutoCloseable {
     }
 
     private Path file(String name) {
-        if (!arena.scope().isAlive()) {
+        if (closed) {
             throw new IllegalStateException("the segments in " + directory + " are closed");
         }
         if (!NAME.matcher(name).matches()) {
-            throw new SegmentException("'" + name + "' is no name for a segment: it must be 1 to 64 letters, digits and"
-                    + " hyphens, the first not a hyphen");
+            throw new IllegalArgumentException("'" + name + "' is no name for a segment: it must be 1 to 64 letters, digits,"
+                    + " hyphens, dots and underscores, the first a letter or digit");
         }
         return directory.resolve(name + SUFFIX);
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new SegmentException("cannot remove " + file, e);
-        }
     }
 }

@@ -4,42 +4,53 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.wait.LockWord;
 
-/// A whole number that several JVMs count up together, in one of three ways. Any thread may use it; reading it costs
-/// those who count nothing.
+/// A whole number that several JVMs count up together, in one of three ways; reading it costs those who count nothing.
 ///
 /// ```
-///    0  segment header   128
-///  128  value              8   on a cache line of its own
-///  256  lock              16   see LockWord
+///    0  value    8   on a cache line of its own
+///  128  lock    40   see LockWord
 /// ```
-///
-/// Once its [Segments] are closed, every method throws [IllegalStateException].
-public final class SharedCounter {
+public final class SharedCounter extends SharedObject {
 
-    static final long SIZE = 256 + 128;
+    static final long SIZE = 256;
 
     private static final VarHandle LONG = JAVA_LONG.varHandle();
-    private static final long VALUE_AT = SegmentHeader.SIZE;
-    private static final long LOCK_AT = 256;
+    private static final long VALUE_AT = 0;
+    private static final long LOCK_AT = 128;
 
-    private final MemorySegment segment;
+    private final MemorySegment body;
     private final LockWord lock;
 
-    SharedCounter(MemorySegment segment, Parker parker) {
-        this.segment = segment;
-        this.lock = new LockWord(segment, LOCK_AT, parker);
+    SharedCounter(Segment segment) {
+        super(segment);
+        this.body = segment.body();
+        this.lock = new LockWord(body, LOCK_AT, segment.parker(), segment.header().waiters());
     }
 
     public long get() {
-        return (long) LONG.getVolatile(segment, VALUE_AT);
+        return (long) LONG.getVolatile(body, VALUE_AT);
+    }
+
+    /// Makes it another number, whatever it was.
+    public void set(long value) {
+        LONG.setVolatile(body, VALUE_AT, value);
+    }
+
+    /// Makes it another number if it is the expected one.
+    ///
+    /// @return whether it was
+    public boolean compareAndSet(long expected, long value) {
+        return LONG.compareAndSet(body, VALUE_AT, expected, value);
     }
 
     /// Adds in one step that cannot be divided, without a lock.
     ///
     /// @return the value it made
     public long add(long delta) {
-        return (long) LONG.getAndAdd(segment, VALUE_AT, delta) + delta;
+        return (long) LONG.getAndAdd(body, VALUE_AT, delta) + delta;
     }
 
     /// Adds by reading and writing under the counter's lock. A process that dies holding the lock hangs nobody: the lock
@@ -58,8 +69,8 @@ public final class SharedCounter {
     /// Adds by reading, then writing: what another process adds in between is lost. For showing just that.
     public void addUnsafely(long delta) {
         // Opaque, so that the compiler keeps every read and every write of a loop instead of adding once at its end.
-        long seen = (long) LONG.getOpaque(segment, VALUE_AT);
-        LONG.setOpaque(segment, VALUE_AT, seen + delta);
+        long seen = (long) LONG.getOpaque(body, VALUE_AT);
+        LONG.setOpaque(body, VALUE_AT, seen + delta);
     }
 
     /// How often the lock was taken over from a process that had died holding it.

@@ -1,253 +1,336 @@
 package org.poolscope.shared;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.Handle;
+import org.poolscope.shared.segment.Ring;
+import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.wait.LockWord;
+import org.poolscope.shared.wait.WaitWord;
+import org.poolscope.shared.wait.Waiters.Purpose;
 
-/// A bounded first-in-first-out queue of numbers between JVMs. Any number of threads of any number of processes may put
-/// and take; [#size], [#puts] and [#gets] cost them nothing.
+/// A bounded first-in-first-out queue of messages between JVMs. Any number of threads of any number of processes may put and
+/// take; [#size], [#puts] and [#gets] cost them nothing.
+///
+/// It is full when it holds as many messages as its capacity, or when its bytes are used up. What is put is in memory that
+/// outlives the process which has put it: nobody has to wait for a producer that has ended, nor a producer for its consumers
+/// in order to end.
 ///
 /// ```
-///    0  segment header   128
-///  128  capacity           4
-///  256  tail               8   how many puts were begun; the sign bit says the queue is closed
-///  384  head               8   how many takes were begun
-///  512  filled             4   takers wait here, see WaitWord
-///  640  emptied            4   putters wait here
-///  768  slot 0             8   turn: 2 × lap when free for the put of that lap, 2 × lap + 1 when its value can be taken
-///  776                     8   value
-///  784  slot 1 …
+///    0  put lock   40   see LockWord
+///  128  take lock  40
+///  256  ended       4
+///  384  filled      4   takers wait here, see WaitWord
+///  512  emptied     4   putters wait here
+///  640  done            see DoneCount
+///  896  ring            see Ring
 /// ```
 ///
-/// The scheme is Vyukov's bounded queue ("Bounded MPMC queue", 1024cores.net, 2010): a place is won by moving tail or
-/// head, and handed over by the slot's turn. Counting laps instead of positions lets any capacity work, 1 among them.
-/// That the closing bit is in the tail means no put can slip in behind the close.
+/// **Killed in the middle** of a put or a take, a process keeps nobody waiting for longer than some milliseconds, and the queue
+/// whole; the message in its hands may be lost, and [#abandoned] says so. Two locks and not a scheme without: of
+/// those without, the fast ones leave a place stuck that a killed process has won and not filled.
 ///
-/// A process killed in the few nanoseconds between winning a place and handing it over leaves that slot stuck; whoever
-/// comes to it waits until interrupted. Once its [Segments] are closed, every method throws [IllegalStateException].
-public final class SharedQueue {
+/// @param <T> what the messages are: the JDK's plain values, arrays and collections, or records and enums
+public final class SharedQueue<T> extends SharedObject {
 
     public static final int MAX_CAPACITY = 1 << 24;
+    public static final long MAX_BYTES = 1L << 36;
 
-    private static final VarHandle LONG = JAVA_LONG.varHandle();
-    private static final long CAPACITY_AT = SegmentHeader.SIZE;
-    private static final long TAIL_AT = 256;
-    private static final long HEAD_AT = 384;
-    private static final long FILLED_AT = 512;
-    private static final long EMPTIED_AT = 640;
-    private static final long SLOTS_AT = 768;
-    private static final long SLOT_SIZE = 16;
-    private static final long VALUE = 8;
-    private static final long CLOSED = Long.MIN_VALUE;
-    private static final int SPINS = 100;
+    private static final VarHandle INT = JAVA_INT.varHandle();
+    private static final long PUT_LOCK_AT = 0;
+    private static final long TAKE_LOCK_AT = 128;
+    private static final long ENDED_AT = 256;
+    private static final long FILLED_AT = 384;
+    private static final long EMPTIED_AT = 512;
+    private static final long DONE_AT = 640;
+    private static final long RING_AT = 896;
 
-    private final String name;
-    private final MemorySegment segment;
-    private final int capacity;
+    /// There is nothing to take, and will be nothing.
+    private static final Object END = new Object();
+
+    private final MemorySegment body;
+    private final Messages<T> messages;
+    private final Ring ring;
+    private final LockWord putLock;
+    private final LockWord takeLock;
     private final WaitWord filled;
     private final WaitWord emptied;
+    private final DoneCount done;
 
-    SharedQueue(String name, MemorySegment segment, Parker parker) {
-        this.name = name;
-        this.segment = segment;
-        this.capacity = segment.get(JAVA_INT, CAPACITY_AT);
-        // Every later access is computed from the capacity, so a wrong one must not get any further.
-        if (capacity < 1 || bytesFor(capacity) != segment.byteSize()) {
-            throw new SegmentException("queue '" + name + "' is damaged: capacity " + capacity + " in "
-                    + segment.byteSize() + " bytes");
+    SharedQueue(Segment segment, Class<T> type) {
+        super(segment);
+        this.body = segment.body();
+        if (body.byteSize() < RING_AT + Ring.HEADER) {
+            throw new SegmentException("queue '" + name() + "' is damaged: it has " + body.byteSize() + " bytes only");
         }
-        this.filled = new WaitWord(segment, FILLED_AT, parker);
-        this.emptied = new WaitWord(segment, EMPTIED_AT, parker);
+        this.messages = new Messages<>(type, toString());
+        this.ring = new Ring(body.asSlice(RING_AT), name());
+        var waiters = segment.header().waiters();
+        this.putLock = new LockWord(body, PUT_LOCK_AT, segment.parker(), null);
+        this.takeLock = new LockWord(body, TAKE_LOCK_AT, segment.parker(), null);
+        this.filled = new WaitWord(body, FILLED_AT, segment.parker(), waiters);
+        this.emptied = new WaitWord(body, EMPTIED_AT, segment.parker(), waiters);
+        this.done = new DoneCount(segment, DONE_AT, ring);
     }
 
-    /// How many bytes a queue of a capacity takes.
-    static long bytesFor(int capacity) {
-        return SLOTS_AT + SLOT_SIZE * capacity;
+    /// How many bytes a queue takes whose messages may take so many together.
+    static long bytesFor(long content) {
+        return RING_AT + Ring.bytesFor(content);
+    }
+
+    /// Room for so many numbers, and for longer messages in most cases.
+    static long contentFor(int capacity) {
+        return Math.max(16L * capacity, Math.clamp(64L * capacity, 1 << 16, 1 << 22));
     }
 
     static void format(MemorySegment zeroed, int capacity) {
-        zeroed.set(JAVA_INT, CAPACITY_AT, capacity);
+        Ring.format(zeroed.asSlice(RING_AT), capacity);
     }
 
-    /// Puts a value at the end, waiting for room as long as it takes.
+    // ---- putting
+
+    /// Puts a message at the end, waiting for room as long as it takes.
     ///
-    /// @throws InterruptedException  if the thread is or gets interrupted; the value is not in the queue then
-    /// @throws IllegalStateException if the queue is or gets closed
-    public void put(long value) throws InterruptedException {
-        offer(value, Long.MAX_VALUE);
+    /// @throws InterruptedException     if the thread is or gets interrupted; the message is not in the queue then
+    /// @throws IllegalStateException    if the queue is or gets [ended][#end]
+    /// @throws IllegalArgumentException if the message is larger than all of the queue, or cannot be sent
+    public void put(T value) throws InterruptedException {
+        put(value, WaitWord.FOR_EVER);
     }
 
-    /// Puts a value at the end, waiting for room for a while at most.
+    /// Puts a message at the end if there is room; see [#offer(Object, Duration)].
+    public boolean offer(T value) throws InterruptedException {
+        return put(value, 0);
+    }
+
+    /// Puts a message at the end, waiting for room for a while at most.
     ///
     /// @return whether it is in the queue
-    /// @throws InterruptedException  if the thread is or gets interrupted; the value is not in the queue then
-    /// @throws IllegalStateException if the queue is or gets closed
-    public boolean offer(long value, Duration timeout) throws InterruptedException {
-        return offer(value, nanos(timeout));
+    /// @throws InterruptedException if the thread is or gets interrupted; see [#put] for others
+    public boolean offer(T value, Duration timeout) throws InterruptedException {
+        return put(value, Timeouts.nanos(timeout));
     }
 
-    /// Takes the value at the front, waiting for one as long as it takes.
+    /// Puts a mark that ends one taker: it takes nothing more than this.
     ///
-    /// @return empty when the queue is closed and everything in it was taken
-    /// @throws InterruptedException if the thread is or gets interrupted; nothing was taken then
-    public OptionalLong take() throws InterruptedException {
-        return poll(Long.MAX_VALUE);
+    /// @throws InterruptedException  if the thread is or gets interrupted; the mark is not in the queue then
+    /// @throws IllegalStateException if the queue is or gets [ended][#end]
+    public void putEndMark() throws InterruptedException {
+        put(Messages.endMark(), WaitWord.FOR_EVER);
     }
 
-    /// Takes the value at the front, waiting for one for a while at most.
-    ///
-    /// @return empty when the time is over, or when the queue is closed and everything in it was taken
-    /// @throws InterruptedException if the thread is or gets interrupted; nothing was taken then
-    public OptionalLong poll(Duration timeout) throws InterruptedException {
-        return poll(nanos(timeout));
+    private boolean put(T value, long nanos) throws InterruptedException {
+        return put(messages.pack(Objects.requireNonNull(value, "a queue takes no null")), nanos);
     }
 
-    /// Refuses all puts from now on and lets what is in the queue be taken. Wakes everybody who waits. The memory stays
-    /// until the [Segments] are closed.
-    public void close() {
-        LONG.getAndBitwiseOr(segment, TAIL_AT, CLOSED);
+    private boolean put(Messages.Packed message, long nanos) throws InterruptedException {
+        if (message.length() > ring.maxLength()) {
+            throw new IllegalArgumentException("a message of " + message.length() + " bytes is larger than " + this
+                    + ", which has room for " + ring.maxLength() + "; make the queue with more bytes");
+        }
+        try {
+            return emptied.await(() -> mayPut() && tryPut(message, nanos), nanos, Purpose.PUT);
+        } catch (IllegalStateException e) {
+            throw segment.explain(e);
+        }
+    }
+
+    /// A look that takes no lock, for those who wait.
+    private boolean mayPut() {
+        return ring.puts() - ring.gets() < ring.capacity() || isEnded();
+    }
+
+    private boolean tryPut(Messages.Packed message, long nanos) throws InterruptedException {
+        if (!putLock.tryLock() && putLock.lock(Math.max(nanos, 1)) == LockWord.Outcome.TIMED_OUT) {
+            return false;
+        }
+        try {
+            if (isEnded()) {
+                throw new IllegalStateException(this + " is ended; nothing can be put any more");
+            }
+            if (!ring.hasRoom(message.length())) {
+                return false;
+            }
+            message.putInto(ring);
+        } finally {
+            putLock.unlock();
+        }
         filled.signal();
+        return true;
+    }
+
+    /// Refuses all puts from now on and lets what is in the queue be taken: the end of all takers. Wakes everybody who waits.
+    public void end() {
+        try {
+            putLock.lockUninterruptibly();
+            INT.setVolatile(body, ENDED_AT, 1);
+            putLock.unlock();
+            filled.signal();
+            emptied.signal();
+        } catch (IllegalStateException e) {
+            throw segment.explain(e);
+        }
+    }
+
+    public boolean isEnded() {
+        return (int) INT.getVolatile(body, ENDED_AT) != 0;
+    }
+
+    // ---- taking
+
+    /// Takes the message at the front, waiting for one as long as it takes.
+    ///
+    /// @return empty when this taker has nothing more to take: the queue is [ended][#end] and everything in it was taken,
+    ///         or an [end mark][#putEndMark] was
+    /// @throws InterruptedException if the thread is or gets interrupted; nothing was taken then
+    public Optional<T> take() throws InterruptedException {
+        return Optional.ofNullable(take(WaitWord.FOR_EVER));
+    }
+
+    /// Takes the message at the front if there is one; see [#poll(Duration)].
+    public Optional<T> poll() throws InterruptedException {
+        return Optional.ofNullable(take(0));
+    }
+
+    /// Takes the message at the front, waiting for one for a while at most.
+    ///
+    /// @return empty when the time is over, or for the same reasons as [#take]
+    /// @throws InterruptedException if the thread is or gets interrupted; nothing was taken then
+    public Optional<T> poll(Duration timeout) throws InterruptedException {
+        return Optional.ofNullable(take(Timeouts.nanos(timeout)));
+    }
+
+    private @Nullable T take(long nanos) throws InterruptedException {
+        try {
+            var taker = new Taker(nanos);
+            filled.await(taker, nanos, Purpose.TAKE);
+            if (taker.taken == null || taker.taken == END) {
+                return null;
+            }
+            return messages.unpack(taker.taken);
+        } catch (IllegalStateException e) {
+            throw segment.explain(e);
+        }
+    }
+
+    private final class Taker implements WaitWord.Attempt {
+
+        private final long nanos;
+        private @Nullable Object taken;
+
+        Taker(long nanos) {
+            this.nanos = nanos;
+        }
+
+        @Override
+        public boolean succeeds() throws InterruptedException {
+            // In this order: nothing is put any more once it is ended.
+            boolean ended = isEnded();
+            if (ring.puts() != ring.gets()) {
+                taken = tryTake(nanos);
+            } else if (ended) {
+                taken = END;
+            }
+            return taken != null;
+        }
+    }
+
+    private @Nullable Object tryTake(long nanos) throws InterruptedException {
+        if (!takeLock.tryLock() && takeLock.lock(Math.max(nanos, 1)) == LockWord.Outcome.TIMED_OUT) {
+            return null;
+        }
+        Object taken;
+        try {
+            if (!ring.hasMessage()) {
+                return null;
+            }
+            taken = Messages.read(ring);
+            ring.remove();
+        } finally {
+            takeLock.unlock();
+        }
         emptied.signal();
+        if (Messages.isEndMark(taken)) {
+            done.add();
+            return END;
+        }
+        return taken;
     }
 
-    public boolean isClosed() {
-        return (long) LONG.getVolatile(segment, TAIL_AT) < 0;
+    // ---- waiting for what is made of them
+
+    /// Says that one message that was taken is done with.
+    ///
+    /// @throws IllegalStateException if all that were put are done with already
+    public void taskDone() {
+        if (!done.add()) {
+            throw new IllegalStateException("taskDone was called more often than there were messages in " + this);
+        }
     }
 
-    /// How many values are in it.
+    /// Waits until [#taskDone] was called for every message that was put, end marks not counted.
+    ///
+    /// @throws InterruptedException if interrupted before
+    public void join() throws InterruptedException {
+        done.await(WaitWord.FOR_EVER);
+    }
+
+    /// Waits for that, for a while at most.
+    ///
+    /// @return whether it is so
+    /// @throws InterruptedException if interrupted before
+    public boolean join(Duration timeout) throws InterruptedException {
+        return done.await(Timeouts.nanos(timeout));
+    }
+
+    /// How many messages were put and are not done with.
+    public long unfinished() {
+        return done.missing();
+    }
+
+    // ---- what it holds
+
+    /// How many messages are in it.
     public int size() {
         long gets = gets();
-        return Math.clamp(puts() - gets, 0, capacity);
+        return (int) Math.clamp(puts() - gets, 0, ring.capacity());
     }
 
     public int capacity() {
-        return capacity;
+        return (int) ring.capacity();
     }
 
-    /// How many values were ever put.
+    /// How many messages were ever put.
     public long puts() {
-        return (long) LONG.getVolatile(segment, TAIL_AT) & ~CLOSED;
-    }
-
-    /// How many values were ever taken.
-    public long gets() {
-        return (long) LONG.getVolatile(segment, HEAD_AT);
-    }
-
-    private boolean offer(long value, long nanos) throws InterruptedException {
-        throwIfInterrupted();
-        if (tryPut(value)) {
-            return true;
-        }
-        long start = System.nanoTime();
-        while (true) {
-            for (int i = 0; i < SPINS; i++) {
-                Thread.onSpinWait();
-                if (tryPut(value)) {
-                    return true;
-                }
-            }
-            int prepared = emptied.prepare();
-            if (tryPut(value)) {
-                return true;
-            }
-            long left = nanos - (System.nanoTime() - start);
-            if (left <= 0) {
-                return false;
-            }
-            emptied.await(prepared, left);
-            throwIfInterrupted();
-        }
-    }
-
-    private OptionalLong poll(long nanos) throws InterruptedException {
-        throwIfInterrupted();
-        OptionalLong value = tryTake();
-        if (value.isPresent()) {
-            return value;
-        }
-        long start = System.nanoTime();
-        while (true) {
-            for (int i = 0; i < SPINS && value.isEmpty(); i++) {
-                Thread.onSpinWait();
-                value = tryTake();
-            }
-            if (value.isPresent()) {
-                return value;
-            }
-            int prepared = filled.prepare();
-            value = tryTake();
-            long left = nanos - (System.nanoTime() - start);
-            if (value.isPresent() || left <= 0 || isDrained()) {
-                return value;
-            }
-            filled.await(prepared, left);
-            throwIfInterrupted();
-        }
-    }
-
-    private boolean tryPut(long value) {
-        while (true) {
-            long tail = (long) LONG.getVolatile(segment, TAIL_AT);
-            if (tail < 0) {
-                throw new IllegalStateException("queue '" + name + "' is closed");
-            }
-            long lap = tail / capacity;
-            long slotAt = slotAt(tail - lap * capacity);
-            long early = (long) LONG.getVolatile(segment, slotAt) - 2 * lap;
-            if (early == 0 && LONG.compareAndSet(segment, TAIL_AT, tail, tail + 1)) {
-                LONG.set(segment, slotAt + VALUE, value);
-                LONG.setVolatile(segment, slotAt, 2 * lap + 1);
-                filled.signal();
-                return true;
-            }
-            if (early < 0 && (long) LONG.getVolatile(segment, TAIL_AT) == tail) {
-                return false;
-            }
-        }
-    }
-
-    private OptionalLong tryTake() {
-        while (true) {
-            long head = (long) LONG.getVolatile(segment, HEAD_AT);
-            long lap = head / capacity;
-            long slotAt = slotAt(head - lap * capacity);
-            long early = (long) LONG.getVolatile(segment, slotAt) - (2 * lap + 1);
-            if (early == 0 && LONG.compareAndSet(segment, HEAD_AT, head, head + 1)) {
-                long value = (long) LONG.get(segment, slotAt + VALUE);
-                LONG.setVolatile(segment, slotAt, 2 * lap + 2);
-                emptied.signal();
-                return OptionalLong.of(value);
-            }
-            if (early < 0 && (long) LONG.getVolatile(segment, HEAD_AT) == head) {
-                return OptionalLong.empty();
-            }
-        }
-    }
-
-    private static long slotAt(long slot) {
-        return SLOTS_AT + SLOT_SIZE * slot;
-    }
-
-    private boolean isDrained() {
-        return isClosed() && gets() == puts();
-    }
-
-    private static long nanos(Duration timeout) {
         try {
-            return timeout.toNanos();
-        } catch (ArithmeticException e) {
-            return timeout.isNegative() ? 0 : Long.MAX_VALUE;
+            return ring.puts();
+        } catch (IllegalStateException e) {
+            throw segment.explain(e);
         }
     }
 
-    private static void throwIfInterrupted() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted at a shared queue");
+    /// How many messages were ever taken.
+    public long gets() {
+        try {
+            return ring.gets();
+        } catch (IllegalStateException e) {
+            throw segment.explain(e);
         }
+    }
+
+    /// How often a process was killed in the middle of a put or a take: as many messages may be lost, at most.
+    public long abandoned() {
+        return putLock.ownersLost() + takeLock.ownersLost();
+    }
+
+    @Override
+    public Handle handle() {
+        return new SegmentHandle(segment.file().getParent().toString(), name(), segment.kind(), messages.type().getName());
     }
 }

@@ -2,7 +2,6 @@ package org.poolscope.telemetry;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.RunConfiguration;
 
@@ -72,15 +71,6 @@ public sealed interface Telemetry {
         public SharedSample {
             values = List.copyOf(values);
         }
-    }
-
-    /// One shared object's value.
-    ///
-    /// @param value a queue's depth, a counter's value
-    /// @param limit a queue's capacity, a counter's expected value; empty when there is none
-    record SharedValue(String name, Kind kind, long value, OptionalLong limit) {
-        /// What kind of shared object it is.
-        public enum Kind { QUEUE, COUNTER }
     }
 
     /// What watching has cost so far: processor time of the parent's monitoring thread.

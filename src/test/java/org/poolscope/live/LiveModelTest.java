@@ -180,10 +180,10 @@ class LiveModelTest {
         RunScript.start(model, 1, 1)
                 .queue(0.1, "jobs", 3, 50).queue(0.2, "jobs", 5, 50).counter(0.2, "hits", 7, 4000).tick(0.2);
 
-        assertEquals(List.of(3.0, 5.0), values(model.queues().get("jobs").values()));
-        assertEquals(50, model.queues().get("jobs").limit().orElseThrow());
-        assertEquals(4000, model.counters().get("hits").limit().orElseThrow());
-        assertEquals(7, model.counters().get("hits").values().last());
+        assertEquals(List.of(3.0, 5.0), values(model.shared().queues().get("jobs").values()));
+        assertEquals(50, model.shared().queues().get("jobs").limit().orElseThrow());
+        assertEquals(4000, model.shared().counters().get("hits").limit().orElseThrow());
+        assertEquals(7, model.shared().counters().get("hits").values().last());
     }
 
     @Test
@@ -207,7 +207,7 @@ class LiveModelTest {
         assertEquals(1_000_000, model.progress().failed());
         assertTrue(model.completions().size() <= Completions.MAX_POINTS);
         assertTrue(model.cpu().get(1).size() <= Series.MAX_POINTS);
-        assertTrue(model.queues().get("q").values().size() <= Series.MAX_POINTS);
+        assertTrue(model.shared().queues().get("q").values().size() <= Series.MAX_POINTS);
         assertTrue(model.completions().median().size() <= Series.MAX_POINTS);
         assertEquals(1_000_000, model.items().failures().total());
         assertTrue(model.items().all().size() <= 10_000, "lines: " + model.items().all().size());

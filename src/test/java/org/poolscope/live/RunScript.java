@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
@@ -84,16 +86,17 @@ public final class RunScript {
     }
 
     public RunScript queue(double at, String name, long depth, long capacity) {
-        return shared(at, name, Telemetry.SharedValue.Kind.QUEUE, depth, capacity);
+        return shared(at, name, SharedValue.Kind.QUEUE, depth, capacity);
     }
 
     public RunScript counter(double at, String name, long value, long expected) {
-        return shared(at, name, Telemetry.SharedValue.Kind.COUNTER, value, expected);
+        return shared(at, name, SharedValue.Kind.COUNTER, value, expected);
     }
 
-    private RunScript shared(double at, String name, Telemetry.SharedValue.Kind kind, long value, long limit) {
+    private RunScript shared(double at, String name, SharedValue.Kind kind, long value, long limit) {
         model.apply(new Telemetry.SharedSample(nanos(at),
-                List.of(new Telemetry.SharedValue(name, kind, value, OptionalLong.of(limit)))));
+                List.of(new SharedValue(name, kind, 0, value, OptionalLong.of(limit), 0, 0, new SharedValue.Party(1, 0, true),
+                        List.of(), Optional.empty(), List.of()))));
         return this;
     }
 

@@ -8,12 +8,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.poolscope.shared.wait.BackOffParker;
+import org.poolscope.shared.wait.LockWord;
 import org.poolscope.testing.ChildJvm;
 
 class LockWordTest {
 
     private final MemorySegment memory = Arena.ofAuto().allocate(LockWord.SIZE, 8);
-    private final LockWord lock = new LockWord(memory, 0, new BackOffParker());
+    private final LockWord lock = new LockWord(memory, 0, new BackOffParker(), null);
 
     @Test
     void shouldBeFreeAgainWhenUnlocked() throws InterruptedException {

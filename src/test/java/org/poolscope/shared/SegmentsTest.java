@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,15 +32,15 @@ class SegmentsTest {
     void shouldShowWhatOneSideWroteToTheOther() throws InterruptedException {
         try (Segments parent = Segments.in(directory); Segments worker = Segments.in(directory)) {
             SharedCounter counter = parent.createCounter("counter");
-            SharedQueue queue = parent.createQueue("items", 3);
+            SharedQueue<Long> queue = parent.createQueue("items", Long.class, 3);
 
             worker.counter("counter").add(7);
-            worker.queue("items").put(42);
+            worker.queue("items", Long.class).put(42L);
 
             assertEquals(7, counter.get());
             assertEquals(1, queue.size());
-            assertEquals(3, worker.queue("items").capacity());
-            assertEquals(OptionalLong.of(42), queue.take());
+            assertEquals(3, worker.queue("items", Long.class).capacity());
+            assertEquals(Optional.of(42L), queue.take());
         }
     }
 
@@ -70,9 +70,9 @@ class SegmentsTest {
     @Test
     void shouldRefuseNamesThatAreNone() {
         try (Segments segments = Segments.in(directory)) {
-            for (String name : List.of("", "..", "a/b", "a\\b", "-a", "a b", "a\0", "ä", "x".repeat(65))) {
-                assertMessage("is no name for a segment", () -> segments.createCounter(name));
-                assertMessage("is no name for a segment", () -> segments.queue(name));
+            for (String name : List.of("", "..", "../x", "a/b", "a\\b", "-a", "a b", "a\0", "ä", "x".repeat(65))) {
+                assertRefused("is no name for a segment", () -> segments.createCounter(name));
+                assertRefused("is no name for a segment", () -> segments.queue(name, Long.class));
             }
             segments.createCounter("x".repeat(64));
         }
@@ -83,7 +83,7 @@ class SegmentsTest {
         try (Segments segments = Segments.in(directory)) {
             segments.createCounter("counter");
 
-            assertMessage("there is a segment 'counter' already", () -> segments.createQueue("counter", 1));
+            assertMessage("there is a segment 'counter' already", () -> segments.createQueue("counter", Long.class, 1));
             assertMessage("there is no segment 'other'", () -> segments.counter("other"));
         }
     }
@@ -99,8 +99,14 @@ class SegmentsTest {
     @Test
     void shouldRefuseCapacitiesOutOfBounds() {
         try (Segments segments = Segments.in(directory)) {
-            assertMessage("must be from 1 to 16777216, not 0", () -> segments.createQueue("items", 0));
-            assertMessage("must be from 1 to 16777216, not 16777217", () -> segments.createQueue("items", (1 << 24) + 1));
+            assertRefused("capacity must be from 1 to 16777216, not 0", () -> segments.createQueue("items", Long.class, 0));
+            assertRefused("capacity must be from 1 to 16777216, not 16777217",
+                    () -> segments.createQueue("items", Long.class, (1 << 24) + 1));
+            assertRefused("size must be from 1 to", () -> segments.createQueue("items", Long.class, 1, 0));
+            assertRefused("size must be from 1 to", () -> segments.createMemory("block", -1));
+            assertRefused("length must be from 1 to", () -> segments.createArray("array", SharedArray.Type.INT, 0));
+            assertRefused("parties must be from 1 to", () -> segments.createBarrier("barrier", 0));
+            assertRefused("permits must be from 0 to", () -> segments.createSemaphore("permits", -1));
         }
     }
 
@@ -108,8 +114,8 @@ class SegmentsTest {
     void shouldTellWhatASegmentIsWhenItIsNotWhatWasAskedFor() throws IOException {
         try (Segments parent = Segments.in(directory); Segments worker = Segments.in(directory)) {
             parent.createCounter("counter");
-            assertMessage("is a counter, not a queue", () -> worker.queue("counter"));
-            assertMessage("is not a queue", () -> parent.queue("counter"));
+            assertMessage("is a counter, not a queue", () -> worker.queue("counter", Long.class));
+            assertMessage("is a counter, not a queue", () -> parent.queue("counter", Long.class));
 
             Files.write(directory.resolve("alien.segment"), new byte[4096]);
             assertMessage("not one of ours", () -> worker.counter("alien"));
@@ -122,16 +128,16 @@ class SegmentsTest {
     @Test
     void shouldRefuseASegmentThatIsCutShortOrOfAnotherVersion() throws IOException {
         try (Segments parent = Segments.in(directory); Segments worker = Segments.in(directory)) {
-            parent.createQueue("items", 100);
+            parent.createQueue("items", Long.class, 100);
             byte[] whole = Files.readAllBytes(directory.resolve("items.segment"));
 
-            byte[] cut = Arrays.copyOf(whole, 1000);
+            byte[] cut = Arrays.copyOf(whole, 5000);
             Files.write(directory.resolve("cut.segment"), cut);
-            assertMessage("cut short: 1000 of 2368 bytes", () -> worker.queue("cut"));
+            assertMessage("cut short: 5000 of " + whole.length + " bytes", () -> worker.queue("cut", Long.class));
 
             whole[8] += 1;
             Files.write(directory.resolve("new.segment"), whole);
-            assertMessage("layout version", () -> worker.queue("new"));
+            assertMessage("layout version", () -> worker.queue("new", Long.class));
         }
     }
 
@@ -139,7 +145,7 @@ class SegmentsTest {
     void shouldGiveAnErrorAndNoCrashToWhoeverReadsWhileAnotherThreadCloses() throws Exception {
         Segments segments = Segments.in(directory);
         SharedCounter counter = segments.createCounter("counter");
-        SharedQueue queue = segments.createQueue("items", 10);
+        SharedQueue<Long> queue = segments.createQueue("items", Long.class, 10);
         var reading = new CountDownLatch(2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<?> monitor = threads.submit(() -> readForEver(counter, queue, reading));
@@ -154,14 +160,14 @@ class SegmentsTest {
         assertThrows(IllegalStateException.class, () -> segments.createCounter("late"));
     }
 
-    private static void readForEver(SharedCounter counter, SharedQueue queue, CountDownLatch reading) {
+    private static void readForEver(SharedCounter counter, SharedQueue<Long> queue, CountDownLatch reading) {
         reading.countDown();
         while (counter.get() == 0 && queue.size() == 0) {
             Thread.onSpinWait();
         }
     }
 
-    private static OptionalLong takeForEver(SharedQueue queue, CountDownLatch reading) throws InterruptedException {
+    private static Optional<Long> takeForEver(SharedQueue<Long> queue, CountDownLatch reading) throws InterruptedException {
         reading.countDown();
         return queue.take();
     }
@@ -169,6 +175,11 @@ class SegmentsTest {
     private static void assertEndsWithClosed(Future<?> thread) {
         var thrown = assertThrows(ExecutionException.class, () -> thread.get(10, TimeUnit.SECONDS));
         assertInstanceOf(IllegalStateException.class, thrown.getCause());
+    }
+
+    private static void assertRefused(String part, Supplier<?> action) {
+        var thrown = assertThrows(IllegalArgumentException.class, action::get);
+        assertTrue(thrown.getMessage().contains(part), thrown.getMessage());
     }
 
     private static void assertMessage(String part, Supplier<?> action) {

@@ -3,10 +3,13 @@ package org.poolscope.shared;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Scanner;
+import java.util.concurrent.CountDownLatch;
 
 /// A child JVM that uses the shared objects of a directory as it is told on stdin, one line at a time, and answers each
 /// line with `done` or with what it found.
@@ -30,23 +33,56 @@ final class SharedChild {
 
     private void obey(String[] words) throws Exception {
         switch (words[0]) {
-            case "create-queue" -> createQueue(words[1], Integer.parseInt(words[2]));
+            case "create-queue" -> create(() -> segments.createQueue(words[1], Long.class, Integer.parseInt(words[2])));
+            case "create-memory" -> create(() -> segments.createMemory(words[1], Long.parseLong(words[2])));
+            case "create-in-own" -> createInOwn();
             case "count" -> count(segments.counter(words[1]), words[2], Long.parseLong(words[3]));
             case "lock" -> segments.counter(words[1]).lock().lock();
             case "unlock" -> segments.counter(words[1]).lock().unlock();
-            case "produce" -> produce(segments.queue(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
-            case "consume" -> consume(segments.queue(words[1]), Path.of(words[2]));
+            case "acquire" -> segments.lock(words[1]).acquire();
+            case "release" -> segments.lock(words[1]).release();
+            case "acquire-both" -> acquireBoth(words[1], words[2]);
+            case "permit" -> segments.semaphore(words[1]).acquire();
+            case "set" -> segments.event(words[1]).set();
+            case "wait-event" -> segments.event(words[1]).await();
+            case "pass" -> pass(segments.barrier(words[1]), segments.array(words[2]), Integer.parseInt(words[3]));
+            case "notified" -> notified(segments.condition(words[1]));
+            case "element" -> element(segments.array(words[1]), Long.parseLong(words[2]), words[3]);
+            case "write" -> segments.memory(words[1]).memory()
+                    .set(ValueLayout.JAVA_BYTE, Long.parseLong(words[2]), Byte.parseByte(words[3]));
+            case "attach" -> System.out.println("found " + segments.memory(words[1]).bytes());
+            case "produce" -> produce(segments.queue(words[1], Long.class), Long.parseLong(words[2]), Long.parseLong(words[3]));
+            case "produce-bytes" -> segments.queue(words[1], byte[].class).put(new byte[Integer.parseInt(words[2])]);
+            case "consume" -> consume(segments.queue(words[1], Long.class), Path.of(words[2]));
+            case "churn" -> churn(segments.queue(words[1], Long.class), Long.parseLong(words[2]));
+            case "drain" -> drain(segments.queue(words[1], Long.class));
+            case "echo" -> echo(segments.pipe(words[1], Object.class).second());
+            case "send" -> segments.pipe(words[1], Object.class).second().send(words[2]);
+            case "hold-end" -> segments.pipe(words[1], Object.class).second().poll();
             default -> throw new IllegalArgumentException(String.join(" ", words));
         }
         System.out.println("done");
     }
 
-    private void createQueue(String name, int capacity) {
+    private static void create(Runnable creation) {
         try {
-            segments.createQueue(name, capacity);
-        } catch (SegmentException e) {
+            creation.run();
+        } catch (SegmentException | IllegalArgumentException e) {
             System.out.println("refused " + e.getMessage());
         }
+    }
+
+    private static void createInOwn() {
+        Segments own = Segments.create();
+        own.createCounter("left");
+        SharedMemory memory = own.createMemory("block", 100);
+        System.out.println("at " + own.directory() + " " + memory.publicName().orElse("nowhere"));
+    }
+
+    private void acquireBoth(String first, String second) throws InterruptedException {
+        segments.lock(first).acquire();
+        System.out.println("has " + first);
+        segments.lock(second).acquire();
     }
 
     private static void count(SharedCounter counter, String mode, long times) throws InterruptedException {
@@ -59,19 +95,77 @@ final class SharedChild {
         }
     }
 
+    /// Passes so often, and says each time in an array how often it has, before the others can pass the next time.
+    private static void pass(Barrier barrier, SharedArray passes, int times) throws Exception {
+        long first = 0;
+        for (int i = 0; i < times; i++) {
+            passes.getAndAdd(0, 1);
+            if (barrier.await(Duration.ofSeconds(60)) == 0) {
+                first++;
+            }
+            long all = passes.get(0);
+            if (all < (long) (i + 1) * barrier.parties() || all > (long) (i + 2) * barrier.parties()) {
+                System.out.println("out of step: " + all + " passes when this party had made " + (i + 1));
+            }
+        }
+        System.out.println("first " + first);
+    }
+
+    private static void notified(Condition condition) throws InterruptedException {
+        condition.lock().acquire();
+        System.out.println("waiting");
+        condition.await();
+        condition.lock().release();
+        System.out.println("woken");
+    }
+
+    private static void element(SharedArray array, long index, String value) {
+        if (array.type().isWhole()) {
+            array.set(index, Long.parseLong(value));
+        } else {
+            array.setDouble(index, Double.parseDouble(value));
+        }
+    }
+
     /// Puts the numbers from `first` on.
-    private static void produce(SharedQueue queue, long first, long count) throws InterruptedException {
+    private static void produce(SharedQueue<Long> queue, long first, long count) throws InterruptedException {
         for (long i = first; i < first + count; i++) {
             queue.put(i);
         }
     }
 
-    /// Takes until the queue is closed and drained, and writes what it got, in the order it got it.
-    private static void consume(SharedQueue queue, Path file) throws InterruptedException, IOException {
+    /// Takes until the queue is ended and drained, and writes what it got, in the order it got it.
+    private static void consume(SharedQueue<Long> queue, Path file) throws InterruptedException, IOException {
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            for (OptionalLong value = queue.take(); value.isPresent(); value = queue.take()) {
-                out.writeLong(value.getAsLong());
+            for (Optional<Long> value = queue.take(); value.isPresent(); value = queue.take()) {
+                out.writeLong(value.get());
             }
         }
+    }
+
+    /// Puts one number after another, until it is killed.
+    private static void churn(SharedQueue<Long> queue, long first) throws InterruptedException {
+        System.out.println("churning");
+        for (long i = first; ; i++) {
+            queue.put(i);
+        }
+    }
+
+    /// Takes until it is killed.
+    private static void drain(SharedQueue<Long> queue) throws InterruptedException {
+        System.out.println("draining");
+        while (queue.take().isPresent()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Sends back what it gets until there is nothing more, then waits to be told to go on.
+    private static void echo(PipeEnd<Object> end) throws InterruptedException {
+        System.out.println("echoing");
+        for (Optional<Object> message = end.receive(); message.isPresent(); message = end.receive()) {
+            end.send(message.get());
+        }
+        end.close();
+        new CountDownLatch(0).await();
     }
 }

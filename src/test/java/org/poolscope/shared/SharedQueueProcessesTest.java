@@ -30,12 +30,12 @@ class SharedQueueProcessesTest {
             throws IOException {
         int each = 20_000;
         try (Segments segments = Segments.in(directory)) {
-            SharedQueue queue = segments.createQueue("items", capacity);
+            SharedQueue<Long> queue = segments.createQueue("items", Long.class, capacity);
             var consuming = IntStream.range(0, consumers).mapToObj(i -> child("consume items " + file(i))).toList();
             var producing = IntStream.range(0, producers)
                     .mapToObj(i -> child("produce items " + i * each + " " + each)).toList();
             producing.forEach(child -> child.await("done"));
-            queue.close();
+            queue.end();
             consuming.forEach(child -> child.await("done"));
             producing.forEach(ChildJvm::close);
             consuming.forEach(ChildJvm::close);

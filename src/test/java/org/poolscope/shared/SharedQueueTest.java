@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.shared.wait.BackOffParker;
+import org.poolscope.shared.wait.Parker;
 
 class SharedQueueTest {
 
@@ -32,13 +34,13 @@ class SharedQueueTest {
     private Path directory;
     private Segments segments;
 
-    private SharedQueue queue(int capacity) {
+    private SharedQueue<Long> queue(int capacity) {
         return queue(capacity, Parker::best);
     }
 
-    private SharedQueue queue(int capacity, Supplier<Parker> parkers) {
+    private SharedQueue<Long> queue(int capacity, Supplier<Parker> parkers) {
         segments = Segments.in(directory, parkers);
-        return segments.createQueue("items", capacity);
+        return segments.createQueue("items", Long.class, capacity);
     }
 
     @AfterEach
@@ -49,17 +51,17 @@ class SharedQueueTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 100})
     void shouldHoldExactlyItsCapacityAndGiveItBackInOrder(int capacity) throws InterruptedException {
-        SharedQueue queue = queue(capacity);
+        SharedQueue<Long> queue = queue(capacity);
         for (int lap = 0; lap < 3; lap++) {
             for (int i = 0; i < capacity; i++) {
-                assertTrue(queue.offer(lap * 1000 + i, Duration.ZERO), "full at " + i);
+                assertTrue(queue.offer(lap * 1000L + i, Duration.ZERO), "full at " + i);
             }
-            assertFalse(queue.offer(-1, SHORT), "took more than its capacity");
+            assertFalse(queue.offer(-1L, SHORT), "took more than its capacity");
             assertEquals(capacity, queue.size());
             for (int i = 0; i < capacity; i++) {
-                assertEquals(OptionalLong.of(lap * 1000 + i), queue.poll(Duration.ZERO));
+                assertEquals(Optional.of(lap * 1000L + i), queue.poll(Duration.ZERO));
             }
-            assertEquals(OptionalLong.empty(), queue.poll(SHORT));
+            assertEquals(Optional.empty(), queue.poll(SHORT));
             assertEquals(0, queue.size());
         }
         assertEquals(3L * capacity, queue.puts());
@@ -68,10 +70,10 @@ class SharedQueueTest {
 
     @Test
     void shouldTakeEveryNumberThereIs() throws InterruptedException {
-        SharedQueue queue = queue(4);
+        SharedQueue<Long> queue = queue(4);
         for (long value : new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
             queue.put(value);
-            assertEquals(OptionalLong.of(value), queue.take());
+            assertEquals(Optional.of(value), queue.take());
         }
     }
 
@@ -83,35 +85,35 @@ class SharedQueueTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("parkers")
     void shouldWakeATakerWhenAValueComes(String way, Supplier<Parker> parkers) throws Exception {
-        SharedQueue queue = queue(1, parkers);
-        FutureTask<OptionalLong> taker = inAThread(queue::take);
-        queue.put(5);
+        SharedQueue<Long> queue = queue(1, parkers);
+        FutureTask<Optional<Long>> taker = inAThread(queue::take);
+        queue.put(5L);
 
-        assertEquals(OptionalLong.of(5), taker.get(10, TimeUnit.SECONDS), way);
+        assertEquals(Optional.of(5L), taker.get(10, TimeUnit.SECONDS), way);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("parkers")
     void shouldWakeAPutterWhenThereIsRoom(String way, Supplier<Parker> parkers) throws Exception {
-        SharedQueue queue = queue(1, parkers);
-        queue.put(1);
-        FutureTask<Boolean> putter = inAThread(() -> queue.offer(2, PATIENCE));
-        assertEquals(OptionalLong.of(1), queue.take());
+        SharedQueue<Long> queue = queue(1, parkers);
+        queue.put(1L);
+        FutureTask<Boolean> putter = inAThread(() -> queue.offer(2L, PATIENCE));
+        assertEquals(Optional.of(1L), queue.take());
 
         assertTrue(putter.get(10, TimeUnit.SECONDS), way);
-        assertEquals(OptionalLong.of(2), queue.take());
+        assertEquals(Optional.of(2L), queue.take());
     }
 
     @Test
     void shouldLetWaitersBeInterrupted() {
-        SharedQueue empty = queue(1);
+        SharedQueue<Long> empty = queue(1);
         assertInterrupted(empty::take);
         assertInterrupted(() -> empty.poll(PATIENCE));
 
-        SharedQueue full = segments.createQueue("full", 1);
+        SharedQueue<Long> full = segments.createQueue("full", Long.class, 1);
         assertInterrupted(() -> {
-            full.put(1);
-            full.put(2);
+            full.put(1L);
+            full.put(2L);
             return null;
         });
     }
@@ -125,31 +127,31 @@ class SharedQueueTest {
 
     @Test
     void shouldLetAClosedQueueBeDrainedAndNothingBePut() throws InterruptedException {
-        SharedQueue queue = queue(10);
-        queue.put(1);
-        queue.put(2);
-        queue.close();
+        SharedQueue<Long> queue = queue(10);
+        queue.put(1L);
+        queue.put(2L);
+        queue.end();
 
-        var thrown = assertThrows(IllegalStateException.class, () -> queue.put(3));
-        assertEquals("queue 'items' is closed", thrown.getMessage());
-        assertTrue(queue.isClosed());
+        var thrown = assertThrows(IllegalStateException.class, () -> queue.put(3L));
+        assertEquals("queue 'items' is ended; nothing can be put any more", thrown.getMessage());
+        assertTrue(queue.isEnded());
         assertEquals(2, queue.size());
-        assertEquals(OptionalLong.of(1), queue.take());
-        assertEquals(OptionalLong.of(2), queue.take());
-        assertEquals(OptionalLong.empty(), queue.take());
+        assertEquals(Optional.of(1L), queue.take());
+        assertEquals(Optional.of(2L), queue.take());
+        assertEquals(Optional.empty(), queue.take());
     }
 
     @Test
     void shouldWakeEverybodyWhenItIsClosed() throws Exception {
-        SharedQueue empty = queue(1);
-        SharedQueue full = segments.createQueue("full", 1);
-        full.put(1);
-        FutureTask<OptionalLong> taker = inAThread(empty::take);
-        FutureTask<Boolean> putter = inAThread(() -> full.offer(2, PATIENCE));
-        empty.close();
-        full.close();
+        SharedQueue<Long> empty = queue(1);
+        SharedQueue<Long> full = segments.createQueue("full", Long.class, 1);
+        full.put(1L);
+        FutureTask<Optional<Long>> taker = inAThread(empty::take);
+        FutureTask<Boolean> putter = inAThread(() -> full.offer(2L, PATIENCE));
+        empty.end();
+        full.end();
 
-        assertEquals(OptionalLong.empty(), taker.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.empty(), taker.get(10, TimeUnit.SECONDS));
         var thrown = assertThrows(ExecutionException.class, () -> putter.get(10, TimeUnit.SECONDS));
         assertInstanceOf(IllegalStateException.class, thrown.getCause());
     }

@@ -79,7 +79,7 @@ public final class LocalRun {
         Batch batch = batch();
         Path directory = Files.createTempDirectory("local-run");
         try (Segments parent = Segments.in(directory); Segments worker = Segments.in(directory)) {
-            batch.shared().forEach(spec -> create(parent, spec));
+            batch.shared().forEach(spec -> spec.create(parent));
             Summary summary = workload.summary(settings);
             switch (batch.dispatch()) {
                 case POOLED -> runPooled(batch.items(), workload.open(settings, worker), summary);
@@ -123,13 +123,6 @@ public final class LocalRun {
     /// A log that holds a task to what it may say, for a body that is run by hand.
     public static TaskLog log(long items) {
         return new Log(items, new ArrayList<>());
-    }
-
-    private static void create(Segments segments, SharedSpec spec) {
-        switch (spec) {
-            case SharedSpec.Counter counter -> segments.createCounter(counter.name());
-            case SharedSpec.Queue queue -> segments.createQueue(queue.name(), queue.capacity());
-        }
     }
 
     private static void delete(Path path) {

@@ -34,7 +34,7 @@ public final class RunPieces {
     /// Of a batch whose items are parts that work together until the end, the items tell nothing before the end: the
     /// shared counters do, and of these the one that has the longest way to go to its expected value.
     private static Optional<String> furthestBehind(LiveModel model) {
-        return model.counters().values().stream()
+        return model.shared().counters().values().stream()
                 .filter(counter -> counter.limit().orElse(0) > 0 && !Double.isNaN(counter.values().last()))
                 .min(Comparator.comparingDouble(RunPieces::share))
                 .map(counter -> counter.name() + " " + (int) Math.floor(100 * share(counter)) + " %");

@@ -1,11 +1,10 @@
 package org.poolscope.pool.watch;
 
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
@@ -13,8 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
-import org.poolscope.shared.Segments;
-import org.poolscope.telemetry.Telemetry.SharedValue;
+import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.SharedSpec;
 
@@ -24,8 +22,7 @@ public final class MonitoringChannel implements AutoCloseable {
 
     private final RunClock clock;
     private final long periodNanos;
-    private final List<SharedSpec> shared;
-    private final Segments segments;
+    private final SharedWatch shared;
     private final LongFunction<String> labels;
     private final Consumer<Telemetry> listener;
     private final Map<Integer, LaunchedWorker> watched = new ConcurrentSkipListMap<>();
@@ -35,14 +32,15 @@ public final class MonitoringChannel implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("poolscope-monitor").daemon().unstarted(this::run);
     private volatile boolean closed;
 
+    /// @param shared   the shared objects that the run was begun with
+    /// @param segments the directory of all of them
     /// @param labels   names the items of a task
     /// @param listener told of every sample, on this channel's thread
-    public MonitoringChannel(RunClock clock, int beatsPerSecond, List<SharedSpec> shared, Segments segments,
+    public MonitoringChannel(RunClock clock, int beatsPerSecond, List<SharedSpec> shared, Path segments,
                       LongFunction<String> labels, Consumer<Telemetry> listener) {
         this.clock = clock;
         this.periodNanos = 1_000_000_000L / beatsPerSecond;
-        this.shared = shared;
-        this.segments = segments;
+        this.shared = new SharedWatch(segments, shared);
         this.labels = labels;
         this.listener = listener;
     }
@@ -89,7 +87,7 @@ public final class MonitoringChannel implements AutoCloseable {
     /// that moment, a steady load would be 50 % of a core in one beat and 150 % in the next.
     private record CpuReading(long nanos, long cpuNanos) {
         /// The later of both. A process's own last word counts in coarser steps than the kernel's clock, and may say less.
-    public     static CpuReading later(CpuReading one, CpuReading other) {
+        static CpuReading later(CpuReading one, CpuReading other) {
             return new CpuReading(Math.max(one.nanos, other.nanos), Math.max(one.cpuNanos, other.cpuNanos));
         }
     }
@@ -120,19 +118,10 @@ public final class MonitoringChannel implements AutoCloseable {
     }
 
     private void sampleShared() {
-        if (shared.isEmpty()) {
-            return;
+        List<SharedValue> values = shared.read();
+        if (!values.isEmpty()) {
+            listener.accept(new Telemetry.SharedSample(clock.now(), values));
         }
-        var values = new ArrayList<SharedValue>(shared.size());
-        for (SharedSpec spec : shared) {
-            values.add(switch (spec) {
-                case SharedSpec.Queue(String name, int capacity) -> new SharedValue(
-                        name, SharedValue.Kind.QUEUE, segments.queue(name).size(), OptionalLong.of(capacity));
-                case SharedSpec.Counter(String name, OptionalLong expected) -> new SharedValue(
-                        name, SharedValue.Kind.COUNTER, segments.counter(name).get(), expected);
-            });
-        }
-        listener.accept(new Telemetry.SharedSample(clock.now(), values));
     }
 
     /// Takes a last sample of the shared objects and ends the thread; it has ended when this returns.
@@ -152,5 +141,6 @@ public final class MonitoringChannel implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         sampleShared();
+        shared.close();
     }
 }

@@ -46,7 +46,7 @@ public final class Counter extends Demo {
         long expected = workers * settings.number("times");
         return Batch.together(new Items.Names(names), List.of(
                 new SharedSpec.Counter(COUNTER, OptionalLong.of(expected)),
-                new SharedSpec.Queue(GATHERED, workers),
+                new SharedSpec.Barrier(GATHERED, workers),
                 new SharedSpec.Counter(READY, OptionalLong.of(workers))));
     }
 
@@ -55,7 +55,7 @@ public final class Counter extends Demo {
         long times = settings.number("times");
         Mode mode = Mode.in(settings);
         SharedCounter counter = shared.counter(COUNTER);
-        var startLine = new StartLine(shared.queue(GATHERED), shared.counter(READY));
+        var startLine = new StartLine(shared.barrier(GATHERED), shared.counter(READY));
         return (_, _) -> {
             startLine.await();
             Steps.run(0, times, STEP, (from, to) -> count(counter, mode, to - from));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedCounter;
 import org.poolscope.shared.SharedQueue;
@@ -15,15 +15,15 @@ import org.poolscope.workload.TaskLog;
 
 /// Plays one part among producers and consumers.
 ///
-/// The queue is closed by whoever produced the last item of all, and consumers stop when it is empty and closed: so no
-/// end marker has to be counted out. It is also closed by a part that fails, or its peers would wait for it for ever.
+/// The queue is ended by whoever produced the last item of all, and consumers stop when it is empty and ended: so no
+/// end mark has to be counted out. It is also ended by a part that fails, or its peers would wait for it for ever.
 final class PartBody implements TaskBody {
 
     /// The keys of a consumer's value; a producer's value is a number.
     static final String COUNT = "count";
     static final String SEEN = "seen";
 
-    private final SharedQueue queue;
+    private final SharedQueue<Long> queue;
     private final SharedCounter produced;
     private final SharedCounter consumed;
     private final long items;
@@ -32,7 +32,7 @@ final class PartBody implements TaskBody {
     private final Duration consumeDelay;
 
     PartBody(Settings settings, Segments shared) {
-        queue = shared.queue(ProducersConsumers.QUEUE);
+        queue = shared.queue(ProducersConsumers.QUEUE, Long.class);
         produced = shared.counter(ProducersConsumers.PRODUCED);
         consumed = shared.counter(ProducersConsumers.CONSUMED);
         items = settings.number("items");
@@ -54,7 +54,7 @@ final class PartBody implements TaskBody {
             return value;
         } finally {
             if (!well) {
-                queue.close();
+                queue.end();
             }
         }
     }
@@ -67,7 +67,7 @@ final class PartBody implements TaskBody {
             pause(produceDelay);
             queue.put(item);
             if (produced.add(1) == items) {
-                queue.close();
+                queue.end();
             }
         }
         return to - from;
@@ -76,8 +76,8 @@ final class PartBody implements TaskBody {
     private Map<String, Object> consume() throws InterruptedException {
         var seen = new BitSet();
         long count = 0;
-        for (OptionalLong item = queue.take(); item.isPresent(); item = queue.take()) {
-            seen.set(Math.toIntExact(item.getAsLong()));
+        for (Optional<Long> item = queue.take(); item.isPresent(); item = queue.take()) {
+            seen.set(Math.toIntExact(item.get()));
             count++;
             consumed.add(1);
             pause(consumeDelay);

@@ -48,7 +48,7 @@ public final class ProducersConsumers extends Demo {
     public Batch batch(Settings settings, int workers) {
         var items = OptionalLong.of(settings.number("items"));
         return Batch.together(Part.all(settings.integer("producers"), settings.integer("consumers")), List.of(
-                new SharedSpec.Queue(QUEUE, settings.integer("capacity")),
+                new SharedSpec.Queue(QUEUE, Long.class, settings.integer("capacity")),
                 new SharedSpec.Counter(PRODUCED, items),
                 new SharedSpec.Counter(CONSUMED, items)));
     }

@@ -16,9 +16,9 @@ import org.poolscope.cli.terminal.Screen;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.SharedValue;
+import org.poolscope.telemetry.SharedValue.Kind;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.telemetry.Telemetry.SharedValue;
-import org.poolscope.telemetry.Telemetry.SharedValue.Kind;
 
 class RunReportTest {
 
@@ -110,12 +110,17 @@ class RunReportTest {
     @Test
     void shouldTellOfTheCounterThatIsFurthestBehindItsExpectedValue() {
         var model = ScriptedRun.model(ScriptedRun.started(), new Telemetry.SharedSample(1, List.of(
-                new SharedValue("items", Kind.QUEUE, 3, OptionalLong.of(100)),
-                new SharedValue("produced", Kind.COUNTER, 900, OptionalLong.of(1000)),
-                new SharedValue("consumed", Kind.COUNTER, 437, OptionalLong.of(1000)),
-                new SharedValue("retries", Kind.COUNTER, 0, OptionalLong.empty()))));
+                shared("items", Kind.QUEUE, 3, OptionalLong.of(100)),
+                shared("produced", Kind.COUNTER, 900, OptionalLong.of(1000)),
+                shared("consumed", Kind.COUNTER, 437, OptionalLong.of(1000)),
+                shared("retries", Kind.COUNTER, 0, OptionalLong.empty()))));
 
         assertEquals("consumed 43 %", RunPieces.of(model).getFirst());
+    }
+
+    private static SharedValue shared(String name, Kind kind, long value, OptionalLong limit) {
+        var owner = new SharedValue.Party(1, 0, true);
+        return new SharedValue(name, kind, 0, value, limit, 0, 0, owner, List.of(owner), Optional.empty(), List.of());
     }
 
     private void print(RunReport report) {

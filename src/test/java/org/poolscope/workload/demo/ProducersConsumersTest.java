@@ -76,7 +76,7 @@ class ProducersConsumersTest {
     @Test
     void shouldLetNobodyWaitForAPartThatFails() {
         try (Segments segments = Segments.in(directory)) {
-            var queue = segments.createQueue("items", 1);
+            var queue = segments.createQueue("items", Long.class, 1);
             segments.createCounter("produced");
             segments.createCounter("consumed");
             var body = new ProducersConsumers().open(run.settings(), segments);
@@ -84,7 +84,7 @@ class ProducersConsumersTest {
             Thread.currentThread().interrupt();
             assertThrows(InterruptedException.class, () -> body.run(PRODUCER, LocalRun.log(1)));
 
-            assertTrue(queue.isClosed(), "consumers would wait for ever");
+            assertTrue(queue.isEnded(), "consumers would wait for ever");
         }
     }
 
@@ -97,7 +97,7 @@ class ProducersConsumersTest {
         assertEquals(Dispatch.TOGETHER, batch.dispatch());
         assertEquals(new Items.Names(List.of("producer 1", "producer 2", "consumer 1", "consumer 2", "consumer 3")),
                 batch.items());
-        assertEquals(List.of(new SharedSpec.Queue("items", 9),
+        assertEquals(List.of(new SharedSpec.Queue("items", Long.class, 9),
                 new SharedSpec.Counter("produced", OptionalLong.of(7)),
                 new SharedSpec.Counter("consumed", OptionalLong.of(7))), batch.shared());
     }

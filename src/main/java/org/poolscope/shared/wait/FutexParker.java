@@ -1,4 +1,4 @@
-package org.poolscope.shared;
+package org.poolscope.shared.wait;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

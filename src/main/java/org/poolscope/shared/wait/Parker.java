@@ -1,4 +1,4 @@
-package org.poolscope.shared;
+package org.poolscope.shared.wait;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Both ways may return early for no reason, and neither waits longer than [#STEP_NANOS] at a time: so a waiter sees an
 /// interrupt, a closed segment or a peer that died between changing the word and waking, and nothing ever hangs on a
 /// wake-up that did not come.
-sealed interface Parker permits FutexParker, BackOffParker {
+public sealed interface Parker permits FutexParker, BackOffParker {
 
     long STEP_NANOS = 50_000_000;
 

@@ -1,4 +1,4 @@
-package org.poolscope.shared;
+package org.poolscope.shared.wait;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /// Looks at the word again and again, with growing pauses. For systems without a futex.
-final class BackOffParker implements Parker {
+public final class BackOffParker implements Parker {
 
     private static final VarHandle INT = JAVA_INT.varHandle();
     private static final long FIRST_PAUSE_NANOS = 20_000;

@@ -1,0 +1,94 @@
+package org.poolscope.live;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.telemetry.SharedValue;
+import org.poolscope.telemetry.Telemetry.SharedSample;
+import org.poolscope.telemetry.WaitCycle;
+
+/// What processes share, by now: every object as of the last sample, queues and counters over time, and whether processes wait
+/// for each other in a circle.
+public final class SharedObjects {
+
+    /// Rates are taken over so long at least, so that they can be read.
+    private static final long RATE_NANOS = 500_000_000L;
+
+    private final SequencedMap<String, SharedSeries> queues = new LinkedHashMap<>();
+    private final SequencedMap<String, SharedSeries> counters = new LinkedHashMap<>();
+    private final Map<String, Mark> marks = new HashMap<>();
+    private final SequencedMap<String, SharedRow> rows = new LinkedHashMap<>();
+    private List<SharedValue> last = List.of();
+    private @Nullable WaitCycle suspected;
+    private @Nullable WaitCycle cycle;
+
+    /// One object as of the last sample.
+    ///
+    /// @param inPerSecond  messages put, or times that a lock was waited for
+    /// @param outPerSecond messages taken; of a lock, seconds waited in a second, by all together
+    public record SharedRow(SharedValue value, double inPerSecond, double outPerSecond) {}
+
+    /// Where a rate is counted from.
+    private record Mark(long nanos, long in, long out, double inPerSecond, double outPerSecond) {}
+
+    void apply(SharedSample sample) {
+        last = sample.values();
+        rows.clear();
+        for (SharedValue value : last) {
+            rows.put(value.name(), row(sample.nanos(), value));
+            switch (value.kind()) {
+                case QUEUE, PIPE -> note(queues, sample.nanos(), value);
+                case COUNTER -> note(counters, sample.nanos(), value);
+                default -> {
+                    // Not drawn over time.
+                }
+            }
+        }
+        // Seen twice: who waited and who held were not read in the same instant.
+        WaitCycle found = WaitCycle.find(last).orElse(null);
+        cycle = found != null && found.equals(suspected) ? found : null;
+        suspected = found;
+    }
+
+    private static void note(Map<String, SharedSeries> series, long moment, SharedValue value) {
+        series.computeIfAbsent(value.name(), name -> new SharedSeries(name, value.limit(), new Series()))
+                .values().add(moment, value.value());
+    }
+
+    private SharedRow row(long nanos, SharedValue value) {
+        Mark mark = marks.computeIfAbsent(value.name(), _ -> new Mark(nanos, value.in(), value.out(), 0, 0));
+        long passed = nanos - mark.nanos;
+        if (passed >= RATE_NANOS) {
+            double seconds = passed / 1e9;
+            mark = new Mark(nanos, value.in(), value.out(), (value.in() - mark.in) / seconds,
+                    (value.out() - mark.out) / seconds);
+            marks.put(value.name(), mark);
+        }
+        return new SharedRow(value, mark.inPerSecond, mark.outPerSecond);
+    }
+
+    /// The depth of every queue and pipe over time, by name. Unmodifiable, live.
+    public SequencedMap<String, SharedSeries> queues() {
+        return Collections.unmodifiableSequencedMap(queues);
+    }
+
+    /// The value of every counter over time, by name. Unmodifiable, live.
+    public SequencedMap<String, SharedSeries> counters() {
+        return Collections.unmodifiableSequencedMap(counters);
+    }
+
+    /// Every object, in the order in which they were found. Live.
+    public List<SharedRow> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    /// Processes that wait for each other for ever; empty when there are none.
+    public Optional<WaitCycle> cycle() {
+        return Optional.ofNullable(cycle);
+    }
+}

@@ -1,0 +1,164 @@
+package org.poolscope.shared;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.Handle;
+import org.poolscope.codec.SentByHandle;
+import org.poolscope.shared.PipeWay.Received;
+
+/// One end of a [Pipe]. May be given to another process as an argument. Any thread may use it; messages neither merge nor split.
+///
+/// @param <T> what the messages are
+public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
+
+    private final Pipe<T> pipe;
+    private final String side;
+    private final @Nullable PipeWay out;
+    private final @Nullable PipeWay in;
+    private final Holders mine;
+    private final Holders theirs;
+    private boolean used;
+    private boolean sent;
+    private volatile boolean closed;
+
+    PipeEnd(Pipe<T> pipe, String side, @Nullable PipeWay out, @Nullable PipeWay in, Holders mine, Holders theirs) {
+        this.pipe = pipe;
+        this.side = side;
+        this.out = out;
+        this.in = in;
+        this.mine = mine;
+        this.theirs = theirs;
+    }
+
+    /// Sends a message of any size, waiting for the other end to make room if need be.
+    ///
+    /// @throws InterruptedException          if interrupted while waiting; the other end drops what it has of the message
+    /// @throws SegmentException              if those at the other end are gone
+    /// @throws IllegalArgumentException      if it cannot be sent
+    /// @throws IllegalStateException         if this end is closed
+    /// @throws UnsupportedOperationException if this end only receives
+    public void send(T message) throws InterruptedException {
+        PipeWay way = direction(out, "receives");
+        Messages.Packed packed = pipe.messages().pack(Objects.requireNonNull(message, "a pipe takes no null"));
+        try {
+            if (!way.send(packed.tag(), packed.toBytes(), theirs)) {
+                throw new SegmentException("nobody is at the other end of " + this + " any more to receive a message");
+            }
+        } catch (IllegalStateException e) {
+            throw pipe.segment.explain(e);
+        }
+    }
+
+    /// Waits for a message as long as it takes.
+    ///
+    /// @return empty when those at the other end are gone and everything they have sent was received
+    /// @throws InterruptedException          if interrupted while waiting
+    /// @throws IllegalStateException         if this end is closed
+    /// @throws UnsupportedOperationException if this end only sends
+    public Optional<T> receive() throws InterruptedException {
+        PipeWay way = direction(in, "sends");
+        try {
+            Received received = way.receive(theirs);
+            return received == null ? Optional.empty()
+                    : Optional.of(pipe.messages().unpack(received.tag(), received.bytes()));
+        } catch (IllegalStateException e) {
+            throw pipe.segment.explain(e);
+        }
+    }
+
+    /// Whether there is something to receive now, if only the end of the stream. Takes nothing.
+    public boolean poll() {
+        PipeWay way = direction(in, "sends");
+        try {
+            return way.hasMessage() || theirs.areGone(true);
+        } catch (IllegalStateException e) {
+            throw pipe.segment.explain(e);
+        }
+    }
+
+    /// Waits for that for a while at most.
+    ///
+    /// @return whether there is something to receive
+    /// @throws InterruptedException if interrupted while waiting
+    public boolean poll(Duration timeout) throws InterruptedException {
+        PipeWay way = direction(in, "sends");
+        try {
+            return way.poll(Timeouts.nanos(timeout), theirs);
+        } catch (IllegalStateException e) {
+            throw pipe.segment.explain(e);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return !closed && poll();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    private PipeWay direction(@Nullable PipeWay way, String only) {
+        if (closed) {
+            throw new IllegalStateException(this + " is closed");
+        }
+        if (way == null) {
+            throw new UnsupportedOperationException(this + " only " + only);
+        }
+        use();
+        return way;
+    }
+
+    private synchronized void use() {
+        if (!used) {
+            try {
+                mine.enter();
+            } catch (IllegalStateException e) {
+                throw pipe.segment.explain(e);
+            }
+            used = true;
+        }
+    }
+
+    /// Leaves this end, for this process. When it was the last one there, the other end gets the end of the stream. An end that
+    /// was given to another process and not used here is that process's.
+    @Override
+    public synchronized void close() {
+        if (!closed && pipe.segment.isOpen() && (used || !sent)) {
+            leave();
+        }
+        closed = true;
+    }
+
+    private void leave() {
+        use();
+        mine.leave();
+        if (out != null) {
+            out.signal();
+        }
+        if (in != null) {
+            in.signal();
+        }
+    }
+
+    /// What closing the pipe means for this end.
+    synchronized void closeIfUsed() {
+        if (used) {
+            close();
+        }
+    }
+
+    @Override
+    public synchronized Handle handle() {
+        sent = true;
+        return pipe.handle(side);
+    }
+
+    @Override
+    public String toString() {
+        return "the " + side + " end of pipe '" + pipe.name() + "'";
+    }
+}

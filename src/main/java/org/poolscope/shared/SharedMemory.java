@@ -1,0 +1,109 @@
+package org.poolscope.shared;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.poolscope.shared.segment.Kind;
+import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.wait.Parker;
+
+/// A block of memory that processes share, byte for byte.
+///
+/// On Linux other programs can attach to it by its [public name][#publicName], as Python with `SharedMemory(name=…)`, and
+/// theirs are attached to by [#attach]. Python before 3.13 removes a block that it has merely attached to when it ends, unless
+/// it is told not to by `resource_tracker.unregister(memory._name, "shared_memory")`. What is removed so stays usable for those
+/// who have it.
+public final class SharedMemory extends SharedObject {
+
+    /// Where the system's shared memory has its names.
+    private static final Path SYSTEM = Path.of("/dev/shm");
+
+    SharedMemory(Segment segment) {
+        super(segment);
+    }
+
+    /// Attaches to a block that any program has made, by its name in the system: all of it, or as many bytes as were asked
+    /// for if it is one of ours.
+    ///
+    /// @throws IllegalArgumentException if that is no name
+    /// @throws SegmentException         if there is none, or nothing in it, or this system has no such names
+    public static SharedMemory attach(String publicName) {
+        if (publicName.isEmpty() || publicName.contains("/") || publicName.startsWith(".")) {
+            throw new IllegalArgumentException("'" + publicName + "' is no name of shared memory: it must be the name of a "
+                    + "file, without a path");
+        }
+        Path file = SYSTEM.resolve(publicName);
+        return new SharedMemory(Segment.isOurMemory(file)
+                ? Segment.attach(file, publicName, Kind.MEMORY, Parker.best())
+                : Segment.foreign(file, publicName, Parker.best()));
+    }
+
+    /// Gives it a name in the system, if there is such a thing for where it is.
+    void publish() {
+        Optional<Path> link = publicFile(segment.file());
+        if (link.isPresent()) {
+            try {
+                Files.createLink(link.get(), segment.file());
+            } catch (FileAlreadyExistsException e) {
+                throw new SegmentException("there is shared memory of the name " + link.get() + " already; it exists");
+            } catch (IOException e) {
+                throw new SegmentException("cannot give memory '" + name() + "' the name " + link.get(), e);
+            }
+        }
+    }
+
+    /// Where a block is found by other programs: the path below the system's folder, with dots, as these names have no
+    /// slashes.
+    static Optional<Path> publicFile(Path file) {
+        if (!file.startsWith(SYSTEM)) {
+            return Optional.empty();
+        }
+        String path = SYSTEM.relativize(file).toString().replace('/', '.');
+        return Optional.of(SYSTEM.resolve(path));
+    }
+
+    /// The bytes, all 0 at first. They end the use of it with an [IllegalStateException] once this is closed.
+    public MemorySegment memory() {
+        if (!segment.isOpen()) {
+            throw new IllegalStateException("memory '" + name() + "' is closed");
+        }
+        return segment.body();
+    }
+
+    /// By what name other programs can attach to it; empty where they cannot.
+    public Optional<String> publicName() {
+        Path file = segment.file();
+        if (SYSTEM.equals(file.getParent())) {
+            return Optional.of(file.getFileName().toString());
+        }
+        return publicFile(file).filter(Files::exists).map(link -> link.getFileName().toString());
+    }
+
+    @Override
+    public void unlink() {
+        super.unlink();
+        unpublish();
+    }
+
+    @Override
+    public void close() {
+        boolean last = segment.isOpen() && owner().equals(ProcessIdentity.current());
+        super.close();
+        if (last && !Files.exists(segment.file())) {
+            unpublish();
+        }
+    }
+
+    private void unpublish() {
+        publicFile(segment.file()).ifPresent(link -> {
+            try {
+                Files.deleteIfExists(link);
+            } catch (IOException e) {
+                throw new SegmentException("cannot remove " + link, e);
+            }
+        });
+    }
+}

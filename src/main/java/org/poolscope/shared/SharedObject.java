@@ -1,0 +1,75 @@
+package org.poolscope.shared;
+
+import java.util.Arrays;
+import java.util.List;
+import org.poolscope.codec.Handle;
+import org.poolscope.codec.SentByHandle;
+import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.wait.Waiters;
+
+/// What processes share: a named object in a segment of its own. Made by [Segments], as are all its kinds.
+///
+/// It may be given to a worker process or a pool's function as an argument: what arrives there is
+/// the same object, attached. Any thread may use it. Once it is closed in a process, or its [Segments] are, every use of it
+/// there throws [IllegalStateException]; others go on. The one who made it removes its name when it closes; those who are
+/// attached keep the memory, and nobody else can attach any more.
+public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
+        permits SharedMemory, SharedArray, SharedCounter, SharedLock, Semaphore, Condition, Event, Barrier, SharedQueue, Pipe {
+
+    final Segment segment;
+
+    SharedObject(Segment segment) {
+        this.segment = segment;
+    }
+
+    public String name() {
+        return segment.name();
+    }
+
+    /// How many bytes it takes, not counting the page that describes it.
+    public long bytes() {
+        return segment.body().byteSize();
+    }
+
+    /// The process that made it.
+    public ProcessIdentity owner() {
+        return segment.owner();
+    }
+
+    /// The pids of the processes that are attached, up to 64 of them; those that have ended are left out.
+    public List<Long> attached() {
+        return Arrays.stream(segment.header().attached())
+                .filter(ProcessStamp::isAlive)
+                .mapToObj(ProcessStamp::pid)
+                .distinct()
+                .toList();
+    }
+
+    /// Who waits at it for longer than some microseconds, up to 64 of them.
+    public List<Waiters.Waiter> waiting() {
+        return segment.header().waiters().list();
+    }
+
+    @Override
+    public Handle handle() {
+        return new SegmentHandle(segment.file().getParent().toString(), name(), segment.kind(), "");
+    }
+
+    /// Removes the name, for the owner: those who are attached keep the memory until they close, but nobody can attach any
+    /// more.
+    ///
+    /// @throws IllegalStateException in any other process
+    public void unlink() {
+        segment.unlink();
+    }
+
+    @Override
+    public void close() {
+        segment.close();
+    }
+
+    @Override
+    public String toString() {
+        return segment.kind() + " '" + name() + "'" + (segment.isOpen() ? "" : ", closed");
+    }
+}
