@@ -51,6 +51,8 @@ public final class SharedQueue<T> extends SharedObject {
     private static final long DONE_AT = 640;
     private static final long RING_AT = 896;
 
+    private static final long LOCK_PATIENCE_NANOS = 1_000_000_000;
+
     /// There is nothing to take, and will be nothing.
     private static final Object END = new Object();
 
@@ -147,7 +149,7 @@ public final class SharedQueue<T> extends SharedObject {
     }
 
     private boolean tryPut(Messages.Packed message, long nanos) throws InterruptedException {
-        if (!putLock.tryLock() && putLock.lock(Math.max(nanos, 1)) == LockWord.Outcome.TIMED_OUT) {
+        if (!enter(putLock, nanos)) {
             return false;
         }
         try {
@@ -163,6 +165,12 @@ public final class SharedQueue<T> extends SharedObject {
         }
         filled.signal();
         return true;
+    }
+
+    /// Whoever has a lock gives it back at once, or is dead or suspended: so it is waited for even by those who do not want to
+    /// wait for room or for a message, but not for ever.
+    private static boolean enter(LockWord lock, long nanos) throws InterruptedException {
+        return lock.tryLock() || lock.lock(Math.max(nanos, LOCK_PATIENCE_NANOS)) != LockWord.Outcome.TIMED_OUT;
     }
 
     /// Refuses all puts from now on and lets what is in the queue be taken: the end of all takers. Wakes everybody who waits.
@@ -242,7 +250,7 @@ public final class SharedQueue<T> extends SharedObject {
     }
 
     private @Nullable Object tryTake(long nanos) throws InterruptedException {
-        if (!takeLock.tryLock() && takeLock.lock(Math.max(nanos, 1)) == LockWord.Outcome.TIMED_OUT) {
+        if (!enter(takeLock, nanos)) {
             return null;
         }
         Object taken;

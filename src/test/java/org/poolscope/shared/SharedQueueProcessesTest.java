@@ -19,16 +19,20 @@ import org.poolscope.testing.ChildJvm;
 /// The queue between real processes.
 class SharedQueueProcessesTest {
 
-    private static final int MAX_PRODUCERS = 2;
+    private static final int MAX_PRODUCERS = 4;
+
+    /// `-Dpoolscope.items=10000000` makes it a long run.
+    private static final int ITEMS = Integer.getInteger("poolscope.items", 80_000);
 
     @TempDir
     private Path directory;
 
+    /// Q13
     @ParameterizedTest(name = "{0} producers, {1} consumers, capacity {2}")
-    @CsvSource({"1, 1, 1000", "1, 2, 1", "2, 1, 7", "2, 2, 100"})
+    @CsvSource({"1, 1, 1000", "1, 2, 1", "2, 1, 7", "2, 2, 100", "4, 4, 1000"})
     void shouldBringEveryValueOnceAndEveryProducersInOrder(int producers, int consumers, int capacity)
             throws IOException {
-        int each = 20_000;
+        int each = (producers == 4 ? ITEMS : 40_000) / producers;
         try (Segments segments = Segments.in(directory)) {
             SharedQueue<Long> queue = segments.createQueue("items", Long.class, capacity);
             var consuming = IntStream.range(0, consumers).mapToObj(i -> child("consume items " + file(i))).toList();

@@ -43,8 +43,8 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /// The same with a heap of so many megabytes.
-    public static ChildJvm withHeap(int megabytes, Class<?> main) {
-        return start(List.of(), megabytes, main);
+    public static ChildJvm withHeap(int megabytes, Class<?> main, String... arguments) {
+        return start(List.of(), megabytes, main, arguments);
     }
 
     private static ChildJvm start(List<String> by, int heapMegabytes, Class<?> main, String... arguments) {

@@ -1,0 +1,132 @@
+package org.poolscope.shared;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.poolscope.shared.SharedLock.Holder;
+import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.Waiting;
+
+/// `-Dpoolscope.lock-kills=50` takes the time of so many kills of a lock's owner, and prints it.
+class SharedLockTest extends SharedTest {
+
+    private static final int KILLS = Integer.getInteger("poolscope.lock-kills", 3);
+    private static final Duration SHORT = Duration.ofMillis(350);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// L01
+    @Test
+    void shouldBeHadByOneAtATimeAndReleasedByThatOneAlone() throws Exception {
+        SharedLock lock = segments.createLock("lock");
+        assertFalse(lock.isLocked());
+
+        lock.acquire();
+        assertTrue(lock.isLocked());
+        assertFalse(lock.tryAcquire());
+        assertFalse(inAThread(() -> lock.tryAcquire()).get(10, TimeUnit.SECONDS));
+        assertFalse(lock.tryAcquire(SHORT));
+        var thrown = assertThrows(IllegalStateException.class, lock::acquire);
+        assertTrue(thrown.getMessage().contains("would wait for itself"), thrown.getMessage());
+        FutureTask<Void> foreign = inAThread(() -> {
+            assertThrows(IllegalMonitorStateException.class, lock::release);
+            return null;
+        });
+        foreign.get(10, TimeUnit.SECONDS);
+
+        lock.release();
+        assertFalse(lock.isLocked());
+        assertThrows(IllegalMonitorStateException.class, lock::release);
+    }
+
+    /// L02
+    @Test
+    void shouldBeReleasedAsOftenAsItWasAcquiredIfItIsReentrant() throws Exception {
+        SharedLock lock = segments.createReentrantLock("lock");
+        lock.acquire();
+        assertTrue(lock.tryAcquire());
+        lock.acquire();
+
+        lock.release();
+        lock.release();
+        assertTrue(lock.isLocked());
+        assertFalse(inAThread(() -> lock.tryAcquire()).get(10, TimeUnit.SECONDS));
+        lock.release();
+        assertFalse(lock.isLocked());
+        assertThrows(IllegalMonitorStateException.class, lock::release);
+    }
+
+    /// L03
+    @Test
+    void shouldBeSeenAsHeldByWhomeverHasItInAnotherProcess() throws Exception {
+        SharedLock lock = segments.createLock("lock");
+        ChildJvm child = child();
+        child.say("acquire lock").await("done");
+
+        assertTrue(lock.isLocked());
+        assertEquals(Optional.of(child.pid()), lock.holder().map(Holder::pid));
+        assertFalse(lock.tryAcquire());
+        assertFalse(lock.tryAcquire(SHORT));
+
+        FutureTask<Boolean> waiting = inAThread(() -> lock.tryAcquire(PATIENCE));
+        Waiting.until("somebody is listed as waiting", PATIENCE, () -> lock.waiting().size() == 1, lock::toString);
+        child.say("release lock").await("done");
+        assertTrue(waiting.get(10, TimeUnit.SECONDS));
+        assertTrue(lock.waits() > 0 && lock.waited().isPositive(), lock.waits() + " waits, " + lock.waited());
+    }
+
+    /// L05
+    @Test
+    void shouldBeReleasedAtTheEndOfABlock() throws Exception {
+        SharedLock lock = segments.createLock("lock");
+        try (var held = lock.acquire()) {
+            assertTrue(lock.isLocked());
+            assertFalse(held.isInherited());
+        }
+        assertFalse(lock.isLocked());
+    }
+
+    /// L07
+    @Test
+    void shouldGoToTheNextAndSayThatItsOwnerDied() throws Exception {
+        SharedLock lock = segments.createLock("lock");
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < KILLS; i++) {
+            ChildJvm owner = child();
+            owner.say("acquire lock").await("done");
+            FutureTask<Long> next = inAThread(() -> {
+                try (var held = lock.acquire()) {
+                    assertTrue(held.isInherited());
+                    return System.nanoTime();
+                }
+            });
+            Waiting.until("the next one waits", PATIENCE, () -> lock.waiting().size() == 1, lock::toString);
+            long killed = System.nanoTime();
+            owner.kill();
+
+            millis.add((next.get(10, TimeUnit.SECONDS) - killed) / 1e6);
+            assertEquals(i + 1, lock.ownersLost());
+        }
+        Collections.sort(millis);
+        System.out.printf("a lock whose owner was killed went to the next in %.1f ms, at most in %.1f ms (%d kills)%n",
+                millis.get(KILLS / 2), millis.getLast(), KILLS);
+    }
+
+    @Test
+    void shouldSayThatItIsClosed() throws Exception {
+        SharedLock lock = segments.createLock("lock");
+        lock.close();
+
+        var thrown = assertThrows(IllegalStateException.class, lock::acquire);
+        assertEquals("lock 'lock' is closed", thrown.getMessage());
+    }
+}
