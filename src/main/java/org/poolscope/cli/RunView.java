@@ -2,6 +2,7 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunPieces;
 import org.poolscope.cli.report.RunText;
@@ -19,11 +20,16 @@ record RunView(Output output) {
     RunReport run(RunConfiguration configuration, Interruption interruption) throws IOException, InterruptedException {
         var inbox = new Inbox<Telemetry>();
         var model = new LiveModel();
+        var deadlock = new DeadlockNotice();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.workload());
+        BatchRun.sweepLeftovers().ifPresent(output.err()::println);
         try (BatchRun run = BatchRun.start(configuration, inbox)) {
             interruption.stops(run::stop);
             RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress),
-                    () -> show(model, progress));
+                    () -> {
+                        deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
+                        show(model, progress);
+                    });
             progress.end();
             troubles(report, model).forEach(output.err()::println);
             output.err().flush();

@@ -1,6 +1,7 @@
 package org.poolscope.pool;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.Command;
 import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.Segments;
+import org.poolscope.shared.segment.Janitor;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
@@ -121,6 +123,13 @@ public final class BatchRun implements AutoCloseable {
         } catch (SegmentException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /// Removes what runs have left behind whose program was killed, and says what that was. Every start of a run does so; to be
+    /// called before by whoever can tell a person.
+    public static Optional<String> sweepLeftovers() {
+        Janitor.Swept swept = Janitor.sweep();
+        return swept.runs() == 0 ? Optional.empty() : Optional.of(swept.inWords());
     }
 
     /// Sees to it that the workers of the next program start faster, if that can be done here: by a process in the

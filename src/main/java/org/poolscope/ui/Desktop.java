@@ -3,6 +3,7 @@ package org.poolscope.ui;
 import java.awt.EventQueue;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.poolscope.pool.BatchRun;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.EdtWatch;
 import org.poolscope.ui.run.RunController;
@@ -35,11 +36,15 @@ public final class Desktop {
         settings.theme().install();
         var audience = new Audience();
         var standBy = new StandBy();
-        Thread.ofPlatform().name("stand-by").daemon().start(() -> standBy.expect(PoolOptions.defaultWorkers()));
         var controller = new RunController(audience, standBy);
         debug.ifPresent(log -> audience.add(new DebugReport(EdtWatch.install(), log)));
         var content = new MainPanel(Workloads.all(), PoolOptions.defaultWorkers(), controller, audience, settings);
         settings.warning().ifPresent(warning -> content.say(Tone.CAUTION, warning));
+        Thread.ofPlatform().name("stand-by").daemon().start(() -> {
+            Optional<String> swept = BatchRun.sweepLeftovers();
+            swept.ifPresent(words -> EventQueue.invokeLater(() -> content.say(Tone.CAUTION, words)));
+            standBy.expect(PoolOptions.defaultWorkers());
+        });
         new MainWindow(content, controller, settings, () -> System.exit(0)).setVisible(true);
     }
 }

@@ -23,6 +23,7 @@ import org.poolscope.ui.view.ItemsPanel;
 import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.ui.view.Narrator;
+import org.poolscope.ui.view.SharedPanel;
 import org.poolscope.ui.view.StatusBar;
 import org.poolscope.ui.view.TableBelow;
 import org.poolscope.ui.view.WorkerTable;
@@ -51,9 +52,10 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final JScrollPane formPane;
     private final LiveCharts charts = new LiveCharts(new LiveModel());
     private final ItemsPanel items = new ItemsPanel();
+    private final SharedPanel shared = new SharedPanel();
     private final WorkerTable workers = new WorkerTable();
     private final MessageStrip strip = new MessageStrip();
-    private final transient Narrator narrator = new Narrator(strip, this::showFailures);
+    private final transient Narrator narrator = new Narrator(strip, this::showFailures, this::showShared);
     private final StatusBar status = new StatusBar();
     private final ComparePanel compare;
     private final JTabbedPane tabs = new JTabbedPane();
@@ -75,7 +77,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         add(body(), BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
         workers.onSelection(charts::setHighlighted);
-        List.of(actions, workers, items, narrator, status, compare, this).forEach(audience::add);
+        List.of(actions, workers, items, shared, narrator, status, compare, this).forEach(audience::add);
         actions.bindTo(this);
         recall(workloads);
     }
@@ -94,6 +96,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         tabs.setName("tabs");
         tabs.addTab(texts.get("tab.live"), live());
         tabs.addTab(texts.get("tab.items"), items);
+        tabs.addTab(texts.get("tab.shared"), shared);
         tabs.addTab(texts.get("tab.compare"), compare);
         tabs.setOpaque(true);
         var right = new Surface(new BorderLayout());
@@ -152,6 +155,10 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private void showFailures() {
         tabs.setSelectedComponent(items);
         items.showFailures();
+    }
+
+    private void showShared() {
+        tabs.setSelectedComponent(shared);
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Janitor {
 
         /// For a person, in one line.
         public String inWords() {
-            return "removed what " + counted(runs, "killed run") + " had left behind: " + counted(segments, "segment") + ", "
+            return "Removed what " + counted(runs, "killed run") + " had left behind: " + counted(segments, "segment") + ", "
                     + counted(sockets, "socket");
         }
 

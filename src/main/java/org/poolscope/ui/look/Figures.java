@@ -54,6 +54,25 @@ public final class Figures {
                 : clock(duration);
     }
 
+    /// `12 µs`, `3.4 ms`, `1.20 s`.
+    public static String shortSpan(Duration duration) {
+        double micros = duration.toNanos() / 1e3;
+        if (micros < 1000) {
+            return String.format(Locale.ROOT, "%.0f%cµs", micros, NARROW_GAP);
+        }
+        return micros < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f%cms", micros / 1e3, NARROW_GAP)
+                : span(duration);
+    }
+
+    /// `640 B`, `64 kB`, `84 MB`, in powers of 1024.
+    public static String bytes(long bytes) {
+        if (bytes >= MEBIBYTE) {
+            return megabytes(bytes);
+        }
+        return bytes < 1024 ? count(bytes) + NARROW_GAP + "B" : count(Math.round(bytes / 1024.0)) + NARROW_GAP + "kB";
+    }
+
     /// `96.4 %`.
     public static String percent(double percent) {
         return String.format(Locale.ROOT, "%.1f%c%%", percent, NARROW_GAP);

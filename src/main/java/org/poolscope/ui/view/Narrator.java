@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.WaitCycle;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.run.SessionListener;
@@ -22,17 +24,22 @@ public final class Narrator implements SessionListener {
     private final Texts texts = Texts.of(Narrator.class);
     private final MessageStrip strip;
     private final Runnable showFailures;
+    private final Runnable showShared;
     private final Set<WorkerRow> told = new HashSet<>();
+    private @Nullable WaitCycle toldCycle;
 
     /// @param showFailures shows the items that failed
-    public Narrator(MessageStrip strip, Runnable showFailures) {
+    /// @param showShared   shows what processes share
+    public Narrator(MessageStrip strip, Runnable showFailures, Runnable showShared) {
         this.strip = strip;
         this.showFailures = showFailures;
+        this.showShared = showShared;
     }
 
     @Override
     public void sessionBegins() {
         told.clear();
+        toldCycle = null;
         strip.clear();
     }
 
@@ -46,6 +53,11 @@ public final class Narrator implements SessionListener {
                 }
             });
         }
+        model.shared().cycle().filter(cycle -> !cycle.equals(toldCycle)).ifPresent(cycle -> {
+            toldCycle = cycle;
+            strip.say(Tone.DANGER, texts.format("told.deadlock", cycle.inWords(new ProcessNames(model, texts)::of)),
+                    texts.get("told.deadlock.show"), showShared);
+        });
     }
 
     private static boolean isDeath(WorkerExit exit) {

@@ -122,7 +122,7 @@ class RunViewsTest {
         Edt.run(() -> {
             var strip = new MessageStrip();
             var shown = new AtomicBoolean();
-            var narrator = new Narrator(strip, () -> shown.set(true));
+            var narrator = new Narrator(strip, () -> shown.set(true), () -> {});
             narrator.sessionBegins();
             assertFalse(strip.isVisible(), "nothing to say takes no room");
 
@@ -144,7 +144,7 @@ class RunViewsTest {
     void shouldForgetTheMessagesOfTheLastRun() throws Exception {
         Edt.run(() -> {
             var strip = new MessageStrip();
-            var narrator = new Narrator(strip, () -> {});
+            var narrator = new Narrator(strip, () -> {}, () -> {});
             run.ended(1, Outcome.STOPPED, 3, 0).tick(1);
             narrator.runEnds(model);
             assertEquals(List.of("Stopped: 3 of 10 items were done in 1.0\u202Fs."), messages(strip));

@@ -1,0 +1,117 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.CardLayout;
+import java.awt.Component;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableColumn;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.live.LiveModel;
+import org.poolscope.telemetry.WaitCycle;
+import org.poolscope.ui.look.FigureCell;
+import org.poolscope.ui.look.HeaderCell;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.workload.Texts;
+
+/// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the circle, if
+/// processes wait for each other for ever.
+@SuppressWarnings("serial")
+public final class SharedPanel extends JPanel implements SessionListener {
+
+    private static final long REFRESH_NANOS = 200_000_000;
+
+    private final Texts texts = Texts.of(SharedPanel.class);
+    private final SharedTableModel objects = new SharedTableModel();
+    private final JTable table = new JTable(objects);
+    private final JLabel deadlock = new JLabel();
+    private final CycleView cycle = new CycleView();
+    private final CardLayout cards = new CardLayout();
+    private final JPanel deck = new JPanel(cards);
+    private @Nullable LiveModel model;
+    private long shown;
+
+    public SharedPanel() {
+        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[][][grow,fill]"));
+        setOpaque(false);
+        table.setName("shared");
+        table.getAccessibleContext().setAccessibleName(texts.get("shared.table"));
+        table.setFillsViewportHeight(true);
+        table.getTableHeader().setReorderingAllowed(false);
+        for (SharedColumn column : SharedColumn.values()) {
+            dress(table.getColumnModel().getColumn(column.ordinal()), column);
+        }
+        var empty = new JLabel(texts.get("shared.none"), SwingConstants.CENTER);
+        empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        deck.setOpaque(false);
+        deck.add(empty, "empty");
+        deck.add(new JScrollPane(table), "table");
+        deadlock.setName("deadlock");
+        deadlock.putClientProperty(FlatClientProperties.STYLE_CLASS, "h4");
+        deadlock.setVisible(false);
+        add(deadlock);
+        add(cycle);
+        add(deck);
+        addHierarchyListener(_ -> catchUp());
+    }
+
+    private void dress(TableColumn column, SharedColumn what) {
+        column.setPreferredWidth(UIScale.scale(what.width()));
+        column.setCellRenderer(what.figure() ? new FigureCell() {} : new Words());
+        column.setHeaderRenderer(new HeaderCell(what.figure() ? SwingConstants.TRAILING : SwingConstants.LEADING,
+                what.title(texts)));
+    }
+
+    /// A cell with words. Those too long for it are read in a tip.
+    private static final class Words extends DefaultTableCellRenderer {
+        @Override
+        public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+                                                       boolean focused, int row, int column) {
+            super.getTableCellRendererComponent(table, value, selected, false, row, column);
+            setToolTipText(getText().isEmpty() ? null : getText());
+            return this;
+        }
+    }
+
+    /// When the tab comes to the front: hidden, it was left as it was.
+    private void catchUp() {
+        if (isShowing() && model != null) {
+            update(model);
+        }
+    }
+
+    @Override
+    public void runBegins(LiveModel next) {
+        model = next;
+        update(next);
+    }
+
+    @Override
+    public void frame(LiveModel now) {
+        if (System.nanoTime() - shown >= REFRESH_NANOS && isShowing()) {
+            update(now);
+        }
+    }
+
+    @Override
+    public void runEnds(LiveModel now) {
+        update(now);
+    }
+
+    private void update(LiveModel now) {
+        shown = System.nanoTime();
+        objects.update(now);
+        cards.show(deck, objects.getRowCount() == 0 ? "empty" : "table");
+        WaitCycle found = now.shared().cycle().orElse(null);
+        var names = new ProcessNames(now, texts);
+        cycle.show(found, names, found == null ? "" : found.inWords(names::of));
+        deadlock.setText(found == null ? "" : texts.format("shared.deadlock", Integer.toString(found.links().size())));
+        deadlock.setVisible(found != null);
+    }
+}
