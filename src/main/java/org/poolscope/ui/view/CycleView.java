@@ -12,7 +12,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.WaitCycle;
@@ -20,7 +20,7 @@ import org.poolscope.telemetry.WaitCycle;
 /// Draws processes that wait for each other in a circle: every process, the lock it waits for, the process that has it, and
 /// so on around to the first. As wide as it needs to be, and gone when there is no circle.
 @SuppressWarnings("serial")
-final class CycleView extends JComponent {
+final class CycleView extends JPanel {
 
     private static final int HEIGHT = 84;
     private static final int NODE_HEIGHT = 28;
@@ -32,6 +32,7 @@ final class CycleView extends JComponent {
 
     CycleView() {
         setName("cycle");
+        setOpaque(false);
         setVisible(false);
     }
 
@@ -67,6 +68,7 @@ final class CycleView extends JComponent {
 
     @Override
     protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
         var g = (Graphics2D) graphics.create();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
