@@ -93,6 +93,20 @@ class ReadmeTest {
         assertEquals(2, done.stream().map(line -> line.replaceAll(".*PID=(\\d+).*", "$1")).distinct().count(), "two pids");
     }
 
+    @Test
+    void shouldShowSharingExamplesThatPrintWhatTheTutorialPrints(@TempDir Path folder) throws Exception {
+        compile("SharingExamples", folder);
+
+        assertEquals("""
+                Response: Processed: HELLO WORLD
+                Result: 1249999975000000
+                Consumed: 10
+                Counter: 4000
+                array[0]: 1, array[50]: 51
+                Shared memory sum: 4950
+                """, output("example.SharingExamples", folder));
+    }
+
     private static String output(String main, Path folder) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path printed = folder.resolve("printed");

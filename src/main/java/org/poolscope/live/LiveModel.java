@@ -62,7 +62,10 @@ public final class LiveModel {
             case Completion completion -> complete(completion);
             case TaskRetried _ -> retried++;
             case WorkerEnded worker -> end(worker);
-            case SharedSample sample -> shared.apply(sample);
+            case SharedSample sample -> {
+                shared.apply(sample);
+                rows.forEach(row -> row.waits(shared.waitOf(row.pid())));
+            }
             case ObserverCost cost -> observerShare = cost.nanos() > 0 ? (double) cost.cpuNanos() / cost.nanos() : 0;
             case RunEnded run -> ended = run;
         }

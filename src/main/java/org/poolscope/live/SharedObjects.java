@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -18,6 +19,9 @@ public final class SharedObjects {
 
     /// Rates are taken over so long at least, so that they can be read.
     private static final long RATE_NANOS = 500_000_000L;
+
+    /// Who waits for less is at work.
+    private static final long LONG_WAIT_NANOS = 50_000_000L;
 
     private final SequencedMap<String, SharedSeries> queues = new LinkedHashMap<>();
     private final SequencedMap<String, SharedSeries> counters = new LinkedHashMap<>();
@@ -85,6 +89,18 @@ public final class SharedObjects {
     /// Every object, in the order in which they were found. Live.
     public List<SharedRow> rows() {
         return List.copyOf(rows.values());
+    }
+
+    /// At what a process waits, in words; null if it does not, or has not for long enough to be worth a word.
+    @Nullable String waitOf(long pid) {
+        for (SharedValue value : last) {
+            for (SharedValue.Wait wait : value.waiting()) {
+                if (wait.who().pid() == pid && wait.nanos() >= LONG_WAIT_NANOS) {
+                    return value.kind().name().toLowerCase(Locale.ROOT) + " '" + value.name() + "'";
+                }
+            }
+        }
+        return null;
     }
 
     /// Processes that wait for each other for ever; empty when there are none.

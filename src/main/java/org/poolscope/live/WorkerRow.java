@@ -30,6 +30,7 @@ public final class WorkerRow {
     private long tasks;
     private long now;
     private @Nullable Beat beat;
+    private @Nullable String waitsAt;
     private @Nullable WorkerEnded ended;
 
     WorkerRow(WorkerStarted started, long gapNanos) {
@@ -115,6 +116,15 @@ public final class WorkerRow {
     /// The name of the items it works on; empty when it runs no task.
     public String label() {
         return runsTask() ? beat.label() : "";
+    }
+
+    void waits(@Nullable String at) {
+        waitsAt = at;
+    }
+
+    /// At which shared object its task waits; empty when it does not.
+    public Optional<String> waitsAt() {
+        return runsTask() ? Optional.ofNullable(waitsAt) : Optional.empty();
     }
 
     /// For how long it has been working on them; zero when it runs no task.

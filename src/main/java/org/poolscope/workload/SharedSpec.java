@@ -5,7 +5,7 @@ import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedArray;
 
 /// A shared object that a batch wants created before it starts. Its name is how workers attach to it and what the
-/// monitor shows. Workers may create more, which live as long as the worker does.
+/// monitor shows. Workers may create more, which the monitor finds by itself and which live as long as the run.
 public sealed interface SharedSpec {
 
     String name();
