@@ -19,7 +19,7 @@ import org.poolscope.workload.TaskBody;
 public final class Sum extends Demo {
 
     /// The sum of the numbers below it, n × (n - 1) / 2, fits a long.
-    private static final long MAX_N = 4_000_000_000L;
+    static final long MAX_N = 4_000_000_000L;
     private static final long STEP = 1 << 24;
 
     public Sum() {
@@ -48,7 +48,7 @@ public final class Sum extends Demo {
         return (_, _) -> sumBelow(n);
     }
 
-    private static long sumBelow(long n) throws InterruptedException {
+    static long sumBelow(long n) throws InterruptedException {
         long[] sum = new long[1];
         Steps.run(0, n, STEP, (from, to) -> {
             long part = 0;

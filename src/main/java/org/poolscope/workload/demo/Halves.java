@@ -1,0 +1,83 @@
+package org.poolscope.workload.demo;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.poolscope.shared.Barrier;
+import org.poolscope.shared.Segments;
+import org.poolscope.shared.SharedArray;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.SharedSpec;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskBody;
+
+/// Two processes add 1 to every element of a shared array, one to each half. They are not in each other's way, so they need
+/// no lock.
+public final class Halves extends Demo {
+
+    private static final String ARRAY = "array";
+    private static final String FILLED = "filled";
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long STEP = 1 << 16;
+
+    public Halves() {
+        super("array");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(number("length", 100, 2, 100_000_000));
+    }
+
+    @Override
+    public int requiredWorkers(Settings settings) {
+        return 2;
+    }
+
+    @Override
+    public Batch batch(Settings settings, int workers) {
+        return Batch.together(new Items.Names(List.of("first half", "second half")), List.of(
+                new SharedSpec.Array(ARRAY, SharedArray.Type.INT, settings.number("length")),
+                new SharedSpec.Barrier(FILLED, 2)));
+    }
+
+    /// The first fills all of the array with 0, 1, 2 …, and the second waits for that.
+    @Override
+    public TaskBody open(Settings settings, Segments shared) {
+        SharedArray array = shared.array(ARRAY);
+        Barrier filled = shared.barrier(FILLED);
+        return (task, _) -> {
+            boolean first = task.label(0).startsWith("first");
+            long middle = array.length() / 2;
+            if (first) {
+                Steps.run(0, array.length(), STEP, (from, to) -> {
+                    for (long i = from; i < to; i++) {
+                        array.set(i, i);
+                    }
+                });
+            }
+            filled.await(PATIENCE);
+            Steps.run(first ? 0 : middle, first ? middle : array.length(), STEP, (from, to) -> {
+                for (long i = from; i < to; i++) {
+                    array.set(i, array.get(i) + 1);
+                }
+            });
+            return null;
+        };
+    }
+
+    @Override
+    public Summary summary(Settings settings) {
+        return new ReadAtEnd(shared -> {
+            SharedArray array = shared.array(ARRAY);
+            SequencedMap<String, Object> values = new LinkedHashMap<>();
+            values.put("first", array.get(0));
+            values.put("middle", array.get(array.length() / 2));
+            return values;
+        });
+    }
+}

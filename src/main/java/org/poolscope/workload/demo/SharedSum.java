@@ -1,0 +1,111 @@
+package org.poolscope.workload.demo;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.shared.Barrier;
+import org.poolscope.shared.Segments;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.ResultDigest;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.SharedSpec;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskBody;
+
+/// Several processes fill a block of shared memory with the numbers 0, 1, 2 …, and add them up: each the part that its
+/// neighbour has filled. Nothing is copied, however large it is; on Linux Python's `SharedMemory` can attach to the same block.
+public final class SharedSum extends Demo {
+
+    private static final String NUMBERS = "numbers";
+    private static final String FILLED = "filled";
+    private static final long FEW = 100;
+    private static final long STEP = 1 << 22;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    public SharedSum() {
+        super("shared-sum");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(number("megabytes", 0, 0, 8192, "MB"), number("processes", 2, 1, PoolOptions.MAX_WORKERS));
+    }
+
+    @Override
+    public int requiredWorkers(Settings settings) {
+        return settings.integer("processes");
+    }
+
+    private static long count(Settings settings) {
+        long megabytes = settings.number("megabytes");
+        return megabytes == 0 ? FEW : (megabytes << 20) / Integer.BYTES;
+    }
+
+    @Override
+    public Batch batch(Settings settings, int workers) {
+        return Batch.together(new Items.Range(0, settings.number("processes")), List.of(
+                new SharedSpec.Memory(NUMBERS, count(settings) * Integer.BYTES),
+                new SharedSpec.Barrier(FILLED, settings.integer("processes"))));
+    }
+
+    @Override
+    public TaskBody open(Settings settings, Segments shared) {
+        MemorySegment numbers = shared.memory(NUMBERS).memory();
+        Barrier filled = shared.barrier(FILLED);
+        long count = count(settings);
+        long parts = settings.number("processes");
+        return (task, _) -> {
+            long mine = ((Items.Range) task).from();
+            long neighbours = (mine + 1) % parts;
+            Steps.run(count * mine / parts, count * (mine + 1) / parts, STEP, (from, to) -> {
+                for (long i = from; i < to; i++) {
+                    numbers.setAtIndex(ValueLayout.JAVA_INT, i, (int) i);
+                }
+            });
+            filled.await(PATIENCE);
+            return sum(numbers, count * neighbours / parts, count * (neighbours + 1) / parts);
+        };
+    }
+
+    private static long sum(MemorySegment numbers, long first, long end) throws InterruptedException {
+        long[] sum = new long[1];
+        Steps.run(first, end, STEP, (from, to) -> {
+            long part = 0;
+            for (long i = from; i < to; i++) {
+                part += Integer.toUnsignedLong(numbers.getAtIndex(ValueLayout.JAVA_INT, i));
+            }
+            sum[0] += part;
+        });
+        return sum[0];
+    }
+
+    @Override
+    public Summary summary(Settings settings) {
+        return new Total();
+    }
+
+    private static final class Total implements Summary {
+
+        private long sum;
+
+        @Override
+        public void add(Items items, @Nullable Object value) {
+            sum += (Long) Objects.requireNonNull(value);
+        }
+
+        @Override
+        public Result finish(Segments shared) {
+            SequencedMap<String, Object> values = new LinkedHashMap<>();
+            values.put("sum", sum);
+            return new Result(values, new ResultDigest().add(sum).hex());
+        }
+    }
+}
