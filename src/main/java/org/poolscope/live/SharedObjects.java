@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -91,12 +90,12 @@ public final class SharedObjects {
         return List.copyOf(rows.values());
     }
 
-    /// At what a process waits, in words; null if it does not, or has not for long enough to be worth a word.
+    /// The name of what a process waits at; null if it does not, or has not for long enough to be worth a word.
     @Nullable String waitOf(long pid) {
         for (SharedValue value : last) {
             for (SharedValue.Wait wait : value.waiting()) {
                 if (wait.who().pid() == pid && wait.nanos() >= LONG_WAIT_NANOS) {
-                    return value.kind().name().toLowerCase(Locale.ROOT) + " '" + value.name() + "'";
+                    return value.name();
                 }
             }
         }

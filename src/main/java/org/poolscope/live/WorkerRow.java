@@ -122,7 +122,7 @@ public final class WorkerRow {
         waitsAt = at;
     }
 
-    /// At which shared object its task waits; empty when it does not.
+    /// The name of the shared object at which its task waits; empty when it does not.
     public Optional<String> waitsAt() {
         return runsTask() ? Optional.ofNullable(waitsAt) : Optional.empty();
     }

@@ -20,7 +20,7 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 /// ```
 ///
 /// Owner and lock are one word, so there is no moment at which the lock is held and nobody knows by whom. A waiter waits
-/// in the kernel for the half with the pid; a hundred times a second it looks whether the owner is still alive. The waiting
+/// in the kernel for the half with the pid; now and then, every 40 ms at least, it looks whether the owner is still alive. The waiting
 /// scheme is that of Drepper, "Futexes are tricky", 2011, mutex 2.
 ///
 /// Not reentrant. May be used by several threads of one process.
@@ -35,7 +35,8 @@ public final class LockWord {
     private static final long WAITS = 16;
     private static final long WAITED = 24;
     private static final long THREAD = 32;
-    private static final long CHECK_NANOS = 10_000_000;
+    private static final long FIRST_CHECK_NANOS = 5_000_000;
+    private static final long LONGEST_CHECK_NANOS = 40_000_000;
     private static final int SPINS = 100;
 
     private final MemorySegment segment;
@@ -122,6 +123,7 @@ public final class LockWord {
     private Outcome takeTurns(long start, long nanos, boolean interruptibly) throws InterruptedException {
         long mine = me | SOMEBODY_WAITS;
         long checked = start;
+        long step = FIRST_CHECK_NANOS;
         while (true) {
             if (interruptibly && Thread.interrupted()) {
                 throw new InterruptedException("interrupted while waiting for a lock");
@@ -141,12 +143,13 @@ public final class LockWord {
             if (left <= 0) {
                 return Outcome.TIMED_OUT;
             }
-            parker.await(segment, pidHalfAt, (int) marked, Math.min(left, CHECK_NANOS));
-            if (System.nanoTime() - checked >= CHECK_NANOS) {
+            parker.await(segment, pidHalfAt, (int) marked, Math.min(left, step));
+            if (System.nanoTime() - checked >= step) {
                 if (takeFromTheDead(marked, mine)) {
                     return Outcome.TAKEN_FROM_THE_DEAD;
                 }
                 checked = System.nanoTime();
+                step = Math.min(2 * step, LONGEST_CHECK_NANOS);
             }
         }
     }

@@ -12,11 +12,11 @@ import org.poolscope.workload.Texts;
 enum SharedColumn {
     NAME(false, 110, (row, _, _) -> row.value().name()),
     KIND(false, 92, (row, _, texts) -> texts.get("shared.kind." + row.value().kind())),
-    STATE(false, 240, (row, names, texts) -> state(row.value(), names, texts)),
+    STATE(false, 170, (row, names, texts) -> state(row.value(), names, texts)),
     IN(true, 84, (row, _, _) -> rate(row, row.inPerSecond())),
     OUT(true, 84, (row, _, _) -> rate(row, row.outPerSecond())),
     WAITED(true, 100, (row, _, _) -> waited(row.value())),
-    WAITING(false, 240, (row, names, texts) -> waiting(row.value(), names, texts)),
+    WAITING(false, 290, (row, names, texts) -> waiting(row.value(), names, texts)),
     BYTES(true, 80, (row, _, _) -> Figures.bytes(row.value().bytes())),
     OWNER(false, 110, (row, names, texts) -> names.of(row.value().owner().pid())
             + (row.value().owner().alive() ? "" : " " + texts.get("shared.dead"))),
@@ -56,7 +56,7 @@ enum SharedColumn {
     private static String state(SharedValue value, ProcessNames names, Texts texts) {
         String count = Figures.count(value.value());
         return switch (value.kind()) {
-            case COUNTER -> value.limit().isEmpty() ? count : counted(value, texts);
+            case COUNTER -> value.limit().isEmpty() ? count : counted(value, names, texts);
             case QUEUE, BARRIER -> texts.format("shared.of", count, Figures.count(value.limit().orElse(0)));
             case LOCK -> value.holder().map(holder -> texts.format("shared.held", names.of(holder.pid())
                     + (holder.alive() ? "" : " " + texts.get("shared.dead")))).orElse(texts.get("shared.free"));
@@ -69,10 +69,10 @@ enum SharedColumn {
         };
     }
 
-    private static String counted(SharedValue value, Texts texts) {
+    private static String counted(SharedValue value, ProcessNames names, Texts texts) {
         long expected = value.limit().getAsLong();
         String of = texts.format("shared.of", Figures.count(value.value()), Figures.count(expected));
-        return value.value() == expected ? of
+        return value.value() == expected || names.model().report().isEmpty() ? of
                 : texts.format("shared.missing", of, Figures.count(expected - value.value()));
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValue.Kind;
 import org.poolscope.telemetry.SharedValue.Party;
@@ -75,7 +76,10 @@ class SharedPanelTest {
                     "workers 1, 2"), row(table, 0));
             assertEquals(List.of("lock", "lock", "held by worker 1", "", "", "2.0 ms × 4",
                     "worker 2 to acquire it, 1.5 ms", "64 kB", "Poolscope", "workers 1, 2"), row(table, 1));
-            assertEquals("3 900 of 4 000 (100 to go or lost)", row(table, 2).get(2));
+            assertEquals("3 900 of 4 000", row(table, 2).get(2));
+            run.ended(3, Outcome.COMPLETED, 2, 0).tick(3);
+            panel.runEnds(model);
+            assertEquals("3 900 of 4 000, 100 missing", row(table, 2).get(2));
             assertFalse(Components.named(panel, "cycle", CycleView.class).isVisible());
         });
     }
