@@ -47,7 +47,31 @@ enum BenchCase {
     OBSERVER_COST(5, List.of(
             Comparison.alike(Peers.UNOBSERVED, "items"),
             Comparison.alike(Peers.UNOBSERVED, "parent's CPU"),
-            Comparison.alone("monitor's CPU")));
+            Comparison.alone("monitor's CPU"))),
+
+    QUEUE_1P1C(sharing("queue-1p1c", Target.atLeast(20))),
+
+    QUEUE_2P2C(sharing("queue-2p2c", Target.atLeast(10))),
+
+    QUEUE_1P1C_1KB(sharing("queue-1p1c-1kb", Target.atLeast(5))),
+
+    QUEUE_2P2C_1KB(sharing("queue-2p2c-1kb", Target.atLeast(5))),
+
+    PIPE_ROUND_TRIP(sharing("pipe-round-trip", Target.atMost(0.1))),
+
+    PIPE_16MIB(List.of(Comparison.with(new PythonProcess("pipe-16mib"), "steady"))),
+
+    LOCKED_COUNTER_1(sharing("locked-counter-1", Target.atLeast(5))),
+
+    LOCKED_COUNTER_4(sharing("locked-counter-4", Target.atLeast(3))),
+
+    ATOMIC_ADD_1(sharing("locked-counter-1", Target.atLeast(10))),
+
+    ATOMIC_ADD_4(sharing("locked-counter-4", Target.atLeast(10))),
+
+    SHARED_MEMORY_ATTACH(List.of(
+            Comparison.with(new PythonProcess("shared-memory-attach"), "steady", Target.atMost(1)),
+            Comparison.with(new PythonProcess("shared-memory-attach"), "first")));
 
     private final Contender ours;
     private final int mostRounds;
@@ -79,6 +103,12 @@ enum BenchCase {
         return Stream.of(figures).map(figure -> figure.equals("first")
                 ? Comparison.with(python, figure)
                 : Comparison.with(python, figure, target)).toList();
+    }
+
+    /// What processes share: the first messages of fresh JVMs, and the rate they come to.
+    private static List<Comparison> sharing(String peer, Target target) {
+        var python = new PythonProcess(peer);
+        return List.of(Comparison.with(python, "first"), Comparison.with(python, "steady", target));
     }
 
     String label() {

@@ -79,7 +79,7 @@ public final class Barrier extends SharedObject {
         } catch (InterruptedException e) {
             breakGeneration(generation);
             throw e;
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
         if (state() >>> 32 == generation) {
@@ -148,7 +148,7 @@ public final class Barrier extends SharedObject {
     private long state() {
         try {
             return (long) LONG.getVolatile(body, STATE_AT);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }

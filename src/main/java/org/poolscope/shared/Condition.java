@@ -127,7 +127,7 @@ public final class Condition extends SharedObject {
             }
             lock.reacquire(holds);
             return leave(place);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -182,7 +182,7 @@ public final class Condition extends SharedObject {
             if (longest >= 0) {
                 wake(longest);
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -223,7 +223,7 @@ public final class Condition extends SharedObject {
                     wake(place);
                 }
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }

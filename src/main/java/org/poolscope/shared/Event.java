@@ -37,7 +37,7 @@ public final class Event extends SharedObject {
         try {
             INT.setVolatile(body, SET_AT, 1);
             changed.signal();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -46,7 +46,7 @@ public final class Event extends SharedObject {
     public void clear() {
         try {
             INT.setVolatile(body, SET_AT, 0);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -54,7 +54,7 @@ public final class Event extends SharedObject {
     public boolean isSet() {
         try {
             return (int) INT.getVolatile(body, SET_AT) != 0;
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }

@@ -46,7 +46,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
             if (!way.send(packed.tag(), packed.toBytes(), theirs)) {
                 throw new SegmentException("nobody is at the other end of " + this + " any more to receive a message");
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw pipe.segment.explain(e);
         }
     }
@@ -63,7 +63,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
             Received received = way.receive(theirs);
             return received == null ? Optional.empty()
                     : Optional.of(pipe.messages().unpack(received.tag(), received.bytes()));
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw pipe.segment.explain(e);
         }
     }
@@ -73,7 +73,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
         PipeWay way = direction(in, "sends");
         try {
             return way.hasMessage() || theirs.areGone(true);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw pipe.segment.explain(e);
         }
     }
@@ -86,7 +86,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
         PipeWay way = direction(in, "sends");
         try {
             return way.poll(Timeouts.nanos(timeout), theirs);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw pipe.segment.explain(e);
         }
     }
@@ -116,7 +116,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
         if (!used) {
             try {
                 mine.enter();
-            } catch (IllegalStateException e) {
+            } catch (IllegalStateException | InternalError e) {
                 throw pipe.segment.explain(e);
             }
             used = true;

@@ -30,6 +30,7 @@ final class PipeWay {
     private static final int MORE = 1 << 9;
     private static final int FLAGS = FIRST | MORE;
     private static final long LOOK_NANOS = 10_000_000;
+    private static final int SPINS = 100;
 
     private final Ring ring;
     private final LockWord sendLock;
@@ -61,14 +62,11 @@ final class PipeWay {
     boolean send(int tag, byte[] bytes, Holders receivers) throws InterruptedException {
         sendLock.lock();
         try {
-            var gone = new Gone(receivers);
             int from = 0;
             do {
                 int length = Math.min(bytes.length - from, PIECE);
                 int flags = (from == 0 ? FIRST : 0) | (from + length < bytes.length ? MORE : 0);
-                emptied.await(() -> receivers.areGone(false) || ring.hasRoom(length) || gone.areThey(), WaitWord.FOR_EVER,
-                        Purpose.SEND);
-                if (receivers.areGone(false) || !ring.hasRoom(length)) {
+                if (receivers.areGone(false) || !ring.hasRoom(length) && !awaitRoom(length, receivers)) {
                     return false;
                 }
                 ring.put(tag | flags, bytes, from, length);
@@ -81,6 +79,13 @@ final class PipeWay {
         }
     }
 
+    /// @return false if those at the other end are gone
+    private boolean awaitRoom(int length, Holders receivers) throws InterruptedException {
+        var gone = new Gone(receivers);
+        emptied.await(() -> ring.hasRoom(length) || gone.areThey(), WaitWord.FOR_EVER, Purpose.SEND);
+        return ring.hasRoom(length) && !receivers.areGone(false);
+    }
+
     /// A whole message.
     record Received(int tag, byte[] bytes) {}
 
@@ -88,12 +93,10 @@ final class PipeWay {
     @Nullable Received receive(Holders senders) throws InterruptedException {
         receiveLock.lock();
         try {
-            var gone = new Gone(senders);
             byte[] message = null;
             int length = 0;
             while (true) {
-                if (!filled.await(() -> ring.hasMessage() || gone.areThey(), WaitWord.FOR_EVER, Purpose.RECEIVE)
-                        || !ring.hasMessage()) {
+                if (!spin() && !awaitMessage(senders)) {
                     return null;
                 }
                 int tag = ring.tag();
@@ -115,6 +118,24 @@ final class PipeWay {
         } finally {
             receiveLock.unlock();
         }
+    }
+
+    /// Looks for a message that comes at once, as an answer does, and for nothing else.
+    private boolean spin() {
+        for (int i = 0; i < SPINS; i++) {
+            if (ring.hasMessage()) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    /// @return false if those at the other end are gone
+    private boolean awaitMessage(Holders senders) throws InterruptedException {
+        var gone = new Gone(senders);
+        filled.await(() -> ring.hasMessage() || gone.areThey(), WaitWord.FOR_EVER, Purpose.RECEIVE);
+        return ring.hasMessage();
     }
 
     private static byte[] room(byte[] message, int needed) {

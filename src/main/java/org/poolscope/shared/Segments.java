@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.OwnedDirectory;
@@ -48,7 +47,6 @@ public final class Segments implements AutoCloseable {
     private final boolean temporary;
     private final Map<String, SharedObject> objects = new HashMap<>();
     private final Supplier<Parker> parkers;
-    private @Nullable Parker parker;
     private boolean closed;
 
     private Segments(Path directory, boolean temporary, Supplier<Parker> parkers) {
@@ -274,7 +272,7 @@ public final class Segments implements AutoCloseable {
 
     private synchronized <T extends SharedObject> T create(String name, Kind kind, long bytes, Consumer<MemorySegment> format,
                                                            Function<Segment, T> object) {
-        T made = object.apply(Segment.create(file(name), name, kind, bytes, parker(), format));
+        T made = object.apply(Segment.create(file(name), name, kind, bytes, parkers.get(), format));
         objects.put(name, made);
         return made;
     }
@@ -289,7 +287,7 @@ public final class Segments implements AutoCloseable {
             }
             return type.cast(known);
         }
-        Segment segment = Segment.attach(file, name, kind, parker());
+        Segment segment = Segment.attach(file, name, kind, parkers.get());
         try {
             T attached = object.apply(segment);
             objects.put(name, attached);
@@ -298,16 +296,6 @@ public final class Segments implements AutoCloseable {
             segment.close();
             throw e;
         }
-    }
-
-    /// Chosen at the first need, since linking to the kernel's way takes a while and many runs share nothing.
-    private Parker parker() {
-        Parker chosen = parker;
-        if (chosen == null) {
-            chosen = parkers.get();
-            parker = chosen;
-        }
-        return chosen;
     }
 
     private Path file(String name) {

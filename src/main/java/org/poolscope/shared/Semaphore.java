@@ -51,7 +51,7 @@ public final class Semaphore extends SharedObject {
     public boolean tryAcquire() {
         try {
             return take();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -67,7 +67,7 @@ public final class Semaphore extends SharedObject {
     private boolean await(long nanos) throws InterruptedException {
         try {
             return given.await(this::take, nanos, Purpose.ACQUIRE);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -104,7 +104,7 @@ public final class Semaphore extends SharedObject {
     public int permits() {
         try {
             return (int) INT.getVolatile(body, PERMITS_AT);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }

@@ -112,7 +112,7 @@ public final class SharedArray extends SharedObject {
                 case LONG -> (long) LONGS.getVolatile(elements, at);
                 case FLOAT, DOUBLE -> throw fractional("getDouble");
             };
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -132,7 +132,7 @@ public final class SharedArray extends SharedObject {
                 case INT -> INTS.setVolatile(elements, at, (int) value);
                 default -> LONGS.setVolatile(elements, at, value);
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -148,7 +148,7 @@ public final class SharedArray extends SharedObject {
                 case DOUBLE -> (double) DOUBLES.getVolatile(elements, at);
                 default -> get(index);
             };
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -165,7 +165,7 @@ public final class SharedArray extends SharedObject {
                 case DOUBLE -> DOUBLES.setVolatile(elements, at, value);
                 default -> throw new UnsupportedOperationException(this + " has elements of type " + type + "; use set");
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -183,7 +183,7 @@ public final class SharedArray extends SharedObject {
                 case LONG -> (long) LONGS.getAndAdd(elements, at, delta);
                 default -> throw indivisible();
             };
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -203,7 +203,7 @@ public final class SharedArray extends SharedObject {
                 case LONG -> LONGS.compareAndSet(elements, at, expected, value);
                 default -> throw indivisible();
             };
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }

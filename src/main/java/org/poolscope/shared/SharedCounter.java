@@ -31,26 +31,42 @@ public final class SharedCounter extends SharedObject {
     }
 
     public long get() {
-        return (long) LONG.getVolatile(body, VALUE_AT);
+        try {
+            return (long) LONG.getVolatile(body, VALUE_AT);
+        } catch (IllegalStateException | InternalError e) {
+            throw segment.explain(e);
+        }
     }
 
     /// Makes it another number, whatever it was.
     public void set(long value) {
-        LONG.setVolatile(body, VALUE_AT, value);
+        try {
+            LONG.setVolatile(body, VALUE_AT, value);
+        } catch (IllegalStateException | InternalError e) {
+            throw segment.explain(e);
+        }
     }
 
     /// Makes it another number if it is the expected one.
     ///
     /// @return whether it was
     public boolean compareAndSet(long expected, long value) {
-        return LONG.compareAndSet(body, VALUE_AT, expected, value);
+        try {
+            return LONG.compareAndSet(body, VALUE_AT, expected, value);
+        } catch (IllegalStateException | InternalError e) {
+            throw segment.explain(e);
+        }
     }
 
     /// Adds in one step that cannot be divided, without a lock.
     ///
     /// @return the value it made
     public long add(long delta) {
-        return (long) LONG.getAndAdd(body, VALUE_AT, delta) + delta;
+        try {
+            return (long) LONG.getAndAdd(body, VALUE_AT, delta) + delta;
+        } catch (IllegalStateException | InternalError e) {
+            throw segment.explain(e);
+        }
     }
 
     /// Adds by reading and writing under the counter's lock. A process that dies holding the lock hangs nobody: the lock
@@ -58,11 +74,15 @@ public final class SharedCounter extends SharedObject {
     ///
     /// @throws InterruptedException if interrupted while waiting for the lock; nothing was added then
     public void addLocked(long delta) throws InterruptedException {
-        lock.lock();
         try {
-            addUnsafely(delta);
-        } finally {
-            lock.unlock();
+            lock.lock();
+            try {
+                addUnsafely(delta);
+            } finally {
+                lock.unlock();
+            }
+        } catch (IllegalStateException | InternalError e) {
+            throw segment.explain(e);
         }
     }
 

@@ -39,8 +39,9 @@ public final class SharedLock extends SharedObject {
     private final Held held = new Held(false);
     private final Held inherited = new Held(true);
 
-    /// Which of this process's threads has it, through this object.
-    private volatile @Nullable Thread owner;
+    /// Which of this process's threads has it, through this object. Everybody compares it with itself alone, and so sees what it
+    /// has written.
+    private @Nullable Thread owner;
 
     /// How often the owner has acquired it; guarded by the lock itself.
     private int holds;
@@ -125,7 +126,7 @@ public final class SharedLock extends SharedObject {
                 holds = 1;
             }
             return outcome;
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -146,7 +147,7 @@ public final class SharedLock extends SharedObject {
     private void unlock() {
         try {
             word.unlock();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }

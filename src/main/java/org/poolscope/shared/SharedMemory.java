@@ -90,9 +90,9 @@ public final class SharedMemory extends SharedObject {
 
     @Override
     public void close() {
-        boolean last = segment.isOpen() && owner().equals(ProcessIdentity.current());
+        boolean removes = segment.isOpen() && segment.wasMadeHere();
         super.close();
-        if (last && !Files.exists(segment.file())) {
+        if (removes) {
             unpublish();
         }
     }

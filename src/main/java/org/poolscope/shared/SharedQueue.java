@@ -138,7 +138,7 @@ public final class SharedQueue<T> extends SharedObject {
         }
         try {
             return emptied.await(() -> mayPut() && tryPut(message, nanos), nanos, Purpose.PUT);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -181,7 +181,7 @@ public final class SharedQueue<T> extends SharedObject {
             putLock.unlock();
             filled.signal();
             emptied.signal();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -222,7 +222,7 @@ public final class SharedQueue<T> extends SharedObject {
                 return null;
             }
             return messages.unpack(taker.taken);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -318,7 +318,7 @@ public final class SharedQueue<T> extends SharedObject {
     public long puts() {
         try {
             return ring.puts();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }
@@ -327,7 +327,7 @@ public final class SharedQueue<T> extends SharedObject {
     public long gets() {
         try {
             return ring.gets();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
     }

@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,7 @@ final class SharedChild {
             case "create-queue" -> create(() -> segments.createQueue(words[1], Long.class, Integer.parseInt(words[2])));
             case "create-memory" -> create(() -> segments.createMemory(words[1], Long.parseLong(words[2])));
             case "create-in-own" -> createInOwn();
+            case "try" -> attempt(Arrays.copyOfRange(words, 1, words.length));
             case "count" -> count(segments.counter(words[1]), words[2], Long.parseLong(words[3]));
             case "lock" -> segments.counter(words[1]).lock().lock();
             case "unlock" -> segments.counter(words[1]).lock().unlock();
@@ -69,6 +71,14 @@ final class SharedChild {
             creation.run();
         } catch (SegmentException | IllegalArgumentException e) {
             System.out.println("refused " + e.getMessage());
+        }
+    }
+
+    private void attempt(String[] words) {
+        try {
+            obey(words);
+        } catch (Exception | InternalError e) {
+            System.out.println("failed " + e);
         }
     }
 

@@ -41,6 +41,17 @@ public final class OneRun {
             case "worker-killed" -> KillRun.measure();
             case "observer-cost" -> ObserverRun.watched();
             case "unobserved" -> ObserverRun.unobserved();
+            case "queue-1p1c" -> QueueRun.ofNumbers(1);
+            case "queue-2p2c" -> QueueRun.ofNumbers(2);
+            case "queue-1p1c-1kb" -> QueueRun.ofKilobytes(1);
+            case "queue-2p2c-1kb" -> QueueRun.ofKilobytes(2);
+            case "pipe-round-trip" -> PipeRun.roundTrips();
+            case "pipe-16mib" -> PipeRun.largeMessages();
+            case "locked-counter-1" -> CounterRun.locked(1);
+            case "locked-counter-4" -> CounterRun.locked(4);
+            case "atomic-add-1" -> CounterRun.atomic(1);
+            case "atomic-add-4" -> CounterRun.atomic(4);
+            case "shared-memory-attach" -> AttachRun.measure();
             default -> throw new IOException("there is no case " + name);
         };
     }

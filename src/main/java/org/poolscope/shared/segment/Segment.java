@@ -194,8 +194,11 @@ public final class Segment implements AutoCloseable {
     /// The header that is there, for saying what a segment is instead of what was expected.
     private static SegmentHeader find(MemorySegment whole, Kind expected) {
         var header = header(whole, expected);
+        if (header.isOurs()) {
+            return header;
+        }
         var other = header(whole, expected == Kind.MEMORY ? Kind.COUNTER : Kind.MEMORY);
-        return !header.isOurs() && other.isOurs() ? other : header;
+        return other.isOurs() ? other : header;
     }
 
     private static SegmentHeader header(MemorySegment whole, Kind kind) {
@@ -241,13 +244,23 @@ public final class Segment implements AutoCloseable {
         return header.owner();
     }
 
+    /// Whether closing it removes it.
+    public boolean wasMadeHere() {
+        return created;
+    }
+
     public boolean isOpen() {
         return arena.scope().isAlive();
     }
 
-    /// What to throw for an exception that the use of closed memory has thrown, or another.
-    public IllegalStateException explain(IllegalStateException thrown) {
-        return isOpen() ? thrown : new IllegalStateException(kind + " '" + name + "' is closed", thrown);
+    /// What to throw for an exception that the use of the memory has thrown: the memory may be closed, or there may be no file
+    /// behind it any more, which the JVM calls an internal error.
+    public RuntimeException explain(Throwable thrown) {
+        if (!isOpen()) {
+            return new IllegalStateException(kind + " '" + name + "' is closed", thrown);
+        }
+        return thrown instanceof RuntimeException exception ? exception
+                : new SegmentException("the file of " + kind + " '" + name + "', " + file + ", was cut while it was in use");
     }
 
     /// Removes the name, for the owner: those who are attached keep the memory until they close, but nobody can attach any
@@ -266,7 +279,11 @@ public final class Segment implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (isOpen()) {
-            header.detach(place);
+            try {
+                header.detach(place);
+            } catch (InternalError _) {
+                // Somebody has cut the file.
+            }
             arena.close();
             if (created) {
                 remove(file);

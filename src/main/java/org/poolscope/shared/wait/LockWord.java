@@ -59,8 +59,10 @@ public final class LockWord {
     public enum Outcome { TAKEN, TAKEN_FROM_THE_DEAD, TIMED_OUT }
 
     /// Takes it if it is free.
+    ///
+    /// Looks first: where there is no file behind the memory any more, looking gives an error, and changing ends the JVM.
     public boolean tryLock() {
-        return LONG.compareAndSet(segment, offset, FREE, me);
+        return (long) LONG.getOpaque(segment, offset) == FREE && LONG.compareAndSet(segment, offset, FREE, me);
     }
 
     /// Takes it, waiting as long as it takes.
@@ -93,7 +95,7 @@ public final class LockWord {
     private boolean spin() {
         for (int i = 0; i < SPINS; i++) {
             Thread.onSpinWait();
-            if ((long) LONG.getVolatile(segment, offset) == FREE && tryLock()) {
+            if (tryLock()) {
                 return true;
             }
         }

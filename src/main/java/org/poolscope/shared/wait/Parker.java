@@ -1,7 +1,6 @@
 package org.poolscope.shared.wait;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Optional;
 
 /// How a thread waits for another process to change a 32-bit word in a segment.
 ///
@@ -14,8 +13,14 @@ public sealed interface Parker permits FutexParker, BackOffParker {
 
     /// The best way there is here: the kernel's, or looking again and again.
     static Parker best() {
-        Optional<Parker> futex = FutexParker.link();
-        return futex.orElseGet(BackOffParker::new);
+        return Best.PARKER;
+    }
+
+    /// Linked once, at the first need: it takes a while, and many programs share nothing.
+    final class Best {
+        private static final Parker PARKER = FutexParker.link().orElseGet(BackOffParker::new);
+
+        private Best() {}
     }
 
     /// Waits while the word has a value: until woken, until it has another, or until the time or a step is over.

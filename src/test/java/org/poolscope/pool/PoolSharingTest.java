@@ -1,0 +1,78 @@
+package org.poolscope.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.poolscope.shared.PipeEnd;
+import org.poolscope.shared.Segments;
+import org.poolscope.shared.SharedCounter;
+import org.poolscope.shared.SharedLock;
+import org.poolscope.shared.SharedQueue;
+
+/// Shared objects as arguments of what a pool and a process run.
+class PoolSharingTest {
+
+    /// An item's number is put into the queue, counted, and its double given back.
+    record Job(SharedQueue<Long> queue, SharedCounter counter, SharedLock lock, long number) {
+        static long run(Job job) throws InterruptedException {
+            job.queue.put(job.number);
+            try (var _ = job.lock.acquire()) {
+                job.counter.addUnsafely(1);
+            }
+            return 2 * job.number;
+        }
+    }
+
+    /// M04
+    @Test
+    void shouldArriveAsTheSameObjects() throws Exception {
+        try (Segments segments = Segments.create(); WorkerPool pool = WorkerPool.ofSize(2)) {
+            SharedQueue<Long> queue = segments.createQueue("queue", Long.class, 100);
+            SharedCounter counter = segments.createCounter("counter");
+            SharedLock lock = segments.createLock("lock");
+            List<Job> jobs = IntStream.range(0, 100).mapToObj(i -> new Job(queue, counter, lock, i)).toList();
+
+            assertEquals(IntStream.range(0, 100).mapToObj(i -> 2L * i).toList(), pool.map(Job::run, jobs));
+            assertEquals(100, counter.get());
+            assertEquals(100, queue.size());
+            assertEquals(2, counter.attached().stream().filter(pool.pids()::contains).count());
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsMissingWhenTheirMakerHasClosedThem() {
+        try (WorkerPool pool = WorkerPool.ofSize(1)) {
+            SharedCounter closed;
+            try (Segments segments = Segments.create()) {
+                closed = segments.createCounter("counter");
+            }
+            var thrown = assertThrows(Exception.class, () -> pool.apply(SharedCounter::get, closed));
+            assertTrue(thrown.toString().contains("there is no segment 'counter'"), thrown::toString);
+        }
+    }
+
+    static int echo(PipeEnd<String> end) throws InterruptedException {
+        end.send(end.receive().orElseThrow() + "!");
+        return 0;
+    }
+
+    @Test
+    void shouldEndAPipeWithTheProcessThatHadItsOtherEnd() throws Exception {
+        try (Segments segments = Segments.create()) {
+            var pipe = segments.createPipe("pipe", String.class);
+            WorkerProcess process = WorkerProcess.of(PoolSharingTest::echo, pipe.second()).start();
+            // As one does in Python, where this side has a copy of it; here it is the other process's alone.
+            pipe.second().close();
+            pipe.first().send("hello");
+            assertEquals(Optional.of("hello!"), pipe.first().receive());
+            assertEquals(Optional.empty(), pipe.first().receive());
+            process.join();
+            assertEquals(0, process.exitCode().orElseThrow());
+        }
+    }
+}
