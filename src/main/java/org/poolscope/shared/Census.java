@@ -93,18 +93,7 @@ public final class Census implements AutoCloseable {
     /// @return null if it is not whole yet, or gone again
     private @Nullable SharedObject find(String name) {
         try {
-            return switch (Segment.kindOf(segments.directory().resolve(name + SUFFIX))) {
-                case COUNTER -> segments.counter(name);
-                case QUEUE -> segments.queue(name, Object.class);
-                case LOCK -> segments.lock(name);
-                case SEMAPHORE -> segments.semaphore(name);
-                case CONDITION -> segments.condition(name);
-                case EVENT -> segments.event(name);
-                case BARRIER -> segments.barrier(name);
-                case ARRAY -> segments.array(name);
-                case MEMORY -> segments.memory(name);
-                case PIPE -> segments.pipe(name, Object.class);
-            };
+            return segments.attach(name, Segment.kindOf(segments.directory().resolve(name + SUFFIX)), Object.class);
         } catch (SegmentException e) {
             return null;
         }

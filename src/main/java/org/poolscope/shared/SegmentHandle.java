@@ -16,28 +16,16 @@ public record SegmentHandle(String directory, String name, Kind kind, String det
     @Override
     public Object open() {
         Segments segments = Segments.received(Path.of(directory));
-        return switch (kind) {
-            case COUNTER -> segments.counter(name);
-            case QUEUE -> segments.queue(name, type(detail));
-            case LOCK -> segments.lock(name);
-            case SEMAPHORE -> segments.semaphore(name);
-            case CONDITION -> segments.condition(name);
-            case EVENT -> segments.event(name);
-            case BARRIER -> segments.barrier(name);
-            case ARRAY -> segments.array(name);
-            case MEMORY -> segments.memory(name);
-            case PIPE -> pipe(segments);
-        };
-    }
-
-    private Object pipe(Segments segments) {
-        int space = detail.indexOf(' ');
-        Pipe<?> pipe = segments.pipe(name, type(detail.substring(space + 1)));
-        return switch (detail.substring(0, space)) {
-            case "first" -> pipe.first();
-            case "second" -> pipe.second();
-            default -> pipe;
-        };
+        Class<?> messages = detail.isEmpty() ? Object.class : type(detail.substring(detail.indexOf(' ') + 1));
+        SharedObject object = segments.attach(name, kind, messages);
+        if (object instanceof Pipe<?> pipe) {
+            return switch (detail.substring(0, detail.indexOf(' '))) {
+                case "first" -> pipe.first();
+                case "second" -> pipe.second();
+                default -> pipe;
+            };
+        }
+        return object;
     }
 
     private static Class<?> type(String name) {

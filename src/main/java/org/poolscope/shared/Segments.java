@@ -247,6 +247,22 @@ public final class Segments implements AutoCloseable {
 
     // ---- all of them
 
+    /// @param messages what is in it, if it is a queue or a pipe
+    SharedObject attach(String name, Kind kind, Class<?> messages) {
+        return switch (kind) {
+            case COUNTER -> counter(name);
+            case QUEUE -> queue(name, messages);
+            case LOCK -> lock(name);
+            case SEMAPHORE -> semaphore(name);
+            case CONDITION -> condition(name);
+            case EVENT -> event(name);
+            case BARRIER -> barrier(name);
+            case ARRAY -> array(name);
+            case MEMORY -> memory(name);
+            case PIPE -> pipe(name, messages);
+        };
+    }
+
     /// Closes everything, and removes what was made here: those who are attached keep their memory until they close, but
     /// nobody can attach any more. Does nothing the second time.
     @Override
