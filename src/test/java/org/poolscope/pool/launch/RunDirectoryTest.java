@@ -19,7 +19,7 @@ class RunDirectoryTest {
         try (ChildJvm child = ChildJvm.start(SmallDisk.at(Path.of("/dev/shm"), 256), RefusedChild.class)) {
             String refusal = child.await("refused ");
 
-            assertTrue(refusal.contains("cannot make queue 'items' of 1600768 bytes in /dev/shm/"), refusal);
+            assertTrue(refusal.contains("cannot make queue 'items' of 4195584 bytes in /dev/shm/"), refusal);
             assertEquals("0", child.await("left "));
         }
     }
