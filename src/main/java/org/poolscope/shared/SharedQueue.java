@@ -145,7 +145,7 @@ public final class SharedQueue<T> extends SharedObject {
 
     /// A look that takes no lock, for those who wait.
     private boolean mayPut() {
-        return ring.puts() - ring.gets() < ring.capacity() || isEnded();
+        return ring.mayHaveRoom() || isEnded();
     }
 
     private boolean tryPut(Messages.Packed message, long nanos) throws InterruptedException {
@@ -240,7 +240,7 @@ public final class SharedQueue<T> extends SharedObject {
         public boolean succeeds() throws InterruptedException {
             // In this order: nothing is put any more once it is ended.
             boolean ended = isEnded();
-            if (ring.puts() != ring.gets()) {
+            if (ring.mayHaveMessage()) {
                 taken = tryTake(nanos);
             } else if (ended) {
                 taken = END;

@@ -187,6 +187,20 @@ public final class Ring {
         LONG.setVolatile(header, GETS_AT, gets + 1);
     }
 
+    /// For anybody, as a hint: whether there may be room for one more message. Looks at what those who put know already, before it
+    /// looks at what the others write all the time.
+    public boolean mayHaveRoom() {
+        long puts = puts();
+        return puts - (long) LONG.getOpaque(header, SEEN_GETS_AT) < capacity || puts - gets() < capacity;
+    }
+
+    /// For anybody, as a hint: whether there may be a message. Looks at what those who take know already, before it looks at what
+    /// the others write all the time.
+    public boolean mayHaveMessage() {
+        long gets = gets();
+        return (long) LONG.getOpaque(header, SEEN_PUTS_AT) > gets || puts() > gets;
+    }
+
     /// For anybody: how many messages were ever put.
     public long puts() {
         return (long) LONG.getVolatile(header, PUTS_AT);

@@ -22,7 +22,8 @@ public final class WaitWord {
 
     private static final VarHandle INT = JAVA_INT.varHandle();
     private static final int SOMEBODY_WAITS = 1;
-    private static final int SPINS = 100;
+    private static final int LOOKS = 25;
+    private static final int PAUSES = 4;
 
     private final MemorySegment segment;
     private final long offset;
@@ -95,8 +96,11 @@ public final class WaitWord {
     }
 
     private static boolean spin(Attempt attempt) throws InterruptedException {
-        for (int i = 0; i < SPINS; i++) {
-            Thread.onSpinWait();
+        // Not all the time: who looks takes the memory away from whoever is about to write to it.
+        for (int look = 0; look < LOOKS; look++) {
+            for (int i = 0; i < PAUSES; i++) {
+                Thread.onSpinWait();
+            }
             if (attempt.succeeds()) {
                 return true;
             }
