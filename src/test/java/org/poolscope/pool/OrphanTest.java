@@ -25,9 +25,9 @@ class OrphanTest {
     void shouldLeaveNoWorkerAliveWhenTheParentIsKilled(String verb) throws Exception {
         long parent;
         Set<Long> workers;
-        try (ChildJvm child = ChildJvm.start(ParentChild.class, "4", verb)) {
+        try (ChildJvm child = ChildJvm.start(ParentChild.class, "8", verb)) {
             parent = child.pid();
-            workers = fourWorkers(child);
+            workers = eightWorkers(child);
             child.kill();
             for (long worker : workers) {
                 awaitEnd(worker);
@@ -38,9 +38,9 @@ class OrphanTest {
         assertEquals(List.of(), List.of(RunFiles.of(parent)), "what a killed parent leaves is swept by the next start at the latest");
     }
 
-    private static Set<Long> fourWorkers(ChildJvm child) {
+    private static Set<Long> eightWorkers(ChildJvm child) {
         var pids = new TreeSet<Long>();
-        while (pids.size() < 4) {
+        while (pids.size() < 8) {
             pids.add(Long.parseLong(child.await("running ").strip()));
         }
         return pids;

@@ -4,23 +4,20 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.poolscope.live.SharedObjects.SharedRow;
 import org.poolscope.telemetry.SharedValue;
-import org.poolscope.telemetry.SharedValue.Kind;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the table of shared objects, from left to right.
 enum SharedColumn {
-    NAME(false, 110, (row, _, _) -> row.value().name()),
-    KIND(false, 92, (row, _, texts) -> texts.get("shared.kind." + row.value().kind())),
-    STATE(false, 170, (row, names, texts) -> state(row.value(), names, texts)),
-    IN(true, 84, (row, _, _) -> rate(row, row.inPerSecond())),
-    OUT(true, 84, (row, _, _) -> rate(row, row.outPerSecond())),
-    WAITED(true, 100, (row, _, _) -> waited(row.value())),
-    WAITING(false, 290, (row, names, texts) -> waiting(row.value(), names, texts)),
-    BYTES(true, 80, (row, _, _) -> Figures.bytes(row.value().bytes())),
-    OWNER(false, 110, (row, names, texts) -> names.of(row.value().owner().pid())
+    NAME(false, 100, (row, _, _) -> row.value().name()),
+    KIND(false, 80, (row, _, texts) -> texts.get("shared.kind." + row.value().kind())),
+    STATE(false, 210, (row, names, texts) -> state(row.value(), names, texts)),
+    TRAFFIC(false, 190, (row, _, texts) -> traffic(row, texts)),
+    WAITING(false, 215, (row, names, texts) -> waiting(row.value(), names, texts)),
+    BYTES(true, 66, (row, _, _) -> Figures.bytes(row.value().bytes())),
+    OWNER(false, 90, (row, names, texts) -> names.of(row.value().owner().pid())
             + (row.value().owner().alive() ? "" : " " + texts.get("shared.dead"))),
-    ATTACHED(false, 150, (row, names, _) -> names.of(row.value().attached()));
+    ATTACHED(false, 110, (row, names, _) -> names.of(row.value().attached()));
 
     /// What a cell says of an object.
     private interface Cell {
@@ -76,15 +73,15 @@ enum SharedColumn {
                 : texts.format("shared.missing", of, Figures.count(expected - value.value()));
     }
 
-    private static String rate(SharedRow row, double perSecond) {
-        Kind kind = row.value().kind();
-        return kind == Kind.QUEUE || kind == Kind.PIPE ? Figures.rate(perSecond) : "";
-    }
-
-    /// How long somebody who had to wait for a lock waited, on average.
-    private static String waited(SharedValue value) {
-        return value.kind() == Kind.LOCK && value.in() > 0
-                ? Figures.shortSpan(Duration.ofNanos(value.out() / value.in())) + " × " + Figures.count(value.in()) : "";
+    /// Messages a second; of a lock, how long somebody who had to wait for it waited on average, and how often.
+    private static String traffic(SharedRow row, Texts texts) {
+        SharedValue value = row.value();
+        return switch (value.kind()) {
+            case QUEUE, PIPE -> texts.format("shared.rates", Figures.rate(row.inPerSecond()), Figures.rate(row.outPerSecond()));
+            case LOCK -> value.in() == 0 ? "" : texts.format("shared.waited",
+                    Figures.shortSpan(Duration.ofNanos(value.out() / value.in())), Figures.count(value.in()));
+            default -> "";
+        };
     }
 
     private static String waiting(SharedValue value, ProcessNames names, Texts texts) {

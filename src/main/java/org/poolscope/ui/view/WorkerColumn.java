@@ -13,7 +13,7 @@ enum WorkerColumn {
     NUMBER(Kind.FIGURE, 28, row -> Integer.toString(row.worker())),
     PID(Kind.FIGURE, 64, row -> Long.toString(row.pid())),
     STATE(Kind.WORDS, 78, row -> row.waitsAt().isPresent() ? "waiting" : row.state().inWords()),
-    TASK(Kind.WORDS, 150, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
+    TASK(Kind.WORDS, 140, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
     TASK_FOR(Kind.FIGURE, 68, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
     DONE(Kind.FIGURE, 86, row -> Figures.count(row.done() + row.underway())),
     FAILED(Kind.FIGURE, 56, row -> Figures.count(row.failed())),
@@ -25,7 +25,7 @@ enum WorkerColumn {
     RESTARTS(Kind.FIGURE, 66, row -> Integer.toString(row.restarts()));
 
     private static String task(WorkerRow row) {
-        return row.label() + row.waitsAt().map(" · at "::concat).orElse("");
+        return row.label() + row.waitsAt().map(" · "::concat).orElse("");
     }
 
     /// How a column's cells are drawn.

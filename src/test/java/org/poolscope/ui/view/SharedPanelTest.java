@@ -72,9 +72,9 @@ class SharedPanelTest {
                     value("hits", Kind.COUNTER, 3900, OptionalLong.of(4000), 0, 0, Optional.empty()));
             panel.runEnds(model);
 
-            assertEquals(List.of("items", "queue", "98 of 100", "2 000", "2 000", "", "", "64 kB", "Poolscope",
+            assertEquals(List.of("items", "queue", "98 of 100", "2 000 in, 2 000 out /s", "", "64 kB", "Poolscope",
                     "workers 1, 2"), row(table, 0));
-            assertEquals(List.of("lock", "lock", "held by worker 1", "", "", "2.0 ms × 4",
+            assertEquals(List.of("lock", "lock", "held by worker 1", "waited 2.0 ms × 4",
                     "worker 2 to acquire it, 1.5 ms", "64 kB", "Poolscope", "workers 1, 2"), row(table, 1));
             assertEquals("3 900 of 4 000", row(table, 2).get(2));
             run.ended(3, Outcome.COMPLETED, 2, 0).tick(3);
