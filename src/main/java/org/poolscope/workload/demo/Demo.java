@@ -44,6 +44,11 @@ abstract class Demo implements Workload {
                 options);
     }
 
+    final Parameter line(String parameter, String defaultText, int maxLength) {
+        return new Parameter.Text(parameter, text(parameter, "label"), text(parameter, "description"), defaultText,
+                maxLength);
+    }
+
     private String text(String parameter, String kind) {
         return texts.get(name + "." + parameter + "." + kind);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,18 @@ import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 
-/// One process sends a greeting through a pipe, another answers it in capitals; as often as is wanted, to see how long a
-/// message takes there and back.
+/// Two processes talk through a [Pipe]: one sends a text, the other answers with it in capitals. Shows both directions of
+/// a pipe, how a process learns that the one at the other end has nothing more to say, and what a round trip costs.
 public final class PipeEcho extends Demo {
 
     private static final String PIPE = "talk";
-    private static final String ASKER = "asker";
+    private static final String SENDER = "sender";
+    private static final String ANSWERER = "answerer";
+    private static final int MAX_LENGTH = 1000;
+
+    /// The keys of the sender's value; the answerer's value is a number.
     private static final String ANSWER = "answer";
-    private static final String MEDIAN = "medianMicros";
-    private static final String GREETING = "hello world";
+    private static final String MEDIAN_NANOS = "medianNanos";
 
     public PipeEcho() {
         super("pipe-echo");
@@ -36,7 +40,7 @@ public final class PipeEcho extends Demo {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(number("round-trips", 1, 1, 1_000_000));
+        return List.of(line("text", "hello world", MAX_LENGTH), number("round-trips", 1, 1, 1_000_000));
     }
 
     @Override
@@ -46,69 +50,88 @@ public final class PipeEcho extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.together(new Items.Names(List.of(ASKER, "answerer")), List.of(new SharedSpec.Pipe(PIPE, String.class)));
+        return Batch.together(new Items.Names(List.of(SENDER, ANSWERER)),
+                List.of(new SharedSpec.Pipe(PIPE, String.class)));
     }
 
     @Override
     public TaskBody open(Settings settings, Segments shared) {
-        int trips = settings.integer("round-trips");
+        String text = settings.text("text");
+        int roundTrips = settings.integer("round-trips");
         Pipe<String> pipe = shared.pipe(PIPE, String.class);
-        return (task, _) -> task.label(0).equals(ASKER) ? ask(pipe.first(), trips) : answer(pipe.second());
+        return (items, _) -> isSender(items) ? send(pipe.first(), text, roundTrips) : answer(pipe.second());
     }
 
-    /// Whoever fails leaves its end, so that the other does not wait for ever.
-    private static Map<String, Object> ask(PipeEnd<String> end, int trips) throws InterruptedException {
+    private static boolean isSender(Items task) {
+        return task.label(0).equals(SENDER);
+    }
+
+    /// Closes its end when it is done, or fails: that is what the answerer stops at.
+    private static Map<String, Object> send(PipeEnd<String> end, String text, int roundTrips) throws InterruptedException {
+        long[] nanos = new long[roundTrips];
+        String answer = "";
         try (end) {
-            long[] nanos = new long[trips];
-            String answer = "";
-            for (int trip = 0; trip < trips; trip++) {
+            for (int i = 0; i < roundTrips; i++) {
                 long start = System.nanoTime();
-                end.send(GREETING);
-                answer = end.receive().orElseThrow(() -> new IllegalStateException("the answerer has left"));
-                nanos[trip] = System.nanoTime() - start;
+                end.send(text);
+                answer = end.receive().orElseThrow(() -> new IllegalStateException("the answerer left before it answered"));
+                nanos[i] = System.nanoTime() - start;
             }
-            Arrays.sort(nanos);
-            return Map.of(ANSWER, answer, MEDIAN, nanos[trips / 2] / 1000.0);
         }
+        return Map.of(ANSWER, answer, MEDIAN_NANOS, median(nanos));
     }
 
-    private static @Nullable Object answer(PipeEnd<String> end) throws InterruptedException {
+    private static long median(long[] numbers) {
+        long[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private static Long answer(PipeEnd<String> end) throws InterruptedException {
+        long answers = 0;
         try (end) {
-            for (Optional<String> asked = end.receive(); asked.isPresent(); asked = end.receive()) {
-                end.send("Processed: " + asked.get().toUpperCase(Locale.ROOT));
+            for (Optional<String> text = end.receive(); text.isPresent(); text = end.receive()) {
+                end.send("Processed: " + text.get().toUpperCase(Locale.ROOT));
+                answers++;
             }
-            return null;
         }
+        return answers;
     }
 
     @Override
     public Summary summary(Settings settings) {
-        return new Answer(settings.integer("round-trips") > 1);
+        return new LastAnswer(settings.integer("round-trips"));
     }
 
-    private static final class Answer implements Summary {
+    private static final class LastAnswer implements Summary {
 
-        private final boolean timed;
+        private final int roundTrips;
         private final SequencedMap<String, Object> values = new LinkedHashMap<>();
 
-        Answer(boolean timed) {
-            this.timed = timed;
+        LastAnswer(int roundTrips) {
+            this.roundTrips = roundTrips;
         }
 
         @Override
         public void add(Items items, @Nullable Object value) {
-            if (value instanceof Map<?, ?> said) {
-                values.put(ANSWER, said.get(ANSWER));
-                if (timed) {
-                    values.put(MEDIAN, said.get(MEDIAN));
+            if (isSender(items)) {
+                var sent = (Map<?, ?>) Objects.requireNonNull(value);
+                values.put(ANSWER, Objects.requireNonNull(sent.get(ANSWER)));
+                if (roundTrips > 1) {
+                    long nanos = (Long) Objects.requireNonNull(sent.get(MEDIAN_NANOS));
+                    values.put("medianMicros", Math.round(nanos / 100.0) / 10.0);
                 }
             }
         }
 
-        /// How long it took is a matter of chance and not of the digest.
+        /// The digest is over the answer: how long it took is different every time.
         @Override
         public Result finish(Segments shared) {
-            return new Result(values, new ResultDigest().add(String.valueOf(values.get(ANSWER))).hex());
+            var digest = new ResultDigest();
+            if (values.get(ANSWER) instanceof String answer) {
+                digest.add(answer);
+            }
+            return new Result(values, digest.hex());
         }
     }
 }

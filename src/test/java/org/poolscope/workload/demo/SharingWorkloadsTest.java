@@ -21,6 +21,7 @@ class SharingWorkloadsTest {
         assertEquals(List.of("answer", "medianMicros"), List.copyOf(often.values().keySet()));
         assertTrue((double) often.values().get("medianMicros") > 0, often::toString);
         assertEquals(once.digest(), often.digest());
+        assertEquals("Processed: ÄÖÜ ✓", LocalRun.of(new PipeEcho()).with("text", "äöü ✓").run().values().get("answer"));
     }
 
     @Test
