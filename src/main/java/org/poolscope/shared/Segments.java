@@ -203,7 +203,7 @@ public final class Segments implements AutoCloseable {
     /// @param capacity how many fit, 1 to [SharedQueue#MAX_CAPACITY]
     public <T> SharedQueue<T> createQueue(String name, Class<T> type, int capacity) {
         check("queue", name, "capacity", capacity, SharedQueue.MAX_CAPACITY);
-        return createQueue(name, type, capacity, SharedQueue.contentFor(capacity));
+        return createQueue(name, type, capacity, Math.max(16L * capacity, Math.clamp(64L * capacity, 1 << 16, 1 << 22)));
     }
 
     /// Makes an empty queue.

@@ -166,7 +166,7 @@ public final class SharedLock extends SharedObject {
 
     /// Waits as long as it takes, interrupted or not.
     void reacquire(int holdsBefore) {
-        word.lockUninterruptibly();
+        word.lockUninterruptibly(WaitWord.FOR_EVER);
         word.ownedBy(Thread.currentThread().threadId());
         owner = Thread.currentThread();
         holds = holdsBefore;

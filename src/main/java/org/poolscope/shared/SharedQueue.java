@@ -25,7 +25,7 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 /// ```
 ///    0  put lock   40   see LockWord
 ///  128  take lock  40
-///  256  ended       4
+///  256  ended       4   0: not, 1: nothing can be put, 2: nothing more will come
 ///  384  filled      4   takers wait here, see WaitWord
 ///  512  emptied     4   putters wait here
 ///  640  done            see DoneCount
@@ -51,6 +51,9 @@ public final class SharedQueue<T> extends SharedObject {
     private static final long DONE_AT = 640;
     private static final long RING_AT = 896;
 
+    private static final int OPEN = 0;
+    private static final int ENDING = 1;
+    private static final int ENDED = 2;
     private static final long LOCK_PATIENCE_NANOS = 1_000_000_000;
 
     /// There is nothing to take, and will be nothing.
@@ -84,11 +87,6 @@ public final class SharedQueue<T> extends SharedObject {
     /// How many bytes a queue takes whose messages may take so many together.
     static long bytesFor(long content) {
         return RING_AT + Ring.bytesFor(content);
-    }
-
-    /// Room for so many numbers, and for longer messages in most cases.
-    static long contentFor(int capacity) {
-        return Math.max(16L * capacity, Math.clamp(64L * capacity, 1 << 16, 1 << 22));
     }
 
     static void format(MemorySegment zeroed, int capacity) {
@@ -176,9 +174,13 @@ public final class SharedQueue<T> extends SharedObject {
     /// Refuses all puts from now on and lets what is in the queue be taken: the end of all takers. Wakes everybody who waits.
     public void end() {
         try {
-            putLock.lockUninterruptibly();
-            INT.setVolatile(body, ENDED_AT, 1);
-            putLock.unlock();
+            INT.compareAndSet(body, ENDED_AT, OPEN, ENDING);
+            // Whoever is putting has not seen this, and takers must not stop before that is in the queue.
+            boolean alone = putLock.lockUninterruptibly(LOCK_PATIENCE_NANOS) != LockWord.Outcome.TIMED_OUT;
+            INT.setVolatile(body, ENDED_AT, ENDED);
+            if (alone) {
+                putLock.unlock();
+            }
             filled.signal();
             emptied.signal();
         } catch (IllegalStateException | InternalError e) {
@@ -186,8 +188,9 @@ public final class SharedQueue<T> extends SharedObject {
         }
     }
 
+    /// Whether nothing can be put any more.
     public boolean isEnded() {
-        return (int) INT.getVolatile(body, ENDED_AT) != 0;
+        return (int) INT.getVolatile(body, ENDED_AT) != OPEN;
     }
 
     // ---- taking
@@ -239,7 +242,7 @@ public final class SharedQueue<T> extends SharedObject {
         @Override
         public boolean succeeds() throws InterruptedException {
             // In this order: nothing is put any more once it is ended.
-            boolean ended = isEnded();
+            boolean ended = (int) INT.getVolatile(body, ENDED_AT) == ENDED;
             if (ring.mayHaveMessage()) {
                 taken = tryTake(nanos);
             } else if (ended) {

@@ -83,10 +83,10 @@ public final class LockWord {
         return spin() ? Outcome.TAKEN : lockInTurns(nanos, true);
     }
 
-    /// Takes it, whether or not the thread is interrupted meanwhile.
-    public boolean lockUninterruptibly() {
+    /// Takes it, waiting for a while at most, whether or not the thread is interrupted meanwhile.
+    public Outcome lockUninterruptibly(long nanos) {
         try {
-            return !tryLock() && !spin() && lockInTurns(WaitWord.FOR_EVER, false) == Outcome.TAKEN_FROM_THE_DEAD;
+            return tryLock() || spin() ? Outcome.TAKEN : lockInTurns(nanos, false);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
