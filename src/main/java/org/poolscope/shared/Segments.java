@@ -105,7 +105,7 @@ public final class Segments implements AutoCloseable {
     /// @param length from 1 on
     public SharedArray createArray(String name, SharedArray.Type type, long length) {
         long most = (Long.MAX_VALUE >> 8) / type.bytes();
-        check("array", name, "length", length, most);
+        check("array", name, "length", length, 1, most);
         return create(name, Kind.ARRAY, SharedArray.bytesFor(type, length),
                 body -> SharedArray.format(body, type, length), SharedArray::new);
     }
@@ -118,7 +118,7 @@ public final class Segments implements AutoCloseable {
     ///
     /// @param bytes from 1 on
     public SharedMemory createMemory(String name, long bytes) {
-        check("memory", name, "size", bytes, Long.MAX_VALUE >> 8);
+        check("memory", name, "size", bytes, 1, Long.MAX_VALUE >> 8);
         SharedMemory memory = create(name, Kind.MEMORY, bytes, _ -> {}, SharedMemory::new);
         memory.publish();
         return memory;
@@ -155,7 +155,7 @@ public final class Segments implements AutoCloseable {
     }
 
     private Semaphore createSemaphore(String name, int permits, int bound) {
-        check("semaphore", name, "permits", permits + 1L, Integer.MAX_VALUE);
+        check("semaphore", name, "permits", permits, 0, Integer.MAX_VALUE);
         return create(name, Kind.SEMAPHORE, Semaphore.SIZE, body -> Semaphore.format(body, permits, bound), Semaphore::new);
     }
 
@@ -187,7 +187,7 @@ public final class Segments implements AutoCloseable {
     ///
     /// @param parties from 1 on
     public Barrier createBarrier(String name, int parties) {
-        check("barrier", name, "parties", parties, Integer.MAX_VALUE);
+        check("barrier", name, "parties", parties, 1, Integer.MAX_VALUE);
         return create(name, Kind.BARRIER, Barrier.SIZE, body -> Barrier.format(body, parties), Barrier::new);
     }
 
@@ -202,7 +202,7 @@ public final class Segments implements AutoCloseable {
     /// @param type     what the messages are
     /// @param capacity how many fit, 1 to [SharedQueue#MAX_CAPACITY]
     public <T> SharedQueue<T> createQueue(String name, Class<T> type, int capacity) {
-        check("queue", name, "capacity", capacity, SharedQueue.MAX_CAPACITY);
+        check("queue", name, "capacity", capacity, 1, SharedQueue.MAX_CAPACITY);
         return createQueue(name, type, capacity, Math.max(16L * capacity, Math.clamp(64L * capacity, 1 << 16, 1 << 22)));
     }
 
@@ -213,8 +213,8 @@ public final class Segments implements AutoCloseable {
     /// @param bytes    how much they take together, 1 to [SharedQueue#MAX_BYTES]: a number takes 16, others some 16 more
     ///                 than their content
     public <T> SharedQueue<T> createQueue(String name, Class<T> type, int capacity, long bytes) {
-        check("queue", name, "capacity", capacity, SharedQueue.MAX_CAPACITY);
-        check("queue", name, "size", bytes, SharedQueue.MAX_BYTES);
+        check("queue", name, "capacity", capacity, 1, SharedQueue.MAX_CAPACITY);
+        check("queue", name, "size", bytes, 1, SharedQueue.MAX_BYTES);
         return create(name, Kind.QUEUE, SharedQueue.bytesFor(bytes), body -> SharedQueue.format(body, capacity),
                 segment -> new SharedQueue<>(segment, type));
     }
@@ -278,11 +278,10 @@ public final class Segments implements AutoCloseable {
         }
     }
 
-    private static void check(String what, String name, String field, long value, long most) {
-        if (value < 1 || value > most) {
-            long shift = field.equals("permits") ? 1 : 0;
-            throw new IllegalArgumentException(what + " '" + name + "': " + field + " must be from " + (1 - shift) + " to "
-                    + (most - shift) + ", not " + (value - shift));
+    private static void check(String what, String name, String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(what + " '" + name + "': " + field + " must be from " + least + " to " + most
+                    + ", not " + value);
         }
     }
 
