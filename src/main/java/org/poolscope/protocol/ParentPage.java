@@ -55,7 +55,7 @@ public final class ParentPage implements AutoCloseable {
         return ordinal >= 0 && ordinal < all.length ? all[(int) ordinal] : Phase.STARTING;
     }
 
-    /// How the worker took its leave; [Farewell.None] while it lives, and for ever if it was killed.
+    /// How the worker took its leave; [Farewell.None], or [Farewell.NotUp], while it lives, and for ever if it was killed.
     public synchronized Farewell farewell() {
         if (closed) {
             return new Farewell.None();
@@ -64,7 +64,7 @@ public final class ParentPage implements AutoCloseable {
             case TelemetryPage.LEFT -> new Farewell.Left();
             case TelemetryPage.EXITED -> new Farewell.Exited();
             case TelemetryPage.SIGNALLED -> new Farewell.Signalled((int) page.get(TelemetryPage.FAREWELL_SIGNAL_AT));
-            default -> new Farewell.None();
+            default -> page.get(TelemetryPage.PID_AT) == 0 ? new Farewell.NotUp() : new Farewell.None();
         };
     }
 

@@ -71,13 +71,15 @@ public final class Coroner {
         }
         int status = worker.process().process().exitValue();
         Farewell farewell = worker.process().page().farewell();
-        if (farewell instanceof Farewell.None) {
+        if (farewell instanceof Farewell.None || farewell instanceof Farewell.NotUp) {
             Cause shortage = wantOfMemory(status, worker);
             if (shortage != null) {
                 return shortage;
             }
         }
-        return switch (farewell.exit(status)) {
+        Means means = worker.means();
+        boolean terminated = means != null && means.compareTo(Means.TERMINATED) >= 0;
+        return switch (farewell.exit(status, terminated)) {
             case ProcessExit.Status _ -> new Cause.Exit(status);
             case ProcessExit.Signal signal -> new Cause.Signal(signal.number(), signal.name());
         };

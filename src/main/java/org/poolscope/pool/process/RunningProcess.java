@@ -32,6 +32,7 @@ public final class RunningProcess {
     private boolean handedOver;
     private boolean interruptDue;
     private boolean killed;
+    private boolean terminated;
 
     private RunningProcess(Process process, ParentPage page) {
         this.process = process;
@@ -128,7 +129,7 @@ public final class RunningProcess {
     private synchronized ProcessExit told(Farewell farewell, int status) {
         return killed && status == Farewell.SIGNAL_BASE + ProcessExit.SIGKILL
                 ? new ProcessExit.Signal(ProcessExit.SIGKILL)
-                : farewell.exit(status);
+                : farewell.exit(status, terminated);
     }
 
     public long pid() {
@@ -165,8 +166,8 @@ public final class RunningProcess {
 
     /// SIGTERM where there are signals. Not by [Process#destroy], which also closes the process's stdin, as if this JVM were
     /// gone.
-    public void terminate() {
-        process.toHandle().destroy();
+    public synchronized void terminate() {
+        terminated |= process.toHandle().destroy();
     }
 
     /// SIGKILL where there are signals.
