@@ -17,8 +17,8 @@ record Row(BenchCase of, Comparison comparison, Optional<Series> ours, Optional<
     record Ratio(double ofMedians, double lowerQuartile, double upperQuartile) {}
 
     static Row of(BenchCase of, Comparison comparison, Findings findings) {
-        Optional<Series> ours = findings.of(of.ours(), comparison.figure());
-        Optional<Series> peer = comparison.peer().flatMap(one -> findings.of(one, comparison.peerFigure()));
+        Optional<Series> ours = findings.of(of, of.ours(), comparison.figure());
+        Optional<Series> peer = comparison.peer().flatMap(one -> findings.of(of, one, comparison.peerFigure()));
         Optional<Ratio> ratio = ours.flatMap(a -> peer.map(b -> ratio(a.values(), b.values())));
         return new Row(of, comparison, ours, peer, ratio);
     }

@@ -63,7 +63,7 @@ final class Sitting {
                 + (ours ? one.label() : "  peer " + contender.label());
         try {
             List<Figure> figures = figures(contender);
-            findings.add(contender, round, figures);
+            findings.add(one, contender, round, figures);
             progress.accept(what + ": " + Numbers.listed(figures));
         } catch (IOException e) {
             findings.add(new Findings.Failure(one, contender, ours, round, e.getMessage()));
