@@ -5,9 +5,14 @@
 /// lock names its owner, and no wait relies on a wake-up for more than a twentieth of a second. Files and headers are in
 /// `shared.segment`, waiting is in `shared.wait`.
 ///
-/// **Waiting.** Spin for some microseconds, then wait in the kernel. Short spins, because there are often more processes
-/// than processors here: with 2 processors and others busy on them, twenty times the spins made a queue of 100 several
-/// times slower; with both to itself, several times faster.
+/// **Waiting.** Spin for some microseconds, give the processor away some twenty times, then wait in the kernel. Short spins,
+/// because there are often more processes than processors; yields, because the kernel likes to have both sides on one
+/// processor, where spinning keeps the other from answering. With yields a number goes through a pipe and back in 1.2 µs,
+/// without in 2 to 16 µs, whichever processors the two have got; numbers through a queue of 16 384, one process putting and
+/// one taking: 13 million a second, without 8 to 10 (2 processors, Intel Xeon, JDK 25).
+///
+/// **Locks in queues and pipes,** and not a scheme without: those that are fast leave a place stuck that a killed process has
+/// won and not filled. Counting alone takes 6 ns atomically and 18 ns under a lock.
 @NullMarked
 package org.poolscope.shared;
 

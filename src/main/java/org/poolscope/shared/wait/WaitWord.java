@@ -22,8 +22,9 @@ public final class WaitWord {
 
     private static final VarHandle INT = JAVA_INT.varHandle();
     private static final int SOMEBODY_WAITS = 1;
-    private static final int LOOKS = 25;
+    private static final int LOOKS = 10;
     private static final int PAUSES = 4;
+    private static final int YIELDS = 20;
 
     private final MemorySegment segment;
     private final long offset;
@@ -101,6 +102,13 @@ public final class WaitWord {
             for (int i = 0; i < PAUSES; i++) {
                 Thread.onSpinWait();
             }
+            if (attempt.succeeds()) {
+                return true;
+            }
+        }
+        // The other side may wait for this very processor.
+        for (int i = 0; i < YIELDS; i++) {
+            Thread.yield();
             if (attempt.succeeds()) {
                 return true;
             }
