@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.shared.wait.Parker;
 import org.poolscope.testing.ChildJvm;
 
@@ -35,21 +37,17 @@ class SharedCounterTest {
         segments.close();
     }
 
-    @Test
-    void shouldCountExactlyWhenProcessesAddAtomically() {
-        countInChildren("atomic", 4, 1_000_000);
+    /// L08
+    @ParameterizedTest(name = "{0}, {1} processes, {2} times each")
+    @CsvSource({"atomic, 4, 1000", "atomic, 8, 1000000", "locked, 4, 1000", "locked, 8, 1000000"})
+    void shouldCountExactlyWhenProcessesAddWithCare(String mode, int processes, long times) {
+        countInChildren(mode, processes, times);
 
-        assertEquals(4_000_000, counter.get());
-    }
-
-    @Test
-    void shouldCountExactlyWhenProcessesAddUnderTheLock() {
-        countInChildren("locked", 4, 100_000);
-
-        assertEquals(400_000, counter.get());
+        assertEquals(processes * times, counter.get());
         assertEquals(0, counter.lockOwnersLost());
     }
 
+    /// L08
     @Test
     void shouldLoseUpdatesWhenProcessesAddUnsafely() {
         countInChildren("unsafe", 2, 100_000_000);
