@@ -287,7 +287,8 @@ public final class Segments implements AutoCloseable {
 
     private synchronized <T extends SharedObject> T create(String name, Kind kind, long bytes, Consumer<MemorySegment> format,
                                                            Function<Segment, T> object) {
-        T made = object.apply(Segment.create(file(name), name, kind, bytes, parkers.get(), format));
+        Path file = file(name);
+        T made = object.apply(undisturbed(() -> Segment.create(file, name, kind, bytes, parkers.get(), format)));
         objects.put(name, made);
         return made;
     }
@@ -302,7 +303,7 @@ public final class Segments implements AutoCloseable {
             }
             return type.cast(known);
         }
-        Segment segment = Segment.attach(file, name, kind, parkers.get());
+        Segment segment = undisturbed(() -> Segment.attach(file, name, kind, parkers.get()));
         try {
             T attached = object.apply(segment);
             objects.put(name, attached);
@@ -310,6 +311,18 @@ public final class Segments implements AutoCloseable {
         } catch (RuntimeException e) {
             segment.close();
             throw e;
+        }
+    }
+
+    /// Nothing in here waits, so an interrupt is left for whatever does; a channel would be closed by it.
+    private static <T> T undisturbed(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.get();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

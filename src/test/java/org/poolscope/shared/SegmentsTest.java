@@ -45,6 +45,16 @@ class SegmentsTest {
     }
 
     @Test
+    void shouldMakeAndFindObjectsInAThreadThatIsInterruptedAndLeaveItSo() {
+        try (Segments parent = Segments.in(directory); Segments worker = Segments.in(directory)) {
+            Thread.currentThread().interrupt();
+            parent.createCounter("counter").add(1);
+            assertEquals(1, worker.counter("counter").get());
+            assertTrue(Thread.interrupted(), "the interrupt is lost");
+        }
+    }
+
+    @Test
     void shouldHandOutTheSameObjectEveryTime() {
         try (Segments segments = Segments.in(directory)) {
             SharedCounter counter = segments.createCounter("counter");
