@@ -183,6 +183,11 @@ public final class LiveModel {
         return Collections.unmodifiableList(rows);
     }
 
+    /// The worker whose process has a pid, the latest if several had it.
+    public Optional<WorkerRow> worker(long pid) {
+        return rows.reversed().stream().filter(row -> row.pid() == pid).findFirst();
+    }
+
     /// Percent of one core over time for every place in the pool, by its number. Unmodifiable, live.
     public SequencedMap<Integer, Series> cpu() {
         return Collections.unmodifiableSequencedMap(cpu);

@@ -32,8 +32,8 @@ public final class SharedObjects {
 
     /// One object as of the last sample.
     ///
-    /// @param inPerSecond  messages put, or times that a lock was waited for
-    /// @param outPerSecond messages taken; of a lock, seconds waited in a second, by all together
+    /// @param inPerSecond  how fast [SharedValue#in] grows: messages put
+    /// @param outPerSecond how fast [SharedValue#out] grows: messages taken
     public record SharedRow(SharedValue value, double inPerSecond, double outPerSecond) {}
 
     /// Where a rate is counted from.

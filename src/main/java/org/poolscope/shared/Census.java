@@ -22,8 +22,6 @@ import org.poolscope.shared.wait.Waiters.Waiter;
 /// is not noticed. For one thread.
 public final class Census implements AutoCloseable {
 
-    private static final String SUFFIX = ".segment";
-
     /// New objects are looked for in every so many readings.
     private static final int LOOK_EVERY = 5;
 
@@ -82,8 +80,8 @@ public final class Census implements AutoCloseable {
     private Set<String> names() {
         try (Stream<Path> files = Files.list(segments.directory())) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .filter(name -> name.endsWith(Segments.SUFFIX))
+                    .map(name -> name.substring(0, name.length() - Segments.SUFFIX.length()))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException | UncheckedIOException e) {
             return Set.of();
@@ -93,7 +91,7 @@ public final class Census implements AutoCloseable {
     /// @return null if it is not whole yet, or gone again
     private @Nullable SharedObject find(String name) {
         try {
-            return segments.attach(name, Segment.kindOf(segments.directory().resolve(name + SUFFIX)), Object.class);
+            return segments.attach(name, Segment.kindOf(segments.directory().resolve(name + Segments.SUFFIX)), Object.class);
         } catch (SegmentException e) {
             return null;
         }

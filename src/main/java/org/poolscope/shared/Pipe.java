@@ -105,11 +105,10 @@ public final class Pipe<T> extends SharedObject {
 
     @Override
     public Handle handle() {
-        return handle("both");
+        return handleOf("both");
     }
 
-    Handle handle(String side) {
-        return new SegmentHandle(segment.file().getParent().toString(), name(), segment.kind(),
-                side + " " + messages.type().getName());
+    Handle handleOf(String side) {
+        return handle(side + " " + messages.type().getName());
     }
 }

@@ -154,7 +154,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
     @Override
     public synchronized Handle handle() {
         sent = true;
-        return pipe.handle(side);
+        return pipe.handleOf(side);
     }
 
     @Override

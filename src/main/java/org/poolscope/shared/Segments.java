@@ -38,7 +38,7 @@ import org.poolscope.shared.wait.Parker;
 public final class Segments implements AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
-    private static final String SUFFIX = ".segment";
+    static final String SUFFIX = ".segment";
 
     /// What was received from other processes, by directory. Stays for as long as this process.
     private static final Map<Path, Segments> RECEIVED = new ConcurrentHashMap<>();

@@ -52,7 +52,12 @@ public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
 
     @Override
     public Handle handle() {
-        return new SegmentHandle(segment.file().getParent().toString(), name(), segment.kind(), "");
+        return handle("");
+    }
+
+    /// @param detail what the receiver has to know besides
+    final Handle handle(String detail) {
+        return new SegmentHandle(segment.file().getParent().toString(), name(), segment.kind(), detail);
     }
 
     /// Removes the name, for the owner: those who are attached keep the memory until they close, but nobody can attach any

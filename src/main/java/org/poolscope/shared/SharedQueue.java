@@ -342,6 +342,6 @@ public final class SharedQueue<T> extends SharedObject {
 
     @Override
     public Handle handle() {
-        return new SegmentHandle(segment.file().getParent().toString(), name(), segment.kind(), messages.type().getName());
+        return handle(messages.type().getName());
     }
 }

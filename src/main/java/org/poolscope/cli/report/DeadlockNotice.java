@@ -19,9 +19,7 @@ public final class DeadlockNotice {
     }
 
     private static String name(LiveModel model, long pid) {
-        return model.workers().reversed().stream()
-                .filter(row -> row.pid() == pid)
-                .findFirst()
+        return model.worker(pid)
                 .map(row -> "worker " + row.worker() + " (pid " + pid + ")")
                 .orElse("process " + pid);
     }

@@ -53,6 +53,6 @@ record ProcessNames(LiveModel model, Texts texts) {
     }
 
     private Optional<Integer> worker(long pid) {
-        return model.workers().reversed().stream().filter(row -> row.pid() == pid).findFirst().map(WorkerRow::worker);
+        return model.worker(pid).map(WorkerRow::worker);
     }
 }
