@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.poolscope.shared.segment.Kind;
+import org.poolscope.shared.segment.PublicNames;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.Parker;
 
@@ -17,9 +18,6 @@ import org.poolscope.shared.wait.Parker;
 /// it is told not to by `resource_tracker.unregister(memory._name, "shared_memory")`. What is removed so stays usable for those
 /// who have it.
 public final class SharedMemory extends SharedObject {
-
-    /// Where the system's shared memory has its names.
-    private static final Path SYSTEM = Path.of("/dev/shm");
 
     SharedMemory(Segment segment) {
         super(segment);
@@ -35,7 +33,7 @@ public final class SharedMemory extends SharedObject {
             throw new IllegalArgumentException("'" + publicName + "' is no name of shared memory: it must be the name of a "
                     + "file, without a path");
         }
-        Path file = SYSTEM.resolve(publicName);
+        Path file = PublicNames.FOLDER.resolve(publicName);
         return new SharedMemory(Segment.isOurMemory(file)
                 ? Segment.attach(file, publicName, Kind.MEMORY, Parker.best())
                 : Segment.foreign(file, publicName, Parker.best()));
@@ -43,7 +41,7 @@ public final class SharedMemory extends SharedObject {
 
     /// Gives it a name in the system, if there is such a thing for where it is.
     void publish() {
-        Optional<Path> link = publicFile(segment.file());
+        Optional<Path> link = PublicNames.of(segment.file());
         if (link.isPresent()) {
             try {
                 Files.createLink(link.get(), segment.file());
@@ -53,16 +51,6 @@ public final class SharedMemory extends SharedObject {
                 throw new SegmentException("cannot give memory '" + name() + "' the name " + link.get(), e);
             }
         }
-    }
-
-    /// Where a block is found by other programs: the path below the system's folder, with dots, as these names have no
-    /// slashes.
-    static Optional<Path> publicFile(Path file) {
-        if (!file.startsWith(SYSTEM)) {
-            return Optional.empty();
-        }
-        String path = SYSTEM.relativize(file).toString().replace('/', '.');
-        return Optional.of(SYSTEM.resolve(path));
     }
 
     /// The bytes, all 0 at first. They end the use of it with an [IllegalStateException] once this is closed.
@@ -76,10 +64,10 @@ public final class SharedMemory extends SharedObject {
     /// By what name other programs can attach to it; empty where they cannot.
     public Optional<String> publicName() {
         Path file = segment.file();
-        if (SYSTEM.equals(file.getParent())) {
+        if (PublicNames.FOLDER.equals(file.getParent())) {
             return Optional.of(file.getFileName().toString());
         }
-        return publicFile(file).filter(Files::exists).map(link -> link.getFileName().toString());
+        return PublicNames.of(file).filter(Files::exists).map(link -> link.getFileName().toString());
     }
 
     @Override
@@ -98,7 +86,7 @@ public final class SharedMemory extends SharedObject {
     }
 
     private void unpublish() {
-        publicFile(segment.file()).ifPresent(link -> {
+        PublicNames.of(segment.file()).ifPresent(link -> {
             try {
                 Files.deleteIfExists(link);
             } catch (IOException e) {

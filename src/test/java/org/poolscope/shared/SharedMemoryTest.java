@@ -182,6 +182,18 @@ class SharedMemoryTest extends SharedTest {
         name.ifPresent(link -> assertFalse(Files.exists(Path.of("/dev/shm", link))));
     }
 
+    @Test
+    void shouldLoseItsPublicNameWithTheDirectoryThoughItsMakerWasKilled() {
+        Optional<String> name;
+        try (Segments mine = Segments.create(); ChildJvm child = ChildJvm.start(SharedChild.class, mine.directory().toString())) {
+            child.await("ready");
+            child.say("create-memory block 100").await("done");
+            name = mine.memory("block").publicName();
+            child.kill();
+        }
+        name.ifPresent(link -> assertFalse(Files.exists(Path.of("/dev/shm", link)), link + " is still there"));
+    }
+
     // ---- with Python
 
     /// M05

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// Sweeps what killed programs have left behind: directories whose owner is gone, by pid and start, with the segments and
@@ -71,22 +69,20 @@ public final class Janitor {
         }
     }
 
-    private static Swept remove(Path base, Path orphan) throws IOException {
-        List<String> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(orphan)) {
-            all.filter(file -> !Files.isDirectory(file)).map(file -> file.getFileName().toString()).forEach(files::add);
-        } catch (UncheckedIOException _) {
-            // Somebody else sweeps at the same time.
-        }
-        try (Stream<Path> links = Files.list(base)) {
-            String prefix = orphan.getFileName() + ".";
-            for (Path link : links.filter(file -> file.getFileName().toString().startsWith(prefix)).toList()) {
-                Files.deleteIfExists(link);
-            }
-        }
+    private static Swept remove(Path base, Path orphan) {
+        int segments = count(orphan, SegmentNames.SUFFIX);
+        int sockets = count(orphan, ".sock");
         OwnedDirectory.delete(orphan);
         boolean disk = orphan.getFileName().toString().endsWith("-disk") || !base.equals(OwnedDirectory.memoryBase());
-        return new Swept(disk ? 0 : 1, (int) files.stream().filter(name -> name.endsWith(".segment")).count(),
-                (int) files.stream().filter(name -> name.endsWith(".sock")).count());
+        return new Swept(disk ? 0 : 1, segments, sockets);
+    }
+
+    private static int count(Path directory, String suffix) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return (int) files.filter(file -> file.getFileName().toString().endsWith(suffix)).count();
+        } catch (IOException | UncheckedIOException _) {
+            // Somebody else sweeps at the same time, and tells it.
+            return 0;
+        }
     }
 }

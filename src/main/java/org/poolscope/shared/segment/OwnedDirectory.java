@@ -22,7 +22,6 @@ import org.poolscope.shared.ProcessIdentity;
 /// killed program left behind is found by the next one. Only their user may enter them.
 public final class OwnedDirectory {
 
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final Pattern NAME = Pattern.compile("poolscope-(\\d{1,18})-(\\d{1,18})\\.\\d+(-disk)?");
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
@@ -30,7 +29,7 @@ public final class OwnedDirectory {
 
     /// Where files are in memory; the temporary folder where there is no such place.
     public static Path memoryBase() {
-        return Files.isWritable(SHARED_MEMORY) ? SHARED_MEMORY : temporaryBase();
+        return Files.isWritable(PublicNames.FOLDER) ? PublicNames.FOLDER : temporaryBase();
     }
 
     /// The temporary folder.
@@ -79,9 +78,10 @@ public final class OwnedDirectory {
                 : Optional.empty();
     }
 
-    /// Deletes a directory with all that is in it, as far as it can be.
+    /// Deletes a directory with all that is in it, and the public names of that, as far as it can be.
     public static void delete(Path directory) {
         try {
+            PublicNames.removeAllOf(directory);
             Files.walkFileTree(directory, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -1,0 +1,45 @@
+package org.poolscope.shared.segment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The names by which other programs find blocks of memory: a file's path below the system's folder for them, with dots, as
+/// these names have no slashes. A block has its second name for as long as its file has its first.
+public final class PublicNames {
+
+    /// Where the system's shared memory has its names, on Linux.
+    public static final Path FOLDER = Path.of("/dev/shm");
+
+    private PublicNames() {}
+
+    /// Where a file is found under its public name; empty if it is not in memory.
+    public static Optional<Path> of(Path file) {
+        return file.startsWith(FOLDER) ? Optional.of(FOLDER.resolve(name(file))) : Optional.empty();
+    }
+
+    private static String name(Path file) {
+        return FOLDER.relativize(file).toString().replace('/', '.');
+    }
+
+    /// Removes the public names of all that is, or was, in a directory.
+    static void removeAllOf(Path directory) throws IOException {
+        if (!directory.startsWith(FOLDER) || directory.equals(FOLDER)) {
+            return;
+        }
+        String prefix = name(directory) + ".";
+        List<Path> names;
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            names = files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path name : names) {
+            Files.deleteIfExists(name);
+        }
+    }
+}
