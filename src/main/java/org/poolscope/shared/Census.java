@@ -1,8 +1,5 @@
 package org.poolscope.shared;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.segment.SegmentNames;
 import org.poolscope.shared.wait.Waiters.Waiter;
 
 /// Looks at all shared objects of a directory from outside, whoever has made them: reads the same memory, asks nobody and
@@ -59,9 +54,9 @@ public final class Census implements AutoCloseable {
     }
 
     private void look() {
-        Set<String> names = names();
+        Set<String> names = SegmentNames.in(segments.directory());
         objects.keySet().removeIf(name -> {
-            boolean gone = !names.contains(name);
+            boolean gone = !names.contains(name) || !objects.get(name).isThere();
             if (gone) {
                 objects.get(name).close();
             }
@@ -77,21 +72,10 @@ public final class Census implements AutoCloseable {
         }
     }
 
-    private Set<String> names() {
-        try (Stream<Path> files = Files.list(segments.directory())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(Segments.SUFFIX))
-                    .map(name -> name.substring(0, name.length() - Segments.SUFFIX.length()))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException | UncheckedIOException e) {
-            return Set.of();
-        }
-    }
-
     /// @return null if it is not whole yet, or gone again
     private @Nullable SharedObject find(String name) {
         try {
-            return segments.attach(name, Segment.kindOf(segments.directory().resolve(name + Segments.SUFFIX)), Object.class);
+            return segments.attach(name, Segment.kindOf(SegmentNames.file(segments.directory(), name)), Object.class);
         } catch (SegmentException e) {
             return null;
         }

@@ -15,9 +15,8 @@ public record SegmentHandle(String directory, String name, Kind kind, String det
     /// @throws SegmentException if it is not there any more
     @Override
     public Object open() {
-        Segments segments = Segments.received(Path.of(directory));
         Class<?> messages = detail.isEmpty() ? Object.class : type(detail.substring(detail.indexOf(' ') + 1));
-        SharedObject object = segments.attach(name, kind, messages);
+        SharedObject object = Received.attach(Path.of(directory), name, kind, messages);
         if (object instanceof Pipe<?> pipe) {
             return switch (detail.substring(0, detail.indexOf(' '))) {
                 case "first" -> pipe.first();

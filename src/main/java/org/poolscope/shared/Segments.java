@@ -8,15 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.OwnedDirectory;
 import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.segment.SegmentNames;
 import org.poolscope.shared.wait.Parker;
 
 /// Makes shared objects, and attaches to them by their names: the named segments of one directory, as one process sees them.
@@ -36,12 +35,6 @@ import org.poolscope.shared.wait.Parker;
 ///
 /// Any thread may use it.
 public final class Segments implements AutoCloseable {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
-    static final String SUFFIX = ".segment";
-
-    /// What was received from other processes, by directory. Stays for as long as this process.
-    private static final Map<Path, Segments> RECEIVED = new ConcurrentHashMap<>();
 
     private final Path directory;
     private final boolean temporary;
@@ -78,10 +71,6 @@ public final class Segments implements AutoCloseable {
     /// The same, with a way of waiting that need not be the best.
     static Segments in(Path directory, Supplier<Parker> parkers) {
         return new Segments(directory, false, parkers);
-    }
-
-    static Segments received(Path directory) {
-        return RECEIVED.computeIfAbsent(directory, Segments::in);
     }
 
     /// Where they are.
@@ -297,7 +286,7 @@ public final class Segments implements AutoCloseable {
                                                            Function<Segment, T> object) {
         Path file = file(name);
         SharedObject known = objects.get(name);
-        if (known != null && known.segment.isOpen()) {
+        if (known != null && known.isThere()) {
             if (!type.isInstance(known)) {
                 throw new SegmentException("segment '" + name + "' is a " + known.segment.kind() + ", not a " + kind);
             }
@@ -312,6 +301,30 @@ public final class Segments implements AutoCloseable {
             segment.close();
             throw e;
         }
+    }
+
+    synchronized boolean knows(String name) {
+        SharedObject known = objects.get(name);
+        return known != null && known.isThere();
+    }
+
+    /// Lets go of what its makers have removed, without closing it.
+    ///
+    /// @return how many bytes that was
+    synchronized long forgetRemoved() {
+        long forgotten = 0;
+        for (var known = objects.values().iterator(); known.hasNext(); ) {
+            SharedObject object = known.next();
+            if (!object.isThere()) {
+                forgotten += object.segment.isOpen() ? object.bytes() : 0;
+                known.remove();
+            }
+        }
+        return forgotten;
+    }
+
+    synchronized boolean isEmpty() {
+        return objects.isEmpty();
     }
 
     /// Nothing in here waits, so an interrupt is left for whatever does; a channel would be closed by it.
@@ -330,10 +343,6 @@ public final class Segments implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the segments in " + directory + " are closed");
         }
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is no name for a segment: it must be 1 to 64 letters, digits,"
-                    + " hyphens, dots and underscores, the first a letter or digit");
-        }
-        return directory.resolve(name + SUFFIX);
+        return SegmentNames.file(directory, name);
     }
 }

@@ -50,6 +50,11 @@ public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
         return segment.header().waiters().list();
     }
 
+    /// Whether it is open here, and its name is still its own.
+    final boolean isThere() {
+        return segment.isOpen() && !segment.isRemoved();
+    }
+
     @Override
     public Handle handle() {
         return handle("");

@@ -3,8 +3,10 @@ package org.poolscope.worker;
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.Received;
 
-/// The `beat` thread: samples what this process uses, and looks once a second whether its parent still lives.
+/// The `beat` thread: samples what this process uses, and looks once a second whether its parent still lives,
+/// and for shared objects that nobody needs any more.
 final class Beats implements Runnable {
 
     private static final long PARENT_CHECK_NANOS = 1_000_000_000L;
@@ -44,6 +46,7 @@ final class Beats implements Runnable {
                 if (!parent.isAlive()) {
                     runner.orphaned();
                 }
+                Received.letGo();
             }
             LockSupport.parkNanos(periodNanos);
         }

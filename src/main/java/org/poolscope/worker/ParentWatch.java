@@ -12,6 +12,7 @@ import org.poolscope.protocol.PageEvent;
 import org.poolscope.protocol.ProcessHandOver;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.Received;
 
 /// Takes what a process's parent says, and notices that it is gone: by the end of what it says, or else by looking once a
 /// second. The process then leaves: the target is interrupted, the exit hooks run, and whatever is not done after that
@@ -83,6 +84,7 @@ final class ParentWatch {
 
     private void look() {
         while (parent.isAlive()) {
+            Received.letGo();
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
         leave();

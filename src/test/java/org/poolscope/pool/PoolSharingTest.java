@@ -3,15 +3,23 @@ package org.poolscope.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.shared.PipeEnd;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedCounter;
 import org.poolscope.shared.SharedLock;
+import org.poolscope.shared.SharedMemory;
 import org.poolscope.shared.SharedQueue;
 
 /// Shared objects as arguments of what a pool and a process run.
@@ -53,6 +61,63 @@ class PoolSharingTest {
             }
             var thrown = assertThrows(Exception.class, () -> pool.apply(SharedCounter::get, closed));
             assertTrue(thrown.toString().contains("there is no segment 'counter'"), thrown::toString);
+        }
+    }
+
+    @Test
+    void shouldArriveAsTheNewObjectWhenTheirMakerHasMadeAnotherOfTheSameName() throws Exception {
+        try (Segments segments = Segments.create(); WorkerPool pool = WorkerPool.ofSize(1)) {
+            for (int round = 0; round < 3; round++) {
+                try (SharedCounter counter = segments.createCounter("counter")) {
+                    assertEquals(1, pool.apply(PoolSharingTest::count, counter));
+                    assertEquals(1, counter.get());
+                }
+            }
+        }
+    }
+
+    static long count(SharedCounter counter) {
+        return counter.add(1);
+    }
+
+    @Test
+    void shouldFreeTheMemoryOfWhatTheirMakerHasRemovedUnlessSomebodyHasIt() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/maps")), "the system does not tell what a process has mapped");
+        try (Segments segments = Segments.create(); WorkerPool pool = WorkerPool.ofSize(1)) {
+            try (SharedMemory kept = segments.createMemory("kept", MEMORY)) {
+                pool.apply(PoolSharingTest::keep, kept);
+                kept.memory().set(ValueLayout.JAVA_BYTE, 0, (byte) 7);
+            }
+            for (int round = 0; round < 40; round++) {
+                try (SharedMemory memory = segments.createMemory("memory", MEMORY)) {
+                    pool.apply(PoolSharingTest::first, memory);
+                }
+            }
+            long mapped = removedAndMapped(pool.pids().getFirst(), segments.directory());
+            assertTrue(mapped <= 12, () -> mapped + " blocks that were removed are still mapped");
+            assertEquals(7, pool.apply(PoolSharingTest::kept));
+        }
+    }
+
+    private static final long MEMORY = 8 << 20;
+    private static MemorySegment keptHere;
+
+    static int keep(SharedMemory memory) {
+        keptHere = memory.memory().asSlice(0, 8);
+        return 0;
+    }
+
+    static int kept() {
+        return keptHere.get(ValueLayout.JAVA_BYTE, 0);
+    }
+
+    static int first(SharedMemory memory) {
+        return memory.memory().get(ValueLayout.JAVA_BYTE, 0);
+    }
+
+    private static long removedAndMapped(long pid, Path directory) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/maps"))) {
+            return lines.filter(line -> line.contains(directory.toString()) && line.endsWith("(deleted)")).count();
         }
     }
 

@@ -35,7 +35,6 @@ public final class Segment implements AutoCloseable {
     private final MemorySegment body;
     private final SegmentHeader header;
     private final Parker parker;
-    private final int place;
     private final boolean created;
 
     private Segment(String name, Path file, Kind kind, Arena arena, MemorySegment body, SegmentHeader header, Parker parker,
@@ -48,7 +47,7 @@ public final class Segment implements AutoCloseable {
         this.header = header;
         this.parker = parker;
         this.created = created;
-        this.place = header.attach();
+        header.attach();
     }
 
     /// Makes a segment that nobody but this user may open. The file is there from the first moment; others can attach when
@@ -65,7 +64,7 @@ public final class Segment implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE), ownerOnly(file))) {
             made = true;
             reserve(channel, file, size);
-            MemorySegment whole = channel.map(MapMode.READ_WRITE, 0, size, arena);
+            MemorySegment whole = map(channel, size, arena, kind);
             var header = header(whole, kind);
             MemorySegment body = body(whole, kind, bytes);
             format.accept(body);
@@ -116,13 +115,16 @@ public final class Segment implements AutoCloseable {
             if (size < SegmentHeader.SIZE) {
                 throw SegmentHeader.cutShort(name, Long.toString(size));
             }
-            MemorySegment whole = channel.map(MapMode.READ_WRITE, 0, size, arena);
+            MemorySegment whole = map(channel, size, arena, expected);
             SegmentHeader header = find(whole, expected);
             header.check(name, size);
             Kind kind = header.kind(name);
             if (kind != expected) {
                 throw new SegmentException("segment '" + name + "' is " + kind.withArticle() + ", not "
                         + expected.withArticle());
+            }
+            if (header.isRemoved()) {
+                throw missing(name, file);
             }
             return new Segment(name, file, kind, arena, body(whole, kind, header.bytes()), header, parker,
                     false);
@@ -146,7 +148,7 @@ public final class Segment implements AutoCloseable {
                 throw SegmentHeader.cutShort(name, "0");
             }
             var header = new SegmentHeader(arena.allocate(SegmentHeader.SIZE, Long.BYTES));
-            MemorySegment body = channel.map(MapMode.READ_WRITE, 0, size, arena);
+            MemorySegment body = Mapping.map(channel, size, arena, _ -> {});
             return new Segment(name, file, Kind.MEMORY, arena, body, header, parker, false);
         } catch (IOException e) {
             arena.close();
@@ -155,6 +157,10 @@ public final class Segment implements AutoCloseable {
             arena.close();
             throw e;
         }
+    }
+
+    private static MemorySegment map(FileChannel channel, long size, Arena arena, Kind kind) throws IOException {
+        return Mapping.map(channel, size, arena, forgotten -> header(forgotten, kind).detach());
     }
 
     /// Whether a file is a block of memory of ours.
@@ -186,9 +192,12 @@ public final class Segment implements AutoCloseable {
     }
 
     private static SegmentException unattached(Path file, String name, Kind kind, IOException e) {
-        return e instanceof NoSuchFileException
-                ? new SegmentException("there is no segment '" + name + "' in " + file.getParent() + "; it was not found")
+        return e instanceof NoSuchFileException ? missing(name, file)
                 : new SegmentException("cannot attach to " + kind + " '" + name + "' in " + file.getParent(), e);
+    }
+
+    private static SegmentException missing(String name, Path file) {
+        return new SegmentException("there is no segment '" + name + "' in " + file.getParent() + "; it was not found");
     }
 
     /// The header that is there, for saying what a segment is instead of what was expected.
@@ -249,6 +258,18 @@ public final class Segment implements AutoCloseable {
         return created;
     }
 
+    /// Whether its owner has removed it, so that the name may be another's.
+    public boolean isRemoved() {
+        try {
+            return header.isRemoved();
+        } catch (IllegalStateException _) {
+            return true;
+        } catch (InternalError _) {
+            // Somebody has cut the file, which is for whoever uses it to find out.
+            return false;
+        }
+    }
+
     public boolean isOpen() {
         return arena.scope().isAlive();
     }
@@ -272,6 +293,7 @@ public final class Segment implements AutoCloseable {
             throw new IllegalStateException("only the process that made " + kind + " '" + name + "', " + owner().pid()
                     + ", may remove it");
         }
+        header.markRemoved();
         remove(file);
     }
 
@@ -280,7 +302,10 @@ public final class Segment implements AutoCloseable {
     public synchronized void close() {
         if (isOpen()) {
             try {
-                header.detach(place);
+                header.detach();
+                if (created) {
+                    header.markRemoved();
+                }
             } catch (InternalError _) {
                 // Somebody has cut the file.
             }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.poolscope.shared.ProcessIdentity;
 import org.poolscope.shared.ProcessStamp;
@@ -22,6 +23,7 @@ import org.poolscope.shared.wait.Waiters;
 ///   24  owner pid     8   the process that made it
 ///   32  owner start   8   as told by ProcessIdentity
 ///   40  bytes         8   of the object in it
+///   48  removed       8   1 when its owner has removed it
 ///  128  attached    512   64 ProcessStamps: who has it mapped, twice if twice
 ///  640  waiters    2048   who waits at it, see Waiters
 /// 2688  not used
@@ -31,7 +33,7 @@ public final class SegmentHeader {
     public static final int SIZE = 4096;
 
     private static final long MAGIC = 0x504F4F4C53435045L;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final VarHandle LONG = JAVA_LONG.varHandle();
 
     private static final long MAGIC_AT = 0;
@@ -41,10 +43,10 @@ public final class SegmentHeader {
     private static final long OWNER_PID_AT = 24;
     private static final long OWNER_START_AT = 32;
     private static final long BYTES_AT = 40;
+    private static final long REMOVED_AT = 48;
     private static final long ATTACHED_AT = 128;
     private static final long WAITERS_AT = 640;
     private static final int ATTACHED_PLACES = 64;
-    private static final int UNLISTED = -1;
 
     private final MemorySegment page;
     private final Waiters waiters;
@@ -115,32 +117,35 @@ public final class SegmentHeader {
         return waiters;
     }
 
-    /// Lists this process among those that have the segment mapped.
-    ///
-    /// @return its place, for [#detach]
-    int attach() {
-        for (int place = 0; place < ATTACHED_PLACES; place++) {
-            long at = ATTACHED_AT + place * Long.BYTES;
-            if ((long) LONG.getVolatile(page, at) == ProcessStamp.NOBODY
-                    && LONG.compareAndSet(page, at, ProcessStamp.NOBODY, ProcessStamp.mine())) {
-                return place;
-            }
+    void markRemoved() {
+        LONG.setVolatile(page, REMOVED_AT, 1L);
+    }
+
+    boolean isRemoved() {
+        return (long) LONG.getVolatile(page, REMOVED_AT) != 0;
+    }
+
+    /// Lists this process among those that have the segment mapped, if there is room.
+    void attach() {
+        if (!replace(who -> who == ProcessStamp.NOBODY, ProcessStamp.mine())) {
+            replace(who -> who != ProcessStamp.mine() && !ProcessStamp.isAlive(who), ProcessStamp.mine());
         }
+    }
+
+    /// Takes it from the list again; once, if it is there more than once.
+    void detach() {
+        replace(who -> who == ProcessStamp.mine(), ProcessStamp.NOBODY);
+    }
+
+    private boolean replace(LongPredicate old, long stamp) {
         for (int place = 0; place < ATTACHED_PLACES; place++) {
             long at = ATTACHED_AT + place * Long.BYTES;
             long who = (long) LONG.getVolatile(page, at);
-            if (who != ProcessStamp.mine() && !ProcessStamp.isAlive(who)
-                    && LONG.compareAndSet(page, at, who, ProcessStamp.mine())) {
-                return place;
+            if (old.test(who) && LONG.compareAndSet(page, at, who, stamp)) {
+                return true;
             }
         }
-        return UNLISTED;
-    }
-
-    void detach(int place) {
-        if (place != UNLISTED) {
-            LONG.setRelease(page, ATTACHED_AT + place * Long.BYTES, ProcessStamp.NOBODY);
-        }
+        return false;
     }
 
     /// The [ProcessStamp]s of those who have it mapped, as far as listed; the dead may be among them.
