@@ -53,7 +53,10 @@ public final class ProcessMain {
         err.println("This is a process of Poolscope's and is started by Poolscope alone; try: poolscope --help");
     }
 
-    private static void run(ProcessHandOver handOver, InputStream stdin) throws Exception {
+    /// Runs the target on this thread.
+    ///
+    /// @param stdin what comes after the hand-over
+    static void run(ProcessHandOver handOver, InputStream stdin) throws Exception {
         WorkerPage page = attach(handOver);
         var parent = new ParentWatch(handOver, stdin, page, Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("farewell").unstarted(() -> {

@@ -26,10 +26,9 @@ import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.WireWriter;
 import org.poolscope.workload.Items;
 
-/// A worker's life played through within one JVM: a hand-over, a hello, a small task, the leave; once for a workload and
-/// once for calls. After it, all that a
-/// worker's start takes is loaded and linked, so that a spare has it behind itself when it is handed over to, and an AOT
-/// cache has it in store.
+/// A worker's life played through within one JVM: a hand-over, a hello, small tasks, the leave; once for a workload and
+/// once for calls. After it, all that a worker's start takes is loaded and linked, so that a spare has it behind itself
+/// when it is handed over to, and an AOT cache has it in store.
 final class Rehearsal {
 
     private static final String WORKLOAD = "squares";
@@ -44,12 +43,14 @@ final class Rehearsal {
         this.folder = folder;
     }
 
-    void play() throws IOException {
+    /// @return how many tasks were done
+    long play() throws IOException {
+        long tasks = 0;
         var written = new HandOver("00".repeat(32), ProcessHandle.current().pid(), folder.resolve("socket"),
                 folder.resolve("page"), folder, folder, 0, 0, 1);
         HandOver read = Objects.requireNonNull(HandOver.read(new ByteArrayInputStream(written.bytes())));
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-                ParentPage _ = ParentPage.create(read.page())) {
+                ParentPage page = ParentPage.create(read.page())) {
             server.bind(UnixDomainSocketAddress.of(read.socket()));
             for (List<Command> script : List.of(workload(), calls())) {
                 var life = new WorkerLife(read);
@@ -59,17 +60,19 @@ final class Rehearsal {
                     life.rehearse();
                     awaitEnd(other);
                 }
+                tasks += Objects.requireNonNull(page.read(), "open").tasksDone();
             }
         } finally {
             Files.deleteIfExists(read.socket());
             Files.deleteIfExists(read.page());
         }
         Files.delete(folder);
+        return tasks;
     }
 
     private static List<Command> workload() {
         return List.of(new Command.Open(WORKLOAD, Map.of()), new Command.Run(1, new Items.Range(1, 100)),
-                new Command.Interrupt(1), new Command.Leave());
+                new Command.Interrupt(2), new Command.Leave());
     }
 
     private static List<Command> calls() {

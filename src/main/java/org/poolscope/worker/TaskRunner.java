@@ -123,6 +123,13 @@ final class TaskRunner {
         }
     }
 
+    /// Works off what was accepted, all of it, and leaves. A worker that is told to leave begins no other task, so what is
+    /// rehearsed must not be told so before.
+    void finish() throws IOException {
+        commands.addAll(List.of(new Command.Leave()));
+        run();
+    }
+
     private Command next() throws IOException, InterruptedException {
         Command next = commands.poll();
         if (next != null) {

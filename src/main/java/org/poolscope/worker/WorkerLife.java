@@ -58,13 +58,15 @@ final class WorkerLife {
         Command command;
         do {
             command = input.next();
-            if (command != null) {
+            if (command == null) {
+                if (input.receive(socket) < 0) {
+                    throw new EOFException("no command to leave");
+                }
+            } else if (!(command instanceof Command.Leave)) {
                 runner.accept(List.of(command));
-            } else if (input.receive(socket) < 0) {
-                throw new EOFException("no command to leave");
             }
         } while (!(command instanceof Command.Leave));
-        runner.run();
+        runner.finish();
         beats.last();
         page.farewell(new Farewell.Left());
         socket.close();

@@ -1,6 +1,5 @@
 package org.poolscope.worker;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.poolscope.protocol.HandOver;
@@ -9,7 +8,7 @@ import org.poolscope.protocol.HandOver;
 /// else it says so and does nothing.
 ///
 /// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare; with [#TRAIN] it rehearses
-/// and that is all, for the JVM to note what it loads. Both take the folder of the rehearsal.
+/// the life of a process besides, and that is all, for the JVM to note what it loads. Both take the folder of the rehearsal.
 public final class WorkerMain {
 
     public static final String WORK = "--work";
@@ -21,10 +20,14 @@ public final class WorkerMain {
 
     private WorkerMain() {}
 
-    public static void main(String[] args) throws IOException {
+    /// @throws Exception if its parent or its files are gone
+    public static void main(String[] args) throws Exception {
         boolean works = args.length == 1 && args[0].equals(WORK);
         boolean standsBy = args.length == 2 && args[0].equals(STAND_BY);
         boolean trains = args.length == 2 && args[0].equals(TRAIN);
+        if (trains) {
+            new ProcessRehearsal(Path.of(args[1])).play();
+        }
         if (standsBy || trains) {
             new Rehearsal(Path.of(args[1])).play();
         }

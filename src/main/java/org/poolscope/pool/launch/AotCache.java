@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// What workers load when they start, loaded and linked in advance (JEP 483 and 514): a file in the user's cache directory
+/// What workers and processes load when they start, loaded and linked in advance (JEP 483 and 514): a file in the user's cache directory
 /// that their JVMs map. There is one for every Java runtime, class path and set of options. A worker without one starts
 /// all the same, only slower, so nothing here ever fails aloud.
 ///
@@ -43,8 +43,8 @@ public final class AotCache {
         return "off".equals(System.getProperty(SWITCH));
     }
 
-    /// The options by which a worker of this program uses the cache; none if there is none.
-    static List<String> optionsOfThisProgram() {
+    /// The options by which a worker or process of this program uses the cache; none if there is none.
+    public static List<String> optionsOfThisProgram() {
         return isOff() ? List.of() : OfThisProgram.CACHE.options();
     }
 

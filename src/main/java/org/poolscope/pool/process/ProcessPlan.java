@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.AotCache;
 import org.poolscope.worker.ProcessMain;
 
 /// What a process is to be like.
@@ -39,6 +40,7 @@ public record ProcessPlan(String name, boolean daemon, List<String> options, @Nu
     List<String> arguments() {
         var arguments = new ArrayList<>(Inherited.OPTIONS);
         arguments.addAll(List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
+        arguments.addAll(AotCache.optionsOfThisProgram());
         for (String property : List.of("file.encoding", "stdout.encoding", "stderr.encoding", "java.io.tmpdir")) {
             arguments.add("-D" + property + "=" + System.getProperty(property));
         }

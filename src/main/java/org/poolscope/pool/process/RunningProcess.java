@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.JavaCommand;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.protocol.Farewell;
@@ -98,6 +99,7 @@ public final class RunningProcess {
             page.close();
             ended.run();
             exit.complete(how);
+            AotCache.prepareLater();
         });
     }
 
