@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// The one exception is [#anyRecordOrEnum]: a worker's, whose bytes come from the parent that started it.
 public final class AllowedTypes {
 
-    private static final AllowedTypes ANY = new AllowedTypes(null);
-    private static final AllowedTypes NONE = new AllowedTypes(Map.of());
+    private static final String FOR_RESULTS = "name it with allow(%s.class)";
+    private static final String FOR_MESSAGES = "make the queue or pipe for messages of the type %s";
+    private static final AllowedTypes ANY = new AllowedTypes(null, "");
+    private static final AllowedTypes NONE = new AllowedTypes(Map.of(), "its sender is broken");
 
     private final @Nullable Map<String, Class<?>> byName;
 
-    private AllowedTypes(@Nullable Map<String, Class<?>> byName) {
+    /// What to do about a type that is missing; `%s` is its name.
+    private final String advice;
+
+    private AllowedTypes(@Nullable Map<String, Class<?>> byName, String advice) {
         this.byName = byName;
+        this.advice = advice;
     }
 
     /// Every record and enum that the thread's context class loader finds, and functions.
@@ -33,15 +39,15 @@ public final class AllowedTypes {
         return NONE;
     }
 
-    /// These types, and all records and enums that they are made of: the types of components with their type arguments,
+    /// For messages of these types: them, and all records and enums that they are made of: the types of components with their type arguments,
     /// the elements of arrays, what a sealed interface permits, and so on from there.
     public static AllowedTypes of(Collection<Class<?>> types) {
-        return new AllowedTypes(new TypeClosure().addAll(types).byName());
+        return new AllowedTypes(new TypeClosure().addAll(types).byName(), FOR_MESSAGES);
     }
 
     /// The types that a method or constructor takes and gives back, and all that they are made of.
     public static AllowedTypes of(Executable code) {
-        return new AllowedTypes(new TypeClosure().addSignature(code).byName());
+        return new AllowedTypes(new TypeClosure().addSignature(code).byName(), FOR_RESULTS);
     }
 
     /// What the results of a function can be made of: the types in the signature of its code, and the records and enums
@@ -50,7 +56,7 @@ public final class AllowedTypes {
     /// @param function one that [FunctionCodec] can encode
     /// @throws CodecException if it cannot
     public static AllowedTypes ofFunction(Serializable function) {
-        return new AllowedTypes(new TypeClosure().addFunction(function).byName());
+        return new AllowedTypes(new TypeClosure().addFunction(function).byName(), FOR_RESULTS);
     }
 
     /// These types and more, with all that they are made of.
@@ -60,7 +66,7 @@ public final class AllowedTypes {
         }
         Map<String, Class<?>> more = new HashMap<>(byName);
         more.putAll(new TypeClosure().addAll(List.of(types)).byName());
-        return new AllowedTypes(more);
+        return new AllowedTypes(more, advice);
     }
 
     boolean functions() {
@@ -92,8 +98,19 @@ public final class AllowedTypes {
                     + "nor an enum; its sender is broken");
         }
         String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
-        return new CodecException("the result holds a " + name.replace('$', '.')
-                + ", which this pool does not rebuild; name it with allow(" + simple + ".class)");
+        return new CodecException("a " + name.replace('$', '.') + " is not among the types that are rebuilt here; "
+                + advice.formatted(simple));
+    }
+
+    /// For a sender that knows what the receiver rebuilds.
+    ///
+    /// @param type a record, an enum, or what an array is of
+    /// @throws CodecException if it would be refused
+    void check(Class<?> type) {
+        Class<?> base = ArrayTypes.base(type);
+        if (byName != null && (base.isRecord() || base.isEnum()) && !byName.containsKey(base.getName())) {
+            throw refused(base.getName());
+        }
     }
 
     /// Does not initialize the class: that is left to the first value that is rebuilt.

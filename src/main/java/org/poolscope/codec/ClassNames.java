@@ -1,6 +1,7 @@
 package org.poolscope.codec;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The classes named so far in what is being written: each is written with its name once, and as a number from then on.
 ///
@@ -10,8 +11,14 @@ import java.util.Arrays;
 /// ```
 final class ClassNames {
 
+    private final @Nullable AllowedTypes receiver;
     private Class<?>[] named = new Class<?>[8];
     private int count;
+
+    /// @param receiver what the receiver rebuilds, if that is known
+    ClassNames(@Nullable AllowedTypes receiver) {
+        this.receiver = receiver;
+    }
 
     int count() {
         return count;
@@ -24,12 +31,16 @@ final class ClassNames {
     }
 
     /// @param components how many components it has, if it is a record: a reader with another version of it notices
+    /// @throws CodecException if the receiver would refuse it
     void write(Class<?> type, int components, ByteOut out) {
         for (int i = count - 1; i >= 0; i--) {
             if (named[i] == type) {
                 out.putUnsigned(i + 1);
                 return;
             }
+        }
+        if (receiver != null) {
+            receiver.check(type);
         }
         if (count == named.length) {
             named = Arrays.copyOf(named, 2 * count);

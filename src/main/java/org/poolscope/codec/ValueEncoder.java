@@ -21,9 +21,10 @@ public final class ValueEncoder {
     private static final int MAX_BYTES = Integer.MAX_VALUE - 16;
 
     private final ByteOut out;
-    private final ClassNames classes = new ClassNames();
+    private final ClassNames classes;
     private final @Nullable LargeArrays large;
     private final boolean plain;
+    private final @Nullable AllowedTypes receiver;
 
     public ValueEncoder() {
         this(MAX_BYTES, null);
@@ -32,19 +33,21 @@ public final class ValueEncoder {
     /// @param maxBytes the most bytes that values may take together
     /// @param large    where large arrays go, or null if they are written with the rest
     public ValueEncoder(int maxBytes, @Nullable LargeArrays large) {
-        this(maxBytes, large, false);
+        this(maxBytes, large, false, null);
     }
 
-    private ValueEncoder(int maxBytes, @Nullable LargeArrays large, boolean plain) {
+    private ValueEncoder(int maxBytes, @Nullable LargeArrays large, boolean plain, @Nullable AllowedTypes receiver) {
         this.out = new ByteOut(maxBytes);
         this.large = large;
         this.plain = plain;
+        this.receiver = receiver;
+        this.classes = new ClassNames(receiver);
     }
 
     /// An encoder that refuses records, enums and functions, for a receiver with [AllowedTypes#none], and writes an
     /// `Integer` as a `Long`, for one that knows a single kind of whole number.
     public static ValueEncoder ofPlainValues(int maxBytes) {
-        return new ValueEncoder(maxBytes, null, true);
+        return new ValueEncoder(maxBytes, null, true, null);
     }
 
     /// One value's bytes.
@@ -52,6 +55,13 @@ public final class ValueEncoder {
     /// @throws CodecException if it, or something inside it, cannot be sent
     public static byte[] encode(@Nullable Object value) {
         return new ValueEncoder().write(value).take();
+    }
+
+    /// One value's bytes, for a receiver of whom it is known what he rebuilds.
+    ///
+    /// @throws CodecException if it, or something inside it, cannot be sent or would be refused
+    public static byte[] encode(@Nullable Object value, AllowedTypes receiver) {
+        return new ValueEncoder(MAX_BYTES, null, false, receiver).write(value).take();
     }
 
     /// Adds a value.
@@ -220,6 +230,9 @@ public final class ValueEncoder {
     private void putFunction(Object value, int depth) {
         if (plain) {
             throw Words.notPlain(value);
+        }
+        if (receiver != null && !receiver.functions()) {
+            throw new CodecException("a function is sent to workers alone");
         }
         SerializedLambda lambda = Lambdas.takeApart(value);
         out.putByte(Tag.FUNCTION);

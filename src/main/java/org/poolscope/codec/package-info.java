@@ -4,8 +4,10 @@
 /// [org.poolscope.codec.FunctionCodec] for functions, [org.poolscope.codec.ThrownCodec] for exceptions. A payload is a
 /// sequence of values, each a tag and its content; it names every class that it needs. Rebuilt are the JDK's plain
 /// values, arrays, lists, sets, maps and optionals, the records and enums that [org.poolscope.codec.AllowedTypes]
-/// admits, and lambdas that the compiler has written into a class on the class path. Whatever else is asked for, on
-/// either side, ends in a [org.poolscope.codec.CodecException], which is that one task's error.
+/// admits, and lambdas that the compiler has written into a class on the class path. An object that is
+/// [org.poolscope.codec.SentByHandle] is not copied: a [org.poolscope.codec.Handle] goes in its place, a record which the
+/// receiver opens. Whatever else is asked for, on either side, ends in a [org.poolscope.codec.CodecException], which is
+/// that one task's error.
 ///
 /// **Why not a library.** Java's own serialization rebuilds any class. Kryo 5.6.2 (BSD) and Apache Fory 1.6.0
 /// (Apache-2.0) can be confined to registered classes, but both print warnings on JDK 25 about methods of `Unsafe` that

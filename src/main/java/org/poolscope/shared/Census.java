@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.segment.Kind;
-import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.segment.SegmentFile;
 import org.poolscope.shared.segment.SegmentNames;
 import org.poolscope.shared.wait.Waiters.Waiter;
 
@@ -75,7 +75,7 @@ public final class Census implements AutoCloseable {
     /// @return null if it is not whole yet, or gone again
     private @Nullable SharedObject find(String name) {
         try {
-            return segments.attach(name, Segment.kindOf(SegmentNames.file(segments.directory(), name)), Object.class);
+            return segments.attach(name, SegmentFile.kindOf(name, SegmentNames.file(segments.directory(), name)), Object.class);
         } catch (SegmentException e) {
             return null;
         }
@@ -103,15 +103,15 @@ public final class Census implements AutoCloseable {
         long holder = 0;
         long thread = 0;
         if (object instanceof SharedLock lock) {
-            holder = lock.ownerStamp();
-            thread = lock.ownerThread();
+            holder = lock.holderStamp();
+            thread = lock.holderThread();
         }
         List<Long> attached = new ArrayList<>();
         for (long stamp : header.attached()) {
             attached.add(stamp);
         }
         return new Reading(object.name(), object.segment.kind(), object.bytes(), object.owner(), value, limit, in, out, holder,
-                thread, attached, header.waiters().list());
+                thread, attached, object.waiting());
     }
 
     @Override

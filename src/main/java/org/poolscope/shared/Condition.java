@@ -3,20 +3,25 @@ package org.poolscope.shared;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.wait.Places;
 import org.poolscope.shared.wait.WaitWord;
 import org.poolscope.shared.wait.Waiters.Purpose;
 
 /// A place to wait, under a [SharedLock], until another process says that something has changed.
 ///
 /// Every waiter has a place of its own to be woken at, so that a notification goes to exactly one, the one who has waited
-/// longest, and never to a process that was killed or has given up. All of this is changed under the lock alone.
+/// longest, and never to a process that was killed or has given up. All of this is changed under the lock alone. Whoever
+/// comes back from waiting and wants to know whether somebody has died with the lock meanwhile asks [SharedLock#isInherited].
 ///
 /// ```
 ///    0  next ticket  8
@@ -31,6 +36,7 @@ public final class Condition extends SharedObject {
     public static final int PLACES = 256;
 
     private static final long PLACE_SIZE = 64;
+    private static final long LOOK_NANOS = 100_000_000;
     private static final long PLACES_AT = 256;
 
     static final long SIZE = PLACES_AT + PLACES * PLACE_SIZE;
@@ -45,11 +51,13 @@ public final class Condition extends SharedObject {
     private static final long WORD = 20;
 
     private final MemorySegment body;
+    private final Places places;
     private final SharedLock lock;
 
     Condition(Segment segment, SharedLock lock) {
         super(segment);
         this.body = segment.body();
+        this.places = new Places(body, PLACES_AT, PLACE_SIZE, PLACES);
         this.lock = lock;
     }
 
@@ -69,14 +77,14 @@ public final class Condition extends SharedObject {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /// The lock that one must have for all of this.
+    /// The lock to have for every method here.
     public SharedLock lock() {
         return lock;
     }
 
     /// Releases the lock, waits to be notified, and acquires it again.
     ///
-    /// @throws InterruptedException         if interrupted before; this thread has the lock again
+    /// @throws InterruptedException         if interrupted while waiting; this thread has the lock again
     /// @throws IllegalMonitorStateException if this thread does not have the lock
     public void await() throws InterruptedException {
         await(WaitWord.FOR_EVER);
@@ -85,19 +93,19 @@ public final class Condition extends SharedObject {
     /// Releases the lock, waits to be notified for a while at most, and acquires it again.
     ///
     /// @return whether it was notified
-    /// @throws InterruptedException         if interrupted before; this thread has the lock again
+    /// @throws InterruptedException         if interrupted while waiting; this thread has the lock again
     /// @throws IllegalMonitorStateException if this thread does not have the lock
     public boolean await(Duration timeout) throws InterruptedException {
-        return await(Timeouts.nanos(timeout));
+        return await(NANOSECONDS.convert(timeout));
     }
 
     /// Waits until something is so: asks at once and after every notification, with the lock.
     ///
     /// @return whether it is so; false when the time is over
-    /// @throws InterruptedException         if interrupted before; this thread has the lock again
+    /// @throws InterruptedException         if interrupted while waiting; this thread has the lock again
     /// @throws IllegalMonitorStateException if this thread does not have the lock
     public boolean awaitUntil(BooleanSupplier so, Duration timeout) throws InterruptedException {
-        long nanos = Timeouts.nanos(timeout);
+        long nanos = NANOSECONDS.convert(timeout);
         long start = System.nanoTime();
         while (!so.getAsBoolean()) {
             long left = nanos - (System.nanoTime() - start);
@@ -112,11 +120,10 @@ public final class Condition extends SharedObject {
     private boolean await(long nanos) throws InterruptedException {
         requireLock();
         try {
-            long place = takePlace();
+            int place = takePlace();
             int holds = lock.releaseWholly();
             try {
-                var word = new WaitWord(body, place + WORD, segment.parker(), segment.header().waiters());
-                word.await(() -> isNotified(place), nanos, Purpose.NOTIFICATION);
+                word(place).await(new Notification(place), nanos, Purpose.NOTIFICATION);
             } catch (InterruptedException e) {
                 lock.reacquire(holds);
                 if (leave(place)) {
@@ -132,39 +139,67 @@ public final class Condition extends SharedObject {
         }
     }
 
-    /// A place that nobody has, or somebody who is gone.
-    private long takePlace() {
-        for (int i = 0; i < PLACES; i++) {
-            long place = PLACES_AT + i * PLACE_SIZE;
-            if ((long) LONG.getVolatile(body, place) == ProcessStamp.NOBODY) {
-                return takePlace(place);
+    /// Waits to be notified, and now and then passes on what came for somebody who was killed before he could make use of it.
+    private final class Notification implements WaitWord.Attempt {
+
+        private final int place;
+        private long looked = System.nanoTime();
+
+        Notification(int place) {
+            this.place = place;
+        }
+
+        @Override
+        public boolean succeeds() {
+            if (!isNotified(place) && System.nanoTime() - looked > LOOK_NANOS) {
+                looked = System.nanoTime();
+                passOn();
+            }
+            return isNotified(place);
+        }
+
+        private void passOn() {
+            if (isAnyNotifiedInVain() && lock.tryAcquire()) {
+                try {
+                    IntStream.range(0, PLACES).filter(Condition.this::isNotifiedInVain).forEach(dead -> {
+                        places.leave(dead);
+                        notifyOne();
+                    });
+                } finally {
+                    lock.release();
+                }
             }
         }
-        for (int i = 0; i < PLACES; i++) {
-            long place = PLACES_AT + i * PLACE_SIZE;
-            if (!ProcessStamp.isAlive((long) LONG.getVolatile(body, place))) {
-                return takePlace(place);
-            }
-        }
-        throw new IllegalStateException(this + " has " + PLACES + " waiters already, and no place for more");
     }
 
-    private long takePlace(long place) {
+    private boolean isAnyNotifiedInVain() {
+        return IntStream.range(0, PLACES).anyMatch(this::isNotifiedInVain);
+    }
+
+    private boolean isNotifiedInVain(int place) {
+        long who = places.who(place);
+        return who != ProcessStamp.NOBODY && isNotified(place) && !ProcessStamp.isAlive(who);
+    }
+
+    private int takePlace() {
+        int place = places.enter();
+        if (place == Places.NONE) {
+            throw new IllegalStateException(this + " has " + PLACES + " waiters already, and no place for more");
+        }
         long ticket = (long) LONG.getVolatile(body, TICKET_AT);
         LONG.setVolatile(body, TICKET_AT, ticket + 1);
-        LONG.setVolatile(body, place + TICKET, ticket);
-        INT.setVolatile(body, place + NOTIFIED, 0);
-        LONG.setVolatile(body, place, ProcessStamp.mine());
+        LONG.setVolatile(body, places.at(place) + TICKET, ticket);
+        INT.setVolatile(body, places.at(place) + NOTIFIED, 0);
         return place;
     }
 
-    private boolean isNotified(long place) {
-        return (int) INT.getVolatile(body, place + NOTIFIED) != 0;
+    private boolean isNotified(int place) {
+        return (int) INT.getVolatile(body, places.at(place) + NOTIFIED) != 0;
     }
 
-    private boolean leave(long place) {
+    private boolean leave(int place) {
         boolean notified = isNotified(place);
-        LONG.setVolatile(body, place, ProcessStamp.NOBODY);
+        places.leave(place);
         return notified;
     }
 
@@ -174,12 +209,12 @@ public final class Condition extends SharedObject {
     public void notifyOne() {
         requireLock();
         try {
-            long longest = longestWaiting();
-            while (longest >= 0 && !ProcessStamp.isAlive((long) LONG.getVolatile(body, longest))) {
-                LONG.setVolatile(body, longest, ProcessStamp.NOBODY);
+            int longest = longestWaiting();
+            while (longest != Places.NONE && !ProcessStamp.isAlive(places.who(longest))) {
+                places.leave(longest);
                 longest = longestWaiting();
             }
-            if (longest >= 0) {
+            if (longest != Places.NONE) {
                 wake(longest);
             }
         } catch (IllegalStateException | InternalError e) {
@@ -187,28 +222,23 @@ public final class Condition extends SharedObject {
         }
     }
 
-    /// @return its place, or -1
-    private long longestWaiting() {
-        long longest = -1;
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < PLACES; i++) {
-            long place = PLACES_AT + i * PLACE_SIZE;
-            long ticket = (long) LONG.getVolatile(body, place + TICKET);
-            if (isWaiting(place) && ticket < least) {
-                least = ticket;
-                longest = place;
-            }
-        }
-        return longest;
+    private int longestWaiting() {
+        return waitingPlaces().boxed()
+                .min(Comparator.comparingLong(place -> (long) LONG.getVolatile(body, places.at(place) + TICKET)))
+                .orElse(Places.NONE);
     }
 
-    private boolean isWaiting(long place) {
-        return (long) LONG.getVolatile(body, place) != ProcessStamp.NOBODY && !isNotified(place);
+    private IntStream waitingPlaces() {
+        return IntStream.range(0, PLACES).filter(place -> places.who(place) != ProcessStamp.NOBODY && !isNotified(place));
     }
 
-    private void wake(long place) {
-        INT.setVolatile(body, place + NOTIFIED, 1);
-        new WaitWord(body, place + WORD, segment.parker(), segment.header().waiters()).signal();
+    private void wake(int place) {
+        INT.setVolatile(body, places.at(place) + NOTIFIED, 1);
+        word(place).signal();
+    }
+
+    private WaitWord word(int place) {
+        return new WaitWord(body, places.at(place) + WORD, segment.parker(), segment.waiters());
     }
 
     /// Wakes all who wait.
@@ -217,12 +247,7 @@ public final class Condition extends SharedObject {
     public void notifyEverybody() {
         requireLock();
         try {
-            for (int i = 0; i < PLACES; i++) {
-                long place = PLACES_AT + i * PLACE_SIZE;
-                if (isWaiting(place)) {
-                    wake(place);
-                }
-            }
+            waitingPlaces().forEach(this::wake);
         } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
@@ -230,13 +255,7 @@ public final class Condition extends SharedObject {
 
     /// How many wait now, the dead among them left out as far as they were noticed.
     public int waiters() {
-        int waiters = 0;
-        for (int i = 0; i < PLACES; i++) {
-            if (isWaiting(PLACES_AT + i * PLACE_SIZE)) {
-                waiters++;
-            }
-        }
-        return waiters;
+        return read(() -> (int) waitingPlaces().count());
     }
 
     private void requireLock() {

@@ -27,14 +27,14 @@ final class DoneCount {
     DoneCount(Segment segment, long offset, Ring ring) {
         this.memory = segment.body().asSlice(offset);
         this.ring = ring;
-        this.finished = new WaitWord(memory, FINISHED_AT, segment.parker(), segment.header().waiters());
+        this.finished = new WaitWord(memory, FINISHED_AT, segment.parker(), segment.waiters());
     }
 
-    /// @return false if all that were put are done with already
+    /// @return false if all that were put are done with already, end marks not counted
     boolean add() {
         while (true) {
             long done = (long) LONG.getVolatile(memory, 0L);
-            if (done >= ring.puts()) {
+            if (done >= ring.counted()) {
                 return false;
             }
             if (LONG.compareAndSet(memory, 0L, done, done + 1)) {
@@ -46,7 +46,7 @@ final class DoneCount {
 
     /// How many are not done with.
     long missing() {
-        return ring.puts() - (long) LONG.getVolatile(memory, 0L);
+        return ring.counted() - (long) LONG.getVolatile(memory, 0L);
     }
 
     /// Waits until none is missing.

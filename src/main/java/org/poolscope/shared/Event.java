@@ -1,6 +1,7 @@
 package org.poolscope.shared;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
@@ -29,7 +30,7 @@ public final class Event extends SharedObject {
     Event(Segment segment) {
         super(segment);
         this.body = segment.body();
-        this.changed = new WaitWord(body, CHANGED_AT, segment.parker(), segment.header().waiters());
+        this.changed = new WaitWord(body, CHANGED_AT, segment.parker(), segment.waiters());
     }
 
     /// Lets everybody go who waits, and who will wait.
@@ -61,16 +62,24 @@ public final class Event extends SharedObject {
 
     /// Waits until it is set, as long as it takes.
     ///
-    /// @throws InterruptedException if interrupted before
+    /// @throws InterruptedException if interrupted while waiting
     public void await() throws InterruptedException {
-        changed.await(this::isSet, WaitWord.FOR_EVER, Purpose.EVENT);
+        await(WaitWord.FOR_EVER);
     }
 
     /// Waits until it is set, for a while at most.
     ///
     /// @return whether it is
-    /// @throws InterruptedException if interrupted before
+    /// @throws InterruptedException if interrupted while waiting
     public boolean await(Duration timeout) throws InterruptedException {
-        return changed.await(this::isSet, Timeouts.nanos(timeout), Purpose.EVENT);
+        return await(NANOSECONDS.convert(timeout));
+    }
+
+    private boolean await(long nanos) throws InterruptedException {
+        try {
+            return changed.await(this::isSet, nanos, Purpose.EVENT);
+        } catch (IllegalStateException | InternalError e) {
+            throw segment.explain(e);
+        }
     }
 }

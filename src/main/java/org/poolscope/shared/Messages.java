@@ -29,8 +29,12 @@ final class Messages<T> {
     private final String where;
 
     Messages(Class<T> type, String where) {
+        if (type.isPrimitive()) {
+            throw new IllegalArgumentException(where + " cannot be for messages of type " + type + ": use its class, as in "
+                    + "Integer.class");
+        }
         this.type = type;
-        this.allowed = AllowedTypes.of(List.of(type));
+        this.allowed = AllowedTypes.of(List.of(type, SegmentHandle.class));
         this.where = where;
     }
 
@@ -56,6 +60,8 @@ final class Messages<T> {
         void putInto(Ring ring) {
             if (isNumber()) {
                 ring.put(tag, number);
+            } else if (tag == END) {
+                ring.putUncounted(tag);
             } else {
                 ring.put(tag, bytes, 0, bytes.length);
             }
@@ -79,6 +85,10 @@ final class Messages<T> {
 
     /// @throws IllegalArgumentException if it cannot be sent
     Packed pack(T value) {
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(where + " takes a " + type.getName() + ", not a "
+                    + value.getClass().getName());
+        }
         return switch (value) {
             case Long number -> new Packed(LONG, number, NO_BYTES);
             case Integer number -> new Packed(INTEGER, number, NO_BYTES);
@@ -89,7 +99,7 @@ final class Messages<T> {
 
     private byte[] encode(T value) {
         try {
-            return ValueEncoder.encode(value);
+            return ValueEncoder.encode(value, allowed);
         } catch (CodecException e) {
             throw new IllegalArgumentException(where + " cannot take this: " + e.getMessage(), e);
         }

@@ -8,7 +8,7 @@ import org.poolscope.shared.segment.Segment;
 
 /// Two ends: what is sent at one is received at the other, message by message.
 ///
-/// An end belongs to the processes that use it, from the first time on until they close it or end. When all that have used the
+/// An end belongs to the processes that were given it or use it, until they close it or end. When all that have used the
 /// one end are gone, the other gets what is still under way, and then the end of the stream.
 ///
 /// ```java
@@ -19,7 +19,7 @@ import org.poolscope.shared.segment.Segment;
 ///
 /// ```
 ///    0  one way   4
-///  128  first     see Holders
+///  128  first     see PipeUsers
 ///  384  second
 ///  640  the way from the first to the second, see PipeWay; then the way back
 /// ```
@@ -54,8 +54,8 @@ public final class Pipe<T> extends SharedObject {
         this.oneWay = body.get(JAVA_INT, ONE_WAY_AT) != 0;
         this.there = new PipeWay(segment, WAYS_AT, PipeWay.bytesFor(CONTENT));
         this.back = new PipeWay(segment, WAYS_AT + PipeWay.bytesFor(CONTENT), PipeWay.bytesFor(CONTENT));
-        var atFirst = new Holders(body, FIRST_AT);
-        var atSecond = new Holders(body, SECOND_AT);
+        var atFirst = new PipeUsers(body, FIRST_AT);
+        var atSecond = new PipeUsers(body, SECOND_AT);
         this.first = new PipeEnd<>(this, "first", there, oneWay ? null : back, atFirst, atSecond);
         this.second = new PipeEnd<>(this, "second", oneWay ? null : back, there, atSecond, atFirst);
     }
@@ -89,6 +89,10 @@ public final class Pipe<T> extends SharedObject {
     /// How many of them were received.
     public long received() {
         return there.received() + back.received();
+    }
+
+    Class<T> type() {
+        return messages.type();
     }
 
     Messages<T> messages() {

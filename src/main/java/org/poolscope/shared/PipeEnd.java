@@ -1,5 +1,7 @@
 package org.poolscope.shared;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +10,11 @@ import org.poolscope.codec.Handle;
 import org.poolscope.codec.SentByHandle;
 import org.poolscope.shared.PipeWay.Received;
 
-/// One end of a [Pipe]. May be given to another process as an argument. Any thread may use it; messages neither merge nor split.
+/// One end of a [Pipe]. May be given to another process as an argument, which has it from then on. Any thread may use it;
+/// messages neither merge nor split. Closing it ends those of this process's threads that wait at it.
+///
+/// A process that is given an end and never comes up has never had it: who waits for such a one waits for its end, too, by
+/// `Ready.await(List.of(end, Ready.of(process.onExit())), …)`.
 ///
 /// @param <T> what the messages are
 public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
@@ -17,19 +23,19 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
     private final String side;
     private final @Nullable PipeWay out;
     private final @Nullable PipeWay in;
-    private final Holders mine;
-    private final Holders theirs;
+    private final PipeUsers mine;
+    private final PipePeer peer;
     private boolean used;
     private boolean sent;
     private volatile boolean closed;
 
-    PipeEnd(Pipe<T> pipe, String side, @Nullable PipeWay out, @Nullable PipeWay in, Holders mine, Holders theirs) {
+    PipeEnd(Pipe<T> pipe, String side, @Nullable PipeWay out, @Nullable PipeWay in, PipeUsers mine, PipeUsers theirs) {
         this.pipe = pipe;
         this.side = side;
         this.out = out;
         this.in = in;
         this.mine = mine;
-        this.theirs = theirs;
+        this.peer = new PipePeer(theirs, () -> closed);
     }
 
     /// Sends a message of any size, waiting for the other end to make room if need be.
@@ -43,7 +49,8 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
         PipeWay way = direction(out, "receives");
         Messages.Packed packed = pipe.messages().pack(Objects.requireNonNull(message, "a pipe takes no null"));
         try {
-            if (!way.send(packed.tag(), packed.toBytes(), theirs)) {
+            if (!way.send(packed.tag(), packed.toBytes(), peer)) {
+                requireOpen();
                 throw new SegmentException("nobody is at the other end of " + this + " any more to receive a message");
             }
         } catch (IllegalStateException | InternalError e) {
@@ -60,9 +67,12 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
     public Optional<T> receive() throws InterruptedException {
         PipeWay way = direction(in, "sends");
         try {
-            Received received = way.receive(theirs);
-            return received == null ? Optional.empty()
-                    : Optional.of(pipe.messages().unpack(received.tag(), received.bytes()));
+            Received received = way.receive(peer);
+            if (received == null) {
+                requireOpen();
+                return Optional.empty();
+            }
+            return Optional.of(pipe.messages().unpack(received.tag(), received.bytes()));
         } catch (IllegalStateException | InternalError e) {
             throw pipe.segment.explain(e);
         }
@@ -72,7 +82,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
     public boolean poll() {
         PipeWay way = direction(in, "sends");
         try {
-            return way.hasMessage() || theirs.areGone(true);
+            return way.hasMessage() || peer.isGone();
         } catch (IllegalStateException | InternalError e) {
             throw pipe.segment.explain(e);
         }
@@ -85,7 +95,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
     public boolean poll(Duration timeout) throws InterruptedException {
         PipeWay way = direction(in, "sends");
         try {
-            return way.poll(Timeouts.nanos(timeout), theirs);
+            return way.poll(NANOSECONDS.convert(timeout), peer);
         } catch (IllegalStateException | InternalError e) {
             throw pipe.segment.explain(e);
         }
@@ -102,9 +112,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
     }
 
     private PipeWay direction(@Nullable PipeWay way, String only) {
-        if (closed) {
-            throw new IllegalStateException(this + " is closed");
-        }
+        requireOpen();
         if (way == null) {
             throw new UnsupportedOperationException(this + " only " + only);
         }
@@ -112,7 +120,14 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
         return way;
     }
 
-    private synchronized void use() {
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(this + " is closed");
+        }
+    }
+
+    /// Makes this end this process's, too; at the latest when it first uses it.
+    synchronized void use() {
         if (!used) {
             try {
                 mine.enter();
@@ -127,10 +142,12 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
     /// was given to another process and not used here is that process's.
     @Override
     public synchronized void close() {
-        if (!closed && pipe.segment.isOpen() && (used || !sent)) {
+        boolean leaves = !closed && pipe.segment.isOpen() && (used || !sent);
+        // Before the others are woken, those of this process among them.
+        closed = true;
+        if (leaves) {
             leave();
         }
-        closed = true;
     }
 
     private void leave() {

@@ -1,7 +1,6 @@
 package org.poolscope.shared;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.segment.Ring;
 import org.poolscope.shared.segment.Segment;
@@ -9,8 +8,8 @@ import org.poolscope.shared.wait.LockWord;
 import org.poolscope.shared.wait.WaitWord;
 import org.poolscope.shared.wait.Waiters.Purpose;
 
-/// One direction of a pipe. Messages that are longer than a piece go in several; whoever sends or receives one has the lock for
-/// all of them, so they never mix.
+/// One direction of a pipe. Messages that are longer than a piece go in several, after one that tells how long they are
+/// together; whoever sends or receives one has the lock for all of them, so they never mix.
 ///
 /// ```
 ///    0  send lock     40   see LockWord
@@ -29,7 +28,6 @@ final class PipeWay {
     private static final int FIRST = 1 << 8;
     private static final int MORE = 1 << 9;
     private static final int FLAGS = FIRST | MORE;
-    private static final long LOOK_NANOS = 10_000_000;
     private static final int SPINS = 100;
 
     private final Ring ring;
@@ -38,12 +36,16 @@ final class PipeWay {
     private final WaitWord filled;
     private final WaitWord emptied;
 
+    // Guarded by the receive lock: as much as was received of a message in pieces.
+    private byte @Nullable [] message;
+    private int received;
+
     PipeWay(Segment segment, long offset, long size) {
         MemorySegment memory = segment.body().asSlice(offset, size);
-        var waiters = segment.header().waiters();
+        var waiters = segment.waiters();
         this.ring = new Ring(memory.asSlice(RING_AT), segment.name());
-        this.sendLock = new LockWord(memory, 0, segment.parker(), waiters);
-        this.receiveLock = new LockWord(memory, RECEIVE_LOCK_AT, segment.parker(), waiters);
+        this.sendLock = segment.lock(offset, true);
+        this.receiveLock = segment.lock(offset + RECEIVE_LOCK_AT, true);
         this.filled = new WaitWord(memory, FILLED_AT, segment.parker(), waiters);
         this.emptied = new WaitWord(memory, EMPTIED_AT, segment.parker(), waiters);
     }
@@ -58,66 +60,94 @@ final class PipeWay {
 
     /// Sends all of a message.
     ///
-    /// @return false if those at the other end are gone
-    boolean send(int tag, byte[] bytes, Holders receivers) throws InterruptedException {
+    /// @return false if those at the other end are gone, or this one is closed
+    boolean send(int tag, byte[] bytes, PipePeer receiver) throws InterruptedException {
         sendLock.lock();
         try {
-            int from = 0;
-            do {
+            if (bytes.length <= PIECE) {
+                return sendPiece(tag | FIRST, bytes, 0, bytes.length, receiver);
+            }
+            if (!awaitRoom(Long.BYTES, receiver)) {
+                return false;
+            }
+            ring.put(tag | FIRST | MORE, bytes.length);
+            filled.signal();
+            for (int from = 0; from < bytes.length; from += PIECE) {
                 int length = Math.min(bytes.length - from, PIECE);
-                int flags = (from == 0 ? FIRST : 0) | (from + length < bytes.length ? MORE : 0);
-                if (receivers.areGone(false) || !ring.hasRoom(length) && !awaitRoom(length, receivers)) {
+                int more = from + length < bytes.length ? MORE : 0;
+                if (!sendPiece(tag | more, bytes, from, length, receiver)) {
                     return false;
                 }
-                ring.put(tag | flags, bytes, from, length);
-                filled.signal();
-                from += length;
-            } while (from < bytes.length);
+            }
             return true;
         } finally {
             sendLock.unlock();
         }
     }
 
-    /// @return false if those at the other end are gone
-    private boolean awaitRoom(int length, Holders receivers) throws InterruptedException {
-        var gone = new Gone(receivers);
-        emptied.await(() -> ring.hasRoom(length) || gone.areThey(), WaitWord.FOR_EVER, Purpose.SEND);
-        return ring.hasRoom(length) && !receivers.areGone(false);
+    private boolean sendPiece(int tag, byte[] bytes, int from, int length, PipePeer receiver) throws InterruptedException {
+        if (!awaitRoom(length, receiver)) {
+            return false;
+        }
+        ring.put(tag, bytes, from, length);
+        filled.signal();
+        return true;
+    }
+
+    /// @return false if there is nobody to make room, or to have it
+    private boolean awaitRoom(int length, PipePeer receiver) throws InterruptedException {
+        if (!ring.hasRoom(length)) {
+            emptied.await(() -> ring.hasRoom(length) || receiver.isOver(), WaitWord.FOR_EVER, Purpose.SEND);
+        }
+        return ring.hasRoom(length) && !receiver.hasLeft() && !receiver.isClosedHere();
     }
 
     /// A whole message.
     record Received(int tag, byte[] bytes) {}
 
-    /// @return null if those at the other end are gone and have left nothing, or only the beginning of a message
-    @Nullable Received receive(Holders senders) throws InterruptedException {
+    /// What was received of a message stays for the next call if this one is interrupted.
+    ///
+    /// @return null if those at the other end are gone and have left nothing, or only the beginning of a message; or this
+    ///         end is closed
+    @Nullable Received receive(PipePeer sender) throws InterruptedException {
         receiveLock.lock();
         try {
-            byte[] message = null;
-            int length = 0;
-            while (true) {
-                if (!spin() && !awaitMessage(senders)) {
-                    return null;
-                }
+            while ((spin() || awaitMessage(sender)) && !sender.isClosedHere()) {
                 int tag = ring.tag();
-                int piece = ring.length();
-                boolean first = (tag & FIRST) != 0;
-                if (first || message != null) {
-                    // A beginning after a beginning: who sent the one before was killed.
-                    length = first ? 0 : length;
-                    message = message == null ? new byte[piece] : room(message, length + piece);
-                    ring.copyTo(message, length);
-                    length += piece;
-                }
-                ring.remove();
-                emptied.signal();
-                if (message != null && (tag & MORE) == 0) {
-                    return new Received(tag & ~FLAGS, length == message.length ? message : Arrays.copyOf(message, length));
+                byte[] whole = takePiece((tag & FIRST) != 0, (tag & MORE) != 0);
+                if (whole != null) {
+                    return new Received(tag & ~FLAGS, whole);
                 }
             }
+            return null;
         } finally {
             receiveLock.unlock();
         }
+    }
+
+    /// @return the message whose last piece this was
+    private byte @Nullable [] takePiece(boolean first, boolean more) {
+        int length = ring.length();
+        if (first) {
+            // Whatever is there of the message before: who sent it was killed, or interrupted.
+            message = new byte[more ? (int) ring.number() : length];
+            received = 0;
+        }
+        if (message != null && !(first && more)) {
+            if (received + length > message.length) {
+                throw new SegmentException("a message in a pipe is damaged: it is longer than it should be");
+            }
+            ring.copyTo(message, received);
+            received += length;
+        }
+        ring.remove();
+        emptied.signal();
+        if (more) {
+            return null;
+        }
+        byte[] whole = message;
+        message = null;
+        return whole;
     }
 
     /// Looks for a message that comes at once, as an answer does, and for nothing else.
@@ -131,21 +161,15 @@ final class PipeWay {
         return false;
     }
 
-    /// @return false if those at the other end are gone
-    private boolean awaitMessage(Holders senders) throws InterruptedException {
-        var gone = new Gone(senders);
-        filled.await(() -> ring.hasMessage() || gone.areThey(), WaitWord.FOR_EVER, Purpose.RECEIVE);
+    /// @return false if there is nobody to send one
+    private boolean awaitMessage(PipePeer sender) throws InterruptedException {
+        filled.await(() -> ring.hasMessage() || sender.isOver(), WaitWord.FOR_EVER, Purpose.RECEIVE);
         return ring.hasMessage();
     }
 
-    private static byte[] room(byte[] message, int needed) {
-        return needed <= message.length ? message : Arrays.copyOf(message, Math.max(needed, 2 * message.length));
-    }
-
-    /// Waits until there is something to receive, if only the end.
-    boolean poll(long nanos, Holders senders) throws InterruptedException {
-        var gone = new Gone(senders);
-        return filled.await(() -> hasMessage() || gone.areThey(), nanos, Purpose.RECEIVE);
+    /// Waits until there is something to receive, if only the end, or the rest of a message that was given up.
+    boolean poll(long nanos, PipePeer sender) throws InterruptedException {
+        return filled.await(() -> hasMessage() || sender.isOver(), nanos, Purpose.RECEIVE);
     }
 
     boolean hasMessage() {
@@ -164,25 +188,5 @@ final class PipeWay {
     void signal() {
         filled.signal();
         emptied.signal();
-    }
-
-    /// Whether those at one end are gone, asked in a loop: looks for killed processes only now and then.
-    private static final class Gone {
-
-        private final Holders holders;
-        private long looked = System.nanoTime();
-
-        Gone(Holders holders) {
-            this.holders = holders;
-        }
-
-        boolean areThey() {
-            long now = System.nanoTime();
-            boolean look = now - looked >= LOOK_NANOS;
-            if (look) {
-                looked = now;
-            }
-            return holders.areGone(look);
-        }
     }
 }

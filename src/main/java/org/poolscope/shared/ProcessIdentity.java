@@ -3,9 +3,11 @@ package org.poolscope.shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /// One process on this machine, told apart from a later one that was given the same pid.
 ///
@@ -17,6 +19,7 @@ import java.util.Optional;
 ///              where neither can be learned
 public record ProcessIdentity(long pid, long start) {
 
+    private static final boolean HAS_PROC = Files.exists(Path.of("/proc/self/stat"));
     private static final int STATE = 0;
     private static final int START_TIME = 19;
 
@@ -26,35 +29,59 @@ public record ProcessIdentity(long pid, long start) {
         return of(pid).orElse(new ProcessIdentity(pid, 0));
     }
 
-    /// The process that has a pid now; empty if none has, or if it has ended and only waits to be reaped.
+    /// The process that has a pid now; empty if none has, or if it has ended and only waits to be reaped, or if that cannot be
+    /// learned.
     public static Optional<ProcessIdentity> of(long pid) {
-        Optional<String[]> stat = stat(pid);
-        if (stat.isPresent()) {
-            String[] fields = stat.get();
-            return "ZXx".contains(fields[STATE])
-                    ? Optional.empty()
-                    : Optional.of(new ProcessIdentity(pid, Long.parseLong(fields[START_TIME])));
+        try {
+            return HAS_PROC ? ofProc(pid) : ofHandle(pid);
+        } catch (IOException e) {
+            return Optional.empty();
         }
+    }
+
+    /// Whether it is still there, and its pid not that of a later process. Where a start cannot be learned the pid has to do; and
+    /// a process that can open no more files takes all others for alive.
+    public boolean isAlive() {
+        return isAlive(pid, found -> found == start || start == 0);
+    }
+
+    static boolean isAlive(long pid, LongPredicate start) {
+        try {
+            return (HAS_PROC ? ofProc(pid) : ofHandle(pid))
+                    .filter(found -> found.start == 0 || start.test(found.start))
+                    .isPresent();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static Optional<ProcessIdentity> ofHandle(long pid) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .map(p -> new ProcessIdentity(pid, p.info().startInstant().map(Instant::toEpochMilli).orElse(0L)));
     }
 
-    /// Whether it is still there, and its pid not that of a later process. Where a start cannot be learned, as by a process
-    /// that can open no more files, the pid has to do.
-    public boolean isAlive() {
-        return of(pid).filter(found -> found.start == start || found.start == 0 || start == 0).isPresent();
-    }
-
-    /// What `/proc` says of a process, from its state on: the name before it is in brackets and may hold anything.
-    private static Optional<String[]> stat(long pid) {
+    /// From its state on: the name before it is in brackets and may hold anything.
+    ///
+    /// @throws IOException if it may be there, and cannot be asked
+    private static Optional<ProcessIdentity> ofProc(long pid) throws IOException {
+        String line;
         try {
-            String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"),
-                    StandardCharsets.ISO_8859_1);
-            String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
-            return fields.length > START_TIME ? Optional.of(fields) : Optional.empty();
-        } catch (IOException e) {
+            line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("No such process")) {
+                // It ended while it was being read.
+                return Optional.empty();
+            }
+            throw e;
         }
+        String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
+        if (fields.length <= START_TIME) {
+            throw new IOException("what /proc says of " + pid + " cannot be read: " + line);
+        }
+        return "ZXx".contains(fields[STATE]) ? Optional.empty()
+                : Optional.of(new ProcessIdentity(pid, Long.parseLong(fields[START_TIME])));
     }
 }

@@ -1,5 +1,7 @@
 package org.poolscope.shared;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +31,11 @@ public interface Ready {
     /// and in any process.
     ///
     /// @return those that are ready, in their order; empty when the time is over, or when all are closed
-    /// @throws InterruptedException if interrupted before
+    /// @throws InterruptedException if interrupted while waiting
     static <R extends Ready> List<R> await(Collection<R> all, Duration timeout) throws InterruptedException {
         final long mostNanos = 1_000_000;
         final int spins = 200;
-        long nanos = Timeouts.nanos(timeout);
+        long nanos = NANOSECONDS.convert(timeout);
         long start = System.nanoTime();
         for (long round = 0; ; round++) {
             if (Thread.interrupted()) {

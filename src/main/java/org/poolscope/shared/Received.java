@@ -23,7 +23,7 @@ public final class Received {
     /// @param messages what is in it, if it is a queue or a pipe
     static synchronized SharedObject attach(Path directory, String name, Kind kind, Class<?> messages) {
         Segments segments = BY_DIRECTORY.get(directory);
-        if (segments == null || !segments.knows(name)) {
+        if (segments == null || !segments.objects().knows(name)) {
             letGo();
             segments = BY_DIRECTORY.computeIfAbsent(directory, Segments::in);
         }
@@ -37,8 +37,8 @@ public final class Received {
         }
         for (var all = BY_DIRECTORY.values().iterator(); all.hasNext(); ) {
             Segments segments = all.next();
-            forgotten += segments.forgetRemoved();
-            if (segments.isEmpty()) {
+            forgotten += segments.objects().forgetRemoved();
+            if (segments.objects().isEmpty()) {
                 all.remove();
             }
         }

@@ -2,20 +2,11 @@ package org.poolscope.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.OwnedDirectory;
-import org.poolscope.shared.segment.Segment;
-import org.poolscope.shared.segment.SegmentNames;
 import org.poolscope.shared.wait.Parker;
 
 /// Makes shared objects, and attaches to them by their names: the named segments of one directory, as one process sees them.
@@ -30,7 +21,7 @@ import org.poolscope.shared.wait.Parker;
 ///
 /// Names are 1 to 64 letters, digits, `_`, `.` and `-`, the first a letter or digit. Every method that makes something throws
 /// [IllegalArgumentException] for a name, size or number out of bounds, and [SegmentException] if the name is taken or there
-/// is no space left, which is reserved here and now. Every method that attaches throws [SegmentException] if there is no
+/// is not enough free space: all of it is reserved at once. Every method that attaches throws [SegmentException] if there is no
 /// segment of that name, or it is of another kind or version, or cut, and gives the same object every time.
 ///
 /// Any thread may use it.
@@ -38,14 +29,12 @@ public final class Segments implements AutoCloseable {
 
     private final Path directory;
     private final boolean temporary;
-    private final Map<String, SharedObject> objects = new HashMap<>();
-    private final Supplier<Parker> parkers;
-    private boolean closed;
+    private final Registry objects;
 
     private Segments(Path directory, boolean temporary, Supplier<Parker> parkers) {
         this.directory = directory;
         this.temporary = temporary;
-        this.parkers = parkers;
+        this.objects = new Registry(directory, parkers);
     }
 
     /// Segments in a new directory that only this user can enter, in memory where there is such a place. Closing removes it,
@@ -70,7 +59,7 @@ public final class Segments implements AutoCloseable {
 
     /// The same, with a way of waiting that need not be the best.
     static Segments in(Path directory, Supplier<Parker> parkers) {
-        return new Segments(directory, false, parkers);
+        return new Segments(directory.toAbsolutePath(), false, parkers);
     }
 
     /// Where they are.
@@ -82,11 +71,11 @@ public final class Segments implements AutoCloseable {
 
     /// Makes a counter that stands at 0.
     public SharedCounter createCounter(String name) {
-        return create(name, Kind.COUNTER, SharedCounter.SIZE, _ -> {}, SharedCounter::new);
+        return objects.create(name, Kind.COUNTER, SharedCounter.SIZE, _ -> {}, SharedCounter::new);
     }
 
     public SharedCounter counter(String name) {
-        return attach(name, Kind.COUNTER, SharedCounter.class, SharedCounter::new);
+        return objects.attach(name, Kind.COUNTER, SharedCounter.class, SharedCounter::new);
     }
 
     /// Makes an array of zeros.
@@ -95,12 +84,12 @@ public final class Segments implements AutoCloseable {
     public SharedArray createArray(String name, SharedArray.Type type, long length) {
         long most = (Long.MAX_VALUE >> 8) / type.bytes();
         check("array", name, "length", length, 1, most);
-        return create(name, Kind.ARRAY, SharedArray.bytesFor(type, length),
+        return objects.create(name, Kind.ARRAY, SharedArray.bytesFor(type, length),
                 body -> SharedArray.format(body, type, length), SharedArray::new);
     }
 
     public SharedArray array(String name) {
-        return attach(name, Kind.ARRAY, SharedArray.class, SharedArray::new);
+        return objects.attach(name, Kind.ARRAY, SharedArray.class, SharedArray::new);
     }
 
     /// Makes a block of bytes, all 0, to which other programs can attach.
@@ -108,68 +97,70 @@ public final class Segments implements AutoCloseable {
     /// @param bytes from 1 on
     public SharedMemory createMemory(String name, long bytes) {
         check("memory", name, "size", bytes, 1, Long.MAX_VALUE >> 8);
-        SharedMemory memory = create(name, Kind.MEMORY, bytes, _ -> {}, SharedMemory::new);
-        memory.publish();
-        return memory;
+        return objects.create(name, Kind.MEMORY, bytes, _ -> {}, SharedMemory::published);
     }
 
     public SharedMemory memory(String name) {
-        return attach(name, Kind.MEMORY, SharedMemory.class, SharedMemory::new);
+        return objects.attach(name, Kind.MEMORY, SharedMemory.class, SharedMemory::new);
     }
 
     // ---- locks and friends
 
     /// Makes a lock that the thread which has it cannot acquire again.
     public SharedLock createLock(String name) {
-        return create(name, Kind.LOCK, SharedLock.SIZE, body -> SharedLock.format(body, false), SharedLock::new);
+        return objects.create(name, Kind.LOCK, SharedLock.SIZE, body -> SharedLock.format(body, false), SharedLock::new);
     }
 
     /// Makes a lock that the thread which has it can acquire again, and must release as often.
     public SharedLock createReentrantLock(String name) {
-        return create(name, Kind.LOCK, SharedLock.SIZE, body -> SharedLock.format(body, true), SharedLock::new);
+        return objects.create(name, Kind.LOCK, SharedLock.SIZE, body -> SharedLock.format(body, true), SharedLock::new);
     }
 
     public SharedLock lock(String name) {
-        return attach(name, Kind.LOCK, SharedLock.class, SharedLock::new);
+        return objects.attach(name, Kind.LOCK, SharedLock.class, SharedLock::new);
     }
 
-    /// Makes a semaphore that has so many permits, and may come to have any number.
+    /// Makes a semaphore that has so many permits; releases may raise their number without bound.
     public Semaphore createSemaphore(String name, int permits) {
         return createSemaphore(name, permits, Integer.MAX_VALUE);
     }
 
-    /// Makes a semaphore that has so many permits and refuses to be given more.
+    /// Makes a semaphore that has so many permits and never more: releasing once too often throws.
     public Semaphore createBoundedSemaphore(String name, int permits) {
         return createSemaphore(name, permits, permits);
     }
 
     private Semaphore createSemaphore(String name, int permits, int bound) {
         check("semaphore", name, "permits", permits, 0, Integer.MAX_VALUE);
-        return create(name, Kind.SEMAPHORE, Semaphore.SIZE, body -> Semaphore.format(body, permits, bound), Semaphore::new);
+        return objects.create(name, Kind.SEMAPHORE, Semaphore.SIZE, body -> Semaphore.format(body, permits, bound), Semaphore::new);
     }
 
     public Semaphore semaphore(String name) {
-        return attach(name, Kind.SEMAPHORE, Semaphore.class, Semaphore::new);
+        return objects.attach(name, Kind.SEMAPHORE, Semaphore.class, Semaphore::new);
     }
 
     /// Makes a condition for those who have a lock of this directory.
     public Condition createCondition(String name, SharedLock lock) {
-        return create(name, Kind.CONDITION, Condition.SIZE, body -> Condition.format(body, lock.name()),
+        if (!directory.equals(lock.segment.file().getParent())) {
+            throw new IllegalArgumentException("condition '" + name + "' needs a lock of the same directory, " + directory
+                    + ", not of " + lock.segment.file().getParent());
+        }
+        return objects.create(name, Kind.CONDITION, Condition.SIZE, body -> Condition.format(body, lock.name()),
                 segment -> new Condition(segment, lock));
     }
 
     public Condition condition(String name) {
-        return attach(name, Kind.CONDITION, Condition.class,
+        return objects.attach(name, Kind.CONDITION, Condition.class,
                 segment -> new Condition(segment, lock(Condition.lockName(segment))));
     }
 
     /// Makes an event that is not set.
     public Event createEvent(String name) {
-        return create(name, Kind.EVENT, Event.SIZE, _ -> {}, Event::new);
+        return objects.create(name, Kind.EVENT, Event.SIZE, _ -> {}, Event::new);
     }
 
     public Event event(String name) {
-        return attach(name, Kind.EVENT, Event.class, Event::new);
+        return objects.attach(name, Kind.EVENT, Event.class, Event::new);
     }
 
     /// Makes a barrier.
@@ -177,11 +168,11 @@ public final class Segments implements AutoCloseable {
     /// @param parties from 1 on
     public Barrier createBarrier(String name, int parties) {
         check("barrier", name, "parties", parties, 1, Integer.MAX_VALUE);
-        return create(name, Kind.BARRIER, Barrier.SIZE, body -> Barrier.format(body, parties), Barrier::new);
+        return objects.create(name, Kind.BARRIER, Barrier.SIZE, body -> Barrier.format(body, parties), Barrier::new);
     }
 
     public Barrier barrier(String name) {
-        return attach(name, Kind.BARRIER, Barrier.class, Barrier::new);
+        return objects.attach(name, Kind.BARRIER, Barrier.class, Barrier::new);
     }
 
     // ---- queues and pipes
@@ -204,37 +195,52 @@ public final class Segments implements AutoCloseable {
     public <T> SharedQueue<T> createQueue(String name, Class<T> type, int capacity, long bytes) {
         check("queue", name, "capacity", capacity, 1, SharedQueue.MAX_CAPACITY);
         check("queue", name, "size", bytes, 1, SharedQueue.MAX_BYTES);
-        return create(name, Kind.QUEUE, SharedQueue.bytesFor(bytes), body -> SharedQueue.format(body, capacity),
+        return objects.create(name, Kind.QUEUE, QueueCore.bytesFor(bytes), body -> QueueCore.format(body, capacity),
                 segment -> new SharedQueue<>(segment, type));
     }
 
     /// @param type what it was made for
     @SuppressWarnings("unchecked")
     public <T> SharedQueue<T> queue(String name, Class<T> type) {
-        return attach(name, Kind.QUEUE, SharedQueue.class, segment -> new SharedQueue<>(segment, type));
+        SharedQueue<?> queue = objects.attach(name, Kind.QUEUE, SharedQueue.class, segment -> new SharedQueue<>(segment, type));
+        checkType(queue, queue.type(), type);
+        return (SharedQueue<T>) queue;
     }
 
     /// Makes a pipe whose ends both send and receive.
     ///
     /// @param type what the messages are
     public <T> Pipe<T> createPipe(String name, Class<T> type) {
-        return create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, false), segment -> new Pipe<>(segment, type));
+        return objects.create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, false), segment -> new Pipe<>(segment, type));
     }
 
     /// Makes a pipe whose first end sends and whose second receives.
     ///
     /// @param type what the messages are
     public <T> Pipe<T> createOneWayPipe(String name, Class<T> type) {
-        return create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, true), segment -> new Pipe<>(segment, type));
+        return objects.create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, true), segment -> new Pipe<>(segment, type));
     }
 
     /// @param type what it was made for
     @SuppressWarnings("unchecked")
     public <T> Pipe<T> pipe(String name, Class<T> type) {
-        return attach(name, Kind.PIPE, Pipe.class, segment -> new Pipe<>(segment, type));
+        Pipe<?> pipe = objects.attach(name, Kind.PIPE, Pipe.class, segment -> new Pipe<>(segment, type));
+        checkType(pipe, pipe.type(), type);
+        return (Pipe<T>) pipe;
+    }
+
+    private static void checkType(SharedObject object, Class<?> type, Class<?> asked) {
+        if (type != asked) {
+            throw new SegmentException(object + " is in use here for messages of type " + type.getName() + ", not "
+                    + asked.getName());
+        }
     }
 
     // ---- all of them
+
+    Registry objects() {
+        return objects;
+    }
 
     /// @param messages what is in it, if it is a queue or a pipe
     SharedObject attach(String name, Kind kind, Class<?> messages) {
@@ -254,15 +260,12 @@ public final class Segments implements AutoCloseable {
 
     /// Closes everything, and removes what was made here: those who are attached keep their memory until they close, but
     /// nobody can attach any more. Does nothing the second time.
+    ///
+    /// @throws IllegalStateException if something of the JDK's is just reading or writing memory of one of them; all others are
+    ///                               closed then, and this can be called again
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        objects.values().forEach(SharedObject::close);
-        objects.clear();
-        if (temporary) {
+    public void close() {
+        if (objects.close() && temporary) {
             OwnedDirectory.delete(directory);
         }
     }
@@ -272,77 +275,5 @@ public final class Segments implements AutoCloseable {
             throw new IllegalArgumentException(what + " '" + name + "': " + field + " must be from " + least + " to " + most
                     + ", not " + value);
         }
-    }
-
-    private synchronized <T extends SharedObject> T create(String name, Kind kind, long bytes, Consumer<MemorySegment> format,
-                                                           Function<Segment, T> object) {
-        Path file = file(name);
-        T made = object.apply(undisturbed(() -> Segment.create(file, name, kind, bytes, parkers.get(), format)));
-        objects.put(name, made);
-        return made;
-    }
-
-    private synchronized <T extends SharedObject> T attach(String name, Kind kind, Class<T> type,
-                                                           Function<Segment, T> object) {
-        Path file = file(name);
-        SharedObject known = objects.get(name);
-        if (known != null && known.isThere()) {
-            if (!type.isInstance(known)) {
-                throw new SegmentException("segment '" + name + "' is a " + known.segment.kind() + ", not a " + kind);
-            }
-            return type.cast(known);
-        }
-        Segment segment = undisturbed(() -> Segment.attach(file, name, kind, parkers.get()));
-        try {
-            T attached = object.apply(segment);
-            objects.put(name, attached);
-            return attached;
-        } catch (RuntimeException e) {
-            segment.close();
-            throw e;
-        }
-    }
-
-    synchronized boolean knows(String name) {
-        SharedObject known = objects.get(name);
-        return known != null && known.isThere();
-    }
-
-    /// Lets go of what its makers have removed, without closing it.
-    ///
-    /// @return how many bytes that was
-    synchronized long forgetRemoved() {
-        long forgotten = 0;
-        for (var known = objects.values().iterator(); known.hasNext(); ) {
-            SharedObject object = known.next();
-            if (!object.isThere()) {
-                forgotten += object.segment.isOpen() ? object.bytes() : 0;
-                known.remove();
-            }
-        }
-        return forgotten;
-    }
-
-    synchronized boolean isEmpty() {
-        return objects.isEmpty();
-    }
-
-    /// Nothing in here waits, so an interrupt is left for whatever does; a channel would be closed by it.
-    private static <T> T undisturbed(Supplier<T> work) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return work.get();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private Path file(String name) {
-        if (closed) {
-            throw new IllegalStateException("the segments in " + directory + " are closed");
-        }
-        return SegmentNames.file(directory, name);
     }
 }

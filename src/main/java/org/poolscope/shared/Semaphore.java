@@ -1,6 +1,7 @@
 package org.poolscope.shared;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
@@ -27,12 +28,14 @@ public final class Semaphore extends SharedObject {
     private static final long GIVEN_AT = 128;
 
     private final MemorySegment body;
+    private final int bound;
     private final WaitWord given;
 
     Semaphore(Segment segment) {
         super(segment);
         this.body = segment.body();
-        this.given = new WaitWord(body, GIVEN_AT, segment.parker(), segment.header().waiters());
+        this.bound = body.get(JAVA_INT, BOUND_AT);
+        this.given = new WaitWord(body, GIVEN_AT, segment.parker(), segment.waiters());
     }
 
     static void format(MemorySegment body, int permits, int bound) {
@@ -61,7 +64,7 @@ public final class Semaphore extends SharedObject {
     /// @return whether it took one
     /// @throws InterruptedException if interrupted while waiting; none was taken then
     public boolean tryAcquire(Duration timeout) throws InterruptedException {
-        return await(Timeouts.nanos(timeout));
+        return await(NANOSECONDS.convert(timeout));
     }
 
     private boolean await(long nanos) throws InterruptedException {
@@ -90,7 +93,7 @@ public final class Semaphore extends SharedObject {
     public void release() {
         while (true) {
             int permits = permits();
-            if (permits >= bound()) {
+            if (permits >= bound) {
                 throw new IllegalStateException(this + " has all its " + permits + " permits; one was released too often");
             }
             if (INT.compareAndSet(body, PERMITS_AT, permits, permits + 1)) {
@@ -111,6 +114,6 @@ public final class Semaphore extends SharedObject {
 
     /// How many there may be at most.
     public int bound() {
-        return body.get(JAVA_INT, BOUND_AT);
+        return bound;
     }
 }

@@ -27,7 +27,7 @@ public final class SharedCounter extends SharedObject {
     SharedCounter(Segment segment) {
         super(segment);
         this.body = segment.body();
-        this.lock = new LockWord(body, LOCK_AT, segment.parker(), segment.header().waiters());
+        this.lock = segment.lock(LOCK_AT, true);
     }
 
     public long get() {
@@ -88,14 +88,18 @@ public final class SharedCounter extends SharedObject {
 
     /// Adds by reading, then writing: what another process adds in between is lost. For showing just that.
     public void addUnsafely(long delta) {
-        // Opaque, so that the compiler keeps every read and every write of a loop instead of adding once at its end.
-        long seen = (long) LONG.getOpaque(body, VALUE_AT);
-        LONG.setOpaque(body, VALUE_AT, seen + delta);
+        try {
+            // Opaque, so that the compiler keeps every read and every write of a loop instead of adding once at its end.
+            long seen = (long) LONG.getOpaque(body, VALUE_AT);
+            LONG.setOpaque(body, VALUE_AT, seen + delta);
+        } catch (IllegalStateException | InternalError e) {
+            throw segment.explain(e);
+        }
     }
 
     /// How often the lock was taken over from a process that had died holding it.
-    public long lockOwnersLost() {
-        return lock.ownersLost();
+    public long lockHoldersLost() {
+        return read(lock::holdersLost);
     }
 
     LockWord lock() {

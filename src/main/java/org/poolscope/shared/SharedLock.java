@@ -1,6 +1,7 @@
 package org.poolscope.shared;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -16,12 +17,12 @@ import org.poolscope.shared.wait.WaitWord;
 /// ```java
 /// try (var held = lock.acquire()) {
 ///     if (held.isInherited()) {
-///         // The last owner died with the lock: what it guards may be half changed.
+///         // The last one who had it died with it: what it guards may be half changed.
 ///     }
 /// }
 /// ```
 ///
-/// A process that is killed while it has the lock keeps nobody waiting: the next one gets it within some milliseconds, and is
+/// A process that is killed while it has the lock keeps nobody waiting: the next one gets it within 50 ms, and is
 /// told. A plain lock cannot be acquired again by the thread that has it; a re-entrant one can, and is to be released as often.
 ///
 /// ```
@@ -36,21 +37,20 @@ public final class SharedLock extends SharedObject {
 
     private final LockWord word;
     private final boolean reentrant;
-    private final Held held = new Held(false);
-    private final Held inherited = new Held(true);
+    private final Held held = new Held();
 
     /// Which of this process's threads has it, through this object. Everybody compares it with itself alone, and so sees what it
     /// has written.
-    private @Nullable Thread owner;
+    private @Nullable Thread holder;
 
-    /// How often the owner has acquired it; guarded by the lock itself.
+    // Guarded by the lock itself: how often its holder has acquired it, and whether it was taken from the dead.
     private int holds;
+    private boolean inherited;
 
     SharedLock(Segment segment) {
         super(segment);
-        MemorySegment body = segment.body();
-        this.word = new LockWord(body, 0, segment.parker(), segment.header().waiters());
-        this.reentrant = body.get(JAVA_INT, REENTRANT_AT) != 0;
+        this.word = segment.lock(0, true);
+        this.reentrant = segment.body().get(JAVA_INT, REENTRANT_AT) != 0;
     }
 
     static void format(MemorySegment body, boolean reentrant) {
@@ -60,15 +60,11 @@ public final class SharedLock extends SharedObject {
     /// The lock while one has it; closing releases it.
     public final class Held implements AutoCloseable {
 
-        private final boolean inherited;
+        private Held() {}
 
-        private Held(boolean inherited) {
-            this.inherited = inherited;
-        }
-
-        /// Whether the last owner died with the lock, and may have left half done what it was doing.
+        /// See [SharedLock#isInherited].
         public boolean isInherited() {
-            return inherited;
+            return SharedLock.this.isInherited();
         }
 
         @Override
@@ -87,18 +83,18 @@ public final class SharedLock extends SharedObject {
     /// @throws InterruptedException  if interrupted while waiting
     /// @throws IllegalStateException if this thread has it already and it is not re-entrant: it would wait for itself
     public Held acquire() throws InterruptedException {
-        if (owner == Thread.currentThread() && !reentrant) {
+        if (holder == Thread.currentThread() && !reentrant) {
             throw new IllegalStateException("this thread has " + this + " already and would wait for itself; release it "
                     + "before, or make it with createReentrantLock");
         }
-        Outcome outcome = attempt(WaitWord.FOR_EVER);
-        return outcome == Outcome.TAKEN ? held : inherited;
+        attempt(WaitWord.FOR_EVER);
+        return held;
     }
 
     /// Takes it if it is free.
     public boolean tryAcquire() {
         try {
-            return attempt(0) != Outcome.TIMED_OUT;
+            return attempt(0);
         } catch (InterruptedException e) {
             throw new AssertionError("nothing was waited for", e);
         }
@@ -109,71 +105,96 @@ public final class SharedLock extends SharedObject {
     /// @return whether this thread has it now
     /// @throws InterruptedException if interrupted while waiting
     public boolean tryAcquire(Duration timeout) throws InterruptedException {
-        return attempt(Timeouts.nanos(timeout)) != Outcome.TIMED_OUT;
+        return attempt(NANOSECONDS.convert(timeout));
     }
 
-    private Outcome attempt(long nanos) throws InterruptedException {
-        Thread current = Thread.currentThread();
-        if (reentrant && owner == current) {
+    private boolean attempt(long nanos) throws InterruptedException {
+        if (reentrant && holder == Thread.currentThread()) {
             holds++;
-            return Outcome.TAKEN;
+            return true;
         }
         try {
-            Outcome outcome = word.lock(nanos);
-            if (outcome != Outcome.TIMED_OUT) {
-                word.ownedBy(current.threadId());
-                owner = current;
-                holds = 1;
-            }
-            return outcome;
+            return have(word.tryLock() ? Outcome.TAKEN : lock(nanos), 1);
         } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
         }
+    }
+
+    private Outcome lock(long nanos) throws InterruptedException {
+        if (nanos == WaitWord.FOR_EVER && word.isHeldByThisThread()) {
+            throw new IllegalStateException("this thread has " + this + " already, by another object for it, and would wait "
+                    + "for itself; use one and the same");
+        }
+        return word.lock(nanos);
+    }
+
+    private boolean have(Outcome outcome, int times) {
+        if (outcome == Outcome.TIMED_OUT) {
+            return false;
+        }
+        word.heldBy(Thread.currentThread().threadId());
+        holder = Thread.currentThread();
+        holds = times;
+        inherited = outcome == Outcome.TAKEN_FROM_THE_DEAD;
+        return true;
+    }
+
+    /// Whether the last one who had it died with it, and may have left half done what he was doing: for the thread that
+    /// has it now, however it got it.
+    ///
+    /// @throws IllegalMonitorStateException if this thread does not have the lock
+    public boolean isInherited() {
+        requireHeldHere();
+        return inherited;
     }
 
     /// Gives it back.
     ///
-    /// @throws IllegalMonitorStateException if this thread does not have it
+    /// @throws IllegalMonitorStateException if this thread does not have the lock
     public void release() {
-        if (owner != Thread.currentThread()) {
-            throw new IllegalMonitorStateException("this thread does not have " + this + ", so it cannot release it");
-        }
+        requireHeldHere();
         if (--holds == 0) {
-            owner = null;
-            unlock();
+            giveBack();
         }
     }
 
-    private void unlock() {
-        try {
-            word.unlock();
-        } catch (IllegalStateException | InternalError e) {
-            throw segment.explain(e);
+    private void requireHeldHere() {
+        if (!isHeldHere()) {
+            throw new IllegalMonitorStateException("this thread does not have " + this);
         }
     }
 
-    /// Gives it back however often it was acquired, for [#reacquire].
+    /// Gives it back however often it was acquired, for [#reacquire]. For the thread that has it.
     int releaseWholly() {
-        if (owner != Thread.currentThread()) {
-            throw new IllegalMonitorStateException("this thread does not have " + this + ", which it must to wait or notify");
-        }
         int before = holds;
-        holds = 0;
-        owner = null;
-        unlock();
+        giveBack();
         return before;
+    }
+
+    private void giveBack() {
+        holds = 0;
+        holder = null;
+        word.heldBy(LockWord.NO_THREAD);
+        word.unlock();
     }
 
     /// Waits as long as it takes, interrupted or not.
     void reacquire(int holdsBefore) {
-        word.lockUninterruptibly(WaitWord.FOR_EVER);
-        word.ownedBy(Thread.currentThread().threadId());
-        owner = Thread.currentThread();
-        holds = holdsBefore;
+        have(word.lockUninterruptibly(WaitWord.FOR_EVER), holdsBefore);
     }
 
     boolean isHeldHere() {
-        return owner == Thread.currentThread();
+        return holder == Thread.currentThread();
+    }
+
+    /// Closes it here; the thread that calls this gives it back before, if it has it. Another thread of this process that has it
+    /// can still give it back.
+    @Override
+    public void close() {
+        if (isHeldHere()) {
+            releaseWholly();
+        }
+        super.close();
     }
 
     public boolean isReentrant() {
@@ -182,36 +203,36 @@ public final class SharedLock extends SharedObject {
 
     /// Whether anybody in any process has it.
     public boolean isLocked() {
-        return word.owner() != ProcessStamp.NOBODY;
+        return read(word::holder) != ProcessStamp.NOBODY;
     }
 
     /// Who has it; empty if nobody.
     public Optional<Holder> holder() {
-        long stamp = word.owner();
+        long stamp = read(word::holder);
         return stamp == ProcessStamp.NOBODY ? Optional.empty()
-                : Optional.of(new Holder(ProcessStamp.pid(stamp), word.ownerThread()));
+                : Optional.of(new Holder(ProcessStamp.pid(stamp), read(word::holderThread)));
     }
 
-    long ownerStamp() {
-        return word.owner();
+    long holderStamp() {
+        return read(word::holder);
     }
 
-    long ownerThread() {
-        return word.ownerThread();
+    long holderThread() {
+        return read(word::holderThread);
     }
 
     /// How often it was taken over from a process that had died with it.
-    public long ownersLost() {
-        return word.ownersLost();
+    public long holdersLost() {
+        return read(word::holdersLost);
     }
 
     /// How often somebody had to wait for it for more than some microseconds.
     public long waits() {
-        return word.waits();
+        return read(word::waits);
     }
 
     /// How long these waited, all together.
     public Duration waited() {
-        return Duration.ofNanos(word.waitedNanos());
+        return Duration.ofNanos(read(word::waitedNanos));
     }
 }

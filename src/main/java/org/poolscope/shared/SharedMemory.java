@@ -6,17 +6,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.poolscope.codec.Handle;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.PublicNames;
 import org.poolscope.shared.segment.Segment;
+import org.poolscope.shared.segment.SegmentFile;
 import org.poolscope.shared.wait.Parker;
 
 /// A block of memory that processes share, byte for byte.
 ///
 /// On Linux other programs can attach to it by its [public name][#publicName], as Python with `SharedMemory(name=…)`, and
 /// theirs are attached to by [#attach]. Python before 3.13 removes a block that it has merely attached to when it ends, unless
-/// it is told not to by `resource_tracker.unregister(memory._name, "shared_memory")`. What is removed so stays usable for those
-/// who have it.
+/// it is told not to by `resource_tracker.unregister(memory._name, "shared_memory")`. Those already
+/// attached keep the memory.
 public final class SharedMemory extends SharedObject {
 
     SharedMemory(Segment segment) {
@@ -24,7 +26,7 @@ public final class SharedMemory extends SharedObject {
     }
 
     /// Attaches to a block that any program has made, by its name in the system: all of it, or as many bytes as were asked
-    /// for if it is one of ours.
+    /// for if it is one of ours. It belongs to no [Segments], so whoever calls this closes it.
     ///
     /// @throws IllegalArgumentException if that is no name
     /// @throws SegmentException         if there is none, or nothing in it, or this system has no such names
@@ -34,19 +36,25 @@ public final class SharedMemory extends SharedObject {
                     + "file, without a path");
         }
         Path file = PublicNames.FOLDER.resolve(publicName);
-        return new SharedMemory(Segment.isOurMemory(file)
+        return Registry.undisturbed(() -> new SharedMemory(SegmentFile.isOurMemory(file)
                 ? Segment.attach(file, publicName, Kind.MEMORY, Parker.best())
-                : Segment.foreign(file, publicName, Parker.best()));
+                : Segment.foreign(file, publicName, Parker.best())));
     }
 
-    /// Gives it a name in the system, if there is such a thing for where it is.
-    void publish() {
+    /// One that has a name in the system, if there is such a thing for where it is.
+    static SharedMemory published(Segment segment) {
+        var memory = new SharedMemory(segment);
+        memory.publish();
+        return memory;
+    }
+
+    private void publish() {
         Optional<Path> link = PublicNames.of(segment.file());
         if (link.isPresent()) {
             try {
                 Files.createLink(link.get(), segment.file());
             } catch (FileAlreadyExistsException e) {
-                throw new SegmentException("there is shared memory of the name " + link.get() + " already; it exists");
+                throw new SegmentException("shared memory of the name " + link.get() + " exists already");
             } catch (IOException e) {
                 throw new SegmentException("cannot give memory '" + name() + "' the name " + link.get(), e);
             }
@@ -59,6 +67,11 @@ public final class SharedMemory extends SharedObject {
             throw new IllegalStateException("memory '" + name() + "' is closed");
         }
         return segment.body();
+    }
+
+    @Override
+    public Handle handle() {
+        return PublicNames.FOLDER.equals(segment.file().getParent()) ? handle(SegmentHandle.PUBLIC) : super.handle();
     }
 
     /// By what name other programs can attach to it; empty where they cannot.
@@ -78,7 +91,7 @@ public final class SharedMemory extends SharedObject {
 
     @Override
     public void close() {
-        boolean removes = segment.isOpen() && segment.wasMadeHere();
+        boolean removes = segment.removesItself();
         super.close();
         if (removes) {
             unpublish();

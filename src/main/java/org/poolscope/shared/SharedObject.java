@@ -2,6 +2,7 @@ package org.poolscope.shared;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.poolscope.codec.Handle;
 import org.poolscope.codec.SentByHandle;
 import org.poolscope.shared.segment.Segment;
@@ -33,12 +34,12 @@ public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
 
     /// The process that made it.
     public ProcessIdentity owner() {
-        return segment.owner();
+        return read(segment::owner);
     }
 
     /// The pids of the processes that are attached, up to 64 of them; those that have ended are left out.
     public List<Long> attached() {
-        return Arrays.stream(segment.header().attached())
+        return Arrays.stream(read(() -> segment.header().attached()))
                 .filter(ProcessStamp::isAlive)
                 .mapToObj(ProcessStamp::pid)
                 .distinct()
@@ -47,7 +48,16 @@ public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
 
     /// Who waits at it for longer than some microseconds, up to 64 of them.
     public List<Waiters.Waiter> waiting() {
-        return segment.header().waiters().list();
+        return read(() -> segment.waiters().list());
+    }
+
+    /// Reads from the memory, and says in words why that cannot be done.
+    final <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalStateException | InternalError e) {
+            throw segment.explain(e);
+        }
     }
 
     /// Whether it is open here, and its name is still its own.

@@ -115,7 +115,7 @@ class RefusalTest {
     void shouldTurnAnErrorWhileAnEnumIsInitializedIntoOurs() {
         var out = new ByteOut(1000);
         out.putByte(Tag.ENUM);
-        new ClassNames().write(Unlucky.class, 0, out);
+        new ClassNames(null).write(Unlucky.class, 0, out);
         out.putString("ONE");
 
         var refusal = assertThrows(CodecException.class,

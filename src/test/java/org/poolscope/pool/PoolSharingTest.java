@@ -60,7 +60,7 @@ class PoolSharingTest {
                 closed = segments.createCounter("counter");
             }
             var thrown = assertThrows(Exception.class, () -> pool.apply(SharedCounter::get, closed));
-            assertTrue(thrown.toString().contains("there is no segment 'counter'"), thrown::toString);
+            assertTrue(thrown.toString().contains("segment 'counter' was not found"), thrown::toString);
         }
     }
 

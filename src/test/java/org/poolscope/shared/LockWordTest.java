@@ -14,8 +14,8 @@ import org.poolscope.testing.ChildJvm;
 
 class LockWordTest {
 
-    private final MemorySegment memory = Arena.ofAuto().allocate(LockWord.SIZE, 8);
-    private final LockWord lock = new LockWord(memory, 0, new BackOffParker(), null);
+    private final MemorySegment memory = Arena.ofAuto().allocate(40, 8);
+    private final LockWord lock = new LockWord(memory, memory, memory, 0, new BackOffParker(), null);
 
     @Test
     void shouldBeFreeAgainWhenUnlocked() throws InterruptedException {
@@ -32,7 +32,7 @@ class LockWordTest {
 
         lock.lock();
 
-        assertEquals(1, lock.ownersLost());
+        assertEquals(1, lock.holdersLost());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -159,10 +160,24 @@ class PipeTest extends SharedTest {
         assertEquals("the first end of pipe 'pipe' is closed", thrown.getMessage());
         assertThrows(IllegalStateException.class, () -> pipe.first().receive());
 
-        FutureTask<Optional<String>> waiting = inAThread(() -> segments.createPipe("other", String.class).first().receive());
+        Pipe<String> other = segments.createPipe("other", String.class);
+        FutureTask<Optional<String>> waiting = inAThread(other.first()::receive);
+        Waiting.until("it waits", PATIENCE, () -> other.waiting().size() == 1, other::toString);
         segments.close();
-        assertThrows(Exception.class, () -> waiting.get(10, TimeUnit.SECONDS));
+        var closed = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
+        assertEquals("pipe 'other' is closed", closed.getCause().getMessage());
         assertThrows(IllegalStateException.class, () -> pipe.second().receive());
+    }
+
+    @Test
+    void shouldEndThisProcesssOwnWaitersWhenAnEndIsClosed() throws Exception {
+        Pipe<String> pipe = segments.createPipe("pipe", String.class);
+        pipe.second().poll();
+        FutureTask<Optional<String>> waiting = inAThread(pipe.first()::receive);
+        Waiting.until("it waits", PATIENCE, () -> pipe.waiting().size() == 1, pipe::toString);
+        pipe.first().close();
+        var thrown = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
+        assertEquals("the first end of pipe 'pipe' is closed", thrown.getCause().getMessage());
     }
 
     /// N13

@@ -93,8 +93,8 @@ class SegmentsTest {
         try (Segments segments = Segments.in(directory)) {
             segments.createCounter("counter");
 
-            assertMessage("there is a segment 'counter' already", () -> segments.createQueue("counter", Long.class, 1));
-            assertMessage("there is no segment 'other'", () -> segments.counter("other"));
+            assertMessage("segment 'counter' exists already", () -> segments.createQueue("counter", Long.class, 1));
+            assertMessage("segment 'other' was not found", () -> segments.counter("other"));
         }
     }
 
@@ -102,7 +102,7 @@ class SegmentsTest {
     void shouldSayThatThereIsNoSuchDirectory() {
         try (Segments segments = Segments.in(directory.resolve("none"))) {
             assertMessage("there is no such directory", () -> segments.createCounter("counter"));
-            assertMessage("there is no segment 'counter'", () -> segments.counter("counter"));
+            assertMessage("segment 'counter' was not found", () -> segments.counter("counter"));
         }
     }
 

@@ -44,7 +44,7 @@ class SharedCounterTest {
         countInChildren(mode, processes, times);
 
         assertEquals(processes * times, counter.get());
-        assertEquals(0, counter.lockOwnersLost());
+        assertEquals(0, counter.lockHoldersLost());
     }
 
     /// L08
@@ -73,7 +73,7 @@ class SharedCounterTest {
 
             adding.get(10, TimeUnit.SECONDS);
             assertEquals(1, counter.get());
-            assertEquals(1, counter.lockOwnersLost());
+            assertEquals(1, counter.lockHoldersLost());
         }
     }
 
@@ -88,7 +88,7 @@ class SharedCounterTest {
             child.say("unlock counter").await("done");
 
             adding.get(10, TimeUnit.SECONDS);
-            assertEquals(0, counter.lockOwnersLost());
+            assertEquals(0, counter.lockHoldersLost());
         }
     }
 

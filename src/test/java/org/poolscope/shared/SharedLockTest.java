@@ -114,7 +114,7 @@ class SharedLockTest extends SharedTest {
             owner.kill();
 
             millis.add((next.get(10, TimeUnit.SECONDS) - killed) / 1e6);
-            assertEquals(i + 1, lock.ownersLost());
+            assertEquals(i + 1, lock.holdersLost());
         }
         Collections.sort(millis);
         System.out.printf("a lock whose owner was killed went to the next in %.1f ms, at most in %.1f ms (%d kills)%n",

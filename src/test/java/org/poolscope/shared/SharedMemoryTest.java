@@ -63,7 +63,7 @@ class SharedMemoryTest extends SharedTest {
         assertThrows(IllegalArgumentException.class, () -> SharedMemory.attach("../x"));
         segments.createMemory("block", 1);
         assertTrue(assertThrows(SegmentException.class, () -> segments.createMemory("block", 1)).getMessage()
-                .contains("it exists"));
+                .contains("exists already"));
         assertTrue(assertThrows(SegmentException.class, () -> segments.memory("other")).getMessage()
                 .contains("not found"));
         assertTrue(assertThrows(SegmentException.class, () -> SharedMemory.attach("poolscope-none")).getMessage()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -104,13 +105,36 @@ class SharedQueueMessagesTest extends SharedTest {
         var thrown = assertThrows(IllegalArgumentException.class, () -> any.put(new Thread()));
         assertTrue(thrown.getMessage().startsWith("queue 'any' cannot take this"), thrown.getMessage());
         assertThrows(NullPointerException.class, () -> any.put(null));
+        thrown = assertThrows(IllegalArgumentException.class, () -> any.put(new Order("tea", 1)));
+        assertTrue(thrown.getMessage().contains("make the queue or pipe for messages of the type Order"), thrown.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> segments.createQueue("primitive", int.class, 5));
+        segments.createQueue("primitive", Integer.class, 5).put(1);
+        thrown = assertThrows(IllegalArgumentException.class, () -> putRaw(segments.queue("primitive", Integer.class)));
+        assertTrue(thrown.getMessage().contains("takes a java.lang.Integer, not a java.lang.String"), thrown.getMessage());
+        var other = assertThrows(SegmentException.class, () -> segments.queue("primitive", Long.class));
+        assertTrue(other.getMessage().contains("is in use here for messages of type java.lang.Integer"), other.getMessage());
         any.put("text");
-        try (Segments other = Segments.in(directory)) {
-            var wrong = assertThrows(SegmentException.class, () -> other.queue("any", Long.class).take());
+        SharedQueue<Order> orders = segments.createQueue("orders", Order.class, 5);
+        orders.put(new Order("tea", 1));
+        try (Segments elsewhere = Segments.in(directory)) {
+            var wrong = assertThrows(SegmentException.class, () -> elsewhere.queue("any", Long.class).take());
             assertTrue(wrong.getMessage().contains("a java.lang.Long was expected"), wrong.getMessage());
-            any.put(new Order("tea", 1));
-            assertThrows(SegmentException.class, () -> other.queue("any", Long.class).take());
+            assertThrows(SegmentException.class, () -> elsewhere.queue("orders", Long.class).take());
         }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void putRaw(SharedQueue queue) throws InterruptedException {
+        queue.put("text");
+    }
+
+    @Test
+    void shouldCarryOtherSharedObjects() throws Exception {
+        SharedQueue<SharedCounter> counters = segments.createQueue("counters", SharedCounter.class, 5);
+        SharedCounter counter = segments.createCounter("counter");
+        counters.put(counter);
+        counters.take().orElseThrow().add(3);
+        assertEquals(3, counter.get());
     }
 
     /// Q05
@@ -172,7 +196,8 @@ class SharedQueueMessagesTest extends SharedTest {
 
         assertEquals("queue 'items' is closed", assertThrows(IllegalStateException.class, () -> queue.put(1L)).getMessage());
         assertEquals("queue 'items' is closed", assertThrows(IllegalStateException.class, queue::take).getMessage());
-        assertThrows(Exception.class, () -> waiting.get(10, TimeUnit.SECONDS));
+        var thrown = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
+        assertEquals("queue 'items' is closed", thrown.getCause().getMessage());
     }
 
     /// Q04

@@ -1,13 +1,20 @@
 package org.poolscope.shared.segment;
 
 import java.util.Locale;
+import org.poolscope.shared.SegmentException;
 
 /// What is in a segment. The order is part of the layout.
 public enum Kind {
     COUNTER, QUEUE, LOCK, SEMAPHORE, CONDITION, EVENT, BARRIER, ARRAY, MEMORY, PIPE;
 
-    /// What to say for one of them, as in "not an array".
-    String withArticle() {
+    /// @throws SegmentException if what was found under a name is of another kind
+    public void require(String name, Kind found) {
+        if (found != this) {
+            throw new SegmentException("segment '" + name + "' is " + found.withArticle() + ", not " + withArticle());
+        }
+    }
+
+    private String withArticle() {
         return ("aeiou".indexOf(toString().charAt(0)) >= 0 ? "an " : "a ") + this;
     }
 

@@ -11,77 +11,120 @@ import java.nio.channels.FileChannel.MapMode;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// The pages of a file that is mapped. They are given back when the arena of whoever mapped them is closed, and also
-/// when nobody can reach any part of them any more: a worker that is given a thousand segments one after the other is not
-/// left with a thousand.
-///
-/// An arena does the one or the other, so there are two. The pages belong to one that nobody sees; what is given out is the same
-/// memory in the arena of the caller, which holds a token for as long as anybody has a part of that memory. Where native
-/// access is denied to us, there is but the caller's.
+/// A file that is mapped, in two arenas. What is given to everybody is in the arena of whoever mapped it: once that is closed
+/// nobody can use it any more. The pages themselves are in another. They are given back after that, when nobody is left who
+/// must put something in order, or else when nobody can reach any part of them any more: a worker that is given a thousand
+/// segments one after the other is not left with a thousand.
 ///
 /// Any thread may use it.
-public final class Mapping extends PhantomReference<Object> {
+public final class Mapping {
 
     private static final ReferenceQueue<Object> UNREACHABLE = new ReferenceQueue<>();
-    private static final Set<Mapping> ALL = ConcurrentHashMap.newKeySet();
+    private static final Set<Pages> ALL = ConcurrentHashMap.newKeySet();
 
-    private final Arena pages;
-    private final Runnable farewell;
+    private final MemorySegment memory;
+    private final MemorySegment lasting;
 
-    private Mapping(Object token, Arena pages, Runnable farewell) {
-        super(token, UNREACHABLE);
+    /// Whoever has it has the pages. The memory that is given to everybody does.
+    private final Object lease;
+    private final Pages pages;
+
+    private Mapping(MemorySegment memory, MemorySegment lasting, Object lease, Pages pages) {
+        this.memory = memory;
+        this.lasting = lasting;
+        this.lease = lease;
         this.pages = pages;
-        this.farewell = farewell;
-        ALL.add(this);
     }
 
     /// Maps the beginning of a file for reading and writing.
     ///
-    /// @param forgotten told of the memory when nobody can reach it any more, before it is given back; not when the arena
-    ///                  is closed
+    /// @param arena     closing it ends the use of [#memory]
+    /// @param forgotten told of the pages before they are given back because nobody can reach them any more
     @SuppressWarnings("restricted")
-    static MemorySegment map(FileChannel channel, long size, Arena arena, Consumer<MemorySegment> forgotten)
-            throws IOException {
+    static Mapping map(FileChannel channel, long size, Arena arena, Consumer<MemorySegment> forgotten) throws IOException {
         unmapUnreachable();
-        if (!Mapping.class.getModule().isNativeAccessEnabled()) {
-            return channel.map(MapMode.READ_WRITE, 0, size, arena);
-        }
-        Arena pages = Arena.ofShared();
+        Arena own = Arena.ofShared();
         try {
-            MemorySegment mapped = channel.map(MapMode.READ_WRITE, 0, size, pages);
-            var token = new Object();
-            var mapping = new Mapping(token, pages, () -> forgotten.accept(mapped));
-            return mapped.reinterpret(arena, _ -> {
-                mapping.unmap();
-                Reference.reachabilityFence(token);
-            });
+            MemorySegment lasting = channel.map(MapMode.READ_WRITE, 0, size, own);
+            var lease = new Object();
+            var pages = new Pages(lease, own, () -> forgotten.accept(lasting));
+            MemorySegment memory = lasting.reinterpret(arena, _ -> Reference.reachabilityFence(lease));
+            ALL.add(pages);
+            return new Mapping(memory, lasting, lease, pages);
+        } catch (IllegalCallerException e) {
+            own.close();
+            return mapTwice(channel, size, arena);
         } catch (IOException | RuntimeException e) {
-            pages.close();
+            own.close();
             throw e;
         }
+    }
+
+    /// Where native access is denied to us.
+    private static Mapping mapTwice(FileChannel channel, long size, Arena arena) throws IOException {
+        var lease = new Object();
+        return new Mapping(channel.map(MapMode.READ_WRITE, 0, size, arena),
+                channel.map(MapMode.READ_WRITE, 0, size, Arena.ofAuto()), lease, new Pages(lease, null, () -> {}));
+    }
+
+    MemorySegment memory() {
+        return memory;
+    }
+
+    /// The same memory, for whoever must put something in order after [#memory] was closed; he must have the [#lease], too.
+    MemorySegment lasting() {
+        return lasting;
+    }
+
+    Object lease() {
+        return lease;
+    }
+
+    /// Gives the pages back. For when nobody can use them any more.
+    void unmap() {
+        pages.giveBack();
     }
 
     /// Gives back what the garbage collector has found nobody to have any more.
     public static void unmapUnreachable() {
         for (Reference<?> found = UNREACHABLE.poll(); found != null; found = UNREACHABLE.poll()) {
-            ((Mapping) found).forget();
+            ((Pages) found).forget();
         }
     }
 
-    private void forget() {
-        if (ALL.remove(this)) {
-            try {
-                farewell.run();
-            } finally {
-                pages.close();
+    private static final class Pages extends PhantomReference<Object> {
+
+        private final @Nullable Arena arena;
+        private final Runnable farewell;
+
+        Pages(Object lease, @Nullable Arena arena, Runnable farewell) {
+            super(lease, UNREACHABLE);
+            this.arena = arena;
+            this.farewell = farewell;
+        }
+
+        void forget() {
+            if (ALL.remove(this)) {
+                try {
+                    farewell.run();
+                } finally {
+                    close();
+                }
             }
         }
-    }
 
-    private void unmap() {
-        if (ALL.remove(this)) {
-            pages.close();
+        void giveBack() {
+            if (ALL.remove(this)) {
+                close();
+            }
+        }
+
+        private void close() {
+            if (arena != null) {
+                arena.close();
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import org.poolscope.shared.SegmentException;
 ///  136  tail       2 × 8   where the next begins: of an even and of an odd number of puts
 ///  152  seen gets      8   what the one who puts last knew of the other
 ///  160  seen head      8
+///  168  uncounted  2 × 8   messages put that are not counted: of an even and of an odd number of puts
 ///  256  gets           8   messages ever taken, written last
 ///  264  head       2 × 8   where the first begins: of an even and of an odd number of gets
 ///  280  seen puts      8   what the one who takes last knew of the other
@@ -33,7 +34,7 @@ import org.poolscope.shared.SegmentException;
 public final class Ring {
 
     public static final long HEADER = 384;
-    public static final int OVERHEAD = 8;
+    static final int OVERHEAD = 8;
 
     private static final VarHandle LONG = JAVA_LONG.varHandle();
     private static final long CAPACITY_AT = 0;
@@ -42,6 +43,7 @@ public final class Ring {
     private static final long TAIL_AT = 136;
     private static final long SEEN_GETS_AT = 152;
     private static final long SEEN_HEAD_AT = 160;
+    private static final long UNCOUNTED_AT = 168;
     private static final long GETS_AT = 256;
     private static final long HEAD_AT = 264;
     private static final long SEEN_PUTS_AT = 280;
@@ -101,7 +103,7 @@ public final class Ring {
         do {
             gets = (long) LONG.getVolatile(header, GETS_AT);
             head = (long) LONG.getAcquire(header, HEAD_AT + (gets & 1) * 8);
-            // Else it may be the head of a take that is not done yet.
+            // If a take has ended in between, this may be the head of the next.
         } while (gets != (long) LONG.getVolatile(header, GETS_AT));
         LONG.set(header, SEEN_GETS_AT, gets);
         LONG.set(header, SEEN_HEAD_AT, head);
@@ -117,7 +119,7 @@ public final class Ring {
         int first = (int) Math.min(length, size - at);
         MemorySegment.copy(bytes, from, ring, JAVA_BYTE, at, first);
         MemorySegment.copy(bytes, from + first, ring, JAVA_BYTE, 0, length - first);
-        publish(puts, tail + room(length));
+        publish(puts, tail + room(length), 0);
     }
 
     /// The same for a message that is one number.
@@ -126,7 +128,15 @@ public final class Ring {
         long tail = (long) LONG.get(header, TAIL_AT + (puts & 1) * 8);
         putHeader(tail, tag, Long.BYTES);
         ring.set(JAVA_LONG, tail + OVERHEAD & mask, value);
-        publish(puts, tail + OVERHEAD + Long.BYTES);
+        publish(puts, tail + OVERHEAD + Long.BYTES, 0);
+    }
+
+    /// The same for a message of no bytes that [#counted] leaves out.
+    public void putUncounted(int tag) {
+        long puts = (long) LONG.getOpaque(header, PUTS_AT);
+        long tail = (long) LONG.get(header, TAIL_AT + (puts & 1) * 8);
+        putHeader(tail, tag, 0);
+        publish(puts, tail + OVERHEAD, 1);
     }
 
     private void putHeader(long tail, int tag, int length) {
@@ -134,7 +144,9 @@ public final class Ring {
         ring.set(JAVA_INT, (tail & mask) + 4, tag);
     }
 
-    private void publish(long puts, long tail) {
+    private void publish(long puts, long tail, int more) {
+        long uncounted = (long) LONG.get(header, UNCOUNTED_AT + (puts & 1) * 8);
+        LONG.set(header, UNCOUNTED_AT + (puts + 1 & 1) * 8, uncounted + more);
         LONG.setRelease(header, TAIL_AT + (puts + 1 & 1) * 8, tail);
         LONG.setVolatile(header, PUTS_AT, puts + 1);
     }
@@ -204,6 +216,17 @@ public final class Ring {
     /// For anybody: how many messages were ever put.
     public long puts() {
         return (long) LONG.getVolatile(header, PUTS_AT);
+    }
+
+    /// For anybody: how many messages were ever put, without those that are not counted.
+    public long counted() {
+        long puts;
+        long uncounted;
+        do {
+            puts = puts();
+            uncounted = (long) LONG.getAcquire(header, UNCOUNTED_AT + (puts & 1) * 8);
+        } while (puts != puts());
+        return puts - uncounted;
     }
 
     /// For anybody: how many messages were ever taken.

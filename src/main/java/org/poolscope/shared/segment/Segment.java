@@ -1,50 +1,60 @@
 package org.poolscope.shared.segment;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.poolscope.shared.ProcessIdentity;
 import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.wait.LockWord;
 import org.poolscope.shared.wait.Parker;
+import org.poolscope.shared.wait.Waiters;
 
 /// One mapped file: its header, and the object's own bytes. Any thread may use it, and another close it meanwhile: that
-/// ends every use with an [IllegalStateException], and never touches memory that is gone.
+/// ends every use with an [IllegalStateException], never touches memory that is gone, and leaves no lock behind.
 public final class Segment implements AutoCloseable {
 
-    private static final int RESERVE_BLOCK = 1 << 20;
+    /// How long threads of this process that are in the middle of something when it is closed are waited for. They notice by
+    /// themselves within one [step][Parker#STEP_NANOS].
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final long LOOK_NANOS = 100_000;
 
     private final String name;
     private final Path file;
     private final Kind kind;
     private final Arena arena;
+    private final Mapping mapping;
+    private final long size;
     private final MemorySegment body;
     private final SegmentHeader header;
+
+    /// The same, for the last things to do.
+    private final SegmentHeader last;
     private final Parker parker;
     private final boolean created;
+    private final List<LockWord> locks = new CopyOnWriteArrayList<>();
 
-    private Segment(String name, Path file, Kind kind, Arena arena, MemorySegment body, SegmentHeader header, Parker parker,
-                    boolean created) {
+    private Segment(String name, Path file, Kind kind, Arena arena, Mapping mapping, MemorySegment body,
+                    SegmentHeader header, SegmentHeader last, Parker parker, boolean created) {
         this.name = name;
         this.file = file;
         this.kind = kind;
         this.arena = arena;
+        this.mapping = mapping;
+        this.size = mapping.memory().byteSize();
         this.body = body;
         this.header = header;
+        this.last = last;
         this.parker = parker;
         this.created = created;
         header.attach();
@@ -60,48 +70,32 @@ public final class Segment implements AutoCloseable {
                                  Consumer<MemorySegment> format) {
         long size = SegmentHeader.SIZE + roundUp(bytes);
         Arena arena = Arena.ofShared();
+        boolean done = false;
         boolean made = false;
-        try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE), ownerOnly(file))) {
+        try (FileChannel channel = SegmentFile.create(file)) {
             made = true;
-            reserve(channel, file, size);
-            MemorySegment whole = map(channel, size, arena, kind);
-            var header = header(whole, kind);
-            MemorySegment body = body(whole, kind, bytes);
+            SegmentFile.reserve(channel, file, size);
+            Mapping mapping = map(channel, size, arena, kind);
+            SegmentHeader header = SegmentHeader.in(mapping.memory(), kind);
+            MemorySegment body = body(mapping.memory(), kind, bytes);
             format.accept(body);
             header.write(kind, size, bytes);
-            return new Segment(name, file, kind, arena, body, header, parker, true);
+            done = true;
+            return new Segment(name, file, kind, arena, mapping, body, header, SegmentHeader.in(mapping.lasting(), kind),
+                    parker, true);
         } catch (FileAlreadyExistsException e) {
-            arena.close();
-            throw new SegmentException("there is a segment '" + name + "' already in " + file.getParent() + "; it exists");
-        } catch (IOException | RuntimeException e) {
-            arena.close();
-            if (made) {
-                remove(file);
+            throw new SegmentException("segment '" + name + "' exists already in " + file.getParent()
+                    + "; choose another name, or close the one there is");
+        } catch (IOException e) {
+            throw new SegmentException(
+                    "cannot make " + kind + " '" + name + "' of " + bytes + " bytes in " + file.getParent(), e);
+        } finally {
+            if (!done) {
+                arena.close();
+                if (made) {
+                    SegmentFile.remove(file);
+                }
             }
-            throw e instanceof IOException failure ? new SegmentException(
-                    "cannot make " + kind + " '" + name + "' of " + bytes + " bytes in " + file.getParent(), failure)
-                    : (RuntimeException) e;
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-    }
-
-    /// Really writes the bytes: a mapped page for which there is no room is otherwise found out by a signal that ends
-    /// the process that touches it first. What is far too large is refused before it fills all there is.
-    private static void reserve(FileChannel channel, Path file, long size) throws IOException {
-        long free = Files.getFileStore(file).getUsableSpace();
-        if (size > free) {
-            throw new IOException("no space left: " + size + " bytes are needed and " + free + " are free");
-        }
-        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(size, RESERVE_BLOCK));
-        for (long position = 0; position < size; ) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), size - position));
-            position += channel.write(zeros, position);
         }
     }
 
@@ -110,30 +104,28 @@ public final class Segment implements AutoCloseable {
     /// @throws SegmentException if there is none of that name, or it is none of ours, or of another kind
     public static Segment attach(Path file, String name, Kind expected, Parker parker) {
         Arena arena = Arena.ofShared();
+        boolean done = false;
         try (FileChannel channel = FileChannel.open(file, READ, WRITE)) {
             long size = channel.size();
             if (size < SegmentHeader.SIZE) {
                 throw SegmentHeader.cutShort(name, Long.toString(size));
             }
-            MemorySegment whole = map(channel, size, arena, expected);
-            SegmentHeader header = find(whole, expected);
+            Mapping mapping = map(channel, size, arena, expected);
+            SegmentHeader header = SegmentHeader.find(mapping.memory(), expected);
             header.check(name, size);
-            Kind kind = header.kind(name);
-            if (kind != expected) {
-                throw new SegmentException("segment '" + name + "' is " + kind.withArticle() + ", not "
-                        + expected.withArticle());
-            }
+            expected.require(name, header.kind(name));
             if (header.isRemoved()) {
-                throw missing(name, file);
+                throw SegmentFile.missing(name, file);
             }
-            return new Segment(name, file, kind, arena, body(whole, kind, header.bytes()), header, parker,
-                    false);
+            done = true;
+            return new Segment(name, file, expected, arena, mapping, body(mapping.memory(), expected, header.bytes()), header,
+                    SegmentHeader.in(mapping.lasting(), expected), parker, false);
         } catch (IOException e) {
-            arena.close();
-            throw unattached(file, name, expected, e);
-        } catch (RuntimeException e) {
-            arena.close();
-            throw e;
+            throw SegmentFile.unattached(name, file, e);
+        } finally {
+            if (!done) {
+                arena.close();
+            }
         }
     }
 
@@ -142,77 +134,27 @@ public final class Segment implements AutoCloseable {
     /// @throws SegmentException if there is none of that name, or there is nothing in it
     public static Segment foreign(Path file, String name, Parker parker) {
         Arena arena = Arena.ofShared();
+        boolean done = false;
         try (FileChannel channel = FileChannel.open(file, READ, WRITE)) {
             long size = channel.size();
             if (size == 0) {
                 throw SegmentHeader.cutShort(name, "0");
             }
-            var header = new SegmentHeader(arena.allocate(SegmentHeader.SIZE, Long.BYTES));
-            MemorySegment body = Mapping.map(channel, size, arena, _ -> {});
-            return new Segment(name, file, Kind.MEMORY, arena, body, header, parker, false);
+            var header = new SegmentHeader(Arena.ofAuto().allocate(SegmentHeader.SIZE, Long.BYTES));
+            Mapping mapping = Mapping.map(channel, size, arena, _ -> {});
+            done = true;
+            return new Segment(name, file, Kind.MEMORY, arena, mapping, mapping.memory(), header, header, parker, false);
         } catch (IOException e) {
-            arena.close();
-            throw unattached(file, name, Kind.MEMORY, e);
-        } catch (RuntimeException e) {
-            arena.close();
-            throw e;
-        }
-    }
-
-    private static MemorySegment map(FileChannel channel, long size, Arena arena, Kind kind) throws IOException {
-        return Mapping.map(channel, size, arena, forgotten -> header(forgotten, kind).detach());
-    }
-
-    /// Whether a file is a block of memory of ours.
-    public static boolean isOurMemory(Path file) {
-        try (Arena arena = Arena.ofConfined(); FileChannel channel = FileChannel.open(file, READ)) {
-            return channel.size() >= SegmentHeader.SIZE
-                    && header(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena), Kind.MEMORY).isOurs();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /// What is in a file of ours.
-    ///
-    /// @throws SegmentException if it is none, or not whole
-    public static Kind kindOf(Path file) {
-        String name = file.getFileName().toString();
-        try (Arena arena = Arena.ofConfined(); FileChannel channel = FileChannel.open(file, READ)) {
-            long size = channel.size();
-            if (size < SegmentHeader.SIZE) {
-                throw SegmentHeader.cutShort(name, Long.toString(size));
+            throw SegmentFile.unattached(name, file, e);
+        } finally {
+            if (!done) {
+                arena.close();
             }
-            SegmentHeader header = find(channel.map(MapMode.READ_ONLY, 0, size, arena), Kind.COUNTER);
-            header.check(name, size);
-            return header.kind(name);
-        } catch (IOException e) {
-            throw unattached(file, name, Kind.MEMORY, e);
         }
     }
 
-    private static SegmentException unattached(Path file, String name, Kind kind, IOException e) {
-        return e instanceof NoSuchFileException ? missing(name, file)
-                : new SegmentException("cannot attach to " + kind + " '" + name + "' in " + file.getParent(), e);
-    }
-
-    private static SegmentException missing(String name, Path file) {
-        return new SegmentException("there is no segment '" + name + "' in " + file.getParent() + "; it was not found");
-    }
-
-    /// The header that is there, for saying what a segment is instead of what was expected.
-    private static SegmentHeader find(MemorySegment whole, Kind expected) {
-        var header = header(whole, expected);
-        if (header.isOurs()) {
-            return header;
-        }
-        var other = header(whole, expected == Kind.MEMORY ? Kind.COUNTER : Kind.MEMORY);
-        return other.isOurs() ? other : header;
-    }
-
-    private static SegmentHeader header(MemorySegment whole, Kind kind) {
-        long last = (whole.byteSize() - SegmentHeader.SIZE) & -Long.BYTES;
-        return new SegmentHeader(whole.asSlice(kind == Kind.MEMORY ? last : 0, SegmentHeader.SIZE));
+    private static Mapping map(FileChannel channel, long size, Arena arena, Kind kind) throws IOException {
+        return Mapping.map(channel, size, arena, forgotten -> SegmentHeader.in(forgotten, kind).detach());
     }
 
     private static MemorySegment body(MemorySegment whole, Kind kind, long bytes) {
@@ -244,8 +186,23 @@ public final class Segment implements AutoCloseable {
         return header;
     }
 
+    /// Who waits at it.
+    public Waiters waiters() {
+        return last.waiters();
+    }
+
     public Parker parker() {
         return parker;
+    }
+
+    /// A lock in the object's bytes.
+    ///
+    /// @param listed whether those who wait for it are listed
+    public LockWord lock(long offset, boolean listed) {
+        var lock = new LockWord(body, body(mapping.lasting(), kind, body.byteSize()), mapping.lease(), offset, parker,
+                listed ? last.waiters() : null);
+        locks.add(lock);
+        return lock;
     }
 
     /// The process that made it.
@@ -254,8 +211,8 @@ public final class Segment implements AutoCloseable {
     }
 
     /// Whether closing it removes it.
-    public boolean wasMadeHere() {
-        return created;
+    public boolean removesItself() {
+        return isOpen() && created && !isRemoved();
     }
 
     /// Whether its owner has removed it, so that the name may be another's.
@@ -293,34 +250,50 @@ public final class Segment implements AutoCloseable {
             throw new IllegalStateException("only the process that made " + kind + " '" + name + "', " + owner().pid()
                     + ", may remove it");
         }
-        header.markRemoved();
-        remove(file);
+        if (!isRemoved()) {
+            header.markRemoved();
+            SegmentFile.remove(file);
+        }
     }
 
-    /// Unmaps it, and removes the name if it was made here. Does nothing the second time.
+    /// Ends every use of it here, and removes the name if it was made here and has not been removed. Does nothing the second
+    /// time.
+    ///
+    /// @throws IllegalStateException if something of the JDK's is just reading or writing its memory; then nothing has changed
     @Override
     public synchronized void close() {
-        if (isOpen()) {
-            try {
-                header.detach();
-                if (created) {
-                    header.markRemoved();
-                }
-            } catch (InternalError _) {
-                // Somebody has cut the file.
-            }
-            arena.close();
-            if (created) {
-                remove(file);
-            }
+        if (!isOpen()) {
+            return;
+        }
+        // What somebody has cut must not be touched: that would give an error, in this thread but at no telling when.
+        boolean whole = !SegmentFile.isShorter(file, size);
+        boolean removes = created && !(whole && header.isRemoved());
+        arena.close();
+        if (whole) {
+            last.detach();
+        }
+        if (whole && removes) {
+            last.markRemoved();
+        }
+        if (removes) {
+            SegmentFile.remove(file);
+        }
+        if (!whole || awaitOthers()) {
+            mapping.unmap();
         }
     }
 
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new SegmentException("cannot remove " + file, e);
+    /// Nobody takes a lock here any more. Those who have one give it back as soon as they notice.
+    ///
+    /// @return false if somebody takes his time
+    private boolean awaitOthers() {
+        long start = System.nanoTime();
+        while (locks.stream().anyMatch(LockWord::isHeldByThisProcess)) {
+            if (kind == Kind.LOCK || System.nanoTime() - start > PATIENCE.toNanos()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
         }
+        return true;
     }
 }

@@ -5,11 +5,11 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import java.util.function.LongPredicate;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.poolscope.shared.ProcessIdentity;
 import org.poolscope.shared.ProcessStamp;
 import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.wait.Places;
 import org.poolscope.shared.wait.Waiters;
 
 /// The page that says what a segment is: its first, or for a block of [Kind#MEMORY] its last, so that other programs find
@@ -49,11 +49,29 @@ public final class SegmentHeader {
     private static final int ATTACHED_PLACES = 64;
 
     private final MemorySegment page;
+    private final Places attached;
     private final Waiters waiters;
 
     SegmentHeader(MemorySegment page) {
         this.page = page;
+        this.attached = new Places(page, ATTACHED_AT, Long.BYTES, ATTACHED_PLACES);
         this.waiters = new Waiters(page, WAITERS_AT);
+    }
+
+    /// The header of a segment of a kind, where it is in the whole.
+    static SegmentHeader in(MemorySegment whole, Kind kind) {
+        long last = (whole.byteSize() - SIZE) & -Long.BYTES;
+        return new SegmentHeader(whole.asSlice(kind == Kind.MEMORY ? last : 0, SIZE));
+    }
+
+    /// The header that is there, for saying what a segment is instead of what was expected.
+    static SegmentHeader find(MemorySegment whole, Kind expected) {
+        SegmentHeader header = in(whole, expected);
+        if (header.isOurs()) {
+            return header;
+        }
+        SegmentHeader other = in(whole, expected == Kind.MEMORY ? Kind.COUNTER : Kind.MEMORY);
+        return other.isOurs() ? other : header;
     }
 
     /// Marks a segment as made. Everything else in it must have been written before.
@@ -113,7 +131,7 @@ public final class SegmentHeader {
         return new ProcessIdentity(page.get(JAVA_LONG, OWNER_PID_AT), page.get(JAVA_LONG, OWNER_START_AT));
     }
 
-    public Waiters waiters() {
+    Waiters waiters() {
         return waiters;
     }
 
@@ -127,31 +145,18 @@ public final class SegmentHeader {
 
     /// Lists this process among those that have the segment mapped, if there is room.
     void attach() {
-        if (!replace(who -> who == ProcessStamp.NOBODY, ProcessStamp.mine())) {
-            replace(who -> who != ProcessStamp.mine() && !ProcessStamp.isAlive(who), ProcessStamp.mine());
-        }
+        attached.enter();
     }
 
     /// Takes it from the list again; once, if it is there more than once.
     void detach() {
-        replace(who -> who == ProcessStamp.mine(), ProcessStamp.NOBODY);
-    }
-
-    private boolean replace(LongPredicate old, long stamp) {
-        for (int place = 0; place < ATTACHED_PLACES; place++) {
-            long at = ATTACHED_AT + place * Long.BYTES;
-            long who = (long) LONG.getVolatile(page, at);
-            if (old.test(who) && LONG.compareAndSet(page, at, who, stamp)) {
-                return true;
-            }
-        }
-        return false;
+        attached.leaveOne();
     }
 
     /// The [ProcessStamp]s of those who have it mapped, as far as listed; the dead may be among them.
     public long[] attached() {
-        return LongStream.range(0, ATTACHED_PLACES)
-                .map(place -> (long) LONG.getVolatile(page, ATTACHED_AT + place * Long.BYTES))
+        return IntStream.range(0, ATTACHED_PLACES)
+                .mapToLong(attached::who)
                 .filter(stamp -> stamp != ProcessStamp.NOBODY)
                 .distinct()
                 .toArray();

@@ -4,34 +4,40 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.Reference;
 import java.nio.ByteOrder;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.ProcessStamp;
 import org.poolscope.shared.wait.Waiters.Purpose;
 
-/// A lock between processes that outlives the death of its owner: 40 bytes in a segment.
+/// A lock between processes that outlives the death of its holder: 40 bytes in a segment.
 ///
 /// ```
-///    0  word          8   0 when free, else the owner's ProcessStamp; bit 31 says that somebody may be waiting
-///    8  owners lost   8   how often the lock was taken over from a process that had died
+///    0  word          8   0 when free, else the holder's ProcessStamp; bit 31 says that somebody may be waiting
+///    8  holders lost  8   how often the lock was taken over from a process that had died
 ///   16  waits         8   how often somebody had to wait for it in the kernel
 ///   24  waited        8   for how many nanoseconds, all together
-///   32  thread        8   the owner's thread, by its number in that process; written after the lock was taken
+///   32  thread        8   the holder's thread, by its number in that process; written after the lock was taken
 /// ```
 ///
-/// Owner and lock are one word, so there is no moment at which the lock is held and nobody knows by whom. A waiter waits
-/// in the kernel for the half with the pid; now and then, every 40 ms at least, it looks whether the owner is still alive. The waiting
-/// scheme is that of Drepper, "Futexes are tricky", 2011, mutex 2.
+/// Holder and lock are one word, so there is no moment at which the lock is held and nobody knows by whom. A waiter waits
+/// in the kernel for the half with the pid, and looks whether the holder is still alive: after 5 ms, then ever less often,
+/// but at least every 40 ms. The waiting scheme is that of Drepper, "Futexes are tricky", 2011, mutex 2.
+///
+/// It is taken in memory that ends when the segment is closed here, and given back in memory that lasts: so nobody takes it
+/// after that, and a thread that had it then still gives it back.
 ///
 /// Not reentrant. May be used by several threads of one process.
 public final class LockWord {
 
-    public static final int SIZE = 40;
+    /// The thread of a holder that has not said which it is.
+    public static final long NO_THREAD = 0;
 
     private static final VarHandle LONG = JAVA_LONG.varHandle();
     private static final long FREE = ProcessStamp.NOBODY;
     private static final long SOMEBODY_WAITS = 1L << 31;
-    private static final long OWNERS_LOST = 8;
+    private static final long HOLDERS_LOST = 8;
     private static final long WAITS = 16;
     private static final long WAITED = 24;
     private static final long THREAD = 32;
@@ -39,16 +45,35 @@ public final class LockWord {
     private static final long LONGEST_CHECK_NANOS = 40_000_000;
     private static final int SPINS = 100;
 
+    /// Whoever gives it back and takes it again at once is faster than anybody who is woken for it. So now and then he steps
+    /// aside for somebody who has waited for long.
+    private static final long LONG_WAIT_NANOS = 5_000_000;
+    private static final long STEP_ASIDE_EVERY_NANOS = 1_000_000;
+    private static final long STEP_ASIDE_NANOS = 50_000;
+
     private final MemorySegment segment;
+    private final MemorySegment lasting;
+    private final Object lease;
     private final long offset;
     private final long pidHalfAt;
     private final Parker parker;
     private final @Nullable Waiters waiters;
     private final long me = ProcessStamp.mine();
 
+    // What attempts that do not wait have seen, for the next. Any thread's will do.
+    private long seen;
+    private long seenAt;
+    private long steppedAside;
+
+    /// @param segment where it is taken
+    /// @param lasting the same memory, where it is given back
+    /// @param lease   what must be kept as long as that is to last
     /// @param waiters where those who wait for it are listed, or null if they are not
-    public LockWord(MemorySegment segment, long offset, Parker parker, @Nullable Waiters waiters) {
+    public LockWord(MemorySegment segment, MemorySegment lasting, Object lease, long offset, Parker parker,
+                    @Nullable Waiters waiters) {
         this.segment = segment;
+        this.lasting = lasting;
+        this.lease = lease;
         this.offset = offset;
         this.pidHalfAt = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? offset : offset + 4;
         this.parker = parker;
@@ -66,10 +91,8 @@ public final class LockWord {
     }
 
     /// Takes it, waiting as long as it takes.
-    ///
-    /// @return whether its last owner had died with it, and may have left half done what it was doing
-    public boolean lock() throws InterruptedException {
-        return lock(WaitWord.FOR_EVER) == Outcome.TAKEN_FROM_THE_DEAD;
+    public void lock() throws InterruptedException {
+        lock(WaitWord.FOR_EVER);
     }
 
     /// Takes it, waiting for a while at most.
@@ -78,7 +101,7 @@ public final class LockWord {
             return Outcome.TAKEN;
         }
         if (nanos <= 0) {
-            return Outcome.TIMED_OUT;
+            return inheritWithoutWaiting();
         }
         return spin() ? Outcome.TAKEN : lockInTurns(nanos, true);
     }
@@ -102,20 +125,36 @@ public final class LockWord {
         return false;
     }
 
+    /// To look whether the holder is alive takes long, so it is done only if he has been the same for a while.
+    private Outcome inheritWithoutWaiting() {
+        long word = (long) LONG.getVolatile(segment, offset);
+        long now = System.nanoTime();
+        if (word != seen) {
+            seen = word;
+            seenAt = now;
+            return Outcome.TIMED_OUT;
+        }
+        if (word == FREE || now - seenAt < FIRST_CHECK_NANOS) {
+            return Outcome.TIMED_OUT;
+        }
+        seenAt = now;
+        return takeFromTheDead(word, me | word & SOMEBODY_WAITS) ? Outcome.TAKEN_FROM_THE_DEAD : Outcome.TIMED_OUT;
+    }
+
     private Outcome lockInTurns(long nanos, boolean interruptibly) throws InterruptedException {
         long start = System.nanoTime();
-        int place = waiters == null ? 0 : waiters.enter(Purpose.ACQUIRE);
+        int place = waiters == null ? Places.NONE : waiters.enter(Purpose.ACQUIRE);
         try {
             Outcome outcome = takeTurns(start, nanos, interruptibly);
             if (outcome != Outcome.TIMED_OUT) {
                 // Under the lock, so that nobody else writes these.
-                LONG.setOpaque(segment, offset + WAITS, (long) LONG.get(segment, offset + WAITS) + 1);
-                LONG.setOpaque(segment, offset + WAITED,
-                        (long) LONG.get(segment, offset + WAITED) + System.nanoTime() - start);
+                LONG.setOpaque(lasting, offset + WAITS, (long) LONG.get(lasting, offset + WAITS) + 1);
+                LONG.setOpaque(lasting, offset + WAITED,
+                        (long) LONG.get(lasting, offset + WAITED) + System.nanoTime() - start);
             }
             return outcome;
         } finally {
-            if (waiters != null && segment.scope().isAlive()) {
+            if (waiters != null) {
                 waiters.leave(place);
             }
         }
@@ -143,7 +182,7 @@ public final class LockWord {
             }
             long left = nanos - (System.nanoTime() - start);
             if (left <= 0) {
-                return Outcome.TIMED_OUT;
+                return takeFromTheDead(marked, mine) ? Outcome.TAKEN_FROM_THE_DEAD : Outcome.TIMED_OUT;
             }
             parker.await(segment, pidHalfAt, (int) marked, Math.min(left, step));
             if (System.nanoTime() - checked >= step) {
@@ -160,38 +199,68 @@ public final class LockWord {
         if ((long) LONG.getVolatile(segment, offset) != word || ProcessStamp.isAlive(word & ~SOMEBODY_WAITS)) {
             return false;
         }
+        // Its number may be that of one of our threads.
+        LONG.setOpaque(segment, offset + THREAD, NO_THREAD);
         boolean taken = LONG.compareAndSet(segment, offset, word, mine);
         if (taken) {
-            LONG.getAndAdd(segment, offset + OWNERS_LOST, 1L);
+            LONG.getAndAdd(lasting, offset + HOLDERS_LOST, 1L);
         }
         return taken;
     }
 
-    /// For the owner alone.
+    /// For the holder alone.
     public void unlock() {
-        long word = (long) LONG.getAndSet(segment, offset, FREE);
+        long word;
+        do {
+            word = (long) LONG.getVolatile(lasting, offset);
+            if ((word & ~SOMEBODY_WAITS) != me) {
+                return;
+            }
+        } while (!LONG.compareAndSet(lasting, offset, word, FREE));
         if ((word & SOMEBODY_WAITS) != 0) {
-            parker.wake(segment, pidHalfAt, 1);
+            parker.wake(lasting, pidHalfAt, 1);
+            stepAside();
+        }
+        Reference.reachabilityFence(lease);
+    }
+
+    private void stepAside() {
+        long now = System.nanoTime();
+        if (waiters != null && now - steppedAside > STEP_ASIDE_EVERY_NANOS) {
+            steppedAside = now;
+            if (waiters.longestNanos(now) > LONG_WAIT_NANOS) {
+                LockSupport.parkNanos(STEP_ASIDE_NANOS);
+            }
         }
     }
 
-    /// Says which of the owner's threads has it. For the owner alone.
-    public void ownedBy(long thread) {
-        LONG.setOpaque(segment, offset + THREAD, thread);
+    /// Whether this process has it, in whatever way. Can be told after the segment was closed, too.
+    public boolean isHeldByThisProcess() {
+        return ((long) LONG.getVolatile(lasting, offset) & ~SOMEBODY_WAITS) == me;
+    }
+
+    /// Whether the thread that asks has it, in whatever way.
+    public boolean isHeldByThisThread() {
+        return isHeldByThisProcess() && holderThread() == Thread.currentThread().threadId();
+    }
+
+    /// Says which of the holder's threads has it. For the holder alone.
+    public void heldBy(long thread) {
+        LONG.setOpaque(lasting, offset + THREAD, thread);
     }
 
     /// Who has it, as a [ProcessStamp].
-    public long owner() {
+    public long holder() {
         return (long) LONG.getVolatile(segment, offset) & ~SOMEBODY_WAITS;
     }
 
-    /// Which of the owner's threads has it.
-    public long ownerThread() {
+    /// Which of the holder's threads has it.
+    public long holderThread() {
         return (long) LONG.getOpaque(segment, offset + THREAD);
     }
 
-    public long ownersLost() {
-        return (long) LONG.getVolatile(segment, offset + OWNERS_LOST);
+    public long holdersLost() {
+        return (long) LONG.getVolatile(segment, offset + HOLDERS_LOST);
     }
 
     /// How often somebody had to wait for it for longer than some microseconds.

@@ -67,13 +67,6 @@ public final class WaitWord {
         try {
             return awaitSignals(attempt, start, nanos);
         } finally {
-            leave(place);
-        }
-    }
-
-    /// When this process has closed the object meanwhile, the memory is gone, and its place with it.
-    private void leave(int place) {
-        if (segment.scope().isAlive()) {
             waiters.leave(place);
         }
     }

@@ -22,18 +22,16 @@ import org.poolscope.shared.ProcessStamp;
 public final class Waiters {
 
     /// How many are listed at most.
-    public static final int PLACES = 64;
-    public static final long SIZE = PLACES * 32L;
+    private static final int PLACES = 64;
 
     private static final VarHandle LONG = JAVA_LONG.varHandle();
     private static final long PLACE_SIZE = 32;
     private static final long THREAD = 8;
     private static final long SINCE = 16;
     private static final long FOR = 24;
-    private static final int UNLISTED = -1;
 
     private final MemorySegment segment;
-    private final long offset;
+    private final Places places;
 
     /// What somebody waits for. The order is part of the layout.
     public enum Purpose {
@@ -63,57 +61,46 @@ public final class Waiters {
 
     public Waiters(MemorySegment segment, long offset) {
         this.segment = segment;
-        this.offset = offset;
+        this.places = new Places(segment, offset, PLACE_SIZE, PLACES);
     }
 
     /// Lists this thread.
     ///
     /// @return its place, for [#leave]
     int enter(Purpose purpose) {
-        for (int place = 0; place < PLACES; place++) {
-            long at = offset + place * PLACE_SIZE;
-            if ((long) LONG.getVolatile(segment, at) == ProcessStamp.NOBODY && take(at, ProcessStamp.NOBODY, purpose)) {
-                return place;
-            }
+        int place = places.enter();
+        if (place != Places.NONE) {
+            long at = places.at(place);
+            LONG.set(segment, at + THREAD, Thread.currentThread().threadId());
+            LONG.set(segment, at + SINCE, System.nanoTime());
+            LONG.setRelease(segment, at + FOR, (long) purpose.ordinal());
         }
-        return enterForTheDead(purpose);
-    }
-
-    private int enterForTheDead(Purpose purpose) {
-        for (int place = 0; place < PLACES; place++) {
-            long at = offset + place * PLACE_SIZE;
-            long who = (long) LONG.getVolatile(segment, at);
-            if (who != ProcessStamp.mine() && !ProcessStamp.isAlive(who) && take(at, who, purpose)) {
-                return place;
-            }
-        }
-        return UNLISTED;
-    }
-
-    private boolean take(long at, long from, Purpose purpose) {
-        if (!LONG.compareAndSet(segment, at, from, ProcessStamp.mine())) {
-            return false;
-        }
-        LONG.set(segment, at + THREAD, Thread.currentThread().threadId());
-        LONG.set(segment, at + SINCE, System.nanoTime());
-        LONG.setRelease(segment, at + FOR, (long) purpose.ordinal());
-        return true;
+        return place;
     }
 
     void leave(int place) {
-        if (place != UNLISTED) {
-            long at = offset + place * PLACE_SIZE;
-            LONG.set(segment, at + FOR, 0L);
-            LONG.setRelease(segment, at, ProcessStamp.NOBODY);
+        if (place == Places.NONE) {
+            return;
         }
+        try {
+            LONG.set(segment, places.at(place) + FOR, 0L);
+            places.leave(place);
+        } catch (IllegalStateException _) {
+            // This process has closed the object meanwhile, and gives its places back with it.
+        }
+    }
+
+    /// How long the one has waited who has waited longest.
+    long longestNanos(long now) {
+        return list().stream().mapToLong(waiter -> now - waiter.since()).max().orElse(0);
     }
 
     /// Those who wait now, as far as listed; the dead may be among them.
     public List<Waiter> list() {
         List<Waiter> list = List.of();
         for (int place = 0; place < PLACES; place++) {
-            long at = offset + place * PLACE_SIZE;
-            long who = (long) LONG.getVolatile(segment, at);
+            long at = places.at(place);
+            long who = places.who(place);
             long purpose = (long) LONG.getAcquire(segment, at + FOR);
             if (who != ProcessStamp.NOBODY && purpose > 0 && purpose < Purpose.values().length) {
                 if (list.isEmpty()) {

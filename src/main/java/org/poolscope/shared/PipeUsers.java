@@ -1,0 +1,72 @@
+package org.poolscope.shared;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
+import org.poolscope.shared.wait.Places;
+
+/// Which processes use one end of a pipe.
+///
+/// ```
+///    0  entries  8   how often somebody has entered, or begun to
+///    8  places   16 × 8   ProcessStamps
+/// ```
+final class PipeUsers {
+
+    private static final int PLACES = 16;
+    private static final VarHandle LONG = JAVA_LONG.varHandle();
+
+    private final MemorySegment body;
+    private final long offset;
+    private final Places places;
+
+    PipeUsers(MemorySegment body, long offset) {
+        this.body = body;
+        this.offset = offset;
+        this.places = new Places(body, offset + Long.BYTES, Long.BYTES, PLACES);
+    }
+
+    /// Counted before: whoever is killed here was at this end, and is gone.
+    ///
+    /// @throws IllegalStateException if there are too many
+    void enter() {
+        LONG.getAndAdd(body, offset, 1L);
+        if (places.enter() == Places.NONE) {
+            throw new IllegalStateException("the end of a pipe can be used by " + PLACES + " processes at the same time, and is");
+        }
+    }
+
+    void leave() {
+        places.leaveOne();
+    }
+
+    /// Whether somebody has used it and nobody does any more.
+    ///
+    /// @param evenIfKilled whether to look for processes that have ended without leaving, which takes a while
+    boolean areGone(boolean evenIfKilled) {
+        long entries;
+        do {
+            entries = entries();
+            if (entries == 0 || isUsed(evenIfKilled)) {
+                return false;
+            }
+            // Somebody may have entered at a place that was seen empty, and said so to the last one that was seen.
+        } while (entries != entries());
+        return true;
+    }
+
+    private boolean isUsed(boolean onlyByTheLiving) {
+        for (int place = 0; place < PLACES; place++) {
+            long who = places.who(place);
+            if (who != ProcessStamp.NOBODY && !(onlyByTheLiving && !ProcessStamp.isAlive(who))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long entries() {
+        return (long) LONG.getVolatile(body, offset);
+    }
+}
