@@ -1,6 +1,7 @@
 package org.poolscope.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,6 +36,23 @@ class BarrierTest extends SharedTest {
             }
             assertEquals(List.of(0, 1, 2, 3, 4), List.copyOf(indices));
         }
+    }
+
+    @Test
+    void shouldBreakForThoseWhoWaitWhenItIsReset() throws Exception {
+        Barrier barrier = segments.createBarrier("barrier", 3);
+        for (int i = 0; i < 200; i++) {
+            FutureTask<Integer> waiting = inAThread(() -> barrier.await(PATIENCE));
+            Waiting.until("one has arrived", PATIENCE, () -> barrier.arrived() == 1, barrier::toString);
+            barrier.reset();
+            var thrown = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
+            assertInstanceOf(BrokenBarrierException.class, thrown.getCause());
+            assertFalse(barrier.isBroken());
+            assertEquals(0, barrier.arrived());
+        }
+        FutureTask<Integer> first = inAThread(() -> barrier.await(PATIENCE));
+        FutureTask<Integer> second = inAThread(() -> barrier.await(PATIENCE));
+        assertEquals(3, barrier.await(PATIENCE) + first.get(10, TimeUnit.SECONDS) + second.get(10, TimeUnit.SECONDS));
     }
 
     /// B04

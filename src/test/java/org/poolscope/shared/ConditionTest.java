@@ -43,6 +43,28 @@ class ConditionTest extends SharedTest {
         }
     }
 
+    @Test
+    void shouldPassOnWhatCameForAProcessThatWasKilled() throws Exception {
+        ChildJvm killed = waiting(1).getFirst();
+        List<ChildJvm> next = List.of(child().say("notified changed"));
+        Waiting.until("both wait", PATIENCE, () -> condition.waiters() == 2, next::toString);
+        // With the lock, so that the first cannot make use of it.
+        try (var _ = lock.acquire()) {
+            condition.notifyOne();
+            killed.kill();
+        }
+        Waiting.until("the second is woken", PATIENCE, () -> woken(next) == 1, next::toString);
+    }
+
+    @Test
+    void shouldRefuseALockOfAnotherDirectory() {
+        try (Segments others = Segments.create()) {
+            SharedLock foreign = others.createLock("lock");
+            var thrown = assertThrows(IllegalArgumentException.class, () -> segments.createCondition("other", foreign));
+            assertTrue(thrown.getMessage().contains("needs a lock of the same directory"), thrown.getMessage());
+        }
+    }
+
     /// C01
     @Test
     void shouldWakeExactlyOneOfTwoWaiters() throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.poolscope.pool.WorkerProcess;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 
@@ -167,6 +169,47 @@ class PipeTest extends SharedTest {
         var closed = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
         assertEquals("pipe 'other' is closed", closed.getCause().getMessage());
         assertThrows(IllegalStateException.class, () -> pipe.second().receive());
+    }
+
+    static int fail(PipeEnd<String> end) {
+        throw new IllegalStateException("before it has used " + end);
+    }
+
+    @Test
+    void shouldEndWithAProcessThatWasGivenTheOtherEndAndNeverUsedIt() throws Exception {
+        Pipe<String> pipe = segments.createPipe("pipe", String.class);
+        Path nowhere = directory.resolve("stderr");
+        WorkerProcess process = WorkerProcess.of(PipeTest::fail, pipe.second()).stderr(nowhere).start();
+        assertEquals(Optional.empty(), pipe.first().receive());
+        process.join();
+        assertEquals(1, process.exitCode().orElseThrow());
+    }
+
+    @Test
+    void shouldNoticeAKilledProcessHoweverShortlyItIsWaitedFor() throws Exception {
+        Pipe<Object> pipe = segments.createPipe("pipe", Object.class);
+        ChildJvm child = child();
+        child.say("hold-end pipe").await("done");
+        assertFalse(pipe.first().poll(Duration.ofMillis(5)));
+        child.kill();
+        Waiting.until("the end is there", PATIENCE, () -> pipe.first().poll(Duration.ofMillis(5)), pipe::toString);
+    }
+
+    @Test
+    void shouldLoseNothingWhenInterruptedInTheMiddleOfAMessage() throws Exception {
+        Pipe<byte[]> pipe = segments.createPipe("pipe", byte[].class);
+        ChildJvm child = child().say("send-bytes pipe 1000000");
+        Waiting.until("it waits for room", PATIENCE, () -> pipe.waiting().size() == 1, pipe::toString);
+        signal("STOP", child);
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, pipe.first()::receive);
+        assertTrue(pipe.received() > 1, "nothing was received before");
+        signal("CONT", child);
+        assertEquals(1_000_000, pipe.first().receive().orElseThrow().length);
+    }
+
+    private static void signal(String name, ChildJvm child) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(child.pid())).start().waitFor());
     }
 
     @Test

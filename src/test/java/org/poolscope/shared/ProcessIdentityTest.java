@@ -3,8 +3,13 @@ package org.poolscope.shared;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
 
 class ProcessIdentityTest {
@@ -27,6 +32,17 @@ class ProcessIdentityTest {
             child.awaitExit();
 
             assertFalse(identity.isAlive());
+        }
+    }
+
+    @Test
+    void shouldTakeProcessesForAliveWhenNoFileCanBeOpenedAnyMore(@TempDir Path directory) {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "processes are not told by files here");
+        List<String> fewFiles = List.of("sh", "-c", "ulimit -n 100 && exec \"$0\" \"$@\"");
+        try (ChildJvm child = ChildJvm.start(fewFiles, SharedChild.class, directory.toString())) {
+            child.await("ready");
+            String said = child.say("without-files " + ProcessHandle.current().pid()).await("alive");
+            assertTrue(said.startsWith("true"), said);
         }
     }
 }

@@ -3,10 +3,12 @@ package org.poolscope.shared;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Scanner;
@@ -41,6 +43,9 @@ final class SharedChild {
             case "count" -> count(segments.counter(words[1]), words[2], Long.parseLong(words[3]));
             case "lock" -> segments.counter(words[1]).lock().lock();
             case "unlock" -> segments.counter(words[1]).lock().unlock();
+            case "close-amid" -> closeAmid(words[1]);
+            case "acquire-and-close" -> acquireAndClose(segments.lock(words[1]));
+            case "without-files" -> withoutFiles(Long.parseLong(words[1]));
             case "acquire" -> segments.lock(words[1]).acquire();
             case "release" -> segments.lock(words[1]).release();
             case "acquire-both" -> acquireBoth(words[1], words[2]);
@@ -59,6 +64,7 @@ final class SharedChild {
             case "churn" -> churn(segments.queue(words[1], Long.class), Long.parseLong(words[2]));
             case "drain" -> drain(segments.queue(words[1], Long.class));
             case "echo" -> echo(segments.pipe(words[1], Object.class).second());
+            case "send-bytes" -> segments.pipe(words[1], byte[].class).second().send(new byte[Integer.parseInt(words[2])]);
             case "send" -> segments.pipe(words[1], Object.class).second().send(words[2]);
             case "hold-end" -> segments.pipe(words[1], Object.class).second().poll();
             default -> throw new IllegalArgumentException(String.join(" ", words));
@@ -87,6 +93,62 @@ final class SharedChild {
         own.createCounter("left");
         SharedMemory memory = own.createMemory("block", 100);
         System.out.println("at " + own.directory() + " " + memory.publicName().orElse("nowhere"));
+    }
+
+    /// Closes a queue while some threads put and others take.
+    private void closeAmid(String name) throws Exception {
+        try (Segments own = Segments.in(segments.directory())) {
+            SharedQueue<Long> queue = own.queue(name, Long.class);
+            var begun = new CountDownLatch(4);
+            for (int i = 0; i < 4; i++) {
+                boolean puts = i % 2 == 0;
+                Thread.ofPlatform().daemon().start(() -> {
+                    try {
+                        for (long n = 0; ; n++) {
+                            if (puts) {
+                                queue.offer(n, Duration.ofMillis(1));
+                            } else {
+                                queue.poll(Duration.ofMillis(1));
+                            }
+                            if (n == 1000) {
+                                begun.countDown();
+                            }
+                        }
+                    } catch (IllegalStateException e) {
+                        // It is closed.
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+            }
+            begun.await();
+        }
+    }
+
+    private static void acquireAndClose(SharedLock lock) throws InterruptedException {
+        lock.acquire();
+        lock.close();
+    }
+
+    /// Says whether a process is alive, when no file can be opened any more.
+    private static void withoutFiles(long pid) throws IOException {
+        ProcessIdentity process = ProcessIdentity.of(pid).orElseThrow();
+        long stamp = ProcessStamp.of(process);
+        if (!process.isAlive() || !ProcessStamp.isAlive(stamp)) {
+            throw new IllegalStateException(pid + " is to be alive");
+        }
+        var opened = new ArrayList<InputStream>();
+        try {
+            while (true) {
+                opened.add(Files.newInputStream(Path.of("/dev/null")));
+            }
+        } catch (IOException e) {
+            boolean alive = process.isAlive() && ProcessStamp.isAlive(stamp);
+            for (InputStream file : opened) {
+                file.close();
+            }
+            System.out.println("alive " + alive + " without " + opened.size() + " files: " + e.getMessage());
+        }
     }
 
     private void acquireBoth(String first, String second) throws InterruptedException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.poolscope.shared.SharedLock.Holder;
 import org.poolscope.testing.ChildJvm;
@@ -119,6 +120,60 @@ class SharedLockTest extends SharedTest {
         Collections.sort(millis);
         System.out.printf("a lock whose owner was killed went to the next in %.1f ms, at most in %.1f ms (%d kills)%n",
                 millis.get(KILLS / 2), millis.getLast(), KILLS);
+    }
+
+    @Test
+    void shouldGoFromTheDeadToWhoeverOnlyTries() throws Exception {
+        SharedLock lock = segments.createLock("lock");
+        ChildJvm holder = child();
+        holder.say("acquire lock").await("done");
+        assertFalse(lock.tryAcquire());
+        holder.kill();
+        Waiting.until("it is free", PATIENCE, lock::tryAcquire, lock::toString);
+        assertTrue(lock.isInherited());
+        lock.release();
+
+        ChildJvm next = child();
+        next.say("acquire lock").await("done");
+        assertFalse(lock.tryAcquire(Duration.ofMillis(1)));
+        next.kill();
+        Waiting.until("it is free", PATIENCE, () -> lock.tryAcquire(Duration.ofMillis(1)), lock::toString);
+    }
+
+    @Test
+    void shouldGoToSomebodyWhoWaitsThoughItsHolderTakesItAgainAtOnce() throws Exception {
+        SharedLock lock = segments.createLock("lock");
+        var done = new AtomicBoolean();
+        lock.acquire();
+        FutureTask<Void> next = inAThread(() -> {
+            lock.acquire().close();
+            done.set(true);
+            return null;
+        });
+        long start = System.nanoTime();
+        while (!done.get() && System.nanoTime() - start < PATIENCE.toNanos()) {
+            long until = System.nanoTime() + 2_000_000;
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            lock.release();
+            lock.acquire();
+        }
+        lock.release();
+        assertTrue(done.get(), "never");
+        next.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void shouldRefuseToWaitForItselfByAnotherObject() throws Exception {
+        SharedLock lock = segments.createReentrantLock("lock");
+        try (Segments others = Segments.in(directory); var _ = lock.acquire()) {
+            SharedLock same = others.lock("lock");
+            var thrown = assertThrows(IllegalStateException.class, same::acquire);
+            assertTrue(thrown.getMessage().contains("by another object for it"), thrown.getMessage());
+            assertFalse(same.tryAcquire());
+        }
+        lock.acquire().close();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -51,6 +52,22 @@ class SharedMemoryTest extends SharedTest {
         memory.memory().set(ValueLayout.JAVA_BYTE, 1, (byte) 7);
         array.set(1, 8);
         return 0;
+    }
+
+    /// M04
+    @Test
+    void shouldBeSentToAnotherProcessWhoeverHasMadeIt() throws Exception {
+        try (Segments mine = Segments.create()) {
+            SharedMemory memory = mine.createMemory("block", 100);
+            SharedArray array = mine.createArray("array", SharedArray.Type.INT, 2);
+            assumeTrue(memory.publicName().isPresent(), "there are no public names here");
+            try (SharedMemory found = SharedMemory.attach(memory.publicName().orElseThrow());
+                    var process = WorkerProcess.of(SharedMemoryTest::writeBoth, found, array)) {
+                process.start().join();
+                assertEquals(0, process.exitCode().orElseThrow());
+            }
+            assertEquals(7, memory.memory().get(ValueLayout.JAVA_BYTE, 1));
+        }
     }
 
     /// M02
