@@ -211,6 +211,27 @@ class SharedMemoryTest extends SharedTest {
         name.ifPresent(link -> assertFalse(Files.exists(Path.of("/dev/shm", link)), link + " is still there"));
     }
 
+    @Test
+    void shouldLoseAPublicNameWhoseOwnerAndDirectoryAreGone() throws Exception {
+        assumeTrue(Files.isWritable(Path.of("/dev/shm")), "there are no public names here");
+        ChildJvm child = child();
+        ProcessIdentity gone = ProcessIdentity.of(child.pid()).orElseThrow();
+        String owner = "/dev/shm/poolscope-" + gone.pid() + "-" + gone.start();
+        Path name = Files.createFile(Path.of(owner + ".7.segments.block.segment"));
+        Path other = Files.createFile(Path.of(owner + ".not-ours"));
+        try {
+            Janitor.sweep();
+            assertTrue(Files.exists(name), "its owner lives");
+            child.kill();
+            Janitor.sweep();
+            assertFalse(Files.exists(name));
+            assertTrue(Files.exists(other));
+        } finally {
+            Files.deleteIfExists(name);
+            Files.deleteIfExists(other);
+        }
+    }
+
     // ---- with Python
 
     /// M05

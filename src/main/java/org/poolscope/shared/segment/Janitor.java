@@ -41,6 +41,7 @@ public final class Janitor {
         Path memory = OwnedDirectory.memoryBase();
         Path disk = OwnedDirectory.temporaryBase();
         Swept swept = sweep(memory);
+        PublicNames.removeOrphans();
         return memory.equals(disk) ? swept : swept.plus(sweep(disk));
     }
 
