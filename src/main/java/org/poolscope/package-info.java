@@ -8,12 +8,12 @@
 ///  BatchRun, WorkerPool (parent)  ── one thread owns all pool state
 ///         │  command  (private Unix-domain socket per worker)     ▲ reply: result, timings, failure
 ///         ▼                                                       │
-///  worker JVM 1..N  ── runs the task ── uses shared queue / counter ── mapped memory
+///  worker JVM 1..N  ── runs the task ── uses queue / pipe / counter / lock / array ── mapped memory
 ///         │  telemetry page (mapped file, one writer: the worker; one reader: the parent)
 ///         ▼
 ///  MonitoringChannel (samples every page and every named shared object 10 times a second)
 ///         │  Telemetry (sealed records)
-///         └──► live model ──► charts, worker table, progress       one timer, one event per chart per frame
+///         └──► live model ──► charts, tables of workers and shared objects   one timer, one event per chart per frame
 /// ```
 @NullMarked
 package org.poolscope;

@@ -39,7 +39,7 @@ class ArchitectureTest {
     /// Each line: a package, and the packages and classes of ours it may import beside itself.
     private static final List<Arguments> LAYERS = List.of(
             arguments("function", List.of()),
-            arguments("shared", List.of("function", "codec", "shared.segment", "shared.wait")),
+            arguments("shared", List.of("codec", "shared.segment", "shared.wait")),
             arguments("shared.segment", List.of("shared.wait", "shared.ProcessIdentity", "shared.ProcessStamp",
                     "shared.SegmentException")),
             arguments("shared.wait", List.of("shared.ProcessStamp")),

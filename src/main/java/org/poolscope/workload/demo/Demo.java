@@ -1,5 +1,6 @@
 package org.poolscope.workload.demo;
 
+import java.time.Duration;
 import java.util.List;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
@@ -7,6 +8,9 @@ import org.poolscope.workload.Workload;
 
 /// What the workloads of this package have in common: a name, and words that are found in the package's texts by it.
 abstract class Demo implements Workload {
+
+    /// How long processes wait for each other to come up.
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final String name;
     private final Texts texts = Texts.of(Demo.class);

@@ -26,11 +26,11 @@ import org.poolscope.workload.TaskBody;
 /// the next: a deadlock, made to be looked at. It lasts until the run is stopped.
 public final class Philosophers extends Demo {
 
+    private static final String PHILOSOPHER = "philosopher ";
     private static final String LOWEST_FIRST = "lowest-first";
     private static final String LEFT_FIRST = "left-first";
     private static final String SEATED = "seated";
     private static final String MEALS = "meals";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /// Long enough for everybody to take his left fork.
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -62,7 +62,7 @@ public final class Philosophers extends Demo {
         shared.add(new SharedSpec.Barrier(SEATED, philosophers));
         shared.add(new SharedSpec.Counter(MEALS, OptionalLong.of(philosophers * settings.number("meals"))));
         return Batch.together(new Items.Names(IntStream.rangeClosed(1, philosophers)
-                .mapToObj(number -> "philosopher " + number).toList()), shared);
+                .mapToObj(number -> PHILOSOPHER + number).toList()), shared);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class Philosophers extends Demo {
         Barrier seated = shared.barrier(SEATED);
         SharedCounter eaten = shared.counter(MEALS);
         return (task, log) -> {
-            int left = Integer.parseInt(task.label(0).split(" ")[1]);
+            int left = Integer.parseInt(task.label(0).substring(PHILOSOPHER.length()));
             int right = left % philosophers + 1;
             SharedLock first = shared.lock(fork(leftFirst ? left : Math.min(left, right)));
             SharedLock second = shared.lock(fork(leftFirst ? right : Math.max(left, right)));

@@ -2,7 +2,6 @@ package org.poolscope.workload.demo;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +27,6 @@ public final class SharedSum extends Demo {
     private static final String FILLED = "filled";
     private static final long FEW = 100;
     private static final long STEP = 1 << 22;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     public SharedSum() {
         super("shared-sum");

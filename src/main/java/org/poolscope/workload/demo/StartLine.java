@@ -1,6 +1,5 @@
 package org.poolscope.workload.demo;
 
-import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeoutException;
 import org.poolscope.shared.Barrier;
@@ -16,21 +15,19 @@ import org.poolscope.shared.SharedCounter;
 /// @param ready    counts those who are awake
 record StartLine(Barrier gathered, SharedCounter ready) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-
     /// Waits until everybody is here.
     ///
     /// @throws InterruptedException   if interrupted meanwhile
     /// @throws BrokenBarrierException if somebody does not come
     /// @throws TimeoutException       if somebody comes and does not wake up
     void await() throws InterruptedException, BrokenBarrierException, TimeoutException {
-        gathered.await(PATIENCE);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        gathered.await(Demo.PATIENCE);
+        long deadline = System.nanoTime() + Demo.PATIENCE.toNanos();
         ready.add(1);
         while (ready.get() < gathered.parties()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new TimeoutException("only " + ready.get() + " of " + gathered.parties()
-                        + " workers were at the start line within " + PATIENCE.toSeconds() + " s");
+                        + " workers were at the start line within " + Demo.PATIENCE.toSeconds() + " s");
             }
             if (Thread.interrupted()) {
                 throw new InterruptedException("stopped at the start line");

@@ -53,7 +53,7 @@ public final class SumQueue extends Demo {
         try {
             shared.queue(RESULTS, Long.class).poll().ifPresent(sum -> values.put("sum", sum));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the sum", e);
         }
         return values;
     }

@@ -32,8 +32,8 @@ class SharingWorkloadsTest {
 
     @Test
     void shouldIncrementBothHalvesOfTheArrayOnce() throws Exception {
-        assertEquals(Map.of("first", 1L, "middle", 51L), LocalRun.of(new Halves()).run().values());
-        assertEquals(Map.of("first", 1L, "middle", 4L), LocalRun.of(new Halves()).with("length", 7).run().values());
+        assertEquals(Map.of("first", 1L, "middle", 51L), LocalRun.of(new ArrayHalves()).run().values());
+        assertEquals(Map.of("first", 1L, "middle", 4L), LocalRun.of(new ArrayHalves()).with("length", 7).run().values());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.poolscope.workload.demo;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -17,14 +16,14 @@ import org.poolscope.workload.TaskBody;
 
 /// Two processes add 1 to every element of a shared array, one to each half. They are not in each other's way, so they need
 /// no lock.
-public final class Halves extends Demo {
+public final class ArrayHalves extends Demo {
 
     private static final String ARRAY = "array";
+    private static final String FIRST_HALF = "first half";
     private static final String FILLED = "filled";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long STEP = 1 << 16;
 
-    public Halves() {
+    public ArrayHalves() {
         super("array");
     }
 
@@ -40,7 +39,7 @@ public final class Halves extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.together(new Items.Names(List.of("first half", "second half")), List.of(
+        return Batch.together(new Items.Names(List.of(FIRST_HALF, "second half")), List.of(
                 new SharedSpec.Array(ARRAY, SharedArray.Type.INT, settings.number("length")),
                 new SharedSpec.Barrier(FILLED, 2)));
     }
@@ -51,7 +50,7 @@ public final class Halves extends Demo {
         SharedArray array = shared.array(ARRAY);
         Barrier filled = shared.barrier(FILLED);
         return (task, _) -> {
-            boolean first = task.label(0).startsWith("first");
+            boolean first = task.label(0).equals(FIRST_HALF);
             long middle = array.length() / 2;
             if (first) {
                 Steps.run(0, array.length(), STEP, (from, to) -> {
