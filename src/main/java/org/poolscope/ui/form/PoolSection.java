@@ -2,6 +2,7 @@ package org.poolscope.ui.form;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.workload.InvalidSettingException;
@@ -9,7 +10,8 @@ import org.poolscope.workload.Parameter;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.Texts;
 
-/// How the batch is spread over a pool: its size, the chunk, and, folded away, how often it is watched.
+/// How the batch is spread over a pool: its size, the chunk, and, folded away, what becomes of tasks that take too long or
+/// fail, and how often all is watched.
 @SuppressWarnings("serial")
 final class PoolSection extends JPanel {
 
@@ -19,6 +21,7 @@ final class PoolSection extends JPanel {
     private final String auto = texts.get("pool.auto");
     private final Field<Long> workers;
     private final Field<OptionalInt> chunk;
+    private final PolicyFields policy = new PolicyFields();
     private final Field<Long> beats;
     private final int usual;
     private String proposed;
@@ -39,8 +42,10 @@ final class PoolSection extends JPanel {
         workers.addTo(this);
         chunk.addTo(this);
         var advanced = new Fold(texts.get("pool.advanced"), "fold.advanced");
+        policy.addTo(advanced.content());
         beats.addTo(advanced.content());
         add(advanced, "spanx 2, growx, wmin 0, gaptop 7");
+        policy.fields().forEach(field -> field.onProblem(advanced::open));
         beats.onProblem(advanced::open);
     }
 
@@ -73,10 +78,10 @@ final class PoolSection extends JPanel {
 
     /// @throws InvalidSettingException if a field cannot be taken
     PoolOptions options() {
-        return new PoolOptions(workers.value().intValue(), chunk.value(), beats.value().intValue());
+        return new PoolOptions(workers.value().intValue(), chunk.value(), beats.value().intValue(), policy.policy());
     }
 
     List<Field<?>> fields() {
-        return List.of(workers, chunk, beats);
+        return Stream.of(List.of(workers, chunk), policy.fields(), List.of(beats)).<Field<?>>flatMap(List::stream).toList();
     }
 }

@@ -19,11 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.workload.Deadline;
+import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RetryPolicy;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
+import org.poolscope.workload.TaskPolicy;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
@@ -67,6 +71,25 @@ class ConfigurationFormTest {
             Settings expected = Settings.parse(Workloads.named("primes").parameters(),
                     Map.of("from", "100000", "to", "100100"));
             assertEquals(new RunConfiguration("primes", expected, new PoolOptions(3, OptionalInt.of(7), 25)), configuration);
+        });
+    }
+
+    @Test
+    void shouldTakeDeadlineRetriesAndHaltAsTheCommandLineDoes() throws Exception {
+        Edt.run(() -> {
+            form.choose("primes");
+            assertEquals(TaskPolicy.PATIENT, form.configuration().orElseThrow().pool().policy());
+            type("deadline", "300%");
+            type("retries", "2");
+            type("halt", "soon,3");
+
+            var expected = new TaskPolicy(Deadline.ofMedian(300), RetryPolicy.times(2), HaltPolicy.soonAfter(3));
+            assertEquals(expected, form.configuration().orElseThrow().pool().policy());
+
+            type("halt", "later");
+            assertTrue(form.configuration().isEmpty());
+            assertTrue(problem("halt").isVisible());
+            assertTrue(Components.named(form, "fold.advanced", JToggleButton.class).isSelected(), "nobody sees what is wrong");
         });
     }
 
