@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry.SharedSample;
 import org.poolscope.telemetry.WaitCycle;
@@ -32,25 +34,19 @@ public final class SharedObjects {
 
     /// One object as of the last sample.
     ///
-    /// @param inPerSecond  how fast [SharedValue#in] grows: messages put
-    /// @param outPerSecond how fast [SharedValue#out] grows: messages taken
-    public record SharedRow(SharedValue value, double inPerSecond, double outPerSecond) {}
+    /// @param putsPerSecond  of messages; 0 where there are none
+    /// @param takesPerSecond of messages; 0 where there are none
+    public record SharedRow(SharedValue value, double putsPerSecond, double takesPerSecond) {}
 
     /// Where a rate is counted from.
-    private record Mark(long nanos, long in, long out, double inPerSecond, double outPerSecond) {}
+    private record Mark(long nanos, long puts, long takes, double putsPerSecond, double takesPerSecond) {}
 
     void apply(SharedSample sample) {
         last = sample.values();
         rows.clear();
         for (SharedValue value : last) {
             rows.put(value.name(), row(sample.nanos(), value));
-            switch (value.kind()) {
-                case QUEUE, PIPE -> note(queues, sample.nanos(), value);
-                case COUNTER -> note(counters, sample.nanos(), value);
-                default -> {
-                    // Not drawn over time.
-                }
-            }
+            note(sample.nanos(), value);
         }
         // Seen twice: who waited and who held were not read in the same instant.
         WaitCycle found = WaitCycle.find(last).orElse(null);
@@ -58,21 +54,35 @@ public final class SharedObjects {
         suspected = found;
     }
 
-    private static void note(Map<String, SharedSeries> series, long moment, SharedValue value) {
-        series.computeIfAbsent(value.name(), name -> new SharedSeries(name, value.limit(), new Series()))
-                .values().add(moment, value.value());
+    private void note(long moment, SharedValue value) {
+        switch (value.state()) {
+            case SharedState.Queue queue ->
+                    note(queues, value.name(), OptionalLong.of(queue.capacity()), moment, queue.depth());
+            case SharedState.Pipe pipe -> note(queues, value.name(), OptionalLong.empty(), moment, pipe.depth());
+            case SharedState.Counter counter -> note(counters, value.name(), counter.expected(), moment, counter.value());
+            default -> {
+                // Not drawn over time.
+            }
+        }
+    }
+
+    private static void note(Map<String, SharedSeries> all, String name, OptionalLong limit, long moment, long figure) {
+        all.computeIfAbsent(name, _ -> new SharedSeries(name, limit, new Series())).values().add(moment, figure);
     }
 
     private SharedRow row(long nanos, SharedValue value) {
-        Mark mark = marks.computeIfAbsent(value.name(), _ -> new Mark(nanos, value.in(), value.out(), 0, 0));
+        if (!(value.state() instanceof SharedState.Messages messages)) {
+            return new SharedRow(value, 0, 0);
+        }
+        Mark mark = marks.computeIfAbsent(value.name(), _ -> new Mark(nanos, messages.puts(), messages.takes(), 0, 0));
         long passed = nanos - mark.nanos;
         if (passed >= RATE_NANOS) {
             double seconds = passed / 1e9;
-            mark = new Mark(nanos, value.in(), value.out(), (value.in() - mark.in) / seconds,
-                    (value.out() - mark.out) / seconds);
+            mark = new Mark(nanos, messages.puts(), messages.takes(), (messages.puts() - mark.puts) / seconds,
+                    (messages.takes() - mark.takes) / seconds);
             marks.put(value.name(), mark);
         }
-        return new SharedRow(value, mark.inPerSecond, mark.outPerSecond);
+        return new SharedRow(value, mark.putsPerSecond, mark.takesPerSecond);
     }
 
     /// The depth of every queue and pipe over time, by name. Unmodifiable, live.

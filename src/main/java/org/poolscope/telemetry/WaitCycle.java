@@ -30,8 +30,11 @@ public record WaitCycle(List<Link> links) {
     public static Optional<WaitCycle> find(List<SharedValue> values) {
         Map<Thread, Link> waits = new HashMap<>();
         for (SharedValue value : values) {
-            value.holder().ifPresent(holder -> value.waiting().forEach(wait ->
-                    waits.put(Thread.of(wait.who()), new Link(wait.who(), value.name(), holder))));
+            if (value.state() instanceof SharedState.Lock lock && lock.holder().isPresent()) {
+                Party holder = lock.holder().get();
+                value.waiting().forEach(wait ->
+                        waits.put(Thread.of(wait.who()), new Link(wait.who(), value.name(), holder)));
+            }
         }
         for (Thread start : waits.keySet()) {
             Map<Thread, Link> path = new LinkedHashMap<>();
