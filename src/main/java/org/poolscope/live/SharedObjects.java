@@ -14,8 +14,8 @@ import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry.SharedSample;
 import org.poolscope.telemetry.WaitCycle;
 
-/// What processes share, by now: every object as of the last sample, queues and counters over time, and whether processes wait
-/// for each other in a circle.
+/// What processes share, by now: every object as of the last sample, queues and counters over time, and whether some wait for
+/// each other in a cycle.
 public final class SharedObjects {
 
     /// Rates are taken over so long at least, so that they can be read.
@@ -112,7 +112,7 @@ public final class SharedObjects {
         return null;
     }
 
-    /// Processes that wait for each other for ever; empty when there are none.
+    /// Those who wait for each other for ever; empty when nobody does.
     public Optional<WaitCycle> cycle() {
         return Optional.ofNullable(cycle);
     }

@@ -22,7 +22,7 @@ class WaitingProcessesTest extends SharedTest {
         return census.look().stream().filter(sighting -> sighting.object().name().equals(name)).findFirst().orElseThrow();
     }
 
-    /// L09; the circle is found in them by WaitCycleTest.
+    /// L09; the cycle is found in them by WaitCycleTest.
     @Test
     void shouldBeSeenWithWhatTheyHaveAndWhatTheyWaitFor() throws Exception {
         segments.createLock("left");

@@ -10,15 +10,14 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.telemetry.WaitCycle;
+import org.poolscope.live.Deadlock;
 
-/// Draws processes that wait for each other in a circle: every process, the lock it waits for, the process that has it, and
-/// so on around to the first. As wide as it needs to be, and gone when there is no circle.
+/// Draws a cycle of threads that wait for each other: every one of them, the lock it waits for, the one that has it, and so
+/// on around to the first. As wide as it needs to be, and gone when there is no cycle.
 @SuppressWarnings("serial")
 final class CycleView extends JPanel {
 
@@ -27,8 +26,8 @@ final class CycleView extends JPanel {
     private static final int PADDING = 12;
     private static final int ARROW = 44;
 
-    private final List<String> nodes = new ArrayList<>();
-    private @Nullable WaitCycle shown;
+    private List<String> nodes = List.of();
+    private String words = "";
 
     CycleView() {
         setName("cycle");
@@ -36,23 +35,17 @@ final class CycleView extends JPanel {
         setVisible(false);
     }
 
-    /// @param cycle null when there is none
-    /// @param words the circle in words, for those who cannot see it
-    void show(@Nullable WaitCycle cycle, ProcessNames names, String words) {
-        if (cycle == null ? shown == null : cycle.equals(shown)) {
+    /// @param deadlock null when there is none
+    void show(@Nullable Deadlock deadlock) {
+        String now = deadlock == null ? "" : deadlock.inWords();
+        if (now.equals(words)) {
             return;
         }
-        shown = cycle;
-        nodes.clear();
-        if (cycle != null) {
-            for (WaitCycle.Link link : cycle.links()) {
-                nodes.add(names.of(link.who().pid()));
-                nodes.add(link.waitsFor());
-            }
-        }
+        words = now;
+        nodes = deadlock == null ? List.of() : deadlock.stations();
         getAccessibleContext().setAccessibleName(words);
         setToolTipText(words);
-        setVisible(cycle != null);
+        setVisible(deadlock != null);
         revalidate();
         repaint();
     }
@@ -94,10 +87,10 @@ final class CycleView extends JPanel {
         g.dispose();
     }
 
-    /// A process is round, a lock has corners: not told apart by colour alone.
-    private void node(Graphics2D g, String name, boolean process, int x, int y, int width, int height) {
-        int arc = process ? height : UIScale.scale(6);
-        Color accent = UIManager.getColor(process ? "Poolscope.danger" : "Label.foreground");
+    /// Who waits is round, a lock has corners: not told apart by colour alone.
+    private void node(Graphics2D g, String name, boolean waits, int x, int y, int width, int height) {
+        int arc = waits ? height : UIScale.scale(6);
+        Color accent = UIManager.getColor(waits ? "Poolscope.danger" : "Label.foreground");
         g.setColor(accent);
         g.draw(new RoundRectangle2D.Double(x, y, width, height, arc, arc));
         g.setColor(getForeground() == null ? UIManager.getColor("Label.foreground") : getForeground());
@@ -116,7 +109,7 @@ final class CycleView extends JPanel {
         g.draw(tip);
     }
 
-    /// From the last lock below all the others to the first process, which has it.
+    /// From the last lock below all the others to the first who waits, and has it.
     private static void back(Graphics2D g, int from, int to, int top) {
         g.setColor(UIManager.getColor("Poolscope.quiet"));
         int bottom = top + UIScale.scale(26);

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.live.Deadlock;
 import org.poolscope.live.LiveModel;
+import org.poolscope.live.ProcessNames;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.WaitCycle;
@@ -55,7 +57,8 @@ public final class Narrator implements SessionListener {
         }
         model.shared().cycle().filter(cycle -> !cycle.equals(toldCycle)).ifPresent(cycle -> {
             toldCycle = cycle;
-            strip.say(Tone.DANGER, texts.format("told.deadlock", cycle.inWords(new ProcessNames(model, texts)::of)),
+            var deadlock = new Deadlock(cycle, new ProcessNames(model));
+            strip.say(Tone.DANGER, texts.format("told.deadlock", deadlock.summary(), deadlock.inWords()),
                     texts.get("told.deadlock.show"), showShared);
         });
     }

@@ -2,6 +2,7 @@ package org.poolscope.ui.view;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.poolscope.live.ProcessNames;
 import org.poolscope.live.SharedObjects.SharedRow;
 import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
@@ -11,19 +12,24 @@ import org.poolscope.workload.Texts;
 
 /// The columns of the table of shared objects, from left to right.
 enum SharedColumn {
-    NAME(false, 100, (row, _, _) -> row.value().name()),
-    KIND(false, 80, (row, _, texts) -> texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
-    STATE(false, 210, (row, names, texts) -> state(row.value(), names, texts)),
-    TRAFFIC(false, 190, (row, _, texts) -> traffic(row, texts)),
-    WAITING(false, 215, (row, names, texts) -> waiting(row.value(), names, texts)),
-    BYTES(true, 66, (row, _, _) -> Figures.bytes(row.value().bytes())),
-    OWNER(false, 90, (row, names, texts) -> name(row.value().owner(), names, texts)),
-    ATTACHED(false, 110, (row, names, _) -> names.of(row.value().attached()));
+    NAME(false, 100, (row, _) -> row.value().name()),
+    KIND(false, 80, (row, in) -> in.texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
+    STATE(false, 210, (row, in) -> state(row.value(), in)),
+    TRAFFIC(false, 190, (row, in) -> traffic(row, in.texts)),
+    WAITING(false, 215, (row, in) -> waiting(row.value(), in)),
+    BYTES(true, 66, (row, _) -> Figures.bytes(row.value().bytes())),
+    OWNER(false, 90, (row, in) -> name(row.value().owner(), in)),
+    ATTACHED(false, 110, (row, in) -> in.names.of(row.value().attached()));
 
     /// What a cell says of an object.
     private interface Cell {
-        String of(SharedRow row, ProcessNames names, Texts texts);
+        String of(SharedRow row, Scene in);
     }
+
+    /// What is to be known of a run to say something of its objects.
+    ///
+    /// @param completed whether it has come to its end, so that counters are what they will be
+    record Scene(ProcessNames names, boolean completed, Texts texts) {}
 
     private final boolean figure;
     private final int width;
@@ -43,28 +49,28 @@ enum SharedColumn {
         return width;
     }
 
-    String text(SharedRow row, ProcessNames names, Texts texts) {
-        return cell.of(row, names, texts);
+    String text(SharedRow row, Scene in) {
+        return cell.of(row, in);
     }
 
     String title(Texts texts) {
         return texts.get("shared." + name());
     }
 
-    private static String state(SharedValue value, ProcessNames names, Texts texts) {
+    private static String state(SharedValue value, Scene in) {
         return switch (value.state()) {
-            case SharedState.Counter counter -> counted(counter, names, texts);
-            case SharedState.Queue queue -> of(queue.depth(), queue.capacity(), texts);
-            case SharedState.Pipe pipe -> texts.format("shared.underway", Figures.count(pipe.depth()));
+            case SharedState.Counter counter -> counted(counter, in);
+            case SharedState.Queue queue -> of(queue.depth(), queue.capacity(), in.texts);
+            case SharedState.Pipe pipe -> in.texts.format("shared.underway", Figures.count(pipe.depth()));
             case SharedState.Lock lock -> lock.holder()
-                    .map(holder -> texts.format("shared.held", name(holder, names, texts)))
-                    .orElse(texts.get("shared.free"));
-            case SharedState.Semaphore semaphore -> texts.format("shared.permits", semaphore.permits(),
+                    .map(holder -> in.texts.format("shared.held", name(holder, in)))
+                    .orElse(in.texts.get("shared.free"));
+            case SharedState.Semaphore semaphore -> in.texts.format("shared.permits", semaphore.permits(),
                     Figures.count(semaphore.permits()));
-            case SharedState.Condition condition -> texts.format("shared.waiters", Figures.count(condition.waiters()));
-            case SharedState.Event event -> texts.get(event.set() ? "shared.set" : "shared.unset");
-            case SharedState.Barrier barrier -> of(barrier.arrived(), barrier.parties(), texts);
-            case SharedState.Array array -> texts.format("shared.elements", Figures.count(array.length()), array.type());
+            case SharedState.Condition condition -> in.texts.format("shared.waiters", Figures.count(condition.waiters()));
+            case SharedState.Event event -> in.texts.get(event.set() ? "shared.set" : "shared.unset");
+            case SharedState.Barrier barrier -> of(barrier.arrived(), barrier.parties(), in.texts);
+            case SharedState.Array array -> in.texts.format("shared.elements", Figures.count(array.length()), array.type());
             case SharedState.Memory _ -> "";
         };
     }
@@ -73,19 +79,19 @@ enum SharedColumn {
         return texts.format("shared.of", Figures.count(part), Figures.count(whole));
     }
 
-    private static String name(Party party, ProcessNames names, Texts texts) {
-        return names.of(party.pid()) + (party.alive() ? "" : " " + texts.get("shared.dead"));
+    private static String name(Party party, Scene in) {
+        return in.names.of(party.pid()) + (party.alive() ? "" : " " + in.texts.get("shared.dead"));
     }
 
-    /// A counter that did not come to what was expected is told at the end: before, it is on its way.
-    private static String counted(SharedState.Counter counter, ProcessNames names, Texts texts) {
+    /// What is lost is told at the end: before, and in a run that was stopped, a counter is on its way.
+    private static String counted(SharedState.Counter counter, Scene in) {
         if (counter.expected().isEmpty()) {
             return Figures.count(counter.value());
         }
         long missing = counter.expected().getAsLong() - counter.value();
-        String of = of(counter.value(), counter.expected().getAsLong(), texts);
-        return missing == 0 || names.model().report().isEmpty() ? of
-                : texts.format(missing > 0 ? "shared.lost" : "shared.surplus", of, Figures.count(Math.abs(missing)));
+        String of = of(counter.value(), counter.expected().getAsLong(), in.texts);
+        return missing == 0 || !in.completed ? of
+                : in.texts.format(missing > 0 ? "shared.lost" : "shared.surplus", of, Figures.count(Math.abs(missing)));
     }
 
     /// Messages a second; of a lock, how often somebody had to wait for it, and for how long on average.
@@ -99,10 +105,10 @@ enum SharedColumn {
         };
     }
 
-    private static String waiting(SharedValue value, ProcessNames names, Texts texts) {
+    private static String waiting(SharedValue value, Scene in) {
         return value.waiting().stream()
-                .map(wait -> texts.format("shared.waits", names.of(wait.who().pid()),
-                        Figures.shortSpan(Duration.ofNanos(wait.nanos())), texts.get("shared.purpose." + wait.purpose())))
+                .map(wait -> in.texts.format("shared.waits", in.names.of(wait.who().pid()),
+                        Figures.shortSpan(Duration.ofNanos(wait.nanos())), in.texts.get("shared.purpose." + wait.purpose())))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -13,15 +13,16 @@ import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.live.Deadlock;
 import org.poolscope.live.LiveModel;
-import org.poolscope.telemetry.WaitCycle;
+import org.poolscope.live.ProcessNames;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
-/// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the circle, if
-/// processes wait for each other for ever.
+/// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the cycle, if
+/// some wait for each other for ever.
 @SuppressWarnings("serial")
 public final class SharedPanel extends JPanel implements SessionListener {
 
@@ -31,7 +32,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
     private final SharedTableModel objects = new SharedTableModel();
     private final JTable table = new JTable(objects);
     private final JLabel deadlock = new JLabel();
-    private final CycleView cycle = new CycleView();
+    private final CycleView drawing = new CycleView();
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
     private @Nullable LiveModel model;
@@ -56,7 +57,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
         deadlock.putClientProperty(FlatClientProperties.STYLE_CLASS, "h4");
         deadlock.setVisible(false);
         add(deadlock);
-        add(cycle);
+        add(drawing);
         add(deck);
         addHierarchyListener(_ -> catchUp());
     }
@@ -108,10 +109,9 @@ public final class SharedPanel extends JPanel implements SessionListener {
         shown = System.nanoTime();
         objects.update(now);
         cards.show(deck, objects.getRowCount() == 0 ? "empty" : "table");
-        WaitCycle found = now.shared().cycle().orElse(null);
-        var names = new ProcessNames(now, texts);
-        cycle.show(found, names, found == null ? "" : found.inWords(names::of));
-        deadlock.setText(found == null ? "" : texts.format("shared.deadlock", Integer.toString(found.links().size())));
+        Deadlock found = now.shared().cycle().map(cycle -> new Deadlock(cycle, new ProcessNames(now))).orElse(null);
+        drawing.show(found);
+        deadlock.setText(found == null ? "" : texts.format("shared.deadlock", found.summary()));
         deadlock.setVisible(found != null);
     }
 }

@@ -163,7 +163,7 @@ class SharedPanelTest {
             CycleView cycle = Components.named(panel, "cycle", CycleView.class);
             assertTrue(cycle.isVisible());
             assertEquals(words, cycle.getAccessibleContext().getAccessibleName());
-            assertEquals("Deadlock: 2 processes wait for each other, and will for ever",
+            assertEquals("Deadlock: 2 processes wait for each other and will never go on",
                     Components.named(panel, "deadlock", JLabel.class).getText());
             assertTrue(strip.isVisible());
 
