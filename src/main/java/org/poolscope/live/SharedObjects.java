@@ -1,6 +1,5 @@
 package org.poolscope.live;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,9 @@ import org.poolscope.telemetry.WaitCycle;
 
 /// What processes share, by now: every object as of the last sample, queues and counters over time, and whether some wait for
 /// each other in a cycle.
+///
+/// Of what is gone only a series is kept, and of series no more than [SeriesByName#MOST] of queues and pipes and as many of
+/// counters: workers may make objects for as long as they run.
 public final class SharedObjects {
 
     /// Rates are taken over so long at least, so that they can be read.
@@ -24,8 +26,8 @@ public final class SharedObjects {
     /// Who waits for less is at work.
     private static final long LONG_WAIT_NANOS = 50_000_000L;
 
-    private final SequencedMap<String, SharedSeries> queues = new LinkedHashMap<>();
-    private final SequencedMap<String, SharedSeries> counters = new LinkedHashMap<>();
+    private final SeriesByName queues = new SeriesByName();
+    private final SeriesByName counters = new SeriesByName();
     private final Map<String, Mark> marks = new HashMap<>();
     private final SequencedMap<String, SharedRow> rows = new LinkedHashMap<>();
     private List<SharedValue> last = List.of();
@@ -46,8 +48,9 @@ public final class SharedObjects {
         rows.clear();
         for (SharedValue value : last) {
             rows.put(value.name(), row(sample.nanos(), value));
-            note(sample.nanos(), value);
         }
+        marks.keySet().retainAll(rows.keySet());
+        last.forEach(value -> note(sample.nanos(), value));
         // Seen twice: who waited and who held were not read in the same instant.
         WaitCycle found = WaitCycle.find(last).orElse(null);
         cycle = found != null && found.equals(suspected) ? found : null;
@@ -57,24 +60,27 @@ public final class SharedObjects {
     private void note(long moment, SharedValue value) {
         switch (value.state()) {
             case SharedState.Queue queue ->
-                    note(queues, value.name(), OptionalLong.of(queue.capacity()), moment, queue.depth());
-            case SharedState.Pipe pipe -> note(queues, value.name(), OptionalLong.empty(), moment, pipe.depth());
-            case SharedState.Counter counter -> note(counters, value.name(), counter.expected(), moment, counter.value());
+                    queues.note(value.name(), OptionalLong.of(queue.capacity()), moment, queue.depth(), rows.keySet());
+            case SharedState.Pipe pipe ->
+                    queues.note(value.name(), OptionalLong.empty(), moment, pipe.depth(), rows.keySet());
+            case SharedState.Counter counter ->
+                    counters.note(value.name(), counter.expected(), moment, counter.value(), rows.keySet());
             default -> {
                 // Not drawn over time.
             }
         }
     }
 
-    private static void note(Map<String, SharedSeries> all, String name, OptionalLong limit, long moment, long figure) {
-        all.computeIfAbsent(name, _ -> new SharedSeries(name, limit, new Series())).values().add(moment, figure);
-    }
-
     private SharedRow row(long nanos, SharedValue value) {
         if (!(value.state() instanceof SharedState.Messages messages)) {
             return new SharedRow(value, 0, 0);
         }
-        Mark mark = marks.computeIfAbsent(value.name(), _ -> new Mark(nanos, messages.puts(), messages.takes(), 0, 0));
+        Mark mark = marks.get(value.name());
+        if (mark == null || messages.puts() < mark.puts) {
+            // New, or another one of the same name.
+            mark = new Mark(nanos, messages.puts(), messages.takes(), 0, 0);
+            marks.put(value.name(), mark);
+        }
         long passed = nanos - mark.nanos;
         if (passed >= RATE_NANOS) {
             double seconds = passed / 1e9;
@@ -85,14 +91,14 @@ public final class SharedObjects {
         return new SharedRow(value, mark.putsPerSecond, mark.takesPerSecond);
     }
 
-    /// The depth of every queue and pipe over time, by name. Unmodifiable, live.
+    /// The depth of queues and pipes over time, by name. Unmodifiable, live.
     public SequencedMap<String, SharedSeries> queues() {
-        return Collections.unmodifiableSequencedMap(queues);
+        return queues.all();
     }
 
-    /// The value of every counter over time, by name. Unmodifiable, live.
+    /// The value of counters over time, by name. Unmodifiable, live.
     public SequencedMap<String, SharedSeries> counters() {
-        return Collections.unmodifiableSequencedMap(counters);
+        return counters.all();
     }
 
     /// Every object, in the order in which they were found. Live.
