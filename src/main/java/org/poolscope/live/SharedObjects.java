@@ -106,12 +106,12 @@ public final class SharedObjects {
         return List.copyOf(rows.values());
     }
 
-    /// The name of what a process waits at; null if it does not, or has not for long enough to be worth a word.
-    @Nullable String waitOf(long pid) {
+    /// Where a process waits; null if it does not, or has not for long enough to be worth a word.
+    @Nullable WaitsAt waitOf(long pid) {
         for (SharedValue value : last) {
             for (SharedValue.Wait wait : value.waiting()) {
                 if (wait.who().pid() == pid && wait.nanos() >= LONG_WAIT_NANOS) {
-                    return value.name();
+                    return new WaitsAt(value.name(), wait.purpose());
                 }
             }
         }

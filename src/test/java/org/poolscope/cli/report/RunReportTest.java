@@ -106,6 +106,17 @@ class RunReportTest {
     }
 
     @Test
+    void shouldCountThoseThatWaitForOthersNotAsBusyButAsBlocked() {
+        var model = ScriptedRun.model(ScriptedRun.started(), ScriptedRun.launched(1), ScriptedRun.launched(2),
+                ScriptedRun.beat(0.5, 1, Phase.RUNNING), ScriptedRun.beat(0.5, 2, Phase.RUNNING),
+                new Telemetry.SharedSample(1, List.of(SharedValues.lock("lock", 4711, 4712))));
+
+        List<String> pieces = RunPieces.of(model);
+
+        assertEquals(List.of("1/2 busy", "1 blocked"), pieces.subList(pieces.size() - 2, pieces.size()));
+    }
+
+    @Test
     void shouldTellOfTheCounterThatIsFurthestBehindItsExpectedValue() {
         var model = ScriptedRun.model(ScriptedRun.started(), new Telemetry.SharedSample(1, List.of(
                 SharedValues.queue("items", 3, 100),
