@@ -1,5 +1,8 @@
 package org.poolscope.ui.view;
 
+import static org.poolscope.ui.look.ColumnShape.figures;
+import static org.poolscope.ui.look.ColumnShape.words;
+
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.poolscope.live.ProcessNames;
@@ -7,19 +10,20 @@ import org.poolscope.live.SharedObjects.SharedRow;
 import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValue.Party;
+import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the table of shared objects, from left to right.
 enum SharedColumn {
-    NAME(false, 100, (row, _) -> row.value().name()),
-    KIND(false, 80, (row, in) -> in.texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
-    STATE(false, 210, (row, in) -> state(row.value(), in)),
-    TRAFFIC(false, 190, (row, in) -> traffic(row, in.texts)),
-    WAITING(false, 215, (row, in) -> waiting(row.value(), in)),
-    BYTES(true, 66, (row, _) -> Figures.bytes(row.value().bytes())),
-    OWNER(false, 90, (row, in) -> name(row.value().owner(), in)),
-    ATTACHED(false, 110, (row, in) -> in.names.of(row.value().attached()));
+    NAME(words(96), (row, _) -> row.value().name()),
+    KIND(words(84), (row, in) -> in.texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
+    STATE(words(220), (row, in) -> state(row.value(), in)),
+    TRAFFIC(words(186), (row, in) -> traffic(row, in.texts)),
+    WAITING(words(218), (row, in) -> waiting(row.value(), in)),
+    BYTES(figures(62), (row, _) -> Figures.bytes(row.value().bytes())),
+    OWNER(words(90), (row, in) -> name(row.value().owner(), in)),
+    ATTACHED(words(106), (row, in) -> in.names.of(row.value().attached()));
 
     /// What a cell says of an object.
     private interface Cell {
@@ -31,22 +35,16 @@ enum SharedColumn {
     /// @param completed whether it has come to its end, so that counters are what they will be
     record Scene(ProcessNames names, boolean completed, Texts texts) {}
 
-    private final boolean figure;
-    private final int width;
+    private final ColumnShape shape;
     private final Cell cell;
 
-    SharedColumn(boolean figure, int width, Cell cell) {
-        this.figure = figure;
-        this.width = width;
+    SharedColumn(ColumnShape shape, Cell cell) {
+        this.shape = shape;
         this.cell = cell;
     }
 
-    boolean figure() {
-        return figure;
-    }
-
-    int width() {
-        return width;
+    ColumnShape shape() {
+        return shape;
     }
 
     String text(SharedRow row, Scene in) {
@@ -55,6 +53,10 @@ enum SharedColumn {
 
     String title(Texts texts) {
         return texts.get("shared." + name());
+    }
+
+    String tip(Texts texts) {
+        return texts.get("shared." + name() + ".tip");
     }
 
     private static String state(SharedValue value, Scene in) {
@@ -83,7 +85,8 @@ enum SharedColumn {
         return in.names.of(party.pid()) + (party.alive() ? "" : " " + in.texts.get("shared.dead"));
     }
 
-    /// What is lost is told at the end: before, and in a run that was stopped, a counter is on its way.
+    /// What is lost is told first, so that it is not what is cut, and at the end only: before, and in a run that was stopped, a
+    /// counter is on its way.
     private static String counted(SharedState.Counter counter, Scene in) {
         if (counter.expected().isEmpty()) {
             return Figures.count(counter.value());
@@ -91,7 +94,7 @@ enum SharedColumn {
         long missing = counter.expected().getAsLong() - counter.value();
         String of = of(counter.value(), counter.expected().getAsLong(), in.texts);
         return missing == 0 || !in.completed ? of
-                : in.texts.format(missing > 0 ? "shared.lost" : "shared.surplus", of, Figures.count(Math.abs(missing)));
+                : in.texts.format(missing > 0 ? "shared.lost" : "shared.surplus", Figures.count(Math.abs(missing)), of);
     }
 
     /// Messages a second; of a lock, how often somebody had to wait for it, and for how long on average.

@@ -1,7 +1,6 @@
 package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
 import java.awt.Component;
 import javax.swing.JLabel;
@@ -10,14 +9,13 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
-import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Deadlock;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.ProcessNames;
+import org.poolscope.live.RunState;
 import org.poolscope.ui.look.FigureCell;
-import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
@@ -33,6 +31,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
     private final JTable table = new JTable(objects);
     private final JLabel deadlock = new JLabel();
     private final CycleView drawing = new CycleView();
+    private final JLabel empty = new JLabel(texts.get("shared.none"), SwingConstants.CENTER);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
     private @Nullable LiveModel model;
@@ -46,9 +45,9 @@ public final class SharedPanel extends JPanel implements SessionListener {
         table.setFillsViewportHeight(true);
         table.getTableHeader().setReorderingAllowed(false);
         for (SharedColumn column : SharedColumn.values()) {
-            dress(table.getColumnModel().getColumn(column.ordinal()), column);
+            column.shape().dress(table.getColumnModel().getColumn(column.ordinal()),
+                    column.shape().figure() ? new FigureCell() {} : new Words(), column.tip(texts));
         }
-        var empty = new JLabel(texts.get("shared.none"), SwingConstants.CENTER);
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         deck.setOpaque(false);
         deck.add(empty, "empty");
@@ -60,13 +59,6 @@ public final class SharedPanel extends JPanel implements SessionListener {
         add(drawing);
         add(deck);
         addHierarchyListener(_ -> catchUp());
-    }
-
-    private void dress(TableColumn column, SharedColumn what) {
-        column.setPreferredWidth(UIScale.scale(what.width()));
-        column.setCellRenderer(what.figure() ? new FigureCell() {} : new Words());
-        column.setHeaderRenderer(new HeaderCell(what.figure() ? SwingConstants.TRAILING : SwingConstants.LEADING,
-                what.title(texts)));
     }
 
     /// A cell with words. Those too long for it are read in a tip.
@@ -108,6 +100,8 @@ public final class SharedPanel extends JPanel implements SessionListener {
     private void update(LiveModel now) {
         shown = System.nanoTime();
         objects.update(now);
+        boolean begun = now.progress().state() != RunState.IDLE && now.progress().state() != RunState.STARTING;
+        empty.setText(texts.get(begun ? "shared.nothing" : "shared.none"));
         cards.show(deck, objects.getRowCount() == 0 ? "empty" : "table");
         Deadlock found = now.shared().cycle().map(cycle -> new Deadlock(cycle, new ProcessNames(now))).orElse(null);
         drawing.show(found);

@@ -24,8 +24,9 @@ enum WorkerColumn {
     GC(Kind.FIGURE, 86, row -> garbage(row.gcCount(), row.gcTime())),
     RESTARTS(Kind.FIGURE, 66, row -> Integer.toString(row.restarts()));
 
+    /// Where it waits goes before the task: the end is what is cut.
     private static String task(WorkerRow row) {
-        return row.label() + row.waitsAt().map(at -> " · " + at.name()).orElse("");
+        return row.waitsAt().map(at -> at.name() + " · ").orElse("") + row.label();
     }
 
     /// How a column's cells are drawn.

@@ -135,9 +135,29 @@ class SharedPanelTest {
 
             run.ended(3, Outcome.COMPLETED, 2, 0).tick(3);
             panel.runEnds(model);
-            assertEquals(List.of("3 900 of 4 000, 100 lost", "4 002 of 4 000, 2 too many", "4 000 of 4 000"),
+            assertEquals(List.of("100 lost, 3 900 of 4 000", "2 too many, 4 002 of 4 000", "4 000 of 4 000"),
                     column(table, SharedColumn.STATE));
         });
+    }
+
+    @Test
+    void shouldSayThatNothingIsSharedOnceTheRunIsUnderWay() throws Exception {
+        Edt.run(() -> {
+            var panel = new SharedPanel();
+            String before = "Queues, counters, locks and memory that processes share are listed here during a run.";
+            assertEquals(List.of(before), labels(panel));
+            panel.runBegins(model);
+            assertEquals(List.of(before), labels(panel));
+
+            run.running(1, 1, ONE.pid(), 0.1, "1", 0.9).tick(1);
+            panel.runEnds(model);
+            assertEquals(List.of("This workload shares nothing."), labels(panel));
+        });
+    }
+
+    private static List<String> labels(SharedPanel panel) {
+        return Components.all(panel).filter(component -> component instanceof JLabel label && !label.getText().isEmpty())
+                .map(label -> ((JLabel) label).getText()).toList();
     }
 
     /// L09

@@ -52,7 +52,7 @@ class WorkerTableTest {
             table.runEnds(model);
 
             assertEquals("blocked", cell(table, 0, WorkerColumn.STATE));
-            assertEquals("7 · fork-1", cell(table, 0, WorkerColumn.TASK));
+            assertEquals("fork-1 · 7", cell(table, 0, WorkerColumn.TASK));
             assertEquals("running", cell(table, 1, WorkerColumn.STATE));
             JComponent state = (JComponent) table.prepareRenderer(
                     table.getCellRenderer(0, WorkerColumn.STATE.ordinal()), 0, WorkerColumn.STATE.ordinal());
