@@ -85,16 +85,17 @@ enum SharedColumn {
         return in.names.of(party.pid()) + (party.alive() ? "" : " " + in.texts.get("shared.dead"));
     }
 
-    /// What is lost is told first, so that it is not what is cut, and at the end only: before, and in a run that was stopped, a
-    /// counter is on its way.
+    /// What is lost is told at the end: before, and in a run that was stopped, a counter is on its way.
     private static String counted(SharedState.Counter counter, Scene in) {
         if (counter.expected().isEmpty()) {
             return Figures.count(counter.value());
         }
-        long missing = counter.expected().getAsLong() - counter.value();
-        String of = of(counter.value(), counter.expected().getAsLong(), in.texts);
-        return missing == 0 || !in.completed ? of
-                : in.texts.format(missing > 0 ? "shared.lost" : "shared.surplus", Figures.count(Math.abs(missing)), of);
+        long expected = counter.expected().getAsLong();
+        long lost = expected - counter.value();
+        return lost == 0 || !in.completed
+                ? of(counter.value(), expected, in.texts)
+                : in.texts.format(lost > 0 ? "shared.lost" : "shared.surplus", Figures.count(Math.abs(lost)),
+                        Figures.count(expected));
     }
 
     /// Messages a second; of a lock, how often somebody had to wait for it, and for how long on average.

@@ -135,7 +135,7 @@ class SharedPanelTest {
 
             run.ended(3, Outcome.COMPLETED, 2, 0).tick(3);
             panel.runEnds(model);
-            assertEquals(List.of("100 lost, 3 900 of 4 000", "2 too many, 4 002 of 4 000", "4 000 of 4 000"),
+            assertEquals(List.of("100 of 4 000 lost", "2 more than 4 000", "4 000 of 4 000"),
                     column(table, SharedColumn.STATE));
         });
     }
