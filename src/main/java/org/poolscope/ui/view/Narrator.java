@@ -3,7 +3,6 @@ package org.poolscope.ui.view;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Deadlock;
 import org.poolscope.live.LiveModel;
@@ -20,8 +19,6 @@ import org.poolscope.workload.Texts;
 
 /// Tells in words what nobody should have to read out of a chart: workers that died, and what the run came to.
 public final class Narrator implements SessionListener {
-
-    private static final int LONGEST_VALUE = 80;
 
     private final Texts texts = Texts.of(Narrator.class);
     private final MessageStrip strip;
@@ -91,20 +88,8 @@ public final class Narrator implements SessionListener {
         }
     }
 
-    /// What the workload found, as far as it fits in a line.
     private String values(Map<String, Object> values) {
-        String found = values.entrySet().stream()
-                .map(value -> value.getKey() + " " + figureOrWords(value.getValue()))
-                .collect(Collectors.joining(", "));
-        return found.isEmpty() ? "" : " " + texts.format("told.values", found);
-    }
-
-    private static String figureOrWords(Object value) {
-        if (value instanceof Long number) {
-            return Figures.count(number);
-        }
-        String words = String.valueOf(value);
-        return words.length() <= LONGEST_VALUE ? words : words.substring(0, LONGEST_VALUE) + "…";
+        return values.isEmpty() ? "" : " " + texts.format("told.values", ResultText.of(values));
     }
 
     /// Tells of a refusal that has no field to stand beside.
