@@ -20,6 +20,9 @@ import org.poolscope.workload.Texts;
 /// Tells in words what nobody should have to read out of a chart: workers that died, and what the run came to.
 public final class Narrator implements SessionListener {
 
+    /// A deadlock with more is told in a sentence, and shown where it is drawn.
+    private static final int MOST_LINKS = 4;
+
     private final Texts texts = Texts.of(Narrator.class);
     private final MessageStrip strip;
     private final Runnable showFailures;
@@ -55,8 +58,10 @@ public final class Narrator implements SessionListener {
         model.shared().cycle().filter(cycle -> !cycle.equals(toldCycle)).ifPresent(cycle -> {
             toldCycle = cycle;
             var deadlock = new Deadlock(cycle, new ProcessNames(model));
-            strip.say(Tone.DANGER, texts.format("told.deadlock", deadlock.summary(), deadlock.inWords()),
-                    texts.get("told.deadlock.show"), showShared);
+            String words = cycle.links().size() > MOST_LINKS
+                    ? texts.format("told.deadlock.large", deadlock.summary())
+                    : texts.format("told.deadlock", deadlock.summary(), deadlock.inWords());
+            strip.say(Tone.DANGER, words, texts.get("told.deadlock.show"), showShared);
         });
     }
 

@@ -7,6 +7,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
@@ -31,6 +32,8 @@ public final class SharedPanel extends JPanel implements SessionListener {
     private final JTable table = new JTable(objects);
     private final JLabel deadlock = new JLabel();
     private final CycleView drawing = new CycleView();
+    private final JScrollPane ring = new JScrollPane(drawing, ScrollPaneConstants.VERTICAL_SCROLLBAR_NEVER,
+            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_AS_NEEDED);
     private final JLabel empty = new JLabel(texts.get("shared.none"), SwingConstants.CENTER);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
@@ -56,7 +59,10 @@ public final class SharedPanel extends JPanel implements SessionListener {
         deadlock.putClientProperty(FlatClientProperties.STYLE_CLASS, "h4");
         deadlock.setVisible(false);
         add(deadlock);
-        add(drawing);
+        ring.setVisible(false);
+        ring.setOpaque(false);
+        ring.getViewport().setOpaque(false);
+        add(ring, "wmin 0, hmin pref");
         add(deck);
         addHierarchyListener(_ -> catchUp());
     }
@@ -105,6 +111,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
         cards.show(deck, objects.getRowCount() == 0 ? "empty" : "table");
         Deadlock found = now.shared().cycle().map(cycle -> new Deadlock(cycle, new ProcessNames(now))).orElse(null);
         drawing.show(found);
+        ring.setVisible(found != null);
         deadlock.setText(found == null ? "" : texts.format("shared.deadlock", found.summary()));
         deadlock.setVisible(found != null);
     }
