@@ -9,8 +9,8 @@ import java.util.Set;
 /// Shared objects over time, by name, and not more of them than a person could look at: workers may make any number.
 final class SeriesByName {
 
-    /// With more than these, the one that was found first of those that are gone is forgotten; while all are still there, no
-    /// other one is followed.
+    /// With more than these, the one that was found first of those that are gone is forgotten; while all are still
+    /// there, no other one is followed.
     static final int MOST = 64;
 
     private final SequencedMap<String, SharedSeries> series = new LinkedHashMap<>();

@@ -13,11 +13,11 @@ import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry.SharedSample;
 import org.poolscope.telemetry.WaitCycle;
 
-/// What processes share, by now: every object as of the last sample, queues and counters over time, and whether some wait for
-/// each other in a cycle.
+/// What processes share, by now: every object as of the last sample, queues and counters over time, and whether some
+/// wait for each other in a cycle.
 ///
-/// Of what is gone only a series is kept, and of series no more than [SeriesByName#MOST] of queues and pipes and as many of
-/// counters: workers may make objects for as long as they run.
+/// Of what is gone only a series is kept, and of series no more than [SeriesByName#MOST] of queues and pipes and as
+/// many of counters: workers may make objects for as long as they run.
 public final class SharedObjects {
 
     /// Rates are taken over so long at least, so that they can be read.

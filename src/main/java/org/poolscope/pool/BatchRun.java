@@ -126,8 +126,8 @@ public final class BatchRun implements AutoCloseable {
         }
     }
 
-    /// Removes what runs have left behind whose program was killed; empty if there was nothing. Every start of a run does so; to
-    /// be called before by whoever can tell a person.
+    /// Removes what runs have left behind whose program was killed; empty if there was nothing. Every start of a run
+    /// does so; to be called before by whoever can tell a person.
     public static Optional<Leftovers> sweepLeftovers() {
         Janitor.Swept swept = Janitor.sweep();
         return swept.runs() == 0
@@ -140,7 +140,8 @@ public final class BatchRun implements AutoCloseable {
         AotCache.prepareLater();
     }
 
-    /// Completed with the report when the run has ended, in whatever way, and its workers are gone; never exceptionally.
+    /// Completed with the report when the run has ended, in whatever way, and its workers are gone; never
+    /// exceptionally.
     public CompletableFuture<RunReport> report() {
         return report.copy();
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param owner    who made it
 /// @param attached who has it mapped, as far as known
 /// @param waiting  who waits at it for longer than some microseconds, as far as known
-public record SharedValue(String name, long bytes, SharedState state, Party owner, List<Party> attached, List<Wait> waiting) {
+public record SharedValue(String name, long bytes, SharedState state, Party owner, List<Party> attached,
+                          List<Wait> waiting) {
 
     /// A process, or a thread in it.
     ///
@@ -17,8 +18,8 @@ public record SharedValue(String name, long bytes, SharedState state, Party owne
     /// @param alive  whether the process is still there
     public record Party(long pid, long thread, boolean alive) {}
 
-    /// What somebody waits for: to acquire a lock or a permit, to put into a queue, to take out of it, for all that was taken
-    /// to be done, to send, to receive, for an event to be set, to be notified, for the other parties.
+    /// What somebody waits for: to acquire a lock or a permit, to put into a queue, to take out of it, for all that was
+    /// taken to be done, to send, to receive, for an event to be set, to be notified, for the other parties.
     public enum Purpose { ACQUIRE, PUT, TAKE, JOIN, SEND, RECEIVE, EVENT, NOTIFICATION, PARTIES }
 
     /// Somebody waits.

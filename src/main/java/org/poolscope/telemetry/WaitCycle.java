@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.poolscope.telemetry.SharedValue.Party;
 
-/// Threads, mostly each in a process of its own, that wait for each other in a cycle, and so for ever: each has a lock that
-/// the one before it waits for.
+/// Threads, mostly each in a process of its own, that wait for each other in a cycle, and so for ever: each has a lock
+/// that the one before it waits for.
 ///
-/// @param links as many as there are threads in it, each waiting for what the next one has; begins with the one of the lowest
-///              pid, and of these with the lowest thread, so that the same cycle is always equal to itself
+/// @param links as many as there are threads in it, each waiting for what the next one has; begins with the one of the
+///              lowest pid, and of these with the lowest thread, so that the same cycle is always equal to itself
 public record WaitCycle(List<Link> links) {
 
     private static final Comparator<Link> BY_WAITER =
@@ -28,8 +28,8 @@ public record WaitCycle(List<Link> links) {
         links = List.copyOf(links);
     }
 
-    /// The cycle among those who wait for locks, if there is one: who waits has an edge to who holds (Coffman, Elphick and
-    /// Shoshani, "System Deadlocks", 1971).
+    /// The cycle among those who wait for locks, if there is one: who waits has an edge to who holds (Coffman, Elphick
+    /// and Shoshani, "System Deadlocks", 1971).
     public static Optional<WaitCycle> find(List<SharedValue> values) {
         Map<Waiter, Link> waits = new HashMap<>();
         for (SharedValue value : values) {

@@ -19,7 +19,8 @@ class WaitingProcessesTest extends SharedTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static Sighting named(Census census, String name) {
-        return census.look().stream().filter(sighting -> sighting.object().name().equals(name)).findFirst().orElseThrow();
+        return census.look().stream().filter(sighting -> sighting.object().name().equals(name))
+                .findFirst().orElseThrow();
     }
 
     /// L09; the cycle is found in them by WaitCycleTest.
@@ -35,7 +36,8 @@ class WaitingProcessesTest extends SharedTest {
         other.say("acquire left");
 
         try (var census = new Census(directory)) {
-            Waiting.until("both wait", PATIENCE, () -> census.look().stream().allMatch(lock -> lock.object().waiting().size() == 1),
+            Waiting.until("both wait", PATIENCE,
+                    () -> census.look().stream().allMatch(lock -> lock.object().waiting().size() == 1),
                     () -> census.look().toString());
             Sighting left = named(census, "left");
             assertEquals(one.pid(), ProcessStamp.pid(left.holder()));
@@ -85,7 +87,8 @@ class WaitingProcessesTest extends SharedTest {
             child.say("create-queue theirs 10").await("done");
             Waiting.until("it is found", PATIENCE, () -> census.look().size() == 1, () -> census.look().toString());
             assertEquals(child.pid(), census.look().getFirst().object().owner().pid());
-            assertTrue(census.look().getFirst().attached().stream().anyMatch(who -> ProcessStamp.pid(who) == child.pid()));
+            assertTrue(census.look().getFirst().attached().stream()
+                    .anyMatch(who -> ProcessStamp.pid(who) == child.pid()));
             Files.delete(directory.resolve("theirs.segment"));
             Waiting.until("it is gone", PATIENCE, () -> census.look().isEmpty(), () -> census.look().toString());
         }

@@ -36,7 +36,8 @@ class WaitCycleTest {
     @Test
     void shouldBeFoundAmongOthersWhoWaitForOneOfThem() {
         assertEquals("2.1 b, 4.1 c, 3.1 a",
-                found(SharedValues.of("free", new SharedState.Lock(Optional.empty(), 0, Duration.ZERO)), lock("a", 2, 3, 7, 8), lock("b", 4, 2), lock("c", 3, 4, 9), lock("d", 9)));
+                found(SharedValues.of("free", new SharedState.Lock(Optional.empty(), 0, Duration.ZERO)),
+                        lock("a", 2, 3, 7, 8), lock("b", 4, 2), lock("c", 3, 4, 9), lock("d", 9)));
     }
 
     @Test

@@ -73,15 +73,17 @@ final class SharedWatch implements AutoCloseable {
                 waiting.add(new Wait(who, purpose(waiter.purpose()), Math.max(0, now - waiter.since())));
             }
         }
-        return new SharedValue(object.name(), object.bytes(), state(sighting), party(ProcessStamp.of(object.owner()), 0),
-                sighting.attached().stream().map(stamp -> party(stamp, 0)).filter(Party::alive).toList(), waiting);
+        List<Party> attached = sighting.attached().stream().map(stamp -> party(stamp, 0)).filter(Party::alive).toList();
+        return new SharedValue(object.name(), object.bytes(), state(sighting),
+                party(ProcessStamp.of(object.owner()), 0), attached, waiting);
     }
 
     private SharedState state(Sighting sighting) {
         return switch (sighting.object()) {
             case SharedCounter counter -> new SharedState.Counter(counter.get(),
                     expected.getOrDefault(counter.name(), OptionalLong.empty()));
-            case SharedQueue<?> queue -> new SharedState.Queue(queue.size(), queue.capacity(), queue.puts(), queue.gets());
+            case SharedQueue<?> queue ->
+                    new SharedState.Queue(queue.size(), queue.capacity(), queue.puts(), queue.gets());
             case Pipe<?> pipe -> new SharedState.Pipe(pipe.sent(), pipe.received());
             case SharedLock lock -> new SharedState.Lock(holder(sighting), lock.waits(), lock.waited());
             case Semaphore semaphore -> new SharedState.Semaphore(semaphore.permits(),
@@ -89,13 +91,15 @@ final class SharedWatch implements AutoCloseable {
             case Condition condition -> new SharedState.Condition(condition.waiters());
             case Event event -> new SharedState.Event(event.isSet());
             case Barrier barrier -> new SharedState.Barrier(barrier.arrived(), barrier.parties());
-            case SharedArray array -> new SharedState.Array(array.length(), array.type().name().toLowerCase(Locale.ROOT));
+            case SharedArray array ->
+                    new SharedState.Array(array.length(), array.type().name().toLowerCase(Locale.ROOT));
             case SharedMemory _ -> new SharedState.Memory();
         };
     }
 
     private Optional<Party> holder(Sighting lock) {
-        return lock.holder() == ProcessStamp.NOBODY ? Optional.empty() : Optional.of(party(lock.holder(), lock.holderThread()));
+        return lock.holder() == ProcessStamp.NOBODY
+                ? Optional.empty() : Optional.of(party(lock.holder(), lock.holderThread()));
     }
 
     private static Purpose purpose(Waiters.Purpose listed) {

@@ -5,7 +5,8 @@ import javax.swing.SwingConstants;
 import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
 
-/// How wide a table's column would like to be, and whether there are words in it, from the left, or figures, from the right.
+/// How wide a table's column would like to be, and whether there are words in it, from the left, or figures, from the
+/// right.
 ///
 /// @param width before scaling
 public record ColumnShape(boolean figure, int width) {

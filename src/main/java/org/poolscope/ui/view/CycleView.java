@@ -17,8 +17,9 @@ import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Deadlock;
 
-/// Draws a cycle of threads that wait for each other, as a ring of two lanes: every one of them, the lock it waits for, the
-/// one that has it, and so on, to the right above and back below. As wide as it needs to be, and gone when there is no cycle.
+/// Draws a cycle of threads that wait for each other, as a ring of two lanes: every one of them, the lock it waits for,
+/// the one that has it, and so on, to the right above and back below. As wide as it needs to be, and gone when there is
+/// no cycle.
 @SuppressWarnings("serial")
 final class CycleView extends JPanel {
 

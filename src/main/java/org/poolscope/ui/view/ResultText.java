@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.poolscope.ui.look.Figures;
 
 /// What a workload found, as far as it fits in a line. The names are those of its report, which are made for programs:
@@ -14,8 +15,10 @@ final class ResultText {
     private static final int LONGEST_VALUE = 80;
 
     /// The units that names end in, and their symbols.
-    private static final Map<String, String> UNITS = Map.of("nanos", "ns", "micros", "µs", "millis", "ms", "seconds", "s",
-            "bytes", "B", "percent", "%");
+    private static final Map<String, String> UNITS = Map.of("nanos", "ns", "micros", "µs", "millis", "ms",
+            "seconds", "s", "bytes", "B", "percent", "%");
+
+    private static final String BEFORE_CAPITALS = "(?<=[a-z0-9])(?=[A-Z])";
 
     private ResultText() {}
 
@@ -25,7 +28,7 @@ final class ResultText {
     }
 
     private static String named(String name, String text) {
-        List<String> words = List.of(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT).split(" "));
+        List<String> words = Stream.of(name.split(BEFORE_CAPITALS)).map(word -> word.toLowerCase(Locale.ROOT)).toList();
         String unit = words.size() > 1 ? UNITS.get(words.getLast()) : null;
         return unit == null
                 ? String.join(" ", words) + " " + text

@@ -69,10 +69,12 @@ enum SharedColumn {
                     .orElse(in.texts.get("shared.free"));
             case SharedState.Semaphore semaphore -> in.texts.format("shared.permits", semaphore.permits(),
                     Figures.count(semaphore.permits()));
-            case SharedState.Condition condition -> in.texts.format("shared.waiters", Figures.count(condition.waiters()));
+            case SharedState.Condition condition ->
+                    in.texts.format("shared.waiters", Figures.count(condition.waiters()));
             case SharedState.Event event -> in.texts.get(event.set() ? "shared.set" : "shared.unset");
             case SharedState.Barrier barrier -> of(barrier.arrived(), barrier.parties(), in.texts);
-            case SharedState.Array array -> in.texts.format("shared.elements", Figures.count(array.length()), array.type());
+            case SharedState.Array array ->
+                    in.texts.format("shared.elements", Figures.count(array.length()), array.type());
             case SharedState.Memory _ -> "";
         };
     }
@@ -112,7 +114,8 @@ enum SharedColumn {
     private static String waiting(SharedValue value, Scene in) {
         return value.waiting().stream()
                 .map(wait -> in.texts.format("shared.waits", in.names.of(wait.who().pid()),
-                        Figures.shortSpan(Duration.ofNanos(wait.nanos())), in.texts.get("shared.purpose." + wait.purpose())))
+                        Figures.shortSpan(Duration.ofNanos(wait.nanos())),
+                        in.texts.get("shared.purpose." + wait.purpose())))
                 .collect(Collectors.joining("; "));
     }
 }

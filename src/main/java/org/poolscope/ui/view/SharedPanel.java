@@ -20,8 +20,8 @@ import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
-/// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the cycle, if
-/// some wait for each other for ever.
+/// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the cycle,
+/// if some wait for each other for ever.
 @SuppressWarnings("serial")
 public final class SharedPanel extends JPanel implements SessionListener {
 

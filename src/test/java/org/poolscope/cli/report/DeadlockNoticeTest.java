@@ -52,7 +52,8 @@ class DeadlockNoticeTest {
             String line = awaitNotice(heard);
             run.stop();
 
-            assertTrue(line.startsWith("deadlock: 3 processes wait for each other: worker 1 waits for lock 'fork-"), line);
+            assertTrue(line.startsWith("deadlock: 3 processes wait for each other: worker 1 waits for lock 'fork-"),
+                    line);
             assertEquals(3, line.split("; ").length - 1, line);
             assertEquals(Outcome.STOPPED, run.report().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).outcome());
         }

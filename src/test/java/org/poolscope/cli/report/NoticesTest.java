@@ -24,8 +24,10 @@ class NoticesTest {
 
     @Test
     void shouldTellWhatKilledProgramsHadLeftBehind() {
-        assertEquals("Removed what 1 killed run had left behind: 3 segments, 0 sockets", Notices.of(new Leftovers(1, 3, 0)));
-        assertEquals("Removed what 2 killed runs had left behind: 1 segment, 2 sockets", Notices.of(new Leftovers(2, 1, 2)));
+        assertEquals("Removed what 1 killed run had left behind: 3 segments, 0 sockets",
+                Notices.of(new Leftovers(1, 3, 0)));
+        assertEquals("Removed what 2 killed runs had left behind: 1 segment, 2 sockets",
+                Notices.of(new Leftovers(2, 1, 2)));
     }
 
     @Test

@@ -83,7 +83,8 @@ class SharedWatchTest {
                     // Then it is listed no more, and the test fails.
                 }
             });
-            Waiting.until("somebody waits", PATIENCE, () -> !only(watch).waiting().isEmpty(), () -> only(watch).toString());
+            Waiting.until("somebody waits", PATIENCE, () -> !only(watch).waiting().isEmpty(),
+                    () -> only(watch).toString());
 
             SharedValue.Wait wait = only(watch).waiting().getFirst();
             assertEquals(new SharedValue.Party(ProcessHandle.current().pid(), waiter.threadId(), true), wait.who());

@@ -131,7 +131,8 @@ class SharedPanelTest {
             run.shared(1, SharedValues.counter("hits", 3900, 4000), SharedValues.counter("twice", 4002, 4000),
                     SharedValues.counter("right", 4000, 4000)).tick(1);
             panel.runEnds(model);
-            assertEquals(List.of("3 900 of 4 000", "4 002 of 4 000", "4 000 of 4 000"), column(table, SharedColumn.STATE));
+            assertEquals(List.of("3 900 of 4 000", "4 002 of 4 000", "4 000 of 4 000"),
+                    column(table, SharedColumn.STATE));
 
             run.ended(3, Outcome.COMPLETED, 2, 0).tick(3);
             panel.runEnds(model);
@@ -156,7 +157,7 @@ class SharedPanelTest {
     }
 
     private static List<String> labels(SharedPanel panel) {
-        return Components.all(panel).filter(component -> component instanceof JLabel label && !label.getText().isEmpty())
+        return Components.all(panel).filter(it -> it instanceof JLabel label && !label.getText().isEmpty())
                 .map(label -> ((JLabel) label).getText()).toList();
     }
 
