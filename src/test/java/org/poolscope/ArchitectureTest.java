@@ -61,7 +61,7 @@ class ArchitectureTest {
             arguments("pool.process", List.of("codec", "telemetry", "protocol", "shared", "pool.launch",
                     "worker.ProcessMain")),
             arguments("pool.engine", List.of("workload", "telemetry", "protocol", "pool.launch")),
-            arguments("pool.watch", List.of("workload", "telemetry", "protocol", "shared", "shared.segment.Kind", "shared.wait",
+            arguments("pool.watch", List.of("workload", "telemetry", "protocol", "shared", "shared.wait",
                     "pool.launch")),
             arguments("pool.batch", List.of("workload", "telemetry", "protocol", "shared", "pool.engine", "pool.launch",
                     "pool.watch")),

@@ -22,7 +22,7 @@ record RunView(Output output) {
         var model = new LiveModel();
         var deadlock = new DeadlockNotice();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.workload());
-        BatchRun.sweepLeftovers().ifPresent(output.err()::println);
+        BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output.err()::println);
         try (BatchRun run = BatchRun.start(configuration, inbox)) {
             interruption.stops(run::stop);
             RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress),

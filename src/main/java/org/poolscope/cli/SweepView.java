@@ -3,6 +3,7 @@ package org.poolscope.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunPieces;
 import org.poolscope.cli.report.SweepText;
@@ -19,6 +20,7 @@ final class SweepView {
 
     private final Output output;
 
+    private final DeadlockNotice deadlock = new DeadlockNotice();
     private LiveModel model = new LiveModel();
     private int current;
     private int runsWithFailures;
@@ -66,6 +68,7 @@ final class SweepView {
     }
 
     private void show(SweepConfiguration configuration, Progress progress) {
+        deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
         model.tick(System.nanoTime());
         double before = Math.max(0, current - 1);
         List<String> pieces = new ArrayList<>();

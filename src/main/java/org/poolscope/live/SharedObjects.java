@@ -1,19 +1,23 @@
 package org.poolscope.live;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry.SharedSample;
 import org.poolscope.telemetry.WaitCycle;
 
-/// What processes share, by now: every object as of the last sample, queues and counters over time, and whether processes wait
-/// for each other in a circle.
+/// What processes share, by now: every object as of the last sample, queues and counters over time, and whether some
+/// wait for each other in a cycle.
+///
+/// Of what is gone only a series is kept, and of series no more than [SeriesByName#MOST] of queues and pipes and as
+/// many of counters: workers may make objects for as long as they run.
 public final class SharedObjects {
 
     /// Rates are taken over so long at least, so that they can be read.
@@ -22,8 +26,8 @@ public final class SharedObjects {
     /// Who waits for less is at work.
     private static final long LONG_WAIT_NANOS = 50_000_000L;
 
-    private final SequencedMap<String, SharedSeries> queues = new LinkedHashMap<>();
-    private final SequencedMap<String, SharedSeries> counters = new LinkedHashMap<>();
+    private final SeriesByName queues = new SeriesByName();
+    private final SeriesByName counters = new SeriesByName();
     private final Map<String, Mark> marks = new HashMap<>();
     private final SequencedMap<String, SharedRow> rows = new LinkedHashMap<>();
     private List<SharedValue> last = List.of();
@@ -32,57 +36,69 @@ public final class SharedObjects {
 
     /// One object as of the last sample.
     ///
-    /// @param inPerSecond  how fast [SharedValue#in] grows: messages put
-    /// @param outPerSecond how fast [SharedValue#out] grows: messages taken
-    public record SharedRow(SharedValue value, double inPerSecond, double outPerSecond) {}
+    /// @param putsPerSecond  of messages; 0 where there are none
+    /// @param takesPerSecond of messages; 0 where there are none
+    public record SharedRow(SharedValue value, double putsPerSecond, double takesPerSecond) {}
 
     /// Where a rate is counted from.
-    private record Mark(long nanos, long in, long out, double inPerSecond, double outPerSecond) {}
+    private record Mark(long nanos, long puts, long takes, double putsPerSecond, double takesPerSecond) {}
 
     void apply(SharedSample sample) {
         last = sample.values();
         rows.clear();
         for (SharedValue value : last) {
             rows.put(value.name(), row(sample.nanos(), value));
-            switch (value.kind()) {
-                case QUEUE, PIPE -> note(queues, sample.nanos(), value);
-                case COUNTER -> note(counters, sample.nanos(), value);
-                default -> {
-                    // Not drawn over time.
-                }
-            }
         }
+        marks.keySet().retainAll(rows.keySet());
+        last.forEach(value -> note(sample.nanos(), value));
         // Seen twice: who waited and who held were not read in the same instant.
         WaitCycle found = WaitCycle.find(last).orElse(null);
         cycle = found != null && found.equals(suspected) ? found : null;
         suspected = found;
     }
 
-    private static void note(Map<String, SharedSeries> series, long moment, SharedValue value) {
-        series.computeIfAbsent(value.name(), name -> new SharedSeries(name, value.limit(), new Series()))
-                .values().add(moment, value.value());
+    private void note(long moment, SharedValue value) {
+        switch (value.state()) {
+            case SharedState.Queue queue ->
+                    queues.note(value.name(), OptionalLong.of(queue.capacity()), moment, queue.depth(), rows.keySet());
+            case SharedState.Pipe pipe ->
+                    queues.note(value.name(), OptionalLong.empty(), moment, pipe.depth(), rows.keySet());
+            case SharedState.Counter counter ->
+                    counters.note(value.name(), counter.expected(), moment, counter.value(), rows.keySet());
+            default -> {
+                // Not drawn over time.
+            }
+        }
     }
 
     private SharedRow row(long nanos, SharedValue value) {
-        Mark mark = marks.computeIfAbsent(value.name(), _ -> new Mark(nanos, value.in(), value.out(), 0, 0));
+        if (!(value.state() instanceof SharedState.Messages messages)) {
+            return new SharedRow(value, 0, 0);
+        }
+        Mark mark = marks.get(value.name());
+        if (mark == null || messages.puts() < mark.puts) {
+            // New, or another one of the same name.
+            mark = new Mark(nanos, messages.puts(), messages.takes(), 0, 0);
+            marks.put(value.name(), mark);
+        }
         long passed = nanos - mark.nanos;
         if (passed >= RATE_NANOS) {
             double seconds = passed / 1e9;
-            mark = new Mark(nanos, value.in(), value.out(), (value.in() - mark.in) / seconds,
-                    (value.out() - mark.out) / seconds);
+            mark = new Mark(nanos, messages.puts(), messages.takes(), (messages.puts() - mark.puts) / seconds,
+                    (messages.takes() - mark.takes) / seconds);
             marks.put(value.name(), mark);
         }
-        return new SharedRow(value, mark.inPerSecond, mark.outPerSecond);
+        return new SharedRow(value, mark.putsPerSecond, mark.takesPerSecond);
     }
 
-    /// The depth of every queue and pipe over time, by name. Unmodifiable, live.
+    /// The depth of queues and pipes over time, by name. Unmodifiable, live.
     public SequencedMap<String, SharedSeries> queues() {
-        return Collections.unmodifiableSequencedMap(queues);
+        return queues.all();
     }
 
-    /// The value of every counter over time, by name. Unmodifiable, live.
+    /// The value of counters over time, by name. Unmodifiable, live.
     public SequencedMap<String, SharedSeries> counters() {
-        return Collections.unmodifiableSequencedMap(counters);
+        return counters.all();
     }
 
     /// Every object, in the order in which they were found. Live.
@@ -90,19 +106,19 @@ public final class SharedObjects {
         return List.copyOf(rows.values());
     }
 
-    /// The name of what a process waits at; null if it does not, or has not for long enough to be worth a word.
-    @Nullable String waitOf(long pid) {
+    /// Where a process waits; null if it does not, or has not for long enough to be worth a word.
+    @Nullable WaitsAt waitOf(long pid) {
         for (SharedValue value : last) {
             for (SharedValue.Wait wait : value.waiting()) {
                 if (wait.who().pid() == pid && wait.nanos() >= LONG_WAIT_NANOS) {
-                    return value.name();
+                    return new WaitsAt(value.name(), wait.purpose());
                 }
             }
         }
         return null;
     }
 
-    /// Processes that wait for each other for ever; empty when there are none.
+    /// Those who wait for each other for ever; empty when nobody does.
     public Optional<WaitCycle> cycle() {
         return Optional.ofNullable(cycle);
     }

@@ -30,7 +30,7 @@ public final class WorkerRow {
     private long tasks;
     private long now;
     private @Nullable Beat beat;
-    private @Nullable String waitsAt;
+    private @Nullable WaitsAt waitsAt;
     private @Nullable WorkerEnded ended;
 
     WorkerRow(WorkerStarted started, long gapNanos) {
@@ -100,7 +100,10 @@ public final class WorkerRow {
         } else if (beat == null) {
             return WorkerState.LAUNCHED;
         }
-        return cpu.silentNanos(now) > SILENT_NANOS ? WorkerState.SILENT : WorkerState.of(beat.phase());
+        if (cpu.silentNanos(now) > SILENT_NANOS) {
+            return WorkerState.SILENT;
+        }
+        return waitsAt().isPresent() ? WorkerState.BLOCKED : WorkerState.of(beat.phase());
     }
 
     /// The state in a word or two; for one that has ended, how.
@@ -118,12 +121,12 @@ public final class WorkerRow {
         return runsTask() ? beat.label() : "";
     }
 
-    void waits(@Nullable String at) {
+    void waits(@Nullable WaitsAt at) {
         waitsAt = at;
     }
 
-    /// The name of the shared object at which its task waits; empty when it does not.
-    public Optional<String> waitsAt() {
+    /// Where its task waits for others; empty when it does not.
+    public Optional<WaitsAt> waitsAt() {
         return runsTask() ? Optional.ofNullable(waitsAt) : Optional.empty();
     }
 

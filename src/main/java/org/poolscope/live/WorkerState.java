@@ -3,14 +3,17 @@ package org.poolscope.live;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.workload.Texts;
 
-/// What a worker is seen to be doing: its phase, or that there is none to tell.
+/// What a worker is seen to be doing: its phase, or what is more to the point.
 public enum WorkerState {
     /// The process was launched and has not been heard of.
     LAUNCHED,
     STARTING,
     OPENING,
+    /// It stands by for a task.
     WAITING,
     RUNNING,
+    /// It runs a task, which waits at a shared object for other processes.
+    BLOCKED,
     LEAVING,
     /// Its beats have stopped, and it has not ended.
     SILENT,

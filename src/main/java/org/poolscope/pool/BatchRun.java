@@ -20,6 +20,7 @@ import org.poolscope.protocol.Command;
 import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.segment.Janitor;
+import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
@@ -125,11 +126,12 @@ public final class BatchRun implements AutoCloseable {
         }
     }
 
-    /// Removes what runs have left behind whose program was killed, and says what that was. Every start of a run does so; to be
-    /// called before by whoever can tell a person.
-    public static Optional<String> sweepLeftovers() {
+    /// Removes what runs have left behind whose program was killed; empty if there was nothing. Every start of a run
+    /// does so; to be called before by whoever can tell a person.
+    public static Optional<Leftovers> sweepLeftovers() {
         Janitor.Swept swept = Janitor.sweep();
-        return swept.runs() == 0 ? Optional.empty() : Optional.of(swept.inWords());
+        return swept.runs() == 0
+                ? Optional.empty() : Optional.of(new Leftovers(swept.runs(), swept.segments(), swept.sockets()));
     }
 
     /// Sees to it that the workers of the next program start faster, if that can be done here: by a process in the
@@ -138,7 +140,8 @@ public final class BatchRun implements AutoCloseable {
         AotCache.prepareLater();
     }
 
-    /// Completed with the report when the run has ended, in whatever way, and its workers are gone; never exceptionally.
+    /// Completed with the report when the run has ended, in whatever way, and its workers are gone; never
+    /// exceptionally.
     public CompletableFuture<RunReport> report() {
         return report.copy();
     }

@@ -4,12 +4,14 @@ import java.awt.EventQueue;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.telemetry.Leftovers;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.EdtWatch;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.StandBy;
 import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workloads;
 
 /// Opens the window.
@@ -40,11 +42,15 @@ public final class Desktop {
         debug.ifPresent(log -> audience.add(new DebugReport(EdtWatch.install(), log)));
         var content = new MainPanel(Workloads.all(), PoolOptions.defaultWorkers(), controller, audience, settings);
         settings.warning().ifPresent(warning -> content.say(Tone.CAUTION, warning));
-        Thread.ofPlatform().name("stand-by").daemon().start(() -> {
-            Optional<String> swept = BatchRun.sweepLeftovers();
-            swept.ifPresent(words -> EventQueue.invokeLater(() -> content.say(Tone.CAUTION, words)));
+        Thread.ofPlatform().name("preparations").daemon().start(() -> {
+            BatchRun.sweepLeftovers().ifPresent(removed ->
+                    EventQueue.invokeLater(() -> content.say(Tone.NEUTRAL, inWords(removed))));
             standBy.expect(PoolOptions.defaultWorkers());
         });
         new MainWindow(content, controller, settings, () -> System.exit(0)).setVisible(true);
+    }
+
+    static String inWords(Leftovers removed) {
+        return Texts.of(Desktop.class).format("leftovers", removed.runs(), removed.segments(), removed.sockets());
     }
 }

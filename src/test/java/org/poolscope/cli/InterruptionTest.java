@@ -60,6 +60,20 @@ class InterruptionTest {
         }
     }
 
+    /// A run in a deadlock does not end by itself: whoever compares sizes has to be told, and the sweep to be stopped.
+    @Test
+    void shouldTellOfADeadlockInASweepThatIsThenStopped() throws IOException, InterruptedException {
+        try (ChildJvm program = ChildJvm.start(Main.class, "compare", "philosophers", "--sizes", "2",
+                "--repeat", "2", "--set", "order=left-first")) {
+            String line = program.await("deadlock: ");
+            assertTrue(line.contains("worker 2 waits for lock 'fork-"), line);
+
+            interrupt(program);
+
+            assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+        }
+    }
+
     private static void interrupt(ChildJvm program) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).inheritIO().start().waitFor();
     }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.SharedValue.Purpose;
+import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
 
@@ -93,6 +95,24 @@ class LiveModelTest {
         assertEquals(WorkerState.SILENT, row.state());
         assertEquals("no beat", row.stateInWords());
         assertTrue(Double.isNaN(row.cpuPercent()), "CPU " + row.cpuPercent());
+    }
+
+    @Test
+    void shouldCallAWorkerBlockedWhoseTaskWaitsForOthers() {
+        var script = RunScript.start(model, 2, 10).worker(0, 1, 11, 0).worker(0, 2, 12, 0)
+                .running(1, 1, 11, 0.5, "a", 0.5).beat(1, 2, 12, 0.5)
+                .shared(1, SharedValues.lock("fork", 99, 11, 12)).tick(1);
+        WorkerRow row = model.workers().getFirst();
+
+        assertEquals(WorkerState.BLOCKED, row.state());
+        assertEquals("blocked", row.stateInWords());
+        assertEquals(new WaitsAt("fork", Purpose.ACQUIRE), row.waitsAt().orElseThrow());
+        assertEquals(WorkerState.WAITING, model.workers().getLast().state(), "it has no task to be blocked in");
+
+        script.shared(1.1, SharedValues.lock("fork", 11)).tick(1.1);
+        assertEquals(WorkerState.RUNNING, row.state());
+        script.shared(1.2, SharedValues.lock("fork", 99, 11)).tick(9);
+        assertEquals(WorkerState.SILENT, row.state());
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.SharedValue;
+import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
@@ -86,17 +87,16 @@ public final class RunScript {
     }
 
     public RunScript queue(double at, String name, long depth, long capacity) {
-        return shared(at, name, SharedValue.Kind.QUEUE, depth, capacity);
+        return shared(at, SharedValues.queue(name, depth, capacity));
     }
 
     public RunScript counter(double at, String name, long value, long expected) {
-        return shared(at, name, SharedValue.Kind.COUNTER, value, expected);
+        return shared(at, SharedValues.counter(name, value, expected));
     }
 
-    private RunScript shared(double at, String name, SharedValue.Kind kind, long value, long limit) {
-        model.apply(new Telemetry.SharedSample(nanos(at),
-                List.of(new SharedValue(name, kind, 0, value, OptionalLong.of(limit), 0, 0, new SharedValue.Party(1, 0, true),
-                        List.of(), Optional.empty(), List.of()))));
+    /// All shared objects that there are at a moment.
+    public RunScript shared(double at, SharedValue... values) {
+        model.apply(new Telemetry.SharedSample(nanos(at), List.of(values)));
         return this;
     }
 

@@ -19,6 +19,7 @@ import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.InvalidSettingException;
@@ -243,7 +244,7 @@ class BatchRunTest {
             assertEquals(3, report.succeeded(), () -> report.toString());
             assertTrue(report.processes().stream().allMatch(process -> process.tasks() == 1), () -> report.toString());
             Telemetry.SharedSample last = scenario.all(Telemetry.SharedSample.class).getLast();
-            assertEquals(3, last.values().getFirst().value());
+            assertEquals(3, assertInstanceOf(SharedState.Counter.class, last.values().getFirst().state()).value());
         }
     }
 

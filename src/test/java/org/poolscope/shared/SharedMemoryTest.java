@@ -183,7 +183,6 @@ class SharedMemoryTest extends SharedTest {
         assertFalse(Files.exists(left), left + " is still there");
         assertFalse(Files.exists(Path.of("/dev/shm", at[1])), at[1] + " is still there");
         assertTrue(swept.runs() >= 1 && swept.segments() >= 2, swept::toString);
-        assertTrue(swept.inWords().startsWith("Removed what "), swept.inWords());
     }
 
     @Test

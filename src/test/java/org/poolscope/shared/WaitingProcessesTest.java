@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.poolscope.shared.Census.Reading;
+import org.poolscope.shared.Census.Sighting;
 import org.poolscope.shared.wait.Waiters.Purpose;
 import org.poolscope.shared.wait.Waiters.Waiter;
 import org.poolscope.testing.ChildJvm;
@@ -18,11 +18,12 @@ class WaitingProcessesTest extends SharedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static Reading named(Census census, String name) {
-        return census.read().stream().filter(reading -> reading.name().equals(name)).findFirst().orElseThrow();
+    private static Sighting named(Census census, String name) {
+        return census.look().stream().filter(sighting -> sighting.object().name().equals(name))
+                .findFirst().orElseThrow();
     }
 
-    /// L09; the circle is found in them by WaitCycleTest.
+    /// L09; the cycle is found in them by WaitCycleTest.
     @Test
     void shouldBeSeenWithWhatTheyHaveAndWhatTheyWaitFor() throws Exception {
         segments.createLock("left");
@@ -35,18 +36,23 @@ class WaitingProcessesTest extends SharedTest {
         other.say("acquire left");
 
         try (var census = new Census(directory)) {
-            Waiting.until("both wait", PATIENCE, () -> census.read().stream().allMatch(lock -> lock.waiting().size() == 1),
-                    () -> census.read().toString());
-            Reading left = named(census, "left");
+            Waiting.until("both wait", PATIENCE,
+                    () -> census.look().stream().allMatch(lock -> lock.object().waiting().size() == 1),
+                    () -> census.look().toString());
+            Sighting left = named(census, "left");
             assertEquals(one.pid(), ProcessStamp.pid(left.holder()));
-            Waiter waiter = left.waiting().getFirst();
+            Waiter waiter = left.object().waiting().getFirst();
             assertEquals(other.pid(), ProcessStamp.pid(waiter.who()));
             assertEquals(Purpose.ACQUIRE, waiter.purpose());
             assertTrue(System.nanoTime() - waiter.since() > 0);
-            Reading right = named(census, "right");
-            assertEquals(left.holderThread(), right.waiting().getFirst().thread());
+            Sighting right = named(census, "right");
+            assertEquals(left.holderThread(), right.object().waiting().getFirst().thread());
             assertEquals(waiter.thread(), right.holderThread());
         }
+    }
+
+    private static SharedQueue<?> items(Census census) {
+        return (SharedQueue<?>) named(census, "items").object();
     }
 
     /// Q03
@@ -54,21 +60,22 @@ class WaitingProcessesTest extends SharedTest {
     void shouldBeSeenAtAQueueWithItsDepth() throws Exception {
         SharedQueue<Long> queue = segments.createQueue("items", Long.class, 2);
         try (var census = new Census(directory)) {
-            assertEquals(0, named(census, "items").value());
+            assertEquals(0, items(census).size());
             queue.put(1L);
             queue.put(2L);
             ChildJvm child = child();
             child.say("produce items 3 1");
-            Waiting.until("it waits for room", PATIENCE, () -> !named(census, "items").waiting().isEmpty(), child::toString);
+            Waiting.until("it waits for room", PATIENCE, () -> !items(census).waiting().isEmpty(), child::toString);
 
-            Reading full = named(census, "items");
-            assertEquals(List.of(2L, 2L, 2L, 0L), List.of(full.value(), full.limit().orElseThrow(), full.in(), full.out()));
+            SharedQueue<?> full = items(census);
+            assertEquals(List.of(2L, 2L, 2L, 0L),
+                    List.of((long) full.size(), (long) full.capacity(), full.puts(), full.gets()));
             assertEquals(Purpose.PUT, full.waiting().getFirst().purpose());
             queue.take();
             child.await("done");
-            assertEquals(2, named(census, "items").value());
-            assertEquals(1, named(census, "items").out());
-            assertEquals(List.of(), named(census, "items").waiting());
+            assertEquals(2, items(census).size());
+            assertEquals(1, items(census).gets());
+            assertEquals(List.of(), items(census).waiting());
         }
     }
 
@@ -78,11 +85,12 @@ class WaitingProcessesTest extends SharedTest {
         try (var census = new Census(directory)) {
             ChildJvm child = child();
             child.say("create-queue theirs 10").await("done");
-            Waiting.until("it is found", PATIENCE, () -> census.read().size() == 1, () -> census.read().toString());
-            assertEquals(child.pid(), census.read().getFirst().owner().pid());
-            assertTrue(census.read().getFirst().attached().stream().anyMatch(who -> ProcessStamp.pid(who) == child.pid()));
+            Waiting.until("it is found", PATIENCE, () -> census.look().size() == 1, () -> census.look().toString());
+            assertEquals(child.pid(), census.look().getFirst().object().owner().pid());
+            assertTrue(census.look().getFirst().attached().stream()
+                    .anyMatch(who -> ProcessStamp.pid(who) == child.pid()));
             Files.delete(directory.resolve("theirs.segment"));
-            Waiting.until("it is gone", PATIENCE, () -> census.read().isEmpty(), () -> census.read().toString());
+            Waiting.until("it is gone", PATIENCE, () -> census.look().isEmpty(), () -> census.look().toString());
         }
     }
 }

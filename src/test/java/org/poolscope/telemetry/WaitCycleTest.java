@@ -1,46 +1,43 @@
 package org.poolscope.telemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.poolscope.telemetry.SharedValues.lock;
+import static org.poolscope.telemetry.SharedValues.thread;
 
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.poolscope.telemetry.SharedValue.Kind;
 import org.poolscope.telemetry.SharedValue.Party;
-import org.poolscope.telemetry.SharedValue.Wait;
 
 class WaitCycleTest {
 
-    private static SharedValue lock(String name, long holder, long... waiting) {
-        return new SharedValue(name, Kind.LOCK, 128, holder == 0 ? 0 : 1, OptionalLong.empty(), 0, 0, thread(1), List.of(),
-                holder == 0 ? Optional.empty() : Optional.of(thread(holder)),
-                Stream.of(waiting).flatMapToLong(Arrays::stream)
-                        .mapToObj(pid -> new Wait(thread(pid), "to acquire it", 5)).toList());
-    }
-
-    private static Party thread(long pid) {
-        return new Party(pid, 1, true);
-    }
-
     private static String found(SharedValue... values) {
-        return WaitCycle.find(List.of(values)).map(cycle -> cycle.inWords(pid -> "worker " + pid)).orElse("none");
+        return WaitCycle.find(List.of(values)).map(WaitCycleTest::inShort).orElse("none");
+    }
+
+    /// Who waits for what, which the next one has.
+    private static String inShort(WaitCycle cycle) {
+        for (int i = 0; i < cycle.links().size(); i++) {
+            assertEquals(cycle.links().get((i + 1) % cycle.links().size()).who(), cycle.links().get(i).holder());
+        }
+        return cycle.links().stream().map(link -> link.who().pid() + "." + link.who().thread() + " " + link.waitsFor())
+                .collect(Collectors.joining(", "));
     }
 
     /// L09
     @Test
     void shouldNameWhoHasWhatAndWhoWaitsForWhat() {
-        assertEquals("worker 2 waits for lock 'right', which worker 3 has; worker 3 waits for lock 'left', which worker 2 has",
+        assertEquals("2.1 right, 3.1 left",
                 found(lock("left", 2, 3), lock("right", 3, 2)));
     }
 
     @Test
     void shouldBeFoundAmongOthersWhoWaitForOneOfThem() {
-        assertEquals("worker 2 waits for lock 'b', which worker 4 has; worker 4 waits for lock 'c', which worker 3 has; "
-                        + "worker 3 waits for lock 'a', which worker 2 has",
-                found(lock("free", 0), lock("a", 2, 3, 7, 8), lock("b", 4, 2), lock("c", 3, 4, 9), lock("d", 9)));
+        assertEquals("2.1 b, 4.1 c, 3.1 a",
+                found(SharedValues.of("free", new SharedState.Lock(Optional.empty(), 0, Duration.ZERO)),
+                        lock("a", 2, 3, 7, 8), lock("b", 4, 2), lock("c", 3, 4, 9), lock("d", 9)));
     }
 
     @Test
@@ -52,8 +49,21 @@ class WaitCycleTest {
     /// A process may wait with one thread and have something with another.
     @Test
     void shouldTellThreadsOfAProcessApart() {
-        var has = new SharedValue("a", Kind.LOCK, 128, 1, OptionalLong.empty(), 0, 0, thread(1), List.of(),
-                Optional.of(new Party(2, 9, true)), List.of(new Wait(thread(3), "to acquire it", 5)));
+        SharedValue has = lock("a", thread(2, 9), thread(3, 1));
         assertEquals("none", found(has, lock("b", 3, 2)));
+    }
+
+    /// Whichever of the threads the search begins with: a cycle that is not equal to itself would never be seen twice.
+    @Test
+    void shouldBeTheSameHoweverItIsFoundAndCountProcessesOnce() {
+        Party one = thread(2, 7);
+        Party two = thread(2, 8);
+        Party three = thread(3, 1);
+        SharedValue a = lock("a", two, one);
+        SharedValue b = lock("b", three, two);
+        SharedValue c = lock("c", one, three);
+        assertEquals("2.7 a, 2.8 b, 3.1 c", found(a, b, c));
+        assertEquals("2.7 a, 2.8 b, 3.1 c", found(c, b, a));
+        assertEquals(2, WaitCycle.find(List.of(a, b, c)).orElseThrow().processes());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
+import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
@@ -26,6 +27,12 @@ public final class Notices {
                     Optional.of(label + " is tried again, attempt " + attempt);
             default -> Optional.empty();
         };
+    }
+
+    /// What killed programs had left behind.
+    public static String of(Leftovers removed) {
+        return "Removed what " + Figures.count(removed.runs(), "killed run") + " had left behind: "
+                + Figures.count(removed.segments(), "segment") + ", " + Figures.count(removed.sockets(), "socket");
     }
 
     /// Why a run could not go on; when much went wrong, the first of it.

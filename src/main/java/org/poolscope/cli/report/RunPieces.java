@@ -27,7 +27,11 @@ public final class RunPieces {
             pieces.add(Figures.rate(progress.itemsPerSecond()) + " items/s");
         }
         progress.left().ifPresent(left -> pieces.add(Figures.clock(left.time()) + " left"));
-        pieces.add(busy(model) + "/" + poolSize(model) + " busy");
+        pieces.add(count(model, WorkerState.RUNNING) + "/" + poolSize(model) + " busy");
+        long blocked = count(model, WorkerState.BLOCKED);
+        if (blocked > 0) {
+            pieces.add(blocked + " blocked");
+        }
         return pieces;
     }
 
@@ -44,8 +48,8 @@ public final class RunPieces {
         return Math.min(1, counter.values().last() / counter.limit().orElseThrow());
     }
 
-    private static long busy(LiveModel model) {
-        return model.workers().stream().filter(row -> row.state() == WorkerState.RUNNING).count();
+    private static long count(LiveModel model, WorkerState state) {
+        return model.workers().stream().filter(row -> row.state() == state).count();
     }
 
     private static int poolSize(LiveModel model) {

@@ -4,14 +4,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.poolscope.shared.Barrier;
 import org.poolscope.shared.Census;
+import org.poolscope.shared.Census.Sighting;
+import org.poolscope.shared.Condition;
+import org.poolscope.shared.Event;
+import org.poolscope.shared.Pipe;
 import org.poolscope.shared.ProcessStamp;
-import org.poolscope.shared.wait.Waiters.Waiter;
+import org.poolscope.shared.Semaphore;
+import org.poolscope.shared.SharedArray;
+import org.poolscope.shared.SharedCounter;
+import org.poolscope.shared.SharedLock;
+import org.poolscope.shared.SharedMemory;
+import org.poolscope.shared.SharedQueue;
+import org.poolscope.shared.wait.Waiters;
+import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValue.Party;
+import org.poolscope.telemetry.SharedValue.Purpose;
 import org.poolscope.telemetry.SharedValue.Wait;
 import org.poolscope.workload.SharedSpec;
 
@@ -44,28 +58,62 @@ final class SharedWatch implements AutoCloseable {
             alive.clear();
         }
         List<SharedValue> values = new ArrayList<>();
-        for (Census.Reading reading : census.read()) {
-            values.add(value(reading, now));
+        for (Sighting sighting : census.look()) {
+            values.add(value(sighting, now));
         }
         return values;
     }
 
-    private SharedValue value(Census.Reading reading, long now) {
-        OptionalLong limit = reading.limit().isPresent() ? reading.limit()
-                : expected.getOrDefault(reading.name(), OptionalLong.empty());
+    private SharedValue value(Sighting sighting, long now) {
+        var object = sighting.object();
         List<Wait> waiting = new ArrayList<>();
-        for (Waiter waiter : reading.waiting()) {
+        for (Waiters.Waiter waiter : object.waiting()) {
             Party who = party(waiter.who(), waiter.thread());
             if (who.alive()) {
-                waiting.add(new Wait(who, waiter.purpose().inWords(), Math.max(0, now - waiter.since())));
+                waiting.add(new Wait(who, purpose(waiter.purpose()), Math.max(0, now - waiter.since())));
             }
         }
-        return new SharedValue(reading.name(), SharedValue.Kind.valueOf(reading.kind().name()), reading.bytes(),
-                reading.value(), limit, reading.in(), reading.out(), party(ProcessStamp.of(reading.owner()), 0),
-                reading.attached().stream().map(stamp -> party(stamp, 0)).filter(Party::alive).toList(),
-                reading.holder() == ProcessStamp.NOBODY ? Optional.empty()
-                        : Optional.of(party(reading.holder(), reading.holderThread())),
-                waiting);
+        List<Party> attached = sighting.attached().stream().map(stamp -> party(stamp, 0)).filter(Party::alive).toList();
+        return new SharedValue(object.name(), object.bytes(), state(sighting),
+                party(ProcessStamp.of(object.owner()), 0), attached, waiting);
+    }
+
+    private SharedState state(Sighting sighting) {
+        return switch (sighting.object()) {
+            case SharedCounter counter -> new SharedState.Counter(counter.get(),
+                    expected.getOrDefault(counter.name(), OptionalLong.empty()));
+            case SharedQueue<?> queue ->
+                    new SharedState.Queue(queue.size(), queue.capacity(), queue.puts(), queue.gets());
+            case Pipe<?> pipe -> new SharedState.Pipe(pipe.sent(), pipe.received());
+            case SharedLock lock -> new SharedState.Lock(holder(sighting), lock.waits(), lock.waited());
+            case Semaphore semaphore -> new SharedState.Semaphore(semaphore.permits(),
+                    semaphore.bound() == Integer.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(semaphore.bound()));
+            case Condition condition -> new SharedState.Condition(condition.waiters());
+            case Event event -> new SharedState.Event(event.isSet());
+            case Barrier barrier -> new SharedState.Barrier(barrier.arrived(), barrier.parties());
+            case SharedArray array ->
+                    new SharedState.Array(array.length(), array.type().name().toLowerCase(Locale.ROOT));
+            case SharedMemory _ -> new SharedState.Memory();
+        };
+    }
+
+    private Optional<Party> holder(Sighting lock) {
+        return lock.holder() == ProcessStamp.NOBODY
+                ? Optional.empty() : Optional.of(party(lock.holder(), lock.holderThread()));
+    }
+
+    private static Purpose purpose(Waiters.Purpose listed) {
+        return switch (listed) {
+            case ACQUIRE -> Purpose.ACQUIRE;
+            case PUT -> Purpose.PUT;
+            case TAKE -> Purpose.TAKE;
+            case JOIN -> Purpose.JOIN;
+            case SEND -> Purpose.SEND;
+            case RECEIVE -> Purpose.RECEIVE;
+            case EVENT -> Purpose.EVENT;
+            case NOTIFICATION -> Purpose.NOTIFICATION;
+            case PARTIES -> Purpose.PARTIES;
+        };
     }
 
     private Party party(long stamp, long thread) {

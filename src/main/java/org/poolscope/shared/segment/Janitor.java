@@ -24,16 +24,6 @@ public final class Janitor {
         Swept plus(Swept other) {
             return new Swept(runs + other.runs, segments + other.segments, sockets + other.sockets);
         }
-
-        /// For a person, in one line.
-        public String inWords() {
-            return "Removed what " + counted(runs, "killed run") + " had left behind: " + counted(segments, "segment") + ", "
-                    + counted(sockets, "socket");
-        }
-
-        private static String counted(int count, String what) {
-            return count + " " + what + (count == 1 ? "" : "s");
-        }
     }
 
     /// Sweeps, where runs have their directories.

@@ -14,7 +14,7 @@ import org.poolscope.shared.ProcessStamp;
 ///    0  who     8   a ProcessStamp, or 0
 ///    8  thread  8   its number in that process
 ///   16  since   8   System.nanoTime, which all processes of a machine have in common on Linux
-///   24  for     8   what for, see Purpose
+///   24  for     8   what for: 1 for the first Purpose, and so on; 0 while that is not told yet
 ///   32  the next …
 /// ```
 ///
@@ -34,24 +34,7 @@ public final class Waiters {
     private final Places places;
 
     /// What somebody waits for. The order is part of the layout.
-    public enum Purpose {
-        NOTHING, ACQUIRE, PUT, TAKE, JOIN, SEND, RECEIVE, EVENT, NOTIFICATION, PARTIES;
-
-        public String inWords() {
-            return switch (this) {
-                case NOTHING -> "nothing";
-                case ACQUIRE -> "to acquire it";
-                case PUT -> "to put";
-                case TAKE -> "to take";
-                case JOIN -> "for all to be done";
-                case SEND -> "to send";
-                case RECEIVE -> "to receive";
-                case EVENT -> "for it to be set";
-                case NOTIFICATION -> "to be notified";
-                case PARTIES -> "for the others";
-            };
-        }
-    }
+    public enum Purpose { ACQUIRE, PUT, TAKE, JOIN, SEND, RECEIVE, EVENT, NOTIFICATION, PARTIES }
 
     /// One who waits.
     ///
@@ -73,7 +56,7 @@ public final class Waiters {
             long at = places.at(place);
             LONG.set(segment, at + THREAD, Thread.currentThread().threadId());
             LONG.set(segment, at + SINCE, System.nanoTime());
-            LONG.setRelease(segment, at + FOR, (long) purpose.ordinal());
+            LONG.setRelease(segment, at + FOR, purpose.ordinal() + 1L);
         }
         return place;
     }
@@ -102,12 +85,12 @@ public final class Waiters {
             long at = places.at(place);
             long who = places.who(place);
             long purpose = (long) LONG.getAcquire(segment, at + FOR);
-            if (who != ProcessStamp.NOBODY && purpose > 0 && purpose < Purpose.values().length) {
+            if (who != ProcessStamp.NOBODY && purpose > 0 && purpose <= Purpose.values().length) {
                 if (list.isEmpty()) {
                     list = new ArrayList<>();
                 }
                 list.add(new Waiter(who, (long) LONG.get(segment, at + THREAD), (long) LONG.get(segment, at + SINCE),
-                        Purpose.values()[(int) purpose]));
+                        Purpose.values()[(int) purpose - 1]));
             }
         }
         return list;

@@ -2,11 +2,11 @@ package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
@@ -15,20 +15,25 @@ import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.telemetry.WaitCycle;
+import org.poolscope.live.Deadlock;
 
-/// Draws processes that wait for each other in a circle: every process, the lock it waits for, the process that has it, and
-/// so on around to the first. As wide as it needs to be, and gone when there is no circle.
+/// Draws a cycle of threads that wait for each other, as a ring of two lanes: every one of them, the lock it waits for,
+/// the one that has it, and so on, to the right above and back below. As wide as it needs to be, and gone when there is
+/// no cycle.
 @SuppressWarnings("serial")
 final class CycleView extends JPanel {
 
-    private static final int HEIGHT = 84;
     private static final int NODE_HEIGHT = 28;
     private static final int PADDING = 12;
     private static final int ARROW = 44;
+    private static final int LANE = 58;
+    private static final int MARGIN = 4;
 
-    private final List<String> nodes = new ArrayList<>();
-    private @Nullable WaitCycle shown;
+    /// Room for a scroll bar below, which may cover it.
+    private static final int BELOW = 14;
+
+    private List<String> nodes = List.of();
+    private String words = "";
 
     CycleView() {
         setName("cycle");
@@ -36,34 +41,50 @@ final class CycleView extends JPanel {
         setVisible(false);
     }
 
-    /// @param cycle null when there is none
-    /// @param words the circle in words, for those who cannot see it
-    void show(@Nullable WaitCycle cycle, ProcessNames names, String words) {
-        if (cycle == null ? shown == null : cycle.equals(shown)) {
+    /// @param deadlock null when there is none
+    void show(@Nullable Deadlock deadlock) {
+        String now = deadlock == null ? "" : deadlock.inWords();
+        if (now.equals(words)) {
             return;
         }
-        shown = cycle;
-        nodes.clear();
-        if (cycle != null) {
-            for (WaitCycle.Link link : cycle.links()) {
-                nodes.add(names.of(link.who().pid()));
-                nodes.add(link.waitsFor());
-            }
-        }
+        words = now;
+        nodes = deadlock == null ? List.of() : deadlock.stations();
         getAccessibleContext().setAccessibleName(words);
         setToolTipText(words);
-        setVisible(cycle != null);
+        setVisible(deadlock != null);
         revalidate();
         repaint();
     }
 
-    @Override
-    public Dimension getPreferredSize() {
-        return new Dimension(UIScale.scale(ARROW) + width(getFontMetrics(getFont())), UIScale.scale(HEIGHT));
+    /// There is a lock for each who waits, so both lanes have as many nodes: one above and one below in each column.
+    private int columns() {
+        return nodes.size() / 2;
     }
 
-    private int width(FontMetrics metrics) {
-        return nodes.stream().mapToInt(node -> metrics.stringWidth(node) + UIScale.scale(2 * PADDING + ARROW)).sum();
+    private boolean isAbove(int node) {
+        return node < columns();
+    }
+
+    private int columnOf(int node) {
+        return isAbove(node) ? node : nodes.size() - 1 - node;
+    }
+
+    private int width(int node, FontMetrics metrics) {
+        return metrics.stringWidth(nodes.get(node)) + UIScale.scale(2 * PADDING);
+    }
+
+    private int columnWidth(int column, FontMetrics metrics) {
+        return Math.max(width(column, metrics), width(nodes.size() - 1 - column, metrics));
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        FontMetrics metrics = getFontMetrics(getFont());
+        int width = UIScale.scale(MARGIN);
+        for (int column = 0; column < columns(); column++) {
+            width += columnWidth(column, metrics) + UIScale.scale(ARROW);
+        }
+        return new Dimension(width, UIScale.scale(2 * MARGIN + LANE + NODE_HEIGHT + BELOW));
     }
 
     @Override
@@ -73,63 +94,72 @@ final class CycleView extends JPanel {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setStroke(new BasicStroke(UIScale.scale(1.5f)));
-        FontMetrics metrics = g.getFontMetrics();
-        int height = UIScale.scale(NODE_HEIGHT);
-        int y = UIScale.scale(4);
-        int x = 1;
-        int firstMiddle = 0;
-        int lastMiddle = 0;
-        for (int i = 0; i < nodes.size(); i++) {
-            int width = metrics.stringWidth(nodes.get(i)) + UIScale.scale(2 * PADDING);
-            node(g, nodes.get(i), i % 2 == 0, x, y, width, height);
-            lastMiddle = x + width / 2;
-            firstMiddle = i == 0 ? lastMiddle : firstMiddle;
-            x += width;
-            if (i < nodes.size() - 1) {
-                arrow(g, x + UIScale.scale(5), y + height / 2, x + UIScale.scale(ARROW - 5), y + height / 2);
-                x += UIScale.scale(ARROW);
+        List<Rectangle> places = places(g.getFontMetrics());
+        for (int node = 0; node < nodes.size(); node++) {
+            Rectangle next = places.get((node + 1) % nodes.size());
+            draw(g, nodes.get(node), node % 2 == 0, places.get(node));
+            if (columnOf(node) == columnOf((node + 1) % nodes.size())) {
+                upright(g, places.get(node), next);
+            } else {
+                level(g, places.get(node), next);
             }
         }
-        back(g, lastMiddle, firstMiddle, y + height + UIScale.scale(3));
         g.dispose();
     }
 
-    /// A process is round, a lock has corners: not told apart by colour alone.
-    private void node(Graphics2D g, String name, boolean process, int x, int y, int width, int height) {
-        int arc = process ? height : UIScale.scale(6);
-        Color accent = UIManager.getColor(process ? "Poolscope.danger" : "Label.foreground");
-        g.setColor(accent);
-        g.draw(new RoundRectangle2D.Double(x, y, width, height, arc, arc));
+    private List<Rectangle> places(FontMetrics metrics) {
+        int[] middles = new int[columns()];
+        int x = UIScale.scale(MARGIN);
+        for (int column = 0; column < columns(); column++) {
+            middles[column] = x + columnWidth(column, metrics) / 2;
+            x += columnWidth(column, metrics) + UIScale.scale(ARROW);
+        }
+        List<Rectangle> places = new ArrayList<>();
+        for (int node = 0; node < nodes.size(); node++) {
+            int width = width(node, metrics);
+            int y = UIScale.scale(isAbove(node) ? MARGIN : MARGIN + LANE);
+            places.add(new Rectangle(middles[columnOf(node)] - width / 2, y, width, UIScale.scale(NODE_HEIGHT)));
+        }
+        return places;
+    }
+
+    /// Who waits is round, a lock has corners: not told apart by colour alone.
+    private void draw(Graphics2D g, String name, boolean waits, Rectangle place) {
+        int arc = waits ? place.height : UIScale.scale(6);
+        g.setColor(UIManager.getColor(waits ? "Poolscope.danger" : "Label.foreground"));
+        g.draw(new RoundRectangle2D.Double(place.x, place.y, place.width, place.height, arc, arc));
         g.setColor(getForeground() == null ? UIManager.getColor("Label.foreground") : getForeground());
         FontMetrics metrics = g.getFontMetrics();
-        g.drawString(name, x + UIScale.scale(PADDING), y + (height - metrics.getHeight()) / 2 + metrics.getAscent());
+        g.drawString(name, place.x + UIScale.scale(PADDING),
+                place.y + (place.height - metrics.getHeight()) / 2 + metrics.getAscent());
+    }
+
+    private static void level(Graphics2D g, Rectangle from, Rectangle to) {
+        boolean right = to.x > from.x;
+        int gap = UIScale.scale(5);
+        int fromX = right ? from.x + from.width + gap : from.x - gap;
+        int toX = right ? to.x - gap : to.x + to.width + gap;
+        int y = (int) from.getCenterY();
+        arrow(g, fromX, y, toX, y);
+    }
+
+    private static void upright(Graphics2D g, Rectangle from, Rectangle to) {
+        boolean down = to.y > from.y;
+        int gap = UIScale.scale(4);
+        int x = (int) from.getCenterX();
+        arrow(g, x, down ? from.y + from.height + gap : from.y - gap, x, down ? to.y - gap : to.y + to.height + gap);
     }
 
     private static void arrow(Graphics2D g, int fromX, int fromY, int toX, int toY) {
         g.setColor(UIManager.getColor("Poolscope.quiet"));
         g.drawLine(fromX, fromY, toX, toY);
         int head = UIScale.scale(5);
+        int alongX = Integer.signum(toX - fromX) * head;
+        int alongY = Integer.signum(toY - fromY) * head;
         var tip = new Path2D.Double();
-        tip.moveTo(toX - head, toY - head);
+        tip.moveTo(toX - alongX - alongY, toY - alongY - alongX);
         tip.lineTo(toX, toY);
-        tip.lineTo(toX - head, toY + head);
+        tip.lineTo(toX - alongX + alongY, toY - alongY + alongX);
         g.draw(tip);
-    }
-
-    /// From the last lock below all the others to the first process, which has it.
-    private static void back(Graphics2D g, int from, int to, int top) {
-        g.setColor(UIManager.getColor("Poolscope.quiet"));
-        int bottom = top + UIScale.scale(26);
-        int curve = UIScale.scale(14);
-        int head = UIScale.scale(5);
-        var path = new Path2D.Double();
-        path.moveTo(from, top);
-        path.curveTo(from, bottom, from, bottom, from - curve, bottom);
-        path.lineTo(to + curve, bottom);
-        path.curveTo(to, bottom, to, bottom, to, top);
-        path.moveTo(to - head, top + head);
-        path.lineTo(to, top);
-        path.lineTo(to + head, top + head);
-        g.draw(path);
     }
 }

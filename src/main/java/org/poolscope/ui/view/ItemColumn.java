@@ -1,40 +1,38 @@
 package org.poolscope.ui.view;
 
+import static org.poolscope.ui.look.ColumnShape.figures;
+import static org.poolscope.ui.look.ColumnShape.words;
+
 import java.util.function.Function;
 import org.poolscope.live.ItemLine;
+import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the items' table, from left to right.
 enum ItemColumn {
-    RESULT(false, 84, (_, _) -> ""),
-    NAME(false, 220, (line, _) -> line.name()),
-    ITEMS(true, 80, (line, _) -> Figures.count(line.items())),
-    WORKER(true, 70, (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
-    ELAPSED(true, 84, (line, _) -> Figures.seconds(line.elapsed().toNanos())),
-    MESSAGE(false, 420, (line, _) -> line.message());
+    RESULT(words(84), (_, _) -> ""),
+    NAME(words(220), (line, _) -> line.name()),
+    ITEMS(figures(80), (line, _) -> Figures.count(line.items())),
+    WORKER(figures(70), (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
+    ELAPSED(figures(84), (line, _) -> Figures.seconds(line.elapsed().toNanos())),
+    MESSAGE(words(420), (line, _) -> line.message());
 
     /// What a cell says of a line.
     private interface Cell {
         String of(ItemLine line, Texts texts);
     }
 
-    private final boolean figure;
-    private final int width;
+    private final ColumnShape shape;
     private final Cell cell;
 
-    ItemColumn(boolean figure, int width, Cell cell) {
-        this.figure = figure;
-        this.width = width;
+    ItemColumn(ColumnShape shape, Cell cell) {
+        this.shape = shape;
         this.cell = cell;
     }
 
-    boolean figure() {
-        return figure;
-    }
-
-    int width() {
-        return width;
+    ColumnShape shape() {
+        return shape;
     }
 
     Function<ItemLine, String> cell(Texts texts) {

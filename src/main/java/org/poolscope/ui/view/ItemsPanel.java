@@ -18,7 +18,6 @@ import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.look.Figures;
-import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
@@ -91,12 +90,10 @@ public final class ItemsPanel extends JPanel implements SessionListener {
     }
 
     private void dress(TableColumn column, ItemColumn what) {
-        column.setPreferredWidth(UIScale.scale(what.width()));
-        column.setCellRenderer(what.figure() ? new ItemCells.Figure() : new ItemCells.Words(what == ItemColumn.RESULT));
-        int alignment = what.figure() ? SwingConstants.TRAILING : SwingConstants.LEADING;
-        column.setHeaderRenderer(new HeaderCell(alignment, what.title(texts)));
+        what.shape().dress(column, what.shape().figure() ? new ItemCells.Figure()
+                : new ItemCells.Words(what == ItemColumn.RESULT), what.title(texts));
         if (what != ItemColumn.MESSAGE && what != ItemColumn.NAME) {
-            column.setMaxWidth(UIScale.scale(what.width() * 2));
+            column.setMaxWidth(UIScale.scale(what.shape().width() * 2));
         }
     }
 

@@ -23,6 +23,7 @@ public final class MessageStrip extends JPanel {
 
     /// What kind of message it is: never told by its colour alone, there is an icon too.
     public enum Tone {
+        NEUTRAL("neutral"),
         SUCCESS("success"),
         CAUTION("caution"),
         DANGER("danger");

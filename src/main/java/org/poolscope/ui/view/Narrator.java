@@ -3,9 +3,10 @@ package org.poolscope.ui.view;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.live.Deadlock;
 import org.poolscope.live.LiveModel;
+import org.poolscope.live.ProcessNames;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.WaitCycle;
@@ -19,7 +20,8 @@ import org.poolscope.workload.Texts;
 /// Tells in words what nobody should have to read out of a chart: workers that died, and what the run came to.
 public final class Narrator implements SessionListener {
 
-    private static final int LONGEST_VALUE = 80;
+    /// A deadlock with more is told in a sentence, and shown where it is drawn.
+    private static final int MOST_LINKS = 4;
 
     private final Texts texts = Texts.of(Narrator.class);
     private final MessageStrip strip;
@@ -55,8 +57,11 @@ public final class Narrator implements SessionListener {
         }
         model.shared().cycle().filter(cycle -> !cycle.equals(toldCycle)).ifPresent(cycle -> {
             toldCycle = cycle;
-            strip.say(Tone.DANGER, texts.format("told.deadlock", cycle.inWords(new ProcessNames(model, texts)::of)),
-                    texts.get("told.deadlock.show"), showShared);
+            var deadlock = new Deadlock(cycle, new ProcessNames(model));
+            String words = cycle.links().size() > MOST_LINKS
+                    ? texts.format("told.deadlock.large", deadlock.summary())
+                    : texts.format("told.deadlock", deadlock.summary(), deadlock.inWords());
+            strip.say(Tone.DANGER, words, texts.get("told.deadlock.show"), showShared);
         });
     }
 
@@ -88,20 +93,8 @@ public final class Narrator implements SessionListener {
         }
     }
 
-    /// What the workload found, as far as it fits in a line.
     private String values(Map<String, Object> values) {
-        String found = values.entrySet().stream()
-                .map(value -> value.getKey() + " " + figureOrWords(value.getValue()))
-                .collect(Collectors.joining(", "));
-        return found.isEmpty() ? "" : " " + texts.format("told.values", found);
-    }
-
-    private static String figureOrWords(Object value) {
-        if (value instanceof Long number) {
-            return Figures.count(number);
-        }
-        String words = String.valueOf(value);
-        return words.length() <= LONGEST_VALUE ? words : words.substring(0, LONGEST_VALUE) + "…";
+        return values.isEmpty() ? "" : " " + texts.format("told.values", ResultText.of(values));
     }
 
     /// Tells of a refusal that has no field to stand beside.

@@ -1,27 +1,27 @@
 package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
 import java.awt.Component;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
-import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.live.Deadlock;
 import org.poolscope.live.LiveModel;
-import org.poolscope.telemetry.WaitCycle;
+import org.poolscope.live.ProcessNames;
+import org.poolscope.live.RunState;
 import org.poolscope.ui.look.FigureCell;
-import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
-/// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the circle, if
-/// processes wait for each other for ever.
+/// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the cycle,
+/// if some wait for each other for ever.
 @SuppressWarnings("serial")
 public final class SharedPanel extends JPanel implements SessionListener {
 
@@ -31,7 +31,10 @@ public final class SharedPanel extends JPanel implements SessionListener {
     private final SharedTableModel objects = new SharedTableModel();
     private final JTable table = new JTable(objects);
     private final JLabel deadlock = new JLabel();
-    private final CycleView cycle = new CycleView();
+    private final CycleView drawing = new CycleView();
+    private final JScrollPane ring = new JScrollPane(drawing, ScrollPaneConstants.VERTICAL_SCROLLBAR_NEVER,
+            ScrollPaneConstants.HORIZONTAL_SCROLLBAR_AS_NEEDED);
+    private final JLabel empty = new JLabel(texts.get("shared.none"), SwingConstants.CENTER);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
     private @Nullable LiveModel model;
@@ -45,9 +48,9 @@ public final class SharedPanel extends JPanel implements SessionListener {
         table.setFillsViewportHeight(true);
         table.getTableHeader().setReorderingAllowed(false);
         for (SharedColumn column : SharedColumn.values()) {
-            dress(table.getColumnModel().getColumn(column.ordinal()), column);
+            column.shape().dress(table.getColumnModel().getColumn(column.ordinal()),
+                    column.shape().figure() ? new FigureCell() {} : new Words(), column.tip(texts));
         }
-        var empty = new JLabel(texts.get("shared.none"), SwingConstants.CENTER);
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         deck.setOpaque(false);
         deck.add(empty, "empty");
@@ -56,16 +59,12 @@ public final class SharedPanel extends JPanel implements SessionListener {
         deadlock.putClientProperty(FlatClientProperties.STYLE_CLASS, "h4");
         deadlock.setVisible(false);
         add(deadlock);
-        add(cycle);
+        ring.setVisible(false);
+        ring.setOpaque(false);
+        ring.getViewport().setOpaque(false);
+        add(ring, "wmin 0, hmin pref");
         add(deck);
         addHierarchyListener(_ -> catchUp());
-    }
-
-    private void dress(TableColumn column, SharedColumn what) {
-        column.setPreferredWidth(UIScale.scale(what.width()));
-        column.setCellRenderer(what.figure() ? new FigureCell() {} : new Words());
-        column.setHeaderRenderer(new HeaderCell(what.figure() ? SwingConstants.TRAILING : SwingConstants.LEADING,
-                what.title(texts)));
     }
 
     /// A cell with words. Those too long for it are read in a tip.
@@ -107,11 +106,13 @@ public final class SharedPanel extends JPanel implements SessionListener {
     private void update(LiveModel now) {
         shown = System.nanoTime();
         objects.update(now);
+        boolean begun = now.progress().state() != RunState.IDLE && now.progress().state() != RunState.STARTING;
+        empty.setText(texts.get(begun ? "shared.nothing" : "shared.none"));
         cards.show(deck, objects.getRowCount() == 0 ? "empty" : "table");
-        WaitCycle found = now.shared().cycle().orElse(null);
-        var names = new ProcessNames(now, texts);
-        cycle.show(found, names, found == null ? "" : found.inWords(names::of));
-        deadlock.setText(found == null ? "" : texts.format("shared.deadlock", Integer.toString(found.links().size())));
+        Deadlock found = now.shared().cycle().map(cycle -> new Deadlock(cycle, new ProcessNames(now))).orElse(null);
+        drawing.show(found);
+        ring.setVisible(found != null);
+        deadlock.setText(found == null ? "" : texts.format("shared.deadlock", found.summary()));
         deadlock.setVisible(found != null);
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
+import org.poolscope.live.ProcessNames;
 import org.poolscope.live.SharedObjects.SharedRow;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.workload.Texts;
 
 /// The shared objects of a run as of its last frame.
@@ -13,11 +15,12 @@ final class SharedTableModel extends AbstractTableModel {
 
     private final Texts texts = Texts.of(SharedTableModel.class);
     private transient List<SharedRow> rows = List.of();
-    private transient @Nullable ProcessNames names;
+    private transient SharedColumn.@Nullable Scene scene;
 
     void update(LiveModel model) {
         int before = rows.size();
-        names = new ProcessNames(model, texts);
+        boolean completed = model.report().filter(report -> report.outcome() == Outcome.COMPLETED).isPresent();
+        scene = new SharedColumn.Scene(new ProcessNames(model), completed, texts);
         rows = model.shared().rows();
         if (rows.size() == before) {
             if (before > 0) {
@@ -45,6 +48,6 @@ final class SharedTableModel extends AbstractTableModel {
 
     @Override
     public String getValueAt(int row, int column) {
-        return names == null ? "" : SharedColumn.values()[column].text(rows.get(row), names, texts);
+        return scene == null ? "" : SharedColumn.values()[column].text(rows.get(row), scene);
     }
 }

@@ -12,8 +12,11 @@ import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.WorkerColors;
+import org.poolscope.live.WaitsAt;
 import org.poolscope.live.WorkerRow;
+import org.poolscope.live.WorkerState;
 import org.poolscope.ui.look.FigureCell;
+import org.poolscope.workload.Texts;
 
 /// How the cells of the worker table are drawn. Workers that have ended are grey; one that is in trouble stands out.
 final class WorkerCells {
@@ -42,16 +45,26 @@ final class WorkerCells {
         };
     }
 
-    /// A cell with words. Those too long for it are read in a tip.
+    /// A cell with words. Those too long for it are read in a tip, and of a worker that is blocked, what it waits for.
     @SuppressWarnings("serial")
     private static final class Words extends DefaultTableCellRenderer {
+
+        private final Texts texts = Texts.of(WorkerCells.class);
+
         @Override
         public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
                                                        boolean focused, int row, int column) {
             super.getTableCellRendererComponent(table, value, selected, false, row, column);
-            setForeground(inkOf(workerAt(table, row), table));
-            setToolTipText(getText().isEmpty() ? null : getText());
+            WorkerRow worker = workerAt(table, row);
+            boolean isState = table.convertColumnIndexToModel(column) == WorkerColumn.STATE.ordinal();
+            setForeground(isState && worker.state() == WorkerState.BLOCKED
+                    ? UIManager.getColor("Poolscope.caution") : inkOf(worker, table));
+            setToolTipText(worker.waitsAt().map(this::wait).orElse(getText().isEmpty() ? null : getText()));
             return this;
+        }
+
+        private String wait(WaitsAt at) {
+            return texts.format("worker.blocked", at.name(), texts.get("shared.purpose." + at.purpose()));
         }
     }
 

@@ -12,7 +12,7 @@ enum WorkerColumn {
     SWATCH(Kind.SWATCH, 32, _ -> ""),
     NUMBER(Kind.FIGURE, 28, row -> Integer.toString(row.worker())),
     PID(Kind.FIGURE, 64, row -> Long.toString(row.pid())),
-    STATE(Kind.WORDS, 78, row -> row.waitsAt().isPresent() ? "waiting" : row.state().inWords()),
+    STATE(Kind.WORDS, 78, row -> row.state().inWords()),
     TASK(Kind.WORDS, 140, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
     TASK_FOR(Kind.FIGURE, 68, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
     DONE(Kind.FIGURE, 86, row -> Figures.count(row.done() + row.underway())),
@@ -24,8 +24,9 @@ enum WorkerColumn {
     GC(Kind.FIGURE, 86, row -> garbage(row.gcCount(), row.gcTime())),
     RESTARTS(Kind.FIGURE, 66, row -> Integer.toString(row.restarts()));
 
+    /// Where it waits goes before the task: the end is what is cut.
     private static String task(WorkerRow row) {
-        return row.label() + row.waitsAt().map(" · "::concat).orElse("");
+        return row.waitsAt().map(at -> at.name() + " · ").orElse("") + row.label();
     }
 
     /// How a column's cells are drawn.

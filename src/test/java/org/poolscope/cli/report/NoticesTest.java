@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.live.LiveModel;
+import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
@@ -19,6 +20,14 @@ class NoticesTest {
                 Notices.of(ScriptedRun.ended(2, ScriptedRun.killed())));
         assertEquals(Optional.of("worker 1 (pid 4711) failed to start: no memory"),
                 Notices.of(ScriptedRun.ended(1, new WorkerExit.FailedToStart("no memory", ""))));
+    }
+
+    @Test
+    void shouldTellWhatKilledProgramsHadLeftBehind() {
+        assertEquals("Removed what 1 killed run had left behind: 3 segments, 0 sockets",
+                Notices.of(new Leftovers(1, 3, 0)));
+        assertEquals("Removed what 2 killed runs had left behind: 1 segment, 2 sockets",
+                Notices.of(new Leftovers(2, 1, 2)));
     }
 
     @Test

@@ -10,14 +10,12 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
-import org.poolscope.telemetry.SharedValue;
-import org.poolscope.telemetry.SharedValue.Kind;
+import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.Telemetry;
 
 class RunReportTest {
@@ -108,19 +106,25 @@ class RunReportTest {
     }
 
     @Test
-    void shouldTellOfTheCounterThatIsFurthestBehindItsExpectedValue() {
-        var model = ScriptedRun.model(ScriptedRun.started(), new Telemetry.SharedSample(1, List.of(
-                shared("items", Kind.QUEUE, 3, OptionalLong.of(100)),
-                shared("produced", Kind.COUNTER, 900, OptionalLong.of(1000)),
-                shared("consumed", Kind.COUNTER, 437, OptionalLong.of(1000)),
-                shared("retries", Kind.COUNTER, 0, OptionalLong.empty()))));
+    void shouldCountThoseThatWaitForOthersNotAsBusyButAsBlocked() {
+        var model = ScriptedRun.model(ScriptedRun.started(), ScriptedRun.launched(1), ScriptedRun.launched(2),
+                ScriptedRun.beat(0.5, 1, Phase.RUNNING), ScriptedRun.beat(0.5, 2, Phase.RUNNING),
+                new Telemetry.SharedSample(1, List.of(SharedValues.lock("lock", 4711, 4712))));
 
-        assertEquals("consumed 43 %", RunPieces.of(model).getFirst());
+        List<String> pieces = RunPieces.of(model);
+
+        assertEquals(List.of("1/2 busy", "1 blocked"), pieces.subList(pieces.size() - 2, pieces.size()));
     }
 
-    private static SharedValue shared(String name, Kind kind, long value, OptionalLong limit) {
-        var owner = new SharedValue.Party(1, 0, true);
-        return new SharedValue(name, kind, 0, value, limit, 0, 0, owner, List.of(owner), Optional.empty(), List.of());
+    @Test
+    void shouldTellOfTheCounterThatIsFurthestBehindItsExpectedValue() {
+        var model = ScriptedRun.model(ScriptedRun.started(), new Telemetry.SharedSample(1, List.of(
+                SharedValues.queue("items", 3, 100),
+                SharedValues.counter("produced", 900, 1000),
+                SharedValues.counter("consumed", 437, 1000),
+                SharedValues.counter("retries", 0))));
+
+        assertEquals("consumed 43 %", RunPieces.of(model).getFirst());
     }
 
     private void print(RunReport report) {

@@ -34,7 +34,7 @@ class ThemeTest {
                 requireContrast(ink, "Poolscope.surface");
             }
             for (String paper : List.of("Table.selectionBackground", "Poolscope.strip.danger",
-                    "Poolscope.strip.caution", "Poolscope.strip.success")) {
+                    "Poolscope.strip.caution", "Poolscope.strip.success", "Poolscope.strip.neutral")) {
                 requireContrast("Label.foreground", paper);
             }
             requireContrast("Poolscope.quiet", "Table.selectionBackground");

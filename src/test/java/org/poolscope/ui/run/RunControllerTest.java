@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +18,11 @@ import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
+import org.poolscope.ui.view.MessageStrip;
+import org.poolscope.ui.view.Narrator;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
@@ -105,6 +109,25 @@ class RunControllerTest {
         assertEquals(2, Collections.frequency(witness.told, "run begins"));
         assertEquals(List.of(1, 2), witness.sizes.stream().sorted().toList());
         assertTrue(witness.result.sizes().stream().allMatch(size -> size.seconds().isPresent()), "a size has no time");
+    }
+
+    @Test
+    void shouldTellOfADeadlockInAComparisonToo() throws Exception {
+        Settings settings = Settings.parse(Workloads.named("philosophers").parameters(), Map.of("order", "left-first"));
+        var sweep = new SweepConfiguration(
+                new RunConfiguration("philosophers", settings, PoolOptions.ofSize(2)), List.of(2), 1);
+        var strip = Edt.call(MessageStrip::new);
+        Edt.run(() -> {
+            audience.add(witness);
+            audience.add(new Narrator(strip, () -> {}, () -> {}));
+            controller.compare(sweep);
+        });
+        Waiting.until("it is told", PATIENCE, () -> Edt.call(() -> Components.all(strip).anyMatch(component ->
+                component instanceof JTextComponent text && text.getText().startsWith("Deadlock: 2 processes"))),
+                witness::toString);
+
+        Edt.run(controller::stop);
+        awaitEnd();
     }
 
     private void start(RunConfiguration configuration) throws Exception {

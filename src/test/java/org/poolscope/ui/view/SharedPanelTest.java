@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
-import org.poolscope.telemetry.SharedValue.Kind;
 import org.poolscope.telemetry.SharedValue.Party;
+import org.poolscope.telemetry.SharedValue.Purpose;
 import org.poolscope.telemetry.SharedValue.Wait;
-import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.SharedValues;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
@@ -39,20 +42,24 @@ class SharedPanelTest {
         Edt.run(Theme.LIGHT::install);
     }
 
-    private static SharedValue value(String name, Kind kind, long value, OptionalLong limit, long in, long out,
-                                     Optional<Party> holder, Wait... waiting) {
-        return new SharedValue(name, kind, 1 << 16, value, limit, in, out, PARENT, List.of(PARENT, ONE, TWO), holder,
-                List.of(waiting));
+    private static SharedValue value(String name, SharedState state, Wait... waiting) {
+        return new SharedValue(name, 1 << 16, state, PARENT, List.of(PARENT, ONE, TWO), List.of(waiting));
     }
 
-    private void sample(double at, SharedValue... values) {
-        model.apply(new Telemetry.SharedSample((long) (at * 1e9), List.of(values)));
-        run.tick(at);
+    private static SharedState lock(Party holder, long waits) {
+        return new SharedState.Lock(Optional.of(holder), waits, Duration.ofMillis(2 * waits));
+    }
+
+    private static String cell(JTable table, int row, SharedColumn column) {
+        return String.valueOf(table.getValueAt(row, column.ordinal())).replace('\u202F', ' ');
     }
 
     private static List<String> row(JTable table, int row) {
-        return IntStream.range(0, table.getColumnCount())
-                .mapToObj(column -> String.valueOf(table.getValueAt(row, column)).replace('\u202F', ' ')).toList();
+        return Stream.of(SharedColumn.values()).map(column -> cell(table, row, column)).toList();
+    }
+
+    private static List<String> column(JTable table, SharedColumn column) {
+        return IntStream.range(0, table.getRowCount()).mapToObj(row -> cell(table, row, column)).toList();
     }
 
     @Test
@@ -63,42 +70,111 @@ class SharedPanelTest {
             panel.runBegins(model);
             assertEquals(0, table.getRowCount());
 
-            var none = OptionalLong.empty();
-            SharedValue lock = value("lock", Kind.LOCK, 1, none, 4, 8_000_000, Optional.of(ONE),
-                    new Wait(TWO, "to acquire it", 1_500_000));
-            sample(1, value("items", Kind.QUEUE, 98, OptionalLong.of(100), 1000, 902, Optional.empty()), lock,
-                    value("hits", Kind.COUNTER, 3900, OptionalLong.of(4000), 0, 0, Optional.empty()));
-            sample(2, value("items", Kind.QUEUE, 98, OptionalLong.of(100), 3000, 2902, Optional.empty()), lock,
-                    value("hits", Kind.COUNTER, 3900, OptionalLong.of(4000), 0, 0, Optional.empty()));
+            SharedValue lock = value("lock", lock(ONE, 4), new Wait(TWO, Purpose.ACQUIRE, 1_500_000));
+            run.shared(1, value("items", new SharedState.Queue(98, 100, 1000, 902)), lock)
+                    .shared(2, value("items", new SharedState.Queue(98, 100, 3000, 2902)), lock).tick(2);
             panel.runEnds(model);
 
-            assertEquals(List.of("items", "queue", "98 of 100", "2 000 in, 2 000 out /s", "", "64 kB", "Poolscope",
+            assertEquals(List.of("items", "queue", "98 of 100", "2 000/s in, 2 000/s out", "", "64 kB", "Poolscope",
                     "workers 1, 2"), row(table, 0));
-            assertEquals(List.of("lock", "lock", "held by worker 1", "waited 2.0 ms × 4",
-                    "worker 2 to acquire it, 1.5 ms", "64 kB", "Poolscope", "workers 1, 2"), row(table, 1));
-            assertEquals("3 900 of 4 000", row(table, 2).get(2));
-            run.ended(3, Outcome.COMPLETED, 2, 0).tick(3);
-            panel.runEnds(model);
-            assertEquals("3 900 of 4 000, 100 missing", row(table, 2).get(2));
+            assertEquals(List.of("lock", "lock", "held by worker 1", "4 waits, 2.0 ms each",
+                    "worker 2, 1.5 ms: to acquire it", "64 kB", "Poolscope", "workers 1, 2"), row(table, 1));
             assertFalse(Components.named(panel, "cycle", CycleView.class).isVisible());
         });
     }
 
+    @Test
+    void shouldHaveWordsForEveryKindOfObject() throws Exception {
+        Edt.run(() -> {
+            var panel = new SharedPanel();
+            panel.runBegins(model);
+            List<SharedState> states = List.of(new SharedState.Counter(4900, OptionalLong.empty()),
+                    new SharedState.Queue(1, 9, 0, 0), new SharedState.Pipe(5, 3),
+                    new SharedState.Lock(Optional.empty(), 1, Duration.ofMillis(3)),
+                    new SharedState.Semaphore(1, OptionalLong.empty()), new SharedState.Condition(2),
+                    new SharedState.Event(true), new SharedState.Barrier(1, 2), new SharedState.Array(100, "int"),
+                    new SharedState.Memory());
+            run.shared(1, states.stream().map(state -> SharedValues.of(state.toString(), state))
+                    .toArray(SharedValue[]::new));
+            panel.runEnds(model);
+
+            JTable table = Components.named(panel, "shared", JTable.class);
+            assertEquals(List.of("counter", "queue", "pipe", "lock", "semaphore", "condition", "event", "barrier",
+                    "array", "memory"), column(table, SharedColumn.KIND));
+            assertEquals(List.of("4 900", "1 of 9", "2 in the pipe", "free", "1 permit", "2 waiting", "set", "1 of 2",
+                    "100 × int", ""), column(table, SharedColumn.STATE));
+            assertEquals("1 wait, 3.0 ms each", cell(table, 3, SharedColumn.TRAFFIC));
+        });
+    }
+
+    @Test
+    void shouldHaveWordsForWhateverSomebodyWaitsFor() throws Exception {
+        Edt.run(() -> {
+            var panel = new SharedPanel();
+            panel.runBegins(model);
+            run.shared(1, Stream.of(Purpose.values()).map(purpose -> value(purpose.name(), new SharedState.Memory(),
+                    new Wait(ONE, purpose, 5_000_000))).toArray(SharedValue[]::new));
+            panel.runEnds(model);
+
+            List<String> told = column(Components.named(panel, "shared", JTable.class), SharedColumn.WAITING);
+            assertEquals(Purpose.values().length, told.stream().distinct().count(), told::toString);
+            assertEquals("worker 1, 5.0 ms: to acquire it", told.getFirst());
+        });
+    }
+
+    @Test
+    void shouldTellAtTheEndWhatACounterHasLostOrHasTooMuch() throws Exception {
+        Edt.run(() -> {
+            var panel = new SharedPanel();
+            JTable table = Components.named(panel, "shared", JTable.class);
+            panel.runBegins(model);
+            run.shared(1, SharedValues.counter("hits", 3900, 4000), SharedValues.counter("twice", 4002, 4000),
+                    SharedValues.counter("right", 4000, 4000)).tick(1);
+            panel.runEnds(model);
+            assertEquals(List.of("3 900 of 4 000", "4 002 of 4 000", "4 000 of 4 000"),
+                    column(table, SharedColumn.STATE));
+
+            run.ended(3, Outcome.COMPLETED, 2, 0).tick(3);
+            panel.runEnds(model);
+            assertEquals(List.of("100 of 4 000 lost", "2 more than 4 000", "4 000 of 4 000"),
+                    column(table, SharedColumn.STATE));
+        });
+    }
+
+    @Test
+    void shouldSayThatNothingIsSharedOnceTheRunIsUnderWay() throws Exception {
+        Edt.run(() -> {
+            var panel = new SharedPanel();
+            String before = "Queues, counters, locks and memory that processes share are listed here during a run.";
+            assertEquals(List.of(before), labels(panel));
+            panel.runBegins(model);
+            assertEquals(List.of(before), labels(panel));
+
+            run.running(1, 1, ONE.pid(), 0.1, "1", 0.9).tick(1);
+            panel.runEnds(model);
+            assertEquals(List.of("This workload shares nothing."), labels(panel));
+        });
+    }
+
+    private static List<String> labels(SharedPanel panel) {
+        return Components.all(panel).filter(it -> it instanceof JLabel label && !label.getText().isEmpty())
+                .map(label -> ((JLabel) label).getText()).toList();
+    }
+
     /// L09
     @Test
-    void shouldDrawAndNameACircleOnceItWasSeenTwice() throws Exception {
+    void shouldDrawAndNameACycleOnceItWasSeenTwice() throws Exception {
         Edt.run(() -> {
             var panel = new SharedPanel();
             var strip = new MessageStrip();
             var narrator = new Narrator(strip, () -> {}, () -> {});
-            var none = OptionalLong.empty();
-            SharedValue left = value("left", Kind.LOCK, 1, none, 0, 0, Optional.of(ONE), new Wait(TWO, "to acquire it", 5));
-            SharedValue right = value("right", Kind.LOCK, 1, none, 0, 0, Optional.of(TWO), new Wait(ONE, "to acquire it", 5));
+            SharedValue left = SharedValues.lock("left", ONE, TWO);
+            SharedValue right = SharedValues.lock("right", TWO, ONE);
             panel.runBegins(model);
-            sample(1, left, right);
+            run.shared(1, left, right).tick(1);
             narrator.frame(model);
             assertFalse(strip.isVisible(), "seen once it may be a coincidence");
-            sample(2, left, right);
+            run.shared(2, left, right).tick(2);
             narrator.frame(model);
             narrator.frame(model);
             panel.runEnds(model);
@@ -108,11 +184,11 @@ class SharedPanelTest {
             CycleView cycle = Components.named(panel, "cycle", CycleView.class);
             assertTrue(cycle.isVisible());
             assertEquals(words, cycle.getAccessibleContext().getAccessibleName());
-            assertEquals("Deadlock: 2 processes wait for each other, and will for ever",
+            assertEquals("Deadlock: 2 processes wait for each other and will never go on",
                     Components.named(panel, "deadlock", JLabel.class).getText());
             assertTrue(strip.isVisible());
 
-            sample(3, left, value("right", Kind.LOCK, 0, none, 0, 0, Optional.empty()));
+            run.shared(3, left, value("right", new SharedState.Lock(Optional.empty(), 0, Duration.ZERO))).tick(3);
             panel.runEnds(model);
             assertFalse(cycle.isVisible());
         });

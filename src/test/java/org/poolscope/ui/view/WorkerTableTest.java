@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.UIManager;
 import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
@@ -37,6 +40,24 @@ class WorkerTableTest {
             assertEquals("1001", cell(table, 0, WorkerColumn.PID));
             assertEquals("running", cell(table, 0, WorkerColumn.STATE));
             assertEquals("7", cell(table, 0, WorkerColumn.TASK));
+        });
+    }
+
+    @Test
+    void shouldSayOfAWorkerThatWaitsForOthersWhatItWaitsFor() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+
+            run.shared(0.2, SharedValues.lock("fork-1", 1002, 1001)).tick(0.2);
+            table.runEnds(model);
+
+            assertEquals("blocked", cell(table, 0, WorkerColumn.STATE));
+            assertEquals("fork-1 · 7", cell(table, 0, WorkerColumn.TASK));
+            assertEquals("running", cell(table, 1, WorkerColumn.STATE));
+            JComponent state = (JComponent) table.prepareRenderer(
+                    table.getCellRenderer(0, WorkerColumn.STATE.ordinal()), 0, WorkerColumn.STATE.ordinal());
+            assertEquals("Waits at fork-1: to acquire it", state.getToolTipText());
+            assertEquals(UIManager.getColor("Poolscope.caution"), state.getForeground());
         });
     }
 

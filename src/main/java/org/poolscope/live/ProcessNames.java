@@ -1,19 +1,24 @@
-package org.poolscope.ui.view;
+package org.poolscope.live;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.poolscope.live.LiveModel;
-import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.SharedValue.Party;
 import org.poolscope.workload.Texts;
 
 /// What to call a process: a worker by its number, this program by its name, others by their pid.
-record ProcessNames(LiveModel model, Texts texts) {
+public final class ProcessNames {
+
+    private final LiveModel model;
+    private final Texts texts = Texts.of(ProcessNames.class);
+
+    public ProcessNames(LiveModel model) {
+        this.model = model;
+    }
 
     /// Several, without this program, which looks at everything: workers by their numbers alone.
-    String of(List<Party> parties) {
+    public String of(List<Party> parties) {
         List<String> others = new ArrayList<>();
         TreeSet<Integer> workers = new TreeSet<>();
         for (Party party : parties) {
@@ -43,7 +48,12 @@ record ProcessNames(LiveModel model, Texts texts) {
         return text.toString();
     }
 
-    String of(long pid) {
+    /// A thread of a process, where that makes a difference.
+    String ofThread(Party party) {
+        return texts.format("process.thread", of(party.pid()), Long.toString(party.thread()));
+    }
+
+    public String of(long pid) {
         if (pid == ProcessHandle.current().pid()) {
             return texts.get("process.this");
         }
