@@ -26,7 +26,7 @@ import org.poolscope.pool.process.ProcessPlan;
 import org.poolscope.pool.process.RunningProcess;
 import org.poolscope.pool.process.Target;
 import org.poolscope.protocol.ProcessHandOver;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.ProcessExit;
 
 /// One function in a JVM of its own, as Python's `multiprocessing.Process` runs it.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param segments       the directory of the run's shared segments
 /// @param temporary      where the worker's temporary files go
 /// @param parentPid      the process to leave with
-/// @param parentStart    when that was started, as [org.poolscope.shared.ProcessIdentity] tells it
+/// @param parentStart    when that was started, as [org.poolscope.shared.process.ProcessIdentity] tells it
 /// @param beatsPerSecond how often to sample what the process uses
 public record HandOver(String token, long pid, Path socket, Path page, Path segments, Path temporary, long parentPid,
                        long parentStart, int beatsPerSecond) {

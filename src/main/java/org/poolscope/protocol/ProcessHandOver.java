@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param page        the telemetry page, made by the parent
 /// @param directory   where large arrays are
 /// @param parentPid   the process to leave with
-/// @param parentStart when that was started, as [org.poolscope.shared.ProcessIdentity] tells it
+/// @param parentStart when that was started, as [org.poolscope.shared.process.ProcessIdentity] tells it
 /// @param large       the large arrays of the target
 /// @param target      a function and its argument, as values
 public record ProcessHandOver(String name, boolean daemon, Path page, Path directory, long parentPid, long parentStart,

@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.poolscope.shared.process.Places;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.Segment;
-import org.poolscope.shared.wait.Places;
 import org.poolscope.shared.wait.WaitWord;
 import org.poolscope.shared.wait.Waiters.Purpose;
 

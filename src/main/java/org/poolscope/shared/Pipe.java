@@ -4,6 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 import org.poolscope.codec.Handle;
+import org.poolscope.shared.message.Messages;
+import org.poolscope.shared.message.PipeUsers;
+import org.poolscope.shared.message.PipeWay;
 import org.poolscope.shared.segment.Segment;
 
 /// Two ends: what is sent at one is received at the other, message by message.
@@ -50,7 +53,7 @@ public final class Pipe<T> extends SharedObject {
         if (body.byteSize() != SIZE) {
             throw new SegmentException("pipe '" + name() + "' is damaged: it has " + body.byteSize() + " bytes, not " + SIZE);
         }
-        this.messages = new Messages<>(type, toString());
+        this.messages = new Messages<>(type, toString(), SegmentHandle.class);
         this.oneWay = body.get(JAVA_INT, ONE_WAY_AT) != 0;
         this.there = new PipeWay(segment, WAYS_AT, PipeWay.bytesFor(CONTENT));
         this.back = new PipeWay(segment, WAYS_AT + PipeWay.bytesFor(CONTENT), PipeWay.bytesFor(CONTENT));

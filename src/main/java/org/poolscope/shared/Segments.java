@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.poolscope.shared.message.QueueCore;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.OwnedDirectory;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.poolscope.codec.Handle;
 import org.poolscope.codec.SentByHandle;
+import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.Waiters;
 

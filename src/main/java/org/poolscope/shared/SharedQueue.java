@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.Handle;
+import org.poolscope.shared.message.Messages;
+import org.poolscope.shared.message.QueueCore;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.WaitWord;
 
@@ -32,7 +34,7 @@ public final class SharedQueue<T> extends SharedObject {
 
     SharedQueue(Segment segment, Class<T> type) {
         super(segment);
-        this.messages = new Messages<>(type, toString());
+        this.messages = new Messages<>(type, toString(), SegmentHandle.class);
         this.core = new QueueCore(segment, toString());
     }
 

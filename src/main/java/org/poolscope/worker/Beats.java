@@ -2,7 +2,7 @@ package org.poolscope.worker;
 
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.WorkerPage;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.Received;
 
 /// The `beat` thread: samples what this process uses, and looks once a second whether its parent still lives,

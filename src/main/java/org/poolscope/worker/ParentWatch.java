@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.PageEvent;
 import org.poolscope.protocol.ProcessHandOver;
 import org.poolscope.protocol.WorkerPage;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.Received;
 
 /// Takes what a process's parent says, and notices that it is gone: by the end of what it says, or else by looking once a

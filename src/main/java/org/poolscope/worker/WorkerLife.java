@@ -11,7 +11,7 @@ import org.poolscope.protocol.FrameInput;
 import org.poolscope.protocol.HandOver;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.Phase;
 
 /// A worker from the hand-over to its end.

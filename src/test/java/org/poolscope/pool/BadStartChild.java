@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.testing.Waiting;
 
 /// A program that starts a pool under bad conditions: with properties as its arguments say. Says how that went, and whether

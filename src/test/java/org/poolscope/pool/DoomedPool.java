@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.poolscope.function.TaskAction;
 import org.poolscope.pool.KillTally.Doing;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 
 /// A pool of any kind, whose workers die in any way and at any moment while it works.
 final class DoomedPool {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.worker.ProcessMain;
 

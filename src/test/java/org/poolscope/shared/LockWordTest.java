@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.wait.BackOffParker;
 import org.poolscope.shared.wait.LockWord;
 import org.poolscope.testing.ChildJvm;

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.CountDownLatch;
+import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.shared.process.ProcessStamp;
 
 /// A child JVM that uses the shared objects of a directory as it is told on stdin, one line at a time, and answers each
 /// line with `done` or with what it found.

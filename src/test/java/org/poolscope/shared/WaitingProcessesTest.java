@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.poolscope.shared.Census.Sighting;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.Waiters.Purpose;
 import org.poolscope.shared.wait.Waiters.Waiter;
 import org.poolscope.testing.ChildJvm;

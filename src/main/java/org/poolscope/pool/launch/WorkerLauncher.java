@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.HandOver;
 import org.poolscope.protocol.ParentPage;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.worker.WorkerMain;
 
 /// Launches the workers of one run: a JVM, a page for it, and the hand-over that makes it a worker of this run.

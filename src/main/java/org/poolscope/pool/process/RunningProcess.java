@@ -13,7 +13,7 @@ import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.ProcessHandOver;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.ProcessExit;
 
 /// A process that was launched, until it has ended and after. All methods are for any thread.

@@ -14,7 +14,7 @@ import org.poolscope.shared.Census.Sighting;
 import org.poolscope.shared.Condition;
 import org.poolscope.shared.Event;
 import org.poolscope.shared.Pipe;
-import org.poolscope.shared.ProcessStamp;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.Semaphore;
 import org.poolscope.shared.SharedArray;
 import org.poolscope.shared.SharedCounter;

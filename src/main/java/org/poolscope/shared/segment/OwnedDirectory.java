@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.shared.ProcessIdentity;
+import org.poolscope.shared.process.ProcessIdentity;
 
 /// Directories whose name says which process made them (`poolscope-<pid>-<start>.<n>`, see [ProcessIdentity]), so that what a
 /// killed program left behind is found by the next one. Only their user may enter them.

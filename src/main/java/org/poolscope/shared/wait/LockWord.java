@@ -8,7 +8,8 @@ import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.shared.ProcessStamp;
+import org.poolscope.shared.process.Places;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.Waiters.Purpose;
 
 /// A lock between processes that outlives the death of its holder: 40 bytes in a segment.

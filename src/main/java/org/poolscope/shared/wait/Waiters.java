@@ -6,7 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import org.poolscope.shared.ProcessStamp;
+import org.poolscope.shared.process.Places;
+import org.poolscope.shared.process.ProcessStamp;
 
 /// Who waits at a shared object: a table in its segment, for the eyes of whoever watches. Nobody's waiting depends on it.
 ///

@@ -1,4 +1,4 @@
-package org.poolscope.shared.segment;
+package org.poolscope.shared.message;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

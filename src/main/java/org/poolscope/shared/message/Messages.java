@@ -1,18 +1,20 @@
-package org.poolscope.shared;
+package org.poolscope.shared.message;
 
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.poolscope.codec.AllowedTypes;
 import org.poolscope.codec.CodecException;
+import org.poolscope.codec.Handle;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
-import org.poolscope.shared.segment.Ring;
+import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.message.Ring;
 
 /// What a queue or pipe is given, as messages in a ring, and back. Whole numbers and bytes have a short way; everything else
 /// goes through the codec, which rebuilds nothing but what belongs to the type of the queue.
 ///
 /// @param <T> what the messages are
-final class Messages<T> {
+public final class Messages<T> {
 
     /// What is in a message; its tag in the ring.
     private static final int ENCODED = 0;
@@ -28,13 +30,13 @@ final class Messages<T> {
     private final AllowedTypes allowed;
     private final String where;
 
-    Messages(Class<T> type, String where) {
+    public Messages(Class<T> type, String where, Class<? extends Handle> handles) {
         if (type.isPrimitive()) {
             throw new IllegalArgumentException(where + " cannot be for messages of type " + type + ": use its class, as in "
                     + "Integer.class");
         }
         this.type = type;
-        this.allowed = AllowedTypes.of(List.of(type, SegmentHandle.class));
+        this.allowed = AllowedTypes.of(List.of(type, handles));
         this.where = where;
     }
 
@@ -42,18 +44,18 @@ final class Messages<T> {
     ///
     /// @param number of those that are one
     /// @param bytes  of all others
-    record Packed(int tag, long number, byte[] bytes) {
+    public record Packed(int tag, long number, byte[] bytes) {
 
         private boolean isNumber() {
             return tag == INTEGER || tag == LONG;
         }
 
-        int length() {
+        public int length() {
             return isNumber() ? Long.BYTES : bytes.length;
         }
 
         /// All of it as bytes, for a pipe.
-        byte[] toBytes() {
+        public byte[] toBytes() {
             return isNumber() ? ByteBuffer.allocate(Long.BYTES).putLong(number).array() : bytes;
         }
 
@@ -71,20 +73,20 @@ final class Messages<T> {
     /// Bytes that the codec has made.
     private record Encoded(byte[] bytes) {}
 
-    Class<T> type() {
+    public Class<T> type() {
         return type;
     }
 
-    static Packed endMark() {
+    public static Packed endMark() {
         return END_MARK;
     }
 
-    static boolean isEndMark(Object taken) {
+    public static boolean isEndMark(Object taken) {
         return taken == END_MARK;
     }
 
     /// @throws IllegalArgumentException if it cannot be sent
-    Packed pack(T value) {
+    public Packed pack(T value) {
         if (!type.isInstance(value)) {
             throw new IllegalArgumentException(where + " takes a " + type.getName() + ", not a "
                     + value.getClass().getName());
@@ -106,7 +108,7 @@ final class Messages<T> {
     }
 
     /// The first message of a ring, to be unpacked when its lock is released.
-    static Object read(Ring ring) {
+    public static Object read(Ring ring) {
         int tag = ring.tag();
         return switch (tag) {
             case LONG -> ring.number();
@@ -123,7 +125,7 @@ final class Messages<T> {
     /// What came through a pipe.
     ///
     /// @throws SegmentException if it is not of the type
-    T unpack(int tag, byte[] bytes) {
+    public T unpack(int tag, byte[] bytes) {
         return unpack(switch (tag) {
             case LONG -> ByteBuffer.wrap(bytes).getLong();
             case INTEGER -> (int) ByteBuffer.wrap(bytes).getLong();
@@ -133,7 +135,7 @@ final class Messages<T> {
     }
 
     /// @throws SegmentException if it is not of the type
-    T unpack(Object taken) {
+    public T unpack(Object taken) {
         Object value = taken instanceof Encoded(byte[] bytes) ? decode(bytes) : taken;
         if (!type.isInstance(value)) {
             throw new SegmentException(where + " gave a " + value.getClass().getName() + ", and a " + type.getName()

@@ -1,8 +1,9 @@
-package org.poolscope.shared;
+package org.poolscope.shared.message;
 
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.shared.segment.Ring;
+import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.message.Ring;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.LockWord;
 import org.poolscope.shared.wait.WaitWord;
@@ -18,7 +19,7 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 ///  384  emptied        4   senders wait here
 ///  512  ring               see Ring; a piece's tag says whether it is the first and whether more follow
 /// ```
-final class PipeWay {
+public final class PipeWay {
 
     private static final long RECEIVE_LOCK_AT = 128;
     private static final long FILLED_AT = 256;
@@ -40,7 +41,7 @@ final class PipeWay {
     private byte @Nullable [] message;
     private int received;
 
-    PipeWay(Segment segment, long offset, long size) {
+    public PipeWay(Segment segment, long offset, long size) {
         MemorySegment memory = segment.body().asSlice(offset, size);
         var waiters = segment.waiters();
         this.ring = new Ring(memory.asSlice(RING_AT), segment.name());
@@ -50,18 +51,18 @@ final class PipeWay {
         this.emptied = new WaitWord(memory, EMPTIED_AT, segment.parker(), waiters);
     }
 
-    static long bytesFor(long content) {
+    public static long bytesFor(long content) {
         return RING_AT + Ring.bytesFor(content);
     }
 
-    static void format(MemorySegment zeroed) {
+    public static void format(MemorySegment zeroed) {
         Ring.format(zeroed.asSlice(RING_AT), Long.MAX_VALUE);
     }
 
     /// Sends all of a message.
     ///
     /// @return false if those at the other end are gone, or this one is closed
-    boolean send(int tag, byte[] bytes, PipePeer receiver) throws InterruptedException {
+    public boolean send(int tag, byte[] bytes, PipePeer receiver) throws InterruptedException {
         sendLock.lock();
         try {
             if (bytes.length <= PIECE) {
@@ -103,13 +104,13 @@ final class PipeWay {
     }
 
     /// A whole message.
-    record Received(int tag, byte[] bytes) {}
+    public record Received(int tag, byte[] bytes) {}
 
     /// What was received of a message stays for the next call if this one is interrupted.
     ///
     /// @return null if those at the other end are gone and have left nothing, or only the beginning of a message; or this
     ///         end is closed
-    @Nullable Received receive(PipePeer sender) throws InterruptedException {
+    public @Nullable Received receive(PipePeer sender) throws InterruptedException {
         receiveLock.lock();
         try {
             while ((spin() || awaitMessage(sender)) && !sender.isClosedHere()) {
@@ -168,24 +169,24 @@ final class PipeWay {
     }
 
     /// Waits until there is something to receive, if only the end, or the rest of a message that was given up.
-    boolean poll(long nanos, PipePeer sender) throws InterruptedException {
+    public boolean poll(long nanos, PipePeer sender) throws InterruptedException {
         return filled.await(() -> hasMessage() || sender.isOver(), nanos, Purpose.RECEIVE);
     }
 
-    boolean hasMessage() {
+    public boolean hasMessage() {
         return ring.puts() != ring.gets();
     }
 
-    long sent() {
+    public long sent() {
         return ring.puts();
     }
 
-    long received() {
+    public long received() {
         return ring.gets();
     }
 
     /// Wakes those who wait, so that they see that somebody is gone.
-    void signal() {
+    public void signal() {
         filled.signal();
         emptied.signal();
     }

@@ -1,11 +1,12 @@
-package org.poolscope.shared;
+package org.poolscope.shared.message;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.shared.segment.Ring;
+import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.message.Ring;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.LockWord;
 import org.poolscope.shared.wait.WaitWord;
@@ -22,10 +23,10 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 ///  640  done            see DoneCount
 ///  896  ring            see Ring
 /// ```
-final class QueueCore {
+public final class QueueCore {
 
     /// There is nothing to take, and will be nothing.
-    static final Object END = new Object();
+    public static final Object END = new Object();
 
     private static final VarHandle INT = JAVA_INT.varHandle();
     private static final long PUT_LOCK_AT = 0;
@@ -51,7 +52,7 @@ final class QueueCore {
     private final DoneCount done;
 
     /// @param queue what to call it
-    QueueCore(Segment segment, String queue) {
+    public QueueCore(Segment segment, String queue) {
         this.queue = queue;
         this.body = segment.body();
         if (body.byteSize() < RING_AT + Ring.HEADER) {
@@ -66,19 +67,19 @@ final class QueueCore {
     }
 
     /// How many bytes a queue takes whose messages may take so many together.
-    static long bytesFor(long content) {
+    public static long bytesFor(long content) {
         return RING_AT + Ring.bytesFor(content);
     }
 
-    static void format(MemorySegment zeroed, int capacity) {
+    public static void format(MemorySegment zeroed, int capacity) {
         Ring.format(zeroed.asSlice(RING_AT), capacity);
     }
 
-    Ring ring() {
+    public Ring ring() {
         return ring;
     }
 
-    DoneCount done() {
+    public DoneCount done() {
         return done;
     }
 
@@ -90,7 +91,7 @@ final class QueueCore {
 
     /// @return whether it is in the queue; false if the time was over
     /// @throws IllegalStateException if the queue is or gets ended
-    boolean put(Messages.Packed message, long nanos) throws InterruptedException {
+    public boolean put(Messages.Packed message, long nanos) throws InterruptedException {
         var putter = new Putter(message, nanos);
         return emptied.await(putter, nanos, Purpose.PUT) && !putter.stuck;
     }
@@ -135,7 +136,7 @@ final class QueueCore {
     }
 
     /// Refuses all puts from now on, and ends takers when all is taken.
-    void end() {
+    public void end() {
         INT.compareAndSet(body, ENDED_AT, OPEN, ENDING);
         // Whoever is putting has not seen this, and takers must not stop before that is in the queue.
         boolean alone = putLock.lockUninterruptibly(LOCK_PATIENCE_NANOS) != LockWord.Outcome.TIMED_OUT;
@@ -147,7 +148,7 @@ final class QueueCore {
         emptied.signal();
     }
 
-    boolean isEnded() {
+    public boolean isEnded() {
         return (int) INT.getVolatile(body, ENDED_AT) != OPEN;
     }
 
@@ -162,7 +163,7 @@ final class QueueCore {
     }
 
     /// @return a message as [Messages#read] gives it, [#END], or null if the time was over
-    @Nullable Object take(long nanos) throws InterruptedException {
+    public @Nullable Object take(long nanos) throws InterruptedException {
         var taker = new Taker(nanos);
         filled.await(taker, nanos, Purpose.TAKE);
         return taker.taken;
@@ -216,7 +217,7 @@ final class QueueCore {
     }
 
     /// How often a process was killed in the middle of a put or a take.
-    long abandoned() {
+    public long abandoned() {
         return putLock.holdersLost() + takeLock.holdersLost();
     }
 }

@@ -1,9 +1,9 @@
-package org.poolscope.shared;
+package org.poolscope.shared.message;
 
 import java.util.function.BooleanSupplier;
 
 /// The other end of a pipe, as those at one end see it while they wait.
-final class PipePeer {
+public final class PipePeer {
 
     /// Whether killed processes are at the other end takes a while to find out, and is asked so often only.
     private static final long LOOK_NANOS = 10_000_000;
@@ -16,23 +16,23 @@ final class PipePeer {
 
     /// @param users  of the other end
     /// @param closed whether this end is closed here
-    PipePeer(PipeUsers users, BooleanSupplier closed) {
+    public PipePeer(PipeUsers users, BooleanSupplier closed) {
         this.users = users;
         this.closed = closed;
     }
 
     /// Whether they have left, as far as they could say so.
-    boolean hasLeft() {
+    public boolean hasLeft() {
         return users.areGone(false);
     }
 
     /// Whether they have left or were killed.
-    boolean isGone() {
+    public boolean isGone() {
         return users.areGone(true);
     }
 
     /// Whether there is nothing to wait for any more, asked in a loop.
-    boolean isOver() {
+    public boolean isOver() {
         long now = System.nanoTime();
         boolean look = now - looked >= LOOK_NANOS;
         if (look) {
@@ -41,7 +41,7 @@ final class PipePeer {
         return closed.getAsBoolean() || users.areGone(look);
     }
 
-    boolean isClosedHere() {
+    public boolean isClosedHere() {
         return closed.getAsBoolean();
     }
 }

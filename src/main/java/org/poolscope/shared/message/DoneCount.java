@@ -1,10 +1,10 @@
-package org.poolscope.shared;
+package org.poolscope.shared.message;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.poolscope.shared.segment.Ring;
+import org.poolscope.shared.message.Ring;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.WaitWord;
 import org.poolscope.shared.wait.Waiters.Purpose;
@@ -15,7 +15,7 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 ///    0  done      8
 ///  128  finished  4   those who wait for all to be done, see WaitWord
 /// ```
-final class DoneCount {
+public final class DoneCount {
 
     private static final VarHandle LONG = JAVA_LONG.varHandle();
     private static final long FINISHED_AT = 128;
@@ -24,14 +24,14 @@ final class DoneCount {
     private final Ring ring;
     private final WaitWord finished;
 
-    DoneCount(Segment segment, long offset, Ring ring) {
+    public DoneCount(Segment segment, long offset, Ring ring) {
         this.memory = segment.body().asSlice(offset);
         this.ring = ring;
         this.finished = new WaitWord(memory, FINISHED_AT, segment.parker(), segment.waiters());
     }
 
     /// @return false if all that were put are done with already, end marks not counted
-    boolean add() {
+    public boolean add() {
         while (true) {
             long done = (long) LONG.getVolatile(memory, 0L);
             if (done >= ring.counted()) {
@@ -45,14 +45,14 @@ final class DoneCount {
     }
 
     /// How many are not done with.
-    long missing() {
+    public long missing() {
         return ring.counted() - (long) LONG.getVolatile(memory, 0L);
     }
 
     /// Waits until none is missing.
     ///
     /// @return false if the time was over first
-    boolean await(long nanos) throws InterruptedException {
+    public boolean await(long nanos) throws InterruptedException {
         return finished.await(() -> missing() == 0, nanos, Purpose.JOIN);
     }
 }

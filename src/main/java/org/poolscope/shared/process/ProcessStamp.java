@@ -1,4 +1,4 @@
-package org.poolscope.shared;
+package org.poolscope.shared.process;
 
 /// A process in one 64-bit word, so that it can be written to shared memory in one step: the low 31 bits are its pid, bit
 /// 31 is left to the user of the word, the high half is the low half of its start. 0 is nobody.

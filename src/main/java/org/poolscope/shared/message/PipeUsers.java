@@ -1,10 +1,11 @@
-package org.poolscope.shared;
+package org.poolscope.shared.message;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.poolscope.shared.wait.Places;
+import org.poolscope.shared.process.Places;
+import org.poolscope.shared.process.ProcessStamp;
 
 /// Which processes use one end of a pipe.
 ///
@@ -12,7 +13,7 @@ import org.poolscope.shared.wait.Places;
 ///    0  entries  8   how often somebody has entered, or begun to
 ///    8  places   16 × 8   ProcessStamps
 /// ```
-final class PipeUsers {
+public final class PipeUsers {
 
     private static final int PLACES = 16;
     private static final VarHandle LONG = JAVA_LONG.varHandle();
@@ -21,7 +22,7 @@ final class PipeUsers {
     private final long offset;
     private final Places places;
 
-    PipeUsers(MemorySegment body, long offset) {
+    public PipeUsers(MemorySegment body, long offset) {
         this.body = body;
         this.offset = offset;
         this.places = new Places(body, offset + Long.BYTES, Long.BYTES, PLACES);
@@ -30,21 +31,21 @@ final class PipeUsers {
     /// Counted before: whoever is killed here was at this end, and is gone.
     ///
     /// @throws IllegalStateException if there are too many
-    void enter() {
+    public void enter() {
         LONG.getAndAdd(body, offset, 1L);
         if (places.enter() == Places.NONE) {
             throw new IllegalStateException("the end of a pipe can be used by " + PLACES + " processes at the same time, and is");
         }
     }
 
-    void leave() {
+    public void leave() {
         places.leaveOne();
     }
 
     /// Whether somebody has used it and nobody does any more.
     ///
     /// @param evenIfKilled whether to look for processes that have ended without leaving, which takes a while
-    boolean areGone(boolean evenIfKilled) {
+    public boolean areGone(boolean evenIfKilled) {
         long entries;
         do {
             entries = entries();

@@ -1,4 +1,4 @@
-package org.poolscope.shared;
+package org.poolscope.shared.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

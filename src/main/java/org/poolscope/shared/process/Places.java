@@ -1,10 +1,10 @@
-package org.poolscope.shared.wait;
+package org.poolscope.shared.process;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.poolscope.shared.ProcessStamp;
+import org.poolscope.shared.process.ProcessStamp;
 
 /// A table of processes in a segment, of a fixed number of places: each begins with a [ProcessStamp], 0 if it is free, and what
 /// follows is its user's. The place of a process that was killed is given to the next.
