@@ -11,7 +11,6 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.RunReport;
-import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.ObserverCost;
@@ -21,6 +20,7 @@ import org.poolscope.telemetry.Telemetry.SharedSample;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.RunConfiguration;
 
 /// One run as it is known by now. A new run is a new model; before the first there is an empty one.

@@ -1,6 +1,7 @@
 package org.poolscope.shared;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,18 @@ public final class Census implements AutoCloseable {
         if (looks++ % SEARCH_EVERY == 0) {
             search();
         }
-        return objects.values().stream().map(Census::sighting).toList();
+        List<Sighting> sightings = new ArrayList<>();
+        for (var all = objects.values().iterator(); all.hasNext(); ) {
+            SharedObject object = all.next();
+            try {
+                sightings.add(sighting(object));
+            } catch (SegmentException e) {
+                // Somebody has cut its file.
+                object.close();
+                all.remove();
+            }
+        }
+        return sightings;
     }
 
     private void search() {
@@ -71,7 +83,7 @@ public final class Census implements AutoCloseable {
     }
 
     private static Sighting sighting(SharedObject object) {
-        List<Long> attached = Arrays.stream(object.segment.header().attached()).boxed().toList();
+        List<Long> attached = object.read(() -> Arrays.stream(object.segment.header().attached()).boxed().toList());
         return object instanceof SharedLock lock
                 ? new Sighting(lock, attached, lock.holderStamp(), lock.holderThread())
                 : new Sighting(object, attached, ProcessStamp.NOBODY, 0);

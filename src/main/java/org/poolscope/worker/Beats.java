@@ -2,8 +2,8 @@ package org.poolscope.worker;
 
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.WorkerPage;
-import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.Received;
+import org.poolscope.shared.process.ProcessIdentity;
 
 /// The `beat` thread: samples what this process uses, and looks once a second whether its parent still lives,
 /// and for shared objects that nobody needs any more.

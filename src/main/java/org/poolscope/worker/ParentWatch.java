@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.PageEvent;
 import org.poolscope.protocol.ProcessHandOver;
 import org.poolscope.protocol.WorkerPage;
-import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.Received;
+import org.poolscope.shared.process.ProcessIdentity;
 
 /// Takes what a process's parent says, and notices that it is gone: by the end of what it says, or else by looking once a
 /// second. The process then leaves: the target is interrupted, the exit hooks run, and whatever is not done after that

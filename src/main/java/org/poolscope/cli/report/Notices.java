@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.telemetry.Leftovers;
-import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 
 /// What a person must be told while a run is on, and of items that failed.

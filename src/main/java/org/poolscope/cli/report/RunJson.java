@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.RunReport;
 
 /// A run's report as JSON: what `run --json` writes.
 public final class RunJson {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
-import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.Screen.Ink;
-import org.poolscope.cli.terminal.Table;
+import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.Table.Side;
-import org.poolscope.telemetry.RunReport;
+import org.poolscope.cli.terminal.Table;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 
 /// A run's report for a person to read: how it went, what was found, and what every process did.

@@ -3,8 +3,8 @@ package org.poolscope.cli.report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.Screen.Ink;
+import org.poolscope.cli.terminal.Screen;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Workload;
 

@@ -23,6 +23,7 @@ public final class MonitoringChannel implements AutoCloseable {
     private final RunClock clock;
     private final long periodNanos;
     private final SharedWatch shared;
+    private boolean anyShared;
     private final LongFunction<String> labels;
     private final Consumer<Telemetry> listener;
     private final Map<Integer, LaunchedWorker> watched = new ConcurrentSkipListMap<>();
@@ -119,9 +120,11 @@ public final class MonitoringChannel implements AutoCloseable {
 
     private void sampleShared() {
         List<SharedValue> values = shared.read();
-        if (!values.isEmpty()) {
+        // None once, to say that the last one is gone.
+        if (!values.isEmpty() || anyShared) {
             listener.accept(new Telemetry.SharedSample(clock.now(), values));
         }
+        anyShared = !values.isEmpty();
     }
 
     /// Takes a last sample of the shared objects and ends the thread; it has ended when this returns.

@@ -9,24 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.poolscope.shared.Barrier;
-import org.poolscope.shared.Census;
 import org.poolscope.shared.Census.Sighting;
+import org.poolscope.shared.Census;
 import org.poolscope.shared.Condition;
 import org.poolscope.shared.Event;
 import org.poolscope.shared.Pipe;
-import org.poolscope.shared.process.ProcessStamp;
+import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.Semaphore;
 import org.poolscope.shared.SharedArray;
 import org.poolscope.shared.SharedCounter;
 import org.poolscope.shared.SharedLock;
 import org.poolscope.shared.SharedMemory;
 import org.poolscope.shared.SharedQueue;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.Waiters;
 import org.poolscope.telemetry.SharedState;
-import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValue.Party;
 import org.poolscope.telemetry.SharedValue.Purpose;
 import org.poolscope.telemetry.SharedValue.Wait;
+import org.poolscope.telemetry.SharedValue;
 import org.poolscope.workload.SharedSpec;
 
 /// Looks at a run's shared objects, those that workers have made among them. For one thread.
@@ -59,7 +60,11 @@ final class SharedWatch implements AutoCloseable {
         }
         List<SharedValue> values = new ArrayList<>();
         for (Sighting sighting : census.look()) {
-            values.add(value(sighting, now));
+            try {
+                values.add(value(sighting, now));
+            } catch (SegmentException _) {
+                // Somebody has cut its file in this moment; the census leaves it out from now on.
+            }
         }
         return values;
     }

@@ -6,10 +6,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.util.stream.IntStream;
-import org.poolscope.shared.process.ProcessIdentity;
-import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.process.Places;
+import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.Waiters;
 
 /// The page that says what a segment is: its first, or for a block of [Kind#MEMORY] its last, so that other programs find

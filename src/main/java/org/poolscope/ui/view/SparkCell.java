@@ -1,8 +1,8 @@
 package org.poolscope.ui.view;
 
 import java.awt.Component;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Graphics;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import javax.swing.JTable;

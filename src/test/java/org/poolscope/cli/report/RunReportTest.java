@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.telemetry.Phase;
-import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.Telemetry;
 

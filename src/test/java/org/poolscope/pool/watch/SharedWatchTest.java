@@ -3,20 +3,23 @@ package org.poolscope.pool.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedArray;
 import org.poolscope.shared.SharedLock;
 import org.poolscope.telemetry.SharedState;
-import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValue.Purpose;
+import org.poolscope.telemetry.SharedValue;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.SharedSpec;
 
@@ -31,6 +34,21 @@ class SharedWatchTest {
         Map<String, SharedState> states = new HashMap<>();
         watch.read().forEach(value -> states.put(value.name(), value.state()));
         return states;
+    }
+
+    @Test
+    void shouldLeaveOutWhatSomebodyHasCutAndTellOfTheOthers() throws Exception {
+        try (Segments segments = Segments.in(directory); var watch = new SharedWatch(directory, List.of())) {
+            segments.createCounter("counter");
+            segments.createBarrier("barrier", 2);
+            assertEquals(Set.of("counter", "barrier"), states(watch).keySet());
+            try (var file = FileChannel.open(directory.resolve("barrier.segment"), StandardOpenOption.WRITE)) {
+                file.truncate(0);
+            }
+            for (int i = 0; i < 10; i++) {
+                assertEquals(Set.of("counter"), states(watch).keySet());
+            }
+        }
     }
 
     @Test
