@@ -10,7 +10,8 @@ final class Display {
 
     private Display() {}
 
-    /// Why no window can be opened; empty if one can. Connects to the display, so it is asked only when a window is wanted.
+    /// Why no window can be opened; empty if one can. Connects to the display, so it is asked only when a window is
+    /// wanted.
     static Optional<String> whyMissing() {
         try {
             if (GraphicsEnvironment.isHeadless()) {

@@ -1,5 +1,5 @@
-/// Poolscope: launches a batch on a pool of worker JVMs, shows what every one of them does, and tells which pool size to
-/// use. [org.poolscope.Main] is the command line, or the window.
+/// Poolscope: launches a batch on a pool of worker JVMs, shows what every one of them does, and tells which pool size
+/// to use. [org.poolscope.Main] is the command line, or the window.
 ///
 /// ```
 ///  window / command line

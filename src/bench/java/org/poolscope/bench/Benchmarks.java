@@ -34,7 +34,8 @@ public final class Benchmarks {
         System.exit(findings.failures().stream().anyMatch(Findings.Failure::ours) ? 1 : 0);
     }
 
-    /// Makes the cache that a user's workers start from as of the second start, and lets nobody make it during a measurement.
+    /// Makes the cache that a user's workers start from as of the second start, and lets nobody make it during a
+    /// measurement.
     private static boolean makeAotCache() {
         boolean made = AotCache.make();
         if (!made) {

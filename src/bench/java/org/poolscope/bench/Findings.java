@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// All figures of a sitting, by case, who was measured, what, and in which round; and what could not be measured. A peer of
-/// two cases is measured beside each, and each has figures of its own.
+/// All figures of a sitting, by case, who was measured, what, and in which round; and what could not be measured. A
+/// peer of two cases is measured beside each, and each has figures of its own.
 final class Findings {
 
     private final Map<Key, Series> series = new LinkedHashMap<>();

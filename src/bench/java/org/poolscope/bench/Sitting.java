@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// One sitting: round after round, and in each every case, ours and its peers one after the other. So whatever else the
-/// machine does for a minute happens to all. The order is turned round in every other round, since whoever comes second may
-/// find a warmer machine, or a hotter one.
+/// machine does for a minute happens to all. The order is turned round in every other round, since whoever comes second
+/// may find a warmer machine, or a hotter one.
 final class Sitting {
 
     private static final long PATIENCE_MINUTES = 5;

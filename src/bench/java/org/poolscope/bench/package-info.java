@@ -9,8 +9,9 @@
 ///                Findings ── Row: medians, ratio, its quartiles, target ── Report: terminal, results.md, results.json
 /// ```
 ///
-/// **Why a process for each run.** The peer's script measures a fresh pool in a fresh interpreter. So does ours in a fresh
-/// JVM, and calls that `first`; what the same pool gives when its workers have been compiled is `steady`. Both are told.
+/// **Why a process for each run.** The peer's script measures a fresh pool in a fresh interpreter. So does ours in a
+/// fresh JVM, and calls that `first`; what the same pool gives when its workers have been compiled is `steady`. Both
+/// are told.
 @NullMarked
 package org.poolscope.bench;
 

@@ -13,8 +13,8 @@ import org.poolscope.live.LiveModel;
 /// How long tasks took: a point each in its worker's colour, with the rolling median and 95th percentile.
 final class CompletionChart extends LiveChart {
 
-    /// Points further above the present 95th percentile than this are drawn at the edge, or one slow start would flatten
-    /// the rest.
+    /// Points further above the present 95th percentile than this are drawn at the edge, or one slow start would
+    /// flatten the rest.
     private static final double FAR = 2.5;
 
     private static final Stroke MEDIAN = Strokes.line(1.8f);

@@ -40,8 +40,8 @@ final class LineTrace extends Trace {
         seam = seamColor;
     }
 
-    /// Takes the part of a series that is in view, as means over a few pixels: for values that are means by nature, such
-    /// as CPU, of which several lines are to be told apart.
+    /// Takes the part of a series that is in view, as means over a few pixels: for values that are means by nature,
+    /// such as CPU, of which several lines are to be told apart.
     void readMeans(Series series, TimeView view) {
         read(series, view, PIXELS_PER_MEAN * view.columnNanos());
     }
@@ -52,8 +52,8 @@ final class LineTrace extends Trace {
         read(series, view, roomy ? 1 : PIXELS_PER_RANGE * view.columnNanos());
     }
 
-    /// Steps begin at multiples of their width, not at the edge of the view, or the line would tremble as the view moves.
-    /// One step more is taken at either side, where the line leaves the view.
+    /// Steps begin at multiples of their width, not at the edge of the view, or the line would tremble as the view
+    /// moves. One step more is taken at either side, where the line leaves the view.
     private void read(Series series, TimeView view, long step) {
         clear();
         int limit = Math.min(series.size(), series.indexOf(view.toNanos()) + 1);

@@ -10,13 +10,14 @@ import org.poolscope.chart.ChartPane.Limit;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.SharedSeries;
 
-/// Shared objects of one kind over time: depths of queues, or values of counters. They belong to no worker and are drawn
-/// in no worker's colour.
+/// Shared objects of one kind over time: depths of queues, or values of counters. They belong to no worker and are
+/// drawn in no worker's colour.
 final class SharedChart extends LiveChart {
 
     private static final float[][] DASHES = {{}, {6, 3}, {2, 2.5f}};
 
-    /// A limit further above the values than this would press them to the base line; it is then told in the header only.
+    /// A limit further above the values than this would press them to the base line; it is then told in the header
+    /// only.
     private static final double FAR = 5;
 
     private static final double LABEL_ROOM = 1.12;

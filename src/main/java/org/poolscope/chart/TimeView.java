@@ -7,8 +7,8 @@ import org.poolscope.live.LiveModel;
 /// @param columns how many pixel columns it has
 record TimeView(long fromNanos, long toNanos, int columns) {
 
-    /// Behind the present by this much, since what happens now is known only after the next beats: lines then end at the
-    /// edge instead of trembling before it.
+    /// Behind the present by this much, since what happens now is known only after the next beats: lines then end at
+    /// the edge instead of trembling before it.
     private static final long BEHIND = 150_000_000L;
 
     /// A run that has just begun fills a view of this width from the left, instead of rushing by.

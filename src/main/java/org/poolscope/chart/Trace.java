@@ -3,8 +3,8 @@ package org.poolscope.chart;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 
-/// What one series shows in the present frame: few points, at most some per pixel column, ready to be drawn at a stroke.
-/// Used again for every frame, so that a frame allocates next to nothing.
+/// What one series shows in the present frame: few points, at most some per pixel column, ready to be drawn at a
+/// stroke. Used again for every frame, so that a frame allocates next to nothing.
 abstract class Trace {
 
     private static final int FIRST_POINTS = 256;

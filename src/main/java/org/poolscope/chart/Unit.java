@@ -4,8 +4,8 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/// How values are spelled, on an axis and beside a title, and in which steps an axis has its ticks: alike in every locale,
-/// as the rest of the window's figures, with a point for decimals and narrow gaps.
+/// How values are spelled, on an axis and beside a title, and in which steps an axis has its ticks: alike in every
+/// locale, as the rest of the window's figures, with a point for decimals and narrow gaps.
 enum Unit {
     /// Seconds since the run was started: `40 s`, and `1:20` on an axis of more than two minutes.
     CLOCK {

@@ -10,8 +10,8 @@ import java.awt.geom.Line2D;
 import javax.swing.Icon;
 import javax.swing.UIManager;
 
-/// The colour and dash of every place in the pool: the same in every chart and in the worker table, which is the charts'
-/// legend.
+/// The colour and dash of every place in the pool: the same in every chart and in the worker table, which is the
+/// charts' legend.
 ///
 /// Eight colours that people of every colour vision can tell apart (Okabe and Ito, "Color universal design", 2008),
 /// adapted to the theme's background, then the same eight dashed, dotted, and dashed and dotted.

@@ -10,8 +10,8 @@ final class Closest {
 
     private Closest() {}
 
-    /// The name with the fewest letters to change, unless that is more than a third of them. Capitals count as what they
-    /// are the capitals of.
+    /// The name with the fewest letters to change, unless that is more than a third of them. Capitals count as what
+    /// they are the capitals of.
     static Optional<String> to(String typed, Collection<String> names) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return names.stream()

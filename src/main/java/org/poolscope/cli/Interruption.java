@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Turns Ctrl-C into an end with manners: the work is stopped, its workers leave, what was done is told and written, and
-/// only then the process ends, with the status that the signal stands for (130 for SIGINT).
+/// Turns Ctrl-C into an end with manners: the work is stopped, its workers leave, what was done is told and written,
+/// and only then the process ends, with the status that the signal stands for (130 for SIGINT).
 ///
 /// It is a shutdown hook, and not a signal handler, since that is all the JDK officially offers, works on every system,
 /// does for SIGTERM and a closed terminal too, and leaves the exit status as it should be. The JVM waits for its hooks:

@@ -20,7 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
-/// Tells a person what was wrong with the input and what to do, in two lines; a stack trace is for errors of ours alone.
+/// Tells a person what was wrong with the input and what to do, in two lines; a stack trace is for errors of ours
+/// alone.
 final class ProblemReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Map<String, String> POSITIONS = Map.of("workload", "workload", "folder", "DIR");

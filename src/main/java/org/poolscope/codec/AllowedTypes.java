@@ -39,8 +39,8 @@ public final class AllowedTypes {
         return NONE;
     }
 
-    /// For messages of these types: them, and all records and enums that they are made of: the types of components with their type arguments,
-    /// the elements of arrays, what a sealed interface permits, and so on from there.
+    /// For messages of these types: them, and all records and enums that they are made of: the types of components with
+    /// their type arguments, the elements of arrays, what a sealed interface permits, and so on from there.
     public static AllowedTypes of(Collection<Class<?>> types) {
         return new AllowedTypes(new TypeClosure().addAll(types).byName(), FOR_MESSAGES);
     }

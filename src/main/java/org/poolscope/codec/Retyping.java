@@ -10,10 +10,11 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 
 /// Puts right what javac's `$deserializeLambda$` gets wrong: of two references to one generic method in a class, as
-/// `Tools::same` for texts here and for numbers there, it makes the first whichever is asked for, and that casts its argument
-/// to the other's type.
+/// `Tools::same` for texts here and for numbers there, it makes the first whichever is asked for, and that casts its
+/// argument to the other's type.
 ///
-/// Only what `$deserializeLambda$` has made is made again, so that still nothing but the class's own lambdas can be had.
+/// Only what `$deserializeLambda$` has made is made again, so that still nothing but the class's own lambdas can be
+/// had.
 final class Retyping {
 
     private Retyping() {}

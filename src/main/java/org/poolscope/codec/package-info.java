@@ -5,9 +5,9 @@
 /// sequence of values, each a tag and its content; it names every class that it needs. Rebuilt are the JDK's plain
 /// values, arrays, lists, sets, maps and optionals, the records and enums that [org.poolscope.codec.AllowedTypes]
 /// admits, and lambdas that the compiler has written into a class on the class path. An object that is
-/// [org.poolscope.codec.SentByHandle] is not copied: a [org.poolscope.codec.Handle] goes in its place, a record which the
-/// receiver opens. Whatever else is asked for, on either side, ends in a [org.poolscope.codec.CodecException], which is
-/// that one task's error.
+/// [org.poolscope.codec.SentByHandle] is not copied: a [org.poolscope.codec.Handle] goes in its place, a record which
+/// the receiver opens. Whatever else is asked for, on either side, ends in a [org.poolscope.codec.CodecException],
+/// which is that one task's error.
 ///
 /// **Why not a library.** Java's own serialization rebuilds any class. Kryo 5.6.2 (BSD) and Apache Fory 1.6.0
 /// (Apache-2.0) can be confined to registered classes, but both print warnings on JDK 25 about methods of `Unsafe` that
@@ -26,9 +26,9 @@
 /// Nearly all of the first use is the JDK's preparation of reflection for the record; without a record it takes 3 ms.
 ///
 /// **Why lists of numbers are written in one width**, as few bytes as the largest needs, and not in 7 bits a byte:
-/// tried both ways in here, a million `Integer`s below 100, below a million and at random take 1.3, 3.3 and 3.8 ms to write
-/// instead of 3.0, 5.0 and 28, and 1.5, 4.8 and 5.0 ms to read instead of 2.1, 6.9 and 7.6; only those below a million
-/// are larger so, 4.0 MB instead of 3.0.
+/// tried both ways in here, a million `Integer`s below 100, below a million and at random take 1.3, 3.3 and 3.8 ms to
+/// write instead of 3.0, 5.0 and 28, and 1.5, 4.8 and 5.0 ms to read instead of 2.1, 6.9 and 7.6; only those below a
+/// million are larger so, 4.0 MB instead of 3.0.
 @NullMarked
 package org.poolscope.codec;
 

@@ -6,9 +6,9 @@ import java.util.List;
 
 /// The order in which the sizes of a sweep are run within each block.
 ///
-/// A size must not gain from its place in the block, nor from the size that ran just before it and left the machine warm
-/// and its caches full. The blocks are the rows of a Williams square and their mirror images: after any 2·n blocks of n
-/// sizes, each size has stood in every place equally often and has followed every other size equally often (E. J.
+/// A size must not gain from its place in the block, nor from the size that ran just before it and left the machine
+/// warm and its caches full. The blocks are the rows of a Williams square and their mirror images: after any 2·n blocks
+/// of n sizes, each size has stood in every place equally often and has followed every other size equally often (E. J.
 /// Williams, "Experimental designs balanced for the estimation of residual effects of treatments", 1949).
 final class BlockOrder {
 

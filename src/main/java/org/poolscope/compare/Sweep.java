@@ -18,7 +18,8 @@ import org.poolscope.workload.Workloads;
 
 /// The runs of a comparison, one after another on a thread of their own: block by block, each size once per block.
 ///
-/// A size whose run is broken is not run again in later blocks: what it lacks (memory, most often) it will lack then too.
+/// A size whose run is broken is not run again in later blocks: what it lacks (memory, most often) it will lack then
+/// too.
 public final class Sweep implements AutoCloseable {
 
     private final SweepConfiguration configuration;
@@ -38,7 +39,8 @@ public final class Sweep implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("sweep").unstarted(this::runAll);
     }
 
-    /// Plans the batch at every size and starts the first run. Reads input folders, so not on the event dispatch thread.
+    /// Plans the batch at every size and starts the first run. Reads input folders, so not on the event dispatch
+    /// thread.
     ///
     /// @param listener told of everything, by the sweep's and the current run's threads, one call at a time; it must be
     ///                 quick and must not throw
@@ -50,8 +52,8 @@ public final class Sweep implements AutoCloseable {
         return sweep;
     }
 
-    /// Completed when the last run has ended, in whatever way, or the sweep was stopped; exceptionally only if a run could
-    /// not be started at all ([IOException], [InvalidSettingException]).
+    /// Completed when the last run has ended, in whatever way, or the sweep was stopped; exceptionally only if a run
+    /// could not be started at all ([IOException], [InvalidSettingException]).
     public CompletableFuture<SweepResult> result() {
         return result;
     }

@@ -15,8 +15,8 @@ import org.poolscope.telemetry.RunReport;
 ///
 /// @param sizes   every size of the sweep, smallest first
 /// @param base    the size that the speed-ups are measured against; empty while no run is valid
-/// @param knee    the smallest size whose median time is at most [#KNEE_TOLERANCE] above the shortest; empty while a size
-///                has yet to be measured, since that one may turn out to be the best, and if no run is valid
+/// @param knee    the smallest size whose median time is at most [#KNEE_TOLERANCE] above the shortest; empty while a
+///                size has yet to be measured, since that one may turn out to be the best, and if no run is valid
 /// @param stopped whether the sweep was ended before all its runs were done
 public record SweepResult(SweepConfiguration configuration, List<SizeResult> sizes, OptionalInt base,
                           OptionalInt knee, boolean stopped) {

@@ -15,7 +15,8 @@ public sealed interface SweepWarning {
     /// @param seconds the shortest median
     record ShortRuns(double seconds) implements SweepWarning {}
 
-    /// The two fastest sizes cannot be told apart: the times of one, from the least to the most, reach into the other's.
+    /// The two fastest sizes cannot be told apart: the times of one, from the least to the most, reach into the
+    /// other's.
     ///
     /// @param best  the size with the shortest median
     /// @param rival the size with the next

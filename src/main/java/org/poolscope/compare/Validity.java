@@ -10,8 +10,8 @@ import org.poolscope.telemetry.RunReport;
 
 /// Which runs of a sweep did the same work, and so have times that may be compared.
 ///
-/// The right result is the one that more runs agree on than on any other. When no result has that, nobody can say who is
-/// right, and no run counts.
+/// The right result is the one that more runs agree on than on any other. When no result has that, nobody can say who
+/// is right, and no run counts.
 final class Validity {
 
     private final Optional<String> agreed;

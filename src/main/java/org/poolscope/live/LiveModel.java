@@ -127,8 +127,8 @@ public final class LiveModel {
 
     /// Brings everything up to a moment, once per frame, after the telemetry that came in since the last one.
     ///
-    /// @param clockNanos that moment on a clock that goes on steadily, such as [System#nanoTime]; which moment of the run
-    ///                   it is shows from the telemetry
+    /// @param clockNanos that moment on a clock that goes on steadily, such as [System#nanoTime]; which moment of the
+    ///                   run it is shows from the telemetry
     public void tick(long clockNanos) {
         clock.tick(clockNanos);
         if (started == null) {

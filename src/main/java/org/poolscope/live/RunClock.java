@@ -2,8 +2,8 @@ package org.poolscope.live;
 
 /// Finds out which moment of a run it is, from a clock with another zero and from what was heard of the run.
 ///
-/// Nothing is heard before it happens, so the least time between a happening and the tick after it tells the distance of
-/// the two zeros, within a frame at first and closer with every frame.
+/// Nothing is heard before it happens, so the least time between a happening and the tick after it tells the distance
+/// of the two zeros, within a frame at first and closer with every frame.
 final class RunClock {
 
     private boolean told;

@@ -26,6 +26,7 @@ public record RunProgress(RunState state, long items, long done, long failed, lo
 
     /// A time still to come.
     ///
-    /// @param uncertainty plus or minus this much, two times in three; empty while the rate was seen too few times to tell
+    /// @param uncertainty plus or minus this much, two times in three; empty while the rate was seen too few times to
+    ///                    tell
     public record Estimate(Duration time, Optional<Duration> uncertainty) {}
 }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /// Values over time, from the start of the run, in bounded memory.
 ///
 /// Every point is the mean of the values it stands for, with the lowest and the highest of them. At first it stands for
-/// one; when the series is full, neighbours are joined two by two, and from then on twice as many values make a point. So
-/// the resolution is even over the whole run, means stay true, and no peak is lost. A gap, where nothing is known, is a
-/// point whose value is `NaN`.
+/// one; when the series is full, neighbours are joined two by two, and from then on twice as many values make a point.
+/// So the resolution is even over the whole run, means stay true, and no peak is lost. A gap, where nothing is known,
+/// is a point whose value is `NaN`.
 public final class Series {
 
     static final int MAX_POINTS = 2048;
@@ -32,8 +32,8 @@ public final class Series {
         return size;
     }
 
-    /// The moment of a point, in nanoseconds since the run was started: in the middle of those of its values. Moments do
-    /// not decrease.
+    /// The moment of a point, in nanoseconds since the run was started: in the middle of those of its values. Moments
+    /// do not decrease.
     public long nanos(int index) {
         return nanos[index];
     }

@@ -15,8 +15,8 @@ import org.poolscope.workload.Batch.Dispatch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 
-/// Says how a [WorkerPool] is to be, and [starts][#start] it. What is not said is as with [WorkerPool#ofSize]. Every method
-/// refuses what is out of bounds at once, with an [InvalidSettingException] that names the bound.
+/// Says how a [WorkerPool] is to be, and [starts][#start] it. What is not said is as with [WorkerPool#ofSize]. Every
+/// method refuses what is out of bounds at once, with an [InvalidSettingException] that names the bound.
 public final class PoolBuilder {
 
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -74,7 +74,8 @@ public final class PoolBuilder {
         return this;
     }
 
-    /// Has something called in every worker before its first task. If it throws, every call of the pool fails with that.
+    /// Has something called in every worker before its first task. If it throws, every call of the pool fails with
+    /// that.
     public PoolBuilder initializer(TaskAction action) {
         initializer = FunctionCodec.encode(action);
         return this;
@@ -93,8 +94,8 @@ public final class PoolBuilder {
         return this;
     }
 
-    /// How many workers a task may kill before it is given up, 1 to 100; 1 if not said, since a task may have done half of
-    /// what it does.
+    /// How many workers a task may kill before it is given up, 1 to 100; 1 if not said, since a task may have done half
+    /// of what it does.
     public PoolBuilder quarantineAfter(int deaths) {
         if (deaths < 1 || deaths > 100) {
             throw new InvalidSettingException("quarantine after", "must be from 1 to 100 deaths, not " + deaths);

@@ -13,8 +13,8 @@ import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.workload.PoolOptions;
 
-/// All that a pool consists of, without the [WorkerPool] its users hold: when they have let go of that, this is what its
-/// cleaner ends. Any thread may use it.
+/// All that a pool consists of, without the [WorkerPool] its users hold: when they have let go of that, this is what
+/// its cleaner ends. Any thread may use it.
 final class PoolCore {
 
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());

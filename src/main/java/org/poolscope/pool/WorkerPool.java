@@ -35,20 +35,20 @@ import org.poolscope.workload.PoolOptions;
 /// }
 /// ```
 ///
-/// A function is a method reference or a lambda of a class on the class path, which is the workers' class path too; it runs
-/// in another process, so nothing it changes there is seen here. Arguments and results are sent as bytes: numbers, strings,
-/// arrays, records, enums, times, and collections of them. What a function throws comes back with its type, message and
-/// trace; a worker that dies fails the task it was running with a certificate of its death, and is replaced; nothing waits
-/// for ever.
+/// A function is a method reference or a lambda of a class on the class path, which is the workers' class path too; it
+/// runs in another process, so nothing it changes there is seen here. Arguments and results are sent as bytes: numbers,
+/// strings, arrays, records, enums, times, and collections of them. What a function throws comes back with its type,
+/// message and trace; a worker that dies fails the task it was running with a certificate of its death, and is
+/// replaced; nothing waits for ever.
 ///
-/// All methods are for any thread, and may be called by callbacks. Workers are daemons: they end with this JVM and never keep
-/// it alive.
+/// All methods are for any thread, and may be called by callbacks. Workers are daemons: they end with this JVM and
+/// never keep it alive.
 public final class WorkerPool implements AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
-    /// Each worker gets so many tasks of a list: enough that the last ones even out, and that some are rebuilt while others are
-    /// worked on.
+    /// Each worker gets so many tasks of a list: enough that the last ones even out, and that some are rebuilt while
+    /// others are worked on.
     private static final int TASKS_PER_WORKER = 16;
 
     private final PoolCore core;
@@ -145,8 +145,8 @@ public final class WorkerPool implements AutoCloseable {
 
     // ---- a list
 
-    /// Calls a function with each item and waits for the list of results, in the items' order. The list goes to the workers
-    /// in chunks, sixteen for each worker.
+    /// Calls a function with each item and waits for the list of results, in the items' order. The list goes to the
+    /// workers in chunks, sixteen for each worker.
     ///
     /// @throws ExecutionException as [AsyncResult#get] says, for the first item that failed
     public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
@@ -221,8 +221,8 @@ public final class WorkerPool implements AutoCloseable {
 
     // ---- a stream
 
-    /// Calls a function with each item of a source that may be long or endless, and gives the results in the items' order.
-    /// See [Results] for how it waits.
+    /// Calls a function with each item of a source that may be long or endless, and gives the results in the items'
+    /// order. See [Results] for how it waits.
     public <T extends @Nullable Object, R extends @Nullable Object> Results<R> imap(
             TaskFunction<T, R> function, Iterable<? extends T> items) {
         return stream(function, items.iterator(), CallOptions.DEFAULT, true);
@@ -285,8 +285,9 @@ public final class WorkerPool implements AutoCloseable {
         core.close();
     }
 
-    /// Ends everything: what is not begun never is, what runs is interrupted, and whoever does not heed that is killed, all
-    /// within a second. Every result that is waited for is a [java.util.concurrent.CancellationException]. Returns at once.
+    /// Ends everything: what is not begun never is, what runs is interrupted, and whoever does not heed that is killed,
+    /// all within a second. Every result that is waited for is a [java.util.concurrent.CancellationException]. Returns
+    /// at once.
     public void terminate() {
         core.terminate(StopLadder.AT_ONCE);
     }

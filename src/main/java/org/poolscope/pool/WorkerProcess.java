@@ -38,18 +38,18 @@ import org.poolscope.telemetry.ProcessExit;
 /// System.out.println(process.exitCode());
 /// ```
 ///
-/// The target is a method reference or a lambda of a class on the class path, with at most two arguments; they are encoded at
-/// once, so what cannot be sent is refused here, and what becomes of an argument later makes no difference. The process has
-/// this JVM's class path, assertions, encoding, directory and environment, and its stdout and stderr; it has an empty stdin.
-/// It ends when its target and all its non-daemon threads have: with status 0, or with 1 and the trace on its stderr when
-/// the target has thrown, or with what it says to `System.exit`.
+/// The target is a method reference or a lambda of a class on the class path, with at most two arguments; they are
+/// encoded at once, so what cannot be sent is refused here, and what becomes of an argument later makes no difference.
+/// The process has this JVM's class path, assertions, encoding, directory and environment, and its stdout and stderr;
+/// it has an empty stdin. It ends when its target and all its non-daemon threads have: with status 0, or with 1 and the
+/// trace on its stderr when the target has thrown, or with what it says to `System.exit`.
 ///
-/// No process outlives the JVM that started it: when that ends in whatever way, its processes are interrupted, run their
-/// exit hooks, and are gone within 2 seconds, and so are theirs. But a JVM whose threads have all ended first waits for its
-/// processes, as Python does, except for [daemons][#daemon].
+/// No process outlives the JVM that started it: when that ends in whatever way, its processes are interrupted, run
+/// their exit hooks, and are gone within 2 seconds, and so are theirs. But a JVM whose threads have all ended first
+/// waits for its processes, as Python does, except for [daemons][#daemon].
 ///
-/// A process is told what it is to be like, then started, once. All methods are for any thread; what is asked at the wrong time
-/// is refused with an [IllegalStateException].
+/// A process is told what it is to be like, then started, once. All methods are for any thread; what is asked at the
+/// wrong time is refused with an [IllegalStateException].
 public final class WorkerProcess implements AutoCloseable {
 
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
@@ -199,8 +199,8 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /// Interrupts the thread that runs the target, if it does, or as soon as it does. A target that sleeps or waits ends with an
-    /// `InterruptedException`; one that computes may look at `Thread.interrupted()`.
+    /// Interrupts the thread that runs the target, if it does, or as soon as it does. A target that sleeps or waits
+    /// ends with an `InterruptedException`; one that computes may look at `Thread.interrupted()`.
     public void interrupt() {
         started().interrupt();
     }

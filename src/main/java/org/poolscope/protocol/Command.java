@@ -36,8 +36,8 @@ public sealed interface Command {
 
     /// Call a function that was defined; answered by [Reply.Answered].
     ///
-    /// @param arguments one list, encoded: with one element for each call of a function of one argument, with a pair for
-    ///                  each call of one of two; of any content and one element for one without
+    /// @param arguments one list, encoded: with one element for each call of a function of one argument, with a pair
+    ///                  for each call of one of two; of any content and one element for one without
     /// @param only      the positions of the elements to call it with, in order; null means all
     /// @param large     the large arrays among the arguments
     record Call(long task, long job, byte[] arguments, int @Nullable [] only, Attachments large) implements Work {}
@@ -45,7 +45,8 @@ public sealed interface Command {
     /// Keep a job's function no longer; no call of it will come.
     record Forget(long job) implements Command {}
 
-    /// Give back as many tasks as said, at most, that have not begun, the last ones first; answered by [Reply.Returned].
+    /// Give back as many tasks as said, at most, that have not begun, the last ones first; answered by
+    /// [Reply.Returned].
     record Recall(int most) implements Command {}
 
     /// Interrupt a task if it is running or waiting for its turn; without effect if it has ended.

@@ -8,8 +8,8 @@ import org.poolscope.workload.Items;
 
 /// Commands as frames.
 ///
-/// The kinds are told apart by `instanceof`, the frequent ones first: a `switch` over types makes every JVM that comes by
-/// spin classes for it, and worker JVMs are to start fast.
+/// The kinds are told apart by `instanceof`, the frequent ones first: a `switch` over types makes every JVM that comes
+/// by spin classes for it, and worker JVMs are to start fast.
 public final class CommandCodec {
 
     private static final int OPEN = 1;

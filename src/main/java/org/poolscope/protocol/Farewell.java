@@ -30,8 +30,8 @@ public sealed interface Farewell {
 
     /// What this and the exit status say together. A signal that came while it was leaving anyhow did not end it.
     ///
-    /// @param terminated whether we have sent it a SIGTERM. A JVM that gets one while it comes up may see an error of its own in
-    ///                   that, "Bad level: 2" in JDK 25, and end with a status as if it could not start
+    /// @param terminated whether we have sent it a SIGTERM. A JVM that gets one while it comes up may see an error of
+    ///                   its own in that, "Bad level: 2" in JDK 25, and end with a status as if it could not start
     default ProcessExit exit(int status, boolean terminated) {
         if (this instanceof NotUp && terminated && status == COULD_NOT_START) {
             return new ProcessExit.Signal(ProcessExit.SIGTERM);

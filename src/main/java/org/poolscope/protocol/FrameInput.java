@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts what arrives on a control socket into values. Works on blocking and non-blocking channels alike; not thread-safe.
+/// Cuts what arrives on a control socket into values. Works on blocking and non-blocking channels alike; not
+/// thread-safe.
 ///
 /// @param <T> [Command] or [Reply]
 public final class FrameInput<T> {

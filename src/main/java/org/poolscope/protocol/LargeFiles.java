@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.poolscope.codec.CodecException;
 import org.poolscope.codec.LargeArrays;
 
-/// The large arrays of a message, each in a file of its own that both sides map, in the directory of the run's segments.
-/// They are written and not only mapped, so that a full disk is an exception and not a signal.
+/// The large arrays of a message, each in a file of its own that both sides map, in the directory of the run's
+/// segments. They are written and not only mapped, so that a full disk is an exception and not a signal.
 ///
 /// The sender writes them; the parent removes them in every case: those of arguments when the task has ended, those of
 /// results as soon as it has mapped them, and those of a worker that died when it is gone. For one thread at a time.

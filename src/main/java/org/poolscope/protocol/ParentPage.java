@@ -55,7 +55,8 @@ public final class ParentPage implements AutoCloseable {
         return ordinal >= 0 && ordinal < all.length ? all[(int) ordinal] : Phase.STARTING;
     }
 
-    /// How the worker took its leave; [Farewell.None], or [Farewell.NotUp], while it lives, and for ever if it was killed.
+    /// How the worker took its leave; [Farewell.None], or [Farewell.NotUp], while it lives, and for ever if it was
+    /// killed.
     public synchronized Farewell farewell() {
         if (closed) {
             return new Farewell.None();

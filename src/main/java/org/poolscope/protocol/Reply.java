@@ -34,8 +34,8 @@ public sealed interface Reply {
 
     /// The calls of a task have ended, each in its way.
     ///
-    /// @param values   one list, encoded: what each call gave back, in order, and null for those that threw; empty if all
-    ///                 did
+    /// @param values   one list, encoded: what each call gave back, in order, and null for those that threw; empty if
+    ///                 all did
     /// @param failures the calls that threw
     /// @param large    the large arrays among the values
     record Answered(long task, long startNanos, long endNanos, byte[] values, List<Thrown> failures, Attachments large)

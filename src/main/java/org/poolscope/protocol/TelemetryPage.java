@@ -81,15 +81,15 @@ final class TelemetryPage implements AutoCloseable {
     static final int EXITED = 2;
     static final int SIGNALLED = 3;
 
-    /// A write is a few stores, but on a busy machine its thread may lose the processor between two of them. Who has not
-    /// gone on after so long has died there, or is stopped.
+    /// A write is a few stores, but on a busy machine its thread may lose the processor between two of them. Who has
+    /// not gone on after so long has died there, or is stopped.
     private static final long MAX_WAIT_NANOS = 100_000_000;
 
     private final Arena arena = Arena.ofShared();
 
-    /// The mapped file as a buffer, for a var handle is linked when it is first used, and that takes longer than all else a
-    /// worker does until its first task. Mapped by way of an arena all the same: a buffer that [FileChannel] maps itself is
-    /// made by reflection, which takes as long.
+    /// The mapped file as a buffer, for a var handle is linked when it is first used, and that takes longer than all
+    /// else a worker does until its first task. Mapped by way of an arena all the same: a buffer that [FileChannel]
+    /// maps itself is made by reflection, which takes as long.
     private final ByteBuffer memory;
 
     private TelemetryPage(Path file, StandardOpenOption... options) throws IOException {
@@ -168,8 +168,8 @@ final class TelemetryPage implements AutoCloseable {
         setRelease(lockAt, get(lockAt) + 1);
     }
 
-    /// Reads under a seqlock: again if a write came between. A writer that was killed in the middle of a write leaves the
-    /// lock odd for ever; what stands there is then taken as it is, each field whole in itself.
+    /// Reads under a seqlock: again if a write came between. A writer that was killed in the middle of a write leaves
+    /// the lock odd for ever; what stands there is then taken as it is, each field whole in itself.
     void read(int lockAt, Runnable fields) {
         long begun = System.nanoTime();
         while (!readOnce(lockAt, fields) && System.nanoTime() - begun < MAX_WAIT_NANOS) {

@@ -121,7 +121,8 @@ public final class WorkerPage {
         page.setRelease(EVENT_CURSOR_AT, ++events);
     }
 
-    /// Notes how the process ends, which is not [Farewell.None]. The first farewell stands: an exit hook that runs after it changes nothing.
+    /// Notes how the process ends, which is not [Farewell.None]. The first farewell stands: an exit hook that runs
+    /// after it changes nothing.
     public void farewell(Farewell farewell) {
         if (page.get(FAREWELL_AT) != 0) {
             return;

@@ -10,9 +10,9 @@
 ///   int      byte   byte      length - 2 bytes
 /// ```
 ///
-/// `length` counts what follows it. Types of commands are from 1, those of replies from 65, so that a frame sent the wrong
-/// way is noticed. A frame that is not exactly one value of its type is a [org.poolscope.protocol.MalformedFrameException],
-/// which ends that one connection and nothing else.
+/// `length` counts what follows it. Types of commands are from 1, those of replies from 65, so that a frame sent the
+/// wrong way is noticed. A frame that is not exactly one value of its type is a
+/// [org.poolscope.protocol.MalformedFrameException], which ends that one connection and nothing else.
 @NullMarked
 package org.poolscope.protocol;
 

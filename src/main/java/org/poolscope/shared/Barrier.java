@@ -14,9 +14,9 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 
 /// A place where so many parties wait for each other, again and again.
 ///
-/// It breaks, for all, when one of them gives up waiting or [aborts][#abort], and stays broken until it is [reset][#reset].
-/// Generation, breach and count are one word, so that a party which is killed has either arrived or not. If it has, it counts
-/// as one that waits; if it has not, the others wait for it, as long as they said.
+/// It breaks, for all, when one of them gives up waiting or [aborts][#abort], and stays broken until it is
+/// [reset][#reset]. Generation, breach and count are one word, so that a party which is killed has either arrived or
+/// not. If it has, it counts as one that waits; if it has not, the others wait for it, as long as they said.
 ///
 /// ```
 ///    0  state    8   generation in the high half, bit 31: broken, below it how many have arrived

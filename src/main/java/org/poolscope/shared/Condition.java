@@ -20,9 +20,10 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 
 /// A place to wait, under a [SharedLock], until another process says that something has changed.
 ///
-/// Every waiter has a place of its own to be woken at, so that a notification goes to exactly one, the one who has waited
-/// longest, and never to a process that was killed or has given up. All of this is changed under the lock alone. Whoever
-/// comes back from waiting and wants to know whether somebody has died with the lock meanwhile asks [SharedLock#isInherited].
+/// Every waiter has a place of its own to be woken at, so that a notification goes to exactly one, the one who has
+/// waited longest, and never to a process that was killed or has given up. All of this is changed under the lock alone.
+/// Whoever comes back from waiting and wants to know whether somebody has died with the lock meanwhile asks
+/// [SharedLock#isInherited].
 ///
 /// ```
 ///    0  next ticket  8
@@ -140,7 +141,8 @@ public final class Condition extends SharedObject {
         }
     }
 
-    /// Waits to be notified, and now and then passes on what came for somebody who was killed before he could make use of it.
+    /// Waits to be notified, and now and then passes on what came for somebody who was killed before he could make use
+    /// of it.
     private final class Notification implements WaitWord.Attempt {
 
         private final int place;

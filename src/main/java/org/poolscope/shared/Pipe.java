@@ -11,8 +11,8 @@ import org.poolscope.shared.segment.Segment;
 
 /// Two ends: what is sent at one is received at the other, message by message.
 ///
-/// An end belongs to the processes that were given it or use it, until they close it or end. When all that have used the
-/// one end are gone, the other gets what is still under way, and then the end of the stream.
+/// An end belongs to the processes that were given it or use it, until they close it or end. When all that have used
+/// the one end are gone, the other gets what is still under way, and then the end of the stream.
 ///
 /// ```java
 /// Pipe<String> pipe = segments.createPipe("talk", String.class);

@@ -14,11 +14,11 @@ import org.poolscope.shared.message.PipeUsers;
 import org.poolscope.shared.message.PipeWay.Received;
 import org.poolscope.shared.message.PipeWay;
 
-/// One end of a [Pipe]. May be given to another process as an argument, which has it from then on. Any thread may use it;
-/// messages neither merge nor split. Closing it ends those of this process's threads that wait at it.
+/// One end of a [Pipe]. May be given to another process as an argument, which has it from then on. Any thread may use
+/// it; messages neither merge nor split. Closing it ends those of this process's threads that wait at it.
 ///
-/// A process that is given an end and never comes up has never had it: who waits for such a one waits for its end, too, by
-/// `Ready.await(List.of(end, Ready.of(process.onExit())), …)`.
+/// A process that is given an end and never comes up has never had it: who waits for such a one waits for its end, too,
+/// by `Ready.await(List.of(end, Ready.of(process.onExit())), …)`.
 ///
 /// @param <T> what the messages are
 public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
@@ -44,7 +44,8 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
 
     /// Sends a message of any size, waiting for the other end to make room if need be.
     ///
-    /// @throws InterruptedException          if interrupted while waiting; the other end drops what it has of the message
+    /// @throws InterruptedException          if interrupted while waiting; the other end drops what it has of the
+    ///                                       message
     /// @throws SegmentException              if those at the other end are gone
     /// @throws IllegalArgumentException      if it cannot be sent
     /// @throws IllegalStateException         if this end is closed
@@ -142,8 +143,8 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
         }
     }
 
-    /// Leaves this end, for this process. When it was the last one there, the other end gets the end of the stream. An end that
-    /// was given to another process and not used here is that process's.
+    /// Leaves this end, for this process. When it was the last one there, the other end gets the end of the stream. An
+    /// end that was given to another process and not used here is that process's.
     @Override
     public synchronized void close() {
         boolean leaves = !closed && pipe.segment.isOpen() && (used || !sent);

@@ -27,8 +27,8 @@ public interface Ready {
 
     /// Waits until at least one is ready.
     ///
-    /// They are looked at again and again, at first all the time and later a thousand times a second: they may be of any kind
-    /// and in any process.
+    /// They are looked at again and again, at first all the time and later a thousand times a second: they may be of
+    /// any kind and in any process.
     ///
     /// @return those that are ready, in their order; empty when the time is over, or when all are closed
     /// @throws InterruptedException if interrupted while waiting

@@ -6,13 +6,15 @@ import java.util.Map;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.Mapping;
 
-/// What this process has been given by others: attached once, and the same object every time it comes again. What its maker has
-/// removed is let go of, and unmapped when nobody here has it any more, which the garbage collector finds out.
+/// What this process has been given by others: attached once, and the same object every time it comes again. What its
+/// maker has removed is let go of, and unmapped when nobody here has it any more, which the garbage collector finds
+/// out.
 ///
 /// Any thread may use it.
 public final class Received {
 
-    /// So much that was let go of is worth a run of the garbage collector, which knows nothing of memory outside the heap.
+    /// So much that was let go of is worth a run of the garbage collector, which knows nothing of memory outside the
+    /// heap.
     private static final long MUCH = 64L << 20;
 
     private static final Map<Path, Segments> BY_DIRECTORY = new HashMap<>();

@@ -105,8 +105,8 @@ final class Registry {
     /// Closes all that can be closed.
     ///
     /// @return whether that was the first time
-    /// @throws IllegalStateException if something of the JDK's is just reading or writing memory of one of them; all others
-    ///                               are closed then, and this can be called again
+    /// @throws IllegalStateException if something of the JDK's is just reading or writing memory of one of them; all
+    ///                               others are closed then, and this can be called again
     synchronized boolean close() {
         RuntimeException failure = null;
         for (var all = objects.values().iterator(); all.hasNext(); ) {

@@ -6,7 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
-/// A shared object that cannot be made or attached to. The message names it and says why, and where it helps what to do.
+/// A shared object that cannot be made or attached to. The message names it and says why, and where it helps what to
+/// do.
 public final class SegmentException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

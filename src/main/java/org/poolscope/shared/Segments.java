@@ -10,7 +10,8 @@ import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.OwnedDirectory;
 import org.poolscope.shared.wait.Parker;
 
-/// Makes shared objects, and attaches to them by their names: the named segments of one directory, as one process sees them.
+/// Makes shared objects, and attaches to them by their names: the named segments of one directory, as one process sees
+/// them.
 ///
 /// ```java
 /// try (Segments segments = Segments.create()) {
@@ -20,10 +21,11 @@ import org.poolscope.shared.wait.Parker;
 /// }
 /// ```
 ///
-/// Names are 1 to 64 letters, digits, `_`, `.` and `-`, the first a letter or digit. Every method that makes something throws
-/// [IllegalArgumentException] for a name, size or number out of bounds, and [SegmentException] if the name is taken or there
-/// is not enough free space: all of it is reserved at once. Every method that attaches throws [SegmentException] if there is no
-/// segment of that name, or it is of another kind or version, or cut, and gives the same object every time.
+/// Names are 1 to 64 letters, digits, `_`, `.` and `-`, the first a letter or digit. Every method that makes something
+/// throws [IllegalArgumentException] for a name, size or number out of bounds, and [SegmentException] if the name is
+/// taken or there is not enough free space: all of it is reserved at once. Every method that attaches throws
+/// [SegmentException] if there is no segment of that name, or it is of another kind or version, or cut, and gives the
+/// same object every time.
 ///
 /// Any thread may use it.
 public final class Segments implements AutoCloseable {
@@ -38,8 +40,8 @@ public final class Segments implements AutoCloseable {
         this.objects = new Registry(directory, parkers);
     }
 
-    /// Segments in a new directory that only this user can enter, in memory where there is such a place. Closing removes it,
-    /// and if this process is killed, the next one to call this does.
+    /// Segments in a new directory that only this user can enter, in memory where there is such a place. Closing
+    /// removes it, and if this process is killed, the next one to call this does.
     ///
     /// @throws UncheckedIOException if it cannot be made
     public static Segments create() {
@@ -52,8 +54,8 @@ public final class Segments implements AutoCloseable {
         }
     }
 
-    /// The segments in a directory that exists, which must be one that only its user can enter: they rely on that and on
-    /// nothing else.
+    /// The segments in a directory that exists, which must be one that only its user can enter: they rely on that and
+    /// on nothing else.
     public static Segments in(Path directory) {
         return in(directory, Parker::best);
     }
@@ -191,8 +193,8 @@ public final class Segments implements AutoCloseable {
     ///
     /// @param type     what the messages are
     /// @param capacity how many fit, 1 to [SharedQueue#MAX_CAPACITY]
-    /// @param bytes    how much they take together, 1 to [SharedQueue#MAX_BYTES]: a number takes 16, others some 16 more
-    ///                 than their content
+    /// @param bytes    how much they take together, 1 to [SharedQueue#MAX_BYTES]: a number takes 16, others some 16
+    ///                 more than their content
     public <T> SharedQueue<T> createQueue(String name, Class<T> type, int capacity, long bytes) {
         check("queue", name, "capacity", capacity, 1, SharedQueue.MAX_CAPACITY);
         check("queue", name, "size", bytes, 1, SharedQueue.MAX_BYTES);
@@ -259,11 +261,11 @@ public final class Segments implements AutoCloseable {
         };
     }
 
-    /// Closes everything, and removes what was made here: those who are attached keep their memory until they close, but
-    /// nobody can attach any more. Does nothing the second time.
+    /// Closes everything, and removes what was made here: those who are attached keep their memory until they close,
+    /// but nobody can attach any more. Does nothing the second time.
     ///
-    /// @throws IllegalStateException if something of the JDK's is just reading or writing memory of one of them; all others are
-    ///                               closed then, and this can be called again
+    /// @throws IllegalStateException if something of the JDK's is just reading or writing memory of one of them; all
+    ///                               others are closed then, and this can be called again
     @Override
     public void close() {
         if (objects.close() && temporary) {

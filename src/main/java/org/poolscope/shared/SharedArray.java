@@ -15,8 +15,9 @@ import org.poolscope.shared.segment.Segment;
 
 /// Numbers of one type that processes share; an array of length 1 is a shared value.
 ///
-/// Single elements are read and written whole, and in order, but another process may write between the read and the write of
-/// `set(i, get(i) + 1)`: use [#getAndAdd], or a [SharedLock]. Arrays of bytes and shorts cannot be added to in one step.
+/// Single elements are read and written whole, and in order, but another process may write between the read and the
+/// write of `set(i, get(i) + 1)`: use [#getAndAdd], or a [SharedLock]. Arrays of bytes and shorts cannot be added to in
+/// one step.
 ///
 /// ```
 ///    0  type      4   see Type

@@ -69,8 +69,8 @@ public final class SharedCounter extends SharedObject {
         }
     }
 
-    /// Adds by reading and writing under the counter's lock. A process that dies holding the lock hangs nobody: the lock
-    /// is taken from it, and what it was about to add is either wholly in the value or not at all.
+    /// Adds by reading and writing under the counter's lock. A process that dies holding the lock hangs nobody: the
+    /// lock is taken from it, and what it was about to add is either wholly in the value or not at all.
     ///
     /// @throws InterruptedException if interrupted while waiting for the lock; nothing was added then
     public void addLocked(long delta) throws InterruptedException {

@@ -23,8 +23,9 @@ import org.poolscope.shared.wait.WaitWord;
 /// }
 /// ```
 ///
-/// A process that is killed while it has the lock keeps nobody waiting: the next one gets it within 50 ms, and is
-/// told. A plain lock cannot be acquired again by the thread that has it; a re-entrant one can, and is to be released as often.
+/// A process that is killed while it has the lock keeps nobody waiting: the next one gets it within 50 ms, and is told.
+/// A plain lock cannot be acquired again by the thread that has it; a re-entrant one can, and is to be released as
+/// often.
 ///
 /// ```
 ///    0  lock       40   see LockWord
@@ -40,8 +41,8 @@ public final class SharedLock extends SharedObject {
     private final boolean reentrant;
     private final Held held = new Held();
 
-    /// Which of this process's threads has it, through this object. Everybody compares it with itself alone, and so sees what it
-    /// has written.
+    /// Which of this process's threads has it, through this object. Everybody compares it with itself alone, and so
+    /// sees what it has written.
     private @Nullable Thread holder;
 
     // Guarded by the lock itself: how often its holder has acquired it, and whether it was taken from the dead.
@@ -188,8 +189,8 @@ public final class SharedLock extends SharedObject {
         return holder == Thread.currentThread();
     }
 
-    /// Closes it here; the thread that calls this gives it back before, if it has it. Another thread of this process that has it
-    /// can still give it back.
+    /// Closes it here; the thread that calls this gives it back before, if it has it. Another thread of this process
+    /// that has it can still give it back.
     @Override
     public void close() {
         if (isHeldHere()) {

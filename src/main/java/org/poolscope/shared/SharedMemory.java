@@ -15,9 +15,9 @@ import org.poolscope.shared.wait.Parker;
 
 /// A block of memory that processes share, byte for byte.
 ///
-/// On Linux other programs can attach to it by its [public name][#publicName], as Python with `SharedMemory(name=…)`, and
-/// theirs are attached to by [#attach]. Python before 3.13 removes a block that it has merely attached to when it ends, unless
-/// it is told not to by `resource_tracker.unregister(memory._name, "shared_memory")`. Those already
+/// On Linux other programs can attach to it by its [public name][#publicName], as Python with `SharedMemory(name=…)`,
+/// and theirs are attached to by [#attach]. Python before 3.13 removes a block that it has merely attached to when it
+/// ends, unless it is told not to by `resource_tracker.unregister(memory._name, "shared_memory")`. Those already
 /// attached keep the memory.
 public final class SharedMemory extends SharedObject {
 
@@ -25,8 +25,8 @@ public final class SharedMemory extends SharedObject {
         super(segment);
     }
 
-    /// Attaches to a block that any program has made, by its name in the system: all of it, or as many bytes as were asked
-    /// for if it is one of ours. It belongs to no [Segments], so whoever calls this closes it.
+    /// Attaches to a block that any program has made, by its name in the system: all of it, or as many bytes as were
+    /// asked for if it is one of ours. It belongs to no [Segments], so whoever calls this closes it.
     ///
     /// @throws IllegalArgumentException if that is no name
     /// @throws SegmentException         if there is none, or nothing in it, or this system has no such names

@@ -12,10 +12,10 @@ import org.poolscope.shared.wait.Waiters;
 
 /// What processes share: a named object in a segment of its own. Made by [Segments], as are all its kinds.
 ///
-/// It may be given to a worker process or a pool's function as an argument: what arrives there is
-/// the same object, attached. Any thread may use it. Once it is closed in a process, or its [Segments] are, every use of it
-/// there throws [IllegalStateException]; others go on. The one who made it removes its name when it closes; those who are
-/// attached keep the memory, and nobody else can attach any more.
+/// It may be given to a worker process or a pool's function as an argument: what arrives there is the same object,
+/// attached. Any thread may use it. Once it is closed in a process, or its [Segments] are, every use of it there throws
+/// [IllegalStateException]; others go on. The one who made it removes its name when it closes; those who are attached
+/// keep the memory, and nobody else can attach any more.
 public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
         permits SharedMemory, SharedArray, SharedCounter, SharedLock, Semaphore, Condition, Event, Barrier, SharedQueue, Pipe {
 
@@ -77,8 +77,8 @@ public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
         return new SegmentHandle(segment.file().getParent().toString(), name(), segment.kind(), detail);
     }
 
-    /// Removes the name, for the owner: those who are attached keep the memory until they close, but nobody can attach any
-    /// more.
+    /// Removes the name, for the owner: those who are attached keep the memory until they close, but nobody can attach
+    /// any more.
     ///
     /// @throws IllegalStateException in any other process
     public void unlink() {

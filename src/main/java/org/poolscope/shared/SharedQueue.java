@@ -12,18 +12,18 @@ import org.poolscope.shared.message.QueueCore;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.WaitWord;
 
-/// A bounded first-in-first-out queue of messages between JVMs. Any number of threads of any number of processes may put and
-/// take; [#size], [#puts] and [#gets] cost them nothing.
+/// A bounded first-in-first-out queue of messages between JVMs. Any number of threads of any number of processes may
+/// put and take; [#size], [#puts] and [#gets] cost them nothing.
 ///
-/// It is full when it holds as many messages as its capacity, or when its bytes are used up. What is put is in memory that
-/// outlives the process which has put it: nobody has to wait for a producer that has ended, nor a producer for its consumers
-/// in order to end.
+/// It is full when it holds as many messages as its capacity, or when its bytes are used up. What is put is in memory
+/// that outlives the process which has put it: nobody has to wait for a producer that has ended, nor a producer for its
+/// consumers in order to end.
 ///
-/// **Killed in the middle** of a put or a take, a process keeps nobody waiting for longer than 50 ms, and the queue whole; the
-/// message in its hands may be lost, and [#abandoned] says so.
+/// **Killed in the middle** of a put or a take, a process keeps nobody waiting for longer than 50 ms, and the queue
+/// whole; the message in its hands may be lost, and [#abandoned] says so.
 ///
-/// @param <T> what the messages are: the JDK's plain values, arrays and collections of them, or records and enums. These only as
-///            far as `T` names or contains them: a queue of `Object` takes the JDK's values alone.
+/// @param <T> what the messages are: the JDK's plain values, arrays and collections of them, or records and enums.
+///            These only as far as `T` names or contains them: a queue of `Object` takes the JDK's values alone.
 public final class SharedQueue<T> extends SharedObject {
 
     public static final int MAX_CAPACITY = 1 << 24;
@@ -49,8 +49,8 @@ public final class SharedQueue<T> extends SharedObject {
         put(value, WaitWord.FOR_EVER);
     }
 
-    /// Puts a message at the end if there is room; see [#offer(Object, Duration)]. Waits for a second at most if another process
-    /// is suspended in the middle of a put.
+    /// Puts a message at the end if there is room; see [#offer(Object, Duration)]. Waits for a second at most if
+    /// another process is suspended in the middle of a put.
     public boolean offer(T value) throws InterruptedException {
         return put(value, 0);
     }
@@ -87,7 +87,8 @@ public final class SharedQueue<T> extends SharedObject {
         }
     }
 
-    /// Refuses all puts from now on and lets what is in the queue be taken: the end of all takers. Wakes everybody who waits.
+    /// Refuses all puts from now on and lets what is in the queue be taken: the end of all takers. Wakes everybody who
+    /// waits.
     public void end() {
         try {
             core.end();
@@ -105,15 +106,15 @@ public final class SharedQueue<T> extends SharedObject {
 
     /// Takes the message at the front, waiting for one as long as it takes.
     ///
-    /// @return empty when this taker has nothing more to take: the queue is [ended][#end] and everything in it was taken,
-    ///         or an [end mark][#putEndMark] was
+    /// @return empty when this taker has nothing more to take: the queue is [ended][#end] and everything in it was
+    ///         taken, or an [end mark][#putEndMark] was
     /// @throws InterruptedException if the thread is or gets interrupted; nothing was taken then
     public Optional<T> take() throws InterruptedException {
         return Optional.ofNullable(take(WaitWord.FOR_EVER));
     }
 
-    /// Takes the message at the front if there is one; see [#poll(Duration)]. Waits for a second at most if another process is
-    /// suspended in the middle of a take.
+    /// Takes the message at the front if there is one; see [#poll(Duration)]. Waits for a second at most if another
+    /// process is suspended in the middle of a take.
     public Optional<T> poll() throws InterruptedException {
         return Optional.ofNullable(take(0));
     }

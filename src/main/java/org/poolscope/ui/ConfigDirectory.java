@@ -3,8 +3,8 @@ package org.poolscope.ui;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Where this platform wants a program's settings: the XDG base directories on Linux, `Application Support` on macOS, the
-/// roaming profile on Windows.
+/// Where this platform wants a program's settings: the XDG base directories on Linux, `Application Support` on macOS,
+/// the roaming profile on Windows.
 final class ConfigDirectory {
 
     private ConfigDirectory() {}

@@ -36,8 +36,8 @@ import org.poolscope.workload.Workload;
 @SuppressWarnings("serial")
 final class MainPanel extends JPanel implements SessionListener, WindowActions.Deeds {
 
-    /// What the very first run is, unless something else is chosen: it needs no preparation, and lasts long enough to be
-    /// watched.
+    /// What the very first run is, unless something else is chosen: it needs no preparation, and lasts long enough to
+    /// be watched.
     private static final String FIRST_WORKLOAD = "primes";
     private static final Map<String, String> FIRST_TEXTS = Map.of("from", "0", "to", "50000000");
 

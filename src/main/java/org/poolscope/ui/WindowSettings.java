@@ -20,8 +20,8 @@ import org.poolscope.ui.look.Theme;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
 
-/// What the window remembers from one start to the next, in a properties file. A file that cannot be read is a warning and
-/// the defaults; keys it does not know are kept. Thread-safe.
+/// What the window remembers from one start to the next, in a properties file. A file that cannot be read is a warning
+/// and the defaults; keys it does not know are kept. Thread-safe.
 final class WindowSettings {
 
     private static final System.Logger LOG = System.getLogger(WindowSettings.class.getName());

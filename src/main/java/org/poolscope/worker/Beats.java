@@ -11,8 +11,8 @@ final class Beats implements Runnable {
 
     private static final long PARENT_CHECK_NANOS = 1_000_000_000L;
 
-    /// The first sample loads the management classes, just when the first task and the workers that still start want the
-    /// processor. It can wait that long.
+    /// The first sample loads the management classes, just when the first task and the workers that still start want
+    /// the processor. It can wait that long.
     private static final long BEFORE_FIRST_NANOS = 50_000_000L;
 
     private final WorkerPage page;

@@ -14,15 +14,15 @@ import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Received;
 import org.poolscope.shared.process.ProcessIdentity;
 
-/// Takes what a process's parent says, and notices that it is gone: by the end of what it says, or else by looking once a
-/// second. The process then leaves: the target is interrupted, the exit hooks run, and whatever is not done after that
-/// ends too.
+/// Takes what a process's parent says, and notices that it is gone: by the end of what it says, or else by looking once
+/// a second. The process then leaves: the target is interrupted, the exit hooks run, and whatever is not done after
+/// that ends too.
 final class ParentWatch {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    /// How long the target may take to end, and the exit hooks after it. Together with the second above, an orphan is gone
-    /// within two.
+    /// How long the target may take to end, and the exit hooks after it. Together with the second above, an orphan is
+    /// gone within two.
     private static final Duration GRACE = Duration.ofMillis(400);
 
     private final ProcessIdentity parent;
@@ -52,9 +52,9 @@ final class ParentWatch {
         ended.countDown();
     }
 
-    /// To be called when the process ends: the JVM gives a thread that is in a system call 0.3 s to come back from it, and
-    /// reading would take them all. Windows cannot call anybody back. Not when the parent is gone, for then that thread is
-    /// the one that sees to the end.
+    /// To be called when the process ends: the JVM gives a thread that is in a system call 0.3 s to come back from it,
+    /// and reading would take them all. Windows cannot call anybody back. Not when the parent is gone, for then that
+    /// thread is the one that sees to the end.
     void stopListening() {
         if (!gone && File.separatorChar == '/') {
             control.interrupt();

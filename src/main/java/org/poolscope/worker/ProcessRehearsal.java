@@ -17,8 +17,8 @@ import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.ProcessHandOver;
 import org.poolscope.shared.process.ProcessIdentity;
 
-/// The life of a process with a target played through, for an AOT cache to have in store what that takes. This JVM takes itself
-/// for its own child from then on, so it is for one that ends soon after.
+/// The life of a process with a target played through, for an AOT cache to have in store what that takes. This JVM
+/// takes itself for its own child from then on, so it is for one that ends soon after.
 final class ProcessRehearsal {
 
     private final Path page;

@@ -12,9 +12,9 @@ import org.poolscope.protocol.WorkerPage.ProcessUse;
 
 /// Reads what this process uses. Not thread-safe.
 ///
-/// Processor time comes from `getProcessCpuTime`, in nanoseconds: `/proc` counts in ticks of 10 ms, which at 10 samples a
-/// second would make steps of 10 %. Resident memory and threads come from `/proc/self/status`; where there is none they
-/// are 0.
+/// Processor time comes from `getProcessCpuTime`, in nanoseconds: `/proc` counts in ticks of 10 ms, which at 10 samples
+/// a second would make steps of 10 %. Resident memory and threads come from `/proc/self/status`; where there is none
+/// they are 0.
 final class ProcessSampler {
 
     private static final Path STATUS = Path.of("/proc/self/status");

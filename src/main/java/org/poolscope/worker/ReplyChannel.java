@@ -9,12 +9,12 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.ReplyCodec;
 import org.poolscope.protocol.WireWriter;
 
-/// The way up to the parent. A thread with its interrupt flag set must not come here, for an interrupted write closes the
-/// channel.
+/// The way up to the parent. A thread with its interrupt flag set must not come here, for an interrupted write closes
+/// the channel.
 ///
-/// The replies to tiny tasks are held for a moment, so that many go with one write: a write costs more than such a task.
-/// The task thread sends them when it has nothing else to do; and if it is busy with a long task by then, a thread of its
-/// own does, [#HOLD_NANOS] later at most.
+/// The replies to tiny tasks are held for a moment, so that many go with one write: a write costs more than such a
+/// task. The task thread sends them when it has nothing else to do; and if it is busy with a long task by then, a
+/// thread of its own does, [#HOLD_NANOS] later at most.
 final class ReplyChannel {
 
     private static final long HOLD_NANOS = 500_000;
@@ -31,8 +31,8 @@ final class ReplyChannel {
 
     /// Sends a reply, with all that are held.
     ///
-    /// @throws RuntimeException if it cannot be encoded, whatever the task's own classes throw at that; nothing was sent
-    ///                          then
+    /// @throws RuntimeException if it cannot be encoded, whatever the task's own classes throw at that; nothing was
+    ///                          sent then
     synchronized void send(Reply reply) throws IOException {
         ReplyCodec.write(reply, out);
         flush();

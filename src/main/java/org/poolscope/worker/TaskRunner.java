@@ -21,8 +21,8 @@ import org.poolscope.telemetry.Phase;
 
 /// Runs tasks, one after another, on the thread that calls [#run].
 ///
-/// Kinds of commands are told apart by `instanceof`, as in the codecs: a `switch` over types costs a fresh JVM much of its
-/// start.
+/// Kinds of commands are told apart by `instanceof`, as in the codecs: a `switch` over types costs a fresh JVM much of
+/// its start.
 final class TaskRunner {
 
     /// How long a task of a worker whose parent is gone may take to notice its interrupt and clean up.
@@ -123,8 +123,8 @@ final class TaskRunner {
         }
     }
 
-    /// Works off what was accepted, all of it, and leaves. A worker that is told to leave begins no other task, so what is
-    /// rehearsed must not be told so before.
+    /// Works off what was accepted, all of it, and leaves. A worker that is told to leave begins no other task, so what
+    /// is rehearsed must not be told so before.
     void finish() throws IOException {
         commands.addAll(List.of(new Command.Leave()));
         run();

@@ -52,7 +52,8 @@ final class WorkerLife {
         reader.interrupt();
     }
 
-    /// Does what [#live] does with commands that have been sent already, the last of them to leave, on this thread alone.
+    /// Does what [#live] does with commands that have been sent already, the last of them to leave, on this thread
+    /// alone.
     void rehearse() throws IOException {
         FrameInput<Command> input = FrameInput.ofCommands();
         Command command;

@@ -7,8 +7,9 @@ import org.poolscope.protocol.HandOver;
 /// The entry of a worker JVM. Started by the pool, which hands over on its stdin what run it is for; started by anybody
 /// else it says so and does nothing.
 ///
-/// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare; with [#TRAIN] it rehearses
-/// the life of a process besides, and that is all, for the JVM to note what it loads. Both take the folder of the rehearsal.
+/// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare; with [#TRAIN] it
+/// rehearses the life of a process besides, and that is all, for the JVM to note what it loads. Both take the folder of
+/// the rehearsal.
 public final class WorkerMain {
 
     public static final String WORK = "--work";
@@ -45,8 +46,8 @@ public final class WorkerMain {
         err.println("This is a worker of Poolscope's and is started by Poolscope alone; try: poolscope --help");
     }
 
-    /// Exits, unless the return from `main` does that anyhow: `exit` looks all over the class path for somebody who wants to
-    /// log it, which with a dozen jars takes as long as half the start of a JVM.
+    /// Exits, unless the return from `main` does that anyhow: `exit` looks all over the class path for somebody who
+    /// wants to log it, which with a dozen jars takes as long as half the start of a JVM.
     private static void end() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {

@@ -3,8 +3,8 @@
 ///
 /// A process with a target of its own ([org.poolscope.worker.ProcessMain]) is none of a pool, and ends with its target.
 ///
-/// Three threads in a worker: the main thread runs tasks, `control` reads commands, `beat` samples what the process uses
-/// and looks whether the parent still lives.
+/// Three threads in a worker: the main thread runs tasks, `control` reads commands, `beat` samples what the process
+/// uses and looks whether the parent still lives.
 @NullMarked
 package org.poolscope.worker;
 

@@ -23,8 +23,8 @@ public sealed interface Deadline {
         }
     }
 
-    /// A percentage of what tasks took in the middle, of those that have ended; while fewer than [#ENOUGH] have, as long as
-    /// it likes.
+    /// A percentage of what tasks took in the middle, of those that have ended; while fewer than [#ENOUGH] have, as
+    /// long as it likes.
     ///
     /// @param percent more than 100
     record OfMedian(double percent) implements Deadline {

@@ -35,8 +35,8 @@ public record HaltPolicy(When when, double after, boolean percent) {
         return new HaltPolicy(When.NOW, failures, false);
     }
 
-    /// Reads what a person writes: `never`, `soon`, `now`, or the latter two with a number or a percentage of failures, as
-    /// in `soon,3` and `now,10%`.
+    /// Reads what a person writes: `never`, `soon`, `now`, or the latter two with a number or a percentage of failures,
+    /// as in `soon,3` and `now,10%`.
     ///
     /// @throws InvalidSettingException if it is none of these
     public static HaltPolicy parse(String text) {

@@ -2,7 +2,8 @@ package org.poolscope.workload;
 
 import java.time.Duration;
 
-/// How often something that failed is tried again, and after which pauses: each is longer than the one before by a factor.
+/// How often something that failed is tried again, and after which pauses: each is longer than the one before by a
+/// factor.
 ///
 /// @param retries how often, 0 to [#MAX_RETRIES]
 /// @param pause   before the first retry, an hour at most, as all of them are

@@ -6,8 +6,8 @@ import org.poolscope.live.RunScript;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.WorkerExit;
 
-/// A run as it might be: tasks of varying length, a queue that fills and empties, a counter on its way. The same at every
-/// call.
+/// A run as it might be: tasks of varying length, a queue that fills and empties, a counter on its way. The same at
+/// every call.
 final class SampleRun {
 
     private static final double FRAME = 0.1;

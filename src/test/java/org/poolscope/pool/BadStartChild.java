@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.testing.Waiting;
 
-/// A program that starts a pool under bad conditions: with properties as its arguments say. Says how that went, and whether
-/// files, processes or threads are left of it.
+/// A program that starts a pool under bad conditions: with properties as its arguments say. Says how that went, and
+/// whether files, processes or threads are left of it.
 final class BadStartChild {
 
     /// As an argument: the folder of the first run directory is made by somebody else before.

@@ -26,7 +26,8 @@ import org.poolscope.pool.call.Results;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
 
-/// What a doomed pool has to do meanwhile. Whatever happens to those who work on it, every item comes back once and right.
+/// What a doomed pool has to do meanwhile. Whatever happens to those who work on it, every item comes back once and
+/// right.
 final class DoomedCalls {
 
     private static final int LARGE_BYTES = 3 << 20;

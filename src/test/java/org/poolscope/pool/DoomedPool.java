@@ -100,8 +100,8 @@ final class DoomedPool {
 
     // ---- what is done to its workers
 
-    /// Deaths of those who start, one after another with nothing done in between, are the end of a pool. So there is one at
-    /// a time.
+    /// Deaths of those who start, one after another with nothing done in between, are the end of a pool. So there is
+    /// one at a time.
     void newRound() {
         hardStart = false;
         tally.round();

@@ -91,8 +91,8 @@ class PoolLeavingTest {
         }
     }
 
-    /// Never before its time, give or take what it takes to get through to the task, which can be longer for one rung than
-    /// for the next; and not much later, on a busy machine either.
+    /// Never before its time, give or take what it takes to get through to the task, which can be longer for one rung
+    /// than for the next; and not much later, on a busy machine either.
     private static void assertRung(String what, long millis, long from, long to) {
         long took = TimeUnit.NANOSECONDS.toMillis(to - from);
         assertTrue(took >= millis - 150 && took <= millis + 10_000, () -> what + " after " + took + " ms");

@@ -27,8 +27,8 @@ import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.Phase;
 
-/// Arguments, functions and results that make trouble when they are written, rebuilt or run: every combination ends in a
-/// definite error, one after another in the same pool.
+/// Arguments, functions and results that make trouble when they are written, rebuilt or run: every combination ends in
+/// a definite error, one after another in the same pool.
 class PoolTroubleTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -57,8 +57,8 @@ public final class Edt {
         FlatLaf.setup(theme);
     }
 
-    /// Throws wherever another thread touches a component, and keeps it for the test to see: the thread that threw may be
-    /// one that nobody looks at.
+    /// Throws wherever another thread touches a component, and keeps it for the test to see: the thread that threw may
+    /// be one that nobody looks at.
     public static final class Guard extends RepaintManager {
 
         private final List<String> touched = new CopyOnWriteArrayList<>();

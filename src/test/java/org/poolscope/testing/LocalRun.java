@@ -25,8 +25,8 @@ import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Workload;
 
-/// Runs a workload's batch in this JVM, with real shared segments and a thread in place of every worker: what a workload
-/// promises can be looked at without a pool. Pooled tasks are run last first, since no order is promised.
+/// Runs a workload's batch in this JVM, with real shared segments and a thread in place of every worker: what a
+/// workload promises can be looked at without a pool. Pooled tasks are run last first, since no order is promised.
 public final class LocalRun {
 
     private static final long PATIENCE_SECONDS = 60;

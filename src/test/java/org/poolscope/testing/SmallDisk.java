@@ -15,7 +15,8 @@ public final class SmallDisk {
 
     private SmallDisk() {}
 
-    /// The words to [start a child by][ChildJvm#start(List, Class, String...)]; skips the test where that cannot be done.
+    /// The words to [start a child by][ChildJvm#start(List, Class, String...)]; skips the test where that cannot be
+    /// done.
     ///
     /// @param folder where the child finds it
     public static List<String> at(Path folder, int kilobytes) throws InterruptedException {

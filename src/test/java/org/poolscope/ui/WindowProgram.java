@@ -12,8 +12,8 @@ import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Workloads;
 
-/// The program as it is started without arguments and with the debug flag, and a hand that uses its window: runs a small
-/// batch and closes the window after it.
+/// The program as it is started without arguments and with the debug flag, and a hand that uses its window: runs a
+/// small batch and closes the window after it.
 final class WindowProgram {
 
     private static final Duration PATIENCE = Duration.ofSeconds(50);

@@ -6,7 +6,8 @@ import java.util.List;
 import org.poolscope.bench.Figure;
 import org.poolscope.shared.Segments;
 
-/// How long it takes to attach to a block of 256 MB by its name and read its first byte: for the first time in a JVM, and then.
+/// How long it takes to attach to a block of 256 MB by its name and read its first byte: for the first time in a JVM,
+/// and then.
 final class AttachRun {
 
     private static final long BYTES = 256L << 20;

@@ -10,8 +10,8 @@ import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedCounter;
 import org.poolscope.shared.SharedLock;
 
-/// How many times a second one number is counted up by several processes: under a lock of its own, as the peer does, and in one
-/// step that cannot be divided.
+/// How many times a second one number is counted up by several processes: under a lock of its own, as the peer does,
+/// and in one step that cannot be divided.
 final class CounterRun {
 
     private static final long INCREMENTS = 200_000;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.bench.Figure;
 
-/// How long as many JVMs as there are workers take to say hello: what a worker's start would cost if it did nothing. Their
-/// options are those that make a JVM start fastest and that workers have too.
+/// How long as many JVMs as there are workers take to say hello: what a worker's start would cost if it did nothing.
+/// Their options are those that make a JVM start fastest and that workers have too.
 final class HelloRun {
 
     private HelloRun() {}

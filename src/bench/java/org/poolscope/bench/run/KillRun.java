@@ -14,8 +14,8 @@ import org.poolscope.pool.WorkerPool;
 import org.poolscope.pool.call.AsyncResult;
 import org.poolscope.pool.call.WorkerDiedException;
 
-/// What follows when a busy worker is killed: how soon its future fails, and how soon there is another worker, while the
-/// other one works on as if nothing had happened.
+/// What follows when a busy worker is killed: how soon its future fails, and how soon there is another worker, while
+/// the other one works on as if nothing had happened.
 final class KillRun {
 
     private static final int KILLS = 24;

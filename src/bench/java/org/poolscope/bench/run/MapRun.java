@@ -10,8 +10,8 @@ import org.poolscope.function.TaskFunction;
 import org.poolscope.pool.WorkerPool;
 import org.poolscope.pool.call.CallOptions;
 
-/// How many items a second go through a pool: in the first call after a small one, as the peer does it, and when workers and
-/// parent have been compiled.
+/// How many items a second go through a pool: in the first call after a small one, as the peer does it, and when
+/// workers and parent have been compiled.
 final class MapRun {
 
     private static final int SMALL = 100;

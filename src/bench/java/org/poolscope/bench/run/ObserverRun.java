@@ -25,9 +25,9 @@ import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
-/// What it costs to watch: the same work, prime numbers in tasks of some ten milliseconds, by eight workers for ten seconds
-/// that begin when all of them have long been compiled; as a run that is watched ten times a second, and in a pool that
-/// nobody watches.
+/// What it costs to watch: the same work, prime numbers in tasks of some ten milliseconds, by eight workers for ten
+/// seconds that begin when all of them have long been compiled; as a run that is watched ten times a second, and in a
+/// pool that nobody watches.
 final class ObserverRun {
 
     private static final int WORKERS = 8;

@@ -8,8 +8,8 @@ import org.poolscope.bench.Figure;
 import org.poolscope.pool.WorkerProcess;
 import org.poolscope.shared.Barrier;
 
-/// Processes that do the same work three times over, all beginning at the same moment: first in fresh JVMs, as much as the peer
-/// does; then much of it, for the JVMs to compile what they run; then as much as it takes to be measured.
+/// Processes that do the same work three times over, all beginning at the same moment: first in fresh JVMs, as much as
+/// the peer does; then much of it, for the JVMs to compile what they run; then as much as it takes to be measured.
 ///
 /// @param first  how much to do first, by one process
 /// @param warm   how much to do then

@@ -10,8 +10,8 @@ import org.poolscope.shared.Barrier;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedQueue;
 
-/// How many messages a second go through one queue, with as many consumers as producers, each a process. Python's queue has no
-/// bound; ours has room for 16 384 messages.
+/// How many messages a second go through one queue, with as many consumers as producers, each a process. Python's queue
+/// has no bound; ours has room for 16 384 messages.
 final class QueueRun {
 
     private static final int CAPACITY = 1 << 14;

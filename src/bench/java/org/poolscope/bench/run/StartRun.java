@@ -107,8 +107,8 @@ final class StartRun {
         }
     }
 
-    /// From asking for a pool until every worker has answered a call. Each call stays a moment, so that the first worker does
-    /// not take them all, nor the processor from those that still start.
+    /// From asking for a pool until every worker has answered a call. Each call stays a moment, so that the first
+    /// worker does not take them all, nor the processor from those that still start.
     private static long untilAnswered(PoolBuilder builder) {
         Iterable<Long> calls = Collections.nCopies(1_000_000, HELD_NANOS);
         Set<Long> answered = new HashSet<>();

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Passes bytes on and remembers the first failure, which a print stream above it would keep to itself. Used by one thread
-/// at a time.
+/// Passes bytes on and remembers the first failure, which a print stream above it would keep to itself. Used by one
+/// thread at a time.
 public final class Outlet extends FilterOutputStream {
 
     private Optional<IOException> trouble = Optional.empty();

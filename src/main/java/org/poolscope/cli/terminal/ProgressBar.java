@@ -50,8 +50,8 @@ final class ProgressBar implements Progress {
         drawn = "";
     }
 
-    /// The last column stays free: a character there makes some terminals begin a new line. The bar's length depends on the
-    /// terminal alone, so that it stands still while figures come and go behind it.
+    /// The last column stays free: a character there makes some terminals begin a new line. The bar's length depends on
+    /// the terminal alone, so that it stands still while figures come and go behind it.
     private String line(double fraction, List<String> pieces, int room) {
         int bar = Math.clamp(room / 3, MIN_BAR, MAX_BAR);
         int roomForText = room - title.length() - bar - 2 * GAP.length();

@@ -24,8 +24,8 @@ public record Screen(boolean terminal, boolean colour, IntSupplier columns) {
         }
     }
 
-    /// The terminal this program was started in, or what stands in for one. No colour with `NO_COLOR` (no-color.org) or on
-    /// a terminal that says it is dumb.
+    /// The terminal this program was started in, or what stands in for one. No colour with `NO_COLOR` (no-color.org) or
+    /// on a terminal that says it is dumb.
     public static Screen ofThisProcess() {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();

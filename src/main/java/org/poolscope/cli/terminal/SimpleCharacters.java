@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.CharsetEncoder;
 
-/// Writes look-alikes of the characters that the terminal's character set lacks, where a bare `?` would garble tables and
-/// bars: everything else in the program may write what it means.
+/// Writes look-alikes of the characters that the terminal's character set lacks, where a bare `?` would garble tables
+/// and bars: everything else in the program may write what it means.
 public final class SimpleCharacters extends FilterWriter {
 
     private final CharsetEncoder encoder;

@@ -35,8 +35,8 @@ public final class Table {
         return lines(allColumns());
     }
 
-    /// The rows as lines that fit a width, so that no terminal breaks them in the middle of a number. Columns are left out
-    /// for that, and only the words of the last one may still be longer.
+    /// The rows as lines that fit a width, so that no terminal breaks them in the middle of a number. Columns are left
+    /// out for that, and only the words of the last one may still be longer.
     ///
     /// @param width       characters in a line
     /// @param dispensable columns, counted from 0, those first that go first

@@ -16,8 +16,8 @@ import org.poolscope.workload.PoolOptions;
 /// [#label] for any.
 public final class BatchTasks {
 
-    /// Without a chunk given there are about so many tasks for each worker: enough that the last ones even out, few enough
-    /// that handing them out costs nothing.
+    /// Without a chunk given there are about so many tasks for each worker: enough that the last ones even out, few
+    /// enough that handing them out costs nothing.
     private static final int TASKS_PER_WORKER = 16;
     private static final int MAX_AUTOMATIC_CHUNK = 1 << 16;
 

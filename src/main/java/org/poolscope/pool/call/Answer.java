@@ -13,8 +13,8 @@ import org.poolscope.codec.ThrownCodec;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.protocol.Reply;
 
-/// What became of the items of a chunk: their values, still encoded, or their exceptions. Filled by the pool's thread, read
-/// by the thread that asks for the result, so that a user's class that is slow or broken holds up nobody else.
+/// What became of the items of a chunk: their values, still encoded, or their exceptions. Filled by the pool's thread,
+/// read by the thread that asks for the result, so that a user's class that is slow or broken holds up nobody else.
 final class Answer {
 
     private static final byte[] NOTHING = {};

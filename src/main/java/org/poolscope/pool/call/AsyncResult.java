@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The result of a call that goes on: of one function, or of all items of a list. Any thread may ask.
 ///
-/// [#get] throws an [ExecutionException] whose cause is what the function threw, with its type, message and the worker's own
-/// trace; a [WorkerDiedException] if its worker died; a [TimeoutException] if it was past its deadline; a
-/// [CancellationException] if failures had halted the call. What is asked for is rebuilt from its bytes by the thread that
-/// asks first.
+/// [#get] throws an [ExecutionException] whose cause is what the function threw, with its type, message and the
+/// worker's own trace; a [WorkerDiedException] if its worker died; a [TimeoutException] if it was past its deadline; a
+/// [CancellationException] if failures had halted the call. What is asked for is rebuilt from its bytes by the thread
+/// that asks first.
 ///
 /// Callbacks run on threads of their own, after the result is there, each once. One that throws stops nothing.
 public final class AsyncResult<T> implements Future<T> {
@@ -97,7 +97,8 @@ public final class AsyncResult<T> implements Future<T> {
         return outcome;
     }
 
-    /// Ends the call: what is not begun never is; what runs is interrupted, and its worker killed if it does not heed that.
+    /// Ends the call: what is not begun never is; what runs is interrupted, and its worker killed if it does not heed
+    /// that.
     ///
     /// @param mayInterruptIfRunning makes no difference, as for any future that others compute
     /// @return whether it was in time

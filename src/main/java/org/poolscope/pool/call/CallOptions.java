@@ -10,8 +10,8 @@ import org.poolscope.workload.RetryPolicy;
 
 /// How the items of one call are brought through a pool. Immutable: `CallOptions.DEFAULT.withChunk(20)`.
 ///
-/// @param chunk        items per task, at least 1; empty leaves it to the pool: for a list a sixteenth of each worker's share,
-///                     for a stream 1
+/// @param chunk        items per task, at least 1; empty leaves it to the pool: for a list a sixteenth of each worker's
+///                     share, for a stream 1
 /// @param buffer       how many items of a stream are taken ahead of its reader, at least 1
 /// @param deadline     how long the call may take as a whole, a year at most; what is not done by then fails with a
 ///                     [java.util.concurrent.TimeoutException]

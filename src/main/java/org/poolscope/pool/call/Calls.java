@@ -28,7 +28,8 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Deadline;
 
-/// Brings the calls of a pool to its workers, the first come first. For the pool's thread, unless a method says otherwise.
+/// Brings the calls of a pool to its workers, the first come first. For the pool's thread, unless a method says
+/// otherwise.
 public final class Calls implements EngineClient {
 
     private final Path directory;
@@ -92,7 +93,8 @@ public final class Calls implements EngineClient {
         });
     }
 
-    /// Told by its number, for whoever waits for that time must not keep a call that was done long before, nor its result.
+    /// Told by its number, for whoever waits for that time must not keep a call that was done long before, nor its
+    /// result.
     private void late(long id, Duration limit) {
         Job job = jobs.get(id);
         if (job != null) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.telemetry.DeathCertificate;
 
-/// Some items of a call that make one task, encoded, and what has become of them so far. Once it has been given to a job,
-/// it belongs to the pool's thread; its answer, once delivered, to whoever reads the result.
+/// Some items of a call that make one task, encoded, and what has become of them so far. Once it has been given to a
+/// job, it belongs to the pool's thread; its answer, once delivered, to whoever reads the result.
 final class Chunk {
 
     final Job job;

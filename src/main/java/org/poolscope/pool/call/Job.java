@@ -16,8 +16,8 @@ import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.HaltPolicy.When;
 
-/// One call of the pool: a function and the chunks it is to be called with, which may come all at once or over time. For
-/// the pool's thread.
+/// One call of the pool: a function and the chunks it is to be called with, which may come all at once or over time.
+/// For the pool's thread.
 final class Job {
 
     private final long id;

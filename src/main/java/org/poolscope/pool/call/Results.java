@@ -20,11 +20,12 @@ import org.poolscope.codec.AllowedTypes;
 /// The results of a stream of items, as they come: in the order of the items, or each as soon as it is there.
 ///
 /// It is lazy: items are taken from their source by the thread that reads results, and no more of them than the buffer
-/// ahead of it; so an endless source is fine, and a slow reader slows down the workers and not the other way round. For one
-/// thread.
+/// ahead of it; so an endless source is fine, and a slow reader slows down the workers and not the other way round. For
+/// one thread.
 ///
-/// [#next] throws a [CompletionException] in place of a result that is none, with the same causes as [AsyncResult#get]; the
-/// results after it can be read all the same. The call's deadline and the end of the pool are the end of the results.
+/// [#next] throws a [CompletionException] in place of a result that is none, with the same causes as [AsyncResult#get];
+/// the results after it can be read all the same. The call's deadline and the end of the pool are the end of the
+/// results.
 public final class Results<R> implements Iterator<R>, AutoCloseable {
 
     /// A list is sent in so many chunks at a time, if it has that many: enough for any number of workers, and with tiny
@@ -57,7 +58,8 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     private @Nullable Object[] values = new Object[0];
     private int taken;
 
-    /// Ends calls whose results nobody can read any more: they would never be done, and a pool waits for all that are not.
+    /// Ends calls whose results nobody can read any more: they would never be done, and a pool waits for all that are
+    /// not.
     private static final class Forgotten {
         private static final Cleaner CLEANER = Cleaner.create();
 

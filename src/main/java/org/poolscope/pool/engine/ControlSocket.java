@@ -13,8 +13,8 @@ import org.poolscope.protocol.MalformedFrameException;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 
-/// The pool's control socket: lets workers in, finds out which is which, and brings their replies. For the pool's thread,
-/// [#wakeUp] excepted.
+/// The pool's control socket: lets workers in, finds out which is which, and brings their replies. For the pool's
+/// thread, [#wakeUp] excepted.
 public final class ControlSocket implements AutoCloseable {
 
     private static final int MIN_BACKLOG = 64;

@@ -15,8 +15,8 @@ import org.poolscope.telemetry.WorkerExit;
 /// The workers of an engine: who is there, who is to come, and what becomes of those who die. For the pool's thread.
 ///
 /// A worker that died is replaced: at once the first time, then after growing pauses, for as long as no task ends in
-/// between; and after too many such deaths the engine gives up. Deaths before a worker was ready end it sooner, if no other
-/// gets ready in between: then it is the start itself that fails.
+/// between; and after too many such deaths the engine gives up. Deaths before a worker was ready end it sooner, if no
+/// other gets ready in between: then it is the start itself that fails.
 public final class Crew {
 
     /// Starts that fail in a row before the engine gives up replacing workers.
@@ -106,8 +106,8 @@ public final class Crew {
         return true;
     }
 
-    /// An engine that is not lazy wants all its workers; a lazy one, one for each waiting task that nobody idle, and nobody
-    /// who is on the way, is going to take.
+    /// An engine that is not lazy wants all its workers; a lazy one, one for each waiting task that nobody idle, and
+    /// nobody who is on the way, is going to take.
     private boolean isWanted() {
         if (!options.lazy()) {
             return true;
@@ -147,8 +147,8 @@ public final class Crew {
         engine.after(Duration.ofMillis(pauseMillis(deaths)), () -> paused--);
     }
 
-    /// By a thread of our own: `Process.onExit` completes on the common pool, and whoever keeps that busy in this JVM would
-    /// keep us from noticing deaths.
+    /// By a thread of our own: `Process.onExit` completes on the common pool, and whoever keeps that busy in this JVM
+    /// would keep us from noticing deaths.
     private void awaitExit(Worker worker) {
         Thread.ofVirtual().name("poolscope-exit-" + worker.process().pid()).start(() -> {
             try {

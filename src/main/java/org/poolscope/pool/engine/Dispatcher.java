@@ -79,7 +79,8 @@ final class Dispatcher {
         return Long.MAX_VALUE;
     }
 
-    /// One for each who has none; who was busy last comes first, so that those who are not needed get a chance to leave.
+    /// One for each who has none; who was busy last comes first, so that those who are not needed get a chance to
+    /// leave.
     private void feedIdle() {
         if (!options.mayLeaveIdle()) {
             crew.workers().forEach(this::feedIfIdle);

@@ -53,7 +53,8 @@ public final class Engine implements ControlSocket.Host {
         Thread.ofPlatform().name("poolscope-pool").daemon().start(this::run);
     }
 
-    /// Has something done by the pool's thread; once that has ended, by whoever posts it, one at a time. From any thread.
+    /// Has something done by the pool's thread; once that has ended, by whoever posts it, one at a time. From any
+    /// thread.
     public void post(Runnable action) {
         inbox.add(action);
         if (over) {
@@ -68,14 +69,14 @@ public final class Engine implements ControlSocket.Host {
         agenda.add(System.nanoTime() + delay.toNanos(), action);
     }
 
-    /// Asks all workers to leave and sees to it that they do. From any thread; returns at once. A later call with another
-    /// ladder goes on with that.
+    /// Asks all workers to leave and sees to it that they do. From any thread; returns at once. A later call with
+    /// another ladder goes on with that.
     public void stop(StopLadder how) {
         post(() -> crew.stop(how));
     }
 
-    /// Changes how many workers there are to be. From any thread; returns at once. Those that are too many end their task
-    /// first.
+    /// Changes how many workers there are to be. From any thread; returns at once. Those that are too many end their
+    /// task first.
     public void resize(int size) {
         post(() -> crew.resize(size));
     }
@@ -132,8 +133,8 @@ public final class Engine implements ControlSocket.Host {
         heed();
     }
 
-    /// One round: hand out tasks, wait until something happens. The first rounds launch a worker each, so that the first
-    /// ones work while the last ones are still being launched.
+    /// One round: hand out tasks, wait until something happens. The first rounds launch a worker each, so that the
+    /// first ones work while the last ones are still being launched.
     private void turn() throws IOException {
         agenda.runDue();
         long wait = watchdog.look();

@@ -6,8 +6,8 @@ import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.WorkerExit;
 
-/// Whom a pool works for: it asks for tasks and tells what becomes of them. Every method is called on the pool's thread,
-/// [#label] excepted, which any thread may call.
+/// Whom a pool works for: it asks for tasks and tells what becomes of them. Every method is called on the pool's
+/// thread, [#label] excepted, which any thread may call.
 public interface EngineClient {
 
     /// A task may run as long as it likes.

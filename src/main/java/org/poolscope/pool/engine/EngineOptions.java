@@ -15,7 +15,8 @@ import org.poolscope.workload.Batch.Dispatch;
 /// @param memoryLimitBytes  the resident memory above which one is replaced, between tasks; 0 for no limit
 /// @param startLimit        how long one may take to connect and to get ready
 /// @param unresponsiveAfter after how long without a sign of life one is put down
-/// @param maxRestarts       how many may die one after another, with no task ended in between, before the engine gives up
+/// @param maxRestarts       how many may die one after another, with no task ended in between, before the engine gives
+///                          up
 public record EngineOptions(int size, Command opening, Dispatch dispatch, boolean lazy, Duration idleTimeout,
                             int retireAfter, long memoryLimitBytes, Duration startLimit, Duration unresponsiveAfter,
                             int maxRestarts) {

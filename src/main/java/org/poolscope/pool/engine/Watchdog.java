@@ -10,17 +10,17 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
 
-/// Sees to it that nobody takes too long: tasks past their deadline, workers that do not start, give no sign of life, have
-/// grown too large, have worked enough or have nothing to do, and those that were told to stop. It reads their pages and
-/// asks none of them. For the pool's thread.
+/// Sees to it that nobody takes too long: tasks past their deadline, workers that do not start, give no sign of life,
+/// have grown too large, have worked enough or have nothing to do, and those that were told to stop. It reads their
+/// pages and asks none of them. For the pool's thread.
 final class Watchdog {
 
     /// How long a cancelled task may take to heed its interrupt before its worker is ended.
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final long LOOK_NANOS = 100_000_000;
 
-    /// So many looks in vain are needed to call a worker unresponsive: if it were us who had been held up, the first look
-    /// would find it well.
+    /// So many looks in vain are needed to call a worker unresponsive: if it were us who had been held up, the first
+    /// look would find it well.
     private static final int LOOKS_AT_SILENCE = 4;
 
     /// So many times as long as for any other sign is waited for the first one of a worker that has got ready.
@@ -134,8 +134,8 @@ final class Watchdog {
         return true;
     }
 
-    /// Whoever does not heed the interrupt loses his process. A task that is not running yet is left in its queue: its turn
-    /// comes, and then it ends at once.
+    /// Whoever does not heed the interrupt loses his process. A task that is not running yet is left in its queue: its
+    /// turn comes, and then it ends at once.
     private long lookAtCancelled() {
         if (cancelled.isEmpty()) {
             return Long.MAX_VALUE;
@@ -194,8 +194,9 @@ final class Watchdog {
         return crew.workers().isEmpty() ? Long.MAX_VALUE : period;
     }
 
-    /// The first sign of life takes as long as the start does: on a busy machine longer than the silence of a living worker.
-    /// But one that has a task and is suspended before that sign must not keep it for as long as a start may take.
+    /// The first sign of life takes as long as the start does: on a busy machine longer than the silence of a living
+    /// worker. But one that has a task and is suspended before that sign must not keep it for as long as a start may
+    /// take.
     private boolean isStarting(Worker worker, ParentPage.Reading reading) {
         long patience = options.startLimit().toNanos();
         if (worker.wasEverReady()) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// What workers and processes load when they start, loaded and linked in advance (JEP 483 and 514): a file in the user's cache directory
-/// that their JVMs map. There is one for every Java runtime, class path and set of options. A worker without one starts
-/// all the same, only slower, so nothing here ever fails aloud.
+/// What workers and processes load when they start, loaded and linked in advance (JEP 483 and 514): a file in the
+/// user's cache directory that their JVMs map. There is one for every Java runtime, class path and set of options. A
+/// worker without one starts all the same, only slower, so nothing here ever fails aloud.
 ///
 /// The JVM stores classes from jars alone: with a class folder on the class path there is no cache.
 ///
@@ -48,8 +48,8 @@ public final class AotCache {
         return isOff() ? List.of() : OfThisProgram.CACHE.options();
     }
 
-    /// Sees to it that there is a cache for the next program. Returns at once; a process of its own makes it, which goes on
-    /// when this one ends, so that a short command need not wait. Does nothing the second time.
+    /// Sees to it that there is a cache for the next program. Returns at once; a process of its own makes it, which
+    /// goes on when this one ends, so that a short command need not wait. Does nothing the second time.
     ///
     /// Making takes some seconds of processor time. So this is for after a run: none that is measured may lose them.
     public static void prepareLater() {

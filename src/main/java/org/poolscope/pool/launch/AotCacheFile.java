@@ -43,8 +43,8 @@ final class AotCacheFile {
         this.record = directory.resolve(PREFIX + key + ".made");
     }
 
-    /// What tells caches apart: the Java runtime, the files of the class path, the options of every worker. Sizings are not
-    /// among them, for a cache serves all.
+    /// What tells caches apart: the Java runtime, the files of the class path, the options of every worker. Sizings are
+    /// not among them, for a cache serves all.
     ///
     /// @return null if there can be no cache
     static @Nullable String key(String classPath) {
@@ -92,8 +92,8 @@ final class AotCacheFile {
         }
     }
 
-    /// The options by which a JVM uses it. One that cannot goes on without, and is to say nothing of it: it would on the
-    /// worker's stdout, which belongs to the tasks.
+    /// The options by which a JVM uses it. One that cannot goes on without, and is to say nothing of it: it would on
+    /// the worker's stdout, which belongs to the tasks.
     List<String> options() {
         return List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto", "-Xlog:aot*=off", "-Xlog:cds*=off");
     }

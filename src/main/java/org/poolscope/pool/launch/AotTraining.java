@@ -16,8 +16,8 @@ final class AotTraining {
     /// Any will do: the heap's size and the processors make no difference to the cache.
     private static final FleetSizing SIZING = new FleetSizing(256, 1);
 
-    /// Which methods a rehearsal calls most is nothing to go by: a worker would compile them first thing, while it should be
-    /// saying hello.
+    /// Which methods a rehearsal calls most is nothing to go by: a worker would compile them first thing, while it
+    /// should be saying hello.
     private static final String NO_PROFILES = "-XX:-AOTRecordTraining";
 
     private final String classPath;

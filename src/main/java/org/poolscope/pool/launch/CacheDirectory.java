@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where this platform wants what a program can make again: the XDG base directories on Linux, `Caches` on macOS, the local
-/// profile on Windows.
+/// Where this platform wants what a program can make again: the XDG base directories on Linux, `Caches` on macOS, the
+/// local profile on Windows.
 final class CacheDirectory {
 
     private CacheDirectory() {}

@@ -19,9 +19,9 @@ public final class JavaCommand {
     private static final List<String> REMOVED_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
-    /// Ctrl-C in a terminal goes to every process of the group, and would kill workers that the parent is about to stop in
-    /// order, above all those that are still starting. A signal that is ignored stays so across `exec`, and a JVM heeds
-    /// that; the pid stays too.
+    /// Ctrl-C in a terminal goes to every process of the group, and would kill workers that the parent is about to stop
+    /// in order, above all those that are still starting. A signal that is ignored stays so across `exec`, and a JVM
+    /// heeds that; the pid stays too.
     private static final Path SHELL = Path.of("/bin/sh");
     private static final List<String> DEAF = List.of(SHELL.toString(), "-c",
             "trap '' INT; export " + Offspring.MARK + "=" + Offspring.mark("$$") + "; exec \"$@\"", "sh");

@@ -28,15 +28,16 @@ public record LaunchedWorker(int number, int restarts, Process process, ParentPa
         process.destroy();
     }
 
-    /// SIGKILL where there are signals; to the processes it has started as well, which not every system shows afterwards.
+    /// SIGKILL where there are signals; to the processes it has started as well, which not every system shows
+    /// afterwards.
     public void kill() {
         List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /// Waits for its end. Of a worker that did not leave in order no process stays: whatever it had begun with them, nobody
-    /// ends it any more.
+    /// Waits for its end. Of a worker that did not leave in order no process stays: whatever it had begun with them,
+    /// nobody ends it any more.
     public void awaitEnd() throws InterruptedException {
         if (process.waitFor() != 0) {
             Offspring.kill(pid());

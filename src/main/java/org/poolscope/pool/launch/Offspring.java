@@ -10,9 +10,9 @@ import org.poolscope.shared.process.ProcessIdentity;
 
 /// The processes that the tasks of a worker have started.
 ///
-/// While the worker lives they are its descendants. Once it was killed they are nobody's, and nothing in the process table
-/// tells whose they were; so every worker has a mark in its environment, which they inherit, and which Linux shows.
-/// Elsewhere they stay.
+/// While the worker lives they are its descendants. Once it was killed they are nobody's, and nothing in the process
+/// table tells whose they were; so every worker has a mark in its environment, which they inherit, and which Linux
+/// shows. Elsewhere they stay.
 final class Offspring {
 
     /// The variable whose value names the worker.

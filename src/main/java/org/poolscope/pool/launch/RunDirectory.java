@@ -7,8 +7,8 @@ import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.OwnedDirectory;
 
 /// Where one run keeps its things: in memory the socket, the telemetry pages and the shared segments; on disk what
-/// workers print and their temporary files. Closing deletes both; what a killed program left behind is swept by the next one,
-/// see [OwnedDirectory].
+/// workers print and their temporary files. Closing deletes both; what a killed program left behind is swept by the
+/// next one, see [OwnedDirectory].
 public final class RunDirectory implements AutoCloseable {
 
     private static final String SEGMENTS = "segments";

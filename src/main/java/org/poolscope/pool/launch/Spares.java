@@ -10,8 +10,8 @@ import org.poolscope.worker.WorkerMain;
 /// Worker JVMs that stand by: started, warmed up, and waiting for a hand-over, so that a run need not wait for a JVM. A
 /// thread of its own launches them and replaces those that were taken or have died.
 ///
-/// What it takes to launch a JVM is what a run that has just begun needs for itself. So one that was taken is replaced when
-/// all taken ones have ended, or after a while, whichever is first.
+/// What it takes to launch a JVM is what a run that has just begun needs for itself. So one that was taken is replaced
+/// when all taken ones have ended, or after a while, whichever is first.
 ///
 /// Any thread may use it. Closing ends those that stand by; those that were taken belong to who took them.
 public final class Spares implements AutoCloseable {
@@ -55,8 +55,8 @@ public final class Spares implements AutoCloseable {
                 .start(this::keep);
     }
 
-    /// As many as a pool of a size has, with what such a pool starts its workers with. Begins to launch them; returns at
-    /// once.
+    /// As many as a pool of a size has, with what such a pool starts its workers with. Begins to launch them; returns
+    /// at once.
     ///
     /// @throws IOException as the constructor
     public static Spares forPool(int workers) throws IOException {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.poolscope.worker.WorkerMain;
 
-/// Starts worker JVMs of one kind, which then wait on their stdin for what is theirs to do. Nothing on their command line
-/// belongs to a run.
+/// Starts worker JVMs of one kind, which then wait on their stdin for what is theirs to do. Nothing on their command
+/// line belongs to a run.
 final class WorkerJvm {
 
     private final List<String> command;
@@ -42,12 +42,14 @@ final class WorkerJvm {
 
     /// The options of every worker, whatever its sizing.
     ///
-    /// Three are for the start alone. Who opens the first socket asks every jar of the class path whether it knows a better
-    /// kind; the worker is told what that came to here. What is mapped of a class archive is not moved to a random address,
-    /// which would touch all of it. And no thread looks for profiles of methods in the archive, which holds none.
+    /// Three are for the start alone. Who opens the first socket asks every jar of the class path whether it knows a
+    /// better kind; the worker is told what that came to here. What is mapped of a class archive is not moved to a
+    /// random address, which would touch all of it. And no thread looks for profiles of methods in the archive, which
+    /// holds none.
     ///
-    /// Tried and left out: to compile methods after 2000 calls only (`-XX:Tier3InvocationThreshold`) takes a sixth off the
-    /// processor time until hello, and adds a fifth to that of the first 20 000 calls streamed through a fresh pool.
+    /// Tried and left out: to compile methods after 2000 calls only (`-XX:Tier3InvocationThreshold`) takes a sixth off
+    /// the processor time until hello, and adds a fifth to that of the first 20 000 calls streamed through a fresh
+    /// pool.
     static List<String> commonOptions() {
         return List.of(
                 "-XX:+IgnoreUnrecognizedVMOptions",

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.RunDirectory;
 
-/// Where this JVM keeps the files of all processes it starts: made for the first of them, and deleted when this JVM ends,
-/// since no process outlives it.
+/// Where this JVM keeps the files of all processes it starts: made for the first of them, and deleted when this JVM
+/// ends, since no process outlives it.
 final class ProcessHome {
 
     private static @Nullable RunDirectory directory;

@@ -22,8 +22,8 @@ public record ProcessPlan(String name, boolean daemon, List<String> options, @Nu
         options = List.copyOf(options);
     }
 
-    /// What a JVM takes over from the one that starts it, as far as that was told on its own command line: assertions, and
-    /// which modules are open. Not its heap nor its debugger, which are meant for one process.
+    /// What a JVM takes over from the one that starts it, as far as that was told on its own command line: assertions,
+    /// and which modules are open. Not its heap nor its debugger, which are meant for one process.
     private static final class Inherited {
 
         private static final List<String> BEGINNINGS = List.of("-ea", "-da", "-enableassertions", "-disableassertions",

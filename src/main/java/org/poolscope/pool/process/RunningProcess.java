@@ -18,8 +18,8 @@ import org.poolscope.telemetry.ProcessExit;
 
 /// A process that was launched, until it has ended and after. All methods are for any thread.
 ///
-/// One thread of ours attends to it: hands over what it is to run, which takes until it reads, and waits for its end. That
-/// thread is what this JVM waits for when its other threads have ended, unless the process is a daemon.
+/// One thread of ours attends to it: hands over what it is to run, which takes until it reads, and waits for its end.
+/// That thread is what this JVM waits for when its other threads have ended, unless the process is a daemon.
 public final class RunningProcess {
 
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
@@ -166,8 +166,8 @@ public final class RunningProcess {
         }
     }
 
-    /// SIGTERM where there are signals. Not by [Process#destroy], which also closes the process's stdin, as if this JVM were
-    /// gone.
+    /// SIGTERM where there are signals. Not by [Process#destroy], which also closes the process's stdin, as if this JVM
+    /// were gone.
     public synchronized void terminate() {
         terminated |= process.toHandle().destroy();
     }

@@ -1,7 +1,7 @@
 /// How a process with one target is launched, told what to do, and waited for.
 ///
-/// There is no socket: what to run goes to its stdin, which then stays open for interrupts and closes when this JVM is gone;
-/// how it ended stands on its telemetry page.
+/// There is no socket: what to run goes to its stdin, which then stays open for interrupts and closes when this JVM is
+/// gone; how it ended stands on its telemetry page.
 @NullMarked
 package org.poolscope.pool.process;
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// Reads another process's processor time from the kernel, in nanoseconds, without that process noticing. Linux only.
 ///
-/// A JVM's own `getProcessCpuTime` counts in ticks of 10 ms there, as `/proc` does, and that makes steps of 10 % in a chart
-/// with 10 samples a second. Not thread-safe.
+/// A JVM's own `getProcessCpuTime` counts in ticks of 10 ms there, as `/proc` does, and that makes steps of 10 % in a
+/// chart with 10 samples a second. Not thread-safe.
 public final class CpuClock {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;

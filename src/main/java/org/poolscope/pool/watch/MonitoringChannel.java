@@ -16,8 +16,8 @@ import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.SharedSpec;
 
-/// Watches a run from outside: reads every worker's telemetry page and every named shared object several times a second,
-/// straight from memory. Workers are not asked and do not notice.
+/// Watches a run from outside: reads every worker's telemetry page and every named shared object several times a
+/// second, straight from memory. Workers are not asked and do not notice.
 public final class MonitoringChannel implements AutoCloseable {
 
     private final RunClock clock;
@@ -87,7 +87,8 @@ public final class MonitoringChannel implements AutoCloseable {
     /// Processor time and the moment it was read at. Worker and monitor sample at their own pace: dated by anything but
     /// that moment, a steady load would be 50 % of a core in one beat and 150 % in the next.
     private record CpuReading(long nanos, long cpuNanos) {
-        /// The later of both. A process's own last word counts in coarser steps than the kernel's clock, and may say less.
+        /// The later of both. A process's own last word counts in coarser steps than the kernel's clock, and may say
+        /// less.
         static CpuReading later(CpuReading one, CpuReading other) {
             return new CpuReading(Math.max(one.nanos, other.nanos), Math.max(one.cpuNanos, other.cpuNanos));
         }

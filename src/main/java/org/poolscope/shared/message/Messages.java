@@ -10,8 +10,8 @@ import org.poolscope.codec.ValueEncoder;
 import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.message.Ring;
 
-/// What a queue or pipe is given, as messages in a ring, and back. Whole numbers and bytes have a short way; everything else
-/// goes through the codec, which rebuilds nothing but what belongs to the type of the queue.
+/// What a queue or pipe is given, as messages in a ring, and back. Whole numbers and bytes have a short way; everything
+/// else goes through the codec, which rebuilds nothing but what belongs to the type of the queue.
 ///
 /// @param <T> what the messages are
 public final class Messages<T> {

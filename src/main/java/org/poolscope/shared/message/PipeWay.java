@@ -108,8 +108,8 @@ public final class PipeWay {
 
     /// What was received of a message stays for the next call if this one is interrupted.
     ///
-    /// @return null if those at the other end are gone and have left nothing, or only the beginning of a message; or this
-    ///         end is closed
+    /// @return null if those at the other end are gone and have left nothing, or only the beginning of a message; or
+    ///         this end is closed
     public @Nullable Received receive(PipePeer sender) throws InterruptedException {
         receiveLock.lock();
         try {

@@ -83,8 +83,8 @@ public final class QueueCore {
         return done;
     }
 
-    /// Whoever has a lock gives it back at once, or is dead or suspended. So it is waited for even by those who do not want to
-    /// wait for room or for a message, but not for ever.
+    /// Whoever has a lock gives it back at once, or is dead or suspended. So it is waited for even by those who do not
+    /// want to wait for room or for a message, but not for ever.
     private static boolean enter(LockWord lock, long nanos) throws InterruptedException {
         return lock.tryLock() || lock.lock(nanos <= 0 ? LOCK_PATIENCE_NANOS : nanos) != LockWord.Outcome.TIMED_OUT;
     }

@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import org.poolscope.shared.SegmentException;
 
-/// Messages of any length in a ring of bytes. One process at a time puts and one at a time takes, each under a lock that
-/// belongs to whoever uses the ring; they need not wait for one another.
+/// Messages of any length in a ring of bytes. One process at a time puts and one at a time takes, each under a lock
+/// that belongs to whoever uses the ring; they need not wait for one another.
 ///
 /// ```
 ///    0  capacity       8   messages
@@ -25,12 +25,12 @@ import org.poolscope.shared.SegmentException;
 ///  384  ring
 /// ```
 ///
-/// A message is 4 bytes of length, 4 of a tag that is its user's, and its bytes, filled up to a multiple of 8. Positions only
-/// grow; in the ring they go round.
+/// A message is 4 bytes of length, 4 of a tag that is its user's, and its bytes, filled up to a multiple of 8.
+/// Positions only grow; in the ring they go round.
 ///
-/// **Killed in the middle.** Nothing counts until the number of puts or gets is written, in one step, and the position that
-/// belongs to the number before is never overwritten before that. So a party that dies has either put or taken its message or
-/// has done nothing, and whoever takes over its lock finds all in order.
+/// **Killed in the middle.** Nothing counts until the number of puts or gets is written, in one step, and the position
+/// that belongs to the number before is never overwritten before that. So a party that dies has either put or taken its
+/// message or has done nothing, and whoever takes over its lock finds all in order.
 public final class Ring {
 
     public static final long HEADER = 384;
@@ -199,15 +199,15 @@ public final class Ring {
         LONG.setVolatile(header, GETS_AT, gets + 1);
     }
 
-    /// For anybody, as a hint: whether there may be room for one more message. Looks at what those who put know already, before it
-    /// looks at what the others write all the time.
+    /// For anybody, as a hint: whether there may be room for one more message. Looks at what those who put know
+    /// already, before it looks at what the others write all the time.
     public boolean mayHaveRoom() {
         long puts = puts();
         return puts - (long) LONG.getOpaque(header, SEEN_GETS_AT) < capacity || puts - gets() < capacity;
     }
 
-    /// For anybody, as a hint: whether there may be a message. Looks at what those who take know already, before it looks at what
-    /// the others write all the time.
+    /// For anybody, as a hint: whether there may be a message. Looks at what those who take know already, before it
+    /// looks at what the others write all the time.
     public boolean mayHaveMessage() {
         long gets = gets();
         return (long) LONG.getOpaque(header, SEEN_PUTS_AT) > gets || puts() > gets;

@@ -29,8 +29,8 @@ public record ProcessIdentity(long pid, long start) {
         return of(pid).orElse(new ProcessIdentity(pid, 0));
     }
 
-    /// The process that has a pid now; empty if none has, or if it has ended and only waits to be reaped, or if that cannot be
-    /// learned.
+    /// The process that has a pid now; empty if none has, or if it has ended and only waits to be reaped, or if that
+    /// cannot be learned.
     public static Optional<ProcessIdentity> of(long pid) {
         try {
             return HAS_PROC ? ofProc(pid) : ofHandle(pid);
@@ -39,8 +39,8 @@ public record ProcessIdentity(long pid, long start) {
         }
     }
 
-    /// Whether it is still there, and its pid not that of a later process. Where a start cannot be learned the pid has to do; and
-    /// a process that can open no more files takes all others for alive.
+    /// Whether it is still there, and its pid not that of a later process. Where a start cannot be learned the pid has
+    /// to do; and a process that can open no more files takes all others for alive.
     public boolean isAlive() {
         return isAlive(pid, found -> found == start || start == 0);
     }

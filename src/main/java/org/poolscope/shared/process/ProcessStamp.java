@@ -1,7 +1,7 @@
 package org.poolscope.shared.process;
 
-/// A process in one 64-bit word, so that it can be written to shared memory in one step: the low 31 bits are its pid, bit
-/// 31 is left to the user of the word, the high half is the low half of its start. 0 is nobody.
+/// A process in one 64-bit word, so that it can be written to shared memory in one step: the low 31 bits are its pid,
+/// bit 31 is left to the user of the word, the high half is the low half of its start. 0 is nobody.
 ///
 /// See [ProcessIdentity] for why the pid alone will not do.
 public final class ProcessStamp {

@@ -7,8 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Sweeps what killed programs have left behind: directories whose owner is gone, by pid and start, with the segments and
-/// sockets in them, and the names that their memory had in the system.
+/// Sweeps what killed programs have left behind: directories whose owner is gone, by pid and start, with the segments
+/// and sockets in them, and the names that their memory had in the system.
 public final class Janitor {
 
     private Janitor() {}

@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A file that is mapped, in two arenas. What is given to everybody is in the arena of whoever mapped it: once that is closed
-/// nobody can use it any more. The pages themselves are in another. They are given back after that, when nobody is left who
-/// must put something in order, or else when nobody can reach any part of them any more: a worker that is given a thousand
-/// segments one after the other is not left with a thousand.
+/// A file that is mapped, in two arenas. What is given to everybody is in the arena of whoever mapped it: once that is
+/// closed nobody can use it any more. The pages themselves are in another. They are given back after that, when nobody
+/// is left who must put something in order, or else when nobody can reach any part of them any more: a worker that is
+/// given a thousand segments one after the other is not left with a thousand.
 ///
 /// Any thread may use it.
 public final class Mapping {
@@ -73,7 +73,8 @@ public final class Mapping {
         return memory;
     }
 
-    /// The same memory, for whoever must put something in order after [#memory] was closed; he must have the [#lease], too.
+    /// The same memory, for whoever must put something in order after [#memory] was closed; he must have the [#lease],
+    /// too.
     MemorySegment lasting() {
         return lasting;
     }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.process.ProcessIdentity;
 
-/// Directories whose name says which process made them (`poolscope-<pid>-<start>.<n>`, see [ProcessIdentity]), so that what a
-/// killed program left behind is found by the next one. Only their user may enter them.
+/// Directories whose name says which process made them (`poolscope-<pid>-<start>.<n>`, see [ProcessIdentity]), so that
+/// what a killed program left behind is found by the next one. Only their user may enter them.
 public final class OwnedDirectory {
 
     private static final Pattern NAME = Pattern.compile("poolscope-(\\d{1,18})-(\\d{1,18})\\.\\d+(-disk)?");

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The names by which other programs find blocks of memory: a file's path below the system's folder for them, with dots, as
-/// these names have no slashes. A block has its second name for as long as its file has its first.
+/// The names by which other programs find blocks of memory: a file's path below the system's folder for them, with
+/// dots, as these names have no slashes. A block has its second name for as long as its file has its first.
 public final class PublicNames {
 
     /// Where the system's shared memory has its names, on Linux.

@@ -24,8 +24,8 @@ import org.poolscope.shared.wait.Waiters;
 /// ends every use with an [IllegalStateException], never touches memory that is gone, and leaves no lock behind.
 public final class Segment implements AutoCloseable {
 
-    /// How long threads of this process that are in the middle of something when it is closed are waited for. They notice by
-    /// themselves within one [step][Parker#STEP_NANOS].
+    /// How long threads of this process that are in the middle of something when it is closed are waited for. They
+    /// notice by themselves within one [step][Parker#STEP_NANOS].
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final long LOOK_NANOS = 100_000;
 
@@ -60,8 +60,8 @@ public final class Segment implements AutoCloseable {
         header.attach();
     }
 
-    /// Makes a segment that nobody but this user may open. The file is there from the first moment; others can attach when
-    /// it is whole.
+    /// Makes a segment that nobody but this user may open. The file is there from the first moment; others can attach
+    /// when it is whole.
     ///
     /// @param bytes  how many the object takes; they are 0
     /// @param format writes what they are to be at the beginning
@@ -231,8 +231,8 @@ public final class Segment implements AutoCloseable {
         return arena.scope().isAlive();
     }
 
-    /// What to throw for an exception that the use of the memory has thrown: the memory may be closed, or there may be no file
-    /// behind it any more, which the JVM calls an internal error.
+    /// What to throw for an exception that the use of the memory has thrown: the memory may be closed, or there may be
+    /// no file behind it any more, which the JVM calls an internal error.
     public RuntimeException explain(Throwable thrown) {
         if (!isOpen()) {
             return new IllegalStateException(kind + " '" + name + "' is closed", thrown);
@@ -241,8 +241,8 @@ public final class Segment implements AutoCloseable {
                 : new SegmentException("the file of " + kind + " '" + name + "', " + file + ", was cut while it was in use");
     }
 
-    /// Removes the name, for the owner: those who are attached keep the memory until they close, but nobody can attach any
-    /// more.
+    /// Removes the name, for the owner: those who are attached keep the memory until they close, but nobody can attach
+    /// any more.
     ///
     /// @throws IllegalStateException for anybody else
     public void unlink() {
@@ -256,10 +256,11 @@ public final class Segment implements AutoCloseable {
         }
     }
 
-    /// Ends every use of it here, and removes the name if it was made here and has not been removed. Does nothing the second
-    /// time.
+    /// Ends every use of it here, and removes the name if it was made here and has not been removed. Does nothing the
+    /// second time.
     ///
-    /// @throws IllegalStateException if something of the JDK's is just reading or writing its memory; then nothing has changed
+    /// @throws IllegalStateException if something of the JDK's is just reading or writing its memory; then nothing has
+    ///                               changed
     @Override
     public synchronized void close() {
         if (!isOpen()) {

@@ -12,8 +12,9 @@ import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.Waiters;
 
-/// The page that says what a segment is: its first, or for a block of [Kind#MEMORY] its last, so that other programs find
-/// their bytes at the beginning. Numbers are in the machine's own byte order, since a segment never leaves the machine.
+/// The page that says what a segment is: its first, or for a block of [Kind#MEMORY] its last, so that other programs
+/// find their bytes at the beginning. Numbers are in the machine's own byte order, since a segment never leaves the
+/// machine.
 ///
 /// ```
 ///    0  magic         8   "POOLSCPE"; written last, so that a half-made segment is not taken for a whole one

@@ -1,5 +1,5 @@
-/// Segments as such, whatever is in them: making, mapping, checking and removing the files and their directories, the names
-/// they have, and sweeping what killed processes have left behind.
+/// Segments as such, whatever is in them: making, mapping, checking and removing the files and their directories, the
+/// names they have, and sweeping what killed processes have left behind.
 @NullMarked
 package org.poolscope.shared.segment;
 

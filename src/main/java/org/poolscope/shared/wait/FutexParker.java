@@ -14,9 +14,9 @@ import java.util.OptionalLong;
 
 /// Waits in the kernel, by Linux's futex: a waiter costs nothing and wakes within microseconds.
 ///
-/// The word's address is passed as a number. Passed as a segment it would keep the segment's arena from being closed for
-/// as long as anybody waits; as a number the worst that can happen is that the kernel finds no memory there and returns
-/// at once, after which the waiter's next look at the word says that the segment is closed.
+/// The word's address is passed as a number. Passed as a segment it would keep the segment's arena from being closed
+/// for as long as anybody waits; as a number the worst that can happen is that the kernel finds no memory there and
+/// returns at once, after which the waiter's next look at the word says that the segment is closed.
 final class FutexParker implements Parker {
 
     private static final int FUTEX_WAIT = 0;

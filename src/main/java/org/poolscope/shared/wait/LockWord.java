@@ -22,12 +22,12 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 ///   32  thread        8   the holder's thread, by its number in that process; written after the lock was taken
 /// ```
 ///
-/// Holder and lock are one word, so there is no moment at which the lock is held and nobody knows by whom. A waiter waits
-/// in the kernel for the half with the pid, and looks whether the holder is still alive: after 5 ms, then ever less often,
-/// but at least every 40 ms. The waiting scheme is that of Drepper, "Futexes are tricky", 2011, mutex 2.
+/// Holder and lock are one word, so there is no moment at which the lock is held and nobody knows by whom. A waiter
+/// waits in the kernel for the half with the pid, and looks whether the holder is still alive: after 5 ms, then ever
+/// less often, but at least every 40 ms. The waiting scheme is that of Drepper, "Futexes are tricky", 2011, mutex 2.
 ///
-/// It is taken in memory that ends when the segment is closed here, and given back in memory that lasts: so nobody takes it
-/// after that, and a thread that had it then still gives it back.
+/// It is taken in memory that ends when the segment is closed here, and given back in memory that lasts: so nobody
+/// takes it after that, and a thread that had it then still gives it back.
 ///
 /// Not reentrant. May be used by several threads of one process.
 public final class LockWord {
@@ -46,8 +46,8 @@ public final class LockWord {
     private static final long LONGEST_CHECK_NANOS = 40_000_000;
     private static final int SPINS = 100;
 
-    /// Whoever gives it back and takes it again at once is faster than anybody who is woken for it. So now and then he steps
-    /// aside for somebody who has waited for long.
+    /// Whoever gives it back and takes it again at once is faster than anybody who is woken for it. So now and then he
+    /// steps aside for somebody who has waited for long.
     private static final long LONG_WAIT_NANOS = 5_000_000;
     private static final long STEP_ASIDE_EVERY_NANOS = 1_000_000;
     private static final long STEP_ASIDE_NANOS = 50_000;
@@ -86,7 +86,8 @@ public final class LockWord {
 
     /// Takes it if it is free.
     ///
-    /// Looks first: where there is no file behind the memory any more, looking gives an error, and changing ends the JVM.
+    /// Looks first: where there is no file behind the memory any more, looking gives an error, and changing ends the
+    /// JVM.
     public boolean tryLock() {
         return (long) LONG.getOpaque(segment, offset) == FREE && LONG.compareAndSet(segment, offset, FREE, me);
     }

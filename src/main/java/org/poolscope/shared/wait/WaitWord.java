@@ -12,9 +12,9 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 /// A bit and not a count of waiters, because a waiter that is killed would never count itself out, and every signal
 /// from then on would be a system call.
 ///
-/// A waiter sets the bit, looks once more whether it need wait, then waits for the word to change. Whoever made the thing
-/// happen calls [#signal] after a volatile write. Either the waiter's second look sees what happened, or the signal sees
-/// the waiter's bit.
+/// A waiter sets the bit, looks once more whether it need wait, then waits for the word to change. Whoever made the
+/// thing happen calls [#signal] after a volatile write. Either the waiter's second look sees what happened, or the
+/// signal sees the waiter's bit.
 public final class WaitWord {
 
     /// Wait as long as it takes.

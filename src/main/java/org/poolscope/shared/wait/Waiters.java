@@ -9,7 +9,8 @@ import java.util.List;
 import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessStamp;
 
-/// Who waits at a shared object: a table in its segment, for the eyes of whoever watches. Nobody's waiting depends on it.
+/// Who waits at a shared object: a table in its segment, for the eyes of whoever watches. Nobody's waiting depends on
+/// it.
 ///
 /// ```
 ///    0  who     8   a ProcessStamp, or 0

@@ -1,7 +1,7 @@
 /// How processes wait for each other in mapped memory: words to wait at, a lock, and the table of those who wait.
 ///
-/// [org.poolscope.shared.wait.Parker] is the one place that chooses between the kernel's way of waiting and looking again
-/// and again. Nothing in here may be used once the memory is unmapped: it throws [IllegalStateException] then.
+/// [org.poolscope.shared.wait.Parker] is the one place that chooses between the kernel's way of waiting and looking
+/// again and again. Nothing in here may be used once the memory is unmapped: it throws [IllegalStateException] then.
 @NullMarked
 package org.poolscope.shared.wait;
 

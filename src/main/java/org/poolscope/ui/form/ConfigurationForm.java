@@ -24,8 +24,8 @@ import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.batch.SamplePhotos;
 
-/// Everything that says what is run and on how many workers. It knows the workloads it was given and nothing of how they
-/// are run. Event dispatch thread only.
+/// Everything that says what is run and on how many workers. It knows the workloads it was given and nothing of how
+/// they are run. Event dispatch thread only.
 @SuppressWarnings("serial")
 public final class ConfigurationForm extends JPanel implements Scrollable {
 
@@ -123,8 +123,8 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         section(of).fillIn(values);
     }
 
-    /// What the form says, if it can be run. Whatever cannot be taken is told beside its field, and the first such field
-    /// has the focus.
+    /// What the form says, if it can be run. Whatever cannot be taken is told beside its field, and the first such
+    /// field has the focus.
     public Optional<RunConfiguration> configuration() {
         List<Field<?>> wrong = fields().filter(field -> !field.validate()).toList();
         if (!wrong.isEmpty()) {

@@ -10,8 +10,8 @@ import org.poolscope.workload.Parameter;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.Texts;
 
-/// How the batch is spread over a pool: its size, the chunk, and, folded away, what becomes of tasks that take too long or
-/// fail, and how often all is watched.
+/// How the batch is spread over a pool: its size, the chunk, and, folded away, what becomes of tasks that take too long
+/// or fail, and how often all is watched.
 @SuppressWarnings("serial")
 final class PoolSection extends JPanel {
 

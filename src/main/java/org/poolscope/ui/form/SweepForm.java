@@ -44,7 +44,8 @@ public final class SweepForm extends JPanel {
         repeats.addProblem(this, "spanx 5, growx, wmin 0, wrap");
     }
 
-    /// Half the processors, all, and twice as many show most: where the speed-up still comes, and where it no longer does.
+    /// Half the processors, all, and twice as many show most: where the speed-up still comes, and where it no longer
+    /// does.
     private static String proposal(int processors) {
         return Stream.of(1, processors / 2, processors, processors * 2)
                 .filter(size -> size >= 1)

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import javax.swing.UIManager;
 
-/// The window's icons, drawn in `icons/*.svg` in the light theme's colours and shown in the colours of the theme in force.
+/// The window's icons, drawn in `icons/*.svg` in the light theme's colours and shown in the colours of the theme in
+/// force.
 public final class Icons {
 
     private static final String FOLDER = "org/poolscope/ui/icons/";

@@ -7,8 +7,8 @@ import com.formdev.flatlaf.util.SystemInfo;
 import java.awt.Font;
 import java.util.List;
 
-/// The two faces of the window. Every colour is a key in `FlatLightLaf.properties` and `FlatDarkLaf.properties`, none is
-/// in a view. Event dispatch thread only.
+/// The two faces of the window. Every colour is a key in `FlatLightLaf.properties` and `FlatDarkLaf.properties`, none
+/// is in a view. Event dispatch thread only.
 public enum Theme {
     LIGHT,
     DARK;

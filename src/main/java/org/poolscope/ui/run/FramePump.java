@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import javax.swing.Timer;
 
-/// Brings news from any thread to the event dispatch thread, once per frame: one inbox, one timer, however much comes in.
+/// Brings news from any thread to the event dispatch thread, once per frame: one inbox, one timer, however much comes
+/// in.
 ///
 /// @param <E> what the news are
 final class FramePump<E> implements AutoCloseable {

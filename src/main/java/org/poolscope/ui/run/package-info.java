@@ -1,5 +1,5 @@
-/// What the window starts and ends: a run or a comparison at a time, whose news come to the event dispatch thread once per
-/// frame.
+/// What the window starts and ends: a run or a comparison at a time, whose news come to the event dispatch thread once
+/// per frame.
 @NullMarked
 package org.poolscope.ui.run;
 

@@ -9,7 +9,8 @@ import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.workload.Texts;
 
-/// The items of a run straight from the live model's log: nothing is copied, and a cell's text is made when it is drawn.
+/// The items of a run straight from the live model's log: nothing is copied, and a cell's text is made when it is
+/// drawn.
 @SuppressWarnings("serial")
 final class ItemTableModel extends AbstractTableModel {
 

@@ -11,8 +11,8 @@ import javax.swing.JTable;
 import javax.swing.plaf.basic.BasicSplitPaneUI;
 import org.poolscope.ui.look.Surface;
 
-/// A table below something that likes to be large. The table has the height its rows need, within reason, until somebody
-/// moves the divider; from then on the divider stays.
+/// A table below something that likes to be large. The table has the height its rows need, within reason, until
+/// somebody moves the divider; from then on the divider stays.
 @SuppressWarnings("serial")
 public final class TableBelow extends JSplitPane {
 

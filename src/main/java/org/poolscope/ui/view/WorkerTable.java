@@ -16,8 +16,8 @@ import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
-/// Every worker process there was, a row each, in order of launch: the legend of the charts. Rows change in place; those
-/// that have ended stay.
+/// Every worker process there was, a row each, in order of launch: the legend of the charts. Rows change in place;
+/// those that have ended stay.
 @SuppressWarnings("serial")
 public final class WorkerTable extends JTable implements SessionListener {
 
@@ -108,7 +108,8 @@ public final class WorkerTable extends JTable implements SessionListener {
         workers.show(model.workers());
     }
 
-    /// Scrolls sideways rather than squeezing its columns where the window is narrow, and fills the width where it is not.
+    /// Scrolls sideways rather than squeezing its columns where the window is narrow, and fills the width where it is
+    /// not.
     @Override
     public boolean getScrollableTracksViewportWidth() {
         return getParent() != null && getParent().getWidth() > getPreferredSize().width;

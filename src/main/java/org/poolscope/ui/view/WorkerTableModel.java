@@ -6,8 +6,8 @@ import javax.swing.table.AbstractTableModel;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.workload.Texts;
 
-/// The cells of the worker table as texts, made anew only where a worker has changed, so that drawing them costs nothing
-/// and only rows that changed are drawn again.
+/// The cells of the worker table as texts, made anew only where a worker has changed, so that drawing them costs
+/// nothing and only rows that changed are drawn again.
 @SuppressWarnings("serial")
 final class WorkerTableModel extends AbstractTableModel {
 

@@ -33,8 +33,8 @@ final class OutputFile {
 
     private OutputFile() {}
 
-    /// Makes a folder if it is missing, and makes sure that files can be written to it. Really tries: permissions alone do
-    /// not tell of a read-only disk, nor of a superuser.
+    /// Makes a folder if it is missing, and makes sure that files can be written to it. Really tries: permissions alone
+    /// do not tell of a read-only disk, nor of a superuser.
     ///
     /// @throws IOException if not, about the folder
     static void prepare(Path folder) throws IOException {

@@ -44,7 +44,8 @@ public final class SamplePhotos {
     /// @param seed  the same seed makes the same photographs; not negative
     /// @param made  told, on this thread, how many there are already, after each
     /// @return the photographs, in the order of their names
-    /// @throws InvalidSettingException if the folder cannot be written or holds anything else, or the count is out of bounds
+    /// @throws InvalidSettingException if the folder cannot be written or holds anything else, or the count is out of
+    ///                                 bounds
     /// @throws IOException             if a photograph cannot be written to it, in words
     /// @throws InterruptedException    if this thread was interrupted; what is made by then stays
     public static List<Path> make(Path folder, int count, long seed, IntConsumer made)

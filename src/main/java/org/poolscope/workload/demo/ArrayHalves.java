@@ -14,8 +14,8 @@ import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 
-/// Two processes add 1 to every element of a shared array, one to each half. They are not in each other's way, so they need
-/// no lock.
+/// Two processes add 1 to every element of a shared array, one to each half. They are not in each other's way, so they
+/// need no lock.
 public final class ArrayHalves extends Demo {
 
     private static final String ARRAY = "array";

@@ -19,11 +19,11 @@ import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 
-/// Dijkstra's dining philosophers, a process each: between any two of them lies a fork, which is a lock, and who wants to eat
-/// needs the two beside him.
+/// Dijkstra's dining philosophers, a process each: between any two of them lies a fork, which is a lock, and who wants
+/// to eat needs the two beside him.
 ///
-/// Taking the fork with the lower number first, they always finish. Taking the left one first, each soon has one and waits for
-/// the next: a deadlock, made to be looked at. It lasts until the run is stopped.
+/// Taking the fork with the lower number first, they always finish. Taking the left one first, each soon has one and
+/// waits for the next: a deadlock, made to be looked at. It lasts until the run is stopped.
 public final class Philosophers extends Demo {
 
     private static final String PHILOSOPHER = "philosopher ";

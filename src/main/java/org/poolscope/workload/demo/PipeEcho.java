@@ -21,8 +21,8 @@ import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 
-/// Two processes talk through a [Pipe]: one sends a text, the other answers with it in capitals. Shows both directions of
-/// a pipe, how a process learns that the one at the other end has nothing more to say, and what a round trip costs.
+/// Two processes talk through a [Pipe]: one sends a text, the other answers with it in capitals. Shows both directions
+/// of a pipe, how a process learns that the one at the other end has nothing more to say, and what a round trip costs.
 public final class PipeEcho extends Demo {
 
     private static final String PIPE = "talk";

@@ -19,8 +19,8 @@ import org.poolscope.workload.TaskLog;
 
 /// Finds the primes of a range by trial division: work that is all computing, and dearer the larger the number.
 ///
-/// A task tells how many it found, the smallest of them and their fingerprint, so that neither the reply nor the summary
-/// grows with the range.
+/// A task tells how many it found, the smallest of them and their fingerprint, so that neither the reply nor the
+/// summary grows with the range.
 public final class Primes extends Demo {
 
     private static final long LIMIT = 1_000_000_000_000L;

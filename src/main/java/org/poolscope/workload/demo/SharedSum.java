@@ -20,7 +20,8 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 
 /// Several processes fill a block of shared memory with the numbers 0, 1, 2 …, and add them up: each the part that its
-/// neighbour has filled. Nothing is copied, however large it is; on Linux Python's `SharedMemory` can attach to the same block.
+/// neighbour has filled. Nothing is copied, however large it is; on Linux Python's `SharedMemory` can attach to the
+/// same block.
 public final class SharedSum extends Demo {
 
     private static final String NUMBERS = "numbers";

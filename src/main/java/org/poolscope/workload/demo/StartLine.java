@@ -8,8 +8,8 @@ import org.poolscope.shared.SharedCounter;
 /// Lets several processes begin at the same moment, to within a microsecond where each has a processor.
 ///
 /// They gather first, asleep: whoever is early must not take the processor from those who are still starting their JVM.
-/// Then, all being there, they wait for each other awake: whoever has to be woken starts late, and there would be nobody
-/// left to race with.
+/// Then, all being there, they wait for each other awake: whoever has to be woken starts late, and there would be
+/// nobody left to race with.
 ///
 /// @param gathered of as many parties as there are processes
 /// @param ready    counts those who are awake

@@ -13,8 +13,8 @@ import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 
-/// A process adds up the numbers below n and puts the sum into a queue, from which it is read when the process has ended:
-/// what is put stays, whoever has put it.
+/// A process adds up the numbers below n and puts the sum into a queue, from which it is read when the process has
+/// ended: what is put stays, whoever has put it.
 public final class SumQueue extends Demo {
 
     private static final String RESULTS = "results";

@@ -1,5 +1,5 @@
-/// The examples of a multiprocessing tutorial as workloads, and the dining philosophers: small enough to see through, real
-/// enough to show what processes, queues, pipes, locks, counters and shared memory do.
+/// The examples of a multiprocessing tutorial as workloads, and the dining philosophers: small enough to see through,
+/// real enough to show what processes, queues, pipes, locks, counters and shared memory do.
 @NullMarked
 package org.poolscope.workload.demo;
 
