@@ -210,16 +210,11 @@ public final class LockWord {
         return taken;
     }
 
-    /// For the holder alone.
+    /// For the holder alone; does nothing for anybody else.
     public void unlock() {
-        long word;
-        do {
-            word = (long) LONG.getVolatile(lasting, offset);
-            if ((word & ~SOMEBODY_WAITS) != me) {
-                return;
-            }
-        } while (!LONG.compareAndSet(lasting, offset, word, FREE));
-        if ((word & SOMEBODY_WAITS) != 0) {
+        // Once it has the mark it keeps it.
+        if (!LONG.compareAndSet(lasting, offset, me, FREE)
+                && LONG.compareAndSet(lasting, offset, me | SOMEBODY_WAITS, FREE)) {
             parker.wake(lasting, pidHalfAt, 1);
             stepAside();
         }
