@@ -51,6 +51,27 @@ class PoolDeathTest {
         return Long.parseLong(Functions.lines(begun).getLast());
     }
 
+    static int diesAt(int item) {
+        if (item == 1234) {
+            Runtime.getRuntime().halt(7);
+        }
+        return item;
+    }
+
+    @Test
+    void shouldSayWhichItemOfAChunkTheWorkerDiedAt() throws Exception {
+        List<Integer> items = IntStream.range(1000, 1300).boxed().toList();
+        try (var pool = WorkerPool.ofSize(2)) {
+            DeathCertificate death = certificate(
+                    pool.mapAsync(PoolDeathTest::diesAt, items, CallOptions.DEFAULT.withChunk(50)));
+            assertTrue(death.label().startsWith("item 234 (task "), death::label);
+            assertEquals(new Cause.Exit(7), death.cause());
+
+            DeathCertificate single = certificate(pool.applyAsync(PoolDeathTest::diesAt, 1234));
+            assertTrue(single.label().startsWith("task "), single::label);
+        }
+    }
+
     /// O22
     @Test
     void shouldFailTheTaskOfAKilledWorkerFinishTheOthersAndReplaceIt(@TempDir Path folder) throws Exception {

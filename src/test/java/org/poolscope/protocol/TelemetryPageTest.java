@@ -32,7 +32,7 @@ class TelemetryPageTest {
             worker.progress(3);
             worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8));
 
-            assertEquals(new ParentPage.Reading(Phase.RUNNING, 2, 30, 1, 0, 8,
+            assertEquals(new ParentPage.Reading(Phase.RUNNING, 2, 30, 1, 0, 8, 3,
                     new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8)), parent.read());
         }
     }

@@ -110,6 +110,11 @@ public final class BatchClient implements EngineClient {
         return tasks.label(task);
     }
 
+    @Override
+    public String label(Task task, long done) {
+        return BatchTasks.label(task, done);
+    }
+
     private boolean isEnding() {
         return stopRequested || brokenReason != null || finished.isDone();
     }

@@ -94,6 +94,13 @@ public final class BatchTasks {
         return task >= 0 && task < count() ? slice(task).label() : "";
     }
 
+    /// What a task was at, if it tells how far it is.
+    static String label(Task task, long done) {
+        Items items = items(task);
+        return done <= 0 || items.size() == 1 ? items.label()
+                : items.label(Math.min(done, items.size() - 1)) + " of " + items.label();
+    }
+
     private long count() {
         return (items.size() + chunk - 1) / chunk;
     }

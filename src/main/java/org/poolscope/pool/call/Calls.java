@@ -265,6 +265,14 @@ public final class Calls implements EngineClient {
         return "task " + task;
     }
 
+    /// A call has one item. Those of a list are counted from 0, as the list counts them.
+    @Override
+    public String label(Task task, long done) {
+        Chunk chunk = chunk(task);
+        return chunk.job.hasItems() ? "item " + (chunk.first + chunk.next(done)) + " (" + label(task.number()) + ")"
+                : label(task.number());
+    }
+
     @Override
     public void workerStarted(LaunchedWorker worker) {
         // Nobody watches.

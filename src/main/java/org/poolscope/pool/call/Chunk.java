@@ -1,6 +1,7 @@
 package org.poolscope.pool.call;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Attachments;
@@ -12,6 +13,9 @@ final class Chunk {
 
     final Job job;
     final long index;
+
+    /// The place of its first item in all of the job's.
+    final long first;
     final int size;
     final byte[] arguments;
     final Attachments large;
@@ -26,14 +30,23 @@ final class Chunk {
     long task = -1;
     boolean delivered;
 
-    Chunk(Job job, long index, int size, byte[] arguments, Attachments large, Answer answer, int @Nullable [] only) {
+    Chunk(Job job, long index, long first, int size, byte[] arguments, Attachments large, Answer answer, int @Nullable [] only) {
         this.job = job;
         this.index = index;
+        this.first = first;
         this.size = size;
         this.arguments = arguments;
         this.large = large;
         this.answer = answer;
         this.only = only;
+    }
+
+    /// The position that is called next when so many are done.
+    int next(long done) {
+        if (only == null) {
+            return (int) Math.min(done, size - 1);
+        }
+        return Arrays.stream(only).filter(position -> position >= done).findFirst().orElse(size - 1);
     }
 
     /// Notes the death of a worker that ran it.

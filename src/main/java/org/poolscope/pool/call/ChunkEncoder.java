@@ -15,6 +15,7 @@ final class ChunkEncoder {
     private final LargeFiles large;
     private final ValueEncoder encoder;
     private long count;
+    private long items;
 
     ChunkEncoder(Job job, Calls calls) {
         this.job = job;
@@ -29,7 +30,7 @@ final class ChunkEncoder {
     Chunk encode(@Nullable Object[] items, int size) {
         try {
             byte[] arguments = encoder.writeList(items, size).take();
-            return new Chunk(job, count++, size, arguments, large.taken(), new Answer(size), null);
+            return chunk(size, arguments, new Answer(size), null);
         } catch (CodecException e) {
             calls.release(large.taken());
             throw e;
@@ -66,6 +67,12 @@ final class ChunkEncoder {
             calls.release(large.taken());
         }
         byte[] arguments = encoder.writeList(good, size).take();
-        return new Chunk(job, count++, size, arguments, large.taken(), answer, Arrays.copyOf(only, left));
+        return chunk(size, arguments, answer, Arrays.copyOf(only, left));
+    }
+
+    private Chunk chunk(int size, byte[] arguments, Answer answer, int @Nullable [] only) {
+        long first = items;
+        items += size;
+        return new Chunk(job, count++, first, size, arguments, large.taken(), answer, only);
     }
 }

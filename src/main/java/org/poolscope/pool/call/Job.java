@@ -54,6 +54,11 @@ final class Job {
         return function;
     }
 
+    /// Whether it is more than a single call.
+    boolean hasItems() {
+        return !complete || items > 1;
+    }
+
     CallOptions options() {
         return options;
     }

@@ -29,7 +29,7 @@ public final class Coroner {
     /// How a worker whose process has ended did end.
     ///
     /// @param last  what its page said in the end
-    /// @param label the name of the task it was running, if it was
+    /// @param label what it was at, if it was running a task
     /// @param early whether it was stopped before the work was done
     public static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label, boolean early) {
         Cause cause = cause(worker);

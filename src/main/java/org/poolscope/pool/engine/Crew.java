@@ -192,8 +192,9 @@ public final class Crew {
     private void exited(Worker worker) {
         engine.takeLast(worker);
         ParentPage.Reading last = worker.process().page().read();
-        boolean running = last != null && last.phase() == Phase.RUNNING && worker.has(last.task());
-        WorkerExit exit = Coroner.exit(worker, last, running ? client.label(last.task()) : "", endsEarly());
+        Task running = last != null && last.phase() == Phase.RUNNING ? worker.task(last.task()) : null;
+        String at = running == null ? "" : client.label(running, last.itemsOfTask());
+        WorkerExit exit = Coroner.exit(worker, last, at, endsEarly());
         List<Task> left = worker.takeTasks();
         worker.gone();
         workers.remove(worker);
@@ -201,8 +202,7 @@ public final class Crew {
         free.add(worker.process().number());
         restarts.set(worker.process().number() - 1, worker.process().restarts() + 1);
         for (Task task : left) {
-            boolean its = running && last.task() == task.number();
-            client.taskEnded(task, worker.process().number(), its ? end(worker, task, exit) : notBegun(worker, task));
+            client.taskEnded(task, worker.process().number(), task == running ? end(worker, task, exit) : notBegun(worker, task));
         }
         if (exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart) {
             died(worker, exit);

@@ -45,6 +45,11 @@ public interface EngineClient {
     /// What a person calls the items of a task.
     String label(long task);
 
+    /// What a person calls what a task was at.
+    ///
+    /// @param done how many of its items it has told to be done
+    String label(Task task, long done);
+
     void workerStarted(LaunchedWorker worker);
 
     /// @param last what its page said in the end
