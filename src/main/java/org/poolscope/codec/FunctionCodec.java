@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 /// Only what the compiler has written into a class on the receiver's class path is ever made; no code is sent.
 public final class FunctionCodec {
 
+    /// With all that they capture. They are sent with the commands, to every worker.
+    private static final int MAX_BYTES = 64 << 20;
+
     private FunctionCodec() {}
 
     /// @throws CodecException if it is something else than these, or captures a value that cannot be sent
@@ -16,7 +19,7 @@ public final class FunctionCodec {
         if (!Lambdas.isFunction(function)) {
             throw Words.unsendable(function);
         }
-        return ValueEncoder.encode(function);
+        return new ValueEncoder(MAX_BYTES, null).write(function).take();
     }
 
     /// @param bytes are read from the position to the limit

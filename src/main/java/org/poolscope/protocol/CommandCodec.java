@@ -30,6 +30,15 @@ public final class CommandCodec {
     ///
     /// @throws IllegalArgumentException if it is too large; nothing is added then
     public static void write(Command command, WireWriter out) {
+        try {
+            put(command, out);
+        } catch (RuntimeException e) {
+            out.undo();
+            throw e;
+        }
+    }
+
+    private static void put(Command command, WireWriter out) {
         if (command instanceof Command.Call call) {
             writeCall(call, out);
         } else if (command instanceof Command.Run run) {

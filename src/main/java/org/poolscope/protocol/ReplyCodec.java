@@ -31,6 +31,15 @@ public final class ReplyCodec {
     ///
     /// @throws IllegalArgumentException if its value is not a plain one or too large; nothing is added then
     public static void write(Reply reply, WireWriter out) {
+        try {
+            put(reply, out);
+        } catch (RuntimeException e) {
+            out.undo();
+            throw e;
+        }
+    }
+
+    private static void put(Reply reply, WireWriter out) {
         if (reply instanceof Reply.Answered answered) {
             writeAnswered(answered, out);
         } else if (reply instanceof Reply.Done done) {

@@ -42,7 +42,7 @@ public final class WireWriter {
 
     /// Takes back what was written of the frame begun last.
     void undo() {
-        buffer.position(frameStart);
+        buffer.position(Math.min(buffer.position(), frameStart));
     }
 
     /// All ended frames, to be read from the buffer's position to its limit; the writer is empty afterwards, and the
@@ -112,8 +112,9 @@ public final class WireWriter {
     private ByteBuffer room(long bytes) {
         long needed = buffer.position() + bytes;
         if (needed > buffer.capacity()) {
-            if (needed > MAX_FRAME + (64L << 10)) {
-                throw tooLarge(needed);
+            long frame = needed - frameStart;
+            if (frame > MAX_FRAME + (64L << 10) || needed > Integer.MAX_VALUE - 16) {
+                throw tooLarge(frame);
             }
             int capacity = (int) Math.max(needed, Math.min(2L * buffer.capacity(), MAX_FRAME));
             buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), capacity)).position(buffer.position());

@@ -31,6 +31,9 @@ final class CallSession implements Session {
     private final Path directory;
     private final Cancellation cancellation;
     private final @Nullable Object exitHook;
+
+    /// What functions find when they begin, whatever others have made of it.
+    private final @Nullable ClassLoader loader;
     private final LargeFiles largeValues;
     private final ValueEncoder encoder;
 
@@ -51,6 +54,7 @@ final class CallSession implements Session {
         if (open.initializer() != null) {
             Functions.call(FunctionCodec.decode(ByteBuffer.wrap(open.initializer())), null);
         }
+        this.loader = Thread.currentThread().getContextClassLoader();
     }
 
     @Override
@@ -111,11 +115,23 @@ final class CallSession implements Session {
             } catch (Throwable e) {
                 failures.add(new Reply.Thrown(i, ThrownCodec.encode(e)));
             }
+            tidy();
             page.progress(i + 1L);
         }
         byte[] bytes = encode(values, failures);
         Attachments large = largeValues.taken();
         return new Reply.Answered(call.task(), start, System.nanoTime(), bytes, failures, large);
+    }
+
+    /// What a function does to this thread is not for the next one to find.
+    private void tidy() {
+        Thread current = Thread.currentThread();
+        if (current.getContextClassLoader() != loader) {
+            current.setContextClassLoader(loader);
+        }
+        if (!cancellation.isRequested()) {
+            Thread.interrupted();
+        }
     }
 
     /// The bytes after an argument that cannot be rebuilt are lost with it: nobody knows where the next one begins.

@@ -38,6 +38,8 @@ final class CommandReader extends Thread {
             return;
         } catch (IOException _) {
             // A parent that does not keep to the protocol is as good as gone.
+        } catch (Throwable e) {
+            e.printStackTrace();
         }
         runner.orphaned();
     }

@@ -63,6 +63,8 @@ public final class ProcessMain {
             page.farewell(Signals.farewell());
             parent.stopListening();
         }));
+        // Before anything of the target's own runs, as it may be that nothing else ends it.
+        parent.start();
         var large = handOver.large().isEmpty() ? null : LargeFiles.from(handOver.directory(), handOver.large());
         var decoder = new ValueDecoder(ByteBuffer.wrap(handOver.target()), AllowedTypes.anyRecordOrEnum(), large);
         Object function = decoder.next();
@@ -70,7 +72,6 @@ public final class ProcessMain {
         decoder.end();
 
         page.phase(Phase.RUNNING);
-        parent.start();
         try {
             call(function, argument);
         } catch (InterruptedException e) {

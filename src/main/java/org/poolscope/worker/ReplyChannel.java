@@ -48,10 +48,20 @@ final class ReplyChannel {
         } else if (flusherRests) {
             flusherRests = false;
             if (flusher == null) {
-                flusher = Thread.ofPlatform().name("replies").daemon().start(this::flushWhatIsHeld);
+                startFlusher();
             } else {
                 LockSupport.unpark(flusher);
             }
+        }
+    }
+
+    /// A task may have started as many threads as there may be.
+    private void startFlusher() throws IOException {
+        try {
+            flusher = Thread.ofPlatform().name("replies").daemon().start(this::flushWhatIsHeld);
+        } catch (OutOfMemoryError _) {
+            flusherRests = true;
+            flush();
         }
     }
 

@@ -19,6 +19,8 @@ public final class WorkerMain {
     /// What it exits with if nothing was handed over.
     public static final int REFUSED = 2;
 
+    private static final int FAILED = 1;
+
     private WorkerMain() {}
 
     /// @throws Exception if its parent or its files are gone
@@ -34,12 +36,23 @@ public final class WorkerMain {
         }
         HandOver handOver = works || standsBy ? HandOver.read(System.in) : null;
         if (handOver != null) {
-            new WorkerLife(handOver).live();
+            live(handOver);
         } else if (!standsBy && !trains) {
             refuse(System.err);
             System.exit(REFUSED);
         }
         end();
+    }
+
+    /// Whatever ends this thread ends the worker: what it has left running would keep the process, of which nobody would
+    /// notice that it does nothing any more.
+    private static void live(HandOver handOver) {
+        try {
+            new WorkerLife(handOver).live();
+        } catch (Throwable e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     private static void refuse(PrintStream err) {

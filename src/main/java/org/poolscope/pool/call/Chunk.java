@@ -41,6 +41,13 @@ final class Chunk {
         this.only = only;
     }
 
+    /// Those of some positions that have been called: what could not be sent cannot be tried again.
+    int[] called(int[] positions) {
+        int[] those = only;
+        return those == null ? positions
+                : Arrays.stream(positions).filter(position -> Arrays.binarySearch(those, position) >= 0).toArray();
+    }
+
     /// The position that is called next when so many are done.
     int next(long done) {
         if (only == null) {

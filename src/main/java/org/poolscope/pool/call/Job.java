@@ -133,7 +133,7 @@ final class Job {
     private void answered(Chunk chunk, Reply.Answered reply) {
         median.add(reply.endNanos() - reply.startNanos());
         chunk.answer.add(reply, chunk.only, calls.receive(reply.large()));
-        int[] failures = chunk.answer.failed();
+        int[] failures = chunk.called(chunk.answer.failed());
         if (failures.length > 0 && chunk.retries < options.retries().retries() && over == null) {
             chunk.only = failures;
             pause(chunk);

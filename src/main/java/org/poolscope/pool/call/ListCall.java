@@ -48,7 +48,7 @@ public final class ListCall<R> implements Sink {
         calls.begin(job);
         try {
             call.offerAll(calls, job, items, chunk);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             calls.end(job, e);
             throw e;
         }
@@ -56,9 +56,19 @@ public final class ListCall<R> implements Sink {
     }
 
     private void offerAll(Calls calls, Job job, Collection<?> items, int chunk) {
+        List<Chunk> batch = new ArrayList<>();
+        try {
+            offerAll(calls, job, items, chunk, batch);
+        } catch (RuntimeException | Error e) {
+            batch.forEach(encoded -> calls.release(encoded.large));
+            throw e;
+        }
+    }
+
+    /// @param batch what is encoded and not offered yet
+    private static void offerAll(Calls calls, Job job, Collection<?> items, int chunk, List<Chunk> batch) {
         var encoder = new ChunkEncoder(job, calls);
         Object[] some = new Object[Math.min(chunk, Math.max(1, items.size()))];
-        List<Chunk> batch = new ArrayList<>();
         Iterator<?> all = items.iterator();
         while (all.hasNext()) {
             int size = 0;
@@ -67,11 +77,12 @@ public final class ListCall<R> implements Sink {
             }
             batch.add(encoder.encode(some, size));
             if (batch.size() == BATCH) {
-                calls.offer(job, batch, false);
-                batch = new ArrayList<>(BATCH);
+                calls.offer(job, List.copyOf(batch), false);
+                batch.clear();
             }
         }
-        calls.offer(job, batch, true);
+        calls.offer(job, List.copyOf(batch), true);
+        batch.clear();
     }
 
     /// A call that was ended early may be over before its last chunks have come.
@@ -111,11 +122,12 @@ public final class ListCall<R> implements Sink {
                 }
             }
         }
-        answers.clear();
         if (halted != null) {
             throw new ExecutionException(halted);
         }
-        return finish.apply(join(values, size));
+        R all = finish.apply(join(values, size));
+        answers.clear();
+        return all;
     }
 
     private static List<?> join(List<@Nullable Object[]> chunks, int size) {

@@ -161,27 +161,30 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
 
     /// All results, once the last is there, or the failure of the first item that has failed.
     ///
-    /// @param size how many there will be
+    /// @param size how many there will be, unless the list has changed meanwhile
     public List<R> all(int size) throws InterruptedException, ExecutionException {
-        Object[] all = new Object[size];
+        @Nullable Object[] all = new Object[size];
         int count = 0;
         Throwable first = null;
         try {
             while (hasNext()) {
                 open(nextChunk());
+                if (count + values.length > all.length) {
+                    all = Arrays.copyOf(all, Math.max(2 * all.length, count + values.length));
+                }
                 System.arraycopy(values, 0, all, count, values.length);
                 count += values.length;
                 first = firstFailure(first);
                 taken = values.length;
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             close();
             throw e;
         }
         if (first != null) {
             throw new ExecutionException(first);
         }
-        return asList(all);
+        return asList(count == all.length ? all : Arrays.copyOf(all, count));
     }
 
     /// What was halted by a failure is not that failure.
@@ -267,19 +270,20 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
 
     /// Takes as many items as the buffer has room for, half of it at a time, so that many go together.
     private void topUp() {
+        List<Chunk> chunks = new ArrayList<>();
         try {
-            takeItems();
-        } catch (RuntimeException e) {
+            takeItems(chunks);
+        } catch (RuntimeException | Error e) {
+            chunks.forEach(chunk -> calls.release(chunk.large));
             close();
             throw e;
         }
     }
 
-    private void takeItems() {
+    private void takeItems(List<Chunk> chunks) {
         if (exhausted || outstanding > buffer / 2) {
             return;
         }
-        List<Chunk> chunks = new ArrayList<>();
         while (!exhausted && (outstanding == 0 || outstanding + chunk <= buffer)) {
             int size = fill();
             exhausted = size < chunk && !source.hasNext();
@@ -290,7 +294,8 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             outstanding += size;
         }
         if (!chunks.isEmpty() || exhausted) {
-            calls.offer(job, chunks, exhausted);
+            calls.offer(job, List.copyOf(chunks), exhausted);
+            chunks.clear();
         }
         if (exhausted) {
             letGoOfItems();

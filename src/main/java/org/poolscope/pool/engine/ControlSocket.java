@@ -78,6 +78,9 @@ public final class ControlSocket implements AutoCloseable {
 
     /// What a worker said before it died was said: brings the replies that are still in its socket.
     public void takeLast(Worker worker) {
+        if (!selector.isOpen()) {
+            return;
+        }
         for (SelectionKey key : selector.keys()) {
             if (key.isValid() && key.attachment() instanceof Peer peer && peer.worker == worker) {
                 receive(peer);

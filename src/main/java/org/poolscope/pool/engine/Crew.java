@@ -86,7 +86,7 @@ public final class Crew {
     /// The worker that has a task, or null.
     @Nullable Worker holder(long task) {
         for (Worker worker : workers) {
-            if (worker.has(task)) {
+            if (worker.task(task) != null) {
                 return worker;
             }
         }
@@ -115,7 +115,29 @@ public final class Crew {
         long available = workers.stream()
                 .filter(worker -> worker.state() != WorkerState.LEAVING && worker.tasksInFlight() == 0)
                 .count();
-        return client.tasksWaiting() > available;
+        return client.tasksWaiting() + stuck(System.nanoTime()) > available;
+    }
+
+    /// How many tasks are queued behind others that may take long.
+    private long stuck(long now) {
+        return workers.stream()
+                .filter(worker -> worker.tasksInFlight() > 1 && now - worker.quietSince() >= Dispatcher.SOON_NANOS)
+                .mapToLong(worker -> worker.tasksInFlight() - 1)
+                .sum();
+    }
+
+    /// @return after how many nanoseconds somebody more may be wanted, if nothing happens
+    long untilWanted() {
+        if (!options.lazy() || free.isEmpty() || workers.size() + paused >= size) {
+            return Long.MAX_VALUE;
+        }
+        long now = System.nanoTime();
+        return workers.stream()
+                .filter(worker -> worker.tasksInFlight() > 1)
+                .mapToLong(worker -> Dispatcher.SOON_NANOS - (now - worker.quietSince()))
+                .filter(left -> left > 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void launch(int number) {
@@ -135,7 +157,8 @@ public final class Crew {
     /// The first of all says that none can be; a later one may be for want of something that others have for now.
     private void notLaunched(IOException why) {
         deaths++;
-        if (!everLaunched || deaths > options.maxRestarts()) {
+        boolean nobody = workers.stream().noneMatch(Worker::isReady);
+        if (!everLaunched || nobody && deaths > options.maxRestarts()) {
             giveUp(why.getMessage());
         } else {
             pause();
@@ -215,7 +238,7 @@ public final class Crew {
     }
 
     private static TaskOutcome end(Worker worker, Task task, WorkerExit exit) {
-        Worker.EndedTask because = worker.endedEarly();
+        EndedTask because = worker.endedEarly();
         if (because == null || because.number() != task.number()) {
             return new TaskOutcome.Died(exit);
         }
@@ -224,7 +247,7 @@ public final class Crew {
 
     /// A task whose worker was stopped for its sake just as it ended was not running any more.
     private static TaskOutcome notBegun(Worker worker, Task task) {
-        Worker.EndedTask because = worker.endedEarly();
+        EndedTask because = worker.endedEarly();
         boolean cancelled = because != null && because.number() == task.number() && because.cancelled();
         return cancelled ? new TaskOutcome.Cancelled() : new TaskOutcome.NotBegun();
     }

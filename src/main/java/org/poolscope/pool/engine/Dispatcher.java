@@ -27,7 +27,7 @@ final class Dispatcher {
     private static final double WEIGHT = 1.0 / 16;
 
     /// A worker that has ended a task within this time will soon end the next.
-    private static final long SOON_NANOS = 1_000_000;
+    static final long SOON_NANOS = 1_000_000;
 
     private final Crew crew;
     private final EngineOptions options;
@@ -105,12 +105,12 @@ final class Dispatcher {
     private void topUp() {
         int depth = depth();
         for (Worker worker : crew.workers()) {
-            if (!worker.isReady() || worker.tasksInFlight() > depth / 2) {
+            if (!worker.isReady() || worker.tasksInFlight() > depth / 2 || worker.isFull()) {
                 continue;
             }
             long share = (client.tasksWaiting() + crew.size() - 1) / Math.max(1, crew.size());
             int most = room(worker, (int) Math.min(depth, share + worker.tasksInFlight()));
-            while (worker.tasksInFlight() < most) {
+            while (worker.tasksInFlight() < most && !worker.isFull()) {
                 Task task = client.nextTask();
                 if (task == null) {
                     return;

@@ -24,6 +24,8 @@ import org.poolscope.telemetry.DeathCertificate.Cause;
 /// Nothing on the way of a task is shared between workers, so none of them can hold up another by dying.
 public final class Engine implements ControlSocket.Host {
 
+    private static final int MOST_AT_ONCE = 1000;
+
     private final EngineClient client;
     private final EngineOptions options;
     private final ControlSocket socket;
@@ -111,10 +113,25 @@ public final class Engine implements ControlSocket.Host {
                 heed();
             }
         } catch (Throwable e) {
-            client.broken("the pool failed: " + e);
-            crew.bury();
+            fail(e);
         } finally {
+            end();
+        }
+    }
+
+    private void fail(Throwable why) {
+        try {
+            client.broken("the pool failed: " + why);
+        } finally {
+            crew.bury();
+        }
+    }
+
+    /// Whatever fails in here, whoever waits for the end is told it.
+    private void end() {
+        try {
             socket.close();
+        } finally {
             over = true;
             heedAfterTheEnd();
             ended.complete(null);
@@ -122,15 +139,22 @@ public final class Engine implements ControlSocket.Host {
     }
 
     /// Does what other threads want. Comes right after the wait, so that the loop sees what it changed before it waits
-    /// again.
+    /// again. Others can want more than can be done, so not until nobody wants anything.
     private void heed() {
-        for (Runnable action = inbox.poll(); action != null; action = inbox.poll()) {
+        int left = MOST_AT_ONCE;
+        for (Runnable action = inbox.poll(); action != null; action = left-- > 0 ? inbox.poll() : null) {
             action.run();
         }
     }
 
     private synchronized void heedAfterTheEnd() {
-        heed();
+        for (Runnable action = inbox.poll(); action != null; action = inbox.poll()) {
+            try {
+                action.run();
+            } catch (RuntimeException | Error e) {
+                client.broken("the pool failed at its end: " + e);
+            }
+        }
     }
 
     /// One round: hand out tasks, wait until something happens. The first rounds launch a worker each, so that the
@@ -145,7 +169,7 @@ public final class Engine implements ControlSocket.Host {
         if (crew.launchNext()) {
             socket.poll();
         } else {
-            await(Math.min(wait, agenda.untilNext()));
+            await(Math.min(Math.min(wait, crew.untilWanted()), agenda.untilNext()));
         }
     }
 

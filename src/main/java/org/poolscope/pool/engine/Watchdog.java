@@ -19,6 +19,9 @@ final class Watchdog {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final long LOOK_NANOS = 100_000_000;
 
+    /// How long a worker may take to end when its connection has.
+    private static final Duration GRACE_TO_END = Duration.ofSeconds(2);
+
     /// So many looks in vain are needed to call a worker unresponsive: if it were us who had been held up, the first
     /// look would find it well.
     private static final int LOOKS_AT_SILENCE = 4;
@@ -31,6 +34,9 @@ final class Watchdog {
     private final EngineClient client;
     private final Map<Worker, Silence> silences = new HashMap<>();
     private final Map<Long, Long> cancelled = new HashMap<>();
+
+    /// Since when.
+    private final Map<Worker, Long> disconnected = new HashMap<>();
     private long nextLifeLook = System.nanoTime();
     private long nextMemoryLook = System.nanoTime();
 
@@ -55,21 +61,26 @@ final class Watchdog {
                 wait = Math.min(wait, care(worker));
             }
         }
+        wait = Math.min(wait, lookAtConnections());
         wait = Math.min(wait, lookForLife());
         wait = Math.min(wait, lookAtMemory());
         return Math.min(wait, lookAtCancelled());
     }
 
-    /// Whoever is to be replaced may take his time for his task, and none for leaving.
-    private static long lookAtLeaving(Worker worker) {
+    /// Whoever is to be replaced may take his time for his task, as much as any, and none for leaving.
+    private long lookAtLeaving(Worker worker) {
         if (!worker.isRetiring()) {
             return worker.climb();
+        }
+        long wait = lookAtDeadline(worker);
+        if (!worker.isRetiring()) {
+            return wait;
         }
         ParentPage.Reading reading = worker.process().page().read();
         if (worker.tasksInFlight() == 0 || reading != null && reading.phase() == Phase.LEAVING) {
             worker.stop(StopLadder.PATIENT, null);
         }
-        return LOOK_NANOS;
+        return Math.min(wait, LOOK_NANOS);
     }
 
     private long care(Worker worker) {
@@ -119,7 +130,7 @@ final class Watchdog {
         if (ran < deadline) {
             return Math.min(deadline - ran, LOOK_NANOS);
         }
-        worker.stop(StopLadder.OVERRUN, new Worker.EndedTask(task.number(), false, Duration.ofNanos(ran)));
+        worker.stop(StopLadder.OVERRUN, new EndedTask(task.number(), false, Duration.ofNanos(ran)));
         return worker.climb();
     }
 
@@ -144,9 +155,10 @@ final class Watchdog {
         cancelled.keySet().removeIf(task -> crew.holder(task) == null);
         for (var entry : cancelled.entrySet()) {
             Worker worker = crew.holder(entry.getKey());
-            if (worker != null && !worker.isStopping() && now - entry.getValue() >= GRACE.toNanos()
+            boolean mayStay = worker != null && (!worker.isStopping() || worker.isRetiring());
+            if (mayStay && now - entry.getValue() >= GRACE.toNanos()
                     && isRunning(worker, entry.getKey())) {
-                worker.stop(StopLadder.OVERRUN, new Worker.EndedTask(entry.getKey(), true, Duration.ZERO));
+                worker.stop(StopLadder.OVERRUN, new EndedTask(entry.getKey(), true, Duration.ZERO));
             }
         }
         return cancelled.isEmpty() ? Long.MAX_VALUE : LOOK_NANOS;
@@ -162,7 +174,7 @@ final class Watchdog {
         if (!cancelled.isEmpty() && cancelled.remove(task) != null) {
             return new TaskOutcome.Cancelled();
         }
-        Worker.EndedTask because = worker.endedEarly();
+        EndedTask because = worker.endedEarly();
         boolean its = because != null && because.number() == task;
         return its && !succeeded(outcome) ? new TaskOutcome.Overran(because.ran()) : outcome;
     }
@@ -173,6 +185,26 @@ final class Watchdog {
     }
 
     // ---- signs of life and memory
+
+    /// Whoever has no connection any more is about to end; and if he does not, he is no worker any more.
+    private long lookAtConnections() {
+        long now = System.nanoTime();
+        long wait = Long.MAX_VALUE;
+        for (Worker worker : crew.workers()) {
+            boolean stays = !worker.isStopping() || worker.isRetiring();
+            if (worker.wasEverReady() && worker.connection() == null && stays && worker.condemned() == null) {
+                long since = disconnected.computeIfAbsent(worker, _ -> now);
+                if (now - since >= GRACE_TO_END.toNanos()) {
+                    worker.condemn(new Cause.Protocol("closed its connection and did not end"));
+                }
+                wait = LOOK_NANOS;
+            }
+        }
+        if (wait == Long.MAX_VALUE) {
+            disconnected.clear();
+        }
+        return wait;
+    }
 
     private long lookForLife() {
         long period = options.unresponsiveAfter().toNanos() / LOOKS_AT_SILENCE;

@@ -1,7 +1,6 @@
 package org.poolscope.pool.engine;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +14,8 @@ import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 
 /// One worker as the pool's thread knows it: its process, its connection once there is one, and the tasks it has.
 final class Worker {
+
+    private static final int FULL_BYTES = 4 << 20;
 
     private final LaunchedWorker process;
     private final long launchedNanos = System.nanoTime();
@@ -39,12 +40,6 @@ final class Worker {
     ///
     /// @param because the task for whose sake it stops, or null
     private record Stop(StopLadder ladder, long sinceNanos, @Nullable EndedTask because) {}
-
-    /// A task that its worker has to end early.
-    ///
-    /// @param cancelled whether it was cancelled; else it had run for too long
-    /// @param ran       for how long it had run
-    record EndedTask(long number, boolean cancelled, Duration ran) {}
 
     Worker(LaunchedWorker process) {
         this.process = process;
@@ -205,8 +200,9 @@ final class Worker {
         return tasks.size();
     }
 
-    boolean has(long task) {
-        return task(task) != null;
+    /// Whether so much waits to be sent to it that more had better wait elsewhere.
+    boolean isFull() {
+        return connection != null && connection.pending() > FULL_BYTES;
     }
 
     @Nullable Task task(long number) {

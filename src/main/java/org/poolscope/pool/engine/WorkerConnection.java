@@ -34,6 +34,11 @@ public final class WorkerConnection implements AutoCloseable {
         CommandCodec.write(command, output);
     }
 
+    /// How many bytes wait to be sent.
+    int pending() {
+        return unsent.remaining() + output.size();
+    }
+
     /// Sends as much as the socket takes.
     public void flush() throws IOException {
         while (unsent.hasRemaining() || !output.isEmpty()) {

@@ -62,6 +62,16 @@ public final class WorkerLauncher {
     /// @param restarts how many workers have had this place before it
     public LaunchedWorker launch(int number, int restarts) throws IOException {
         String name = name(number, restarts);
+        try {
+            return launch(number, restarts, name);
+        } catch (IOException e) {
+            // Whoever tries again for this place will want the name.
+            Files.deleteIfExists(directory.page(name));
+            throw e;
+        }
+    }
+
+    private LaunchedWorker launch(int number, int restarts, String name) throws IOException {
         ParentPage page = ParentPage.create(directory.page(name));
         try {
             Path temporary = directory.temporary(name);

@@ -84,20 +84,31 @@ public final class OwnedDirectory {
             PublicNames.removeAllOf(directory);
             Files.walkFileTree(directory, new SimpleFileVisitor<>() {
                 @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    return deleteIfPossible(file);
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                        throws IOException {
-                    Files.deleteIfExists(visited);
-                    return FileVisitResult.CONTINUE;
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    return deleteIfPossible(file);
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) {
+                    return deleteIfPossible(visited);
                 }
             });
         } catch (IOException _) {
             // What cannot be deleted now is swept by the next start.
         }
+    }
+
+    private static FileVisitResult deleteIfPossible(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException _) {
+            // The others can, perhaps; and this by the next start.
+        }
+        return FileVisitResult.CONTINUE;
     }
 }
