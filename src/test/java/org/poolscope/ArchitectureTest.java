@@ -129,11 +129,11 @@ class ArchitectureTest {
                 .check(PROGRAM);
     }
 
-    /// A worker may: its parent keeps what it prints, and tells it with its death.
+    /// A worker may: its parent keeps what it prints, and tells it with its death; a pool's shows it, too.
     @Test
-    void shouldPrintOnlyFromTheEntryTheCommandLineAndTheWorker() {
+    void shouldPrintOnlyFromTheEntryTheCommandLineTheWorkerAndWhatShowsItsOutput() {
         noClasses().that(not(resideInAnyPackage("org.poolscope.cli", "org.poolscope.worker")
-                        .or(name("org.poolscope.Main"))))
+                        .or(name("org.poolscope.Main")).or(name("org.poolscope.pool.launch.PrintedOutput"))))
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(PROGRAM);
     }

@@ -38,11 +38,13 @@ final class BatchOptions {
     int beats;
 
     @Option(names = "--deadline", paramLabel = "LIMIT", defaultValue = "none",
-            description = "Ends a task that runs longer: seconds as in 2.5, or a percentage of the median as in 300%%.")
+            description = "Ends a task that runs longer: seconds as in 2.5, or a percentage of the median as in 300%%, and a "
+                    + "second at least.")
     String deadline = "";
 
     @Option(names = "--retries", paramLabel = "N", converter = WholeNumber.class, defaultValue = "0",
-            description = "Tries a task that failed again, so often at most, after growing pauses; 0 by default.")
+            description = "Tries a task that failed again, so often at most, after growing pauses; 0 by default. One whose "
+                    + "worker died is tried again in any case, until it has lost three.")
     int retries;
 
     @Option(names = "--halt", paramLabel = "WHEN", defaultValue = "never",

@@ -130,7 +130,7 @@ public final class BatchRun implements AutoCloseable {
     /// does so; to be called before by whoever can tell a person.
     public static Optional<Leftovers> sweepLeftovers() {
         Janitor.Swept swept = Janitor.sweep();
-        return swept.runs() == 0
+        return swept.segments() + swept.sockets() == 0
                 ? Optional.empty() : Optional.of(new Leftovers(swept.runs(), swept.segments(), swept.sockets()));
     }
 

@@ -32,6 +32,7 @@ public final class PoolBuilder {
     private Duration unresponsiveAfter = Duration.ofSeconds(15);
     private int maxRestarts = EngineOptions.MAX_RESTARTS;
     @Nullable Spares spares;
+    boolean silent;
     private byte @Nullable [] initializer;
     private byte @Nullable [] exitHook;
 
@@ -126,6 +127,13 @@ public final class PoolBuilder {
             throw new InvalidSettingException("unresponsive after", "must be at least 500 ms, not " + silence);
         }
         unresponsiveAfter = checked("unresponsive after", silence);
+        return this;
+    }
+
+    /// Shows nothing of what workers print. Otherwise it comes to this process's stdout and stderr, in whole lines, a
+    /// moment later.
+    public PoolBuilder silent() {
+        silent = true;
         return this;
     }
 

@@ -9,6 +9,7 @@ import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.FleetSizing;
+import org.poolscope.pool.launch.PrintedOutput;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.workload.PoolOptions;
@@ -25,11 +26,15 @@ final class PoolCore {
     private boolean closed;
 
     PoolCore(PoolBuilder builder) throws IOException {
-        RunDirectory directory = RunDirectory.create();
+        RunDirectory directory = RunDirectory.create().closedAtExit();
         try {
             var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(builder.workers),
                     PoolOptions.DEFAULT_BEATS_PER_SECOND, builder.spares);
-            calls = new Calls(directory.segments(), builder.quarantineAfter);
+            var output = builder.silent ? null : new PrintedOutput();
+            if (output != null) {
+                directory.beforeClose(output::close);
+            }
+            calls = new Calls(directory.segments(), builder.quarantineAfter, output);
             engine = new Engine(launcher, directory.socket(), builder.engineOptions(), calls);
         } catch (IOException | RuntimeException e) {
             directory.close();

@@ -61,7 +61,7 @@ public sealed interface Telemetry {
     /// A task whose worker died is tried again.
     ///
     /// @param attempt the number of the attempt that now begins, from 2
-    record TaskRetried(long nanos, long task, String label, int attempt) implements Telemetry {}
+    record TaskRetried(long nanos, long task, String label, int attempt, String why) implements Telemetry {}
 
     /// A worker process has ended, in whatever way.
     record WorkerEnded(long nanos, int worker, long pid, WorkerExit exit) implements Telemetry {}

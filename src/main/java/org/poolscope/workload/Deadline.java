@@ -23,12 +23,14 @@ public sealed interface Deadline {
         }
     }
 
-    /// A percentage of what tasks took in the middle, of those that have ended; while fewer than [#ENOUGH] have, as
-    /// long as it likes.
+    /// A percentage of what tasks took in the middle, of those that have ended, and [#LEAST] at least: a short task takes
+    /// many times as long now and then, through no fault of its own. While fewer than [#ENOUGH] have ended, as long as
+    /// it likes.
     ///
     /// @param percent more than 100
     record OfMedian(double percent) implements Deadline {
         public static final int ENOUGH = 3;
+        public static final Duration LEAST = Duration.ofSeconds(1);
 
         public OfMedian {
             if (!(percent > 100 && percent <= 1e6)) {

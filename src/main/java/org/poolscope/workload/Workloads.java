@@ -1,21 +1,60 @@
 package org.poolscope.workload;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// All workloads on the class path, ours and the user's.
 public final class Workloads {
 
+    /// The variable of the launcher that adds to the class path.
+    private static final String OWN = "POOLSCOPE_CLASSPATH";
+
     private Workloads() {}
 
     /// Every workload, by name. Reads the class path at every call.
     public static List<Workload> all() {
-        return ServiceLoader.load(Workload.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(Workload::name))
-                .toList();
+        return load(_ -> {});
+    }
+
+    /// Why there are not more, in words: what the class path names and is not there, or cannot be loaded.
+    public static List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (String entry : System.getenv().getOrDefault(OWN, "").split(File.pathSeparator)) {
+            if (!entry.isEmpty() && !Files.exists(Path.of(entry))) {
+                problems.add(OWN + " names " + entry + ", which is not there");
+            }
+        }
+        load(problem -> problems.add("a workload cannot be loaded: " + problem));
+        return problems;
+    }
+
+    /// The next provider is looked for after one that cannot be had.
+    private static List<Workload> load(Consumer<String> problem) {
+        List<Workload> all = new ArrayList<>();
+        Iterator<Workload> providers = ServiceLoader.load(Workload.class).iterator();
+        boolean more = true;
+        while (more) {
+            try {
+                more = providers.hasNext();
+                if (more) {
+                    all.add(providers.next());
+                }
+            } catch (ServiceConfigurationError e) {
+                String message = String.valueOf(e.getMessage());
+                problem.accept(message.substring(message.indexOf(": ") + 1).strip());
+            }
+        }
+        all.sort(Comparator.comparing(Workload::name));
+        return List.copyOf(all);
     }
 
     /// The workload of a name.
@@ -23,10 +62,12 @@ public final class Workloads {
     /// @throws InvalidSettingException if there is none, naming those there are
     public static Workload named(String name) {
         List<Workload> all = all();
+        List<String> problems = problems();
         return all.stream()
                 .filter(w -> w.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidSettingException("workload", "'" + name + "' is unknown; there are "
-                        + all.stream().map(Workload::name).collect(Collectors.joining(", "))));
+                        + all.stream().map(Workload::name).collect(Collectors.joining(", "))
+                        + (problems.isEmpty() ? "" : ". " + String.join("; ", problems))));
     }
 }

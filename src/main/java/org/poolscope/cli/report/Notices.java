@@ -23,8 +23,8 @@ public final class Notices {
         return switch (telemetry) {
             case WorkerEnded(long _, int worker, long pid, WorkerExit exit) when diedOfItself(exit) ->
                     Optional.of("worker " + worker + " (pid " + pid + ") " + exit.inWords());
-            case TaskRetried(long _, long _, String label, int attempt) ->
-                    Optional.of(label + " is tried again, attempt " + attempt);
+            case TaskRetried(long _, long _, String label, int attempt, String why) ->
+                    Optional.of(label + " is tried again, attempt " + attempt + ": " + why);
             default -> Optional.empty();
         };
     }

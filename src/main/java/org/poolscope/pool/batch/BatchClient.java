@@ -138,7 +138,7 @@ public final class BatchClient implements EngineClient {
     private void done(Task task, int worker, Reply.Done reply) {
         median.add(reply.endNanos() - reply.startNanos());
         List<ItemResult> failures = reply.results().stream().filter(result -> !result.success()).toList();
-        if (!failures.isEmpty() && again(task)) {
+        if (!failures.isEmpty() && again(task, "failed: " + failures.getFirst().message())) {
             return;
         }
         failures.forEach(failure -> ledger.problem(failure.name() + ": " + failure.message()));
@@ -155,25 +155,26 @@ public final class BatchClient implements EngineClient {
     }
 
     private void threw(Task task, int worker, Reply.Failed reply) {
-        if (isEnding() || again(task)) {
+        String reason = reply.failure().inWords();
+        if (isEnding() || again(task, "failed: " + reason)) {
             return;
         }
-        String reason = reply.failure().inWords();
         failWhole(task, worker, reply.startNanos(), reply.endNanos(), reason);
     }
 
     private void overran(Task task, int worker, Duration ran) {
-        if (!isEnding() && !again(task)) {
+        String reason = String.format(
+                Locale.ROOT, "ended after %.1f s, since it ran for longer than it may", ran.toNanos() / 1e9);
+        if (!isEnding() && !again(task, reason)) {
             long now = System.nanoTime();
-            failWhole(task, worker, now - ran.toNanos(), now, String.format(
-                    Locale.ROOT, "ended after %.1f s, since it ran for longer than it may", ran.toNanos() / 1e9));
+            failWhole(task, worker, now - ran.toNanos(), now, reason);
         }
     }
 
     /// Tries a task again that failed, after a pause, if it may be.
     ///
     /// @return whether it will be
-    private boolean again(Task task) {
+    private boolean again(Task task, String why) {
         if (batch.dispatch() != Batch.Dispatch.POOLED || policy.retries().retries() == 0 || halted) {
             return false;
         }
@@ -182,13 +183,13 @@ public final class BatchClient implements EngineClient {
             return false;
         }
         Objects.requireNonNull(engine).after(policy.retries().pauseBefore(retry), () -> tasks.putBack(task));
-        told(task, retry + 1);
+        told(task, retry + 1, why);
         return true;
     }
 
-    private void told(Task task, int attempt) {
+    private void told(Task task, int attempt, String why) {
         listener.accept(new Telemetry.TaskRetried(
-                clock.now(), task.number(), BatchTasks.items(task).label(), attempt));
+                clock.now(), task.number(), BatchTasks.items(task).label(), attempt, why));
     }
 
     private void died(Task task, int worker, WorkerExit exit) {
@@ -198,7 +199,7 @@ public final class BatchClient implements EngineClient {
         int attempts = tasks.died(task);
         if (batch.dispatch() == Batch.Dispatch.POOLED && attempts < MAX_ATTEMPTS) {
             tasks.putBack(task);
-            told(task, attempts + 1);
+            told(task, attempts + 1, "its worker was lost");
             return;
         }
         String reason = attempts == 1 ? "its worker was lost: " : "lost its worker " + attempts + " times, last: ";

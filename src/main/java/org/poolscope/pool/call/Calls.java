@@ -20,6 +20,7 @@ import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.launch.PrintedOutput;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.LargeFiles;
@@ -34,6 +35,7 @@ public final class Calls implements EngineClient {
 
     private final Path directory;
     private final int quarantineAfter;
+    private final @Nullable PrintedOutput output;
     private final AtomicLong jobIds = new AtomicLong();
     private final Map<Long, Job> jobs = new LinkedHashMap<>();
 
@@ -53,9 +55,11 @@ public final class Calls implements EngineClient {
 
     /// @param directory       where large arrays go
     /// @param quarantineAfter how many workers a task may kill before it is given up
-    public Calls(Path directory, int quarantineAfter) {
+    /// @param output          who shows what workers print, or null if nobody does
+    public Calls(Path directory, int quarantineAfter, @Nullable PrintedOutput output) {
         this.directory = directory;
         this.quarantineAfter = quarantineAfter;
+        this.output = output;
     }
 
     /// Says which engine asks. Before that is started.
@@ -275,12 +279,17 @@ public final class Calls implements EngineClient {
 
     @Override
     public void workerStarted(LaunchedWorker worker) {
-        // Nobody watches.
+        if (output != null) {
+            output.add(worker);
+        }
     }
 
     @Override
     public void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
         LargeFiles.removeAll(directory, worker.pid());
+        if (output != null) {
+            output.ended(worker);
+        }
     }
 
     /// With the whole trace: there is no other way to learn where an initializer failed.

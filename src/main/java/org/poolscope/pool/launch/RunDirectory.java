@@ -3,6 +3,10 @@ package org.poolscope.pool.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.OwnedDirectory;
 
@@ -13,8 +17,25 @@ public final class RunDirectory implements AutoCloseable {
 
     private static final String SEGMENTS = "segments";
 
+    private static final Set<RunDirectory> AT_EXIT = ConcurrentHashMap.newKeySet();
+
+    /// Added when there is the first to close.
+    private static final class ExitHook {
+        static {
+            Runtime.getRuntime().addShutdownHook(
+                    new Thread(() -> AT_EXIT.forEach(RunDirectory::close), "run directories"));
+        }
+
+        private ExitHook() {}
+
+        static void add(RunDirectory directory) {
+            AT_EXIT.add(directory);
+        }
+    }
+
     private final Path memory;
     private final Path disk;
+    private final List<Runnable> before = new CopyOnWriteArrayList<>();
 
     private RunDirectory(Path memory, Path disk) {
         this.memory = memory;
@@ -76,8 +97,21 @@ public final class RunDirectory implements AutoCloseable {
         return Files.createDirectories(disk.resolve(worker + ".tmp"));
     }
 
+    /// Closes it when this JVM ends, if nobody has before: for whoever may be forgotten by then.
+    public RunDirectory closedAtExit() {
+        ExitHook.add(this);
+        return this;
+    }
+
+    /// Has something done before the files are gone, whoever closes.
+    public void beforeClose(Runnable action) {
+        before.add(action);
+    }
+
     @Override
     public void close() {
+        AT_EXIT.remove(this);
+        before.forEach(Runnable::run);
         OwnedDirectory.delete(memory);
         OwnedDirectory.delete(disk);
     }

@@ -17,9 +17,7 @@ final class ProcessHome {
     static synchronized RunDirectory directory() {
         if (directory == null) {
             try {
-                RunDirectory made = RunDirectory.create();
-                Runtime.getRuntime().addShutdownHook(new Thread(made::close, "process home"));
-                directory = made;
+                directory = RunDirectory.create().closedAtExit();
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }

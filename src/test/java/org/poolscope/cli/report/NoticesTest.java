@@ -32,8 +32,8 @@ class NoticesTest {
 
     @Test
     void shouldTellWhatIsTriedAgain() {
-        assertEquals(Optional.of("photo_0007.jpg is tried again, attempt 2"),
-                Notices.of(new Telemetry.TaskRetried(0, 7, "photo_0007.jpg", 2)));
+        assertEquals(Optional.of("photo_0007.jpg is tried again, attempt 2: its worker was lost"),
+                Notices.of(new Telemetry.TaskRetried(0, 7, "photo_0007.jpg", 2, "its worker was lost")));
     }
 
     @Test

@@ -8,26 +8,36 @@ import org.poolscope.workload.Deadline;
 
 class RunningMedianTest {
 
+    private static final long SECOND = 1_000_000_000;
+
     private final RunningMedian median = new RunningMedian();
 
     @Test
     void shouldGiveNoDeadlineBeforeItKnowsEnough() {
-        median.add(10);
-        median.add(20);
+        median.add(10 * SECOND);
+        median.add(20 * SECOND);
         assertEquals(EngineClient.NO_DEADLINE, median.deadlineNanos(Deadline.ofMedian(200)));
-        median.add(30);
-        assertEquals(40, median.deadlineNanos(Deadline.ofMedian(200)));
+        median.add(30 * SECOND);
+        assertEquals(40 * SECOND, median.deadlineNanos(Deadline.ofMedian(200)));
+    }
+
+    @Test
+    void shouldGiveShortTasksASecondAtLeast() {
+        for (int i = 0; i < 10; i++) {
+            median.add(SECOND / 1000);
+        }
+        assertEquals(SECOND, median.deadlineNanos(Deadline.ofMedian(300)));
     }
 
     @Test
     void shouldFollowWhatTasksTakeNow() {
         for (int i = 0; i < 2000; i++) {
-            median.add(10);
+            median.add(10 * SECOND);
         }
         for (int i = 0; i < 2000; i++) {
-            median.add(1000);
+            median.add(1000 * SECOND);
         }
-        assertEquals(2000, median.deadlineNanos(Deadline.ofMedian(200)));
+        assertEquals(2000 * SECOND, median.deadlineNanos(Deadline.ofMedian(200)));
     }
 
     @Test
