@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.WorkerExit;
 
 /// Which runs of a sweep did the same work, and so have times that may be compared.
 ///
@@ -41,10 +42,18 @@ final class Validity {
         return switch (report.outcome()) {
             case STOPPED -> "the run was stopped";
             case BROKEN -> "the run broke off" + report.problems().stream().findFirst().map(p -> ": " + p).orElse("");
-            case COMPLETED -> agreed.map(digest -> digest.equals(report.digest())
+            case COMPLETED -> lost(report).orElseGet(() -> agreed.map(digest -> digest.equals(report.digest())
                             ? ""
                             : "its result differs from that of the other runs")
-                    .orElse("the runs' results differ, and no result has most runs behind it");
+                    .orElse("the runs' results differ, and no result has most runs behind it"));
         };
+    }
+
+    /// A run that has lost a worker tells how long that takes.
+    private static Optional<String> lost(RunReport report) {
+        return report.processes().stream()
+                .filter(process -> process.exit() instanceof WorkerExit.Crashed)
+                .findFirst()
+                .map(process -> "worker " + process.worker() + " was lost: " + process.exit().inWords());
     }
 }

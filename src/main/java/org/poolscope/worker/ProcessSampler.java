@@ -30,15 +30,7 @@ final class ProcessSampler {
         private Beans() {}
     }
 
-    /// What this process had used before it was a worker.
-    private static volatile long before;
-
     private final boolean hasStatus = Files.isReadable(STATUS);
-
-    /// Counts processor time from now on: what a spare has rehearsed is no run's.
-    static void startAnew() {
-        before = Beans.SYSTEM.getProcessCpuTime();
-    }
 
     ProcessUse sample() {
         Runtime runtime = Runtime.getRuntime();
@@ -51,7 +43,7 @@ final class ProcessSampler {
         }
         String status = hasStatus ? status() : "";
         long sampled = System.nanoTime();
-        return new ProcessUse(Beans.SYSTEM.getProcessCpuTime() - before, heap, number(status, "VmRSS:") * 1024,
+        return new ProcessUse(Beans.SYSTEM.getProcessCpuTime(), heap, number(status, "VmRSS:") * 1024,
                 number(status, "VmHWM:") * 1024, collections, collectionMillis * 1_000_000,
                 (int) number(status, "Threads:"), sampled);
     }

@@ -33,7 +33,6 @@ public final class WorkerMain {
         }
         if (standsBy || trains) {
             new Rehearsal(Path.of(args[1])).play();
-            ProcessSampler.startAnew();
         }
         HandOver handOver = works || standsBy ? HandOver.read(System.in) : null;
         if (handOver != null) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,6 +151,20 @@ class PoolCornersTest {
             return pool.apply(PoolCornersTest::same, 1);
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    static String temporary(int item) throws IOException {
+        return Files.createTempFile("item-" + item, "").getParent().toString();
+    }
+
+    @Test
+    void shouldDeleteTheFilesOfWorkersThatItHasReplaced() throws Exception {
+        try (var pool = WorkerPool.builder().workers(1).retireAfter(1).start()) {
+            List<String> folders = pool.map(PoolCornersTest::temporary, List.of(1, 2, 3), CallOptions.DEFAULT.withChunk(1));
+            assertEquals(3, folders.stream().distinct().count());
+            Waiting.until("those of the first two are gone", PATIENCE, () -> folders.stream().limit(2)
+                    .noneMatch(folder -> Files.exists(Path.of(folder))), folders::toString);
         }
     }
 

@@ -117,6 +117,9 @@ public final class SweepText {
                     ? "Stopped before every size was measured: no recommendation."
                     : "No run counts, so there is nothing to compare.";
         }
+        if (result.sizes().size() == 1) {
+            return "Only one size was run, so there is nothing to compare it with.";
+        }
         return advice(result) + (result.stopped()
                 ? " But it was stopped early: this rests on " + counted(result) + " of " + result.configuration().runs() + " runs."
                 : "");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineClient;
@@ -22,6 +23,7 @@ import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.WaitCycle;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Deadline;
@@ -270,6 +272,9 @@ public final class BatchClient implements EngineClient {
     /// The run's report, once the pool has ended.
     public RunReport report(Segments segments) {
         Summary.Result result = null;
+        monitor.deadlock().ifPresent(cycle -> ledger.problem("a deadlock: " + cycle.processes()
+                + " processes waited for each other, at " + cycle.links().stream().map(WaitCycle.Link::waitsFor)
+                        .collect(Collectors.joining(", "))));
         if (brokenReason == null && !halted && ledger.isComplete()) {
             try {
                 result = summary.finish(segments);

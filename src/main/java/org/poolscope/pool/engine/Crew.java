@@ -231,6 +231,7 @@ public final class Crew {
             died(worker, exit);
         }
         worker.process().page().close();
+        Thread.ofVirtual().name("poolscope-tidy").start(() -> launcher.tidy(worker.process()));
     }
 
     private boolean endsEarly() {

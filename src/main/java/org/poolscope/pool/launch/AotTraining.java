@@ -44,7 +44,7 @@ final class AotTraining {
         var options = new ArrayList<>(SIZING.jvmOptions());
         options.addAll(more);
         Process process = WorkerJvm.with(options, classPath, directory.arguments())
-                .start(directory.stdout("training"), directory.stderr("training"), mode);
+                .start(directory.temporary("training"), directory.stdout("training"), directory.stderr("training"), mode);
         try {
             process.getOutputStream().close();
             if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -14,8 +14,9 @@ import org.poolscope.protocol.ParentPage;
 /// @param token    what its first frame must carry
 /// @param stdout   the file its stdout goes to
 /// @param stderr   the file its stderr goes to
+/// @param cpuNanos what its process had used of a processor before it was this worker, standing by
 public record LaunchedWorker(int number, int restarts, Process process, ParentPage page, String token, Path stdout,
-                     Path stderr) {
+                     Path stderr, long cpuNanos) {
 
     private static final int TAIL_BYTES = 4096;
 

@@ -94,7 +94,18 @@ public final class RunDirectory implements AutoCloseable {
 
     /// A worker's own temporary directory, made if missing.
     public Path temporary(String worker) throws IOException {
-        return Files.createDirectories(disk.resolve(worker + ".tmp"));
+        return Files.createDirectories(temporaryOf(worker));
+    }
+
+    Path temporaryOf(String worker) {
+        return disk.resolve(worker + ".tmp");
+    }
+
+    /// Deletes files, and directories with all that is in them.
+    void delete(Path... paths) {
+        for (Path path : paths) {
+            OwnedDirectory.delete(path);
+        }
     }
 
     /// Closes it when this JVM ends, if nobody has before: for whoever may be forgotten by then.

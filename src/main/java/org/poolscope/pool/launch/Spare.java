@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /// One worker JVM that has not been handed over to.
 ///
 /// @param rehearsal the folder it rehearses in, and deletes when it has
-record Spare(Process process, Path rehearsal, Path stdout, Path stderr) {
+/// @param temporary where it makes temporary files, also when it is a worker
+record Spare(Process process, Path rehearsal, Path temporary, Path stdout, Path stderr) {
 
     /// Whether it waits for nothing but the hand-over.
     boolean isStandingBy() {

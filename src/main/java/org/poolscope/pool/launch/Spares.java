@@ -125,8 +125,10 @@ public final class Spares implements AutoCloseable {
     private void launch() throws IOException {
         String name = "spare-" + ++launched;
         var rehearsal = directory.rehearsal(name);
-        Process process = jvm.start(directory.stdout(name), directory.stderr(name), WorkerMain.STAND_BY, rehearsal.toString());
-        var spare = new Spare(process, rehearsal, directory.stdout(name), directory.stderr(name));
+        var temporary = directory.temporary(name);
+        Process process = jvm.start(temporary, directory.stdout(name), directory.stderr(name), WorkerMain.STAND_BY,
+                rehearsal.toString());
+        var spare = new Spare(process, rehearsal, temporary, directory.stdout(name), directory.stderr(name));
         synchronized (this) {
             spares.add(spare);
         }
@@ -141,6 +143,7 @@ public final class Spares implements AutoCloseable {
             // Nobody has this thread to interrupt it.
         }
         exited(spare);
+        directory.delete(spare.temporary());
     }
 
     private synchronized void exited(Spare spare) {

@@ -5,13 +5,13 @@ import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.poolscope.worker.WorkerMain;
 
 /// Starts worker JVMs of one kind, which then wait on their stdin for what is theirs to do. Nothing on their command
 /// line belongs to a run.
 final class WorkerJvm {
 
+    /// The last word is the file of all that is the same for all of them.
     private final List<String> command;
 
     private WorkerJvm(List<String> command) {
@@ -66,9 +66,13 @@ final class WorkerJvm {
 
     /// Starts one. Takes a few milliseconds.
     ///
-    /// @param mode how it begins, in [WorkerMain]'s words
-    Process start(Path stdout, Path stderr, String... mode) throws IOException {
-        var builder = new ProcessBuilder(Stream.concat(command.stream(), Stream.of(mode)).toList());
+    /// @param temporary where it makes temporary files; a JVM that runs does not take another place any more
+    /// @param mode      how it begins, in [WorkerMain]'s words
+    Process start(Path temporary, Path stdout, Path stderr, String... mode) throws IOException {
+        List<String> words = new ArrayList<>(command);
+        words.add(words.size() - 1, "-Djava.io.tmpdir=" + temporary);
+        words.addAll(List.of(mode));
+        var builder = new ProcessBuilder(words);
         JavaCommand.clean(builder.environment());
         builder.redirectOutput(stdout.toFile());
         builder.redirectError(stderr.toFile());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.HandOver;
@@ -74,28 +75,40 @@ public final class WorkerLauncher {
     private LaunchedWorker launch(int number, int restarts, String name) throws IOException {
         ParentPage page = ParentPage.create(directory.page(name));
         try {
-            Path temporary = directory.temporary(name);
-            Started started = start(directory.stdout(name), directory.stderr(name));
+            Started started = start(name);
             Process process = started.process();
             var handOver = new HandOver(token(random), process.pid(), directory.socket(), directory.page(name),
-                    directory.segments(), temporary, parent.pid(), parent.start(), beatsPerSecond);
+                    directory.segments(), started.temporary(), parent.pid(), parent.start(), beatsPerSecond);
             hand(handOver, process);
             return new LaunchedWorker(
-                    number, restarts, process, page, handOver.token(), started.stdout(), started.stderr());
+                    number, restarts, process, page, handOver.token(), started.stdout(), started.stderr(),
+                    started.cpuNanos());
         } catch (IOException e) {
             page.close();
             throw e;
         }
     }
 
-    /// A JVM that waits for its hand-over, and where what it prints is.
-    private record Started(Process process, Path stdout, Path stderr) {}
+    /// Deletes the files of a worker that has ended: a pool that replaces many would fill memory and disk with them.
+    public void tidy(LaunchedWorker ended) {
+        String name = name(ended.number(), ended.restarts());
+        directory.delete(directory.page(name), ended.stdout(), ended.stderr(), directory.temporaryOf(name));
+    }
 
-    private Started start(Path stdout, Path stderr) throws IOException {
+    /// A JVM that waits for its hand-over, where its files are, and what it has used of a processor.
+    private record Started(Process process, Path temporary, Path stdout, Path stderr, long cpuNanos) {}
+
+    private Started start(String name) throws IOException {
+        Path stdout = directory.stdout(name);
+        Path stderr = directory.stderr(name);
         Spare spare = spares == null ? null : spares.take(sizing);
-        return spare == null
-                ? new Started(jvm.start(stdout, stderr, WorkerMain.WORK), stdout, stderr)
-                : new Started(spare.process(), Spare.moved(spare.stdout(), stdout), Spare.moved(spare.stderr(), stderr));
+        if (spare == null) {
+            Path temporary = directory.temporary(name);
+            return new Started(jvm.start(temporary, stdout, stderr, WorkerMain.WORK), temporary, stdout, stderr, 0);
+        }
+        return new Started(spare.process(), spare.temporary(), Spare.moved(spare.stdout(), stdout),
+                Spare.moved(spare.stderr(), stderr),
+                spare.process().info().totalCpuDuration().orElse(Duration.ZERO).toNanos());
     }
 
     private static String name(int number, int restarts) {

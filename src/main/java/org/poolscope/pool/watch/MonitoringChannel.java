@@ -14,6 +14,7 @@ import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.WaitCycle;
 import org.poolscope.workload.SharedSpec;
 
 /// Watches a run from outside: reads every worker's telemetry page and every named shared object several times a
@@ -24,6 +25,8 @@ public final class MonitoringChannel implements AutoCloseable {
     private final long periodNanos;
     private final SharedWatch shared;
     private boolean anyShared;
+    private Optional<WaitCycle> lastCycle = Optional.empty();
+    private volatile Optional<WaitCycle> deadlock = Optional.empty();
     private final LongFunction<String> labels;
     private final Consumer<Telemetry> listener;
     private final Map<Integer, LaunchedWorker> watched = new ConcurrentSkipListMap<>();
@@ -80,13 +83,18 @@ public final class MonitoringChannel implements AutoCloseable {
 
     private void readProcessorTimes(CpuClock cpuClock) {
         for (LaunchedWorker worker : watched.values()) {
-            note(worker, new CpuReading(clock.now(), cpuClock.nanos(worker.pid())));
+            note(worker, CpuReading.of(worker, clock.now(), cpuClock.nanos(worker.pid())));
         }
     }
 
     /// Processor time and the moment it was read at. Worker and monitor sample at their own pace: dated by anything but
     /// that moment, a steady load would be 50 % of a core in one beat and 150 % in the next.
     private record CpuReading(long nanos, long cpuNanos) {
+        /// What a process had used while it stood by is no run's.
+        static CpuReading of(LaunchedWorker worker, long nanos, long cpuNanos) {
+            return new CpuReading(nanos, Math.max(0, cpuNanos - worker.cpuNanos()));
+        }
+
         /// The later of both. A process's own last word counts in coarser steps than the kernel's clock, and may say
         /// less.
         static CpuReading later(CpuReading one, CpuReading other) {
@@ -113,7 +121,7 @@ public final class MonitoringChannel implements AutoCloseable {
         var use = reading.use();
         String label = reading.task() < 0 ? "" : labels.apply(reading.task());
         long sampled = use.sampledNanos() == 0 ? clock.now() : clock.since(use.sampledNanos());
-        CpuReading cpu = note(worker, new CpuReading(sampled, use.cpuNanos()));
+        CpuReading cpu = note(worker, CpuReading.of(worker, sampled, use.cpuNanos()));
         return new Telemetry.Beat(cpu.nanos(), worker.number(), worker.pid(), reading.phase(), reading.task(), label,
                 clock.since(reading.taskStartNanos()), reading.tasksDone(), reading.tasksFailed(), reading.itemsDone(),
                 cpu.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
@@ -126,6 +134,17 @@ public final class MonitoringChannel implements AutoCloseable {
             listener.accept(new Telemetry.SharedSample(clock.now(), values));
         }
         anyShared = !values.isEmpty();
+        Optional<WaitCycle> cycle = WaitCycle.find(values);
+        // In one sample alone it may be that the locks were read at different moments.
+        if (cycle.isPresent() && cycle.equals(lastCycle)) {
+            deadlock = cycle;
+        }
+        lastCycle = cycle;
+    }
+
+    /// The threads that were seen waiting for each other, if any were.
+    public Optional<WaitCycle> deadlock() {
+        return deadlock;
     }
 
     /// Takes a last sample of the shared objects and ends the thread; it has ended when this returns.

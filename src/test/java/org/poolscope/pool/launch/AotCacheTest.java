@@ -102,7 +102,7 @@ class AotCacheTest {
         options.replaceAll(option -> option.replace("AOTMode=auto", "AOTMode=" + mode));
         assertTrue(options.contains("-XX:AOTMode=" + mode), options::toString);
         Process process = WorkerJvm.with(options, jar, folder.resolve("arguments"))
-                .start(folder.resolve("out"), folder.resolve("err"), WorkerMain.WORK);
+                .start(folder, folder.resolve("out"), folder.resolve("err"), WorkerMain.WORK);
         process.getOutputStream().close();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), process::toString);
         return process.exitValue();
