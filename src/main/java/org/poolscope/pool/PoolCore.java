@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.poolscope.pool.call.Calls;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.StopLadder;
@@ -19,6 +20,8 @@ import org.poolscope.workload.PoolOptions;
 final class PoolCore {
 
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Calls calls;
     private final Engine engine;
@@ -106,6 +109,24 @@ final class PoolCore {
         if (!isClosed()) {
             throw new IllegalStateException("the pool is not closed, so it may go on for ever; close it before joining it");
         }
-        return Waiting.await(ended, timeout);
+        long start = System.nanoTime();
+        long nanos = TimeUnit.NANOSECONDS.convert(timeout);
+        long left = nanos;
+        while (left > LOOK.toNanos()) {
+            if (Waiting.await(ended, LOOK)) {
+                return true;
+            }
+            engine.post(this::findAbandoned);
+            left = nanos - (System.nanoTime() - start);
+        }
+        return Waiting.await(ended, Duration.ofNanos(left));
+    }
+
+    /// A stream that nobody can read any more is found out by the garbage collector, which a program that only waits gives
+    /// nothing to do.
+    private void findAbandoned() {
+        if (calls.waitsForReaders()) {
+            System.gc();
+        }
     }
 }

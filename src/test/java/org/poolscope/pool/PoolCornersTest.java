@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.codec.CodecException;
 import org.poolscope.pool.call.AsyncResult;
 import org.poolscope.pool.call.CallOptions;
+import org.poolscope.pool.call.WorkerDiedException;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
@@ -166,6 +167,30 @@ class PoolCornersTest {
             Waiting.until("those of the first two are gone", PATIENCE, () -> folders.stream().limit(2)
                     .noneMatch(folder -> Files.exists(Path.of(folder))), folders::toString);
         }
+    }
+
+    /// With so many workers each has the smallest heap.
+    @Test
+    void shouldGiveUpATaskThatIsTooLargeForAnyWorkerToReceive() {
+        String large = "x".repeat(60 << 20);
+        try (var pool = WorkerPool.builder().workers(256).lazy().start()) {
+            AsyncResult<Integer> result = pool.applyAsync(String::length, large);
+            var thrown = assertThrows(ExecutionException.class, () -> result.get(PATIENCE));
+            assertInstanceOf(WorkerDiedException.class, thrown.getCause());
+        }
+    }
+
+    private static void readOne(WorkerPool pool) {
+        assertEquals(0, pool.imap(PoolCornersTest::same, Stream.iterate(0, n -> n + 1)::iterator).next());
+    }
+
+    @Test
+    void shouldEndWithAStreamThatNobodyCanReadAnyMore() throws Exception {
+        WorkerPool pool = WorkerPool.ofSize(1);
+        try (pool) {
+            readOne(pool);
+        }
+        assertTrue(pool.join(PATIENCE));
     }
 
     /// A program as the README has it.

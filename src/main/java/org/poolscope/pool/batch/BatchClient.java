@@ -129,11 +129,22 @@ public final class BatchClient implements EngineClient {
             case TaskOutcome.Threw(Reply.Failed reply) -> threw(task, worker, reply);
             case TaskOutcome.Died(WorkerExit exit) -> died(task, worker, exit);
             case TaskOutcome.Overran(Duration ran) -> overran(task, worker, ran);
-            case TaskOutcome.NotBegun _, TaskOutcome.Cancelled _ -> tasks.putBack(task);
+            case TaskOutcome.NotBegun(WorkerExit suspect) -> notBegun(task, worker, suspect);
+            case TaskOutcome.Cancelled _ -> tasks.putBack(task);
             case TaskOutcome.Answered _ -> throw new IllegalStateException("a batch calls no functions");
         }
         if (ledger.isComplete() || halted && out == 0) {
             finished.complete(StopLadder.PATIENT);
+        }
+    }
+
+    private void notBegun(Task task, int worker, @Nullable WorkerExit suspect) {
+        if (suspect == null || isEnding() || tasks.suspected(task) < TaskOutcome.NotBegun.MOST_SUSPECTED) {
+            tasks.putBack(task);
+        } else {
+            long now = System.nanoTime();
+            failWhole(task, worker, now, now, "lost its worker before it could begin, again and again, last: "
+                    + suspect.inWords());
         }
     }
 

@@ -25,6 +25,7 @@ public final class BatchTasks {
     private final int chunk;
     private final Deque<Task> again = new ArrayDeque<>();
     private final Map<Long, Integer> deaths = new HashMap<>();
+    private final Map<Long, Integer> suspicions = new HashMap<>();
     private final Map<Long, Integer> retries = new HashMap<>();
     private long next;
 
@@ -76,6 +77,13 @@ public final class BatchTasks {
     /// @return how many there have been
     int died(Task task) {
         return deaths.merge(task.number(), 1, Integer::sum);
+    }
+
+    /// Counts the death of a worker that was about to begin a task.
+    ///
+    /// @return how many there have been
+    int suspected(Task task) {
+        return suspicions.merge(task.number(), 1, Integer::sum);
     }
 
     /// Counts a failed attempt at a task.

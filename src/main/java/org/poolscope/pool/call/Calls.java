@@ -200,6 +200,11 @@ public final class Calls implements EngineClient {
         }
     }
 
+    /// Whether all that is left are streams whose readers have not asked for more. For the pool's thread.
+    public boolean waitsForReaders() {
+        return closed && !jobs.isEmpty() && jobs.values().stream().allMatch(Job::waitsForItsReader);
+    }
+
     private void stopIfDone() {
         if (closed && !leaving && jobs.isEmpty()) {
             leaving = true;

@@ -24,6 +24,9 @@ final class Chunk {
     /// The positions that are to be called, or null for all.
     int @Nullable [] only;
     int retries;
+
+    /// How many workers have died as it was about to begin.
+    int suspected;
     private @Nullable List<DeathCertificate> deaths;
 
     /// The number of the task it is out as, or -1.

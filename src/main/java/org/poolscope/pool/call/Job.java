@@ -54,6 +54,11 @@ final class Job {
         return function;
     }
 
+    /// Whether everything of it is done but what its reader has not asked for.
+    boolean waitsForItsReader() {
+        return !complete && out == 0 && waiting.isEmpty() && pausing.isEmpty();
+    }
+
     /// Whether it is more than a single call.
     boolean hasItems() {
         return !complete || items > 1;
@@ -125,8 +130,17 @@ final class Job {
             case TaskOutcome.Overran(var ran) -> failedOrAgain(chunk, new TimeoutException(
                     "the task ran for " + ran.toMillis() + " ms, longer than it may, and was ended"));
             case TaskOutcome.Cancelled _ -> deliverWhole(chunk, new CancellationException("cancelled"));
-            case TaskOutcome.NotBegun _ -> again(chunk);
+            case TaskOutcome.NotBegun(WorkerExit suspect) -> notBegun(chunk, suspect);
             case TaskOutcome.Done _, TaskOutcome.Threw _ -> throw new IllegalStateException("a call runs no workload");
+        }
+    }
+
+    private void notBegun(Chunk chunk, @Nullable WorkerExit suspect) {
+        if (suspect instanceof WorkerExit.Crashed(DeathCertificate certificate)
+                && ++chunk.suspected == TaskOutcome.NotBegun.MOST_SUSPECTED) {
+            deliverWhole(chunk, new WorkerDiedException(List.of(certificate)));
+        } else {
+            again(chunk);
         }
     }
 

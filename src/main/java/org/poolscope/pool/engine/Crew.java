@@ -225,13 +225,19 @@ public final class Crew {
         free.add(worker.process().number());
         restarts.set(worker.process().number() - 1, worker.process().restarts() + 1);
         for (Task task : left) {
-            client.taskEnded(task, worker.process().number(), task == running ? end(worker, task, exit) : notBegun(worker, task));
+            WorkerExit suspect = running == null && task == left.getFirst() && mayBeItsDoing(worker, exit) ? exit : null;
+            client.taskEnded(task, worker.process().number(),
+                    task == running ? end(worker, task, exit) : notBegun(worker, task, suspect));
         }
         if (exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart) {
             died(worker, exit);
         }
         worker.process().page().close();
         Thread.ofVirtual().name("poolscope-tidy").start(() -> launcher.tidy(worker.process()));
+    }
+
+    private static boolean mayBeItsDoing(Worker worker, WorkerExit exit) {
+        return exit instanceof WorkerExit.Crashed && !Coroner.wasKilledFromOutside(worker);
     }
 
     private boolean endsEarly() {
@@ -247,10 +253,10 @@ public final class Crew {
     }
 
     /// A task whose worker was stopped for its sake just as it ended was not running any more.
-    private static TaskOutcome notBegun(Worker worker, Task task) {
+    private static TaskOutcome notBegun(Worker worker, Task task, @Nullable WorkerExit suspect) {
         EndedTask because = worker.endedEarly();
         boolean cancelled = because != null && because.number() == task.number() && because.cancelled();
-        return cancelled ? new TaskOutcome.Cancelled() : new TaskOutcome.NotBegun();
+        return cancelled ? new TaskOutcome.Cancelled() : new TaskOutcome.NotBegun(suspect);
     }
 
     private void died(Worker worker, WorkerExit exit) {

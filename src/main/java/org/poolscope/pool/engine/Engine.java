@@ -210,7 +210,7 @@ public final class Engine implements ControlSocket.Host {
             case Reply.Failed failed -> taskEnded(worker, failed.task(), failed.endNanos() - failed.startNanos(),
                     new TaskOutcome.Threw(failed));
             case Reply.Returned(long[] tasks) -> worker.returned(tasks)
-                    .forEach(task -> client.taskEnded(task, worker.process().number(), new TaskOutcome.NotBegun()));
+                    .forEach(task -> client.taskEnded(task, worker.process().number(), new TaskOutcome.NotBegun(null)));
             case Reply.Hello _ -> worker.condemn(new Cause.Protocol("said hello twice"));
             case Reply.Opened _ -> crew.opened(worker);
             case Reply.OpenFailed(Reply.Failure failure) -> {

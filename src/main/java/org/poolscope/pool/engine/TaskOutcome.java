@@ -1,6 +1,7 @@
 package org.poolscope.pool.engine;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.WorkerExit;
 
@@ -28,5 +29,12 @@ public sealed interface TaskOutcome {
     record Cancelled() implements TaskOutcome {}
 
     /// Its worker gave it back or is gone, and had not begun it, or had ended it and not yet told how.
-    record NotBegun() implements TaskOutcome {}
+    ///
+    /// @param suspect the death of its worker, if it was the next to begin then and may have caused it: by being too
+    ///                large to be received, say
+    record NotBegun(@Nullable WorkerExit suspect) implements TaskOutcome {
+
+        /// So many deaths are no coincidence.
+        public static final int MOST_SUSPECTED = 3;
+    }
 }
