@@ -14,6 +14,7 @@ public final class FrameInput<T> {
 
     private static final int HEADER_BYTES = WireWriter.LENGTH_BYTES + 2;
     private static final int INITIAL_BYTES = 64 << 10;
+    private static final int MOST_AT_ONCE = 256 << 10;
 
     private final BodyReader<T> bodyReader;
 
@@ -41,7 +42,7 @@ public final class FrameInput<T> {
     /// @return the number of bytes received, 0 if a non-blocking channel has none, -1 at the end of the stream
     /// @throws EOFException if the stream ends in the middle of a frame: whoever dies while it writes breaks no rule
     public int receive(ReadableByteChannel channel) throws IOException {
-        received.compact();
+        makeRoom();
         int count;
         try {
             count = channel.read(received);
@@ -52,6 +53,18 @@ public final class FrameInput<T> {
             throw new EOFException("the stream ends in the middle of a frame");
         }
         return count;
+    }
+
+    /// After what is there of a frame, which is not moved again and again while the rest of it comes; and not for more than
+    /// comes at once, since a channel needs as much memory of its own.
+    private void makeRoom() {
+        if (received.position() > 0) {
+            received.compact();
+        } else {
+            int end = received.limit();
+            received.limit(received.capacity()).position(end);
+        }
+        received.limit(Math.min(received.limit(), received.position() + MOST_AT_ONCE));
     }
 
     /// The next complete value among the bytes received, or null if more bytes are needed.

@@ -15,6 +15,7 @@ import org.poolscope.protocol.WireWriter;
 /// For the pool's thread only.
 public final class WorkerConnection implements AutoCloseable {
 
+    private static final int MOST_AT_ONCE = 1 << 17;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SocketChannel channel;
@@ -22,6 +23,9 @@ public final class WorkerConnection implements AutoCloseable {
     private final FrameInput<Reply> input = FrameInput.ofReplies();
     private final WireWriter output = new WireWriter();
     private ByteBuffer unsent = NOTHING;
+
+    /// Whether that is ours, and not the writer's.
+    private boolean kept;
 
     /// @param key the channel's, with interest in reading
     WorkerConnection(SocketChannel channel, SelectionKey key) {
@@ -44,9 +48,9 @@ public final class WorkerConnection implements AutoCloseable {
         while (unsent.hasRemaining() || !output.isEmpty()) {
             if (!unsent.hasRemaining()) {
                 unsent = output.drain();
+                kept = false;
             }
-            channel.write(unsent);
-            if (unsent.hasRemaining()) {
+            if (!writeAll()) {
                 keepUnsent();
                 break;
             }
@@ -54,9 +58,29 @@ public final class WorkerConnection implements AutoCloseable {
         key.interestOps(SelectionKey.OP_READ | (unsent.hasRemaining() ? SelectionKey.OP_WRITE : 0));
     }
 
+    /// Part by part: a channel first copies all that it is given, however little it takes.
+    ///
+    /// @return whether the socket took all of what is unsent
+    private boolean writeAll() throws IOException {
+        int end = unsent.limit();
+        while (unsent.position() < end) {
+            unsent.limit(Math.min(unsent.position() + MOST_AT_ONCE, end));
+            channel.write(unsent);
+            boolean taken = !unsent.hasRemaining();
+            unsent.limit(end);
+            if (!taken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The drained bytes are valid only until the writer is written to again.
     private void keepUnsent() {
-        unsent = ByteBuffer.allocate(unsent.remaining()).put(unsent).flip();
+        if (!kept) {
+            unsent = ByteBuffer.allocate(unsent.remaining()).put(unsent).flip();
+            kept = true;
+        }
     }
 
     /// Receives all there is now.
