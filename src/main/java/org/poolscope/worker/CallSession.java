@@ -115,15 +115,16 @@ final class CallSession implements Session {
             } catch (Throwable e) {
                 failures.add(new Reply.Thrown(i, ThrownCodec.encode(e)));
             }
-            tidy();
             page.progress(i + 1L);
         }
+        tidy();
         byte[] bytes = encode(values, failures);
         Attachments large = largeValues.taken();
         return new Reply.Answered(call.task(), start, System.nanoTime(), bytes, failures, large);
     }
 
-    /// What a function does to this thread is not for the next one to find.
+    /// What a function does to this thread is not for the next task to find, nor for the encoding of its values. Once for a
+    /// task: for each item it costs a fifth of what small functions can do.
     private void tidy() {
         Thread current = Thread.currentThread();
         if (current.getContextClassLoader() != loader) {
