@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.segment.SegmentNames;
@@ -36,8 +37,8 @@ final class Registry {
     /// Attaches, or gives what has that name here already.
     synchronized <T extends SharedObject> T attach(String name, Kind kind, Class<T> type, Function<Segment, T> object) {
         Path file = file(name);
-        SharedObject known = objects.get(name);
-        if (known != null && known.isThere()) {
+        SharedObject known = known(name);
+        if (known != null) {
             kind.require(name, known.segment.kind());
             return type.cast(known);
         }
@@ -79,8 +80,12 @@ final class Registry {
     }
 
     synchronized boolean knows(String name) {
+        return known(name) != null;
+    }
+
+    private @Nullable SharedObject known(String name) {
         SharedObject known = objects.get(name);
-        return known != null && known.isThere();
+        return known != null && known.isThere() ? known : null;
     }
 
     /// Lets go of what its makers have removed, without closing it.

@@ -62,12 +62,17 @@ public final class Workloads {
     /// @throws InvalidSettingException if there is none, naming those there are
     public static Workload named(String name) {
         List<Workload> all = all();
-        List<String> problems = problems();
         return all.stream()
                 .filter(w -> w.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidSettingException("workload", "'" + name + "' is unknown; there are "
-                        + all.stream().map(Workload::name).collect(Collectors.joining(", "))
-                        + (problems.isEmpty() ? "" : ". " + String.join("; ", problems))));
+                .orElseThrow(() -> unknown(name, all));
+    }
+
+    /// Looks for what is missing only now: who finds a workload, as every worker does at its start, need not wait for that.
+    private static InvalidSettingException unknown(String name, List<Workload> all) {
+        List<String> problems = problems();
+        return new InvalidSettingException("workload", "'" + name + "' is unknown; there are "
+                + all.stream().map(Workload::name).collect(Collectors.joining(", "))
+                + (problems.isEmpty() ? "" : ". " + String.join("; ", problems)));
     }
 }

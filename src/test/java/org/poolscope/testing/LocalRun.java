@@ -19,7 +19,6 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Settings;
-import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;

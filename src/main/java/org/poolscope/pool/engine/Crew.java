@@ -99,11 +99,15 @@ public final class Crew {
     ///
     /// @return whether it did, and perhaps should again
     boolean launchNext() {
-        if (isStopping() || free.isEmpty() || workers.size() + paused >= size || !isWanted()) {
+        if (isStopping() || !hasPlace() || !isWanted()) {
             return false;
         }
         launch(free.removeFirst());
         return true;
+    }
+
+    private boolean hasPlace() {
+        return !free.isEmpty() && workers.size() + paused < size;
     }
 
     /// An engine that is not lazy wants all its workers; a lazy one, one for each waiting task that nobody idle, and
@@ -128,7 +132,7 @@ public final class Crew {
 
     /// @return after how many nanoseconds somebody more may be wanted, if nothing happens
     long untilWanted() {
-        if (!options.lazy() || free.isEmpty() || workers.size() + paused >= size) {
+        if (!options.lazy() || !hasPlace()) {
             return Long.MAX_VALUE;
         }
         long now = System.nanoTime();
@@ -233,7 +237,10 @@ public final class Crew {
             died(worker, exit);
         }
         worker.process().page().close();
-        Thread.ofVirtual().name("poolscope-tidy").start(() -> launcher.tidy(worker.process()));
+        if (!isStopping()) {
+            // Else they go with the run's directory.
+            Thread.ofVirtual().name("poolscope-tidy").start(() -> launcher.tidy(worker.process()));
+        }
     }
 
     private static boolean mayBeItsDoing(Worker worker, WorkerExit exit) {

@@ -155,13 +155,17 @@ final class Watchdog {
         cancelled.keySet().removeIf(task -> crew.holder(task) == null);
         for (var entry : cancelled.entrySet()) {
             Worker worker = crew.holder(entry.getKey());
-            boolean mayStay = worker != null && (!worker.isStopping() || worker.isRetiring());
-            if (mayStay && now - entry.getValue() >= GRACE.toNanos()
+            if (worker != null && mayStay(worker) && now - entry.getValue() >= GRACE.toNanos()
                     && isRunning(worker, entry.getKey())) {
                 worker.stop(StopLadder.OVERRUN, new EndedTask(entry.getKey(), true, Duration.ZERO));
             }
         }
         return cancelled.isEmpty() ? Long.MAX_VALUE : LOOK_NANOS;
+    }
+
+    /// Whether nobody ends it, however long its task takes.
+    private static boolean mayStay(Worker worker) {
+        return !worker.isStopping() || worker.isRetiring();
     }
 
     private static boolean isRunning(Worker worker, long task) {
@@ -191,8 +195,7 @@ final class Watchdog {
         long now = System.nanoTime();
         long wait = Long.MAX_VALUE;
         for (Worker worker : crew.workers()) {
-            boolean stays = !worker.isStopping() || worker.isRetiring();
-            if (worker.wasEverReady() && worker.connection() == null && stays && worker.condemned() == null) {
+            if (worker.wasEverReady() && worker.connection() == null && mayStay(worker) && worker.condemned() == null) {
                 long since = disconnected.computeIfAbsent(worker, _ -> now);
                 if (now - since >= GRACE_TO_END.toNanos()) {
                     worker.condemn(new Cause.Protocol("closed its connection and did not end"));

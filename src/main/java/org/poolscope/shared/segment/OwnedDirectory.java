@@ -47,18 +47,21 @@ public final class OwnedDirectory {
     ///
     /// @throws IOException that says in words why it cannot be made
     public static Path make(Path directory) throws IOException {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
         try {
-            return Files.createDirectory(directory, ownerOnly);
+            return Files.createDirectory(directory, permissions(directory, "rwx------"));
         } catch (FileAlreadyExistsException e) {
             throw new IOException("The run directory " + directory + " exists already and is not ours", e);
         } catch (IOException e) {
             throw new IOException("Cannot make the run directory " + directory + ": " + inWords(e), e);
         }
+    }
+
+    /// What makes a new file or directory have these permissions, where there are such.
+    static FileAttribute<?>[] permissions(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
     }
 
     /// File system exceptions carry a path for a message, and the reason only in their name.

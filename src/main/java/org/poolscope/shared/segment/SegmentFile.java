@@ -13,8 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.poolscope.shared.SegmentException;
 
@@ -27,14 +25,7 @@ public final class SegmentFile {
 
     /// Makes a file that nobody but this user may open.
     static FileChannel create(Path file) throws IOException {
-        return FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE), ownerOnly(file));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        return FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE), OwnedDirectory.permissions(file, "rw-------"));
     }
 
     /// Really writes the bytes: a mapped page for which there is no room is otherwise found out by a signal that ends
