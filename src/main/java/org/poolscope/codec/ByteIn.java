@@ -3,41 +3,51 @@ package org.poolscope.codec;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Bytes that are being read, as [ByteOut] wrote them. Every length is checked against what is left before anything is
 /// allocated for it. Not thread-safe.
 final class ByteIn {
 
-    private final ByteBuffer buffer;
+    private final byte[] bytes;
+    private final int end;
+    private int position;
 
     /// @param bytes is read from its position to its limit; its position stays where it is
     ByteIn(ByteBuffer bytes) {
-        ByteBuffer readable = bytes.hasArray() ? bytes.duplicate() : copy(bytes);
-        this.buffer = readable.order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.hasArray()) {
+            this.bytes = bytes.array();
+            this.position = bytes.arrayOffset() + bytes.position();
+        } else {
+            this.bytes = new byte[bytes.remaining()];
+            bytes.get(bytes.position(), this.bytes);
+        }
+        this.end = position + bytes.remaining();
     }
 
-    private static ByteBuffer copy(ByteBuffer bytes) {
-        return ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip();
+    ByteIn(byte[] bytes) {
+        this.bytes = bytes;
+        this.end = bytes.length;
     }
 
     int remaining() {
-        return buffer.remaining();
+        return end - position;
     }
 
     int getByte() {
-        return need(1).get();
+        return bytes[next(1)];
     }
 
     int getShort() {
-        return need(Short.BYTES).getShort();
+        return LittleEndian.getShort(bytes, next(Short.BYTES));
     }
 
     int getInt() {
-        return need(Integer.BYTES).getInt();
+        return LittleEndian.getInt(bytes, next(Integer.BYTES));
     }
 
     long getLong() {
-        return need(Long.BYTES).getLong();
+        return LittleEndian.getLong(bytes, next(Long.BYTES));
     }
 
     double getDouble() {
@@ -47,7 +57,7 @@ final class ByteIn {
     long getUnsigned() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            byte next = need(1).get();
+            int next = getByte();
             value |= (next & 0x7FL) << shift;
             if (next >= 0) {
                 return value;
@@ -71,23 +81,19 @@ final class ByteIn {
     }
 
     byte[] getBytes() {
-        byte[] bytes = new byte[getCount(1)];
-        buffer.get(bytes);
-        return bytes;
+        int size = getCount(1);
+        int at = next(size);
+        return Arrays.copyOfRange(bytes, at, at + size);
     }
 
     String getString() {
         long header = getUnsigned();
         int size = checked(header >>> 1, 1);
         if ((header & 1) == 0) {
-            String text = new String(buffer.array(), buffer.arrayOffset() + buffer.position(), size,
-                    StandardCharsets.UTF_8);
-            buffer.position(buffer.position() + size);
-            return text;
+            return new String(bytes, next(size), size, StandardCharsets.UTF_8);
         }
         char[] characters = new char[size / Character.BYTES];
-        buffer.slice(buffer.position(), size).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().get(characters);
-        buffer.position(buffer.position() + size);
+        buffer(size).asCharBuffer().get(characters);
         return new String(characters);
     }
 
@@ -97,18 +103,32 @@ final class ByteIn {
     }
 
     private int checked(long count, int bytesEach) {
-        if (count < 0 || count > buffer.remaining() / bytesEach) {
-            throw new CodecException("a length of " + Long.toUnsignedString(count) + " with " + buffer.remaining()
+        if (count < 0 || count > remaining() / bytesEach) {
+            throw new CodecException("a length of " + Long.toUnsignedString(count) + " with " + remaining()
                     + " bytes left in what was received; its sender is broken");
         }
         return (int) count;
     }
 
-    /// The buffer, which has at least so many bytes left.
-    ByteBuffer need(long bytes) {
-        if (buffer.remaining() < bytes) {
+    /// Passes over so many bytes, which there are, and returns them, to be read in one piece.
+    ByteBuffer buffer(long count) {
+        return ByteBuffer.wrap(bytes, next(count), (int) count).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Passes over so many bytes.
+    ///
+    /// @return where they begin
+    private int next(long count) {
+        need(count);
+        int at = position;
+        position += (int) count;
+        return at;
+    }
+
+    /// Says that at least so many bytes are left.
+    void need(long count) {
+        if (end - position < count) {
             throw new CodecException("what was received ends too early; its sender is broken");
         }
-        return buffer;
     }
 }

@@ -25,48 +25,58 @@ final class ByteOut {
     private static final int MAX_VARIABLE_BYTES = 10;
 
     private final int limit;
-    private ByteBuffer buffer;
+    private byte[] bytes;
+    private int position;
 
     /// @param limit the most bytes that may be written
     ByteOut(int limit) {
         this.limit = limit;
-        this.buffer = empty();
+        this.bytes = empty();
     }
 
     int position() {
-        return buffer.position();
+        return position;
     }
 
-    /// Takes back what was written after a position.
-    void backTo(int position) {
-        buffer.position(position);
+    /// Takes back what was written after a position, or passes over what was written into the [room][#room].
+    void position(int to) {
+        position = to;
     }
 
     /// All that was written, valid until more is; there is nothing in here afterwards.
     ByteBuffer drain() {
-        ByteBuffer bytes = buffer.duplicate().flip();
-        if (buffer.capacity() > KEPT_BYTES) {
-            buffer = empty();
-        } else {
-            buffer.clear();
+        ByteBuffer all = ByteBuffer.wrap(bytes, 0, position);
+        if (bytes.length > KEPT_BYTES) {
+            bytes = empty();
         }
-        return bytes;
+        position = 0;
+        return all;
+    }
+
+    /// The same as an array of its own.
+    byte[] take() {
+        byte[] all = Arrays.copyOf(bytes, position);
+        drain();
+        return all;
     }
 
     void putByte(int value) {
-        room(1).put((byte) value);
+        room(1)[position++] = (byte) value;
     }
 
     void putShort(int value) {
-        room(Short.BYTES).putShort((short) value);
+        LittleEndian.putShort(room(Short.BYTES), position, value);
+        position += Short.BYTES;
     }
 
     void putInt(int value) {
-        room(Integer.BYTES).putInt(value);
+        LittleEndian.putInt(room(Integer.BYTES), position, value);
+        position += Integer.BYTES;
     }
 
     void putLong(long value) {
-        room(Long.BYTES).putLong(value);
+        LittleEndian.putLong(room(Long.BYTES), position, value);
+        position += Long.BYTES;
     }
 
     void putDouble(double value) {
@@ -74,13 +84,15 @@ final class ByteOut {
     }
 
     void putUnsigned(long value) {
-        ByteBuffer out = room(MAX_VARIABLE_BYTES);
+        byte[] out = room(MAX_VARIABLE_BYTES);
+        int at = position;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.put((byte) (rest | 0x80));
+            out[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        out.put((byte) rest);
+        out[at++] = (byte) rest;
+        position = at;
     }
 
     void putSigned(long value) {
@@ -89,7 +101,12 @@ final class ByteOut {
 
     void putBytes(byte[] value) {
         putUnsigned(value.length);
-        room(value.length).put(value);
+        putAll(value);
+    }
+
+    private void putAll(byte[] value) {
+        System.arraycopy(value, 0, room(value.length), position, value.length);
+        position += value.length;
     }
 
     void putString(String text) {
@@ -101,45 +118,47 @@ final class ByteOut {
     /// @return false if the text has other characters; nothing is written then
     private boolean putShortAscii(String text) {
         int length = text.length();
-        int start = buffer.position();
+        int start = position;
         putUnsigned((long) length << 1);
-        ByteBuffer out = room(length);
-        byte[] array = out.array();
-        int at = out.position();
+        byte[] out = room(length);
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                out.position(start);
+                position = start;
                 return false;
             }
-            array[at + i] = (byte) c;
+            out[position + i] = (byte) c;
         }
-        out.position(at + length);
+        position += length;
         return true;
     }
 
     private void putAnyString(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (new String(bytes, StandardCharsets.UTF_8).equals(text)) {
-            putUnsigned((long) bytes.length << 1);
-            room(bytes.length).put(bytes);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (new String(utf8, StandardCharsets.UTF_8).equals(text)) {
+            putUnsigned((long) utf8.length << 1);
+            putAll(utf8);
             return;
         }
-        long size = (long) text.length() * Character.BYTES;
-        putUnsigned(size << 1 | 1);
-        ByteBuffer out = room(size);
-        out.asCharBuffer().put(text);
-        out.position(out.position() + (int) size);
+        int size = Math.multiplyExact(text.length(), Character.BYTES);
+        putUnsigned((long) size << 1 | 1);
+        buffer(size).asCharBuffer().put(text);
+        position += size;
     }
 
-    /// The buffer, with room for so many more bytes.
+    /// The array, with room for so many more bytes from the position on.
     ///
     /// @throws CodecException if that is more than the limit or than the heap has
-    ByteBuffer room(long bytes) {
-        if (buffer.remaining() < bytes) {
-            grow(buffer.position() + bytes);
+    byte[] room(long more) {
+        if (bytes.length - position < more) {
+            grow(position + more);
         }
-        return buffer;
+        return bytes;
+    }
+
+    /// The room for so many more bytes, to be written in one piece; the position stays where it is.
+    ByteBuffer buffer(long more) {
+        return ByteBuffer.wrap(room(more), position, (int) more).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void grow(long needed) {
@@ -147,20 +166,16 @@ final class ByteOut {
             throw new CodecException("a value may take at most " + limit + " bytes when sent, and this one takes more ("
                     + needed + " so far); send it in parts, or put it into a file or a shared segment");
         }
-        long capacity = Math.min(Math.max(needed, 2L * buffer.capacity()), limit);
+        long capacity = Math.min(Math.max(needed, 2L * bytes.length), limit);
         try {
-            buffer = wrap(Arrays.copyOf(buffer.array(), (int) capacity)).position(buffer.position());
+            bytes = Arrays.copyOf(bytes, (int) capacity);
         } catch (OutOfMemoryError e) {
             throw new CodecException("the heap has no room for the " + capacity + " bytes of a value to be sent; "
                     + "give this JVM more (-Xmx), or send the value in parts", e);
         }
     }
 
-    private ByteBuffer empty() {
-        return wrap(new byte[Math.min(INITIAL_BYTES, limit)]);
-    }
-
-    private static ByteBuffer wrap(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private byte[] empty() {
+        return new byte[Math.min(INITIAL_BYTES, limit)];
     }
 }

@@ -95,7 +95,7 @@ public final class Elements implements Iterator<@Nullable Object> {
         }
         Object[] elements = new Object[size];
         if (kind == Packing.INTEGERS && width == Integer.BYTES) {
-            ByteBuffer from = in.need((long) size * width);
+            ByteBuffer from = in.buffer((long) size * width);
             for (int i = 0; i < elements.length; i++) {
                 elements[i] = from.getInt();
             }

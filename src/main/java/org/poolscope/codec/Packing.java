@@ -1,6 +1,5 @@
 package org.poolscope.codec;
 
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// How the elements of a list, a set or an object array are written: what they all are, how many, then each.
@@ -83,26 +82,26 @@ final class Packing {
         }
         int width = width(bits);
         out.putByte(width);
-        ByteBuffer to = out.room((long) count * width);
-        int at = to.position();
+        byte[] to = out.room((long) count * width);
+        int at = out.position();
         switch (width) {
             case Byte.BYTES -> {
                 for (int i = 0; i < count; i++) {
-                    to.put(at + i, (byte) (int) (Integer) values[i]);
+                    to[at + i] = (byte) (int) (Integer) values[i];
                 }
             }
             case Short.BYTES -> {
                 for (int i = 0; i < count; i++) {
-                    to.putShort(at + i * Short.BYTES, (short) (int) (Integer) values[i]);
+                    LittleEndian.putShort(to, at + i * Short.BYTES, (Integer) values[i]);
                 }
             }
             default -> {
                 for (int i = 0; i < count; i++) {
-                    to.putInt(at + i * Integer.BYTES, (Integer) values[i]);
+                    LittleEndian.putInt(to, at + i * Integer.BYTES, (Integer) values[i]);
                 }
             }
         }
-        to.position(at + count * width);
+        out.position(at + count * width);
     }
 
     private static void writeLongs(@Nullable Object[] values, int count, ByteOut out) {

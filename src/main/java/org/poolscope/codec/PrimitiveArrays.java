@@ -40,9 +40,8 @@ final class PrimitiveArrays {
         if (element == BOOLEAN) {
             writeBits((boolean[]) array, out);
         } else {
-            ByteBuffer room = out.room(bytes);
-            copyIn(array, room);
-            room.position(room.position() + (int) bytes);
+            copyIn(array, out.buffer(bytes));
+            out.position(out.position() + (int) bytes);
         }
     }
 
@@ -61,10 +60,7 @@ final class PrimitiveArrays {
         }
         int length = in.getCount(BYTES[element]);
         Object array = allocate(element, length);
-        int bytes = length * BYTES[element];
-        ByteBuffer from = in.need(bytes);
-        copyOut(from, array);
-        from.position(from.position() + bytes);
+        copyOut(in.buffer((long) length * BYTES[element]), array);
         return array;
     }
 
@@ -123,7 +119,7 @@ final class PrimitiveArrays {
 
     private static void copyIn(Object array, ByteBuffer to) {
         if (array instanceof byte[] values) {
-            to.put(to.position(), values);
+            to.put(values);
         } else if (array instanceof int[] values) {
             to.asIntBuffer().put(values);
         } else if (array instanceof long[] values) {
@@ -141,7 +137,7 @@ final class PrimitiveArrays {
 
     private static void copyOut(ByteBuffer from, Object array) {
         if (array instanceof byte[] values) {
-            from.get(from.position(), values);
+            from.get(values);
         } else if (array instanceof int[] values) {
             from.asIntBuffer().get(values);
         } else if (array instanceof long[] values) {
@@ -169,12 +165,12 @@ final class PrimitiveArrays {
 
     private static boolean[] readBits(ByteIn in) {
         long length = in.getUnsigned();
-        ByteBuffer from = in.need(length < 0 ? Long.MAX_VALUE : length / Byte.SIZE + (length % Byte.SIZE == 0 ? 0 : 1));
+        in.need(length < 0 ? Long.MAX_VALUE : length / Byte.SIZE + (length % Byte.SIZE == 0 ? 0 : 1));
         boolean[] values = (boolean[]) allocate(BOOLEAN, Math.toIntExact(length));
         int bits = 0;
         for (int i = 0; i < values.length; i++) {
             if (i % Byte.SIZE == 0) {
-                bits = from.get();
+                bits = in.getByte();
             }
             values[i] = (bits >> i % Byte.SIZE & 1) != 0;
         }

@@ -28,7 +28,16 @@ public final class ValueDecoder {
     /// @param allowed the records and enums that are rebuilt
     /// @param large   where the sender has put large arrays, or null if they are among the bytes
     public ValueDecoder(ByteBuffer bytes, AllowedTypes allowed, @Nullable LargeArrays large) {
-        this.in = new ByteIn(bytes);
+        this(new ByteIn(bytes), allowed, large);
+    }
+
+    /// The same for all of an array.
+    public ValueDecoder(byte[] bytes, AllowedTypes allowed, @Nullable LargeArrays large) {
+        this(new ByteIn(bytes), allowed, large);
+    }
+
+    private ValueDecoder(ByteIn in, AllowedTypes allowed, @Nullable LargeArrays large) {
+        this.in = in;
         this.allowed = allowed;
         this.classes = new ClassTable(allowed);
         this.large = large;

@@ -73,7 +73,7 @@ public final class ValueEncoder {
         try {
             put(value, 0);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            out.backTo(start);
+            out.position(start);
             classes.backTo(classesBefore);
             throw e instanceof CodecException ours ? ours : new CodecException(
                     "a " + Words.typeOf(value) + " cannot be sent, because reading it threw " + Words.of(e), e);
@@ -91,7 +91,7 @@ public final class ValueEncoder {
             out.putByte(Tag.LIST);
             putElements(values, count, 0);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            out.backTo(start);
+            out.position(start);
             classes.backTo(classesBefore);
             throw e instanceof CodecException ours ? ours : new CodecException(
                     "a list cannot be sent, because reading an element threw " + Words.of(e), e);
@@ -101,10 +101,8 @@ public final class ValueEncoder {
 
     /// All that was added, as an array of its own; the encoder is empty afterwards.
     public byte[] take() {
-        ByteBuffer bytes = drain();
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        return copy;
+        classes.backTo(0);
+        return out.take();
     }
 
     /// All that was added, without copying it: valid until more is. The encoder is empty afterwards.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.LittleEndian;
 
 /// Cuts what arrives on a control socket into values. Works on blocking and non-blocking channels alike; not
 /// thread-safe.
@@ -69,26 +70,28 @@ public final class FrameInput<T> {
 
     /// The next complete value among the bytes received, or null if more bytes are needed.
     public @Nullable T next() throws MalformedFrameException {
-        if (received.remaining() < WireWriter.LENGTH_BYTES) {
+        int at = received.position();
+        int there = received.limit() - at;
+        if (there < WireWriter.LENGTH_BYTES) {
             return null;
         }
-        int length = received.getInt(received.position());
+        byte[] bytes = received.array();
+        int length = LittleEndian.getInt(bytes, at);
         if (length < 2 || length > WireWriter.MAX_FRAME) {
             throw new MalformedFrameException("a frame cannot have a length of " + length);
         }
         int total = WireWriter.LENGTH_BYTES + length;
-        if (received.remaining() < total) {
+        if (there < total) {
             grow(total);
             return null;
         }
-        int type = received.get(received.position() + WireWriter.LENGTH_BYTES);
-        int version = received.get(received.position() + WireWriter.LENGTH_BYTES + 1);
+        int type = bytes[at + WireWriter.LENGTH_BYTES];
+        int version = bytes[at + WireWriter.LENGTH_BYTES + 1];
         if (version != WireWriter.VERSION) {
             throw new MalformedFrameException("version " + version + " is spoken, " + WireWriter.VERSION + " expected");
         }
-        ByteBuffer body = received.slice(received.position() + HEADER_BYTES, length - 2);
-        received.position(received.position() + total);
-        return bodyReader.read(new WireReader(type, body));
+        received.position(at + total);
+        return bodyReader.read(new WireReader(type, bytes, at + HEADER_BYTES, at + total));
     }
 
     /// Makes room by doubling, so that a length alone, without the bytes to go with it, cannot take all memory.

@@ -3,17 +3,24 @@ package org.poolscope.protocol;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.poolscope.codec.LittleEndian;
 
 /// Reads one frame's body. Every length is checked against what is left before anything is allocated for it.
 final class WireReader {
 
     private final int type;
-    private final ByteBuffer body;
+    private final byte[] bytes;
+    private final int end;
+    private int position;
 
-    WireReader(int type, ByteBuffer body) {
+    /// @param bytes hold the body from a position to an end
+    WireReader(int type, byte[] bytes, int position, int end) {
         this.type = type;
-        this.body = body;
+        this.bytes = bytes;
+        this.position = position;
+        this.end = end;
     }
 
     int type() {
@@ -22,44 +29,46 @@ final class WireReader {
 
     /// Says that the value is complete.
     void end() throws MalformedFrameException {
-        if (body.hasRemaining()) {
-            throw new MalformedFrameException(body.remaining() + " bytes too many in a frame of type " + type);
+        if (position < end) {
+            throw new MalformedFrameException(end - position + " bytes too many in a frame of type " + type);
         }
     }
 
     int getByte() throws MalformedFrameException {
-        return need(1).get();
+        return bytes[next(1)];
     }
 
     int getInt() throws MalformedFrameException {
-        return need(Integer.BYTES).getInt();
+        return LittleEndian.getInt(bytes, next(Integer.BYTES));
     }
 
     long getLong() throws MalformedFrameException {
-        return need(Long.BYTES).getLong();
+        return LittleEndian.getLong(bytes, next(Long.BYTES));
     }
 
     String getString() throws MalformedFrameException {
-        return new String(getBytes(), StandardCharsets.UTF_8);
+        int size = getCount(1);
+        return new String(bytes, next(size), size, StandardCharsets.UTF_8);
     }
 
     byte[] getBytes() throws MalformedFrameException {
-        byte[] bytes = new byte[getCount(1)];
-        body.get(bytes);
-        return bytes;
+        int size = getCount(1);
+        int at = next(size);
+        return Arrays.copyOfRange(bytes, at, at + size);
     }
 
     long[] getLongs() throws MalformedFrameException {
         long[] values = new long[getCount(Long.BYTES)];
-        body.asLongBuffer().get(values);
-        body.position(body.position() + values.length * Long.BYTES);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = getLong();
+        }
         return values;
     }
 
     int[] getInts() throws MalformedFrameException {
         int[] values = new int[getCount(Integer.BYTES)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = body.getInt();
+            values[i] = getInt();
         }
         return values;
     }
@@ -83,24 +92,29 @@ final class WireReader {
 
     /// All that is left of the frame, valid as long as the frame is.
     ByteBuffer getRest() {
-        ByteBuffer rest = body.slice();
-        body.position(body.limit());
+        ByteBuffer rest = ByteBuffer.wrap(bytes, position, end - position);
+        position = end;
         return rest;
     }
 
     /// A number of elements that take at least so many bytes each.
     int getCount(int bytesEach) throws MalformedFrameException {
         int count = getInt();
-        if (count < 0 || (long) count * bytesEach > body.remaining()) {
-            throw new MalformedFrameException("a count of " + count + " with " + body.remaining() + " bytes left");
+        if (count < 0 || (long) count * bytesEach > end - position) {
+            throw new MalformedFrameException("a count of " + count + " with " + (end - position) + " bytes left");
         }
         return count;
     }
 
-    private ByteBuffer need(int bytes) throws MalformedFrameException {
-        if (body.remaining() < bytes) {
+    /// Passes over so many bytes.
+    ///
+    /// @return where they begin
+    private int next(int count) throws MalformedFrameException {
+        if (end - position < count) {
             throw new MalformedFrameException("a frame of type " + type + " ends too early");
         }
-        return body;
+        int at = position;
+        position += count;
+        return at;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.poolscope.codec.LittleEndian;
 
 /// Collects frames to be sent. Grows as needed; not thread-safe.
 public final class WireWriter {
@@ -17,12 +18,13 @@ public final class WireWriter {
     static final byte VERSION = 1;
     static final int LENGTH_BYTES = Integer.BYTES;
 
-    private ByteBuffer buffer = ByteBuffer.allocate(512);
+    private byte[] bytes = new byte[512];
+    private int position;
     private int frameStart;
 
     /// Starts a frame.
     void begin(int type) {
-        frameStart = buffer.position();
+        frameStart = position;
         putInt(0);
         putByte(type);
         putByte(VERSION);
@@ -32,46 +34,48 @@ public final class WireWriter {
     ///
     /// @throws IllegalArgumentException if it has become too large; it is then taken back
     void end() {
-        int length = buffer.position() - frameStart - LENGTH_BYTES;
+        int length = position - frameStart - LENGTH_BYTES;
         if (length > MAX_FRAME) {
             undo();
             throw tooLarge(length);
         }
-        buffer.putInt(frameStart, length);
+        LittleEndian.putInt(bytes, frameStart, length);
     }
 
     /// Takes back what was written of the frame begun last.
     void undo() {
-        buffer.position(Math.min(buffer.position(), frameStart));
+        position = Math.min(position, frameStart);
     }
 
     /// All ended frames, to be read from the buffer's position to its limit; the writer is empty afterwards, and the
     /// bytes are valid until it is written to again.
     public ByteBuffer drain() {
-        ByteBuffer bytes = buffer.duplicate().flip();
-        buffer.clear();
-        return bytes;
+        ByteBuffer all = ByteBuffer.wrap(bytes, 0, position);
+        position = 0;
+        return all;
     }
 
     public boolean isEmpty() {
-        return buffer.position() == 0;
+        return position == 0;
     }
 
     /// How many bytes are waiting to be drained.
     public int size() {
-        return buffer.position();
+        return position;
     }
 
     void putByte(int value) {
-        room(1).put((byte) value);
+        room(1)[position++] = (byte) value;
     }
 
     void putInt(int value) {
-        room(Integer.BYTES).putInt(value);
+        LittleEndian.putInt(room(Integer.BYTES), position, value);
+        position += Integer.BYTES;
     }
 
     void putLong(long value) {
-        room(Long.BYTES).putLong(value);
+        LittleEndian.putLong(room(Long.BYTES), position, value);
+        position += Long.BYTES;
     }
 
     void putString(String value) {
@@ -80,14 +84,15 @@ public final class WireWriter {
 
     void putBytes(byte[] value) {
         putInt(value.length);
-        room(value.length).put(value);
+        System.arraycopy(value, 0, room(value.length), position, value.length);
+        position += value.length;
     }
 
     void putLongs(long[] values) {
         putInt(values.length);
-        ByteBuffer out = room((long) values.length * Long.BYTES);
-        out.asLongBuffer().put(values);
-        out.position(out.position() + values.length * Long.BYTES);
+        for (long value : values) {
+            putLong(value);
+        }
     }
 
     void putInts(int[] values) {
@@ -105,21 +110,25 @@ public final class WireWriter {
     }
 
     /// Bytes without their number: the last thing in a frame.
-    void putRest(ByteBuffer bytes) {
-        room(bytes.remaining()).put(bytes);
+    void putRest(ByteBuffer rest) {
+        int size = rest.remaining();
+        rest.get(room(size), position, size);
+        position += size;
     }
 
-    private ByteBuffer room(long bytes) {
-        long needed = buffer.position() + bytes;
-        if (needed > buffer.capacity()) {
-            long frame = needed - frameStart;
-            if (frame > MAX_FRAME + (64L << 10) || needed > Integer.MAX_VALUE - 16) {
-                throw tooLarge(frame);
-            }
-            int capacity = (int) Math.max(needed, Math.min(2L * buffer.capacity(), MAX_FRAME));
-            buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), capacity)).position(buffer.position());
+    private byte[] room(int more) {
+        if (bytes.length - position < more) {
+            grow((long) position + more);
         }
-        return buffer;
+        return bytes;
+    }
+
+    private void grow(long needed) {
+        long frame = needed - frameStart;
+        if (frame > MAX_FRAME + (64L << 10) || needed > Integer.MAX_VALUE - 16) {
+            throw tooLarge(frame);
+        }
+        bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * bytes.length, MAX_FRAME)));
     }
 
     private static IllegalArgumentException tooLarge(long bytes) {

@@ -1,6 +1,6 @@
 /// Commands down, replies up: bytes to values and back; and the page on which a worker notes what it does.
 ///
-/// A frame on the control socket, numbers big-endian:
+/// A frame on the control socket, numbers little-endian:
 ///
 /// ```
 ///  0        4      5         6

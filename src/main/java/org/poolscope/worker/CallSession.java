@@ -74,7 +74,7 @@ final class CallSession implements Session {
             Object function = function(call.job());
             LargeFiles large = call.large().isEmpty() ? null : LargeFiles.from(directory, call.large());
             Elements arguments =
-                    new ValueDecoder(ByteBuffer.wrap(call.arguments()), AllowedTypes.anyRecordOrEnum(), large).elements();
+                    new ValueDecoder(call.arguments(), AllowedTypes.anyRecordOrEnum(), large).elements();
             return callEach(call, function, arguments, start);
         } catch (Throwable e) {
             return failed(work, start, e);

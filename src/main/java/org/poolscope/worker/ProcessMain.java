@@ -66,7 +66,7 @@ public final class ProcessMain {
         // Before anything of the target's own runs, as it may be that nothing else ends it.
         parent.start();
         var large = handOver.large().isEmpty() ? null : LargeFiles.from(handOver.directory(), handOver.large());
-        var decoder = new ValueDecoder(ByteBuffer.wrap(handOver.target()), AllowedTypes.anyRecordOrEnum(), large);
+        var decoder = new ValueDecoder(handOver.target(), AllowedTypes.anyRecordOrEnum(), large);
         Object function = decoder.next();
         Object argument = decoder.next();
         decoder.end();

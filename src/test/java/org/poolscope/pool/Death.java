@@ -51,7 +51,7 @@ enum Death {
             case HALT -> Runtime.getRuntime().halt(STATUS);
             case OUT_OF_MEMORY -> System.out.println(new long[Integer.MAX_VALUE - 8].length);
             case GARBAGE -> Libc.say("this is no frame, and was never meant to be one".getBytes(StandardCharsets.US_ASCII));
-            case WRONG_VERSION -> Libc.say(ByteBuffer.allocate(6).putInt(2).put((byte) 1).put((byte) 99).array());
+            case WRONG_VERSION -> Libc.say(new byte[] {2, 0, 0, 0, 1, 99});
             case FALSE_ANSWER -> Libc.say(answer());
             case HALF_A_FRAME -> {
                 Libc.say(Arrays.copyOf(answer(), 9));

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.poolscope.codec.LittleEndian;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 
@@ -96,22 +98,26 @@ class FramesTest {
         byte[] whole = frames(reply);
         for (int length = 6; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
-            ByteBuffer.wrap(cut).putInt(length - 4);
+            LittleEndian.putInt(cut, 0, length - 4);
             assertThrows(MalformedFrameException.class, () -> dripped(FrameInput.ofReplies(), cut),
                     () -> "a frame cut to " + cut.length + " of " + whole.length + " bytes was taken");
         }
         byte[] longer = Arrays.copyOf(whole, whole.length + 1);
-        ByteBuffer.wrap(longer).putInt(longer.length - 4);
+        LittleEndian.putInt(longer, 0, longer.length - 4);
         assertThrows(MalformedFrameException.class, () -> dripped(FrameInput.ofReplies(), longer));
     }
 
     @Test
     void shouldRefuseLengthsVersionsAndTypesThatCannotBe() {
-        assertRefused("length of -1", ByteBuffer.allocate(6).putInt(-1));
-        assertRefused("length of 1", ByteBuffer.allocate(6).putInt(1));
-        assertRefused("length of", ByteBuffer.allocate(6).putInt(WireWriter.MAX_FRAME + 1));
-        assertRefused("version 9", ByteBuffer.allocate(6).putInt(2).put((byte) 66).put((byte) 9));
-        assertRefused("no reply has type 5", ByteBuffer.allocate(6).putInt(2).put((byte) 5).put((byte) 1));
+        assertRefused("length of -1", blank(6).putInt(-1));
+        assertRefused("length of 1", blank(6).putInt(1));
+        assertRefused("length of", blank(6).putInt(WireWriter.MAX_FRAME + 1));
+        assertRefused("version 9", blank(6).putInt(2).put((byte) 66).put((byte) 9));
+        assertRefused("no reply has type 5", blank(6).putInt(2).put((byte) 5).put((byte) 1));
+    }
+
+    private static ByteBuffer blank(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void assertRefused(String reason, ByteBuffer frame) {
@@ -131,7 +137,7 @@ class FramesTest {
     @Test
     void shouldNotBelieveACountThatItsFrameCannotHold() {
         // Names: type 3, task, then a count of two thousand million.
-        ByteBuffer lie = ByteBuffer.allocate(18).putInt(14).put((byte) 3).put((byte) 1).putLong(1).putInt(2_000_000_000);
+        ByteBuffer lie = blank(18).putInt(14).put((byte) 3).put((byte) 1).putLong(1).putInt(2_000_000_000);
 
         assertThrows(MalformedFrameException.class, () -> dripped(FrameInput.ofCommands(), lie.array()));
     }

@@ -157,7 +157,7 @@ final class Answer {
         Object[] values = new Object[size];
         int i = 0;
         try {
-            Elements elements = new ValueDecoder(ByteBuffer.wrap(bytes), allowed, its).elements();
+            Elements elements = new ValueDecoder(bytes, allowed, its).elements();
             if (elements.size() != size) {
                 throw new CodecException(elements.size() + " values came for " + size + " items");
             }
