@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// The classes named so far in what is being read, as [ClassNames] wrote them.
 final class ClassTable {
 
+    private static final Class<?>[] NONE = {};
+
     private final AllowedTypes allowed;
-    private @Nullable Class<?>[] named = new Class<?>[4];
+    private @Nullable Class<?>[] named = NONE;
     private int count;
 
     ClassTable(AllowedTypes allowed) {
@@ -57,7 +59,7 @@ final class ClassTable {
                     + "the workers' class path?");
         }
         if (count == named.length) {
-            named = Arrays.copyOf(named, 2 * count);
+            named = Arrays.copyOf(named, Math.max(4, 2 * count));
         }
         named[count++] = type;
         return type;

@@ -29,6 +29,14 @@ public final class BatchTasks {
     private final Map<Long, Integer> retries = new HashMap<>();
     private long next;
 
+    private record Part(Command.Run work) implements Task {
+
+        @Override
+        public long number() {
+            return work.task();
+        }
+    }
+
     public BatchTasks(Batch batch, PoolOptions options) {
         items = batch.items();
         if (batch.dispatch() == Batch.Dispatch.TOGETHER) {
@@ -59,7 +67,7 @@ public final class BatchTasks {
         if (repeated != null || next == count()) {
             return repeated;
         }
-        return new Task(new Command.Run(next, slice(next++)), null);
+        return new Part(new Command.Run(next, slice(next++)));
     }
 
     /// How many tasks are still to be given out.

@@ -2,6 +2,7 @@ package org.poolscope.pool.call;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.pool.launch.PrintedOutput;
 import org.poolscope.protocol.Attachments;
-import org.poolscope.protocol.Command;
 import org.poolscope.protocol.LargeFiles;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
@@ -41,6 +41,8 @@ public final class Calls implements EngineClient {
 
     /// Those that may have chunks waiting, the first come first.
     private final SequencedSet<Job> queue = new LinkedHashSet<>();
+
+    private final List<Runnable> whenTurned = new ArrayList<>();
 
     /// How many chunks wait in all of them: there may be very many jobs of one chunk each.
     private long waiting;
@@ -155,6 +157,11 @@ public final class Calls implements EngineClient {
         waiting += change;
     }
 
+    /// Has something done once all that has happened for now was told.
+    void whenTurned(Runnable action) {
+        whenTurned.add(action);
+    }
+
     void after(Duration delay, Runnable action) {
         engine.after(delay, action);
     }
@@ -227,7 +234,7 @@ public final class Calls implements EngineClient {
             Chunk chunk = queue.getFirst().next();
             if (chunk != null) {
                 chunk.task = taskNumbers++;
-                return new Task(new Command.Call(chunk.task, chunk.job.id(), chunk.arguments, chunk.only, chunk.large), chunk);
+                return chunk;
             }
             queue.removeFirst();
         }
@@ -237,6 +244,14 @@ public final class Calls implements EngineClient {
     @Override
     public long tasksWaiting() {
         return waiting;
+    }
+
+    @Override
+    public void turned() {
+        if (!whenTurned.isEmpty()) {
+            whenTurned.forEach(Runnable::run);
+            whenTurned.clear();
+        }
     }
 
     @Override
@@ -261,7 +276,7 @@ public final class Calls implements EngineClient {
     }
 
     private static Chunk chunk(Task task) {
-        return (Chunk) task.owner();
+        return (Chunk) task;
     }
 
     @Override

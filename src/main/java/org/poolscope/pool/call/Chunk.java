@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.engine.Task;
 import org.poolscope.protocol.Attachments;
+import org.poolscope.protocol.Command;
 import org.poolscope.telemetry.DeathCertificate;
 
 /// Some items of a call that make one task, encoded, and what has become of them so far. Once it has been given to a
 /// job, it belongs to the pool's thread; its answer, once delivered, to whoever reads the result.
-final class Chunk {
+final class Chunk implements Task {
 
     final Job job;
     final long index;
@@ -42,6 +44,16 @@ final class Chunk {
         this.large = large;
         this.answer = answer;
         this.only = only;
+    }
+
+    @Override
+    public long number() {
+        return task;
+    }
+
+    @Override
+    public Command.Call work() {
+        return new Command.Call(task, job.id(), arguments, only, large);
     }
 
     /// Those of some positions that have been called: what could not be sent cannot be tried again.

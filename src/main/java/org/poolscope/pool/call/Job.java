@@ -14,6 +14,7 @@ import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.Deadline;
 import org.poolscope.workload.HaltPolicy.When;
 
 /// One call of the pool: a function and the chunks it is to be called with, which may come all at once or over time.
@@ -123,15 +124,21 @@ final class Job {
         finishIfDone();
     }
 
+    /// Told apart by `instanceof`, as the engine does.
     private void take(Chunk chunk, TaskOutcome outcome) {
-        switch (outcome) {
-            case TaskOutcome.Answered(Reply.Answered reply) -> answered(chunk, reply);
-            case TaskOutcome.Died(WorkerExit exit) -> died(chunk, exit);
-            case TaskOutcome.Overran(var ran) -> failedOrAgain(chunk, new TimeoutException(
+        if (outcome instanceof TaskOutcome.Answered(Reply.Answered reply)) {
+            answered(chunk, reply);
+        } else if (outcome instanceof TaskOutcome.Died(WorkerExit exit)) {
+            died(chunk, exit);
+        } else if (outcome instanceof TaskOutcome.Overran(var ran)) {
+            failedOrAgain(chunk, new TimeoutException(
                     "the task ran for " + ran.toMillis() + " ms, longer than it may, and was ended"));
-            case TaskOutcome.Cancelled _ -> deliverWhole(chunk, new CancellationException("cancelled"));
-            case TaskOutcome.NotBegun(WorkerExit suspect) -> notBegun(chunk, suspect);
-            case TaskOutcome.Done _, TaskOutcome.Threw _ -> throw new IllegalStateException("a call runs no workload");
+        } else if (outcome instanceof TaskOutcome.Cancelled) {
+            deliverWhole(chunk, new CancellationException("cancelled"));
+        } else if (outcome instanceof TaskOutcome.NotBegun(WorkerExit suspect)) {
+            notBegun(chunk, suspect);
+        } else {
+            throw new IllegalStateException("a call runs no workload");
         }
     }
 
@@ -145,7 +152,9 @@ final class Job {
     }
 
     private void answered(Chunk chunk, Reply.Answered reply) {
-        median.add(reply.endNanos() - reply.startNanos());
+        if (options.taskDeadline() instanceof Deadline.OfMedian) {
+            median.add(reply.endNanos() - reply.startNanos());
+        }
         chunk.answer.add(reply, chunk.only, calls.receive(reply.large()));
         int[] failures = chunk.called(chunk.answer.failed());
         if (failures.length > 0 && chunk.retries < options.retries().retries() && over == null) {

@@ -8,12 +8,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.AllowedTypes;
 
@@ -44,7 +41,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
 
     /// The items of the next chunk; grows with what has really come.
     private @Nullable Object[] some = new Object[1];
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
 
     /// Answers whose turn has not come.
     private final EarlyChunks early = new EarlyChunks();
@@ -71,45 +68,6 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         }
     }
 
-    /// Where the pool's thread puts answers, and wakes whoever waits for one.
-    private static final class Mailbox implements Sink {
-        private final Queue<Chunk> chunks = new ConcurrentLinkedQueue<>();
-        private volatile @Nullable Thread waiter;
-
-        @Override
-        public void answered(Chunk chunk) {
-            chunks.add(chunk);
-            Thread waiting = waiter;
-            if (waiting != null) {
-                LockSupport.unpark(waiting);
-            }
-        }
-
-        @Override
-        public void finished(@Nullable Throwable over) {
-            // Everybody has their answers.
-        }
-
-        Chunk take() throws InterruptedException {
-            Chunk chunk = chunks.poll();
-            if (chunk != null) {
-                return chunk;
-            }
-            waiter = Thread.currentThread();
-            try {
-                while ((chunk = chunks.poll()) == null) {
-                    LockSupport.park(this);
-                    if (Thread.interrupted()) {
-                        throw new InterruptedException("interrupted while waiting for a result");
-                    }
-                }
-            } finally {
-                waiter = null;
-            }
-            return chunk;
-        }
-    }
-
     private Results(Calls calls, byte[] function, Iterator<?> source, CallOptions options, AllowedTypes allowed,
                     boolean ordered, boolean strict, Object owner) {
         this.calls = calls;
@@ -120,6 +78,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         this.buffer = options.buffer();
         this.owner = owner;
         this.chunk = options.chunk().orElse(1);
+        this.mailbox = new Mailbox(calls);
         this.job = calls.job(function, options, mailbox);
         this.encoder = new ChunkEncoder(job, calls);
     }

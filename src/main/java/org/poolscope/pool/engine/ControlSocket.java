@@ -33,6 +33,9 @@ public final class ControlSocket implements AutoCloseable {
         void connected(Worker worker, WorkerConnection connection);
 
         void replied(Worker worker, Reply reply);
+
+        /// All replies of a worker that came together have been told.
+        void heard(Worker worker);
     }
 
     /// A connection, and the worker at its other end once that has proved who it is.
@@ -110,7 +113,11 @@ public final class ControlSocket implements AutoCloseable {
 
     private void receive(Peer peer) {
         try {
-            if (!peer.connection.receive(reply -> take(peer, reply))) {
+            boolean open = peer.connection.receive(reply -> take(peer, reply));
+            if (peer.worker != null) {
+                host.heard(peer.worker);
+            }
+            if (!open) {
                 disconnected(peer);
             }
         } catch (MalformedFrameException e) {

@@ -155,6 +155,7 @@ public final class Engine implements ControlSocket.Host {
                 client.broken("the pool failed at its end: " + e);
             }
         }
+        client.turned();
     }
 
     /// One round: hand out tasks, wait until something happens. The first rounds launch a worker each, so that the
@@ -166,6 +167,7 @@ public final class Engine implements ControlSocket.Host {
             wait = Math.min(wait, dispatcher.handOut());
         }
         crew.flush();
+        client.turned();
         if (crew.launchNext()) {
             socket.poll();
         } else {
@@ -201,28 +203,33 @@ public final class Engine implements ControlSocket.Host {
         worker.connected(connection, options.opening());
     }
 
+    /// Told apart by `instanceof`, the frequent ones first: the first `switch` over types takes a fresh JVM as long as
+    /// some thousand answers.
     @Override
     public void replied(Worker worker, Reply reply) {
-        switch (reply) {
-            case Reply.Answered answered -> answered(worker, answered);
-            case Reply.Done done -> taskEnded(worker, done.task(), done.endNanos() - done.startNanos(),
-                    new TaskOutcome.Done(done));
-            case Reply.Failed failed -> taskEnded(worker, failed.task(), failed.endNanos() - failed.startNanos(),
-                    new TaskOutcome.Threw(failed));
-            case Reply.Returned(long[] tasks) -> worker.returned(tasks)
+        if (reply instanceof Reply.Answered answered) {
+            taskEnded(worker, answered.task(), answered.endNanos() - answered.startNanos(),
+                    new TaskOutcome.Answered(answered));
+        } else if (reply instanceof Reply.Done done) {
+            taskEnded(worker, done.task(), done.endNanos() - done.startNanos(), new TaskOutcome.Done(done));
+        } else if (reply instanceof Reply.Failed failed) {
+            taskEnded(worker, failed.task(), failed.endNanos() - failed.startNanos(), new TaskOutcome.Threw(failed));
+        } else if (reply instanceof Reply.Returned(long[] tasks)) {
+            worker.returned(tasks)
                     .forEach(task -> client.taskEnded(task, worker.process().number(), new TaskOutcome.NotBegun(null)));
-            case Reply.Hello _ -> worker.condemn(new Cause.Protocol("said hello twice"));
-            case Reply.Opened _ -> crew.opened(worker);
-            case Reply.OpenFailed(Reply.Failure failure) -> {
-                worker.openFailed(failure.inWords());
-                crew.giveUp(client.notOpened(failure));
-            }
+        } else if (reply instanceof Reply.Opened) {
+            crew.opened(worker);
+        } else if (reply instanceof Reply.OpenFailed(Reply.Failure failure)) {
+            worker.openFailed(failure.inWords());
+            crew.giveUp(client.notOpened(failure));
+        } else {
+            worker.condemn(new Cause.Protocol("said hello twice"));
         }
     }
 
-    private void answered(Worker worker, Reply.Answered answered) {
-        taskEnded(worker, answered.task(), answered.endNanos() - answered.startNanos(),
-                new TaskOutcome.Answered(answered));
+    @Override
+    public void heard(Worker worker) {
+        worker.heard();
     }
 
     private void taskEnded(Worker worker, long number, long nanos, TaskOutcome outcome) {

@@ -8,12 +8,16 @@ public final class RunningMedian {
 
     private static final int KEPT = 1001;
 
-    private final long[] nanos = new long[KEPT];
+    /// Grows with what has come: there may be very many calls of one task each.
+    private long[] nanos = {};
     private long count;
     private long computedAt;
     private long median;
 
     public void add(long taken) {
+        if (count == nanos.length && count < KEPT) {
+            nanos = Arrays.copyOf(nanos, Math.clamp(2L * nanos.length, 16, KEPT));
+        }
         nanos[(int) (count++ % KEPT)] = taken;
     }
 

@@ -1,16 +1,14 @@
 package org.poolscope.pool.engine;
 
-import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Command;
 
-/// One unit of dispatch: a chunk of items.
-///
-/// @param work  what its worker is told
-/// @param owner what its client knows it by
-public record Task(Command.Work work, @Nullable Object owner) {
+/// One unit of dispatch: a chunk of items. For the pool's thread.
+public interface Task {
 
-    /// Its number, by which worker and client know it; no two tasks of a pool have the same.
-    public long number() {
-        return work.task();
-    }
+    /// Its number, by which worker and client know it; no two tasks of a pool have the same. One that is given out
+    /// again may have another then.
+    long number();
+
+    /// What its worker is told.
+    Command.Work work();
 }

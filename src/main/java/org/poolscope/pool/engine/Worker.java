@@ -1,7 +1,6 @@
 package org.poolscope.pool.engine;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,14 +15,15 @@ import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 final class Worker {
 
     private static final int FULL_BYTES = 4 << 20;
+    private static final long NO_JOB = -1;
 
     private final LaunchedWorker process;
     private final long launchedNanos = System.nanoTime();
     private final long oomKillsBefore = OomKills.count();
 
-    /// In the order in which it runs them, so that nearly always the first is the one that has ended.
-    private final ArrayDeque<Task> tasks = new ArrayDeque<>();
+    private final TasksInFlight tasks = new TasksInFlight();
     private final Set<Long> functions = new HashSet<>();
+    private long lastJob = NO_JOB;
     private WorkerState state = WorkerState.LAUNCHED;
     private @Nullable WorkerConnection connection;
     private @Nullable Cause condemned;
@@ -139,37 +139,42 @@ final class Worker {
         }
         given++;
         tasks.add(task);
-        if (task.work() instanceof Command.Call call && functions.add(call.job())) {
+        Command.Work work = task.work();
+        if (work instanceof Command.Call call && !knows(call.job())) {
             send(new Command.Define(call.job(), client.function(call.job())));
         }
-        send(task.work());
+        send(work);
+    }
+
+    /// Whether it knows a function, as it does from now on. Mostly it is the same as the last time.
+    private boolean knows(long job) {
+        if (job == lastJob) {
+            return true;
+        }
+        lastJob = job;
+        return !functions.add(job);
     }
 
     /// Lets it forget a function that will not be called any more.
     void forget(long job) {
         if (functions.remove(job)) {
+            lastJob = NO_JOB;
             send(new Command.Forget(job));
         }
     }
 
     /// Takes back a task it has ended.
     @Nullable Task ended(long number) {
-        Task task = take(number);
+        Task task = tasks.take(number);
         if (task != null) {
             ended++;
-            quietSince = System.nanoTime();
         }
         return task;
     }
 
-    private @Nullable Task take(long number) {
-        Task first = tasks.peek();
-        if (first != null && first.number() == number) {
-            return tasks.remove();
-        }
-        Task found = task(number);
-        tasks.remove(found);
-        return found;
+    /// All its replies that came together have been dealt with.
+    void heard() {
+        quietSince = System.nanoTime();
     }
 
     /// Asks it to give back tasks it has not begun.
@@ -187,7 +192,7 @@ final class Worker {
         recalling = false;
         var all = new ArrayList<Task>(numbers.length);
         for (long number : numbers) {
-            Task task = take(number);
+            Task task = tasks.take(number);
             if (task != null) {
                 given--;
                 all.add(task);
@@ -206,17 +211,12 @@ final class Worker {
     }
 
     @Nullable Task task(long number) {
-        for (Task task : tasks) {
-            if (task.number() == number) {
-                return task;
-            }
-        }
-        return null;
+        return tasks.find(number);
     }
 
     /// The tasks it has, in the order they were given.
     List<Task> tasks() {
-        return List.copyOf(tasks);
+        return tasks.all();
     }
 
     long given() {
@@ -227,16 +227,14 @@ final class Worker {
         return ended;
     }
 
-    /// Since when it has ended no task; if it has none, since when it has had none.
+    /// Since when nothing was heard of it; if it had no task then, since when it has one.
     long quietSince() {
         return quietSince;
     }
 
     /// Takes all tasks it still has, in the order they were given.
     List<Task> takeTasks() {
-        List<Task> all = tasks();
-        tasks.clear();
-        return all;
+        return tasks.takeAll();
     }
 
     // ---- its end
@@ -297,7 +295,7 @@ final class Worker {
                 }
                 send(new Command.Leave());
             }
-            case INTERRUPTED -> tasks.forEach(task -> send(new Command.Interrupt(task.number())));
+            case INTERRUPTED -> tasks.all().forEach(task -> send(new Command.Interrupt(task.number())));
             case TERMINATED -> process.terminate();
             case KILLED -> process.kill();
         }

@@ -1,0 +1,80 @@
+package org.poolscope.pool.call;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Where the pool's thread puts answers for one reader. What comes in one turn of the pool goes together, and wakes the
+/// reader once: to wake a thread takes as long as many tiny tasks.
+final class Mailbox implements Sink {
+
+    private final Calls calls;
+    private final Queue<Deque<Chunk>> turns = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Thread waiter;
+
+    /// The pool's thread's: what has come in this turn.
+    private Deque<Chunk> come = new ArrayDeque<>();
+
+    /// The reader's: what is left of those that came together.
+    private Deque<Chunk> left = new ArrayDeque<>();
+
+    Mailbox(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void answered(Chunk chunk) {
+        if (come.isEmpty()) {
+            calls.whenTurned(this::deliver);
+        }
+        come.add(chunk);
+    }
+
+    private void deliver() {
+        turns.add(come);
+        come = new ArrayDeque<>();
+        Thread waiting = waiter;
+        if (waiting != null) {
+            waiter = null;
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    @Override
+    public void finished(@Nullable Throwable over) {
+        // Everybody has their answers.
+    }
+
+    /// The next answer, as soon as it is there. For the reader.
+    Chunk take() throws InterruptedException {
+        if (left.isEmpty()) {
+            left = nextTurn();
+        }
+        return left.remove();
+    }
+
+    private Deque<Chunk> nextTurn() throws InterruptedException {
+        Deque<Chunk> next = turns.poll();
+        if (next != null) {
+            return next;
+        }
+        try {
+            while (true) {
+                waiter = Thread.currentThread();
+                next = turns.poll();
+                if (next != null) {
+                    return next;
+                }
+                LockSupport.park(this);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("interrupted while waiting for a result");
+                }
+            }
+        } finally {
+            waiter = null;
+        }
+    }
+}
