@@ -3,6 +3,7 @@ package org.poolscope.pool;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.poolscope.pool.call.AsyncResult;
 import org.poolscope.pool.call.CallOptions;
 import org.poolscope.pool.call.ListCall;
 import org.poolscope.pool.call.Results;
+import org.poolscope.pool.call.WaitingListCall;
 import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
@@ -198,9 +200,10 @@ public final class WorkerPool implements AutoCloseable {
     /// Sent and rebuilt by the calling thread while the workers work.
     private <R extends @Nullable Object> List<R> list(Serializable function, Collection<?> items, CallOptions options)
             throws InterruptedException, ExecutionException {
-        int chunk = chunk(items.size(), options);
-        return Results.<R>ofList(core.open(), FunctionCodec.encode(function), items, chunk, options, allowed(function), this)
-                .all(items.size());
+        List<R> results = WaitingListCall.call(core.open(), FunctionCodec.encode(function), items,
+                chunk(items.size(), options), options, allowed(function));
+        Reference.reachabilityFence(this);
+        return results;
     }
 
     @SuppressWarnings("unchecked")

@@ -121,6 +121,11 @@ public final class Calls implements EngineClient {
         });
     }
 
+    /// Has something done by the pool's thread.
+    void run(Runnable action) {
+        engine.post(action);
+    }
+
     /// Ends a job early.
     void end(Job job, Throwable why) {
         engine.post(() -> job.end(why, true));

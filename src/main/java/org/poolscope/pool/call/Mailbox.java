@@ -5,13 +5,16 @@ import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Where the pool's thread puts answers for one reader. What comes in one turn of the pool goes together, and wakes the
-/// reader once: to wake a thread takes as long as many tiny tasks.
+/// Where the pool's thread puts answers for one reader, in the order of their items or as they come. What comes in one
+/// turn of the pool goes together, and wakes the reader once: to wake a thread takes as long as many tiny tasks.
 final class Mailbox implements Sink {
 
     private final Calls calls;
+    private final boolean ordered;
+    private final Consumer<Throwable> whenOver;
     private final Queue<Deque<Chunk>> turns = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread waiter;
 
@@ -21,8 +24,15 @@ final class Mailbox implements Sink {
     /// The reader's: what is left of those that came together.
     private Deque<Chunk> left = new ArrayDeque<>();
 
-    Mailbox(Calls calls) {
+    /// The reader's: answers whose turn has not come.
+    private final EarlyChunks early = new EarlyChunks();
+    private long nextIndex;
+
+    /// @param whenOver is told by the pool's thread why the call was ended early, if it is
+    Mailbox(Calls calls, boolean ordered, Consumer<Throwable> whenOver) {
         this.calls = calls;
+        this.ordered = ordered;
+        this.whenOver = whenOver;
     }
 
     @Override
@@ -45,11 +55,30 @@ final class Mailbox implements Sink {
 
     @Override
     public void finished(@Nullable Throwable over) {
-        // Everybody has their answers.
+        if (over != null) {
+            whenOver.accept(over);
+        }
     }
 
     /// The next answer, as soon as it is there. For the reader.
     Chunk take() throws InterruptedException {
+        if (!ordered) {
+            return takeAny();
+        }
+        Chunk chunk = early.take(nextIndex);
+        while (chunk == null) {
+            Chunk come = takeAny();
+            if (come.index == nextIndex) {
+                chunk = come;
+            } else {
+                early.keep(come, nextIndex);
+            }
+        }
+        nextIndex++;
+        return chunk;
+    }
+
+    private Chunk takeAny() throws InterruptedException {
         if (left.isEmpty()) {
             left = nextTurn();
         }
