@@ -109,7 +109,7 @@ final class Feeder {
     private void offer(Chunk next) {
         taken += next.size;
         offered.add(next);
-        if (told.compareAndSet(false, true)) {
+        if (!told.get() && told.compareAndSet(false, true)) {
             calls.run(this::handOver);
         }
         LockSupport.unpark(reader);
