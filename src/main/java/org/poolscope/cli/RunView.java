@@ -44,6 +44,9 @@ record RunView(Output output) {
         if (told instanceof Telemetry.RunStarted started) {
             progress.begin(RunText.beginning(started));
         }
+        if (told instanceof Telemetry.Printed printed) {
+            progress.say(output.err(), Notices.of(printed));
+        }
         Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
     }
 

@@ -14,6 +14,7 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.ObserverCost;
+import org.poolscope.telemetry.Telemetry.Printed;
 import org.poolscope.telemetry.Telemetry.RunEnded;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.telemetry.Telemetry.SharedSample;
@@ -32,6 +33,7 @@ public final class LiveModel {
     /// More rows than this, and those that ended first are forgotten.
     static final int MAX_ROWS = 1024;
 
+    private static final int HALF_OF_OUTPUT = 5_000;
     private static final long LEAST_GAP = 500_000_000L;
     private static final int BEATS_PER_GAP = 4;
 
@@ -41,6 +43,7 @@ public final class LiveModel {
     private final SharedObjects shared = new SharedObjects();
     private final Completions completions = new Completions();
     private final ItemLog items = new ItemLog();
+    private final BoundedLog<OutputLine> output = new BoundedLog<>(HALF_OF_OUTPUT, HALF_OF_OUTPUT);
     private final RunClock clock = new RunClock();
     private Throughput throughput = new Throughput(1);
     private long gapNanos = LEAST_GAP;
@@ -61,6 +64,8 @@ public final class LiveModel {
             case Beat beat -> beat(beat);
             case Completion completion -> complete(completion);
             case TaskRetried _ -> retried++;
+            case Printed(long nanos, int worker, long _, boolean error, String line) ->
+                    output.add(new OutputLine(nanos, worker, error, line));
             case WorkerEnded worker -> end(worker);
             case SharedSample sample -> {
                 shared.apply(sample);
@@ -211,6 +216,11 @@ public final class LiveModel {
     /// What became of the items.
     public ItemLog items() {
         return items;
+    }
+
+    /// What workers have printed, first and last lines when there are too many.
+    public BoundedLog<OutputLine> output() {
+        return output;
     }
 
     /// What watching costs, in parts of one core.

@@ -7,10 +7,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.batch.BatchClient;
 import org.poolscope.pool.batch.BatchTasks;
+import org.poolscope.pool.batch.PrintedLines;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineOptions;
 import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.FleetSizing;
+import org.poolscope.pool.launch.PrintedOutput;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.Spares;
 import org.poolscope.pool.launch.WorkerLauncher;
@@ -93,8 +95,9 @@ public final class BatchRun implements AutoCloseable {
         RunClock clock = RunClock.start();
         var monitor = new MonitoringChannel(
                 clock, options.beatsPerSecond(), batch.shared(), directory.segments(), tasks::label, listener);
+        var output = new PrintedOutput(new PrintedLines(clock, listener));
         var client = new BatchClient(
-                clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, listener);
+                clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, output, listener);
         var opening = new Command.Open(configuration.workload(), configuration.settings().texts());
         var engine = new Engine(launcher, directory.socket(),
                 EngineOptions.of(options.workers(), opening, batch.dispatch()), client);
@@ -104,6 +107,7 @@ public final class BatchRun implements AutoCloseable {
         CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
             monitor.close();
             RunReport ended = client.report(segments);
+            output.close();
             segments.close();
             directory.close();
             listener.accept(new Telemetry.RunEnded(clock.now(), ended));

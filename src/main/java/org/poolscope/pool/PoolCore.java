@@ -33,7 +33,7 @@ final class PoolCore {
         try {
             var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(builder.workers),
                     PoolOptions.DEFAULT_BEATS_PER_SECOND, builder.spares);
-            var output = builder.silent ? null : new PrintedOutput();
+            var output = builder.silent ? null : PrintedOutput.toStandardStreams();
             if (output != null) {
                 directory.beforeClose(output::close);
             }

@@ -63,6 +63,13 @@ public sealed interface Telemetry {
     /// @param attempt the number of the attempt that now begins, from 2
     record TaskRetried(long nanos, long task, String label, int attempt, String why) implements Telemetry {}
 
+    /// A worker has printed a line.
+    ///
+    /// @param nanos when it was seen, some hundredths of a second later
+    /// @param error whether to stderr
+    /// @param line  without its end; shortened if it is very long
+    record Printed(long nanos, int worker, long pid, boolean error, String line) implements Telemetry {}
+
     /// A worker process has ended, in whatever way.
     record WorkerEnded(long nanos, int worker, long pid, WorkerExit exit) implements Telemetry {}
 

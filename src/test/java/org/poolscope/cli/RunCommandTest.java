@@ -47,6 +47,17 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldShowWhatWorkersPrintAsideFromTheReport() throws IOException {
+        CommandLineRun run = CommandLineRun.of("run", "verbs", "--workers", "1",
+                "--set", "verbs=print to be seen;moan to be heard", "--json", "-");
+
+        assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
+        assertEquals(2, JSON.std.mapFrom(run.out()).get("succeeded"));
+        assertTrue(run.err().contains("worker 1 | to be seen"), run.err());
+        assertTrue(run.err().contains("worker 1 | to be heard"), run.err());
+    }
+
+    @Test
     void shouldStartNothingWhenTheReportCannotBeWritten() {
         CommandLineRun run = CommandLineRun.of("run", "primes", "--json", folder.toString());
 

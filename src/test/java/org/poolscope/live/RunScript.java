@@ -49,6 +49,11 @@ public final class RunScript {
         return this;
     }
 
+    public RunScript printed(double at, int worker, boolean error, String line) {
+        model.apply(new Telemetry.Printed(nanos(at), worker, 1000 + worker, error, line));
+        return this;
+    }
+
     /// A beat of a worker whose processor time so far is given in seconds.
     public RunScript beat(double at, int worker, long pid, double cpu) {
         return beat(at, worker, pid, cpu, Phase.WAITING, "", 0);

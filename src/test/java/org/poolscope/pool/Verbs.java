@@ -25,11 +25,11 @@ import org.poolscope.workload.Workload;
 
 /// A workload for tests whose items are verbs, parted by semicolons, one task each: a worker does what its verb says.
 ///
-/// `say X` gives X back, and `say nonsense` what the summary throws at; `throw X`; `exit N`; `halt N`; `oom`; `hang`
-/// waits until interrupted; `stubborn` waits whatever comes; `odd` gives back what cannot be sent, `halfway` a list
-/// whose last element is that, `deadly` a list that ends the process that reads it; `once FILE VERB…` does the verb if
-/// it can create the file and says `again` if it cannot; `meet N` counts up the shared counter `met` and waits until it
-/// stands at N.
+/// `say X` gives X back, and `say nonsense` what the summary throws at; `print X`, `moan X` to stderr, `mumble X`
+/// without an end of line; `throw X`; `exit N`; `halt N`; `oom`; `hang` waits until interrupted; `stubborn` waits
+/// whatever comes; `odd` gives back what cannot be sent, `halfway` a list whose last element is that, `deadly` a list
+/// that ends the process that reads it; `once FILE VERB…` does the verb if it can create the file and says `again` if
+/// it cannot; `meet N` counts up the shared counter `met` and waits until it stands at N.
 public final class Verbs implements Workload {
 
     @Override
@@ -84,6 +84,9 @@ public final class Verbs implements Workload {
             case "say" -> {
                 return rest;
             }
+            case "print" -> System.out.println(rest);
+            case "moan" -> System.err.println(rest);
+            case "mumble" -> System.out.print(rest);
             case "throw" -> throw new IllegalStateException(rest);
             case "exit" -> System.exit(Integer.parseInt(rest));
             case "halt" -> Runtime.getRuntime().halt(Integer.parseInt(rest));

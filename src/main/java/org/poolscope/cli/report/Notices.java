@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.telemetry.Leftovers;
+import org.poolscope.telemetry.Telemetry.Printed;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry;
@@ -27,6 +28,11 @@ public final class Notices {
                     Optional.of(label + " is tried again, attempt " + attempt + ": " + why);
             default -> Optional.empty();
         };
+    }
+
+    /// A line that a worker has printed, and who it was.
+    public static String of(Printed printed) {
+        return "worker " + printed.worker() + " | " + printed.line();
     }
 
     /// What killed programs had left behind.

@@ -15,6 +15,7 @@ import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.launch.PrintedOutput;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.ParentPage;
@@ -46,6 +47,7 @@ public final class BatchClient implements EngineClient {
     private final Summary summary;
     private final RunLedger ledger;
     private final MonitoringChannel monitor;
+    private final PrintedOutput output;
     private final Consumer<Telemetry> listener;
     private final CompletableFuture<StopLadder> finished = new CompletableFuture<>();
     private volatile boolean stopRequested;
@@ -58,7 +60,7 @@ public final class BatchClient implements EngineClient {
     private long lastReplyNanos;
 
     public BatchClient(RunClock clock, RunConfiguration configuration, Batch batch, BatchTasks tasks, Summary summary,
-                MonitoringChannel monitor, Consumer<Telemetry> listener) {
+                MonitoringChannel monitor, PrintedOutput output, Consumer<Telemetry> listener) {
         this.clock = clock;
         this.batch = batch;
         this.policy = configuration.pool().policy();
@@ -66,6 +68,7 @@ public final class BatchClient implements EngineClient {
         this.summary = summary;
         this.ledger = new RunLedger(configuration, batch.items().size());
         this.monitor = monitor;
+        this.output = output;
         this.listener = listener;
     }
 
@@ -253,11 +256,13 @@ public final class BatchClient implements EngineClient {
     public void workerStarted(LaunchedWorker worker) {
         listener.accept(new Telemetry.WorkerStarted(clock.now(), worker.number(), worker.pid(), worker.restarts()));
         monitor.watch(worker);
+        output.add(worker);
     }
 
     @Override
     public void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
         monitor.unwatch(worker);
+        output.ended(worker);
         if (last == null) {
             ledger.process(worker, exit, null, 0);
         } else {

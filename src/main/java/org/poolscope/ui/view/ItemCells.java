@@ -15,8 +15,8 @@ final class ItemCells {
 
     private ItemCells() {}
 
-    private static ItemLine lineAt(JTable table, int row) {
-        return ((ItemTableModel) table.getModel()).lineAt(row);
+    private static boolean succeeded(JTable table, int row) {
+        return !(((LogTable<?>) table).lines().lineAt(row) instanceof ItemLine line) || line.success();
     }
 
     /// A cell with a number.
@@ -39,7 +39,7 @@ final class ItemCells {
         public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
                                                        boolean focused, int row, int column) {
             super.getTableCellRendererComponent(table, value, selected, false, row, column);
-            boolean succeeded = lineAt(table, row).success();
+            boolean succeeded = succeeded(table, row);
             setIcon(succeeded ? success : failure);
             if (!selected) {
                 setForeground(succeeded ? table.getForeground() : UIManager.getColor("Poolscope.danger"));

@@ -3,12 +3,11 @@ package org.poolscope.ui.view;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
-import java.awt.Rectangle;
+import java.util.Arrays;
 import javax.swing.ButtonGroup;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JTable;
 import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
@@ -28,8 +27,9 @@ public final class ItemsPanel extends JPanel implements SessionListener {
     private static final long REFRESH_NANOS = 200_000_000;
 
     private final Texts texts = Texts.of(ItemsPanel.class);
-    private final ItemTableModel items = new ItemTableModel();
-    private final JTable table = new JTable(items);
+    private final LogTable<ItemLine> table = new LogTable<>(new LogTableModel<>(Arrays.stream(ItemColumn.values())
+            .map(column -> new LogTableModel.Column<>(column.title(texts), column.cell(texts))).toList()),
+            texts.get("items.table"));
     private final JToggleButton all = chip("items.all");
     private final JToggleButton failed = chip("items.failed");
     private final JLabel dropped = new JLabel();
@@ -42,9 +42,6 @@ public final class ItemsPanel extends JPanel implements SessionListener {
         super(new MigLayout("insets 12 16 0 16, fill, wrap 1", "[grow,fill]", "[]10[grow,fill]"));
         setOpaque(false);
         table.setName("items");
-        table.getAccessibleContext().setAccessibleName(texts.get("items.table"));
-        table.setFillsViewportHeight(true);
-        table.getTableHeader().setReorderingAllowed(false);
         for (ItemColumn column : ItemColumn.values()) {
             dress(table.getColumnModel().getColumn(column.ordinal()), column);
         }
@@ -105,7 +102,7 @@ public final class ItemsPanel extends JPanel implements SessionListener {
 
     private void choose() {
         if (model != null) {
-            items.show(log(model));
+            table.lines().show(log(model));
         }
     }
 
@@ -121,7 +118,6 @@ public final class ItemsPanel extends JPanel implements SessionListener {
         count();
     }
 
-    /// The table follows its end, as long as nobody has scrolled away from it.
     @Override
     public void frame(LiveModel now) {
         if (System.nanoTime() - shown >= REFRESH_NANOS && isShowing()) {
@@ -136,12 +132,7 @@ public final class ItemsPanel extends JPanel implements SessionListener {
 
     private void update() {
         shown = System.nanoTime();
-        Rectangle visible = table.getVisibleRect();
-        boolean atEnd = visible.y + visible.height >= table.getHeight() - table.getRowHeight();
-        items.update();
-        if (atEnd && items.getRowCount() > 0) {
-            table.scrollRectToVisible(table.getCellRect(items.getRowCount() - 1, 0, true));
-        }
+        table.update();
         count();
     }
 

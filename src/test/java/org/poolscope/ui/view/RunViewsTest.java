@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JProgressBar;
@@ -114,6 +115,37 @@ class RunViewsTest {
             assertEquals(1, table.getRowCount());
             assertEquals("cut.jpg", table.getValueAt(0, ItemColumn.NAME.ordinal()));
             assertEquals("ends in the middle of the picture", table.getValueAt(0, ItemColumn.MESSAGE.ordinal()));
+        });
+    }
+
+    @Test
+    void shouldListWhatWorkersPrintAndWhoItWas() throws Exception {
+        Edt.run(() -> {
+            var output = new OutputPanel();
+            output.runBegins(model);
+            run.printed(0.5, 2, false, "hello").printed(1.5, 1, true, "no such file").tick(2);
+            output.runEnds(model);
+
+            var table = Components.named(output, "output", JTable.class);
+            assertEquals(List.of("2", "stdout", "hello"), outputLine(table, 0));
+            assertEquals(List.of("1", "stderr", "no such file"), outputLine(table, 1));
+        });
+    }
+
+    private static List<Object> outputLine(JTable table, int row) {
+        return Stream.of(OutputColumn.WORKER, OutputColumn.STREAM, OutputColumn.LINE)
+                .map(column -> table.getValueAt(row, column.ordinal())).toList();
+    }
+
+    @Test
+    void shouldSayThatNothingWasPrinted() throws Exception {
+        Edt.run(() -> {
+            var output = new OutputPanel();
+            assertEquals("What workers print is listed here during a run.", Components.named(output, "output.empty", JLabel.class).getText());
+            output.runBegins(model);
+            run.ended(1, Outcome.COMPLETED, 10, 0).tick(1);
+            output.runEnds(model);
+            assertEquals("The workers have printed nothing.", Components.named(output, "output.empty", JLabel.class).getText());
         });
     }
 

@@ -1,28 +1,29 @@
 package org.poolscope.ui.view;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.BoundedLog;
-import org.poolscope.live.ItemLine;
-import org.poolscope.workload.Texts;
 
-/// The items of a run straight from the live model's log: nothing is copied, and a cell's text is made when it is
-/// drawn.
+/// The lines of a run's log straight from the live model: nothing is copied, and a cell's text is made when it is drawn.
 @SuppressWarnings("serial")
-final class ItemTableModel extends AbstractTableModel {
+final class LogTableModel<T> extends AbstractTableModel {
 
-    private final Texts texts = Texts.of(ItemTableModel.class);
-    private final List<Function<ItemLine, String>> cells =
-            Arrays.stream(ItemColumn.values()).map(column -> column.cell(texts)).toList();
-    private @Nullable BoundedLog<ItemLine> log;
+    private final List<Column<T>> columns;
+    private @Nullable BoundedLog<T> log;
     private int rows;
     private long dropped;
 
+    /// @param text what a cell says of a line
+    record Column<T>(String title, Function<T, String> text) {}
+
+    LogTableModel(List<Column<T>> columns) {
+        this.columns = columns;
+    }
+
     /// Shows another log from now on.
-    void show(BoundedLog<ItemLine> next) {
+    void show(BoundedLog<T> next) {
         log = next;
         rows = next.size();
         dropped = next.dropped();
@@ -45,7 +46,7 @@ final class ItemTableModel extends AbstractTableModel {
         }
     }
 
-    ItemLine lineAt(int row) {
+    T lineAt(int row) {
         return log.get(row);
     }
 
@@ -56,16 +57,16 @@ final class ItemTableModel extends AbstractTableModel {
 
     @Override
     public int getColumnCount() {
-        return cells.size();
+        return columns.size();
     }
 
     @Override
     public String getColumnName(int column) {
-        return ItemColumn.values()[column].title(texts);
+        return columns.get(column).title();
     }
 
     @Override
     public String getValueAt(int row, int column) {
-        return cells.get(column).apply(lineAt(row));
+        return columns.get(column).text().apply(lineAt(row));
     }
 }

@@ -1,0 +1,8 @@
+package org.poolscope.live;
+
+/// A line that a worker has printed.
+///
+/// @param nanos  when it was seen, in nanoseconds since the run was started
+/// @param worker the place in the pool of who printed it
+/// @param error  whether it was printed to stderr
+public record OutputLine(long nanos, int worker, boolean error, String text) {}

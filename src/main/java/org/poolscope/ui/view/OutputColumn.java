@@ -1,0 +1,33 @@
+package org.poolscope.ui.view;
+
+import static org.poolscope.ui.look.ColumnShape.figures;
+import static org.poolscope.ui.look.ColumnShape.words;
+
+import java.util.function.Function;
+import org.poolscope.live.OutputLine;
+import org.poolscope.ui.look.ColumnShape;
+import org.poolscope.ui.look.Figures;
+
+/// The columns of what workers have printed, from left to right.
+enum OutputColumn {
+    AT(figures(84), line -> Figures.seconds(line.nanos())),
+    WORKER(figures(70), line -> Integer.toString(line.worker())),
+    STREAM(words(70), line -> line.error() ? "stderr" : "stdout"),
+    LINE(words(720), OutputLine::text);
+
+    private final ColumnShape shape;
+    private final Function<OutputLine, String> text;
+
+    OutputColumn(ColumnShape shape, Function<OutputLine, String> text) {
+        this.shape = shape;
+        this.text = text;
+    }
+
+    ColumnShape shape() {
+        return shape;
+    }
+
+    Function<OutputLine, String> text() {
+        return text;
+    }
+}

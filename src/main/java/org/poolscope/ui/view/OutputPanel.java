@@ -1,0 +1,131 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.CardLayout;
+import java.awt.Component;
+import java.util.Arrays;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import javax.swing.UIManager;
+import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableColumn;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.OutputLine;
+import org.poolscope.ui.look.FigureCell;
+import org.poolscope.ui.look.Figures;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.workload.Texts;
+
+/// What the workers of a run have printed, and which of them it was.
+@SuppressWarnings("serial")
+public final class OutputPanel extends JPanel implements SessionListener {
+
+    private static final long REFRESH_NANOS = 200_000_000;
+
+    private final Texts texts = Texts.of(OutputPanel.class);
+    private final LogTable<OutputLine> table = new LogTable<>(new LogTableModel<>(Arrays.stream(OutputColumn.values())
+            .map(column -> new LogTableModel.Column<>(texts.get("output." + column.name()), column.text())).toList()),
+            texts.get("output.table"));
+    private final JLabel dropped = new JLabel();
+    private final JLabel empty = new JLabel("", SwingConstants.CENTER);
+    private final CardLayout cards = new CardLayout();
+    private final JPanel deck = new JPanel(cards);
+    private @Nullable LiveModel model;
+    private long shown;
+
+    public OutputPanel() {
+        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[][grow,fill]"));
+        setOpaque(false);
+        table.setName("output");
+        for (OutputColumn column : OutputColumn.values()) {
+            TableColumn its = table.getColumnModel().getColumn(column.ordinal());
+            column.shape().dress(its, column.shape().figure() ? new FigureCell() {} : new Words(column),
+                    texts.get("output." + column.name()));
+            if (column != OutputColumn.LINE) {
+                its.setMaxWidth(UIScale.scale(column.shape().width() * 2));
+            }
+        }
+        dropped.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        empty.setName("output.empty");
+        empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        deck.setOpaque(false);
+        deck.add(empty, "empty");
+        deck.add(new JScrollPane(table), "table");
+        add(dropped);
+        add(deck);
+        addHierarchyListener(_ -> catchUp());
+        count();
+    }
+
+    /// A cell with words: the line as a terminal would show it, and what went to stderr in the colour of trouble.
+    private static final class Words extends DefaultTableCellRenderer {
+
+        private final OutputColumn what;
+
+        Words(OutputColumn what) {
+            this.what = what;
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+                                                       boolean focused, int row, int column) {
+            super.getTableCellRendererComponent(table, value, selected, false, row, column);
+            if (what == OutputColumn.LINE) {
+                setFont(UIManager.getFont("monospaced.font"));
+                setToolTipText(getText().isEmpty() ? null : getText());
+            }
+            if (!selected) {
+                setForeground(((LogTable<?>) table).lines().lineAt(row) instanceof OutputLine line && line.error()
+                        ? UIManager.getColor("Poolscope.danger") : table.getForeground());
+            }
+            return this;
+        }
+    }
+
+    /// When the tab comes to the front: hidden, the table was left as it was.
+    private void catchUp() {
+        if (isShowing() && model != null) {
+            update();
+        }
+    }
+
+    @Override
+    public void runBegins(LiveModel next) {
+        model = next;
+        table.lines().show(next.output());
+        count();
+    }
+
+    @Override
+    public void frame(LiveModel now) {
+        if (System.nanoTime() - shown >= REFRESH_NANOS && isShowing()) {
+            update();
+        }
+    }
+
+    @Override
+    public void runEnds(LiveModel now) {
+        update();
+    }
+
+    private void update() {
+        shown = System.nanoTime();
+        table.update();
+        count();
+    }
+
+    private void count() {
+        boolean ended = model != null && model.report().isPresent();
+        empty.setText(texts.get(ended ? "output.nothing" : "output.none"));
+        cards.show(deck, table.getRowCount() == 0 ? "empty" : "table");
+        long missing = model == null ? 0 : model.output().dropped();
+        dropped.setVisible(missing > 0);
+        dropped.setText(texts.format("output.dropped", Figures.count(missing)));
+    }
+}
