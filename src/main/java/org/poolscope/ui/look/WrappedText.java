@@ -1,6 +1,7 @@
 package org.poolscope.ui.look;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.EventQueue;
 import javax.swing.JTextArea;
 
 /// A label of several lines, broken where the room ends. Not focusable; its text can be read aloud.
@@ -16,6 +17,17 @@ public final class WrappedText extends JTextArea {
         setOpaque(false);
         setBorder(null);
         putClientProperty(FlatClientProperties.STYLE_CLASS, style);
+    }
+
+    /// How many lines it takes depends on its width, which it has from the layout only: so that is done once more. Later,
+    /// since what is laid out just now counts as laid out when that is done.
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        boolean isOther = width != getWidth();
+        super.setBounds(x, y, width, height);
+        if (isOther && getPreferredSize().height != height) {
+            EventQueue.invokeLater(this::revalidate);
+        }
     }
 
     /// Text fields take their border back with every change of theme.

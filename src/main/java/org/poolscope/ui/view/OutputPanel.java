@@ -40,7 +40,7 @@ public final class OutputPanel extends JPanel implements SessionListener {
     private long shown;
 
     public OutputPanel() {
-        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[][grow,fill]"));
+        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]"));
         setOpaque(false);
         table.setName("output");
         for (OutputColumn column : OutputColumn.values()) {
@@ -58,7 +58,7 @@ public final class OutputPanel extends JPanel implements SessionListener {
         deck.add(empty, "empty");
         deck.add(new JScrollPane(table), "table");
         add(dropped);
-        add(deck);
+        add(deck, "push, grow");
         addHierarchyListener(_ -> catchUp());
         count();
     }

@@ -41,7 +41,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
     private long shown;
 
     public SharedPanel() {
-        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[][][grow,fill]"));
+        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]"));
         setOpaque(false);
         table.setName("shared");
         table.getAccessibleContext().setAccessibleName(texts.get("shared.table"));
@@ -63,7 +63,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
         ring.setOpaque(false);
         ring.getViewport().setOpaque(false);
         add(ring, "wmin 0, hmin pref");
-        add(deck);
+        add(deck, "push, grow");
         addHierarchyListener(_ -> catchUp());
     }
 
