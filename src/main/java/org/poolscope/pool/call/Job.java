@@ -248,7 +248,7 @@ final class Job {
         for (Chunk chunk : left) {
             deliverWhole(chunk, why);
         }
-        if (running) {
+        if (running && out > 0) {
             for (Chunk chunk : calls.out(this)) {
                 if (!chunk.delivered) {
                     deliverWhole(chunk, why);

@@ -39,6 +39,7 @@ final class Watchdog {
     private final Map<Worker, Long> disconnected = new HashMap<>();
     private long nextLifeLook = System.nanoTime();
     private long nextMemoryLook = System.nanoTime();
+    private long nextCancelledLook = System.nanoTime();
 
     /// What the page of a worker said when it was looked at, and how often it has said the same since.
     private record Silence(long beat, int looks, long sinceNanos) {}
@@ -152,6 +153,10 @@ final class Watchdog {
             return Long.MAX_VALUE;
         }
         long now = System.nanoTime();
+        if (now - nextCancelledLook < 0) {
+            return nextCancelledLook - now;
+        }
+        nextCancelledLook = now + LOOK_NANOS;
         cancelled.keySet().removeIf(task -> crew.holder(task) == null);
         for (var entry : cancelled.entrySet()) {
             Worker worker = crew.holder(entry.getKey());
