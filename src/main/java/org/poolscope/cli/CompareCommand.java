@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.SweepJson;
+import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.workload.PoolOptions;
@@ -28,7 +29,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     final BatchOptions batch = new BatchOptions();
 
-    @Option(names = "--sizes", paramLabel = "SIZES", required = true, converter = PoolSizes.Converter.class,
+    @Option(names = "--sizes", paramLabel = "SIZES", required = true, converter = PoolSizesOption.class,
             description = "The pool sizes to compare, from 1 to " + PoolOptions.MAX_WORKERS
                     + ", as in --sizes 1,2,4 or --sizes 1-4.")
     PoolSizes sizes = new PoolSizes(List.of());

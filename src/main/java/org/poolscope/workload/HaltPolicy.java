@@ -50,6 +50,9 @@ public record HaltPolicy(When when, double after, boolean percent) {
         if (parts.length == 1) {
             return new HaltPolicy(when, 1, false);
         }
+        if (when == When.NEVER) {
+            throw new InvalidSettingException("halt", "must be never alone, since that waits for no number; not '" + text + "'");
+        }
         String number = parts[1].strip();
         boolean percent = number.endsWith("%");
         try {

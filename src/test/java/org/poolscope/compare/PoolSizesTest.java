@@ -1,9 +1,14 @@
-package org.poolscope.cli;
+package org.poolscope.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.workload.InvalidSettingException;
 
 class PoolSizesTest {
 
@@ -11,6 +16,14 @@ class PoolSizesTest {
     void shouldTakeSizesAndRanges() {
         assertEquals(List.of(1, 2, 4), PoolSizes.parse("1,2,4").sizes());
         assertEquals(List.of(1, 2, 3, 4, 8), PoolSizes.parse("1-4, 8").sizes());
+        assertEquals(List.of(1, 2, 3, 8), PoolSizes.parse(" 1 - 3 8 ").sizes());
         assertEquals(List.of(3), PoolSizes.parse("3-3").sizes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two", "4-1", "1-", "-3", "1,", "1-999999999", "1.5", "1,,2"})
+    void shouldSayWhatSizesLookLike(String text) {
+        var refusal = assertThrows(InvalidSettingException.class, () -> PoolSizes.parse(text));
+        assertTrue(refusal.reason().contains("as in 1,2,4 or 1-4; not '" + text + "'"), refusal::reason);
     }
 }

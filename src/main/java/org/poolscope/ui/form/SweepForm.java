@@ -7,6 +7,7 @@ import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
@@ -28,7 +29,7 @@ public final class SweepForm extends JPanel {
     public SweepForm(int processors, Action start) {
         super(new MigLayout("insets 0, hidemode 3", "[]8[180::240,fill]20[]8[]20[]push", "[center]4[]"));
         setOpaque(false);
-        sizes = new Field<>("sizes", texts.get("sweep.sizes.label"), "", new TextEditor(), this::parseSizes);
+        sizes = new Field<>("sizes", texts.get("sweep.sizes.label"), "", new TextEditor(), text -> PoolSizes.parse(text).sizes());
         sizes.describe(texts.get("sweep.sizes.description"), texts.get("sweep.sizes.bounds"));
         sizes.setText(proposal(processors));
         var parameter = new Parameter.WholeNumber("repeat", texts.get("sweep.repeat.label"),
@@ -53,14 +54,6 @@ public final class SweepForm extends JPanel {
                 .map(String::valueOf)
                 .reduce((all, size) -> all + ", " + size)
                 .orElse("1");
-    }
-
-    private List<Integer> parseSizes(String text) {
-        try {
-            return Stream.of(text.strip().split("[,;\\s]+")).map(Integer::valueOf).toList();
-        } catch (NumberFormatException _) {
-            throw new InvalidSettingException("sizes", texts.format("sweep.sizes.unreadable", text));
-        }
     }
 
     /// The comparison that the form asks for, if it can be run; else what is wrong is told beside its field.

@@ -44,7 +44,7 @@ class ComparePanelTest {
 
             field(panel, "sizes").setText("1, two");
             assertTrue(panel.form().configuration(primes()).isEmpty());
-            assertTrue(problem(panel, "sizes").getText().startsWith("must be whole numbers"));
+            assertTrue(problem(panel, "sizes").getText().startsWith("must be pool sizes"));
 
             field(panel, "sizes").setText("2, 2");
             assertTrue(panel.form().configuration(primes()).isEmpty());
