@@ -2,6 +2,8 @@ package org.poolscope.ui.view;
 
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.FontMetrics;
+import java.awt.Insets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.swing.Icon;
@@ -15,6 +17,7 @@ import org.poolscope.chart.WorkerColors;
 import org.poolscope.live.WaitsAt;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.live.WorkerState;
+import org.poolscope.ui.look.CutInside;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.workload.Texts;
 
@@ -60,7 +63,16 @@ final class WorkerCells {
             setForeground(isState && worker.state() == WorkerState.BLOCKED
                     ? UIManager.getColor("Poolscope.caution") : inkOf(worker, table));
             setToolTipText(worker.waitsAt().map(this::wait).orElse(getText().isEmpty() ? null : getText()));
+            if (worker.exit().isEmpty()) {
+                cutInside(table.getColumnModel().getColumn(column).getWidth());
+            }
             return this;
+        }
+
+        private void cutInside(int width) {
+            Insets insets = getInsets();
+            FontMetrics metrics = getFontMetrics(getFont());
+            setText(CutInside.fit(getText(), width - insets.left - insets.right, metrics::stringWidth));
         }
 
         private String wait(WaitsAt at) {
