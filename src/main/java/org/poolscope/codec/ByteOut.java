@@ -140,10 +140,10 @@ final class ByteOut {
             putAll(utf8);
             return;
         }
-        int size = Math.multiplyExact(text.length(), Character.BYTES);
-        putUnsigned((long) size << 1 | 1);
+        long size = (long) text.length() * Character.BYTES;
+        putUnsigned(size << 1 | 1);
         buffer(size).asCharBuffer().put(text);
-        position += size;
+        position += (int) size;
     }
 
     /// The array, with room for so many more bytes from the position on.

@@ -225,7 +225,7 @@ public final class WorkerPool implements AutoCloseable {
     // ---- a stream
 
     /// Calls a function with each item of a source that may be long or endless, and gives the results in the items'
-    /// order. See [Results] for how it waits.
+    /// order. The items are taken by another thread; see [Results] for that, and for how it waits.
     public <T extends @Nullable Object, R extends @Nullable Object> Results<R> imap(
             TaskFunction<T, R> function, Iterable<? extends T> items) {
         return stream(function, items.iterator(), CallOptions.DEFAULT, true);

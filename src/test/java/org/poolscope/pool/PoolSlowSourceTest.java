@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,12 +19,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.poolscope.pool.call.CallOptions;
 import org.poolscope.pool.call.Results;
+import org.poolscope.testing.Waiting;
 
 /// Streams whose source lets others wait: lines that are still to be typed, messages that are still to come.
 @Timeout(60)
@@ -34,6 +38,7 @@ class PoolSlowSourceTest {
     @BeforeAll
     static void open() throws Exception {
         pool = WorkerPool.ofSize(2);
+        pool.apply(Functions::square, 1);
     }
 
     @AfterAll
@@ -115,6 +120,131 @@ class PoolSlowSourceTest {
         assertTrue(results.hasNext());
         assertThrows(IllegalArgumentException.class, results::next);
         assertFalse(results.hasNext());
+    }
+
+    @Test
+    void shouldGiveTheResultsOfAllItemsBeforeTheOneThatItsSourceThrowsAt() {
+        Results<Integer> results =
+                pool.imap(Functions::square, new Slow().with(0, 1, 2, 3, 4, 13), CallOptions.DEFAULT.withChunk(4));
+        for (int item = 0; item < 5; item++) {
+            assertEquals(item * item, results.next());
+        }
+        assertThrows(IllegalArgumentException.class, results::next);
+    }
+
+    @Test
+    void shouldNotAskASourceAgainThatHasToldItsEnd() {
+        var asked = new AtomicInteger();
+        Iterable<Integer> twice = () -> new Iterator<>() {
+            private int left = 2;
+
+            @Override
+            public boolean hasNext() {
+                if (left == 0) {
+                    asked.incrementAndGet();
+                }
+                return left > 0;
+            }
+
+            @Override
+            public Integer next() {
+                return left--;
+            }
+        };
+        var all = new ArrayList<Integer>();
+        pool.imap(Functions::square, twice, CallOptions.DEFAULT.withChunk(3)).forEachRemaining(all::add);
+        assertEquals(List.of(4, 1), all);
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void shouldKeepToABufferThatIsSmallerThanTwoChunks() {
+        List<Integer> items = IntStream.range(0, 100).boxed().toList();
+        var all = new ArrayList<Integer>();
+        pool.imap(Functions::square, items, CallOptions.DEFAULT.withChunk(7).withBuffer(10)).forEachRemaining(all::add);
+        assertEquals(items.stream().map(Functions::square).toList(), all);
+    }
+
+    @Test
+    void shouldLeaveNoThreadBehindWhateverItsEnd() throws Exception {
+        var source = new Slow().with(1, 2, -1);
+        pool.imap(Functions::square, source).forEachRemaining(result -> assertTrue(result > 0));
+        pool.imap(Functions::square, new Slow().with(1)).close();
+        assertThrows(IllegalArgumentException.class, pool.imap(Functions::square, new Slow().with(13))::next);
+        Waiting.until("nobody feeds any more", Duration.ofSeconds(20),
+                () -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("poolscope-feed")),
+                () -> Thread.getAllStackTraces().toString());
+    }
+
+    /// Its source knows the results: an iterator that is the object which reads them.
+    private static final class Selfish implements Iterator<Integer> {
+
+        private final Results<Integer> results;
+        private int next;
+
+        Selfish(WorkerPool pool) {
+            results = pool.imap(Functions::square, () -> this);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return true;
+        }
+
+        @Override
+        public Integer next() {
+            return next++;
+        }
+    }
+
+    private static void readOneOfAnEndlessStream(WorkerPool pool) {
+        assertEquals(0, new Selfish(pool).results.next());
+    }
+
+    @Test
+    void shouldEndWithAStreamWhoseSourceHoldsTheResultsThatNobodyElseHolds() throws Exception {
+        WorkerPool other = WorkerPool.ofSize(1);
+        readOneOfAnEndlessStream(other);
+        other.close();
+        assertTrue(other.join(Duration.ofSeconds(40)), other::toString);
+    }
+
+    /// A channel that takes its time to close, and fails at it.
+    private static final class Sticky extends AbstractInterruptibleChannel {
+
+        private final CountDownLatch closing = new CountDownLatch(1);
+
+        /// As a read in the system: no interrupt ends it, its channel's close does.
+        int read() {
+            begin();
+            boolean closed = false;
+            while (!closed) {
+                try {
+                    closing.await();
+                    closed = true;
+                } catch (InterruptedException _) {
+                    // Only the close counts.
+                }
+            }
+            throw new IllegalStateException("closed");
+        }
+
+        @Override
+        protected void implCloseChannel() {
+            closing.countDown();
+            throw new IllegalStateException("fails to close");
+        }
+    }
+
+    @Test
+    void shouldGoOnWhenAChannelThatItsSourceReadsFailsToClose() throws Exception {
+        var channel = new Sticky();
+        Iterable<Integer> items = () -> IntStream.generate(channel::read).iterator();
+        Results<Integer> results = pool.imap(Functions::square, items,
+                CallOptions.DEFAULT.withDeadline(Duration.ofMillis(300)));
+        assertInstanceOf(TimeoutException.class, assertThrows(CompletionException.class, results::next).getCause());
+        assertTrue(channel.closing.await(10, TimeUnit.SECONDS), "nobody closes the channel");
+        assertEquals(81, pool.apply(Functions::square, 9));
     }
 
     @Test

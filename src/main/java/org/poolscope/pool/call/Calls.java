@@ -2,11 +2,12 @@ package org.poolscope.pool.call;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SequencedSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -42,7 +43,7 @@ public final class Calls implements EngineClient {
     /// Those that may have chunks waiting, the first come first.
     private final SequencedSet<Job> queue = new LinkedHashSet<>();
 
-    private final List<Runnable> whenTurned = new ArrayList<>();
+    private final Queue<Runnable> whenTurned = new ArrayDeque<>();
 
     /// How many chunks wait in all of them: there may be very many jobs of one chunk each.
     private long waiting;
@@ -114,7 +115,6 @@ public final class Calls implements EngineClient {
     void offer(Job job, List<Chunk> chunks, boolean complete) {
         engine.post(() -> {
             job.offer(chunks);
-            hasWork(job);
             if (complete) {
                 job.complete();
             }
@@ -212,7 +212,8 @@ public final class Calls implements EngineClient {
         }
     }
 
-    /// Whether all that is left are streams whose readers have not asked for more. For the pool's thread.
+    /// Whether all that is left are streams that wait for their readers to ask for more, or for their sources to have
+    /// more. For the pool's thread.
     public boolean waitsForReaders() {
         return closed && !jobs.isEmpty() && jobs.values().stream().allMatch(Job::waitsForItsReader);
     }
@@ -253,9 +254,8 @@ public final class Calls implements EngineClient {
 
     @Override
     public void turned() {
-        if (!whenTurned.isEmpty()) {
-            whenTurned.forEach(Runnable::run);
-            whenTurned.clear();
+        for (Runnable action = whenTurned.poll(); action != null; action = whenTurned.poll()) {
+            action.run();
         }
     }
 

@@ -7,7 +7,7 @@ import org.poolscope.codec.ValueEncoder;
 import org.poolscope.protocol.LargeFiles;
 import org.poolscope.protocol.WireWriter;
 
-/// Makes chunks of items, on the thread of whoever calls the pool. Not thread-safe.
+/// Makes chunks of items, on the thread that takes them from where they come from. Not thread-safe.
 final class ChunkEncoder {
 
     private final Job job;
@@ -31,7 +31,7 @@ final class ChunkEncoder {
         try {
             byte[] arguments = encoder.writeList(items, size).take();
             return chunk(size, arguments, new Answer(size), null);
-        } catch (CodecException e) {
+        } catch (CodecException | Error e) {
             calls.release(large.taken());
             throw e;
         }

@@ -1,11 +1,11 @@
 package org.poolscope.pool.call;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,11 @@ final class Feeder {
     private final Calls calls;
     private final Mailbox answers;
     private final Job job;
+    private final StreamItems.Borrowed items;
     private final ChunkSource source;
-    private final int chunk;
+    private final int chunkSize;
     private final int buffer;
+    private final Thread thread;
     private final Queue<Chunk> offered = new ConcurrentLinkedQueue<>();
 
     /// Whether the pool's thread knows that something was offered.
@@ -33,26 +35,28 @@ final class Feeder {
     /// How many items have been read; the reader's.
     private volatile long read;
     private volatile boolean full;
-    private volatile boolean ended;
     private volatile boolean stopped;
-    private volatile @Nullable Throwable failure;
-    private volatile @Nullable Thread thread;
+    private volatile boolean ended;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile @Nullable Thread reader;
 
+    /// @param items   must be held by whoever reads
     /// @param options says how many items make a task, and how many are taken ahead of the reader
-    Feeder(Calls calls, byte[] function, Iterator<?> items, CallOptions options, boolean ordered) {
+    Feeder(Calls calls, byte[] function, StreamItems items, CallOptions options, boolean ordered) {
         this.calls = calls;
-        this.chunk = options.chunk().orElse(1);
+        this.chunkSize = options.chunk().orElse(1);
         this.buffer = options.buffer();
         this.answers = new Mailbox(calls, ordered, this::over);
         this.job = calls.job(function, options, answers);
-        this.source = new ChunkSource(items, chunk, false, new ChunkEncoder(job, calls));
+        this.items = items.borrowed();
+        this.source = new ChunkSource(this.items, chunkSize, false, new ChunkEncoder(job, calls));
+        this.thread = Thread.ofPlatform().name("poolscope-feed").daemon().unstarted(this::run);
     }
 
     void start() {
         calls.begin(job);
         try {
-            thread = Thread.ofPlatform().name("poolscope-feed").daemon().start(this::run);
+            thread.start();
         } catch (Error e) {
             // There can be no more threads.
             calls.end(job, e);
@@ -60,26 +64,27 @@ final class Feeder {
         }
     }
 
+    // ---- the feeding thread
+
     private void run() {
         try {
-            while (!stopped) {
-                awaitRoom();
-                Chunk next = stopped ? null : source.next(buffer - outstanding());
-                if (next == null) {
-                    break;
-                }
-                offer(next);
-            }
+            feed();
+            fail(source.failure());
         } catch (Throwable e) {
-            failure = stopped ? failure : e;
+            fail(e);
         } finally {
-            source.letGo();
-            calls.run(() -> {
-                handOver();
-                job.complete();
-            });
-            ended = true;
-            LockSupport.unpark(reader);
+            end();
+        }
+    }
+
+    private void feed() {
+        while (!stopped) {
+            awaitRoom();
+            Chunk next = stopped ? null : source.next(buffer - outstanding());
+            if (next == null) {
+                break;
+            }
+            offer(next);
         }
     }
 
@@ -99,7 +104,7 @@ final class Feeder {
 
     private boolean hasRoom() {
         long outstanding = outstanding();
-        return outstanding == 0 || outstanding + chunk <= buffer;
+        return outstanding == 0 || outstanding + chunkSize <= buffer;
     }
 
     private boolean isHalfFull() {
@@ -115,6 +120,27 @@ final class Feeder {
         LockSupport.unpark(reader);
     }
 
+    /// What a source throws that was stopped has no meaning any more.
+    private void fail(@Nullable Throwable why) {
+        if (!stopped) {
+            failure.compareAndSet(null, why);
+        }
+    }
+
+    private void end() {
+        try {
+            items.letGo();
+            source.letGo();
+            calls.run(() -> {
+                handOver();
+                job.complete();
+            });
+        } finally {
+            ended = true;
+            LockSupport.unpark(reader);
+        }
+    }
+
     /// For the pool's thread.
     private void handOver() {
         told.set(false);
@@ -123,29 +149,9 @@ final class Feeder {
             all.add(next);
         }
         job.offer(all);
-        calls.hasWork(job);
     }
 
-    /// How many items were taken and have not been read.
-    long outstanding() {
-        return taken - read;
-    }
-
-    // ---- for the reader
-
-    Job job() {
-        return job;
-    }
-
-    /// The next answer, if there [is one][#hasMore].
-    Chunk next() throws InterruptedException {
-        Chunk chunk = answers.take();
-        read += chunk.size;
-        if (full && !isHalfFull()) {
-            LockSupport.unpark(thread);
-        }
-        return chunk;
-    }
+    // ---- the reader
 
     /// Whether there is an item that was not read; waits until its source has told.
     boolean hasMore() throws InterruptedException {
@@ -154,7 +160,7 @@ final class Feeder {
         }
         reader = Thread.currentThread();
         try {
-            while (outstanding() == 0 && !ended && failure == null) {
+            while (outstanding() == 0 && !ended && failure.get() == null) {
                 LockSupport.park(this);
                 if (Thread.interrupted()) {
                     throw new InterruptedException("interrupted while waiting for an item");
@@ -166,33 +172,52 @@ final class Feeder {
         return outstanding() > 0;
     }
 
-    /// Whether all items were taken and read.
+    /// The next answer, if there [is one][#hasMore].
+    Chunk next() throws InterruptedException {
+        Chunk next = answers.take();
+        read += next.size;
+        if (full && !isHalfFull()) {
+            LockSupport.unpark(thread);
+        }
+        return next;
+    }
+
+    /// Whether all items were taken and read, and nothing has gone wrong with their source.
     boolean isDone() {
-        return ended && outstanding() == 0;
+        return ended && outstanding() == 0 && failure.get() == null;
+    }
+
+    // ---- any thread
+
+    Job job() {
+        return job;
+    }
+
+    /// How many items were taken and have not been read.
+    long outstanding() {
+        return taken - read;
     }
 
     /// Why there are no more: what the source threw, or why the call was ended meanwhile; null if there are just none.
     @Nullable Throwable failure() {
-        return failure;
+        return failure.get();
     }
-
-    // ---- for any thread
 
     /// The call was ended early.
-    void over(Throwable why) {
+    private void over(Throwable why) {
         if (!ended) {
-            failure = why;
+            failure.compareAndSet(null, why);
         }
-        stop();
         LockSupport.unpark(reader);
+        stop();
     }
 
-    /// Takes no more items. A source that waits is interrupted.
+    /// Takes no more items. A source that waits is interrupted, by a thread that has nothing else to do: what the source
+    /// reads from may be closed by that, which may take long and go wrong.
     void stop() {
-        stopped = true;
-        Thread its = thread;
-        if (its != null && !ended) {
-            its.interrupt();
+        if (!stopped) {
+            stopped = true;
+            Thread.ofVirtual().name("poolscope-interrupt").start(thread::interrupt);
         }
     }
 }

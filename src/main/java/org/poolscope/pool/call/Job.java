@@ -55,7 +55,7 @@ final class Job {
         return function;
     }
 
-    /// Whether everything of it is done but what its reader has not asked for.
+    /// Whether everything of it is done but what its reader has not asked for, or its source has not given.
     boolean waitsForItsReader() {
         return !complete && out == 0 && waiting.isEmpty() && pausing.isEmpty();
     }
@@ -92,6 +92,9 @@ final class Job {
                 waiting.add(chunk);
                 calls.waiting(1);
             }
+        }
+        if (!waiting.isEmpty()) {
+            calls.hasWork(this);
         }
     }
 

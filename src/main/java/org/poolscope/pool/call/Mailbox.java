@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class Mailbox implements Sink {
     private final boolean ordered;
     private final Consumer<Throwable> whenOver;
     private final Queue<Deque<Chunk>> turns = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable Thread waiter;
+    private final AtomicReference<@Nullable Thread> waiter = new AtomicReference<>();
 
     /// The pool's thread's: what has come in this turn.
     private Deque<Chunk> come = new ArrayDeque<>();
@@ -46,9 +47,8 @@ final class Mailbox implements Sink {
     private void deliver() {
         turns.add(come);
         come = new ArrayDeque<>();
-        Thread waiting = waiter;
-        if (waiting != null) {
-            waiter = null;
+        Thread waiting = waiter.get();
+        if (waiting != null && waiter.compareAndSet(waiting, null)) {
             LockSupport.unpark(waiting);
         }
     }
@@ -67,11 +67,11 @@ final class Mailbox implements Sink {
         }
         Chunk chunk = early.take(nextIndex);
         while (chunk == null) {
-            Chunk come = takeAny();
-            if (come.index == nextIndex) {
-                chunk = come;
+            Chunk any = takeAny();
+            if (any.index == nextIndex) {
+                chunk = any;
             } else {
-                early.keep(come, nextIndex);
+                early.keep(any, nextIndex);
             }
         }
         nextIndex++;
@@ -79,7 +79,7 @@ final class Mailbox implements Sink {
     }
 
     private Chunk takeAny() throws InterruptedException {
-        if (left.isEmpty()) {
+        while (left.isEmpty()) {
             left = nextTurn();
         }
         return left.remove();
@@ -92,7 +92,7 @@ final class Mailbox implements Sink {
         }
         try {
             while (true) {
-                waiter = Thread.currentThread();
+                waiter.set(Thread.currentThread());
                 next = turns.poll();
                 if (next != null) {
                     return next;
@@ -103,7 +103,7 @@ final class Mailbox implements Sink {
                 }
             }
         } finally {
-            waiter = null;
+            waiter.set(null);
         }
     }
 }

@@ -12,8 +12,9 @@ import org.poolscope.codec.AllowedTypes;
 ///
 /// It is lazy: no more items are taken from their source than the buffer ahead of whoever reads the results; so an
 /// endless source is fine, and a slow reader slows down the workers and not the other way round. They are taken by a
-/// thread of the call's own, each as soon as there is room for it, so a source that makes others wait is fine too; it is
-/// interrupted when the results are closed. The results are for one thread.
+/// thread of the call's own, so a source that makes others wait is fine too: a task goes to the workers as soon as all
+/// its items are there. The source is interrupted when the results are closed, or the call or the pool ends; results that
+/// nobody holds any more are closed by and by, unless their source waits. The results are for one thread at a time.
 ///
 /// [#next] throws a [CompletionException] in place of a result that is none, with the same causes as [AsyncResult#get];
 /// the results after it can be read all the same. The call's deadline and the end of the pool are the end of the
@@ -21,6 +22,7 @@ import org.poolscope.codec.AllowedTypes;
 public final class Results<R> implements Iterator<R>, AutoCloseable {
 
     private final Calls calls;
+    private final StreamItems items;
     private final Feeder feeder;
     private final AllowedTypes allowed;
     private final Object owner;
@@ -43,8 +45,9 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         }
     }
 
-    private Results(Calls calls, Feeder feeder, AllowedTypes allowed, Object owner) {
+    private Results(Calls calls, StreamItems items, Feeder feeder, AllowedTypes allowed, Object owner) {
         this.calls = calls;
+        this.items = items;
         this.feeder = feeder;
         this.allowed = allowed;
         this.owner = owner;
@@ -56,10 +59,11 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     /// @param owner   what must not be cleaned away meanwhile
     public static <R> Results<R> begin(Calls calls, byte[] function, Iterator<?> items, CallOptions options,
                                        AllowedTypes allowed, boolean ordered, Object owner) {
-        var feeder = new Feeder(calls, function, items, options, ordered);
-        feeder.start();
-        var results = new Results<R>(calls, feeder, allowed, owner);
+        var held = new StreamItems(items);
+        var feeder = new Feeder(calls, function, held, options, ordered);
+        var results = new Results<R>(calls, held, feeder, allowed, owner);
         Forgotten.endWith(results, calls, feeder);
+        feeder.start();
         return results;
     }
 
@@ -121,8 +125,9 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     private void openNext() {
         try {
             if (!feeder.hasMore()) {
+                Throwable why = feeder.failure();
                 close();
-                throw unchecked(feeder.failure());
+                throw unchecked(why);
             }
             Chunk chunk = feeder.next();
             answer = chunk.answer;
@@ -151,6 +156,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            items.letGo();
             if (!feeder.isDone()) {
                 end(calls, feeder, "the results were closed");
             }

@@ -47,7 +47,9 @@ public final class WaitingListCall<R> {
         calls.begin(call.job);
         try {
             return call.all(items.size());
-        } catch (InterruptedException | RuntimeException | Error e) {
+        } catch (ExecutionException e) {
+            throw e;
+        } catch (Throwable e) {
             calls.end(call.job, new CancellationException("the call was given up"));
             throw e;
         }
@@ -108,7 +110,7 @@ public final class WaitingListCall<R> {
                     outstanding++;
                 }
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             chunks.forEach(chunk -> calls.release(chunk.large));
             throw e;
         }

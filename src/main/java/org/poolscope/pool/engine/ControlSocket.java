@@ -43,6 +43,9 @@ public final class ControlSocket implements AutoCloseable {
         private final WorkerConnection connection;
         private @Nullable Worker worker;
 
+        /// Whether it has said anything since somebody listened.
+        private boolean heard;
+
         Peer(WorkerConnection connection) {
             this.connection = connection;
         }
@@ -114,7 +117,8 @@ public final class ControlSocket implements AutoCloseable {
     private void receive(Peer peer) {
         try {
             boolean open = peer.connection.receive(reply -> take(peer, reply));
-            if (peer.worker != null) {
+            if (peer.heard && peer.worker != null) {
+                peer.heard = false;
                 host.heard(peer.worker);
             }
             if (!open) {
@@ -139,6 +143,7 @@ public final class ControlSocket implements AutoCloseable {
     }
 
     private void take(Peer peer, Reply reply) {
+        peer.heard = true;
         if (peer.worker != null) {
             host.replied(peer.worker, reply);
             return;

@@ -26,7 +26,7 @@ final class Dispatcher {
     /// How much one more task counts in the average.
     private static final double WEIGHT = 1.0 / 16;
 
-    /// A worker that has ended a task within this time will soon end the next.
+    /// Whoever was heard of within this time will soon end his next task.
     static final long SOON_NANOS = 1_000_000;
 
     private final Crew crew;

@@ -122,6 +122,7 @@ public final class Engine implements ControlSocket.Host {
     private void fail(Throwable why) {
         try {
             client.broken("the pool failed: " + why);
+            client.turned();
         } finally {
             crew.bury();
         }
@@ -222,8 +223,10 @@ public final class Engine implements ControlSocket.Host {
         } else if (reply instanceof Reply.OpenFailed(Reply.Failure failure)) {
             worker.openFailed(failure.inWords());
             crew.giveUp(client.notOpened(failure));
-        } else {
+        } else if (reply instanceof Reply.Hello) {
             worker.condemn(new Cause.Protocol("said hello twice"));
+        } else {
+            throw new IllegalStateException("nobody knows what to do with " + reply);
         }
     }
 
