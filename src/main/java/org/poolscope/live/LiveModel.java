@@ -33,7 +33,7 @@ public final class LiveModel {
     /// More rows than this, and those that ended first are forgotten.
     static final int MAX_ROWS = 1024;
 
-    private static final int HALF_OF_OUTPUT = 5_000;
+    private static final int HALF_OF_PRINTED = 5_000;
     private static final long LEAST_GAP = 500_000_000L;
     private static final int BEATS_PER_GAP = 4;
 
@@ -43,7 +43,7 @@ public final class LiveModel {
     private final SharedObjects shared = new SharedObjects();
     private final Completions completions = new Completions();
     private final ItemLog items = new ItemLog();
-    private final BoundedLog<OutputLine> output = new BoundedLog<>(HALF_OF_OUTPUT, HALF_OF_OUTPUT);
+    private final BoundedLog<PrintedLine> printed = new BoundedLog<>(HALF_OF_PRINTED, HALF_OF_PRINTED);
     private final RunClock clock = new RunClock();
     private Throughput throughput = new Throughput(1);
     private long gapNanos = LEAST_GAP;
@@ -65,7 +65,7 @@ public final class LiveModel {
             case Completion completion -> complete(completion);
             case TaskRetried _ -> retried++;
             case Printed(long nanos, int worker, long _, boolean error, String line) ->
-                    output.add(new OutputLine(nanos, worker, error, line));
+                    printed.add(new PrintedLine(nanos, worker, error, line));
             case WorkerEnded worker -> end(worker);
             case SharedSample sample -> {
                 shared.apply(sample);
@@ -219,8 +219,8 @@ public final class LiveModel {
     }
 
     /// What workers have printed, first and last lines when there are too many.
-    public BoundedLog<OutputLine> output() {
-        return output;
+    public BoundedLog<PrintedLine> printed() {
+        return printed;
     }
 
     /// What watching costs, in parts of one core.

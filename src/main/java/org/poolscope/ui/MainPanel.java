@@ -19,11 +19,11 @@ import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.view.ComparePanel;
+import org.poolscope.ui.view.ConsolePanel;
 import org.poolscope.ui.view.ItemsPanel;
 import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.ui.view.Narrator;
-import org.poolscope.ui.view.OutputPanel;
 import org.poolscope.ui.view.SharedPanel;
 import org.poolscope.ui.view.StatusBar;
 import org.poolscope.ui.view.TableBelow;
@@ -53,7 +53,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final JScrollPane formPane;
     private final LiveCharts charts = new LiveCharts(new LiveModel());
     private final ItemsPanel items = new ItemsPanel();
-    private final OutputPanel output = new OutputPanel();
+    private final ConsolePanel console = new ConsolePanel();
     private final SharedPanel shared = new SharedPanel();
     private final WorkerTable workers = new WorkerTable();
     private final MessageStrip strip = new MessageStrip();
@@ -79,7 +79,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         add(body(), BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
         workers.onSelection(charts::setHighlighted);
-        List.of(actions, workers, items, output, shared, narrator, status, compare, this).forEach(audience::add);
+        List.of(actions, workers, items, console, shared, narrator, status, compare, this).forEach(audience::add);
         actions.bindTo(this);
         recall(workloads);
     }
@@ -98,7 +98,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         tabs.setName("tabs");
         tabs.addTab(texts.get("tab.live"), live());
         tabs.addTab(texts.get("tab.items"), items);
-        tabs.addTab(texts.get("tab.output"), output);
+        tabs.addTab(texts.get("tab.console"), console);
         tabs.addTab(texts.get("tab.shared"), shared);
         tabs.addTab(texts.get("tab.compare"), compare);
         tabs.setOpaque(true);

@@ -121,31 +121,31 @@ class RunViewsTest {
     @Test
     void shouldListWhatWorkersPrintAndWhoItWas() throws Exception {
         Edt.run(() -> {
-            var output = new OutputPanel();
-            output.runBegins(model);
+            var console = new ConsolePanel();
+            console.runBegins(model);
             run.printed(0.5, 2, false, "hello").printed(1.5, 1, true, "no such file").tick(2);
-            output.runEnds(model);
+            console.runEnds(model);
 
-            var table = Components.named(output, "output", JTable.class);
-            assertEquals(List.of("2", "stdout", "hello"), outputLine(table, 0));
-            assertEquals(List.of("1", "stderr", "no such file"), outputLine(table, 1));
+            var table = Components.named(console, "console", JTable.class);
+            assertEquals(List.of("2", "stdout", "hello"), consoleLine(table, 0));
+            assertEquals(List.of("1", "stderr", "no such file"), consoleLine(table, 1));
         });
     }
 
-    private static List<Object> outputLine(JTable table, int row) {
-        return Stream.of(OutputColumn.WORKER, OutputColumn.STREAM, OutputColumn.LINE)
+    private static List<Object> consoleLine(JTable table, int row) {
+        return Stream.of(ConsoleColumn.WORKER, ConsoleColumn.STREAM, ConsoleColumn.LINE)
                 .map(column -> table.getValueAt(row, column.ordinal())).toList();
     }
 
     @Test
     void shouldSayThatNothingWasPrinted() throws Exception {
         Edt.run(() -> {
-            var output = new OutputPanel();
-            assertEquals("What workers print is listed here during a run.", Components.named(output, "output.empty", JLabel.class).getText());
-            output.runBegins(model);
+            var console = new ConsolePanel();
+            assertEquals("What workers print is listed here during a run.", Components.named(console, "console.empty", JLabel.class).getText());
+            console.runBegins(model);
             run.ended(1, Outcome.COMPLETED, 10, 0).tick(1);
-            output.runEnds(model);
-            assertEquals("The workers have printed nothing.", Components.named(output, "output.empty", JLabel.class).getText());
+            console.runEnds(model);
+            assertEquals("The workers have printed nothing.", Components.named(console, "console.empty", JLabel.class).getText());
         });
     }
 

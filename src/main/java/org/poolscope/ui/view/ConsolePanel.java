@@ -16,7 +16,7 @@ import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
-import org.poolscope.live.OutputLine;
+import org.poolscope.live.PrintedLine;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.run.SessionListener;
@@ -24,14 +24,14 @@ import org.poolscope.workload.Texts;
 
 /// What the workers of a run have printed, and which of them it was.
 @SuppressWarnings("serial")
-public final class OutputPanel extends JPanel implements SessionListener {
+public final class ConsolePanel extends JPanel implements SessionListener {
 
     private static final long REFRESH_NANOS = 200_000_000;
 
-    private final Texts texts = Texts.of(OutputPanel.class);
-    private final LogTable<OutputLine> table = new LogTable<>(new LogTableModel<>(Arrays.stream(OutputColumn.values())
-            .map(column -> new LogTableModel.Column<>(texts.get("output." + column.name()), column.text())).toList()),
-            texts.get("output.table"));
+    private final Texts texts = Texts.of(ConsolePanel.class);
+    private final LogTable<PrintedLine> table = new LogTable<>(new LogTableModel<>(Arrays.stream(ConsoleColumn.values())
+            .map(column -> new LogTableModel.Column<>(texts.get("console." + column.name()), column.text())).toList()),
+            texts.get("console.table"));
     private final JLabel dropped = new JLabel();
     private final JLabel empty = new JLabel("", SwingConstants.CENTER);
     private final CardLayout cards = new CardLayout();
@@ -39,20 +39,20 @@ public final class OutputPanel extends JPanel implements SessionListener {
     private @Nullable LiveModel model;
     private long shown;
 
-    public OutputPanel() {
+    public ConsolePanel() {
         super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]"));
         setOpaque(false);
-        table.setName("output");
-        for (OutputColumn column : OutputColumn.values()) {
+        table.setName("console");
+        for (ConsoleColumn column : ConsoleColumn.values()) {
             TableColumn its = table.getColumnModel().getColumn(column.ordinal());
             column.shape().dress(its, column.shape().figure() ? new FigureCell() {} : new Words(column),
-                    texts.get("output." + column.name()));
-            if (column != OutputColumn.LINE) {
+                    texts.get("console." + column.name()));
+            if (column != ConsoleColumn.LINE) {
                 its.setMaxWidth(UIScale.scale(column.shape().width() * 2));
             }
         }
         dropped.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
-        empty.setName("output.empty");
+        empty.setName("console.empty");
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         deck.setOpaque(false);
         deck.add(empty, "empty");
@@ -66,9 +66,9 @@ public final class OutputPanel extends JPanel implements SessionListener {
     /// A cell with words: the line as a terminal would show it, and what went to stderr in the colour of trouble.
     private static final class Words extends DefaultTableCellRenderer {
 
-        private final OutputColumn what;
+        private final ConsoleColumn what;
 
-        Words(OutputColumn what) {
+        Words(ConsoleColumn what) {
             this.what = what;
         }
 
@@ -76,12 +76,12 @@ public final class OutputPanel extends JPanel implements SessionListener {
         public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
                                                        boolean focused, int row, int column) {
             super.getTableCellRendererComponent(table, value, selected, false, row, column);
-            if (what == OutputColumn.LINE) {
+            if (what == ConsoleColumn.LINE) {
                 setFont(UIManager.getFont("monospaced.font"));
                 setToolTipText(getText().isEmpty() ? null : getText());
             }
             if (!selected) {
-                setForeground(((LogTable<?>) table).lines().lineAt(row) instanceof OutputLine line && line.error()
+                setForeground(((LogTable<?>) table).lines().lineAt(row) instanceof PrintedLine line && line.error()
                         ? UIManager.getColor("Poolscope.danger") : table.getForeground());
             }
             return this;
@@ -98,7 +98,7 @@ public final class OutputPanel extends JPanel implements SessionListener {
     @Override
     public void runBegins(LiveModel next) {
         model = next;
-        table.lines().show(next.output());
+        table.lines().show(next.printed());
         count();
     }
 
@@ -122,10 +122,10 @@ public final class OutputPanel extends JPanel implements SessionListener {
 
     private void count() {
         boolean ended = model != null && model.report().isPresent();
-        empty.setText(texts.get(ended ? "output.nothing" : "output.none"));
+        empty.setText(texts.get(ended ? "console.nothing" : "console.none"));
         cards.show(deck, table.getRowCount() == 0 ? "empty" : "table");
-        long missing = model == null ? 0 : model.output().dropped();
+        long missing = model == null ? 0 : model.printed().dropped();
         dropped.setVisible(missing > 0);
-        dropped.setText(texts.format("output.dropped", Figures.count(missing)));
+        dropped.setText(texts.format("console.dropped", Figures.count(missing)));
     }
 }

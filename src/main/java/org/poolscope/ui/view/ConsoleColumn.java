@@ -4,21 +4,21 @@ import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
 
 import java.util.function.Function;
-import org.poolscope.live.OutputLine;
+import org.poolscope.live.PrintedLine;
 import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.ui.look.Figures;
 
 /// The columns of what workers have printed, from left to right.
-enum OutputColumn {
+enum ConsoleColumn {
     AT(figures(84), line -> Figures.seconds(line.nanos())),
     WORKER(figures(70), line -> Integer.toString(line.worker())),
     STREAM(words(70), line -> line.error() ? "stderr" : "stdout"),
-    LINE(words(720), OutputLine::text);
+    LINE(words(720), PrintedLine::text);
 
     private final ColumnShape shape;
-    private final Function<OutputLine, String> text;
+    private final Function<PrintedLine, String> text;
 
-    OutputColumn(ColumnShape shape, Function<OutputLine, String> text) {
+    ConsoleColumn(ColumnShape shape, Function<PrintedLine, String> text) {
         this.shape = shape;
         this.text = text;
     }
@@ -27,7 +27,7 @@ enum OutputColumn {
         return shape;
     }
 
-    Function<OutputLine, String> text() {
+    Function<PrintedLine, String> text() {
         return text;
     }
 }

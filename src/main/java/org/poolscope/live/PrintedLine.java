@@ -5,4 +5,4 @@ package org.poolscope.live;
 /// @param nanos  when it was seen, in nanoseconds since the run was started
 /// @param worker the place in the pool of who printed it
 /// @param error  whether it was printed to stderr
-public record OutputLine(long nanos, int worker, boolean error, String text) {}
+public record PrintedLine(long nanos, int worker, boolean error, String text) {}
