@@ -19,8 +19,8 @@ final class Report {
             the single rounds. Ours and the peers ran in turns, each run in a process of its own.
 
             - **first**: a fresh pool in a fresh JVM, a map of 100 items, then the measured call, as the peer does it. \
-            **steady**: the median of 7 calls in the same pool, after 2 seconds of such calls. Making the arguments counts. The \
-            parent runs with `-XX:+UseParallelGC`. \
+            **steady**: the median of 7 calls in the same pool, after as many as it takes until they get no faster (15 s at \
+            most). Making the arguments counts. The parent runs with `-XX:+UseParallelGC`. \
             **2 000 000 items**: one such call after those, beside the peer's rate with 50 000.
             - **start-cold**: from the launch until the parent has read the first bytes of every worker, in a JVM that has \
             launched workers once before; *program's first launch* is that once. *Pool answered* is from asking for a pool \

@@ -15,8 +15,12 @@ import org.poolscope.pool.call.CallOptions;
 final class MapRun {
 
     private static final int SMALL = 100;
-    private static final long WARM_NANOS = 2_000_000_000L;
     private static final int COUNTED = 7;
+
+    /// So many medians in a row must be no faster than the best before, by this factor, for calls to be steady.
+    private static final int ENOUGH = 2;
+    private static final double FASTER = 0.95;
+    private static final long LONGEST_NANOS = 15_000_000_000L;
 
     private final Call call;
 
@@ -77,12 +81,20 @@ final class MapRun {
         return figures;
     }
 
-    /// The median of some calls, after the JVMs have had time to compile what they run.
+    /// The median of some calls, once such calls get no faster: workers and parent have been compiled then.
     private long steadyNanos(WorkerPool pool, int items) throws Exception {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < WARM_NANOS) {
-            nanos(pool, items);
+        long best = Long.MAX_VALUE;
+        long last = median(pool, items);
+        for (int notFaster = 0; notFaster < ENOUGH && System.nanoTime() - start < LONGEST_NANOS;) {
+            notFaster = last > best * FASTER ? notFaster + 1 : 0;
+            best = Math.min(best, last);
+            last = median(pool, items);
         }
+        return last;
+    }
+
+    private long median(WorkerPool pool, int items) throws Exception {
         long[] nanos = new long[COUNTED];
         for (int i = 0; i < COUNTED; i++) {
             nanos[i] = nanos(pool, items);
