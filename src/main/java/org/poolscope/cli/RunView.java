@@ -45,7 +45,7 @@ record RunView(Output output) {
             progress.begin(RunText.beginning(started));
         }
         if (told instanceof Telemetry.Printed printed) {
-            progress.say(output.err(), Notices.of(printed));
+            progress.say(output.err(), Notices.line(printed));
         }
         Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
     }

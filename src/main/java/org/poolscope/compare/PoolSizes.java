@@ -14,7 +14,8 @@ public record PoolSizes(List<Integer> sizes) {
     /// @throws InvalidSettingException if the text is anything else
     public static PoolSizes parse(String text) {
         String tight = text.strip().replaceAll("\\s*-\\s*", "-");
-        return new PoolSizes(Stream.of(tight.split("\\s*[,;]\\s*|\\s+", -1)).flatMapToInt(part -> range(part, text)).boxed().toList());
+        return new PoolSizes(Stream.of(tight.split("\\s*[,;]\\s*|\\s+", -1))
+                .flatMapToInt(part -> range(part, text)).boxed().toList());
     }
 
     private static IntStream range(String part, String text) {

@@ -64,8 +64,8 @@ public final class LiveModel {
             case Beat beat -> beat(beat);
             case Completion completion -> complete(completion);
             case TaskRetried _ -> retried++;
-            case Printed(long nanos, int worker, long _, boolean error, String line) ->
-                    printed.add(new PrintedLine(nanos, worker, error, line));
+            case Printed(long nanos, int worker, long pid, boolean error, String line) ->
+                    printed.add(new PrintedLine(nanos, worker, pid, error, line));
             case WorkerEnded worker -> end(worker);
             case SharedSample sample -> {
                 shared.apply(sample);

@@ -4,5 +4,6 @@ package org.poolscope.live;
 ///
 /// @param nanos  when it was seen, in nanoseconds since the run was started
 /// @param worker the place in the pool of who printed it
+/// @param pid    its process
 /// @param error  whether it was printed to stderr
-public record PrintedLine(long nanos, int worker, boolean error, String text) {}
+public record PrintedLine(long nanos, int worker, long pid, boolean error, String text) {}

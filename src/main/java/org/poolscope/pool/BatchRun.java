@@ -48,8 +48,8 @@ public final class BatchRun implements AutoCloseable {
     /// Plans the batch and starts it. Returns once the workers are being launched; takes as long as reading the input
     /// folder takes, so not on the event dispatch thread.
     ///
-    /// @param listener told of everything that becomes known, by the pool's and the monitor's threads, one call at a
-    ///                 time; it must be quick and must not throw
+    /// @param listener told of everything that becomes known, by the threads of the pool, the monitor and what is
+    ///                 printed, one call at a time; it must be quick and must not throw
     /// @throws org.poolscope.workload.InvalidSettingException if the settings cannot be run
     /// @throws IOException if the run directory or a shared object in it cannot be made, or there is no Java to launch
     public static BatchRun start(RunConfiguration configuration, Consumer<Telemetry> listener) throws IOException {
@@ -91,7 +91,8 @@ public final class BatchRun implements AutoCloseable {
                                   RunDirectory directory, Segments segments, Consumer<Telemetry> listener,
                                   @Nullable Spares spares) throws IOException {
         var options = configuration.pool();
-        var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()), options.beatsPerSecond(), spares);
+        var launcher = new WorkerLauncher(
+                directory, FleetSizing.forWorkers(options.workers()), options.beatsPerSecond(), spares);
         RunClock clock = RunClock.start();
         var monitor = new MonitoringChannel(
                 clock, options.beatsPerSecond(), batch.shared(), directory.segments(), tasks::label, listener);
@@ -106,8 +107,10 @@ public final class BatchRun implements AutoCloseable {
         listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
         CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
             monitor.close();
-            RunReport ended = client.report(segments);
-            output.close();
+            RunReport ended;
+            try (output) {
+                ended = client.report(segments);
+            }
             segments.close();
             directory.close();
             listener.accept(new Telemetry.RunEnded(clock.now(), ended));

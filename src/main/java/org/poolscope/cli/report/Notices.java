@@ -31,7 +31,7 @@ public final class Notices {
     }
 
     /// A line that a worker has printed, and who it was.
-    public static String of(Printed printed) {
+    public static String line(Printed printed) {
         return "worker " + printed.worker() + " | " + printed.line();
     }
 

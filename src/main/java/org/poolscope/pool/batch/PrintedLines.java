@@ -1,49 +1,97 @@
 package org.poolscope.pool.batch;
 
-import java.nio.charset.Charset;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.poolscope.pool.launch.JavaCommand;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.pool.launch.PrintedOutput;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.telemetry.Telemetry;
 
-/// Tells what the workers of a run print, a line at a time.
+/// Tells what the workers of a run print, a line at a time: as words to be shown, so without what would move a
+/// terminal's cursor or colour it. For the thread that brings it.
 public final class PrintedLines implements PrintedOutput.Reader {
 
     /// Whoever prints more has something in mind that is not for eyes.
     private static final long MOST_BYTES = 64L << 20;
-    private static final int MOST_CHARACTERS = 4096;
 
-    /// What a JVM writes to a file in, unless it is told otherwise.
-    private static final Charset CHARSET = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    /// What a line takes in memory besides its bytes.
+    private static final int BYTES_OF_A_LINE = 100;
+    private static final int MOST_CHARACTERS = 4096;
+    private static final int TAB = 8;
+
+    /// ECMA-48: control sequences, strings of the system, other escapes, and all control characters but the tab.
+    private static final Pattern CONTROLS = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
+            + "|\u001b[ -/]*[0-~]?|[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f]");
 
     private final RunClock clock;
     private final Consumer<Telemetry> listener;
     private long told;
+
+    /// Those of whose line only the beginning has come.
+    private final Set<Stream> inALine = new HashSet<>();
+
+    private record Stream(LaunchedWorker worker, boolean error) {}
 
     public PrintedLines(RunClock clock, Consumer<Telemetry> listener) {
         this.clock = clock;
         this.listener = listener;
     }
 
+    /// @throws IOException once so much was printed that no more of it is shown
     @Override
-    public void printed(LaunchedWorker worker, boolean error, byte[] bytes, int count) {
-        boolean room = told <= MOST_BYTES;
-        told += count;
-        if (!room) {
-            return;
-        }
-        new String(bytes, 0, count, CHARSET).lines().forEach(line -> tell(worker, error, shortened(line)));
+    public void printed(LaunchedWorker worker, boolean error, byte[] bytes, int count) throws IOException {
         if (told > MOST_BYTES) {
-            tell(worker, true, "More than " + (MOST_BYTES >> 20) + " MB were printed in this run; the rest is not shown.");
+            throw new IOException("more than anybody reads");
         }
+        int from = inALine.remove(new Stream(worker, error)) ? afterTheLine(bytes, count) : 0;
+        new String(bytes, from, count - from, JavaCommand.nativeCharset()).lines().forEach(line -> tell(worker, error, line));
+        if (bytes[count - 1] != '\n') {
+            inALine.add(new Stream(worker, error));
+        }
+        told += count;
+        if (told > MOST_BYTES) {
+            tell(worker, true, "This run has printed more than anybody reads; the rest of it is not shown.");
+        }
+    }
+
+    private static int afterTheLine(byte[] bytes, int count) {
+        int at = 0;
+        while (at < count && bytes[at] != '\n') {
+            at++;
+        }
+        return Math.min(count, at + 1);
     }
 
     private void tell(LaunchedWorker worker, boolean error, String line) {
-        listener.accept(new Telemetry.Printed(clock.now(), worker.number(), worker.pid(), error, line));
+        told += BYTES_OF_A_LINE;
+        listener.accept(new Telemetry.Printed(clock.now(), worker.number(), worker.pid(), error, shown(line)));
     }
 
-    private static String shortened(String line) {
-        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…";
+    static String shown(String line) {
+        String text = line;
+        if (text.length() > MOST_CHARACTERS) {
+            int end = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
+            text = text.substring(0, end) + "…";
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            text = withoutTabs(CONTROLS.matcher(text).replaceAll(""));
+        }
+        return text;
+    }
+
+    private static String withoutTabs(String text) {
+        var spaced = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c == '\t') {
+                spaced.repeat(' ', TAB - spaced.length() % TAB);
+            } else {
+                spaced.append(c);
+            }
+        }
+        return spaced.toString();
     }
 }

@@ -58,7 +58,8 @@ public final class JavaCommand {
         }
     }
 
-    private static Charset nativeCharset() {
+    /// What a JVM writes to a file in, unless it is told otherwise.
+    public static Charset nativeCharset() {
         return Charset.forName(System.getProperty("native.encoding", "UTF-8"));
     }
 

@@ -25,6 +25,7 @@ public final class PrintedOutput implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1 << 20;
 
     private final Reader reader;
+    private final Duration patience;
     private final List<Printed> files = new CopyOnWriteArrayList<>();
     private volatile long brought;
     private volatile boolean closed;
@@ -34,10 +35,11 @@ public final class PrintedOutput implements AutoCloseable {
     @FunctionalInterface
     public interface Reader {
 
-        /// A worker has printed some lines; the last is no whole one if it is very long or the worker's last.
+        /// A worker has printed some lines; the last is no whole one if it is very long or the worker's last. Not empty.
         ///
         /// @param error whether to stderr
         /// @param bytes those to take begin at 0; they are valid during the call
+        /// @throws IOException if no more of it can be shown, or is to be
         void printed(LaunchedWorker worker, boolean error, byte[] bytes, int count) throws IOException;
     }
 
@@ -57,7 +59,12 @@ public final class PrintedOutput implements AutoCloseable {
     }
 
     public PrintedOutput(Reader reader) {
+        this(reader, PATIENCE);
+    }
+
+    PrintedOutput(Reader reader, Duration patience) {
         this.reader = reader;
+        this.patience = patience;
     }
 
     /// To this process's own stdout and stderr.
@@ -103,10 +110,11 @@ public final class PrintedOutput implements AutoCloseable {
         boolean last;
         do {
             last = closed;
+            boolean more = false;
             for (Printed printed : files) {
-                bring(printed, last || printed.ended);
+                more |= bring(printed, last || printed.ended);
             }
-            if (!last) {
+            if (!last && !more) {
                 rest();
             }
         } while (!last);
@@ -123,20 +131,25 @@ public final class PrintedOutput implements AutoCloseable {
     }
 
     /// @param all whether nothing comes after what is there now
-    private void bring(Printed printed, boolean all) {
+    /// @return whether there is more than others should wait for
+    private boolean bring(Printed printed, boolean all) {
+        boolean more = false;
         try {
             long end = printed.file.length();
             long most = all ? end : Math.min(end, printed.brought + MOST_AT_ONCE);
-            while (printed.brought < most && bringBlock(printed, end, all)) {
-                // until as much was brought as there is
+            boolean any = true;
+            while (any && printed.brought < most) {
+                any = bringBlock(printed, end, all);
             }
-        } catch (IOException _) {
-            // Nobody can show it any more.
+            more = any && printed.brought < end;
+        } catch (IOException | RuntimeException _) {
+            // Nobody can show it any more, or wants to.
             printed.brought = Long.MAX_VALUE;
         }
         if (all) {
             close(printed);
         }
+        return more;
     }
 
     /// @return whether there was anything to bring
@@ -185,7 +198,7 @@ public final class PrintedOutput implements AutoCloseable {
         try {
             for (long before = -1; its != null && its.isAlive() && brought != before;) {
                 before = brought;
-                its.join(PATIENCE);
+                its.join(patience);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import org.poolscope.ui.look.Figures;
 enum ConsoleColumn {
     AT(figures(84), line -> Figures.seconds(line.nanos())),
     WORKER(figures(70), line -> Integer.toString(line.worker())),
+    PID(figures(70), line -> Long.toString(line.pid())),
     STREAM(words(70), line -> line.error() ? "stderr" : "stdout"),
     LINE(words(720), PrintedLine::text);
 

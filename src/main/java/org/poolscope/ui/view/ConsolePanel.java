@@ -11,7 +11,6 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
-import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.PrintedLine;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.Figures;
+import org.poolscope.ui.look.WordsCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
@@ -63,8 +63,8 @@ public final class ConsolePanel extends JPanel implements SessionListener {
         count();
     }
 
-    /// A cell with words: the line as a terminal would show it, and what went to stderr in the colour of trouble.
-    private static final class Words extends DefaultTableCellRenderer {
+    /// A cell with words: the line in letters of one width, and what went to stderr in the colour of trouble.
+    private static final class Words extends WordsCell {
 
         private final ConsoleColumn what;
 
@@ -111,6 +111,12 @@ public final class ConsolePanel extends JPanel implements SessionListener {
 
     @Override
     public void runEnds(LiveModel now) {
+        update();
+    }
+
+    /// A comparison ends without an end of its last run.
+    @Override
+    public void sessionEnds() {
         update();
     }
 

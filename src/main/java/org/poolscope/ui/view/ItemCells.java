@@ -4,11 +4,11 @@ import java.awt.Component;
 import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.UIManager;
-import javax.swing.table.DefaultTableCellRenderer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.ItemLine;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.Icons;
+import org.poolscope.ui.look.WordsCell;
 
 /// How the cells of the items' table are drawn: a failure is told by icon, word and colour.
 final class ItemCells {
@@ -25,7 +25,7 @@ final class ItemCells {
 
     /// A cell with words, in the first column with the icon of the result.
     @SuppressWarnings("serial")
-    static final class Words extends DefaultTableCellRenderer {
+    static final class Words extends WordsCell {
 
         private final @Nullable Icon success;
         private final @Nullable Icon failure;

@@ -130,6 +130,12 @@ public final class ItemsPanel extends JPanel implements SessionListener {
         update();
     }
 
+    /// A comparison ends without an end of its last run.
+    @Override
+    public void sessionEnds() {
+        update();
+    }
+
     private void update() {
         shown = System.nanoTime();
         table.update();

@@ -2,6 +2,8 @@ package org.poolscope.ui.view;
 
 import java.awt.Rectangle;
 import javax.swing.JTable;
+import javax.swing.JToolTip;
+import org.poolscope.ui.look.WordsCell;
 
 /// A log of a run as a table that follows its end, as long as nobody has scrolled away from it.
 @SuppressWarnings("serial")
@@ -16,6 +18,11 @@ final class LogTable<T> extends JTable {
         getAccessibleContext().setAccessibleName(title);
         setFillsViewportHeight(true);
         getTableHeader().setReorderingAllowed(false);
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        return WordsCell.tipFor(this);
     }
 
     /// Takes in what came to the log since the last time.

@@ -7,9 +7,9 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.JToolTip;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingConstants;
-import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Deadlock;
@@ -17,6 +17,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.ProcessNames;
 import org.poolscope.live.RunState;
 import org.poolscope.ui.look.FigureCell;
+import org.poolscope.ui.look.WordsCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
@@ -29,7 +30,12 @@ public final class SharedPanel extends JPanel implements SessionListener {
 
     private final Texts texts = Texts.of(SharedPanel.class);
     private final SharedTableModel objects = new SharedTableModel();
-    private final JTable table = new JTable(objects);
+    private final JTable table = new JTable(objects) {
+        @Override
+        public JToolTip createToolTip() {
+            return WordsCell.tipFor(this);
+        }
+    };
     private final JLabel deadlock = new JLabel();
     private final CycleView drawing = new CycleView();
     private final JScrollPane ring = new JScrollPane(drawing, ScrollPaneConstants.VERTICAL_SCROLLBAR_NEVER,
@@ -68,7 +74,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
     }
 
     /// A cell with words. Those too long for it are read in a tip.
-    private static final class Words extends DefaultTableCellRenderer {
+    private static final class Words extends WordsCell {
         @Override
         public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
                                                        boolean focused, int row, int column) {

@@ -19,6 +19,7 @@ import org.poolscope.live.WorkerRow;
 import org.poolscope.live.WorkerState;
 import org.poolscope.ui.look.CutInside;
 import org.poolscope.ui.look.FigureCell;
+import org.poolscope.ui.look.WordsCell;
 import org.poolscope.workload.Texts;
 
 /// How the cells of the worker table are drawn. Workers that have ended are grey; one that is in trouble stands out.
@@ -50,7 +51,7 @@ final class WorkerCells {
 
     /// A cell with words. Those too long for it are read in a tip, and of a worker that is blocked, what it waits for.
     @SuppressWarnings("serial")
-    private static final class Words extends DefaultTableCellRenderer {
+    private static final class Words extends WordsCell {
 
         private final Texts texts = Texts.of(WorkerCells.class);
 
@@ -63,6 +64,7 @@ final class WorkerCells {
             setForeground(isState && worker.state() == WorkerState.BLOCKED
                     ? UIManager.getColor("Poolscope.caution") : inkOf(worker, table));
             setToolTipText(worker.waitsAt().map(this::wait).orElse(getText().isEmpty() ? null : getText()));
+            getAccessibleContext().setAccessibleName(getText());
             if (worker.exit().isEmpty()) {
                 cutInside(table.getColumnModel().getColumn(column).getWidth());
             }

@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.JTable;
+import javax.swing.JToolTip;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.look.HeaderCell;
+import org.poolscope.ui.look.WordsCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
@@ -45,6 +47,11 @@ public final class WorkerTable extends JTable implements SessionListener {
         for (WorkerColumn column : WorkerColumn.values()) {
             dress(getColumnModel().getColumn(column.ordinal()), column);
         }
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        return WordsCell.tipFor(this);
     }
 
     private void dress(TableColumn column, WorkerColumn what) {

@@ -102,6 +102,31 @@ class PrintedOutputTest {
         assertTrue(shown().startsWith("read me\n"), this::shown);
     }
 
+    @Test
+    void shouldCloseThoughItsReaderNeverGoesOn() throws Exception {
+        var goOn = new CountDownLatch(1);
+        var output = new PrintedOutput((_, _, _, _) -> await(goOn), Duration.ofMillis(300));
+        output.add(worker);
+        prints("nobody reads me\n");
+        output.close();
+        goOn.countDown();
+    }
+
+    @Test
+    void shouldGoOnWithOthersWhenAReaderFails() throws Exception {
+        try (var output = new PrintedOutput((_, error, bytes, count) -> {
+            if (!error) {
+                throw new IllegalStateException("cannot show it");
+            }
+            shown.write(bytes, 0, count);
+        })) {
+            output.add(worker);
+            prints("this is lost\n");
+            Files.writeString(worker.stderr(), "this is not\n");
+            Waiting.until("stderr is shown", PATIENCE, () -> shown().equals("this is not\n"), this::shown);
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -2,6 +2,7 @@ package org.poolscope.ui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import javax.swing.JLabel;
 import javax.swing.JProgressBar;
 import javax.swing.JTable;
 import javax.swing.JToggleButton;
+import javax.swing.plaf.basic.BasicHTML;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,26 @@ class RunViewsTest {
     private static List<Object> consoleLine(JTable table, int row) {
         return Stream.of(ConsoleColumn.WORKER, ConsoleColumn.STREAM, ConsoleColumn.LINE)
                 .map(column -> table.getValueAt(row, column.ordinal())).toList();
+    }
+
+    /// Swing would load the picture.
+    @Test
+    void shouldShowWhatIsPrintedAsWordsThoughItBeginsAsHtmlDoes() throws Exception {
+        Edt.run(() -> {
+            var console = new ConsolePanel();
+            console.runBegins(model);
+            run.printed(0.5, 1, false, "<html><img src='file:/nowhere.png'>").tick(1);
+            console.runEnds(model);
+
+            var table = Components.named(console, "console", JTable.class);
+            int line = ConsoleColumn.LINE.ordinal();
+            var cell = (JLabel) table.prepareRenderer(table.getCellRenderer(0, line), 0, line);
+            assertEquals("<html><img src='file:/nowhere.png'>", cell.getText());
+            assertNull(cell.getClientProperty(BasicHTML.propertyKey));
+            var tip = table.createToolTip();
+            tip.setTipText(cell.getText());
+            assertNull(tip.getClientProperty(BasicHTML.propertyKey));
+        });
     }
 
     @Test

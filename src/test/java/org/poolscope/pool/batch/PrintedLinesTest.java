@@ -1,0 +1,89 @@
+package org.poolscope.pool.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.watch.RunClock;
+import org.poolscope.protocol.ParentPage;
+import org.poolscope.telemetry.Telemetry;
+
+class PrintedLinesTest {
+
+    private static final int BLOCK = 1 << 16;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> told = new ArrayList<>();
+    private final PrintedLines lines =
+            new PrintedLines(RunClock.start(), telemetry -> told.add(((Telemetry.Printed) telemetry).line()));
+    private LaunchedWorker worker;
+
+    @BeforeEach
+    void launch() throws Exception {
+        worker = new LaunchedWorker(1, 0, new ProcessBuilder("true").start(), ParentPage.create(folder.resolve("page")),
+                "token", folder.resolve("stdout"), folder.resolve("stderr"), 0);
+    }
+
+    @AfterEach
+    void forget() {
+        worker.page().close();
+    }
+
+    private void print(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < bytes.length; at += BLOCK) {
+            byte[] block = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + BLOCK));
+            lines.printed(worker, false, block, block.length);
+        }
+    }
+
+    @Test
+    void shouldTellLinesWithoutTheirEnds() throws Exception {
+        print("one\ntwo\r\n\nfour");
+        assertEquals(List.of("one", "two", "", "four"), told);
+    }
+
+    @Test
+    void shouldTellALineThatComesInPiecesOnce() throws Exception {
+        print("ä".repeat(200_000) + "\nthe next\n");
+        assertEquals(List.of("ä".repeat(4096) + "…", "the next"), told);
+    }
+
+    @Test
+    void shouldTellWordsWithoutWhatMovesOrColoursATerminal() throws Exception {
+        print("\u001b[1;31mred\u001b[0m \u001b]0;title\u0007and\u001b[2J bell\u0007\u009b\n");
+        print("\ta\tbc\td\n");
+        assertEquals(List.of("red and bell", "        a       bc      d"), told);
+    }
+
+    @Test
+    void shouldCutNoCharacterInTwo() {
+        assertEquals("x" + "🙂".repeat(2047) + "…", PrintedLines.shown("x" + "🙂".repeat(5000)));
+    }
+
+    /// Each line takes more memory than its letters.
+    @Test
+    void shouldStopWhenMoreWasPrintedThanAnybodyReads() {
+        String flood = "x\n".repeat(BLOCK / 2);
+        assertThrows(IOException.class, () -> {
+            for (int i = 0; i < 1000; i++) {
+                print(flood);
+            }
+        });
+        assertTrue(told.size() < 1_000_000, () -> told.size() + " lines");
+        assertEquals("This run has printed more than anybody reads; the rest of it is not shown.", told.getLast());
+    }
+}
