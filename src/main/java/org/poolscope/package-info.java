@@ -10,6 +10,7 @@
 ///         ▼                                                       │
 ///  worker JVM 1..N  ── runs the task ── uses queue / pipe / counter / lock / array ── mapped memory
 ///         │  telemetry page (mapped file, one writer: the worker; one reader: the parent)
+///         │  stdout and stderr (files) ── PrintedOutput (brings them line by line)
 ///         ▼
 ///  MonitoringChannel (samples every page and every named shared object 10 times a second)
 ///         │  Telemetry (sealed records)

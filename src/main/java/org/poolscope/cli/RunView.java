@@ -2,6 +2,7 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunPieces;
@@ -19,13 +20,17 @@ record RunView(Output output) {
 
     RunReport run(RunConfiguration configuration, Interruption interruption) throws IOException, InterruptedException {
         var inbox = new Inbox<Telemetry>();
+        var stopped = new AtomicBoolean();
         var model = new LiveModel();
         var deadlock = new DeadlockNotice();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.workload());
         BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output.err()::println);
         try (BatchRun run = BatchRun.start(configuration, inbox)) {
-            interruption.stops(run::stop);
-            RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress),
+            interruption.stops(() -> {
+                stopped.set(true);
+                run.stop();
+            });
+            RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress, stopped.get()),
                     () -> {
                         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
                         show(model, progress);
@@ -39,12 +44,13 @@ record RunView(Output output) {
         }
     }
 
-    private void hear(Telemetry told, LiveModel model, Progress progress) {
+    /// @param stopped whether somebody waits for the end, and not for what was printed
+    private void hear(Telemetry told, LiveModel model, Progress progress, boolean stopped) {
         model.apply(told);
         if (told instanceof Telemetry.RunStarted started) {
             progress.begin(RunText.beginning(started));
         }
-        if (told instanceof Telemetry.Printed printed) {
+        if (told instanceof Telemetry.Printed printed && !stopped) {
             progress.say(output.err(), Notices.line(printed));
         }
         Notices.of(told).ifPresent(line -> progress.say(output.err(), line));

@@ -2,9 +2,9 @@ package org.poolscope.codec;
 
 /// Numbers in arrays of bytes, low byte first.
 ///
-/// By hand, for this is in every step of a tiny task, and a `ByteBuffer` asks at each number whether its memory is still
-/// there: the compiler takes many times as long for that, which is what the first calls of a fresh pool wait for. A var
-/// handle would take as long to link when it is first used.
+/// By hand, for this is in every step of a tiny task, and a `ByteBuffer` asks at each number whether its memory is
+/// still there: the compiler takes many times as long for that, which is what the first calls of a fresh pool wait for.
+/// A var handle would take as long to link when it is first used.
 public final class LittleEndian {
 
     private static final int LOW = 0xFF;

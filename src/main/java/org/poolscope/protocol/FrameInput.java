@@ -56,8 +56,8 @@ public final class FrameInput<T> {
         return count;
     }
 
-    /// After what is there of a frame, which is not moved again and again while the rest of it comes; and not for more than
-    /// comes at once, since a channel needs as much memory of its own.
+    /// After what is there of a frame, which is not moved again and again while the rest of it comes; and not for more
+    /// than comes at once, since a channel needs as much memory of its own.
     private void makeRoom() {
         if (received.position() > 0) {
             received.compact();

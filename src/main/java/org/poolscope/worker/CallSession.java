@@ -123,8 +123,8 @@ final class CallSession implements Session {
         return new Reply.Answered(call.task(), start, System.nanoTime(), bytes, failures, large);
     }
 
-    /// What a function does to this thread is not for the next task to find, nor for the encoding of its values. Once for a
-    /// task: for each item it costs a fifth of what small functions can do.
+    /// What a function does to this thread is not for the next task to find, nor for the encoding of its values. Once
+    /// for a task: for each item it costs a fifth of what small functions can do.
     private void tidy() {
         Thread current = Thread.currentThread();
         if (current.getContextClassLoader() != loader) {

@@ -24,7 +24,8 @@ public final class PrintedLines implements PrintedOutput.Reader {
     private static final int TAB = 8;
 
     /// ECMA-48: control sequences, strings of the system, other escapes, and all control characters but the tab.
-    private static final Pattern CONTROLS = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
+    private static final Pattern CONTROLS = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]"
+            + "|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
             + "|\u001b[ -/]*[0-~]?|[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f]");
 
     private final RunClock clock;
@@ -48,7 +49,8 @@ public final class PrintedLines implements PrintedOutput.Reader {
             throw new IOException("more than anybody reads");
         }
         int from = inALine.remove(new Stream(worker, error)) ? afterTheLine(bytes, count) : 0;
-        new String(bytes, from, count - from, JavaCommand.nativeCharset()).lines().forEach(line -> tell(worker, error, line));
+        String text = new String(bytes, from, count - from, JavaCommand.nativeCharset());
+        text.lines().forEach(line -> tell(worker, error, line));
         if (bytes[count - 1] != '\n') {
             inALine.add(new Stream(worker, error));
         }
@@ -74,8 +76,8 @@ public final class PrintedLines implements PrintedOutput.Reader {
     static String shown(String line) {
         String text = line;
         if (text.length() > MOST_CHARACTERS) {
-            int end = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
-            text = text.substring(0, end) + "…";
+            boolean isHalf = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1));
+            text = text.substring(0, isHalf ? MOST_CHARACTERS - 1 : MOST_CHARACTERS) + "…";
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             text = withoutTabs(CONTROLS.matcher(text).replaceAll(""));

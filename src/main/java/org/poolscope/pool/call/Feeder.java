@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// and meanwhile those before are to be worked on and their results read. It stays a buffer's worth ahead of the reader
 /// at most.
 ///
-/// What it has goes on at once if the pool's thread has nothing to do, and together with what comes meanwhile if it has.
+/// What it has goes on at once if the pool's thread has nothing to do, and together with what comes meanwhile if it
+/// has.
 final class Feeder {
 
     private final Calls calls;
@@ -212,8 +213,8 @@ final class Feeder {
         stop();
     }
 
-    /// Takes no more items. A source that waits is interrupted, by a thread that has nothing else to do: what the source
-    /// reads from may be closed by that, which may take long and go wrong.
+    /// Takes no more items. A source that waits is interrupted, by a thread that has nothing else to do: what the
+    /// source reads from may be closed by that, which may take long and go wrong.
     void stop() {
         if (!stopped) {
             stopped = true;

@@ -13,8 +13,9 @@ import org.poolscope.codec.AllowedTypes;
 /// It is lazy: no more items are taken from their source than the buffer ahead of whoever reads the results; so an
 /// endless source is fine, and a slow reader slows down the workers and not the other way round. They are taken by a
 /// thread of the call's own, so a source that makes others wait is fine too: a task goes to the workers as soon as all
-/// its items are there. The source is interrupted when the results are closed, or the call or the pool ends; results that
-/// nobody holds any more are closed by and by, unless their source waits. The results are for one thread at a time.
+/// its items are there. The source is interrupted when the results are closed, or the call or the pool ends; results
+/// that nobody holds any more are closed by and by, unless their source waits. The results are for one thread at a
+/// time.
 ///
 /// [#next] throws a [CompletionException] in place of a result that is none, with the same causes as [AsyncResult#get];
 /// the results after it can be read all the same. The call's deadline and the end of the pool are the end of the

@@ -39,8 +39,8 @@ public interface EngineClient {
     /// @param worker who had it
     void taskEnded(Task task, int worker, TaskOutcome outcome);
 
-    /// All that has happened for now was told, and the workers have their next tasks: whoever waits for it may be woken,
-    /// once for all of it.
+    /// All that has happened for now was told, and the workers have their next tasks: whoever waits for it may be
+    /// woken, once for all of it.
     default void turned() {}
 
     /// An answer that nobody wants any more, since its task was ended. [#taskEnded] is told all the same.

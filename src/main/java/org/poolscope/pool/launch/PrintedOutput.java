@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Brings what workers print to whoever shows it, in whole lines, as it comes. What they print goes to files, from which
-/// a thread of its own takes it several times a second: no worker waits for whoever reads, and the pool does not either.
+/// Brings what workers print to whoever shows it, in whole lines, as it comes. What they print goes to files, from
+/// which a thread of its own takes it several times a second: no worker waits for whoever reads, and the pool does not
+/// either.
 ///
 /// Any thread may use it. Closing brings the rest and ends the thread.
 public final class PrintedOutput implements AutoCloseable {
@@ -35,7 +36,8 @@ public final class PrintedOutput implements AutoCloseable {
     @FunctionalInterface
     public interface Reader {
 
-        /// A worker has printed some lines; the last is no whole one if it is very long or the worker's last. Not empty.
+        /// A worker has printed some lines; the last is no whole one if it is very long or the worker's last. Not
+        /// empty.
         ///
         /// @param error whether to stderr
         /// @param bytes those to take begin at 0; they are valid during the call
@@ -87,7 +89,8 @@ public final class PrintedOutput implements AutoCloseable {
         try {
             files.add(new Printed(worker, path, error));
         } catch (IOException _) {
-            // It is gone with its directory, or there are no more descriptors: a worker that is not shown works all the same.
+            // It is gone with its directory, or there are no more descriptors: a worker that is not shown works all the
+            // same.
         }
     }
 

@@ -29,7 +29,8 @@ public final class SweepForm extends JPanel {
     public SweepForm(int processors, Action start) {
         super(new MigLayout("insets 0, hidemode 3", "[]8[180::240,fill]20[]8[]20[]push", "[center]4[]"));
         setOpaque(false);
-        sizes = new Field<>("sizes", texts.get("sweep.sizes.label"), "", new TextEditor(), text -> PoolSizes.parse(text).sizes());
+        sizes = new Field<>("sizes", texts.get("sweep.sizes.label"), "", new TextEditor(),
+                text -> PoolSizes.parse(text).sizes());
         sizes.describe(texts.get("sweep.sizes.description"), texts.get("sweep.sizes.bounds"));
         sizes.setText(proposal(processors));
         var parameter = new Parameter.WholeNumber("repeat", texts.get("sweep.repeat.label"),

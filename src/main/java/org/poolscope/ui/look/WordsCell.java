@@ -4,8 +4,8 @@ import javax.swing.JComponent;
 import javax.swing.JToolTip;
 import javax.swing.table.DefaultTableCellRenderer;
 
-/// A table cell with words that come from anywhere, and are shown as they are: Swing takes for HTML what begins like it,
-/// and would load the pictures that it names.
+/// A table cell with words that come from anywhere, and are shown as they are: Swing takes for HTML what begins like
+/// it, and would load the pictures that it names.
 @SuppressWarnings({"serial", "this-escape"})
 public class WordsCell extends DefaultTableCellRenderer {
 

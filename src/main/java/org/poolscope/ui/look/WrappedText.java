@@ -19,8 +19,8 @@ public final class WrappedText extends JTextArea {
         putClientProperty(FlatClientProperties.STYLE_CLASS, style);
     }
 
-    /// How many lines it takes depends on its width, which it has from the layout only: so that is done once more. Later,
-    /// since what is laid out just now counts as laid out when that is done.
+    /// How many lines it takes depends on its width, which it has from the layout only: so that is done once more.
+    /// Later, since what is laid out just now counts as laid out when that is done.
     @Override
     public void setBounds(int x, int y, int width, int height) {
         boolean isOther = width != getWidth();

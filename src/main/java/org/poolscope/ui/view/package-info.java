@@ -1,5 +1,5 @@
-/// The parts of the window that show a run while it is on and after: the worker table, the items, the comparison, the
-/// status bar and the strip of messages.
+/// The parts of the window that show a run while it is on and after: the worker table, the items, the console, what is
+/// shared, the comparison, the status bar and the strip of messages.
 @NullMarked
 package org.poolscope.ui.view;
 
