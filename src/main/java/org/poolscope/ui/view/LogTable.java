@@ -1,8 +1,12 @@
 package org.poolscope.ui.view;
 
 import java.awt.Rectangle;
+import java.util.Arrays;
 import javax.swing.JTable;
 import javax.swing.JToolTip;
+import javax.swing.JViewport;
+import javax.swing.event.ChangeEvent;
+import javax.swing.event.ChangeListener;
 import org.poolscope.ui.look.WordsCell;
 
 /// A log of a run as a table that follows its end, as long as nobody has scrolled away from it.
@@ -27,11 +31,52 @@ final class LogTable<T> extends JTable {
 
     /// Takes in what came to the log since the last time.
     void update() {
-        Rectangle visible = getVisibleRect();
-        boolean atEnd = visible.y + visible.height >= getHeight() - getRowHeight();
+        boolean follow = isAtEnd();
         lines.update();
-        if (atEnd && lines.getRowCount() > 0) {
+        if (follow) {
+            scrollToEnd();
+        }
+    }
+
+    private boolean isAtEnd() {
+        Rectangle visible = getVisibleRect();
+        return visible.y + visible.height >= getHeight() - getRowHeight();
+    }
+
+    private void scrollToEnd() {
+        if (lines.getRowCount() > 0) {
             scrollRectToVisible(getCellRect(lines.getRowCount() - 1, 0, true));
+        }
+    }
+
+    /// It stays at its end when its room gets smaller, as when a message comes below it.
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        if (getParent() instanceof JViewport viewport
+                && Arrays.stream(viewport.getChangeListeners()).noneMatch(Stay.class::isInstance)) {
+            viewport.addChangeListener(new Stay(viewport));
+        }
+    }
+
+    private final class Stay implements ChangeListener {
+
+        private final JViewport viewport;
+        private int height;
+        private boolean atEnd;
+
+        Stay(JViewport viewport) {
+            this.viewport = viewport;
+        }
+
+        @Override
+        public void stateChanged(ChangeEvent event) {
+            boolean resized = viewport.getHeight() != height;
+            height = viewport.getHeight();
+            if (resized && atEnd) {
+                scrollToEnd();
+            }
+            atEnd = isAtEnd();
         }
     }
 

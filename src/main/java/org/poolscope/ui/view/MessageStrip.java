@@ -1,6 +1,7 @@
 package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.swing.JButton;
@@ -17,6 +18,7 @@ import org.poolscope.workload.Texts;
 public final class MessageStrip extends JPanel {
 
     private static final int MOST = 3;
+    private static final int BESIDE_THE_WORDS = 90;
 
     private final Texts texts = Texts.of(MessageStrip.class);
     private final Deque<JPanel> shown = new ArrayDeque<>();
@@ -79,6 +81,10 @@ public final class MessageStrip extends JPanel {
     private JPanel message(Tone tone, String words) {
         var text = new WrappedText("plain");
         text.setText(words);
+        if (getParent() != null) {
+            // About what it will have, so that it is as high as it will be from the beginning.
+            text.setSize(Math.max(1, getParent().getWidth() - UIScale.scale(BESIDE_THE_WORDS)), Short.MAX_VALUE);
+        }
         var dismiss = new JButton(Icons.of("dismiss"));
         dismiss.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         dismiss.setToolTipText(texts.get("message.dismiss"));
