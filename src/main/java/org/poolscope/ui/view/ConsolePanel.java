@@ -19,14 +19,11 @@ import org.poolscope.live.PrintedLine;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.WordsCell;
-import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
 /// What the workers of a run have printed, and which of them it was.
 @SuppressWarnings("serial")
-public final class ConsolePanel extends JPanel implements SessionListener {
-
-    private static final long REFRESH_NANOS = 200_000_000;
+public final class ConsolePanel extends LogPanel {
 
     private final Texts texts = Texts.of(ConsolePanel.class);
     private final LogTable<PrintedLine> table = new LogTable<>(new LogTableModel<>(Arrays.stream(ConsoleColumn.values())
@@ -36,12 +33,9 @@ public final class ConsolePanel extends JPanel implements SessionListener {
     private final JLabel empty = new JLabel("", SwingConstants.CENTER);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
-    private @Nullable LiveModel model;
-    private long shown;
 
     public ConsolePanel() {
         super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]"));
-        setOpaque(false);
         table.setName("console");
         for (ConsoleColumn column : ConsoleColumn.values()) {
             TableColumn its = table.getColumnModel().getColumn(column.ordinal());
@@ -59,7 +53,6 @@ public final class ConsolePanel extends JPanel implements SessionListener {
         deck.add(new JScrollPane(table), "table");
         add(dropped);
         add(deck, "push, grow");
-        addHierarchyListener(_ -> catchUp());
         count();
     }
 
@@ -88,45 +81,19 @@ public final class ConsolePanel extends JPanel implements SessionListener {
         }
     }
 
-    /// When the tab comes to the front: hidden, the table was left as it was.
-    private void catchUp() {
-        if (isShowing() && model != null) {
-            update();
-        }
+    @Override
+    LogTable<?> table() {
+        return table;
     }
 
     @Override
-    public void runBegins(LiveModel next) {
-        model = next;
+    void show(LiveModel next) {
         table.lines().show(next.printed());
-        count();
     }
 
     @Override
-    public void frame(LiveModel now) {
-        if (System.nanoTime() - shown >= REFRESH_NANOS && isShowing()) {
-            update();
-        }
-    }
-
-    @Override
-    public void runEnds(LiveModel now) {
-        update();
-    }
-
-    /// A comparison ends without an end of its last run.
-    @Override
-    public void sessionEnds() {
-        update();
-    }
-
-    private void update() {
-        shown = System.nanoTime();
-        table.update();
-        count();
-    }
-
-    private void count() {
+    void count() {
+        LiveModel model = model();
         boolean ended = model != null && model.report().isPresent();
         empty.setText(texts.get(ended ? "console.nothing" : "console.none"));
         cards.show(deck, table.getRowCount() == 0 ? "empty" : "table");

@@ -12,19 +12,15 @@ import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.look.Figures;
-import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
 /// What became of every item, with the reasons of those that failed.
 @SuppressWarnings("serial")
-public final class ItemsPanel extends JPanel implements SessionListener {
-
-    private static final long REFRESH_NANOS = 200_000_000;
+public final class ItemsPanel extends LogPanel {
 
     private final Texts texts = Texts.of(ItemsPanel.class);
     private final LogTable<ItemLine> table = new LogTable<>(new LogTableModel<>(Arrays.stream(ItemColumn.values())
@@ -35,12 +31,9 @@ public final class ItemsPanel extends JPanel implements SessionListener {
     private final JLabel dropped = new JLabel();
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
-    private @Nullable LiveModel model;
-    private long shown;
 
     public ItemsPanel() {
         super(new MigLayout("insets 12 16 0 16, fill, wrap 1", "[grow,fill]", "[]10[grow,fill]"));
-        setOpaque(false);
         table.setName("items");
         for (ItemColumn column : ItemColumn.values()) {
             dress(table.getColumnModel().getColumn(column.ordinal()), column);
@@ -53,15 +46,7 @@ public final class ItemsPanel extends JPanel implements SessionListener {
         add(chips());
         add(deck);
         all.setSelected(true);
-        addHierarchyListener(_ -> catchUp());
         count();
-    }
-
-    /// When the tab comes to the front: hidden, the table was left as it was.
-    private void catchUp() {
-        if (isShowing() && model != null) {
-            update();
-        }
     }
 
     private static JToggleButton chip(String name) {
@@ -101,6 +86,7 @@ public final class ItemsPanel extends JPanel implements SessionListener {
     }
 
     private void choose() {
+        LiveModel model = model();
         if (model != null) {
             table.lines().show(log(model));
         }
@@ -111,38 +97,19 @@ public final class ItemsPanel extends JPanel implements SessionListener {
     }
 
     @Override
-    public void runBegins(LiveModel next) {
-        model = next;
+    LogTable<?> table() {
+        return table;
+    }
+
+    @Override
+    void show(LiveModel next) {
         all.setSelected(true);
         choose();
-        count();
     }
 
     @Override
-    public void frame(LiveModel now) {
-        if (System.nanoTime() - shown >= REFRESH_NANOS && isShowing()) {
-            update();
-        }
-    }
-
-    @Override
-    public void runEnds(LiveModel now) {
-        update();
-    }
-
-    /// A comparison ends without an end of its last run.
-    @Override
-    public void sessionEnds() {
-        update();
-    }
-
-    private void update() {
-        shown = System.nanoTime();
-        table.update();
-        count();
-    }
-
-    private void count() {
+    void count() {
+        LiveModel model = model();
         long told = model == null ? 0 : model.items().all().total();
         long failures = model == null ? 0 : model.items().failures().total();
         all.setText(texts.format("items.all", Figures.count(told)));
