@@ -1,5 +1,6 @@
 package org.poolscope.pool.launch;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -22,14 +23,23 @@ public final class AotCache {
     private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
+    /// Held for its stdin, which is to stay open as long as this process lives.
+    @SuppressWarnings("unused")
+    private static volatile @Nullable Process maker;
+
     private final String classPath;
     private final @Nullable AotCacheFile file;
 
-    /// @param directory where caches are kept
-    AotCache(Path directory, String classPath) {
+    /// @param directory where caches are kept, or null if there is no such place
+    AotCache(@Nullable Path directory, String classPath) {
         this.classPath = classPath;
-        String key = AotCacheFile.key(classPath);
+        String key = directory == null || !canBeNamed(directory) ? null : AotCacheFile.key(classPath);
         this.file = key == null ? null : new AotCacheFile(directory, key);
+    }
+
+    /// A JVM takes what follows a separator for another cache, and does not start with two.
+    private static boolean canBeNamed(Path directory) {
+        return !directory.toString().contains(File.pathSeparator);
     }
 
     /// Reads the class path's files once: what a program was started from does not change under it.
@@ -48,8 +58,23 @@ public final class AotCache {
         return isOff() ? List.of() : OfThisProgram.CACHE.options();
     }
 
-    /// Sees to it that there is a cache for the next program. Returns at once; a process of its own makes it, which
-    /// goes on when this one ends, so that a short command need not wait. Does nothing the second time.
+    /// Reads the whole cache, since a worker that used it has crashed, and deletes it if it is not as it was made. Takes
+    /// some milliseconds.
+    public static void compare() {
+        if (!isOff() && OfThisProgram.CACHE.file != null) {
+            OfThisProgram.CACHE.file.compare();
+        }
+    }
+
+    /// Deletes the cache: workers start without it, and did not with it.
+    public static void discard() {
+        if (!isOff() && OfThisProgram.CACHE.file != null) {
+            OfThisProgram.CACHE.file.delete();
+        }
+    }
+
+    /// Sees to it that there is a cache for the next program. Returns at once; a process of its own makes it, see
+    /// [AotCacheMaker]. Does nothing the second time.
     ///
     /// Making takes some seconds of processor time. So this is for after a run: none that is measured may lose them.
     public static void prepareLater() {
@@ -79,7 +104,7 @@ public final class AotCache {
                 AotCacheMaker.class.getName(), AotCacheMaker.MAKE));
         var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         JavaCommand.clean(builder.environment());
-        builder.start().getOutputStream().close();
+        maker = builder.start();
     }
 
     private boolean isUsableOrImpossible() {
@@ -95,6 +120,6 @@ public final class AotCache {
         if (file == null) {
             return false;
         }
-        return file.isUsable() || file.make(output -> new AotTraining(classPath).run(output));
+        return file.isUsable() || file.make(new AotTraining(classPath)::run);
     }
 }

@@ -5,42 +5,49 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One AOT cache on disk, and beside it a small record of its size and time. A cache that is not as its record says was
-/// broken off or meddled with, and is deleted: the JVM looks at its beginning only.
+/// One AOT cache on disk, and beside it a [record][AotRecord] of how it was made.
+///
+/// A JVM takes a cache for what it says it is: it looks at its beginning only, maps the rest and runs what is in there.
+/// So nobody but this user can have written it, see [PrivateFiles], and one that is not as it was made, which would kill
+/// every worker, is deleted.
 final class AotCacheFile {
 
-    private static final String PREFIX = "workers-";
-    private static final Duration KEPT = Duration.ofDays(30);
+    /// How exactly it is known when a cache was last used.
+    private static final Duration USED_LATELY = Duration.ofHours(1);
 
     private final Path directory;
+    private final String stem;
     private final Path cache;
     private final Path record;
 
     /// Makes the cache that is wanted here.
     interface Maker {
 
+        /// @param rehearsal what has been found out by a rehearsal, or will be: kept if there is no time for more
         /// @return whether the file has been made
-        boolean make(Path output) throws IOException;
+        boolean make(Path output, Path rehearsal) throws IOException;
     }
 
     /// @param key as [#key] gives it
     AotCacheFile(Path directory, String key) {
         this.directory = directory;
-        this.cache = directory.resolve(PREFIX + key + ".aot");
-        this.record = directory.resolve(PREFIX + key + ".made");
+        this.stem = AotShelf.PREFIX + key;
+        this.cache = directory.resolve(stem + AotShelf.CACHE);
+        this.record = directory.resolve(stem + AotShelf.RECORD);
     }
 
     /// What tells caches apart: the Java runtime, the files of the class path, the options of every worker. Sizings are
@@ -61,34 +68,68 @@ final class AotCacheFile {
                 }
                 text.append(path).append('\n');
                 if (Files.exists(path)) {
-                    text.append(sizeAndTime(path)).append('\n');
+                    text.append(Files.size(path)).append(' ').append(Files.getLastModifiedTime(path).toMillis())
+                            .append('\n');
                 }
             }
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (IOException | NoSuchAlgorithmException e) {
+        } catch (IOException | RuntimeException | NoSuchAlgorithmException e) {
             return null;
         }
     }
 
-    private static String sizeAndTime(Path file) throws IOException {
-        return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
-    }
-
-    /// Whether it is there and whole. Deletes it if it is there and is not.
+    /// Whether it is there, ours and whole. Deletes it if it is ours and not whole.
     boolean isUsable() {
         try {
-            if (!Files.exists(record)) {
+            if (!Files.exists(record) || !PrivateFiles.isPrivate(directory)) {
                 return false;
             }
-            if (Files.exists(cache) && Files.readString(record).equals(sizeAndTime(cache))) {
-                return true;
+            PrivateFiles.Look look = PrivateFiles.lookAt(cache);
+            AotRecord made = PrivateFiles.lookAt(record) == null ? null : AotRecord.read(record);
+            if (look != null && made != null) {
+                if (made.look().equals(look.inWords())) {
+                    used();
+                    return true;
+                }
+                if (AotRecord.checksum(cache) == made.checksum()) {
+                    new AotRecord(made.checksum(), look.inWords()).write(record);
+                    return true;
+                }
             }
-            Files.deleteIfExists(record);
-            Files.deleteIfExists(cache);
+            delete();
             return false;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private void used() throws IOException {
+        Instant now = Instant.now();
+        if (Files.getLastModifiedTime(record).toInstant().isBefore(now.minus(USED_LATELY))) {
+            Files.setLastModifiedTime(record, FileTime.from(now));
+        }
+    }
+
+    /// Deletes it if it is not as it was made, however it looks.
+    void compare() {
+        try {
+            AotRecord made = AotRecord.read(record);
+            if (made == null || AotRecord.checksum(cache) != made.checksum()) {
+                delete();
+            }
+        } catch (IOException e) {
+            delete();
+        }
+    }
+
+    /// Deletes it: a JVM that has it mapped does not mind.
+    void delete() {
+        try {
+            Files.deleteIfExists(record);
+            Files.deleteIfExists(cache);
+        } catch (IOException e) {
+            // Whoever cannot delete it cannot use it either: it is in a directory of somebody else's.
         }
     }
 
@@ -103,10 +144,16 @@ final class AotCacheFile {
     /// @return whether it is there now
     boolean make(Maker maker) {
         try {
-            Files.createDirectories(directory);
-            try (FileChannel lock = FileChannel.open(
-                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                return lock.tryLock() != null && (isUsable() || makeAlone(maker));
+            boolean wasPrivate = PrivateFiles.make(directory);
+            try (FileChannel lock = FileChannel.open(directory.resolve("lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.permissions("rw-------"))) {
+                if (lock.tryLock() == null) {
+                    return false;
+                }
+                if (!wasPrivate) {
+                    new AotShelf(directory).clear();
+                }
+                return isUsable() || makeAlone(maker);
             }
         } catch (IOException | OverlappingFileLockException e) {
             return false;
@@ -114,31 +161,32 @@ final class AotCacheFile {
     }
 
     private boolean makeAlone(Maker maker) throws IOException {
-        deleteOthers(".unfinished", Duration.ZERO);
-        deleteOthers("", KEPT);
-        Path unfinished = cache.resolveSibling(cache.getFileName() + ".unfinished");
+        new AotShelf(directory).makeRoomFor(stem);
+        Path unfinished = directory.resolve(stem + AotShelf.CACHE + AotShelf.UNFINISHED);
         try {
-            if (!maker.make(unfinished)) {
+            if (!maker.make(unfinished, directory.resolve(stem + AotShelf.CONFIGURATION))) {
                 return false;
             }
-            Files.deleteIfExists(record);
+            PrivateFiles.close(unfinished);
+            long checksum = AotRecord.checksum(unfinished);
+            delete();
+            force(unfinished);
             Files.move(unfinished, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            Files.writeString(record, sizeAndTime(cache));
+            PrivateFiles.Look look = PrivateFiles.lookAt(cache);
+            if (look == null) {
+                return false;
+            }
+            new AotRecord(checksum, look.inWords()).write(record);
             return true;
         } finally {
             Files.deleteIfExists(unfinished);
         }
     }
 
-    /// Deletes caches, whole or in part, that nobody has made again for a time.
-    private void deleteOthers(String suffix, Duration age) throws IOException {
-        Instant limit = Instant.now().minus(age);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*" + suffix)) {
-            for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                }
-            }
+    /// Else a machine that loses its power would have the name of a file that is not written.
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 }

@@ -3,12 +3,14 @@ package org.poolscope.pool.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.poolscope.worker.WorkerMain;
 
-/// Makes an AOT cache: a worker JVM rehearses and writes down what it has loaded; another then must start with it.
+/// Makes an AOT cache: a worker JVM rehearses and writes down what it has loaded; a second makes the cache of that;
+/// another then must start with it.
 final class AotTraining {
 
     private static final int PATIENCE_SECONDS = 120;
@@ -22,30 +24,54 @@ final class AotTraining {
 
     private final String classPath;
 
+    /// Whether this JVM ended before the work was done.
+    private volatile boolean stopped;
+
     AotTraining(String classPath) {
         this.classPath = classPath;
     }
 
+    /// @param rehearsal what the first part makes and the second uses up; taken as it is if it is there
     /// @return whether the cache has been made and a worker starts with it
-    boolean run(Path output) throws IOException {
-        try (RunDirectory directory = RunDirectory.create()) {
-            Path folder = directory.rehearsal("training");
-            return status(directory, List.of("-XX:AOTCacheOutput=" + output, NO_PROFILES),
-                            WorkerMain.TRAIN, folder.toString()) == 0
+    boolean run(Path output, Path rehearsal) throws IOException {
+        try (RunDirectory directory = RunDirectory.create().closedAtExit()) {
+            if (!Files.exists(rehearsal) && !rehearse(directory, rehearsal)) {
+                return false;
+            }
+            boolean made = status(directory, List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + rehearsal,
+                            "-XX:AOTCache=" + output, NO_PROFILES), WorkerMain.WORK) == 0
                     && Files.exists(output)
                     && status(directory, List.of("-XX:AOTCache=" + output, "-XX:AOTMode=on"), WorkerMain.WORK)
                             == WorkerMain.REFUSED;
-        } finally {
-            Files.deleteIfExists(output.resolveSibling(output.getFileName() + ".config"));
+            if (!stopped) {
+                // Used up; or no good, and then the next one begins anew.
+                Files.deleteIfExists(rehearsal);
+            }
+            return made;
         }
+    }
+
+    private boolean rehearse(RunDirectory directory, Path rehearsal) throws IOException {
+        Path unfinished = rehearsal.resolveSibling(rehearsal.getFileName() + AotShelf.UNFINISHED);
+        String folder = directory.rehearsal("training").toString();
+        if (status(directory, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + unfinished, NO_PROFILES),
+                        WorkerMain.TRAIN, folder) != 0 || !Files.exists(unfinished)) {
+            Files.deleteIfExists(unfinished);
+            return false;
+        }
+        PrivateFiles.close(unfinished);
+        Files.move(unfinished, rehearsal, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return true;
     }
 
     private int status(RunDirectory directory, List<String> more, String... mode) throws IOException {
         var options = new ArrayList<>(SIZING.jvmOptions());
         options.addAll(more);
-        Process process = WorkerJvm.with(options, classPath, directory.arguments())
+        Process process = WorkerJvm.with(options, List.of(), classPath, directory.arguments())
                 .start(directory.temporary("training"), directory.stdout("training"), directory.stderr("training"), mode);
+        var atExit = new Thread(() -> stop(process), "training");
         try {
+            Runtime.getRuntime().addShutdownHook(atExit);
             process.getOutputStream().close();
             if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return process.exitValue();
@@ -54,7 +80,21 @@ final class AotTraining {
             Thread.currentThread().interrupt();
         } finally {
             process.destroyForcibly();
+            forget(atExit);
         }
         return -1;
+    }
+
+    private void stop(Process process) {
+        stopped = true;
+        process.destroyForcibly();
+    }
+
+    private static void forget(Thread atExit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // It is running: this JVM ends.
+        }
     }
 }

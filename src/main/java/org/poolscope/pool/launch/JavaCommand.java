@@ -15,6 +15,9 @@ import java.util.Map;
 /// program's launcher, and every worker would be one more window.
 public final class JavaCommand {
 
+    /// What a JVM writes a report of its crash to, wherever that is.
+    static final String CRASH_REPORT = "hs_err.log";
+
     /// Options in these would reach every worker and undo what it was given, or print to its stdout.
     private static final List<String> REMOVED_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");

@@ -14,8 +14,12 @@ final class WorkerJvm {
     /// The last word is the file of all that is the same for all of them.
     private final List<String> command;
 
-    private WorkerJvm(List<String> command) {
+    /// Empty if they are to do without.
+    private volatile List<String> cacheOptions;
+
+    private WorkerJvm(List<String> command, List<String> cacheOptions) {
         this.command = command;
+        this.cacheOptions = cacheOptions;
     }
 
     /// The JVM for workers of a sizing, with the AOT cache if there is one for it.
@@ -23,13 +27,12 @@ final class WorkerJvm {
     /// @param arguments the file to write the command line to, for it may be long
     /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
     static WorkerJvm of(FleetSizing sizing, Path arguments) throws IOException {
-        var options = new ArrayList<>(sizing.jvmOptions());
-        options.addAll(AotCache.optionsOfThisProgram());
-        return with(options, System.getProperty("java.class.path"), arguments);
+        return with(sizing.jvmOptions(), AotCache.optionsOfThisProgram(), System.getProperty("java.class.path"), arguments);
     }
 
-    /// The same with any options and class path.
-    static WorkerJvm with(List<String> options, String classPath, Path arguments) throws IOException {
+    /// The same with any options, any cache and any class path.
+    static WorkerJvm with(List<String> options, List<String> cacheOptions, String classPath, Path arguments)
+            throws IOException {
         var command = new ArrayList<>(JavaCommand.deafJava());
         command.add("@" + arguments);
         var lines = new ArrayList<String>();
@@ -37,7 +40,17 @@ final class WorkerJvm {
         lines.addAll(options);
         lines.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
         JavaCommand.write(lines, arguments);
-        return new WorkerJvm(command);
+        return new WorkerJvm(command, cacheOptions);
+    }
+
+    /// Whether those that are started now use the AOT cache.
+    boolean usesCache() {
+        return !cacheOptions.isEmpty();
+    }
+
+    /// Starts no more with the cache.
+    void dropCache() {
+        cacheOptions = List.of();
     }
 
     /// The options of every worker, whatever its sizing.
@@ -64,13 +77,19 @@ final class WorkerJvm {
                 "--enable-native-access=ALL-UNNAMED");
     }
 
+    /// The option by which a JVM that crashes tells of it there, and not in the folder where the program was started.
+    private static String errorFile(Path temporary) {
+        return "-XX:ErrorFile=" + temporary.resolve(JavaCommand.CRASH_REPORT).toString().replace("%", "%%");
+    }
+
     /// Starts one. Takes a few milliseconds.
     ///
     /// @param temporary where it makes temporary files; a JVM that runs does not take another place any more
     /// @param mode      how it begins, in [WorkerMain]'s words
     Process start(Path temporary, Path stdout, Path stderr, String... mode) throws IOException {
         List<String> words = new ArrayList<>(command);
-        words.add(words.size() - 1, "-Djava.io.tmpdir=" + temporary);
+        words.addAll(words.size() - 1, cacheOptions);
+        words.addAll(words.size() - 1, List.of("-Djava.io.tmpdir=" + temporary, errorFile(temporary)));
         words.addAll(List.of(mode));
         var builder = new ProcessBuilder(words);
         JavaCommand.clean(builder.environment());

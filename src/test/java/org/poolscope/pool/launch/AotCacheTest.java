@@ -2,9 +2,9 @@ package org.poolscope.pool.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,20 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ProgramJar;
-import org.poolscope.testing.Waiting;
 import org.poolscope.worker.WorkerMain;
 
 class AotCacheTest {
-
-    /// What a JVM exits with that does not start.
-    private static final int JVM_REFUSED = 1;
 
     @TempDir
     private static Path program;
@@ -82,26 +80,16 @@ class AotCacheTest {
         assertEquals(WorkerMain.REFUSED, worker(new FleetSizing(64, 1), "on"));
     }
 
-    @Test
-    void shouldNotKeepAWorkerFromStartingIfItIsGarbage() throws Exception {
-        assertTrue(cache().makeUnlessMade());
-        Path file = only(".aot");
-        FileTime time = Files.getLastModifiedTime(file);
-        Files.write(file, new byte[(int) Files.size(file)]);
-        Files.setLastModifiedTime(file, time);
-
-        assertEquals(JVM_REFUSED, worker(new FleetSizing(64, 1), "on"));
-        assertEquals(WorkerMain.REFUSED, worker(new FleetSizing(64, 1), "auto"));
-        assertEquals("", Files.readString(folder.resolve("out")), "nothing on the stdout of a worker");
-    }
-
     /// Starts a worker with nothing to hand over.
     private int worker(FleetSizing sizing, String mode) throws Exception {
-        var options = new ArrayList<>(sizing.jvmOptions());
-        options.addAll(cache().options());
+        var options = new ArrayList<>(cache().options());
         options.replaceAll(option -> option.replace("AOTMode=auto", "AOTMode=" + mode));
         assertTrue(options.contains("-XX:AOTMode=" + mode), options::toString);
-        Process process = WorkerJvm.with(options, jar, folder.resolve("arguments"))
+        return worker(sizing, options);
+    }
+
+    private int worker(FleetSizing sizing, List<String> cacheOptions) throws Exception {
+        Process process = WorkerJvm.with(sizing.jvmOptions(), cacheOptions, jar, folder.resolve("arguments"))
                 .start(folder, folder.resolve("out"), folder.resolve("err"), WorkerMain.WORK);
         process.getOutputStream().close();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), process::toString);
@@ -130,30 +118,51 @@ class AotCacheTest {
     }
 
     @Test
-    void shouldSweepCachesThatNobodyHasMadeForAMonth() throws Exception {
-        Path caches = Files.createDirectories(folder.resolve("caches"));
-        Path old = Files.createFile(caches.resolve("workers-0.aot"));
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
-        Path others = Files.createFile(caches.resolve("workers-1.aot"));
+    void shouldKeepOnlyTheFewThatWereUsedLast() throws Exception {
+        Path caches = PrivateFilesTest.folder(folder.resolve("caches"));
+        for (int i = 1; i <= 5; i++) {
+            pretend(caches, "workers-" + i, Duration.ofDays(i));
+        }
+        pretend(caches, "workers-6", Duration.ofDays(31));
+        Files.writeString(caches.resolve("workers-7.aot"), "broken off");
+        Files.writeString(caches.resolve("workers-8.aot"), "of an older program, with a record like this:");
+        Files.writeString(caches.resolve("workers-8.made"), "15867904 1764419967552");
+        Files.writeString(caches.resolve("workers-9.aot.unfinished"), "broken off, too");
 
         assertTrue(cache().makeUnlessMade());
-        assertFalse(Files.exists(old));
-        assertTrue(Files.exists(others));
+        String ours = only(files(".aot").stream().filter(file -> !file.toString().contains("workers-1.")
+                && !file.toString().contains("workers-2.") && !file.toString().contains("workers-3.")).toList());
+        assertEquals(Set.of("lock", ours, ours.replace(".aot", ".made"), "workers-1.aot", "workers-1.made",
+                "workers-2.aot", "workers-2.made", "workers-3.aot", "workers-3.made"), names(caches));
+    }
+
+    private static String only(List<Path> files) {
+        assertEquals(1, files.size(), files::toString);
+        return files.getFirst().getFileName().toString();
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    private static void pretend(Path caches, String stem, Duration ago) throws IOException {
+        Path cache = Files.writeString(caches.resolve(stem + ".aot"), "a cache of some build");
+        Path record = caches.resolve(stem + ".made");
+        new AotRecord(AotRecord.checksum(cache), "some look").write(record);
+        for (Path file : List.of(cache, record)) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ago)));
+        }
     }
 
     @Test
-    void shouldBeMadeAfterTheEndOfTheProgramThatAsksForIt() throws Exception {
-        Path tests = ProgramJar.pack(folder.resolve("tests.jar"), AotCacheChild.class);
-        var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", jar + File.pathSeparator + tests, AotCacheChild.class.getName()).inheritIO();
-        child.environment().put("XDG_CACHE_HOME", folder.toString());
-        assertEquals(0, child.start().waitFor());
+    void shouldNoteThatItIsUsed() throws Exception {
+        assertTrue(cache().makeUnlessMade());
+        Path record = only(".made");
+        Files.setLastModifiedTime(record, FileTime.from(Instant.now().minus(Duration.ofDays(29))));
 
-        Path caches = folder.resolve("poolscope");
-        Waiting.until("a cache", Duration.ofMinutes(1), () -> {
-            try (Stream<Path> files = Files.exists(caches) ? Files.list(caches) : Stream.empty()) {
-                return files.anyMatch(file -> file.toString().endsWith(".made"));
-            }
-        }, () -> "none");
+        assertNotEquals(List.of(), cache().options());
+        assertTrue(Files.getLastModifiedTime(record).toInstant().isAfter(Instant.now().minus(Duration.ofHours(2))));
     }
 }

@@ -1,0 +1,94 @@
+package org.poolscope.pool.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.testing.ProgramJar;
+import org.poolscope.testing.Waiting;
+import org.poolscope.worker.WorkerMain;
+
+/// Who makes the cache in the background goes with his program, and what he has done stays.
+class AotCacheMakerTest {
+
+    /// That it is 2 s on a quiet machine is shown by hand; a test machine may be busy.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @TempDir
+    private Path folder;
+    private String classPath = "";
+
+    @BeforeEach
+    void packTheProgram() throws IOException {
+        classPath = ProgramJar.pack(folder.resolve("poolscope.jar"), WorkerMain.class) + File.pathSeparator
+                + ProgramJar.pack(folder.resolve("tests.jar"), AotCacheChild.class);
+    }
+
+    private Process program() throws IOException {
+        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", classPath, AotCacheChild.class.getName()).redirectErrorStream(true);
+        builder.environment().put("XDG_CACHE_HOME", folder.toString());
+        Process program = builder.start();
+        BufferedReader said = program.inputReader();
+        assertEquals("asked", said.readLine());
+        return program;
+    }
+
+    private List<String> files(String ending) throws IOException {
+        Path caches = folder.resolve("poolscope");
+        try (Stream<Path> files = Files.exists(caches) ? Files.list(caches) : Stream.empty()) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ending)).toList();
+        }
+    }
+
+    private void await(String ending) throws Exception {
+        Waiting.until("a file of the kind " + ending, PATIENCE, () -> !files(ending).isEmpty(), () -> {
+            try {
+                return files("").toString();
+            } catch (IOException e) {
+                return e.toString();
+            }
+        });
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes) throws Exception {
+        Waiting.until("all have ended", PATIENCE, () -> processes.stream().noneMatch(ProcessHandle::isAlive),
+                processes::toString);
+    }
+
+    @Test
+    void shouldMakeItWhileTheProgramLives() throws Exception {
+        Process program = program();
+        await(".made");
+        assertEquals(1, files(".aot").size());
+        Waiting.until("nothing is left of the work", PATIENCE,
+                () -> files(".rehearsed").isEmpty() && files(".unfinished").isEmpty(), () -> "");
+        program.getOutputStream().close();
+        assertEquals(0, program.waitFor());
+    }
+
+    @Test
+    void shouldEndWithTheProgramThatIsKilledAndGoOnWithTheNext() throws Exception {
+        Process program = program();
+        await(".rehearsed");
+        List<ProcessHandle> started = program.descendants().toList();
+        program.destroyForcibly().waitFor();
+        awaitEnd(started);
+
+        String rehearsed = String.join("", files(".rehearsed"));
+        Process next = program();
+        await(".made");
+        next.getOutputStream().close();
+        assertEquals(0, next.waitFor());
+        assertEquals("", rehearsed.replace(files(".aot").getFirst().replace(".aot", ".rehearsed"), ""));
+    }
+}
