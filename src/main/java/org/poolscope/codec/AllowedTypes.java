@@ -76,16 +76,22 @@ public final class AllowedTypes {
     /// @return a record or an enum
     /// @throws CodecException if the name is not that of an allowed one
     Class<?> find(String name) {
-        Class<?> type = byName == null ? load(name) : byName.get(name);
+        Class<?> type = byName == null ? load(name) : listed(name);
         if (type == null || !type.isRecord() && !type.isEnum()) {
             throw refused(name);
         }
         return type;
     }
 
+    /// The JDK's own enums are among the types wherever there are any.
+    private @Nullable Class<?> listed(String name) {
+        Class<?> type = byName == null ? null : byName.get(name);
+        return type == null && this != NONE ? JdkTypes.enumOf(name) : type;
+    }
+
     /// @return what an array's elements may be: interfaces, too
     Class<?> component(String name) {
-        Class<?> type = byName == null ? load(name) : byName.get(name);
+        Class<?> type = byName == null ? load(name) : listed(name);
         if (type == null || !type.isRecord() && !type.isEnum() && !type.isInterface()) {
             throw refused(name);
         }
@@ -108,7 +114,7 @@ public final class AllowedTypes {
     /// @throws CodecException if it would be refused
     void check(Class<?> type) {
         Class<?> base = ArrayTypes.base(type);
-        if (byName != null && (base.isRecord() || base.isEnum()) && !byName.containsKey(base.getName())) {
+        if (byName != null && !ArrayTypes.isPlain(base) && listed(base.getName()) == null) {
             throw refused(base.getName());
         }
     }

@@ -59,7 +59,7 @@ final class ArrayTypes {
     /// Whether these arrays can be rebuilt where no records and enums are.
     static boolean isPlain(Class<?> component) {
         Class<?> base = base(component);
-        return base.isPrimitive() || LISTED.get(base.getName()) == base;
+        return base.isPrimitive() || LISTED.get(base.getName()) == base || JdkTypes.element(base.getName()) == base;
     }
 
     /// An array type's innermost component type; another type itself.
@@ -94,6 +94,9 @@ final class ArrayTypes {
         String className = descriptor && name.startsWith("L") && name.endsWith(";")
                 ? name.substring(1, name.length() - 1) : name;
         Class<?> listed = LISTED.get(className);
+        if (listed == null) {
+            listed = JdkTypes.element(className);
+        }
         return listed != null ? listed : others.component(className);
     }
 }

@@ -59,11 +59,11 @@ public final class Elements implements Iterator<@Nullable Object> {
         if (taken == size) {
             throw new NoSuchElementException("all " + size + " elements were taken");
         }
-        if (kind == Packing.ANY) {
-            taken++;
-            return decoder.guarded(depth);
+        try {
+            return take();
+        } catch (Throwable e) {
+            throw ValueDecoder.asOurs(e);
         }
-        return take();
     }
 
     /// The next element, which there is. What a user's class throws while it is rebuilt comes out as it is.

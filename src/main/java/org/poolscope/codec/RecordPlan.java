@@ -57,6 +57,11 @@ final class RecordPlan {
         return accessors.length;
     }
 
+    /// A component in words.
+    String nameOf(int index) {
+        return "component " + accessors[index].getName() + " of the record " + type.getSimpleName();
+    }
+
     @Nullable Object component(Record value, int index) {
         try {
             return accessors[index].invoke(value);

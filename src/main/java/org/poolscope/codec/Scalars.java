@@ -141,9 +141,16 @@ final class Scalars {
             case Tag.LOCAL_TIME -> LocalTime.ofNanoOfDay(in.getUnsigned());
             case Tag.LOCAL_DATE_TIME ->
                     LocalDateTime.of(LocalDate.ofEpochDay(in.getSigned()), LocalTime.ofNanoOfDay(in.getUnsigned()));
-            default -> throw new CodecException(
-                    "a value of unknown kind " + tag + " in what was received; its sender is broken");
+            default -> readOther(tag, in);
         };
+    }
+
+    private static Object readOther(int tag, ByteIn in) {
+        return tag >= Tag.FIRST_NAME ? Names.read(tag, in) : Times.read(tag, in);
+    }
+
+    static CodecException unknown(int tag) {
+        return new CodecException("a value of unknown kind " + tag + " in what was received; its sender is broken");
     }
 
     private static OptionalInt optionalInt(boolean present, int value) {

@@ -24,6 +24,12 @@ final class Tag {
     static final int FUNCTION = 17;
     static final int HANDLE = 18;
 
+    /// Collections and maps that have a kind of their own, one of [Kind].
+    static final int COLLECTION = 19;
+    static final int KEYED = 20;
+    static final int ENTRY = 21;
+    static final int SYNCHRONIZED = 22;
+
     /// From here on [Scalars] reads and writes.
     static final int FIRST_SCALAR = 32;
     static final int BYTE = 32;
@@ -43,6 +49,34 @@ final class Tag {
     static final int UUID = 46;
     static final int URI = 47;
     static final int PATH = 48;
+
+    /// From here on [Times] reads and writes.
+    static final int FIRST_TIME = 49;
+    static final int PERIOD = 49;
+    static final int YEAR = 50;
+    static final int YEAR_MONTH = 51;
+    static final int MONTH_DAY = 52;
+    static final int ZONE_OFFSET = 53;
+    static final int ZONE_REGION = 54;
+    static final int OFFSET_TIME = 55;
+    static final int OFFSET_DATE_TIME = 56;
+    static final int ZONED_DATE_TIME = 57;
+    static final int CHRONOLOGY = 58;
+    static final int CHRONO_DATE = 59;
+    static final int DATE = 60;
+
+    /// From here on [Names] reads and writes.
+    static final int FIRST_NAME = 64;
+    static final int LOCALE = 64;
+    static final int LOCALE_PARTS = 65;
+    static final int CURRENCY = 66;
+    static final int FILE = 67;
+    static final int CHARSET = 68;
+    static final int PATTERN = 69;
+    static final int BIT_SET = 70;
+    static final int MATH_CONTEXT = 71;
+    static final int INT_STATISTICS = 72;
+    static final int LONG_STATISTICS = 73;
 
     private Tag() {}
 }

@@ -15,8 +15,8 @@ import org.poolscope.function.Pair;
 
 /// Turns the bytes that a [ValueEncoder] made back into values. Not thread-safe.
 ///
-/// Lists, sets and maps come as `ArrayList`, `LinkedHashSet` and `LinkedHashMap`, in the order of their elements. Bytes
-/// from a broken sender lead to a [CodecException] and to nothing else.
+/// Bytes from a broken sender lead to a [CodecException] and to nothing else, and so does whatever a user's class throws
+/// while a value of it is rebuilt, and a heap that is too small.
 public final class ValueDecoder {
 
     private final ByteIn in;
@@ -64,7 +64,11 @@ public final class ValueDecoder {
     ///
     /// @throws CodecException if the bytes are not that of a value, or it is of a type that is not allowed
     public @Nullable Object next() {
-        return guarded(0);
+        try {
+            return get(0);
+        } catch (Throwable e) {
+            throw asOurs(e);
+        }
     }
 
     /// The elements of the next value, which is a list.
@@ -88,15 +92,23 @@ public final class ValueDecoder {
         }
     }
 
-    /// What a constructor, a static initializer or `hashCode` of a user's class throws becomes ours here.
-    @Nullable Object guarded(int depth) {
-        try {
-            return get(depth);
-        } catch (CodecException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            throw new CodecException("a value that was received cannot be rebuilt: " + Words.of(e), e);
+    /// Whatever was thrown while a value was rebuilt, an `Error` too: all that was built of it is garbage by then.
+    static CodecException asOurs(Throwable why) {
+        if (why instanceof CodecException ours) {
+            return ours;
+        } else if (why instanceof OutOfMemoryError) {
+            return new CodecException("the heap has no room for a value that was received; give this JVM more (-Xmx), or "
+                    + "send it in parts", why);
         }
+        return new CodecException("a value that was received cannot be rebuilt: " + Words.of(why), why);
+    }
+
+    ByteIn in() {
+        return in;
+    }
+
+    ClassTable classes() {
+        return classes;
     }
 
     @Nullable Object get(int depth) {
@@ -126,13 +138,16 @@ public final class ValueDecoder {
             case Tag.PAIR -> new Pair<>(get(depth), get(depth));
             case Tag.LIST -> getList(depth);
             case Tag.SET -> getSet(depth);
-            case Tag.MAP -> getMap(depth);
+            case Tag.MAP -> entries(new LinkedHashMap<>(), depth);
             case Tag.OBJECT_ARRAY -> getArray(depth);
             case Tag.OPTIONAL -> Optional.ofNullable(get(depth));
             case Tag.FUNCTION -> getFunction(depth);
             case Tag.HANDLE -> getHandled(depth);
-            default -> throw new CodecException(
-                    "a value of unknown kind " + tag + " in what was received; its sender is broken");
+            case Tag.COLLECTION -> ContainerReader.collection(this, depth);
+            case Tag.KEYED -> ContainerReader.map(this, depth);
+            case Tag.ENTRY -> ContainerReader.entry(this, depth);
+            case Tag.SYNCHRONIZED -> ContainerReader.asSynchronized(get(depth));
+            default -> throw Scalars.unknown(tag);
         };
     }
 
@@ -181,19 +196,17 @@ public final class ValueDecoder {
     }
 
     private Set<@Nullable Object> getSet(int depth) {
-        var elements = new Elements(this, in, depth);
-        var set = new LinkedHashSet<@Nullable Object>();
-        while (elements.hasNext()) {
-            set.add(elements.take());
-        }
-        return set;
+        return ContainerReader.fill(new LinkedHashSet<>(), new Elements(this, in, depth));
     }
 
-    private Map<@Nullable Object, @Nullable Object> getMap(int depth) {
+    /// Puts the entries that follow into a map.
+    Map<@Nullable Object, @Nullable Object> entries(Map<@Nullable Object, @Nullable Object> map, int depth) {
         int size = in.getCount(2);
-        var map = new LinkedHashMap<@Nullable Object, @Nullable Object>();
         for (int i = 0; i < size; i++) {
             map.put(get(depth), get(depth));
+        }
+        if (map.size() < size) {
+            throw ContainerReader.merged(size - map.size(), "keys");
         }
         return map;
     }

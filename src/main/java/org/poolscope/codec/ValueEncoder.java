@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.function.Pair;
 
@@ -72,11 +71,8 @@ public final class ValueEncoder {
         int classesBefore = classes.count();
         try {
             put(value, 0);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            out.position(start);
-            classes.backTo(classesBefore);
-            throw e instanceof CodecException ours ? ours : new CodecException(
-                    "a " + Words.typeOf(value) + " cannot be sent, because reading it threw " + Words.of(e), e);
+        } catch (Throwable e) {
+            throw takenBack(start, classesBefore, "a " + Words.typeOf(value), e);
         }
         return this;
     }
@@ -89,14 +85,22 @@ public final class ValueEncoder {
         int classesBefore = classes.count();
         try {
             out.putByte(Tag.LIST);
-            putElements(values, count, 0);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            out.position(start);
-            classes.backTo(classesBefore);
-            throw e instanceof CodecException ours ? ours : new CodecException(
-                    "a list cannot be sent, because reading an element threw " + Words.of(e), e);
+            putElements(values, count, null, 0);
+        } catch (Throwable e) {
+            throw takenBack(start, classesBefore, "an element of a list", e);
         }
         return this;
+    }
+
+    /// Forgets what was begun. Whatever a user's class throws while it is read is that one value's error.
+    private CodecException takenBack(int start, int classesBefore, String what, Throwable why) {
+        out.position(start);
+        classes.backTo(classesBefore);
+        if (why instanceof CodecException ours) {
+            return ours;
+        }
+        return new CodecException(what + " cannot be sent, because reading it threw " + Words.of(why)
+                + (why instanceof OutOfMemoryError ? "; give this JVM more memory (-Xmx), or send it in parts" : ""), why);
     }
 
     /// All that was added, as an array of its own; the encoder is empty afterwards.
@@ -111,7 +115,16 @@ public final class ValueEncoder {
         return out.drain();
     }
 
-    private void put(@Nullable Object value, int depth) {
+    ByteOut out() {
+        return out;
+    }
+
+    ClassNames classes() {
+        return classes;
+    }
+
+    /// @param depth how many values this one is inside of
+    void put(@Nullable Object value, int depth) {
         if (value == null) {
             out.putByte(Tag.NULL);
         } else if (value instanceof String text) {
@@ -129,7 +142,27 @@ public final class ValueEncoder {
         } else if (value instanceof Boolean truth) {
             out.putByte(truth ? Tag.TRUE : Tag.FALSE);
         } else if (!putCompound(value, depth + 1) && !Scalars.write(value, out)) {
-            putFunction(value, depth + 1);
+            putOther(value, depth + 1);
+        }
+    }
+
+    /// @param where the place that is told if it cannot be sent
+    void put(@Nullable Object value, String where, int depth) {
+        try {
+            put(value, depth);
+        } catch (CodecException e) {
+            throw e.in(where);
+        }
+    }
+
+    /// The less frequent kinds come after functions, so that a first call loads none of their classes.
+    private void putOther(Object value, int depth) {
+        if (Lambdas.isFunction(value)) {
+            putFunction(value, depth);
+        } else if (value instanceof Map.Entry<?, ?> entry) {
+            ContainerWriter.write(entry, this, depth);
+        } else if (value.getClass().getClassLoader() != null || !Times.write(value, this) && !Names.write(value, out)) {
+            throw plain ? Words.notPlain(value) : Words.unsendable(value);
         }
     }
 
@@ -150,9 +183,7 @@ public final class ValueEncoder {
         } else if (value.getClass().isArray()) {
             putArray(value, depth);
         } else if (value instanceof Collection<?> elements) {
-            out.putByte(value instanceof Set ? Tag.SET : Tag.LIST);
-            Object[] copy = elements.toArray();
-            putElements(copy, copy.length, depth);
+            putCollection(elements, depth);
         } else if (value instanceof Map<?, ?> map) {
             putMap(map, depth);
         } else if (value instanceof SentByHandle object) {
@@ -160,7 +191,7 @@ public final class ValueEncoder {
             put(object.handle(), depth);
         } else if (value instanceof Optional<?> optional) {
             out.putByte(Tag.OPTIONAL);
-            put(optional.orElse(null), depth);
+            put(optional.orElse(null), "the value of the Optional", depth);
         } else {
             return false;
         }
@@ -170,16 +201,48 @@ public final class ValueEncoder {
     private void putRecord(Record value, int depth) {
         if (value instanceof Pair<?, ?> pair) {
             out.putByte(Tag.PAIR);
-            put(pair.first(), depth);
-            put(pair.second(), depth);
+            put(pair.first(), "the first of the pair", depth);
+            put(pair.second(), "the second of the pair", depth);
             return;
         }
         RecordPlan plan = RecordPlan.of(value.getClass());
         int size = plan.size();
         out.putByte(Tag.RECORD);
         classes.write(plan.type(), size, out);
-        for (int i = 0; i < size; i++) {
-            put(plan.component(value, i), depth);
+        int i = 0;
+        try {
+            for (; i < size; i++) {
+                put(plan.component(value, i), depth);
+            }
+        } catch (CodecException e) {
+            throw e.in(plan.nameOf(i));
+        }
+    }
+
+    private void putCollection(Collection<?> value, int depth) {
+        int kind = Kind.of(value);
+        if (Kind.isWrapper(value.getClass())) {
+            ContainerWriter.begin(value, out);
+        }
+        if (kind == Kind.LIST || kind == Kind.LINKED_HASH_SET) {
+            out.putByte(kind == Kind.LIST ? Tag.LIST : Tag.SET);
+            Object[] elements = value.toArray();
+            putElements(elements, elements.length, kind == Kind.LIST ? "list" : "set", depth);
+        } else {
+            ContainerWriter.write(value, kind, this, depth);
+        }
+    }
+
+    private void putMap(Map<?, ?> value, int depth) {
+        int kind = Kind.of(value);
+        if (Kind.isWrapper(value.getClass())) {
+            ContainerWriter.begin(value, out);
+        }
+        if (kind == Kind.LINKED_HASH_MAP) {
+            out.putByte(Tag.MAP);
+            putEntries(value, depth);
+        } else {
+            ContainerWriter.write(value, kind, this, depth);
         }
     }
 
@@ -198,10 +261,11 @@ public final class ValueEncoder {
         Object[] elements = (Object[]) array;
         out.putByte(Tag.OBJECT_ARRAY);
         classes.write(component, 0, out);
-        putElements(elements, elements.length, depth);
+        putElements(elements, elements.length, "array", depth);
     }
 
-    private void putElements(@Nullable Object[] elements, int count, int depth) {
+    /// @param container what they are the elements of, or null if nobody needs to be told
+    void putElements(@Nullable Object[] elements, int count, @Nullable String container, int depth) {
         int kind = Packing.kind(elements, count);
         out.putByte(plain && kind == Packing.INTEGERS ? Packing.LONGS : kind);
         out.putUnsigned(count);
@@ -209,19 +273,29 @@ public final class ValueEncoder {
             Packing.write(kind, elements, count, out);
             return;
         }
-        for (int i = 0; i < count; i++) {
-            put(elements[i], depth);
+        int i = 0;
+        try {
+            for (; i < count; i++) {
+                put(elements[i], depth);
+            }
+        } catch (CodecException e) {
+            throw container == null ? e : e.in("element " + i + " of the " + container);
         }
     }
 
-    /// The entries are counted while they are written, as a concurrent map's size may change meanwhile.
-    private void putMap(Map<?, ?> map, int depth) {
+    /// The entries are counted before they are written, as a concurrent map's size may change meanwhile.
+    void putEntries(Map<?, ?> map, int depth) {
         Object[] entries = map.entrySet().toArray();
-        out.putByte(Tag.MAP);
         out.putUnsigned(entries.length);
-        for (Object entry : entries) {
-            put(((Map.Entry<?, ?>) entry).getKey(), depth);
-            put(((Map.Entry<?, ?>) entry).getValue(), depth);
+        for (Object each : entries) {
+            var entry = (Map.Entry<?, ?>) each;
+            Object key = entry.getKey();
+            put(key, "a key of the map", depth);
+            try {
+                put(entry.getValue(), depth);
+            } catch (CodecException e) {
+                throw e.in("the value of the map's key " + Words.of(key));
+            }
         }
     }
 
@@ -230,7 +304,8 @@ public final class ValueEncoder {
             throw Words.notPlain(value);
         }
         if (receiver != null && !receiver.functions()) {
-            throw new CodecException("a function is sent to workers alone");
+            throw new CodecException("a function is sent to a worker with a call, not as a message: " + Words.of(value)
+                    + "; send a record or an enum that says what to do");
         }
         SerializedLambda lambda = Lambdas.takeApart(value);
         out.putByte(Tag.FUNCTION);

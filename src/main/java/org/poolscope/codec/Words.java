@@ -14,7 +14,7 @@ final class Words {
         String text;
         try {
             text = String.valueOf(value);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             return "(its toString() throws " + e.getClass().getName() + ")";
         }
         if (text == null) {
@@ -42,6 +42,6 @@ final class Words {
                     + "; declare it as a TaskFunction, TaskBiFunction, TaskCallable or TaskAction");
         }
         return new CodecException("a " + type.getTypeName() + " cannot be sent to or from a worker: " + of(value)
-                + "; make it a record, an enum, a collection or one of the JDK's plain values");
+                + "; " + Advice.of(value));
     }
 }

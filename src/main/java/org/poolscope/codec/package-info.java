@@ -2,12 +2,33 @@
 ///
 /// [org.poolscope.codec.ValueEncoder] and [org.poolscope.codec.ValueDecoder] for values,
 /// [org.poolscope.codec.FunctionCodec] for functions, [org.poolscope.codec.ThrownCodec] for exceptions. A payload is a
-/// sequence of values, each a tag and its content; it names every class that it needs. Rebuilt are the JDK's plain
-/// values, arrays, lists, sets, maps and optionals, the records and enums that [org.poolscope.codec.AllowedTypes]
-/// admits, and lambdas that the compiler has written into a class on the class path. An object that is
-/// [org.poolscope.codec.SentByHandle] is not copied: a [org.poolscope.codec.Handle] goes in its place, a record which
-/// the receiver opens. Whatever else is asked for, on either side, ends in a [org.poolscope.codec.CodecException],
-/// which is that one task's error.
+/// sequence of values, each a tag and its content; it names every class that it needs. Whatever else is asked for, on
+/// either side, ends in a [org.poolscope.codec.CodecException], which is that one task's error and says what to send
+/// instead and where in the value it was.
+///
+/// **What is sent, and arrives as what it is:**
+///
+/// - null, numbers, booleans, characters and strings; `BigInteger`, `BigDecimal`, `MathContext`; arrays of primitives
+///   and of all types that are listed here, of records, enums and interfaces;
+/// - records and enums that [org.poolscope.codec.AllowedTypes] admits, and the enums of the JDK;
+/// - `Optional`, `OptionalInt`, `OptionalLong`, `OptionalDouble`, [org.poolscope.function.Pair], `Map.Entry`,
+///   `IntSummaryStatistics`, `LongSummaryStatistics`, `BitSet`;
+/// - the dates, times, periods, zones and calendars of `java.time`, `java.util.Date`; `UUID`, `URI`, `Path`, `File`,
+///   `Locale`, `Currency`, `Charset`, `Pattern`;
+/// - the public collections and maps of `java.util` and `java.util.concurrent` with their order, but for those listed
+///   below. A comparator is sent if it is one of the JDK's (natural, reverse, case-insensitive, the reverse of another)
+///   or a record or an enum;
+/// - lambdas that the compiler has written into a class on the class path, to workers; and an object that is
+///   [org.poolscope.codec.SentByHandle]: a [org.poolscope.codec.Handle] goes in its place, a record which the receiver
+///   opens.
+///
+/// What arrives is a copy, and the receiver's own: a list, set or map that cannot be changed (of `List.of`, of
+/// `Collections.unmodifiableList`), and a view of another, arrives as an `ArrayList`, `LinkedHashSet`, `LinkedHashMap`,
+/// `TreeSet` or `TreeMap` in the same order, which can be changed. Only the wrappers that synchronize are kept.
+///
+/// **What is refused where it is sent,** as nobody could rebuild it as itself: other libraries' and the user's own
+/// collections, whose receiver may rely on their class; `IdentityHashMap` and `WeakHashMap`; blocking queues, atomics,
+/// locks and futures, which a copy of would not be shared; streams, iterators, `Calendar`, `URL`, exceptions as values.
 ///
 /// **Why not a library.** Java's own serialization rebuilds any class. Kryo 5.6.2 (BSD) and Apache Fory 1.6.0
 /// (Apache-2.0) can be confined to registered classes, but both print warnings on JDK 25 about methods of `Unsafe` that

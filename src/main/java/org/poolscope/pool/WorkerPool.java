@@ -39,7 +39,8 @@ import org.poolscope.workload.PoolOptions;
 ///
 /// A function is a method reference or a lambda of a class on the class path, which is the workers' class path too; it
 /// runs in another process, so nothing it changes there is seen here. Arguments and results are sent as bytes: numbers,
-/// strings, arrays, records, enums, times, and collections of them. What a function throws comes back with its type,
+/// strings, arrays, records, enums, times, and the collections of `java.util` with all of these in them; what they are
+/// in full, and what is refused, is told in [org.poolscope.codec]. What a function throws comes back with its type,
 /// message and trace; a worker that dies fails the task it was running with a certificate of its death, and is
 /// replaced; nothing waits for ever.
 ///

@@ -4,14 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
@@ -29,7 +42,17 @@ class EvilBytesTest {
         Dot dot = new Dot(1, 2.5, Colour.GREEN, "ü");
         return ValueEncoder.encode(List.of(1, dot, List.of(dot, dot), Map.of("a", Set.of(1, 2)), new int[] {1, 2, 3},
                 new Dot[] {dot}, new String[][] {{"x"}}, List.of(1, 2, 3), List.of(1L << 40), List.of("a", "b"),
-                List.of(true), Optional.of(1.5), new Pair<>(Instant.now(), Duration.ofDays(1)), function, 'c'));
+                List.of(true), Optional.of(1.5), new Pair<>(Instant.now(), Duration.ofDays(1)), function, 'c',
+                further()));
+    }
+
+    private static List<Object> further() {
+        var sorted = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER.reversed());
+        sorted.put("a", 1);
+        return List.of(sorted, EnumSet.of(Colour.RED), new EnumMap<>(Map.of(Colour.RED, 1)), Map.entry(1, "x"),
+                new ArrayDeque<>(List.of(1)), Collections.synchronizedList(new ArrayList<>(List.of(1))),
+                ZonedDateTime.now(), Period.ofDays(1), Locale.GERMANY, Pattern.compile("a+"), StandardCharsets.UTF_8,
+                new HashMap<>(Map.of(1, 2)), BitSet.valueOf(new long[] {5}));
     }
 
     @Test
@@ -71,7 +94,7 @@ class EvilBytesTest {
         for (int i = 0; i < 100_000; i++) {
             byte[] bytes = new byte[1 + random.nextInt(64)];
             random.nextBytes(bytes);
-            bytes[0] = (byte) random.nextInt(50);
+            bytes[0] = (byte) random.nextInt(Tag.LONG_STATISTICS + 2);
             refused += isRefused(bytes) ? 1 : 0;
         }
         assertTrue(refused > 50_000, "only " + refused + " were refused");

@@ -46,8 +46,9 @@ class PlainValuesTest {
     void shouldRefuseWhatIsNotPlainAndSayWhatItWas() {
         TaskFunction<Integer, Integer> function = x -> x;
 
-        assertEquals("a org.poolscope.codec.PlainValuesTest$Point is not a plain value and cannot be sent: Point[x=1]; "
-                + "take it apart into numbers, texts, lists and maps", refusal(List.of(new Point(1))));
+        assertEquals("element 0 of the list: a org.poolscope.codec.PlainValuesTest$Point is not a plain value and "
+                + "cannot be sent: Point[x=1]; take it apart into numbers, texts, lists and maps",
+                refusal(List.of(new Point(1))));
         assertTrue(refusal(DayOfWeek.FRIDAY).contains("not a plain value"), refusal(DayOfWeek.FRIDAY));
         assertTrue(refusal(new Point[0]).contains("not a plain value"), refusal(new Point[0]));
         assertTrue(refusal(function).contains("not a plain value"), refusal(function));

@@ -18,10 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +29,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,13 +107,10 @@ class ValueCodecTest {
     }
 
     @Test
-    void shouldTakeAnyCollectionAndMapAndKeepTheOrder() {
-        Map<Suit, Integer> enumMap = new EnumMap<>(Map.of(Suit.SPADES, 1, Suit.HEARTS, 2));
+    void shouldTakeTheListsSetsAndMapsThatCannotBeChangedAndKeepTheOrder() {
+        Set<Integer> set = Set.of(3, 1, 2);
 
-        assertEquals(List.of(3, 1, 2), through(new ArrayDeque<>(List.of(3, 1, 2))));
-        assertEquals("[1, 2, 3]", through(new TreeSet<>(Set.of(3, 1, 2))).toString());
-        assertEquals("{HEARTS=2, SPADES=1}", through(enumMap).toString());
-        assertEquals(Map.of("a", 1), through(new ConcurrentHashMap<>(Map.of("a", 1))));
+        assertEquals(set.toString(), through(set).toString());
         assertInstanceOf(ArrayList.class, through(List.of(1)));
         assertInstanceOf(LinkedHashMap.class, through(Map.of()));
     }

@@ -1,0 +1,150 @@
+package org.poolscope.codec;
+
+import java.util.AbstractMap.SimpleEntry;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.PriorityQueue;
+import java.util.Properties;
+import java.util.Set;
+import java.util.Stack;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.Vector;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a [ContainerWriter] wrote.
+final class ContainerReader {
+
+    private ContainerReader() {}
+
+    static Object collection(ValueDecoder decoder, int depth) {
+        int kind = decoder.in().getByte();
+        if (kind == Kind.COPY_ON_WRITE_LIST) {
+            return new CopyOnWriteArrayList<>(elements(decoder, depth).toArray());
+        }
+        return fill(kind < Kind.TREE_SET ? plain(kind) : ordered(kind, decoder, depth), elements(decoder, depth));
+    }
+
+    private static Elements elements(ValueDecoder decoder, int depth) {
+        return new Elements(decoder, decoder.in(), depth);
+    }
+
+    private static Collection<@Nullable Object> plain(int kind) {
+        return switch (kind) {
+            case Kind.HASH_SET -> new HashSet<>();
+            case Kind.LINKED_LIST -> new LinkedList<>();
+            case Kind.ARRAY_DEQUE -> new ArrayDeque<>();
+            case Kind.VECTOR -> new Vector<>();
+            case Kind.STACK -> new Stack<>();
+            case Kind.COPY_ON_WRITE_SET -> new CopyOnWriteArraySet<>();
+            case Kind.CONCURRENT_QUEUE -> new ConcurrentLinkedQueue<>();
+            case Kind.CONCURRENT_DEQUE -> new ConcurrentLinkedDeque<>();
+            case Kind.CONCURRENT_SET -> ConcurrentHashMap.newKeySet();
+            default -> throw unknown(kind);
+        };
+    }
+
+    private static Collection<@Nullable Object> ordered(int kind, ValueDecoder decoder, int depth) {
+        return switch (kind) {
+            case Kind.TREE_SET -> new TreeSet<>(Orders.read(decoder, depth));
+            case Kind.SKIP_LIST_SET -> new ConcurrentSkipListSet<>(Orders.read(decoder, depth));
+            case Kind.PRIORITY_QUEUE -> new PriorityQueue<>(Orders.read(decoder, depth));
+            case Kind.ENUM_SET -> enumSet(decoder.classes().readEnum(decoder.in()));
+            default -> throw unknown(kind);
+        };
+    }
+
+    static <C extends Collection<@Nullable Object>> C fill(C collection, Elements elements) {
+        while (elements.hasNext()) {
+            collection.add(elements.take());
+        }
+        if (collection.size() < elements.size()) {
+            throw merged(elements.size() - collection.size(), "elements");
+        }
+        return collection;
+    }
+
+    /// Why a set or map cannot be rebuilt of whose elements some are equal here. They are not where they come from, so
+    /// nobody can tell which is to be lost.
+    static CodecException merged(int count, String what) {
+        return new CodecException(count + " of the " + what + " that were received are equal to others here and were not "
+                + "where they come from; did they change while they were in it, or is their equality not that of "
+                + "their values? Send them as a list");
+    }
+
+    static Map<@Nullable Object, @Nullable Object> map(ValueDecoder decoder, int depth) {
+        int kind = decoder.in().getByte();
+        return decoder.entries(switch (kind) {
+            case Kind.HASH_MAP -> new HashMap<>();
+            case Kind.CONCURRENT_MAP -> new ConcurrentHashMap<>();
+            case Kind.HASHTABLE -> new Hashtable<>();
+            case Kind.PROPERTIES -> new Properties();
+            case Kind.TREE_MAP -> new TreeMap<>(Orders.read(decoder, depth));
+            case Kind.SKIP_LIST_MAP -> new ConcurrentSkipListMap<>(Orders.read(decoder, depth));
+            case Kind.ENUM_MAP -> enumMap(decoder.classes().readEnum(decoder.in()));
+            default -> throw unknown(kind);
+        }, depth);
+    }
+
+    private static CodecException unknown(int kind) {
+        return new CodecException("a collection of unknown kind " + kind + " in what was received; its sender is broken");
+    }
+
+    /// What is put in is checked by the set itself.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Collection<@Nullable Object> enumSet(Class<?> type) {
+        return (Collection) EnumSet.noneOf((Class) type);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Map<@Nullable Object, @Nullable Object> enumMap(Class<?> type) {
+        return (Map) new EnumMap((Class) type);
+    }
+
+    static Map.Entry<?, ?> entry(ValueDecoder decoder, int depth) {
+        int kind = decoder.in().getByte();
+        Object key = decoder.get(depth);
+        Object value = decoder.get(depth);
+        return switch (kind) {
+            case ContainerWriter.FIXED_ENTRY -> Map.entry(key, value);
+            case ContainerWriter.SETTABLE_ENTRY -> new SimpleEntry<>(key, value);
+            case ContainerWriter.SIMPLE_FIXED_ENTRY -> new SimpleImmutableEntry<>(key, value);
+            default -> throw unknown(kind);
+        };
+    }
+
+    static Object asSynchronized(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return Collections.synchronizedList(list);
+        } else if (value instanceof NavigableSet<?> set) {
+            return Collections.synchronizedNavigableSet(set);
+        } else if (value instanceof Set<?> set) {
+            return Collections.synchronizedSet(set);
+        } else if (value instanceof NavigableMap<?, ?> map) {
+            return Collections.synchronizedNavigableMap(map);
+        } else if (value instanceof Map<?, ?> map) {
+            return Collections.synchronizedMap(map);
+        }
+        throw new CodecException("a " + Words.typeOf(value) + " was received as a synchronized collection; its sender is "
+                + "broken");
+    }
+}

@@ -1,0 +1,124 @@
+package org.poolscope.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Year;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.poolscope.codec.CodecException;
+import org.poolscope.function.TaskFunction;
+import org.poolscope.shared.Segments;
+
+/// Values of the JDK's many types, through real workers, queues and pipes.
+class PoolValuesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    record Index(SortedMap<String, Integer> byName, Deque<Year> years, Locale locale) {}
+
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+    }
+
+    static TreeMap<String, Integer> reversed(NavigableMap<String, Integer> map) {
+        return new TreeMap<>(map.descendingMap());
+    }
+
+    static int last(ArrayDeque<Integer> deque) {
+        return deque.peekLast();
+    }
+
+    static Index index(LinkedList<Integer> years) {
+        return new Index(new TreeMap<>(Map.of("b", 1, "a", 2)), new ArrayDeque<>(years.stream().map(Year::of).toList()),
+                Locale.GERMANY);
+    }
+
+    static Map<TimeUnit, ZonedDateTime> times(ZonedDateTime time) {
+        return new LinkedHashMap<>(Map.of(TimeUnit.DAYS, time));
+    }
+
+    static int size(List<?> list) {
+        return list.size();
+    }
+
+    static List<String> names() {
+        return new Names();
+    }
+
+    @Test
+    void shouldGiveArgumentsAndResultsOfTheClassThatTheFunctionAsksFor() throws Exception {
+        try (var pool = WorkerPool.ofSize(1)) {
+            TreeMap<String, Integer> tree = pool.apply(PoolValuesTest::reversed, new TreeMap<>(Map.of("a", 1, "b", 2)));
+            assertEquals("{b=2, a=1}", tree.toString());
+            assertEquals(2, pool.apply(PoolValuesTest::last, new ArrayDeque<>(List.of(1, 2))));
+            Index index = pool.apply(PoolValuesTest::index, new LinkedList<>(List.of(2026, 2025)));
+            assertEquals("a", index.byName().firstKey());
+            assertEquals(Year.of(2026), index.years().peek());
+            assertSame(Locale.GERMANY, index.locale());
+            ZonedDateTime now = ZonedDateTime.now();
+            assertEquals(Map.of(TimeUnit.DAYS, now), pool.apply(PoolValuesTest::times, now));
+        }
+    }
+
+    @Test
+    void shouldRefuseWhereItIsSentWhatWouldArriveAsAnotherClass() throws Exception {
+        try (var pool = WorkerPool.ofSize(1)) {
+            TaskFunction<List<?>, Integer> size = PoolValuesTest::size;
+            var refusal = assertThrows(CodecException.class, () -> pool.applyAsync(size, new Names()));
+            assertTrue(refusal.getMessage().contains("send a copy, new ArrayList<>(it)"), refusal.getMessage());
+
+            var result = pool.applyAsync(PoolValuesTest::names);
+            Throwable failure = assertThrows(ExecutionException.class, () -> result.get(PATIENCE)).getCause();
+            assertInstanceOf(CodecException.class, failure);
+            assertTrue(failure.getMessage().contains(Names.class.getName()), failure.getMessage());
+        }
+    }
+
+    @Test
+    void shouldBringThemThroughQueuesAndPipes() throws Exception {
+        try (Segments segments = Segments.create()) {
+            var queue = segments.createQueue("index", Index.class, 2);
+            Index index = index(new LinkedList<>(List.of(1)));
+            queue.put(index);
+            assertEquals(index.toString(), queue.take().orElseThrow().toString());
+
+            var deques = segments.createQueue("deques", Deque.class, 2);
+            deques.put(new LinkedList<>(List.of(1)));
+            assertSame(LinkedList.class, deques.take().orElseThrow().getClass());
+
+            var pipe = segments.createPipe("maps", NavigableMap.class);
+            pipe.first().send(new TreeMap<>(Map.of(1, "x")));
+            assertEquals(new TreeMap<>(Map.of(1, "x")), pipe.second().receive());
+        }
+    }
+
+    @Test
+    void shouldSayOfAMessageWhatItIsAndWhatToSend() throws Exception {
+        try (Segments segments = Segments.create()) {
+            var queue = segments.createQueue("any", Object.class, 1);
+            String refusal = assertThrows(IllegalArgumentException.class,
+                    () -> queue.put(List.of(new StringBuilder("x")))).getMessage();
+
+            assertTrue(refusal.endsWith("cannot take this: element 0 of the list: a java.lang.StringBuilder cannot be "
+                    + "sent to or from a worker: x; send its text, which toString() gives"), refusal);
+        }
+    }
+}
