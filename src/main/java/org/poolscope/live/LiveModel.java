@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.ObserverCost;
 import org.poolscope.telemetry.Telemetry.Printed;
 import org.poolscope.telemetry.Telemetry.RunEnded;
@@ -48,6 +49,7 @@ public final class LiveModel {
     private Throughput throughput = new Throughput(1);
     private long gapNanos = LEAST_GAP;
     private RunProgress progress = RunProgress.IDLE;
+    private final List<String> notices = new ArrayList<>();
     private long done;
     private long failed;
     private long retried;
@@ -60,6 +62,7 @@ public final class LiveModel {
         clock.heard(telemetry.nanos());
         switch (telemetry) {
             case RunStarted run -> start(run);
+            case Notice notice -> notices.add(notice.text());
             case WorkerStarted worker -> launch(worker);
             case Beat beat -> beat(beat);
             case Completion completion -> complete(completion);
@@ -166,6 +169,11 @@ public final class LiveModel {
     /// What the run was started with, once it was.
     public Optional<RunConfiguration> configuration() {
         return Optional.ofNullable(started).map(RunStarted::configuration);
+    }
+
+    /// What whoever runs this should know, in sentences without their full stops.
+    public List<String> notices() {
+        return Collections.unmodifiableList(notices);
     }
 
     /// What the run came to, once it has ended.

@@ -18,6 +18,11 @@ public sealed interface Telemetry {
     /// @param items how many items the batch has
     record RunStarted(long nanos, Instant at, RunConfiguration configuration, long items) implements Telemetry {}
 
+    /// Something that whoever runs this should know: what it does without, or does in another way, on this machine.
+    ///
+    /// @param text one sentence, without its full stop
+    record Notice(long nanos, String text) implements Telemetry {}
+
     /// A worker JVM was launched. It has the number of the one it replaces, if it replaces one.
     ///
     /// @param worker   its place in the pool, from 1

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.telemetry.Leftovers;
+import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.Printed;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
@@ -19,13 +20,14 @@ public final class Notices {
 
     private Notices() {}
 
-    /// A line for what went wrong with a worker or is tried again; nothing for all that goes as it should.
+    /// A line for what went wrong with a worker or is tried again, or is otherwise than expected; nothing for all that goes as it should.
     public static Optional<String> of(Telemetry telemetry) {
         return switch (telemetry) {
             case WorkerEnded(long _, int worker, long pid, WorkerExit exit) when diedOfItself(exit) ->
                     Optional.of("worker " + worker + " (pid " + pid + ") " + exit.inWords());
             case TaskRetried(long _, long _, String label, int attempt, String why) ->
                     Optional.of(label + " is tried again, attempt " + attempt + ": " + why);
+            case Notice(long _, String text) -> Optional.of(text);
             default -> Optional.empty();
         };
     }

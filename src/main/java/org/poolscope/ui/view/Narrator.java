@@ -28,6 +28,7 @@ public final class Narrator implements SessionListener {
     private final Runnable showFailures;
     private final Runnable showShared;
     private final Set<WorkerRow> told = new HashSet<>();
+    private int toldNotices;
     private @Nullable WaitCycle toldCycle;
 
     /// @param showFailures shows the items that failed
@@ -41,12 +42,16 @@ public final class Narrator implements SessionListener {
     @Override
     public void sessionBegins() {
         told.clear();
+        toldNotices = 0;
         toldCycle = null;
         strip.clear();
     }
 
     @Override
     public void frame(LiveModel model) {
+        for (; toldNotices < model.notices().size(); toldNotices++) {
+            strip.say(Tone.CAUTION, texts.format("told.notice", model.notices().get(toldNotices)));
+        }
         for (WorkerRow worker : model.workers()) {
             worker.exit().filter(Narrator::isDeath).ifPresent(exit -> {
                 if (told.add(worker)) {
