@@ -31,9 +31,10 @@ public final class Census implements AutoCloseable {
     /// An object that is there, with what only the memory behind it tells.
     ///
     /// @param object   attached, and to be left open
+    /// @param owner    who made it, as a [ProcessStamp]
     /// @param attached who has it mapped, as [ProcessStamp]s
     /// @param holder   who has it, if it is a lock, as a [ProcessStamp]; [ProcessStamp#NOBODY] for others
-    public record Sighting(SharedObject object, List<Long> attached, long holder, long holderThread) {}
+    public record Sighting(SharedObject object, long owner, List<Long> attached, long holder, long holderThread) {}
 
     /// All that are there now, in the order in which they were found.
     public List<Sighting> look() {
@@ -83,10 +84,11 @@ public final class Census implements AutoCloseable {
     }
 
     private static Sighting sighting(SharedObject object) {
+        long owner = object.read(() -> object.segment.header().ownerStamp());
         List<Long> attached = object.read(() -> Arrays.stream(object.segment.header().attached()).boxed().toList());
         return object instanceof SharedLock lock
-                ? new Sighting(lock, attached, lock.holderStamp(), lock.holderThread())
-                : new Sighting(object, attached, ProcessStamp.NOBODY, 0);
+                ? new Sighting(lock, owner, attached, lock.holderStamp(), lock.holderThread())
+                : new Sighting(object, owner, attached, ProcessStamp.NOBODY, 0);
     }
 
     @Override

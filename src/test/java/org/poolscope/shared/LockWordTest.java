@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.BackOffParker;
 import org.poolscope.shared.wait.LockWord;
 import org.poolscope.testing.ChildJvm;
@@ -29,7 +30,8 @@ class LockWordTest {
     @Test
     void shouldNotTakeAnotherProcessWithTheOwnersPidForTheOwner() throws InterruptedException {
         ProcessIdentity living = ProcessIdentity.current();
-        memory.set(ValueLayout.JAVA_LONG, 0, living.start() + 1 << 32 | living.pid());
+        memory.set(ValueLayout.JAVA_LONG, 0,
+                ProcessStamp.of(new ProcessIdentity(living.pid(), living.start() + 1)));
 
         lock.lock();
 

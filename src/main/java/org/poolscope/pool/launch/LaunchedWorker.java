@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.poolscope.protocol.ParentPage;
+import org.poolscope.shared.process.ProcessIdentity;
 
 /// The operating system's side of one worker: its process, its telemetry page and what it printed.
 ///
@@ -32,7 +33,7 @@ public record LaunchedWorker(int number, int restarts, Process process, ParentPa
     /// SIGKILL where there are signals; to the processes it has started as well, which not every system shows
     /// afterwards.
     public void kill() {
-        List<ProcessHandle> started = process.descendants().toList();
+        List<ProcessHandle> started = ProcessIdentity.areShown() ? process.descendants().toList() : List.of();
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
     }

@@ -33,8 +33,12 @@ final class Offspring {
         return parent.pid() + "-" + parent.start() + "-" + pid;
     }
 
-    /// Kills what a worker that is dead has left.
+    /// Kills what a worker that is dead has left. Where `/proc` shows the processes of another pid namespace, what it
+    /// shows would be killed by the pid of somebody else.
     static void kill(long worker) {
+        if (!ProcessIdentity.areShown()) {
+            return;
+        }
         String entry = MARK + "=" + mark(Long.toString(worker)) + "\0";
         int looks = 0;
         while (killMarked(entry) && ++looks < MAX_LOOKS) {

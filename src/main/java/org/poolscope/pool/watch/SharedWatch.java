@@ -80,7 +80,7 @@ final class SharedWatch implements AutoCloseable {
         }
         List<Party> attached = sighting.attached().stream().map(stamp -> party(stamp, 0)).filter(Party::alive).toList();
         return new SharedValue(object.name(), object.bytes(), state(sighting),
-                party(ProcessStamp.of(object.owner()), 0), attached, waiting);
+                party(sighting.owner(), 0), attached, waiting);
     }
 
     private SharedState state(Sighting sighting) {

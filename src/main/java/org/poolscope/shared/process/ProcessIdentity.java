@@ -15,11 +15,13 @@ import java.util.function.LongPredicate;
 /// [ProcessHandle.Info#startInstant]: that adds the boot time as each JVM reads it, so after a step of the wall clock
 /// two JVMs disagree about the start of a third, and a live owner would be taken for dead.
 ///
+/// A pid means something within one pid namespace: see [ProcessStamp] for what processes of several write to memory
+/// that they share.
+///
 /// @param start when it started: in clock ticks since boot, or in milliseconds since 1970 where there is no `/proc`; 0
 ///              where neither can be learned
 public record ProcessIdentity(long pid, long start) {
 
-    private static final boolean HAS_PROC = Files.exists(Path.of("/proc/self/stat"));
     private static final int STATE = 0;
     private static final int START_TIME = 19;
 
@@ -33,26 +35,41 @@ public record ProcessIdentity(long pid, long start) {
     /// cannot be learned.
     public static Optional<ProcessIdentity> of(long pid) {
         try {
-            return HAS_PROC ? ofProc(pid) : ofHandle(pid);
+            return find(pid);
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     /// Whether it is still there, and its pid not that of a later process. Where a start cannot be learned the pid has
-    /// to do; and a process that can open no more files takes all others for alive.
+    /// to do; and a process that can open no more files, or is shown only those of another pid namespace, takes all
+    /// others for alive.
     public boolean isAlive() {
         return isAlive(pid, found -> found == start || start == 0);
     }
 
     static boolean isAlive(long pid, LongPredicate start) {
         try {
-            return (HAS_PROC ? ofProc(pid) : ofHandle(pid))
+            return find(pid)
                     .filter(found -> found.start == 0 || start.test(found.start))
                     .isPresent();
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /// Whether what this system shows of processes is about those that have a pid here. It is not in a pid namespace
+    /// that was given no `/proc` of its own: there the JDK, too, takes one process for another.
+    public static boolean areShown() {
+        return Namespace.VIEW != Namespace.View.NOTHING;
+    }
+
+    private static Optional<ProcessIdentity> find(long pid) throws IOException {
+        return switch (Namespace.VIEW) {
+            case PROC -> ofProc(pid);
+            case HANDLES -> ofHandle(pid);
+            case NOTHING -> Optional.of(new ProcessIdentity(pid, 0));
+        };
     }
 
     private static Optional<ProcessIdentity> ofHandle(long pid) {

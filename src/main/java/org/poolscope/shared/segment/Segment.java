@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.LockWord;
 import org.poolscope.shared.wait.Parker;
 import org.poolscope.shared.wait.Waiters;
@@ -72,9 +73,8 @@ public final class Segment implements AutoCloseable {
         Arena arena = Arena.ofShared();
         boolean done = false;
         boolean made = false;
-        try (FileChannel channel = SegmentFile.create(file)) {
+        try (FileChannel channel = SegmentFile.create(file, size)) {
             made = true;
-            SegmentFile.reserve(channel, file, size);
             Mapping mapping = map(channel, size, arena, kind);
             SegmentHeader header = SegmentHeader.in(mapping.memory(), kind);
             MemorySegment body = body(mapping.memory(), kind, bytes);
@@ -88,7 +88,8 @@ public final class Segment implements AutoCloseable {
                     + "; choose another name, or close the one there is");
         } catch (IOException e) {
             throw new SegmentException(
-                    "cannot make " + kind + " '" + name + "' of " + bytes + " bytes in " + file.getParent(), e);
+                    "cannot make " + kind + " '" + name + "' of " + bytes + " bytes in " + file.getParent() + ": "
+                            + OwnedDirectory.inWords(e), e);
         } finally {
             if (!done) {
                 arena.close();
@@ -246,7 +247,7 @@ public final class Segment implements AutoCloseable {
     ///
     /// @throws IllegalStateException for anybody else
     public void unlink() {
-        if (!owner().equals(ProcessIdentity.current())) {
+        if (header.ownerStamp() != ProcessStamp.mine()) {
             throw new IllegalStateException("only the process that made " + kind + " '" + name + "', " + owner().pid()
                     + ", may remove it");
         }

@@ -25,6 +25,7 @@ import org.poolscope.shared.wait.Waiters;
 ///   32  owner start   8   as told by ProcessIdentity
 ///   40  bytes         8   of the object in it
 ///   48  removed       8   1 when its owner has removed it
+///   56  owner         8   the same process as a ProcessStamp, which says in which namespace its pid is one
 ///  128  attached    512   64 ProcessStamps: who has it mapped, twice if twice
 ///  640  waiters    2048   who waits at it, see Waiters
 /// 2688  not used
@@ -34,7 +35,7 @@ public final class SegmentHeader {
     public static final int SIZE = 4096;
 
     private static final long MAGIC = 0x504F4F4C53435045L;
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final VarHandle LONG = JAVA_LONG.varHandle();
 
     private static final long MAGIC_AT = 0;
@@ -45,6 +46,7 @@ public final class SegmentHeader {
     private static final long OWNER_START_AT = 32;
     private static final long BYTES_AT = 40;
     private static final long REMOVED_AT = 48;
+    private static final long OWNER_AT = 56;
     private static final long ATTACHED_AT = 128;
     private static final long WAITERS_AT = 640;
     private static final int ATTACHED_PLACES = 64;
@@ -84,6 +86,7 @@ public final class SegmentHeader {
         page.set(JAVA_LONG, OWNER_PID_AT, owner.pid());
         page.set(JAVA_LONG, OWNER_START_AT, owner.start());
         page.set(JAVA_LONG, BYTES_AT, bytes);
+        page.set(JAVA_LONG, OWNER_AT, ProcessStamp.mine());
         LONG.setRelease(page, MAGIC_AT, MAGIC);
     }
 
@@ -130,6 +133,11 @@ public final class SegmentHeader {
 
     ProcessIdentity owner() {
         return new ProcessIdentity(page.get(JAVA_LONG, OWNER_PID_AT), page.get(JAVA_LONG, OWNER_START_AT));
+    }
+
+    /// The same as a [ProcessStamp]; [ProcessStamp#NOBODY] for what another program has made.
+    public long ownerStamp() {
+        return page.get(JAVA_LONG, OWNER_AT);
     }
 
     Waiters waiters() {
