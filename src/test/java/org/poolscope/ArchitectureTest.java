@@ -57,7 +57,7 @@ class ArchitectureTest {
             arguments("telemetry", List.of("workload")),
             arguments("protocol", List.of("codec", "workload", "telemetry")),
             arguments("worker", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",
-                    "shared.process")),
+                    "shared.process", "shared.segment.OwnedDirectory")),
             arguments("pool", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",
                     "shared.process", "shared.segment.Janitor", "pool.engine", "pool.launch", "pool.watch", "pool.batch",
                     "pool.call", "pool.process")),

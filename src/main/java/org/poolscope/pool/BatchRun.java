@@ -1,6 +1,7 @@
 package org.poolscope.pool;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -105,8 +106,12 @@ public final class BatchRun implements AutoCloseable {
 
         client.attach(engine);
         listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
+        List<String> notices = directory.notices();
+        notices.forEach(text -> listener.accept(new Telemetry.Notice(clock.now(), text)));
         CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
             monitor.close();
+            directory.notices().stream().filter(text -> !notices.contains(text))
+                    .forEach(text -> listener.accept(new Telemetry.Notice(clock.now(), text)));
             RunReport ended;
             try (output) {
                 ended = client.report(segments);

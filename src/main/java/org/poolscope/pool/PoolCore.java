@@ -3,7 +3,9 @@ package org.poolscope.pool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.poolscope.pool.call.Calls;
 import org.poolscope.pool.engine.Engine;
@@ -21,6 +23,9 @@ final class PoolCore {
 
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
 
+    /// A program that makes one pool after another says it once.
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Calls calls;
@@ -37,6 +42,7 @@ final class PoolCore {
             if (output != null) {
                 directory.beforeClose(output::close);
             }
+            directory.notices().forEach(PoolCore::warnOnce);
             calls = new Calls(directory.segments(), builder.quarantineAfter, output);
             engine = new Engine(launcher, directory.socket(), builder.engineOptions(), calls);
         } catch (IOException | RuntimeException e) {
@@ -45,10 +51,17 @@ final class PoolCore {
         }
         calls.attach(engine);
         ended = engine.ended().thenRun(() -> {
+            directory.notices().forEach(PoolCore::warnOnce);
             directory.close();
             AotCache.prepareLater();
         });
         engine.start();
+    }
+
+    private static void warnOnce(String notice) {
+        if (WARNED.add(notice)) {
+            LOG.log(System.Logger.Level.WARNING, notice);
+        }
     }
 
     /// The way to the workers, for a new call.

@@ -25,6 +25,9 @@ import org.poolscope.codec.LargeArrays;
 public final class LargeFiles implements LargeArrays {
 
     private static final String SUFFIX = ".large";
+
+    /// In the directory, a link to where there may be more room, made by whoever made the directory.
+    private static final String OVERFLOW = "overflow";
     private static final long STEP = 1 << 20;
     private static final AtomicLong SEQUENCE = new AtomicLong();
 
@@ -63,6 +66,31 @@ public final class LargeFiles implements LargeArrays {
         String name = prefix + SEQUENCE.incrementAndGet() + SUFFIX;
         Path file = directory.resolve(name);
         written.add(name);
+        try {
+            write(array, file);
+        } catch (IOException e) {
+            writeElsewhere(array, file, e);
+        }
+        return written.size() - 1;
+    }
+
+    /// Where there is no room, there may be a place that has some. What is found by its name is then a link.
+    private static void writeElsewhere(MemorySegment array, Path file, IOException failure) {
+        delete(file);
+        try {
+            Path elsewhere = Files.readSymbolicLink(file.resolveSibling(OVERFLOW));
+            Files.createDirectories(elsewhere);
+            Files.createSymbolicLink(file, elsewhere.resolve(file.getFileName()));
+            write(array, elsewhere.resolve(file.getFileName()));
+        } catch (IOException | UnsupportedOperationException e) {
+            delete(file);
+            failure.addSuppressed(e);
+            throw new CodecException("an array of " + array.byteSize() + " bytes cannot be sent, since " + file
+                    + " cannot be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void write(MemorySegment array, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             // By way of a buffer, since only bytes on the heap can be seen as one.
             ByteBuffer step = ByteBuffer.allocateDirect((int) Math.min(STEP, array.byteSize()));
@@ -73,11 +101,7 @@ public final class LargeFiles implements LargeArrays {
                     channel.write(step);
                 }
             }
-        } catch (IOException e) {
-            throw new CodecException("an array of " + array.byteSize() + " bytes cannot be sent, since " + file
-                    + " cannot be written: " + e.getMessage(), e);
         }
-        return written.size() - 1;
     }
 
     /// What was put since the last time, for the message that refers to it.
@@ -126,6 +150,9 @@ public final class LargeFiles implements LargeArrays {
 
     private static void delete(Path file) {
         try {
+            if (Files.isSymbolicLink(file)) {
+                Files.deleteIfExists(Files.readSymbolicLink(file));
+            }
             Files.deleteIfExists(file);
         } catch (IOException _) {
             // Goes with the run's directory.

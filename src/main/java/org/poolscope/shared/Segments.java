@@ -3,11 +3,15 @@ package org.poolscope.shared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.poolscope.shared.message.QueueCore;
+import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.OwnedDirectory;
+import org.poolscope.shared.segment.SegmentFile;
 import org.poolscope.shared.wait.Parker;
 
 /// Makes shared objects, and attaches to them by their names: the named segments of one directory, as one process sees
@@ -31,25 +35,30 @@ import org.poolscope.shared.wait.Parker;
 public final class Segments implements AutoCloseable {
 
     private final Path directory;
-    private final boolean temporary;
+    private final List<OwnedDirectory> owned;
     private final Registry objects;
 
-    private Segments(Path directory, boolean temporary, Supplier<Parker> parkers) {
+    private Segments(Path directory, List<OwnedDirectory> owned, Supplier<Parker> parkers) {
         this.directory = directory;
-        this.temporary = temporary;
+        this.owned = owned;
         this.objects = new Registry(directory, parkers);
     }
 
-    /// Segments in a new directory that only this user can enter, in memory where there is such a place. Closing
-    /// removes it, and if this process is killed, the next one to call this does.
+    /// Segments in a new directory that only this user can enter, in memory where there is such a place, and those for
+    /// which there is no room there in another for temporary files. Closing removes them, and if this process is killed,
+    /// the next one to call this does.
     ///
     /// @throws UncheckedIOException if it cannot be made
     public static Segments create() {
         Janitor.sweep();
+        List<OwnedDirectory> made = new ArrayList<>();
         try {
-            Path directory = OwnedDirectory.make(OwnedDirectory.memoryBase().resolve(OwnedDirectory.nextName()));
-            return new Segments(directory, true, Parker::best);
+            made.add(BaseFolders.inMemory().directory());
+            made.add(BaseFolders.onDisk().directory());
+            SegmentFile.overflowTo(made.get(1).path(), made.get(0).path());
+            return new Segments(made.getFirst().path(), made, Parker::best);
         } catch (IOException e) {
+            made.forEach(OwnedDirectory::close);
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
@@ -62,7 +71,7 @@ public final class Segments implements AutoCloseable {
 
     /// The same, with a way of waiting that need not be the best.
     static Segments in(Path directory, Supplier<Parker> parkers) {
-        return new Segments(directory.toAbsolutePath(), false, parkers);
+        return new Segments(directory.toAbsolutePath(), List.of(), parkers);
     }
 
     /// Where they are.
@@ -268,8 +277,8 @@ public final class Segments implements AutoCloseable {
     ///                               others are closed then, and this can be called again
     @Override
     public void close() {
-        if (objects.close() && temporary) {
-            OwnedDirectory.delete(directory);
+        if (objects.close()) {
+            owned.forEach(OwnedDirectory::close);
         }
     }
 

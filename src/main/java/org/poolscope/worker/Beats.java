@@ -1,9 +1,12 @@
 package org.poolscope.worker;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Received;
 import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.shared.segment.OwnedDirectory;
 
 /// The `beat` thread: samples what this process uses, and looks once a second whether its parent still lives,
 /// and for shared objects that nobody needs any more.
@@ -16,14 +19,17 @@ final class Beats implements Runnable {
     private static final long BEFORE_FIRST_NANOS = 50_000_000L;
 
     private final WorkerPage page;
+    private final List<Path> homes;
     private final ProcessIdentity parent;
     private final long periodNanos;
     private final TaskRunner runner;
     private final ProcessSampler sampler = new ProcessSampler();
 
+    /// @param homes  the directories of the run, which must stay until the worker is gone
     /// @param runner told when the parent is gone
-    Beats(WorkerPage page, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner) {
+    Beats(WorkerPage page, List<Path> homes, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner) {
         this.page = page;
+        this.homes = homes;
         this.parent = parent;
         this.periodNanos = 1_000_000_000L / beatsPerSecond;
         this.runner = runner;
@@ -38,6 +44,7 @@ final class Beats implements Runnable {
     @Override
     public void run() {
         LockSupport.parkNanos(Math.min(BEFORE_FIRST_NANOS, periodNanos));
+        homes.forEach(OwnedDirectory::use);
         long nextCheck = System.nanoTime();
         while (true) {
             sample();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.poolscope.protocol.ProcessHandOver;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Received;
 import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.shared.segment.OwnedDirectory;
 
 /// Takes what a process's parent says, and notices that it is gone: by the end of what it says, or else by looking once
 /// a second. The process then leaves: the target is interrupted, the exit hooks run, and whatever is not done after
@@ -26,6 +28,7 @@ final class ParentWatch {
     private static final Duration GRACE = Duration.ofMillis(400);
 
     private final ProcessIdentity parent;
+    private final Path home;
     private final InputStream stdin;
     private final WorkerPage page;
     private final Thread target;
@@ -37,6 +40,7 @@ final class ParentWatch {
     /// @param target the thread that runs the target
     ParentWatch(ProcessHandOver handOver, InputStream stdin, WorkerPage page, Thread target) {
         this.parent = new ProcessIdentity(handOver.parentPid(), handOver.parentStart());
+        this.home = handOver.page().getParent();
         this.stdin = stdin;
         this.page = page;
         this.target = target;
@@ -83,6 +87,7 @@ final class ParentWatch {
     }
 
     private void look() {
+        OwnedDirectory.use(home);
         while (parent.isAlive()) {
             Received.letGo();
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.List;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Farewell;
@@ -35,7 +36,8 @@ final class WorkerLife {
         page.phase(Phase.OPENING);
         runner = new TaskRunner(page, replies, handOver.segments());
         var parent = new ProcessIdentity(handOver.parentPid(), handOver.parentStart());
-        beats = new Beats(page, parent, handOver.beatsPerSecond(), runner);
+        List<Path> homes = List.of(handOver.page().getParent(), handOver.temporary().getParent());
+        beats = new Beats(page, homes, parent, handOver.beatsPerSecond(), runner);
     }
 
     /// Works until told to leave.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.poolscope.shared.process.ProcessIdentity;
 
 /// What runs keep on this machine, to see that nothing is left.
 public final class RunFiles {
@@ -14,14 +15,19 @@ public final class RunFiles {
 
     /// The run directories of this process.
     public static Path[] ofThisProcess() throws IOException {
-        return of(ProcessHandle.current().pid());
+        ProcessIdentity self = ProcessIdentity.current();
+        return named("poolscope-" + self.pid() + "-" + self.start() + ".");
     }
 
     public static Path[] of(long pid) throws IOException {
+        return named("poolscope-" + pid + "-");
+    }
+
+    private static Path[] named(String beginning) throws IOException {
         try (Stream<Path> memory = list(Path.of("/dev/shm"));
                 Stream<Path> disk = list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return Stream.concat(memory, disk)
-                    .filter(path -> path.getFileName().toString().startsWith("poolscope-" + pid + "-"))
+                    .filter(path -> path.getFileName().toString().startsWith(beginning))
                     .sorted()
                     .toArray(Path[]::new);
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// A file system of a few kilobytes that only a child sees and that is gone with it.
 public final class SmallDisk {
 
-    private static final String MOUNT = "mount -t tmpfs -o size=\"$1\" tmpfs \"$0\" && shift && exec \"$@\"";
+    private static final String MOUNT = "mount -t tmpfs -o \"$1\" tmpfs \"$0\" && shift && exec \"$@\"";
 
     private SmallDisk() {}
 
@@ -20,8 +20,13 @@ public final class SmallDisk {
     ///
     /// @param folder where the child finds it
     public static List<String> at(Path folder, int kilobytes) throws InterruptedException {
+        return mounted(folder, "size=" + kilobytes + "k");
+    }
+
+    /// The same with any options for mounting it.
+    public static List<String> mounted(Path folder, String options) throws InterruptedException {
         List<String> words = List.of(
-                "unshare", "--map-root-user", "--mount", "sh", "-c", MOUNT, folder.toString(), kilobytes + "k");
+                "unshare", "--map-root-user", "--mount", "sh", "-c", MOUNT, folder.toString(), options);
         assumeTrue(works(words), "no small file system can be mounted here");
         return words;
     }

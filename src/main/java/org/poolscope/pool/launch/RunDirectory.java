@@ -3,19 +3,24 @@ package org.poolscope.pool.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.OwnedDirectory;
+import org.poolscope.shared.segment.SegmentFile;
 
 /// Where one run keeps its things: in memory the socket, the telemetry pages and the shared segments; on disk what
 /// workers print and their temporary files. Closing deletes both; what a killed program left behind is swept by the
-/// next one, see [OwnedDirectory].
+/// next one, see [OwnedDirectory]. Where one of them cannot be where it should be it is elsewhere, see [BaseFolders].
 public final class RunDirectory implements AutoCloseable {
 
     private static final String SEGMENTS = "segments";
+    private static final String SOCKET = "pool.sock";
+    private static final int MOST_SOCKET_BYTES = 103;
 
     private static final Set<RunDirectory> AT_EXIT = ConcurrentHashMap.newKeySet();
 
@@ -35,32 +40,67 @@ public final class RunDirectory implements AutoCloseable {
 
     private final Path memory;
     private final Path disk;
+    private final Path socket;
+    private final List<String> notices;
+    private final List<OwnedDirectory> directories;
     private final List<Runnable> before = new CopyOnWriteArrayList<>();
 
-    private RunDirectory(Path memory, Path disk) {
-        this.memory = memory;
-        this.disk = disk;
+    private RunDirectory(Path socket, List<String> notices, List<OwnedDirectory> directories) {
+        this.memory = directories.get(0).path();
+        this.disk = directories.get(1).path();
+        this.socket = socket;
+        this.notices = List.copyOf(notices);
+        this.directories = List.copyOf(directories);
     }
 
-    /// Makes a new one, after sweeping those whose owners are gone.
+    /// Makes a new one, after sweeping those that are proven to have no owner any more.
     public static RunDirectory create() throws IOException {
         Janitor.sweep();
-        Path memoryBase = OwnedDirectory.memoryBase();
-        Path diskBase = OwnedDirectory.temporaryBase();
-        String name = OwnedDirectory.nextName();
-        Path memory = OwnedDirectory.make(memoryBase.resolve(name));
+        List<OwnedDirectory> made = new ArrayList<>();
+        List<String> notices = new ArrayList<>();
         try {
-            OwnedDirectory.make(memory.resolve(SEGMENTS));
-            Path disk = OwnedDirectory.make(diskBase.resolve(name + (memoryBase.equals(diskBase) ? "-disk" : "")));
-            return new RunDirectory(memory, disk);
-        } catch (IOException e) {
-            OwnedDirectory.delete(memory);
+            Path memory = add(BaseFolders.inMemory(), made, notices);
+            Path disk = add(BaseFolders.onDisk(), made, notices);
+            SegmentFile.overflowTo(disk.resolve(SEGMENTS), OwnedDirectory.makeIn(memory.resolve(SEGMENTS)));
+            return new RunDirectory(socket(memory, made), notices, made);
+        } catch (IOException | RuntimeException e) {
+            made.forEach(OwnedDirectory::close);
             throw e;
         }
     }
 
+    private static Path add(BaseFolders.Placed placed, List<OwnedDirectory> made, List<String> notices) {
+        made.add(placed.directory());
+        placed.notice().ifPresent(notices::add);
+        return placed.directory().path();
+    }
+
+    /// The path of a socket may be 103 bytes long everywhere, that of a folder as long as it likes.
+    private static Path socket(Path memory, List<OwnedDirectory> made) throws IOException {
+        Path socket = memory.resolve(SOCKET);
+        if (BaseFolders.bytes(socket) <= MOST_SOCKET_BYTES) {
+            return socket;
+        }
+        try {
+            OwnedDirectory place = BaseFolders.withShortPath("-socket", MOST_SOCKET_BYTES - SOCKET.length() - 1);
+            made.add(place);
+            return place.path().resolve(SOCKET);
+        } catch (IOException e) {
+            throw new IOException("Cannot make the control socket: " + socket + " is longer than the "
+                    + MOST_SOCKET_BYTES + " bytes that a socket's path may have, and " + e.getMessage(), e);
+        }
+    }
+
+    /// What is to be said to whoever runs this, up to now: of files that are not where they should be.
+    public List<String> notices() {
+        List<String> all = new ArrayList<>(notices);
+        SegmentFile.overflowOf(segments()).ifPresent(elsewhere -> all.add("There is no room in " + memory.getParent()
+                + " for all that processes share, so what did not fit is in files in " + elsewhere.getParent().getParent()));
+        return all;
+    }
+
     public Path socket() {
-        return memory.resolve("pool.sock");
+        return socket;
     }
 
     public Path segments() {
@@ -123,7 +163,6 @@ public final class RunDirectory implements AutoCloseable {
     public void close() {
         AT_EXIT.remove(this);
         before.forEach(Runnable::run);
-        OwnedDirectory.delete(memory);
-        OwnedDirectory.delete(disk);
+        directories.forEach(OwnedDirectory::close);
     }
 }

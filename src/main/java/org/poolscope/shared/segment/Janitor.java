@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// Sweeps what killed programs have left behind: directories whose owner is gone, by pid and start, with the segments
-/// and sockets in them, and the names that their memory had in the system.
+/// Sweeps what killed programs have left behind: directories that are proven to have no owner any more by their
+/// [lock file][LockFile], with the segments and sockets in them, and the names that their memory had in the system.
+/// What cannot be proven stays: what another user made, or an earlier version that had no such files.
 public final class Janitor {
 
     private Janitor() {}
@@ -28,18 +33,21 @@ public final class Janitor {
 
     /// Sweeps, where runs have their directories.
     public static Swept sweep() {
-        Path memory = OwnedDirectory.memoryBase();
-        Path disk = OwnedDirectory.temporaryBase();
-        Swept swept = sweep(memory);
+        Set<Path> bases = new LinkedHashSet<>(List.of(PublicNames.FOLDER));
+        bases.addAll(BaseFolders.ofDisk());
+        Swept swept = Swept.NOTHING;
+        for (Path base : bases) {
+            swept = swept.plus(sweep(base));
+        }
         PublicNames.removeOrphans();
-        return memory.equals(disk) ? swept : swept.plus(sweep(disk));
+        return swept;
     }
 
     static Swept sweep(Path base) {
         Swept swept = Swept.NOTHING;
         try (Stream<Path> entries = Files.list(base)) {
-            for (Path orphan : entries.filter(Janitor::isOrphan).toList()) {
-                swept = swept.plus(remove(base, orphan));
+            for (Path suspect : entries.filter(Janitor::isSuspect).toList()) {
+                swept = swept.plus(removeIfOwnerless(suspect));
             }
         } catch (IOException | UncheckedIOException _) {
             // Not to be read: then there is nothing of ours to sweep.
@@ -47,25 +55,40 @@ public final class Janitor {
         return swept;
     }
 
-    private static boolean isOrphan(Path directory) {
-        return OwnedDirectory.owner(directory.getFileName().toString()).filter(owner -> !owner.isAlive()).isPresent()
-                && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) && isOurs(directory);
+    private static boolean isSuspect(Path directory) {
+        return OwnedDirectory.Name.of(directory.getFileName().toString())
+                        .filter(name -> name.locked() && !name.isOwnerSeen())
+                        .isPresent()
+                && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) && Owner.isThisUser(directory);
     }
 
-    private static boolean isOurs(Path directory) {
-        try {
-            return Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
-        } catch (IOException | UnsupportedOperationException _) {
-            return false;
+    private static Swept removeIfOwnerless(Path suspect) {
+        try (LockFile lock = LockFile.seize(suspect)) {
+            return lock == null ? Swept.NOTHING : remove(suspect);
+        } catch (NoSuchFileException _) {
+            return removeIfEmpty(suspect);
+        } catch (IOException _) {
+            return Swept.NOTHING;
         }
     }
 
-    private static Swept remove(Path base, Path orphan) {
+    /// Its owner was killed before it could lock it, or is about to: then it takes another.
+    private static Swept removeIfEmpty(Path suspect) {
+        try {
+            Files.deleteIfExists(suspect);
+        } catch (IOException _) {
+            // It is not empty, and nothing proves whose it is.
+        }
+        return Swept.NOTHING;
+    }
+
+    private static Swept remove(Path orphan) {
         int segments = count(orphan, SegmentNames.SUFFIX);
         int sockets = count(orphan, ".sock");
         OwnedDirectory.delete(orphan);
-        boolean disk = orphan.getFileName().toString().endsWith("-disk") || !base.equals(OwnedDirectory.memoryBase());
-        return new Swept(disk ? 0 : 1, segments, sockets);
+        boolean chief = OwnedDirectory.Name.of(orphan.getFileName().toString())
+                .filter(OwnedDirectory.Name::chief).isPresent();
+        return new Swept(chief ? 1 : 0, segments, sockets);
     }
 
     private static int count(Path directory, String suffix) {

@@ -18,34 +18,43 @@ public final class PublicNames {
     /// Where the system's shared memory has its names, on Linux.
     public static final Path FOLDER = Path.of("/dev/shm");
 
-    private static final Pattern NAME = Pattern.compile("([^.]+\\.\\d+)\\..+");
+    private static final Pattern NAME = Pattern.compile("([^.]+\\.[0-9a-z-]+)\\..+");
 
     private PublicNames() {}
 
-    /// Where a file is found under its public name; empty if it is not in memory.
+    /// Where a file is found under its public name; empty if it is not in memory, or there is but a link to it.
     public static Optional<Path> of(Path file) {
-        return file.startsWith(FOLDER) ? Optional.of(FOLDER.resolve(name(file))) : Optional.empty();
+        return file.startsWith(FOLDER) && !Files.isSymbolicLink(file) ? Optional.of(FOLDER.resolve(name(file))) : Optional.empty();
     }
 
     private static String name(Path file) {
         return FOLDER.relativize(file).toString().replace('/', '.');
     }
 
-    /// Removes the public names of what was in directories that are gone, as are their owners.
+    /// Removes the public names of what was in directories that are gone. That is proof enough: such a name is made
+    /// after the directory and removed before it, and both are in one folder, in whatever namespace their owner is.
     static void removeOrphans() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(PublicNames::isOrphan).toList()) {
-                Files.deleteIfExists(file);
-            }
+            files.filter(PublicNames::isOrphan).toList().forEach(PublicNames::removeIfPossible);
         } catch (IOException | UncheckedIOException _) {
-            // There is no such folder here, or it is not ours to tidy.
+            // There is no such folder here.
         }
     }
 
     private static boolean isOrphan(Path file) {
         Matcher matcher = NAME.matcher(file.getFileName().toString());
-        return matcher.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isWritable(file)
-                && OwnedDirectory.owner(matcher.group(1)).filter(owner -> !owner.isAlive()).isPresent();
+        return matcher.matches()
+                && OwnedDirectory.Name.of(matcher.group(1)).filter(name -> !name.isOwnerSeen()).isPresent()
+                && Files.notExists(FOLDER.resolve(matcher.group(1)), LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Owner.isThisUser(file);
+    }
+
+    private static void removeIfPossible(Path name) {
+        try {
+            Files.deleteIfExists(name);
+        } catch (IOException _) {
+            // The others can, perhaps.
+        }
     }
 
     /// Removes the public names of all that is, or was, in a directory.

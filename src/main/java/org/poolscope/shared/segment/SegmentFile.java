@@ -10,28 +10,101 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.poolscope.shared.SegmentException;
 
 /// Files that are segments, before they are mapped for good.
 public final class SegmentFile {
 
+    /// In a directory of segments, a link to where there may be more room.
+    private static final String OVERFLOW = "overflow";
     private static final int RESERVE_BLOCK = 1 << 20;
 
     private SegmentFile() {}
 
-    /// Makes a file that nobody but this user may open.
-    static FileChannel create(Path file) throws IOException {
-        return FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE), OwnedDirectory.permissions(file, "rw-------"));
+    /// Has segments for which there is no room in a directory made elsewhere.
+    ///
+    /// @param elsewhere need not exist; it is made when it is needed
+    public static void overflowTo(Path elsewhere, Path directory) throws IOException {
+        Files.createSymbolicLink(directory.resolve(OVERFLOW), elsewhere);
+    }
+
+    /// Where segments are for which there was no room in a directory; empty if there are none.
+    public static Optional<Path> overflowOf(Path directory) {
+        try {
+            Path elsewhere = Files.readSymbolicLink(directory.resolve(OVERFLOW));
+            return Files.exists(elsewhere) ? Optional.of(elsewhere) : Optional.empty();
+        } catch (IOException | UnsupportedOperationException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Makes a file of a size that nobody but this user may open; where there is no room for it, a link to one that is
+    /// elsewhere, if there is [such a place][#overflowTo].
+    static FileChannel create(Path file, long size) throws IOException {
+        try {
+            return createThere(file, size);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            Path link = file.resolveSibling(OVERFLOW);
+            if (!Files.isSymbolicLink(link)) {
+                throw e;
+            }
+            Path elsewhere = Files.readSymbolicLink(link);
+            try {
+                return createElsewhere(file, elsewhere, size);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+                throw new IOException(OwnedDirectory.inWords(e) + ", and no more in " + elsewhere.getParent(), e);
+            }
+        }
+    }
+
+    private static FileChannel createElsewhere(Path file, Path elsewhere, long size) throws IOException {
+        Files.createDirectories(elsewhere, OwnedDirectory.permissions(elsewhere, "rwx------"));
+        Path there = elsewhere.resolve(file.getFileName());
+        FileChannel channel = createThere(there, size);
+        boolean linked = false;
+        try {
+            Files.createSymbolicLink(file, there);
+            linked = true;
+            return channel;
+        } finally {
+            if (!linked) {
+                try (channel) {
+                    Files.deleteIfExists(there);
+                }
+            }
+        }
+    }
+
+    private static FileChannel createThere(Path file, long size) throws IOException {
+        FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE),
+                OwnedDirectory.permissions(file, "rw-------"));
+        boolean done = false;
+        try {
+            reserve(channel, file, size);
+            done = true;
+            return channel;
+        } finally {
+            if (!done) {
+                try (channel) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /// Really writes the bytes: a mapped page for which there is no room is otherwise found out by a signal that ends
     /// the process that touches it first. What is far too large is refused before it fills all there is.
-    static void reserve(FileChannel channel, Path file, long size) throws IOException {
-        long free = Files.getFileStore(file).getUsableSpace();
+    private static void reserve(FileChannel channel, Path file, long size) throws IOException {
+        long free = file.toFile().getUsableSpace();
         if (size > free) {
             throw new IOException("no space left: " + size + " bytes are needed and " + free + " are free");
         }
@@ -53,6 +126,9 @@ public final class SegmentFile {
 
     static void remove(Path file) {
         try {
+            if (Files.isSymbolicLink(file)) {
+                Files.deleteIfExists(Files.readSymbolicLink(file));
+            }
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new SegmentException("cannot remove " + file, e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.RunFiles;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
@@ -17,12 +18,18 @@ final class RefusedChild {
     public static void main(String[] args) throws Exception {
         var parameters = Workloads.named("producers-consumers").parameters();
         var configuration = new RunConfiguration("producers-consumers",
-                Settings.parse(parameters, Map.of("capacity", "100000")), PoolOptions.ofSize(3));
-        try (BatchRun run = BatchRun.start(configuration, _ -> {})) {
+                Settings.parse(parameters, Map.of("capacity", "100000", "items", "100")), PoolOptions.ofSize(3));
+        try (BatchRun run = BatchRun.start(configuration, RefusedChild::hear)) {
             System.out.println("started " + run.report().join());
         } catch (IOException e) {
             System.out.println("refused " + e.getMessage());
         }
         System.out.println("left " + RunFiles.ofThisProcess().length);
+    }
+
+    private static void hear(Telemetry told) {
+        if (told instanceof Telemetry.Notice notice) {
+            System.out.println("noticed " + notice.text());
+        }
     }
 }

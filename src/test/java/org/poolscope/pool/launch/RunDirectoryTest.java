@@ -5,22 +5,73 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.SmallDisk;
 
 class RunDirectoryTest {
 
     @Test
-    void shouldSayThatThereIsNoRoomForAQueueAndLeaveNothing() throws Exception {
-        try (ChildJvm child = ChildJvm.start(SmallDisk.at(Path.of("/dev/shm"), 256), RefusedChild.class)) {
+    void shouldHaveWhatDoesNotFitInMemoryInTheTemporaryFolderAndSayIt(@TempDir Path folder) throws Exception {
+        try (ChildJvm child = ChildJvm.start(on(List.of(memory(2048)), folder), RefusedChild.class)) {
+            assertEquals("There is no room in /dev/shm for all that processes share, so what did not fit is in files in "
+                    + folder, child.await("noticed "));
+            assertTrue(child.await("started ").contains("outcome=COMPLETED"), child::toString);
+            assertEquals("0", child.await("left "));
+        }
+    }
+
+    @Test
+    void shouldSayThatThereIsNoRoomForAQueueAndLeaveNothing(@TempDir Path folder) throws Exception {
+        var both = List.of(memory(2048), SmallDisk.at(folder, 1024));
+        try (ChildJvm child = ChildJvm.start(on(both, folder), RefusedChild.class)) {
             String refusal = child.await("refused ");
 
             assertTrue(refusal.contains("cannot make queue 'items' of 4195584 bytes in /dev/shm/"), refusal);
+            assertTrue(refusal.contains(": no space left: 4202496 bytes are needed and "), refusal);
+            assertTrue(refusal.contains(", and no more in " + folder), refusal);
             assertEquals("0", child.await("left "));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"size=256k", "ro", "nr_inodes=1"})
+    void shouldHaveAllItsFilesInTheTemporaryFolderWhereThereIsNoMemoryForThem(String memory, @TempDir Path folder)
+            throws Exception {
+        try (ChildJvm child = ChildJvm.start(on(List.of(SmallDisk.mounted(Path.of("/dev/shm"), memory)), folder),
+                RefusedChild.class)) {
+            String notice = child.await("noticed ");
+            assertTrue(notice.startsWith("There can be no shared memory in /dev/shm ("), notice);
+            assertTrue(notice.endsWith("), so this run has its files in " + folder), notice);
+            assertTrue(child.await("started ").contains("outcome=COMPLETED"), child::toString);
+            assertEquals("0", child.await("left "));
+        }
+    }
+
+    @Test
+    void shouldHaveItsSocketElsewhereWhereThePathIsTooLongForOne(@TempDir Path folder) throws Exception {
+        Path longest = Files.createDirectories(folder.resolve("x".repeat(100)));
+        var without = List.of(SmallDisk.mounted(Path.of("/dev/shm"), "size=256k"));
+        try (ChildJvm child = ChildJvm.start(on(without, longest), RefusedChild.class)) {
+            assertTrue(child.await("started ").contains("outcome=COMPLETED"), child::toString);
+            assertEquals("0", child.await("left "));
+        }
+    }
+
+    private static List<String> memory(int kilobytes) throws InterruptedException {
+        return SmallDisk.at(Path.of("/dev/shm"), kilobytes);
+    }
+
+    private static List<String> on(List<List<String>> disks, Path temporary) {
+        var words = new ArrayList<String>();
+        disks.forEach(words::addAll);
+        words.addAll(List.of("env", "JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + temporary));
+        return words;
     }
 
     @Test
