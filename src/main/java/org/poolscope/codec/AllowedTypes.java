@@ -2,6 +2,7 @@ package org.poolscope.codec;
 
 import java.io.Serializable;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class AllowedTypes {
     /// their type arguments, the elements of arrays, what a sealed interface permits, and so on from there.
     public static AllowedTypes of(Collection<Class<?>> types) {
         return new AllowedTypes(new TypeClosure().addAll(types).byName(), FOR_MESSAGES);
+    }
+
+    /// For values of one type, with its type arguments.
+    static AllowedTypes ofType(Type type) {
+        return new AllowedTypes(new TypeClosure().add(type).byName(), FOR_RESULTS);
     }
 
     /// The types that a method or constructor takes and gives back, and all that they are made of.

@@ -1,65 +1,172 @@
 package org.poolscope.codec;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an exception of a type known by its name, through one of the public constructors that exceptions usually have:
-/// of a message, of a message and a cause, or of nothing.
+/// Makes an exception of a type known by its name, through one of its constructors: for a class of the JDK a public one,
+/// for any other any. What a constructor is given is the message, the cause and what the fields held, tried in all ways
+/// that fit its parameters; what comes of it is taken if message, cause and fields are then what they were. Fields that
+/// are not final are set.
 final class ThrowableMaker {
 
-    private final @Nullable String message;
-    private final @Nullable Throwable cause;
+    /// So many ways are tried.
+    private static final int MAX_TRIES = 60;
 
-    /// @param message what the exception is to have as its message
-    /// @param cause   what it is to have as its cause
-    ThrowableMaker(@Nullable String message, @Nullable Throwable cause) {
-        this.message = message;
-        this.cause = cause;
+    /// Something that a constructor may be given.
+    private record Source(Class<?> type, @Nullable Object value) {
+
+        boolean fits(Class<?> parameter) {
+            Class<?> wrapped = MethodType.methodType(parameter).wrap().returnType();
+            return value == null ? !parameter.isPrimitive() && wrapped.isAssignableFrom(type)
+                    || type == Throwable.class && Throwable.class.isAssignableFrom(parameter) : wrapped.isInstance(value);
+        }
     }
 
-    /// @return an exception with exactly this message and cause, or null if it cannot be made
-    @Nullable Throwable make(String type) {
+    private final Thrown thrown;
+    private final @Nullable Throwable cause;
+    private final StackTraceElement[] frames;
+    private final List<Source> sources = new ArrayList<>();
+    private @Nullable Object[] held = {};
+    private @Nullable Object[] told = {};
+    private int tries;
+
+    /// One of the right message, whose methods tell something else than they told.
+    private @Nullable Throwable second;
+
+    /// @param thrown what it is to be like
+    /// @param cause  what it is to have as its cause
+    /// @param frames what it is to have as its stack trace
+    ThrowableMaker(Thrown thrown, @Nullable Throwable cause, StackTraceElement[] frames) {
+        this.thrown = thrown;
+        this.cause = cause;
+        this.frames = frames;
+    }
+
+    /// @return null if it cannot be made
+    @Nullable Throwable make() {
         try {
-            Class<?> found = Class.forName(type, false, Loaders.context());
-            if (!Throwable.class.isAssignableFrom(found) || Modifier.isAbstract(found.getModifiers())) {
+            Class<?> type = Class.forName(thrown.type(), false, Loaders.context());
+            if (!Throwable.class.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers())) {
                 return null;
             }
-            for (Constructor<?> constructor : found.getConstructors()) {
-                Throwable made = suits(constructor.getParameterTypes()) ? make(constructor) : null;
+            Throwable made = make(type, ThrowableState.of(type));
+            if (made != null) {
+                made.setStackTrace(frames);
+            }
+            return made;
+        } catch (Throwable e) {
+            // Whatever is wrong with the class, it cannot be used.
+            return null;
+        }
+    }
+
+    private @Nullable Throwable make(Class<?> type, ThrowableState state) {
+        if (thrown.state() == null) {
+            return null;
+        }
+        sources.add(new Source(String.class, thrown.message()));
+        sources.add(new Source(Throwable.class, cause));
+        held = state.fields().stream().map(field -> source(field.getType(),
+                ThrowableState.value(field, field.getGenericType(), thrown.state(), cause))).toArray();
+        told = state.told().stream().map(method -> source(method.getReturnType(),
+                ThrowableState.value(method, method.getReturnType(), thrown.state(), cause))).toArray();
+        Constructor<?>[] constructors = ThrowableState.isOfTheJdk(type) ? type.getConstructors()
+                : type.getDeclaredConstructors();
+        Arrays.sort(constructors, Comparator.comparingInt(Constructor::getParameterCount));
+        for (Constructor<?> constructor : constructors) {
+            Throwable made = make(constructor, state, new Object[constructor.getParameterCount()], 0, 0);
+            if (made != null) {
+                return made;
+            }
+        }
+        return second;
+    }
+
+    private @Nullable Object source(Class<?> type, @Nullable Object value) {
+        sources.add(new Source(type, value));
+        return value;
+    }
+
+    /// Tries all ways to give the constructor the arguments that it lacks.
+    ///
+    /// @param given how many it has
+    /// @param used  a bit for each source that is among them
+    private @Nullable Throwable make(Constructor<?> constructor, ThrowableState state, @Nullable Object[] arguments,
+                                     int given, long used) {
+        if (given == arguments.length) {
+            return tries++ < MAX_TRIES ? make(constructor, state, arguments) : null;
+        }
+        Class<?> parameter = constructor.getParameterTypes()[given];
+        boolean fits = false;
+        for (int i = 0; i < Math.min(sources.size(), Long.SIZE) && tries < MAX_TRIES; i++) {
+            if ((used & 1L << i) == 0 && sources.get(i).fits(parameter)) {
+                fits = true;
+                arguments[given] = sources.get(i).value();
+                Throwable made = make(constructor, state, arguments, given + 1, used | 1L << i);
                 if (made != null) {
                     return made;
                 }
             }
-        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
-            // Whatever is wrong with the class, it cannot be used.
+        }
+        if (!fits && parameter == boolean.class) {
+            // As for enableSuppression and writableStackTrace.
+            arguments[given] = true;
+            return make(constructor, state, arguments, given + 1, used);
         }
         return null;
     }
 
-    private boolean suits(Class<?>[] parameters) {
-        return parameters.length == 0
-                || parameters[0] == String.class && (parameters.length == 1
-                || parameters.length == 2 && (cause == null ? Throwable.class.isAssignableFrom(parameters[1])
-                : parameters[1].isInstance(cause)));
-    }
-
-    /// @return null if the constructor throws, or makes something else of the message or the cause
-    private @Nullable Throwable make(Constructor<?> constructor) {
+    /// @return null if the constructor throws, or makes something else of the message, the cause or the fields
+    private @Nullable Throwable make(Constructor<?> constructor, ThrowableState state, @Nullable Object[] arguments) {
         try {
             constructor.setAccessible(true);
-            Throwable made = (Throwable) switch (constructor.getParameterCount()) {
-                case 0 -> constructor.newInstance();
-                case 1 -> constructor.newInstance(message);
-                default -> constructor.newInstance(message, cause);
-            };
+            Throwable made = (Throwable) constructor.newInstance(arguments);
             if (cause != null && made.getCause() == null) {
                 made.initCause(cause);
             }
-            return Objects.equals(made.getMessage(), message) && made.getCause() == cause ? made : null;
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError e) {
-            return null;
+            if (!filled(made, state.fields()) || !Objects.equals(made.getMessage(), thrown.message())
+                    || made.getCause() != cause) {
+                return null;
+            }
+            if (tells(made, state.told())) {
+                return made;
+            }
+            second = second == null ? made : second;
+        } catch (Throwable e) {
+            // Then not in this way.
         }
+        return null;
+    }
+
+    /// Sets the fields that can be.
+    private boolean filled(Throwable made, List<Field> fields) throws IllegalAccessException {
+        for (int i = 0; i < held.length; i++) {
+            Field field = fields.get(i);
+            if (!ThrowableState.same(field.get(made), held[i])) {
+                if (Modifier.isFinal(field.getModifiers())) {
+                    return false;
+                }
+                field.set(made, held[i]);
+            }
+        }
+        return true;
+    }
+
+    private boolean tells(Throwable made, List<Method> methods) throws ReflectiveOperationException {
+        for (int i = 0; i < told.length; i++) {
+            if (!ThrowableState.same(methods.get(i).invoke(made), told[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -76,9 +76,9 @@ final class TypeClosure {
         }
     }
 
-    private void add(Type type) {
+    TypeClosure add(Type type) {
         if (!seen.add(type)) {
-            return;
+            return this;
         }
         if (type instanceof Class<?> c) {
             addClass(ArrayTypes.base(c));
@@ -93,6 +93,7 @@ final class TypeClosure {
         } else if (type instanceof TypeVariable<?> variable) {
             addEach(variable.getBounds());
         }
+        return this;
     }
 
     private void addClass(Class<?> type) {

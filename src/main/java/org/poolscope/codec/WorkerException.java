@@ -9,14 +9,21 @@ public final class WorkerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String type;
+    private final @Nullable String localized;
 
     WorkerException(Thrown thrown, @Nullable Throwable cause) {
         super(thrown.inWords(), cause);
         this.type = thrown.type();
+        this.localized = thrown.localized();
     }
 
     /// The class name of the exception in the worker.
     public String type() {
         return type;
+    }
+
+    @Override
+    public @Nullable String getLocalizedMessage() {
+        return localized == null ? getMessage() : type + ": " + localized;
     }
 }

@@ -41,7 +41,7 @@ import org.poolscope.workload.PoolOptions;
 /// runs in another process, so nothing it changes there is seen here. Arguments and results are sent as bytes: numbers,
 /// strings, arrays, records, enums, times, and the collections of `java.util` with all of these in them; what they are
 /// in full, and what is refused, is told in [org.poolscope.codec]. What a function throws comes back with its type,
-/// message and trace; a worker that dies fails the task it was running with a certificate of its death, and is
+/// message, trace, causes and what was suppressed; a worker that dies fails the task it was running with a certificate of its death, and is
 /// replaced; nothing waits for ever.
 ///
 /// All methods are for any thread, and may be called by callbacks. Workers are daemons: they end with this JVM and

@@ -117,14 +117,16 @@ class ThrownCodecTest {
     @Test
     void shouldStandInForTypesThatAreNotHere() {
         var frame = new StackTraceElement("com.acme.Job", "run", "Job.java", 7);
-        var unknown = new Thrown("com.acme.Oops", "went wrong", List.of(frame), null, "trace");
+        var unknown = new Thrown("com.acme.Oops", "went wrong", "ging schief", List.of(frame), List.of(), null,
+                List.of(), "trace");
 
         Throwable read = ThrownCodec.decode(ByteBuffer.wrap(ThrownCodec.encode(unknown))).rebuild();
 
         assertEquals("com.acme.Oops: went wrong", read.getMessage());
+        assertEquals("com.acme.Oops: ging schief", read.getLocalizedMessage());
         assertEquals("com.acme.Job.run(Job.java:7)", read.getStackTrace()[0].toString());
 
-        var thread = new Thrown("java.lang.Thread", "x", List.of(), null, "");
+        var thread = new Thrown("java.lang.Thread", "x", null, List.of(), List.of(), null, List.of(), "");
         assertEquals("java.lang.Thread: x", thread.rebuild().getMessage());
     }
 
@@ -141,12 +143,66 @@ class ThrownCodecTest {
     void shouldCutARingOfCauses() {
         var outer = new IllegalStateException("outer");
         outer.initCause(new IllegalStateException("inner", outer));
+        var body = new IOException("body");
+        body.addSuppressed(new IOException("close", body));
 
+        assertEquals("inner", through(outer).getCause().getMessage());
+        assertNull(through(outer).getCause().getCause());
+        assertEquals("close", through(body).getSuppressed()[0].getMessage());
+        assertNull(through(body).getSuppressed()[0].getCause());
+    }
+
+    /// Makes a new cause whenever it is asked.
+    static final class Endless extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public synchronized Throwable getCause() {
+            return new Endless();
+        }
+    }
+
+    @Test
+    void shouldCutCausesThatGoOnWithoutEnd() {
         int causes = 0;
-        for (Throwable cause = through(outer).getCause(); cause != null; cause = cause.getCause()) {
+        Throwable last = through(new Endless());
+        for (Throwable each = last; each != null; each = each.getCause()) {
+            last = each;
             causes++;
         }
-        assertEquals(16, causes);
+        assertEquals(Thrown.MAX_DEPTH + 2, causes);
+        assertEquals("further causes are left out", last.getMessage());
+    }
+
+    @Test
+    void shouldBringSuppressedExceptionsWithTheirOwn() {
+        var inner = new IOException("inner", new TimeoutException("cause"));
+        inner.addSuppressed(new ArithmeticException("innermost"));
+        var thrown = new IllegalStateException("body");
+        thrown.addSuppressed(inner);
+        thrown.addSuppressed(new IOException("second"));
+
+        Throwable read = through(thrown);
+
+        assertEquals(2, read.getSuppressed().length);
+        assertEquals("second", read.getSuppressed()[1].getMessage());
+        Throwable first = assertInstanceOf(IOException.class, read.getSuppressed()[0]);
+        assertInstanceOf(TimeoutException.class, first.getCause());
+        assertArrayEquals(texts(inner), texts(first));
+        assertInstanceOf(ArithmeticException.class, first.getSuppressed()[0]);
+    }
+
+    @Test
+    void shouldTellHowManySuppressedExceptionsAreLeftOut() {
+        var thrown = new IllegalStateException("body");
+        for (int i = 0; i < 1000; i++) {
+            thrown.addSuppressed(new IOException("close " + i));
+        }
+
+        Throwable[] suppressed = through(thrown).getSuppressed();
+
+        assertEquals(Thrown.MAX_COUNT, suppressed.length);
+        assertEquals("801 more suppressed exceptions are left out", suppressed[suppressed.length - 1].getMessage());
     }
 
     @Test

@@ -72,6 +72,37 @@ class PoolErrorsTest {
         }
     }
 
+    static final class NotFound extends Exception {
+        private static final long serialVersionUID = 1;
+        final int line;
+
+        NotFound(String message, int line) {
+            super(message);
+            this.line = line;
+        }
+    }
+
+    static int find(int line) throws Exception {
+        try (AutoCloseable _ = () -> {
+            throw new IllegalStateException("and closing failed");
+        }) {
+            throw new NotFound("no such thing", line);
+        }
+    }
+
+    /// O11
+    @Test
+    void shouldBringAnExceptionOfTheUsersWithWhatItHoldsAndWhatWasSuppressed() throws Exception {
+        try (var pool = WorkerPool.ofSize(1)) {
+            var failure = assertInstanceOf(NotFound.class, failure(pool.applyAsync(PoolErrorsTest::find, 7)));
+            assertEquals("no such thing", failure.getMessage());
+            assertEquals(7, failure.line);
+            assertEquals("find", failure.getStackTrace()[0].getMethodName());
+            var suppressed = assertInstanceOf(IllegalStateException.class, failure.getSuppressed()[0]);
+            assertEquals("and closing failed", suppressed.getMessage());
+        }
+    }
+
     /// O11
     @Test
     void shouldBringAnExceptionThatCannotBeRebuiltAsText() throws Exception {
