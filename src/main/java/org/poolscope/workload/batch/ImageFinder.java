@@ -1,90 +1,121 @@
 package org.poolscope.workload.batch;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.workload.Texts;
+import org.poolscope.workload.batch.output.ItemName;
+import org.poolscope.workload.batch.output.Originals;
+import org.poolscope.workload.batch.output.OutputFile;
 
 /// Finds the photographs under a folder, by the endings of their names. Links are followed, but in no circles.
 final class ImageFinder extends SimpleFileVisitor<Path> {
+
+    /// What the name of a folder ends with, in the list of what is closed.
+    static final String FOLDER = "/";
 
     private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png");
 
     private final Path input;
     private final Path output;
-    private final List<Path> found = new ArrayList<>();
+    private final Originals originals = new Originals();
+    private final List<String> names = new ArrayList<>();
+    private final List<String> closed = new ArrayList<>();
+    private @Nullable IOException trouble;
+
+    /// What was found.
+    ///
+    /// @param input     the folder it was found in
+    /// @param names     the photographs and the closed, in order
+    /// @param closed    what cannot be looked into, or at: nobody knows what is in it, so it fails as an item of its own
+    /// @param trouble   why the first of them is closed; null without any
+    /// @param originals the photographs and their folders
+    record Found(Path input, List<String> names, List<String> closed, @Nullable IOException trouble,
+                 Originals originals) {}
 
     private ImageFinder(Path input, Path output) {
         this.input = input;
         this.output = output;
     }
 
-    /// The photographs' paths, relative to the input folder, in order.
+    /// Looks through the input folder.
     ///
     /// @param output what lies in here is left out; it need not be there
-    /// @throws IOException if a folder cannot be read; a file that cannot be is a matter for later
-    static List<String> find(Path input, Path output) throws IOException {
+    /// @throws IOException if the input folder itself cannot be read; what cannot be within it is a matter for later
+    static Found find(Path input, Path output) throws IOException {
         var finder = new ImageFinder(input, output);
         Files.walkFileTree(input, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, finder);
-        List<String> names = finder.found.stream().map(path -> input.relativize(path).toString()).sorted().toList();
-        for (String name : names) {
-            refuseUnspellable(input, name);
-        }
-        return names;
-    }
-
-    /// A Java that was started without a locale spells only ASCII: other names it can list, but never open again.
-    private static void refuseUnspellable(Path input, String name) throws IOException {
-        try {
-            input.resolve(name);
-        } catch (InvalidPathException _) {
-            throw new FileSystemException(name, null, Texts.of(ImageFinder.class).get("input.unspellable"));
-        }
+        Collections.sort(finder.closed);
+        finder.names.addAll(finder.closed);
+        Collections.sort(finder.names);
+        return new Found(input, finder.names, finder.closed, finder.trouble, finder.originals);
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-        boolean left = !folder.equals(input) && Files.exists(output) && Files.isSameFile(folder, output);
-        return left ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        if (!folder.equals(input)) {
+            if (OutputFile.isScratch(folder)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (Files.exists(output) && Files.isSameFile(folder, output)) {
+                originals.addOutput();
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+        }
+        originals.addFolder(folder, attributes);
+        return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        String name = file.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         // A pipe of that name would be read for ever.
-        if (!attributes.isOther() && ENDINGS.contains(ending) && name.length() > ending.length() + 1) {
-            found.add(file);
+        if (!attributes.isOther() && isNamedAsPhotograph(file)) {
+            names.add(ItemName.of(input, file));
+            originals.addFile(file, attributes);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean isNamedAsPhotograph(Path file) {
+        String name = file.getFileName().toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(ending) && name.length() > ending.length() + 1;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
-        if (reason instanceof FileSystemLoopException) {
-            return FileVisitResult.CONTINUE;
+        if (file.equals(input)) {
+            throw reason;
         }
-        throw reason;
+        if (!(reason instanceof FileSystemLoopException) && !OutputFile.isScratch(file)) {
+            close(file, reason);
+        }
+        return FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException reason) throws IOException {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException reason) {
         if (reason != null) {
-            throw reason;
+            close(folder, reason);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    /// Not even what it is may be known, so a folder is told from a file only where that can be.
+    private void close(Path path, IOException reason) {
+        String name = path.equals(input) ? "." : ItemName.of(input, path);
+        closed.add(Files.isDirectory(path) && !name.endsWith(FOLDER) ? name + FOLDER : name);
+        trouble = trouble == null ? reason : trouble;
     }
 }

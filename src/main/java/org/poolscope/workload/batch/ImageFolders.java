@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.batch.output.Existing;
+import org.poolscope.workload.batch.output.OutputFile;
 
 /// The input and the output folder of one batch, looked at before anything runs. Every refusal names the setting it is
 /// about.
 ///
-/// @param input  where the photographs are
-/// @param output where the results go
-record ImageFolders(Path input, Path output) {
+/// @param input    where the photographs are
+/// @param output   where the results go
+/// @param existing what becomes of files that have their names
+record ImageFolders(Path input, Path output, Existing existing) {
 
     private static final Texts TEXTS = Texts.of(ImageFolders.class);
 
@@ -22,10 +25,12 @@ record ImageFolders(Path input, Path output) {
     /// @throws InvalidSettingException if either folder will not do
     List<String> prepare() {
         refuseInput();
-        List<String> names = find();
-        refuseOverwriting(names);
+        ImageFinder.Found found = find();
+        refuseTheSame();
         makeOutput();
-        return names;
+        new OutputCheck(found, output, existing).refuse();
+        OutputFile.sweep(output);
+        return found.names();
     }
 
     private void refuseInput() {
@@ -40,55 +45,41 @@ record ImageFolders(Path input, Path output) {
         }
     }
 
-    private List<String> find() {
-        List<String> names;
+    private ImageFinder.Found find() {
+        ImageFinder.Found found;
         try {
-            names = ImageFinder.find(input, output);
+            found = ImageFinder.find(input, output);
         } catch (IOException e) {
             throw refused(Images.INPUT, "input.unreadable", FileTrouble.inWords(e));
         }
-        if (names.isEmpty()) {
+        if (found.trouble() != null && found.names().size() == found.closed().size()) {
+            throw refused(Images.INPUT, "input.unreadable", FileTrouble.inWords(found.trouble()));
+        }
+        if (found.names().isEmpty()) {
             throw refused(Images.INPUT, "input.empty", input);
         }
-        return names;
+        return found;
     }
 
-    /// Originals are never written over, neither all of them nor the one that a result would happen to meet.
-    private void refuseOverwriting(List<String> names) {
-        Path originals = real(input);
-        Path results = real(output);
-        if (results.equals(originals)) {
-            throw refused(Images.OUTPUT, "output.is-input");
-        }
-        if (results.startsWith(originals)) {
-            return;
-        }
-        for (String name : names) {
-            if (results.resolve(name).startsWith(originals)) {
-                throw refused(Images.OUTPUT, "output.overwrites", originals.relativize(results.resolve(name)));
-            }
-        }
-    }
-
-    /// The folder behind links, as far as there is one yet.
-    private static Path real(Path folder) {
+    private void refuseTheSame() {
         try {
-            return folder.toRealPath();
-        } catch (IOException _) {
-            return folder;
+            if (Files.exists(output) && Files.isSameFile(input, output)) {
+                throw refused(Images.OUTPUT, "output.is-input");
+            }
+        } catch (IOException e) {
+            throw refused(Images.OUTPUT, "output.unwritable", FileTrouble.inWords(e));
         }
     }
 
     private void makeOutput() {
         try {
             OutputFile.prepare(output);
-            OutputFile.sweep(output);
         } catch (IOException e) {
             throw refused(Images.OUTPUT, "output.unwritable", FileTrouble.inWords(e));
         }
     }
 
-    private static InvalidSettingException refused(String field, String key, Object... details) {
+    static InvalidSettingException refused(String field, String key, Object... details) {
         return new InvalidSettingException(field, TEXTS.format(key, details));
     }
 }

@@ -1,7 +1,7 @@
 package org.poolscope.workload.batch;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +11,17 @@ import org.poolscope.shared.Segments;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Summary;
+import org.poolscope.workload.batch.output.OutputFile;
 
-/// Counts the photographs that were made and those that were not; the digest is over their names and their very bytes.
+/// Counts the photographs that were made and those that were not, and lists those that were left or got another name; the digest is over their names and their very bytes.
 final class ImageSummary implements Summary {
 
     private final Path output;
     private final ResultDigest digest = new ResultDigest();
     private long succeeded;
     private long failed;
+    private final List<String> skipped = new ArrayList<>();
+    private final List<String> renamed = new ArrayList<>();
 
     ImageSummary(Path output) {
         this.output = output;
@@ -27,26 +30,41 @@ final class ImageSummary implements Summary {
     @Override
     public void add(Items items, @Nullable Object value) {
         for (Object outcome : (List<?>) Objects.requireNonNull(value)) {
-            digest.add(outcome.toString());
-            if (((List<?>) outcome).contains(true)) {
-                succeeded++;
-            } else {
-                failed++;
-            }
+            add((List<?>) outcome);
+        }
+    }
+
+    /// The name a result was written to does not count for the digest: it depends on what was there before.
+    private void add(List<?> outcome) {
+        digest.add(outcome.subList(0, 3).toString());
+        if (!outcome.contains(true)) {
+            failed++;
+            return;
+        }
+        succeeded++;
+        String name = outcome.getFirst().toString();
+        String saved = outcome.getLast().toString();
+        if (saved.isEmpty()) {
+            skipped.add(name);
+        } else if (!saved.equals(name)) {
+            renamed.add(name + " → " + saved);
         }
     }
 
     @Override
     public Result finish(Segments shared) {
-        try {
-            OutputFile.sweep(output);
-        } catch (IOException _) {
-            // What the dead left behind hurts nobody, and the next run over this folder tries again; a run that did all
-            // its work is not spoiled for it.
-        }
+        OutputFile.sweep(output);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("succeeded", succeeded);
         values.put("failed", failed);
+        put(values, "skipped", skipped);
+        put(values, "renamed", renamed);
         return new Result(values, digest.hex());
+    }
+
+    private static void put(Map<String, Object> values, String key, List<String> names) {
+        if (!names.isEmpty()) {
+            values.put(key, names.stream().sorted().toList());
+        }
     }
 }

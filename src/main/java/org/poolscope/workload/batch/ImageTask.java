@@ -2,40 +2,46 @@ package org.poolscope.workload.batch;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
+import org.poolscope.workload.Texts;
 import org.poolscope.workload.batch.format.PictureFormat.Decoded;
 import org.poolscope.workload.batch.format.PictureFormat;
 import org.poolscope.workload.batch.format.PictureFormats;
+import org.poolscope.workload.batch.output.Fingerprint;
+import org.poolscope.workload.batch.output.ItemName;
+import org.poolscope.workload.batch.output.ResultFiles;
 import org.poolscope.workload.batch.picture.Picture;
 import org.poolscope.workload.batch.picture.Watermark;
 
 /// Works on photographs in a worker. A photograph that cannot be read fails on its own, with the reason; the others go
 /// on.
 ///
-/// The value of a task is a list with, for each of its items, the item's name, whether it succeeded, and a fingerprint
-/// of the file that was written.
+/// The value of a task is a list with, for each of its items, the item's name, whether it succeeded, a fingerprint of
+/// the file that was made, and the name it was written to; both are empty if none was.
 final class ImageTask implements TaskBody {
 
+    private static final Texts TEXTS = Texts.of(ImageTask.class);
+
     private final Path input;
-    private final Path output;
+    private final ResultFiles results;
     private final int box;
     private final int quality;
     private final Watermark watermark;
     private final PictureFormats formats = new PictureFormats();
 
-    ImageTask(Path input, Path output, int box, Watermark watermark, int quality) {
-        this.input = input;
-        this.output = output;
+    ImageTask(ImageFolders folders, int box, Watermark watermark, int quality) {
+        this.input = folders.input();
+        this.results = new ResultFiles(input, folders.output(), folders.existing(),
+                () -> ImageFinder.find(input, folders.output()).originals());
         this.box = box;
         this.quality = quality;
         this.watermark = watermark;
@@ -54,20 +60,45 @@ final class ImageTask implements TaskBody {
         long start = System.nanoTime();
         String reason;
         try {
-            byte[] file = convert(PictureFormats.read(input.resolve(name)));
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("interrupted before writing");
-            }
-            OutputFile.write(output.resolve(name), file);
-            log.item(ItemResult.done(name, since(start)));
-            return List.of(name, true, fingerprint(file));
+            return make(name, start, log);
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException("interrupted while working on " + name).initCause(e);
         } catch (IOException e) {
             reason = FileTrouble.inWords(e);
         }
         log.item(ItemResult.failed(name, since(start), reason));
-        return List.of(name, false, "");
+        return List.of(name, false, "", "");
+    }
+
+    private List<Object> make(String name, long start, TaskLog log) throws IOException {
+        if (name.endsWith(ImageFinder.FOLDER)) {
+            throw unreadable(ItemName.in(input, name));
+        }
+        if (results.isNeedless(name)) {
+            return left(name, start, log);
+        }
+        byte[] file = convert(PictureFormats.read(ItemName.in(input, name)));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted before writing");
+        }
+        String saved = results.save(name, file);
+        if (saved == null) {
+            return left(name, start, log);
+        }
+        String remark = saved.equals(name) ? "" : TEXTS.format("item.renamed", saved);
+        log.item(new ItemResult(name, true, since(start), remark));
+        return List.of(name, true, Fingerprint.of(file), saved);
+    }
+
+    private static List<Object> left(String name, long start, TaskLog log) {
+        log.item(new ItemResult(name, true, since(start), TEXTS.get("item.skipped")));
+        return List.of(name, true, "", "");
+    }
+
+    /// Why a folder could not be looked into: asks for it once more.
+    private static IOException unreadable(Path folder) throws IOException {
+        Files.newDirectoryStream(folder).close();
+        return new FileSystemException(folder.toString(), null, TEXTS.get("trouble.was-unreadable"));
     }
 
     private byte[] convert(byte[] file) throws IOException {
@@ -81,14 +112,5 @@ final class ImageTask implements TaskBody {
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    /// Two checksums that every processor computes fast, even before anything is compiled.
-    private static String fingerprint(byte[] file) {
-        var one = new CRC32();
-        var other = new CRC32C();
-        one.update(file);
-        other.update(file);
-        return HexFormat.of().toHexDigits(one.getValue() << 32 | other.getValue());
     }
 }

@@ -5,6 +5,7 @@ import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
+import org.poolscope.workload.Parameter.Choice;
 import org.poolscope.workload.Parameter.Folder;
 import org.poolscope.workload.Parameter.Text;
 import org.poolscope.workload.Parameter.WholeNumber;
@@ -14,6 +15,7 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
+import org.poolscope.workload.batch.output.Existing;
 import org.poolscope.workload.batch.picture.Watermark;
 
 /// Brings every photograph under a folder into another folder: upright, fitted into a square, marked with a text,
@@ -22,6 +24,7 @@ public final class Images implements Workload {
 
     static final String INPUT = "input";
     static final String OUTPUT = "output";
+    static final String EXISTING = "existing";
     static final String BOX = "box";
     static final String WATERMARK = "watermark";
     static final String QUALITY = "quality";
@@ -48,6 +51,7 @@ public final class Images implements Workload {
         return List.of(
                 new Folder(INPUT, label(INPUT), description(INPUT), "", Folder.Use.INPUT),
                 new Folder(OUTPUT, label(OUTPUT), description(OUTPUT), "", Folder.Use.OUTPUT),
+                new Choice(EXISTING, label(EXISTING), description(EXISTING), Existing.OWN.word(), Existing.words()),
                 new WholeNumber(BOX, label(BOX), description(BOX), 800, 16, 10_000, "px"),
                 new Text(WATERMARK, label(WATERMARK), description(WATERMARK), "Poolscope", 200),
                 new WholeNumber(QUALITY, label(QUALITY), description(QUALITY), 85, 1, 100, ""));
@@ -66,16 +70,18 @@ public final class Images implements Workload {
     /// @throws InvalidSettingException if either folder will not do
     @Override
     public Batch batch(Settings settings, int workers) {
-        List<String> names = new ImageFolders(settings.folder(INPUT), settings.folder(OUTPUT)).prepare();
-        return Batch.pooledOneByOne(new Items.Names(names));
+        return Batch.pooledOneByOne(new Items.Names(folders(settings).prepare()));
+    }
+
+    private static ImageFolders folders(Settings settings) {
+        return new ImageFolders(settings.folder(INPUT), settings.folder(OUTPUT), Existing.of(settings.text(EXISTING)));
     }
 
     @Override
     public TaskBody open(Settings settings, Segments shared) {
         var watermark = new Watermark(settings.text(WATERMARK));
         watermark.prepare();
-        return new ImageTask(settings.folder(INPUT), settings.folder(OUTPUT), settings.integer(BOX), watermark,
-                settings.integer(QUALITY));
+        return new ImageTask(folders(settings), settings.integer(BOX), watermark, settings.integer(QUALITY));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.batch.output.OutputFile;
 
 /// A folder of photograph-sized JPEGs for whoever has none at hand: made-up landscapes, some of them upright, some
 /// stored lying down with the orientation that cameras write.
@@ -69,6 +70,7 @@ public final class SamplePhotos {
 
     private void prepareFolder() {
         try {
+            OutputFile.sweep(folder);
             refuseForeignFiles();
             OutputFile.prepare(folder);
         } catch (IOException e) {
@@ -84,7 +86,8 @@ public final class SamplePhotos {
             throw refused(FOLDER, "samples.no-folder", folder);
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> foreign = files.map(file -> file.getFileName().toString())
+            List<String> foreign = files.filter(file -> !OutputFile.isScratch(file))
+                    .map(file -> file.getFileName().toString())
                     .filter(NAME.asMatchPredicate().negate())
                     .sorted()
                     .toList();
@@ -121,7 +124,7 @@ public final class SamplePhotos {
     }
 
     private Path makeOne(int index) throws IOException, InterruptedException {
-        OutputFile.write(path(index), SamplePhoto.file(seed, index));
+        OutputFile.create(path(index), SamplePhoto.file(seed, index));
         return path(index);
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Workloads;
 import org.poolscope.workload.batch.jpeg.TestJpegs;
+import org.poolscope.workload.batch.output.Existing;
 import org.poolscope.workload.batch.picture.TestPictures;
 import org.poolscope.workload.batch.picture.Watermark;
 
@@ -35,6 +37,10 @@ class ImagesTest {
 
     @TempDir
     Path folder;
+
+    @RegisterExtension
+    final KeptFiles originals = new KeptFiles();
+
     private Path input;
     private Path output;
 
@@ -210,7 +216,7 @@ class ImagesTest {
         put("a.jpg", TestJpegs.write(TestPictures.withCorners(60, 40)));
         LocalRun run = run();
         Items items = run.batch().items();
-        var task = new ImageTask(input, output, 800, new Watermark(""), 85);
+        var task = new ImageTask(new ImageFolders(input, output, Existing.OWN), 800, new Watermark(""), 85);
         Thread.currentThread().interrupt();
         try {
             assertThrows(InterruptedException.class, () -> task.run(items, new SilentLog()));
@@ -241,9 +247,7 @@ class ImagesTest {
     }
 
     private void put(String name, byte[] content) throws IOException {
-        Path file = input.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.write(file, content);
+        originals.put(input.resolve(name), content);
     }
 
     private BufferedImage result(String name) throws IOException {

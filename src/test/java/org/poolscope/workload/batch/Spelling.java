@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.Charset;
 
 /// What file names this JVM can spell: one that was started without a locale spells only ASCII.
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /// Skips the test where a name cannot be spelled.
-    static void assume(String name) {
+    public static void assume(String name) {
         String encoding = System.getProperty("sun.jnu.encoding");
         assumeTrue(Charset.forName(encoding).newEncoder().canEncode(name), "file names are in " + encoding + " here");
     }

@@ -1,0 +1,241 @@
+package org.poolscope.workload.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.testing.LocalRun;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.batch.jpeg.TestJpegs;
+import org.poolscope.workload.batch.output.Existing;
+import org.poolscope.workload.batch.picture.TestPictures;
+import org.poolscope.workload.batch.picture.Watermark;
+
+/// What becomes of files that have the names of results already.
+class ExistingFilesTest {
+
+    private static final byte[] SOMEBODYS = "somebody's own".getBytes();
+
+    @TempDir
+    Path folder;
+
+    @RegisterExtension
+    final KeptFiles originals = new KeptFiles();
+
+    private Path output;
+
+    @BeforeEach
+    void makeInput() throws IOException {
+        output = folder.resolve("out");
+        originals.put(folder.resolve("in/a.jpg"), TestJpegs.write(TestPictures.withCorners(60, 40)));
+        originals.put(folder.resolve("in/deep/b.png"), TestPictures.file(TestPictures.withCorners(50, 40), "png"));
+        originals.put(folder.resolve("in/deep/c.jpg"), TestJpegs.write(TestPictures.withCorners(40, 40)));
+    }
+
+    @Test
+    void shouldReplaceWhatItWroteItselfAsOftenAsOneLikes() throws Exception {
+        Summary.Result first = run(Existing.OWN).run();
+        Summary.Result second = run(Existing.OWN).chunk(3).run();
+        run(Existing.OWN).with("box", 20).run();
+
+        assertEquals(Map.of("succeeded", 3L, "failed", 0L), second.values());
+        assertEquals(first.digest(), second.digest());
+        assertEquals(20, TestPictures.image(Files.readAllBytes(output.resolve("deep/b.png"))).getWidth());
+    }
+
+    @Test
+    void shouldKnowItsOwnInACopiedFolder() throws Exception {
+        run(Existing.OWN).run();
+        Files.move(output, folder.resolve("moved"));
+        output = folder.resolve("moved");
+
+        assertEquals(Map.of("succeeded", 3L, "failed", 0L), run(Existing.OWN).run().values());
+    }
+
+    @Test
+    void shouldRefuseBeforeTheStartWhatItDidNotWrite() throws Exception {
+        foreign("a.jpg");
+        foreign("deep/c.jpg");
+
+        assertRefused("has 2 files that Poolscope did not write under names of results, the first of them a.jpg; choose "
+                + "another folder, or set existing to replace, skip, rename or newer");
+        Files.delete(output.resolve("a.jpg"));
+        assertRefused("has a file that Poolscope did not write under the name of a result, deep/c.jpg; choose ");
+        assertEquals(List.of("deep/c.jpg"), outputs());
+    }
+
+    @Test
+    void shouldTakeAnEditedResultForSomebodyElses() throws Exception {
+        for (String name : List.of("a.jpg", "deep/b.png")) {
+            run(Existing.REPLACE).run();
+            byte[] file = Files.readAllBytes(output.resolve(name));
+            file[file.length / 2 + 40] ^= 1;
+            Files.write(output.resolve(name), file);
+            assertRefused(name);
+        }
+    }
+
+    @Test
+    void shouldTakeAResultUnderAnotherNameForSomebodyElses() throws Exception {
+        run(Existing.OWN).run();
+        Files.move(output.resolve("deep/c.jpg"), output.resolve("a.jpg"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertRefused("a.jpg");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldTakeAResultThatWasMadeReadOnlyForSomebodyElses() throws Exception {
+        run(Existing.OWN).run();
+        Files.setPosixFilePermissions(output.resolve("a.jpg"), PosixFilePermissions.fromString("r--r--r--"));
+
+        assertRefused("a.jpg");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldTakeAnotherUsersFileForSomebodyElses() throws Exception {
+        run(Existing.OWN).run();
+        Process chown = new ProcessBuilder("chown", "nobody", output.resolve("a.jpg").toString())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        assumeTrue(chown.waitFor() == 0, "no file can be given away here");
+
+        assertRefused("a.jpg");
+    }
+
+    @Test
+    void shouldTakeALinkForSomebodyElses() throws Exception {
+        run(Existing.OWN).run();
+        Files.move(output.resolve("a.jpg"), folder.resolve("kept.jpg"));
+        Files.createSymbolicLink(output.resolve("a.jpg"), folder.resolve("kept.jpg"));
+
+        assertRefused("a.jpg");
+    }
+
+    private void assertRefused(String reason) {
+        var refusal = assertThrows(InvalidSettingException.class, () -> run(Existing.OWN).run());
+        assertEquals("output", refusal.field());
+        assertTrue(refusal.reason().contains(reason), refusal.reason());
+    }
+
+    @Test
+    void shouldReplaceWhatIsToBeReplaced() throws Exception {
+        foreign("a.jpg");
+
+        assertEquals(Map.of("succeeded", 3L, "failed", 0L), run(Existing.REPLACE).run().values());
+
+        assertEquals(60, TestPictures.image(Files.readAllBytes(output.resolve("a.jpg"))).getWidth());
+    }
+
+    @Test
+    void shouldSkipWhatIsThere() throws Exception {
+        foreign("deep/c.jpg");
+
+        LocalRun run = run(Existing.SKIP);
+        assertEquals(Map.of("succeeded", 3L, "failed", 0L, "skipped", List.of("deep/c.jpg")), run.run().values());
+
+        assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c.jpg")));
+        assertEquals("skipped: there is such a file already", message(run, "deep/c.jpg"));
+    }
+
+    @Test
+    void shouldFindAnotherNameThatIsNoOthersAndTellIt() throws Exception {
+        originals.put(folder.resolve("in/a-2.jpg"), TestJpegs.write(TestPictures.withCorners(30, 40)));
+        foreign("a.jpg");
+        foreign("deep/c.jpg");
+        foreign("deep/c-2.jpg");
+
+        LocalRun run = run(Existing.RENAME);
+        assertEquals(List.of("a.jpg → a-2-2.jpg", "deep/c.jpg → deep/c-3.jpg"), run.run().values().get("renamed"));
+
+        assertEquals("saved as a-2-2.jpg", message(run, "a.jpg"));
+        assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c-2.jpg")));
+        assertEquals(List.of("a-2-2.jpg", "a-2.jpg", "a.jpg", "deep/b.png", "deep/c-2.jpg", "deep/c-3.jpg", "deep/c.jpg"),
+                outputs());
+        List<String> before = outputs();
+        run(Existing.RENAME).run();
+        assertEquals(before, outputs(), "an item that is tried again finds that its result is there");
+    }
+
+    @Test
+    void shouldReplaceOnlyWhatIsOlderThanItsOriginal() throws Exception {
+        foreign("a.jpg");
+        foreign("deep/c.jpg");
+        Files.setLastModifiedTime(output.resolve("a.jpg"), FileTime.from(Instant.EPOCH));
+
+        assertEquals(List.of("deep/c.jpg"), run(Existing.NEWER).run().values().get("skipped"));
+
+        assertEquals(60, TestPictures.image(Files.readAllBytes(output.resolve("a.jpg"))).getWidth());
+        assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c.jpg")));
+    }
+
+    @Test
+    void shouldFailOnlyTheItemWhoseNameWasTakenWhileTheBatchRan() throws Exception {
+        Items items = run(Existing.OWN).batch().items();
+        foreign("deep/c.jpg");
+
+        var log = new ItemLog();
+        new ImageTask(new ImageFolders(folder.resolve("in"), output, Existing.OWN), 800, new Watermark(""), 85)
+                .run(items, log);
+
+        List<ItemResult> failed = log.results().stream().filter(result -> !result.success()).toList();
+        assertEquals(List.of("deep/c.jpg"), failed.stream().map(ItemResult::name).toList());
+        assertEquals("a file is in the way that Poolscope did not write: " + output.resolve("deep/c.jpg"),
+                failed.getFirst().message());
+        assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c.jpg")));
+        assertEquals(List.of("a.jpg", "deep/b.png", "deep/c.jpg"), outputs());
+    }
+
+    @Test
+    void shouldFailOnlyTheItemWhoseNameAFolderHas() throws Exception {
+        Files.createDirectories(output.resolve("a.jpg"));
+
+        assertRefused("a.jpg");
+        LocalRun run = run(Existing.REPLACE);
+        assertEquals(Map.of("succeeded", 2L, "failed", 1L), run.run().values());
+        assertTrue(Files.isDirectory(output.resolve("a.jpg")));
+        assertFalse(message(run, "a.jpg").contains(".poolscope"), message(run, "a.jpg"));
+    }
+
+    private static String message(LocalRun run, String name) {
+        return run.results().stream().filter(result -> result.name().equals(name)).findFirst().orElseThrow().message();
+    }
+
+    private void foreign(String name) throws IOException {
+        Files.createDirectories(output.resolve(name).getParent());
+        Files.write(output.resolve(name), SOMEBODYS);
+    }
+
+    private LocalRun run(Existing existing) {
+        return LocalRun.of(new Images()).with("input", folder.resolve("in")).with("output", output)
+                .with("watermark", "").with("existing", existing.word());
+    }
+
+    private List<String> outputs() throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            return files.filter(Files::isRegularFile).map(file -> output.relativize(file).toString()).sorted().toList();
+        }
+    }
+}
