@@ -15,6 +15,18 @@ public final class BackOffParker implements Parker {
 
     @Override
     public void await(MemorySegment segment, long offset, int value, long nanos) {
+        // With the flag set nobody parks; and whoever waits on in spite of it must not do so without a pause.
+        boolean interrupted = Thread.interrupted();
+        try {
+            look(segment, offset, value, nanos);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void look(MemorySegment segment, long offset, int value, long nanos) {
         long deadline = System.nanoTime() + Math.min(nanos, STEP_NANOS);
         long pause = FIRST_PAUSE_NANOS;
         while ((int) INT.getVolatile(segment, offset) == value && !Thread.currentThread().isInterrupted()) {

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Waits in the kernel, by Linux's futex: a waiter costs nothing and wakes within microseconds.
 ///
@@ -25,6 +26,7 @@ final class FutexParker implements Parker {
 
     private final MethodHandle syscall;
     private final long number;
+    private @Nullable StandIns standIns;
 
     private FutexParker(MethodHandle syscall, long number) {
         this.syscall = syscall;
@@ -63,12 +65,31 @@ final class FutexParker implements Parker {
 
     @Override
     public void await(MemorySegment segment, long offset, int value, long nanos) {
+        if (Thread.currentThread().isVirtual()) {
+            standIns().await(segment, offset, value, nanos);
+        } else {
+            awaitInKernel(segment, offset, value, nanos);
+        }
+    }
+
+    /// Made at the first need: few programs have virtual threads that wait here.
+    private synchronized StandIns standIns() {
+        if (standIns == null) {
+            standIns = new StandIns(this);
+        }
+        return standIns;
+    }
+
+    /// The same in this thread, which must be a platform thread.
+    ///
+    /// @return whether somebody has woken it
+    boolean awaitInKernel(MemorySegment segment, long offset, int value, long nanos) {
         long step = Math.clamp(nanos, 0, STEP_NANOS);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment timespec = arena.allocate(JAVA_LONG, 2);
             timespec.setAtIndex(JAVA_LONG, 0, step / NANOS_PER_SECOND);
             timespec.setAtIndex(JAVA_LONG, 1, step % NANOS_PER_SECOND);
-            call(segment, offset, FUTEX_WAIT, value, timespec);
+            return call(segment, offset, FUTEX_WAIT, value, timespec) == 0;
         }
     }
 
@@ -77,10 +98,10 @@ final class FutexParker implements Parker {
         call(segment, offset, FUTEX_WAKE, count, MemorySegment.NULL);
     }
 
-    /// The outcome is of no interest: whoever waited looks at the word, whatever ended the wait.
-    private void call(MemorySegment segment, long offset, int operation, int value, MemorySegment timespec) {
+    /// The outcome is of little interest: whoever waited looks at the word, whatever ended the wait.
+    private long call(MemorySegment segment, long offset, int operation, int value, MemorySegment timespec) {
         try {
-            long _ = (long) syscall.invokeExact(number, segment.address() + offset, operation, value, timespec);
+            return (long) syscall.invokeExact(number, segment.address() + offset, operation, value, timespec);
         } catch (Throwable e) {
             throw new AssertionError("a system call does not throw", e);
         }
