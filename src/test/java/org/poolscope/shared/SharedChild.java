@@ -68,6 +68,7 @@ final class SharedChild {
             case "echo" -> echo(segments.pipe(words[1], Object.class).second());
             case "send-bytes" -> segments.pipe(words[1], byte[].class).second().send(new byte[Integer.parseInt(words[2])]);
             case "send" -> segments.pipe(words[1], Object.class).second().send(words[2]);
+            case "receive" -> segments.pipe(words[1], byte[].class).first().receive();
             case "hold-end" -> segments.pipe(words[1], Object.class).second().poll();
             default -> throw new IllegalArgumentException(String.join(" ", words));
         }

@@ -1,9 +1,13 @@
 package org.poolscope.shared.message;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.message.Ring;
+import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.LockWord;
 import org.poolscope.shared.wait.WaitWord;
@@ -12,10 +16,15 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 /// One direction of a pipe. Messages that are longer than a piece go in several, after one that tells how long they are
 /// together; whoever sends or receives one has the lock for all of them, so they never mix.
 ///
+/// **Broken off.** Whoever sends a message may be interrupted or killed in the middle, when there is no room for a word
+/// about it. So it is noted beside the ring, by himself or by the next who sends; what is there of it is dropped by
+/// those who receive or ask, and they and all who send go on.
+///
 /// ```
 ///    0  send lock     40   see LockWord
 ///  128  receive lock  40
 ///  256  filled         4   receivers wait here, see WaitWord
+///  264  broken off     8   how many pieces were ever put when a message was last broken off
 ///  384  emptied        4   senders wait here
 ///  512  ring               see Ring; a piece's tag says whether it is the first and whether more follow
 /// ```
@@ -23,6 +32,7 @@ public final class PipeWay {
 
     private static final long RECEIVE_LOCK_AT = 128;
     private static final long FILLED_AT = 256;
+    private static final long BROKEN_OFF_AT = 264;
     private static final long EMPTIED_AT = 384;
     private static final long RING_AT = 512;
     private static final int PIECE = 1 << 16;
@@ -30,7 +40,9 @@ public final class PipeWay {
     private static final int MORE = 1 << 9;
     private static final int FLAGS = FIRST | MORE;
     private static final int SPINS = 100;
+    private static final VarHandle LONG = JAVA_LONG.varHandle();
 
+    private final MemorySegment memory;
     private final Ring ring;
     private final LockWord sendLock;
     private final LockWord receiveLock;
@@ -42,7 +54,7 @@ public final class PipeWay {
     private int received;
 
     public PipeWay(Segment segment, long offset, long size) {
-        MemorySegment memory = segment.body().asSlice(offset, size);
+        this.memory = segment.body().asSlice(offset, size);
         var waiters = segment.waiters();
         this.ring = new Ring(memory.asSlice(RING_AT), segment.name());
         this.sendLock = segment.lock(offset, true);
@@ -65,13 +77,20 @@ public final class PipeWay {
     public boolean send(int tag, byte[] bytes, PipePeer receiver) throws InterruptedException {
         sendLock.lock();
         try {
-            if (bytes.length <= PIECE) {
-                return sendPiece(tag | FIRST, bytes, 0, bytes.length, receiver);
-            }
+            noteIfBrokenOff();
+            return bytes.length <= PIECE ? sendPiece(tag | FIRST, bytes, 0, bytes.length, receiver)
+                    : sendPieces(tag, bytes, receiver);
+        } finally {
+            sendLock.unlock();
+        }
+    }
+
+    private boolean sendPieces(int tag, byte[] bytes, PipePeer receiver) throws InterruptedException {
+        try {
             if (!awaitRoom(Long.BYTES, receiver)) {
                 return false;
             }
-            ring.put(tag | FIRST | MORE, bytes.length);
+            ring.putPart(tag | FIRST | MORE, bytes.length);
             filled.signal();
             for (int from = 0; from < bytes.length; from += PIECE) {
                 int length = Math.min(bytes.length - from, PIECE);
@@ -82,7 +101,7 @@ public final class PipeWay {
             }
             return true;
         } finally {
-            sendLock.unlock();
+            noteIfBrokenOff();
         }
     }
 
@@ -90,9 +109,21 @@ public final class PipeWay {
         if (!awaitRoom(length, receiver)) {
             return false;
         }
-        ring.put(tag, bytes, from, length);
+        if ((tag & MORE) == 0) {
+            ring.put(tag, bytes, from, length);
+        } else {
+            ring.putPart(tag, bytes, from, length);
+        }
         filled.signal();
         return true;
+    }
+
+    /// For whoever has the send lock and is not in the middle of a message.
+    private void noteIfBrokenOff() {
+        if (ring.endsInPart()) {
+            LONG.setVolatile(memory, BROKEN_OFF_AT, ring.puts());
+            filled.signal();
+        }
     }
 
     /// @return false if there is nobody to make room, or to have it
@@ -141,7 +172,7 @@ public final class PipeWay {
             ring.copyTo(message, received);
             received += length;
         }
-        ring.remove();
+        ring.remove(more);
         emptied.signal();
         if (more) {
             return null;
@@ -168,13 +199,59 @@ public final class PipeWay {
         return ring.hasMessage();
     }
 
-    /// Waits until there is something to receive, if only the end, or the rest of a message that was given up.
+    /// Waits until there is something to receive, if only the end.
     public boolean poll(long nanos, PipePeer sender) throws InterruptedException {
         return filled.await(() -> hasMessage() || sender.isOver(), nanos, Purpose.RECEIVE);
     }
 
+    /// Whether there is a message, or the beginning of one that somebody is sending. Drops what is no such thing.
     public boolean hasMessage() {
-        return ring.puts() != ring.gets();
+        if (ring.puts() == ring.gets()) {
+            return false;
+        }
+        if (!receiveLock.tryLock() && receiveLock.lockUninterruptibly(0) == LockWord.Outcome.TIMED_OUT) {
+            // Somebody is receiving, and may leave something or not.
+            return ring.hasWhole();
+        }
+        try {
+            return dropBrokenOff();
+        } finally {
+            receiveLock.unlock();
+        }
+    }
+
+    /// @return whether there is anything else
+    private boolean dropBrokenOff() {
+        while (ring.hasMessage() && message == null && (ring.tag() & FIRST) == 0) {
+            // Whoever received what came before is gone.
+            drop();
+        }
+        if (!ring.hasMessage() || ring.hasWhole()) {
+            return ring.hasMessage();
+        }
+        long puts = ring.puts();
+        if (!isBrokenOff(puts) || ring.hasWhole() || ring.puts() != puts) {
+            return true;
+        }
+        while (ring.gets() < puts) {
+            drop();
+        }
+        message = null;
+        return ring.hasMessage();
+    }
+
+    /// Whether nobody is going on with the message of which so many pieces were put last.
+    private boolean isBrokenOff(long puts) {
+        if ((long) LONG.getVolatile(memory, BROKEN_OFF_AT) == puts) {
+            return true;
+        }
+        long sender = sendLock.holder();
+        return sender == ProcessStamp.NOBODY || !ProcessStamp.isAlive(sender);
+    }
+
+    private void drop() {
+        ring.remove((ring.tag() & MORE) != 0);
+        emptied.signal();
     }
 
     public long sent() {

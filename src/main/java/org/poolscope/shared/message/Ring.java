@@ -22,6 +22,8 @@ import org.poolscope.shared.SegmentException;
 ///  256  gets           8   messages ever taken, written last
 ///  264  head       2 × 8   where the first begins: of an even and of an odd number of gets
 ///  280  seen puts      8   what the one who takes last knew of the other
+///  288  parts taken  2 × 8   messages taken that are not counted, if they were taken as parts: of an even and of an odd
+///                          number of gets
 ///  384  ring
 /// ```
 ///
@@ -47,6 +49,7 @@ public final class Ring {
     private static final long GETS_AT = 256;
     private static final long HEAD_AT = 264;
     private static final long SEEN_PUTS_AT = 280;
+    private static final long PARTS_TAKEN_AT = 288;
 
     private final MemorySegment header;
     private final MemorySegment ring;
@@ -112,6 +115,15 @@ public final class Ring {
 
     /// For whoever has the lock of those who put, and has found room.
     public void put(int tag, byte[] bytes, int from, int length) {
+        put(tag, bytes, from, length, 0);
+    }
+
+    /// The same for a part of something that is more to come of. It is not counted.
+    public void putPart(int tag, byte[] bytes, int from, int length) {
+        put(tag, bytes, from, length, 1);
+    }
+
+    private void put(int tag, byte[] bytes, int from, int length, int uncounted) {
         long puts = (long) LONG.getOpaque(header, PUTS_AT);
         long tail = (long) LONG.get(header, TAIL_AT + (puts & 1) * 8);
         putHeader(tail, tag, length);
@@ -119,16 +131,25 @@ public final class Ring {
         int first = (int) Math.min(length, size - at);
         MemorySegment.copy(bytes, from, ring, JAVA_BYTE, at, first);
         MemorySegment.copy(bytes, from + first, ring, JAVA_BYTE, 0, length - first);
-        publish(puts, tail + room(length), 0);
+        publish(puts, tail + room(length), uncounted);
     }
 
     /// The same for a message that is one number.
     public void put(int tag, long value) {
+        put(tag, value, 0);
+    }
+
+    /// The same for a part that is one number.
+    public void putPart(int tag, long value) {
+        put(tag, value, 1);
+    }
+
+    private void put(int tag, long value, int uncounted) {
         long puts = (long) LONG.getOpaque(header, PUTS_AT);
         long tail = (long) LONG.get(header, TAIL_AT + (puts & 1) * 8);
         putHeader(tail, tag, Long.BYTES);
         ring.set(JAVA_LONG, tail + OVERHEAD & mask, value);
-        publish(puts, tail + OVERHEAD + Long.BYTES, 0);
+        publish(puts, tail + OVERHEAD + Long.BYTES, uncounted);
     }
 
     /// The same for a message of no bytes that [#counted] leaves out.
@@ -149,6 +170,13 @@ public final class Ring {
         LONG.set(header, UNCOUNTED_AT + (puts + 1 & 1) * 8, uncounted + more);
         LONG.setRelease(header, TAIL_AT + (puts + 1 & 1) * 8, tail);
         LONG.setVolatile(header, PUTS_AT, puts + 1);
+    }
+
+    /// For whoever has the lock of those who put. Whether the last that was put is a part, and more is to come of it.
+    public boolean endsInPart() {
+        long puts = (long) LONG.getOpaque(header, PUTS_AT);
+        return puts > 0 && (long) LONG.get(header, UNCOUNTED_AT + (puts & 1) * 8)
+                != (long) LONG.get(header, UNCOUNTED_AT + (puts - 1 & 1) * 8);
     }
 
     /// For whoever has the lock of those who take. Whether there is a message.
@@ -197,6 +225,27 @@ public final class Ring {
         long head = head() + room(length());
         LONG.setRelease(header, HEAD_AT + (gets + 1 & 1) * 8, head);
         LONG.setVolatile(header, GETS_AT, gets + 1);
+    }
+
+    /// The same where some are parts.
+    ///
+    /// @param part whether this is
+    public void remove(boolean part) {
+        long gets = (long) LONG.getOpaque(header, GETS_AT);
+        long parts = (long) LONG.get(header, PARTS_TAKEN_AT + (gets & 1) * 8);
+        LONG.set(header, PARTS_TAKEN_AT + (gets + 1 & 1) * 8, parts + (part ? 1 : 0));
+        remove();
+    }
+
+    /// For anybody: whether something is in it that is no part, where all are removed as what they are.
+    public boolean hasWhole() {
+        long gets;
+        long parts;
+        do {
+            gets = gets();
+            parts = (long) LONG.getAcquire(header, PARTS_TAKEN_AT + (gets & 1) * 8);
+        } while (gets != gets());
+        return counted() > gets - parts;
     }
 
     /// For anybody, as a hint: whether there may be room for one more message. Looks at what those who put know
