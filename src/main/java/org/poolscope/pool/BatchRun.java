@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.batch.BatchClient;
 import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.pool.batch.PrintedLines;
+import org.poolscope.pool.call.Helpers;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineOptions;
 import org.poolscope.pool.launch.AotCache;
@@ -109,16 +110,14 @@ public final class BatchRun implements AutoCloseable {
         List<String> notices = directory.notices();
         notices.forEach(text -> listener.accept(new Telemetry.Notice(clock.now(), text)));
         CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
-            monitor.close();
-            directory.notices().stream().filter(text -> !notices.contains(text))
-                    .forEach(text -> listener.accept(new Telemetry.Notice(clock.now(), text)));
-            RunReport ended;
-            try (output) {
-                ended = client.report(segments);
+            try (directory; segments; output) {
+                monitor.close();
+                directory.notices().stream().filter(text -> !notices.contains(text))
+                        .forEach(text -> listener.accept(new Telemetry.Notice(clock.now(), text)));
+                return client.report(segments);
             }
-            segments.close();
-            directory.close();
-            listener.accept(new Telemetry.RunEnded(clock.now(), ended));
+        }).exceptionally(client::failedReport).thenApply(ended -> {
+            tell(listener, new Telemetry.RunEnded(clock.now(), ended));
             return ended;
         });
         client.finished().thenAccept(engine::stop);
@@ -128,6 +127,16 @@ public final class BatchRun implements AutoCloseable {
         monitor.start();
         engine.start();
         return new BatchRun(client, report);
+    }
+
+    /// Whoever waits for the report gets it, whatever becomes of this.
+    private static void tell(Consumer<Telemetry> listener, Telemetry.RunEnded ended) {
+        try {
+            listener.accept(ended);
+        } catch (RuntimeException | Error e) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, e);
+        }
     }
 
     private static void create(SharedSpec spec, Segments segments) throws IOException {
@@ -153,9 +162,9 @@ public final class BatchRun implements AutoCloseable {
     }
 
     /// Completed with the report when the run has ended, in whatever way, and its workers are gone; never
-    /// exceptionally.
+    /// exceptionally. What depends on it is run by a thread that does nothing else.
     public CompletableFuture<RunReport> report() {
-        return report.copy();
+        return report.isDone() ? report.copy() : report.thenApplyAsync(ended -> ended, Helpers.OURS);
     }
 
     /// Asks the run to end early. Returns at once; the report follows within seconds, with outcome `STOPPED`.

@@ -257,9 +257,10 @@ public final class WorkerProcess implements AutoCloseable {
         return exit().map(exit -> OptionalInt.of(exit.code())).orElse(OptionalInt.empty());
     }
 
-    /// Completed when it ends, on a thread that should not be kept for long.
+    /// Completed when it ends, by a platform thread that does nothing else: what depends on it may take its time. This
+    /// JVM waits for that as it does for the process.
     public CompletableFuture<ProcessExit> onExit() {
-        return started().onExit().copy();
+        return started().observed();
     }
 
     @Override

@@ -165,7 +165,7 @@ public final class BatchClient implements EngineClient {
     private void sumUp(Task task, @Nullable Object value) {
         try {
             summary.add(BatchTasks.items(task), value);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             broken("the result of " + BatchTasks.items(task).label() + " could not be summed up: " + e);
         }
     }
@@ -294,12 +294,18 @@ public final class BatchClient implements EngineClient {
         if (brokenReason == null && !halted && ledger.isComplete()) {
             try {
                 result = summary.finish(segments);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 broken("the result could not be summed up: " + e);
             }
         }
         long wall = result != null ? lastReplyNanos : clock.now();
         return ledger.report(outcome(), Duration.ofNanos(wall), result);
+    }
+
+    /// The report of a run that could not be ended in order.
+    public RunReport failedReport(Throwable why) {
+        broken("the run could not be ended in order: " + why);
+        return ledger.report(Outcome.BROKEN, Duration.ofNanos(clock.now()), null);
     }
 
     private Outcome outcome() {

@@ -218,7 +218,8 @@ final class Feeder {
     void stop() {
         if (!stopped) {
             stopped = true;
-            Thread.ofVirtual().name("poolscope-interrupt").start(thread::interrupt);
+            LockSupport.unpark(thread);
+            Helpers.OURS.execute(thread::interrupt);
         }
     }
 }

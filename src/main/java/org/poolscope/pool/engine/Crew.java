@@ -176,15 +176,24 @@ public final class Crew {
 
     /// By a thread of our own: `Process.onExit` completes on the common pool, and whoever keeps that busy in this JVM
     /// would keep us from noticing deaths.
-    private void awaitExit(Worker worker) {
-        Thread.ofVirtual().name("poolscope-exit-" + worker.process().pid()).start(() -> {
-            try {
-                worker.process().awaitEnd();
-            } catch (InterruptedException _) {
-                // Nobody has this thread to interrupt it.
-            }
-            engine.post(() -> exited(worker));
-        });
+    /// And by a platform thread: a virtual one does not run while others keep its carriers.
+    private void awaitExit(Worker worker) throws IOException {
+        try {
+            Thread.ofPlatform().name("poolscope-exit-" + worker.process().pid()).daemon().start(() -> {
+                try {
+                    worker.process().awaitEnd();
+                } catch (InterruptedException _) {
+                    // Nobody has this thread to interrupt it.
+                } finally {
+                    engine.post(() -> exited(worker));
+                }
+            });
+        } catch (OutOfMemoryError e) {
+            workers.remove(worker);
+            worker.bury();
+            launcher.tidy(worker.process());
+            throw new IOException("no thread can be had that waits for a worker's end: " + e.getMessage(), e);
+        }
     }
 
     /// Changes how many there are to be. Those that are too many end what they run; the idle ones go first.
@@ -238,8 +247,16 @@ public final class Crew {
         }
         worker.process().page().close();
         if (!isStopping()) {
-            // Else they go with the run's directory.
-            Thread.ofVirtual().name("poolscope-tidy").start(() -> launcher.tidy(worker.process()));
+            tidyLater(worker.process());
+        }
+    }
+
+    /// What is not deleted now goes with the run's directory.
+    private void tidyLater(LaunchedWorker ended) {
+        try {
+            Thread.ofPlatform().name("poolscope-tidy").daemon().start(() -> launcher.tidy(ended));
+        } catch (OutOfMemoryError _) {
+            // There can be no more threads.
         }
     }
 

@@ -132,7 +132,12 @@ public final class Spares implements AutoCloseable {
         synchronized (this) {
             spares.add(spare);
         }
-        Thread.ofVirtual().name("poolscope-spare-" + process.pid()).start(() -> awaitExit(spare));
+        try {
+            Thread.ofPlatform().name("poolscope-spare-" + process.pid()).daemon().start(() -> awaitExit(spare));
+        } catch (OutOfMemoryError e) {
+            // It is still among those that stand by, and ended with them.
+            throw new IOException("no thread can be had that waits for a worker's end: " + e.getMessage(), e);
+        }
     }
 
     /// By a thread of our own, for the reason that the pool's engine gives.

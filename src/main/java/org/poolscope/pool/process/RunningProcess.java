@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.poolscope.pool.launch.AotCache;
@@ -27,6 +28,9 @@ public final class RunningProcess {
     private final Process process;
     private final ParentPage page;
     private final CompletableFuture<ProcessExit> exit = new CompletableFuture<>();
+
+    /// Those that others wait with. Guarded by itself.
+    private final List<CompletableFuture<ProcessExit>> observers = new ArrayList<>();
 
     /// Guarded by this, like all that follows.
     private final OutputStream stdin;
@@ -90,17 +94,58 @@ public final class RunningProcess {
         }
     }
 
-    private void attend(ProcessPlan plan, ProcessHandOver handOver, Runnable ended) {
-        Thread.Builder thread = plan.daemon() ? Thread.ofVirtual() : Thread.ofPlatform().daemon(false);
-        thread.name("poolscope-process-" + pid()).start(() -> {
+    /// By a platform thread: a virtual one does not run while others keep its carriers.
+    private void attend(ProcessPlan plan, ProcessHandOver handOver, Runnable ended) throws IOException {
+        if (!start(plan.daemon(), "poolscope-process-" + pid(), () -> attended(plan, handOver, ended))) {
+            process.destroyForcibly();
+            throw new IOException("Cannot start the process " + plan.name()
+                    + ": there can be no more threads, and one must wait for its end");
+        }
+    }
+
+    /// Whatever goes wrong in here, whoever waits for the end is told it.
+    private void attended(ProcessPlan plan, ProcessHandOver handOver, Runnable ended) {
+        try {
             hand(handOver);
-            int status = awaitStatus();
-            ProcessExit how = told(page.farewell(), status);
+        } catch (RuntimeException | Error e) {
+            // It would wait for the rest for ever.
+            kill();
+        }
+        int status = awaitStatus();
+        ProcessExit how = new ProcessExit.Status(status);
+        try {
+            how = told(page.farewell(), status);
             page.close();
             ended.run();
+        } finally {
+            tell(how, plan.daemon());
+        }
+    }
+
+    /// Those who wait first, for others may keep this thread for as long as they like; of these each has a thread, as
+    /// this one is the last's.
+    private void tell(ProcessExit how, boolean daemon) {
+        List<CompletableFuture<ProcessExit>> others;
+        synchronized (observers) {
             exit.complete(how);
-            AotCache.prepareLater();
-        });
+            others = List.copyOf(observers);
+        }
+        AotCache.prepareLater();
+        for (int i = 0; i < others.size(); i++) {
+            CompletableFuture<ProcessExit> other = others.get(i);
+            if (i == others.size() - 1 || !start(daemon, "poolscope-exit-" + pid(), () -> other.complete(how))) {
+                other.complete(how);
+            }
+        }
+    }
+
+    private static boolean start(boolean daemon, String name, Runnable work) {
+        try {
+            Thread.ofPlatform().daemon(daemon).name(name).start(work);
+            return true;
+        } catch (OutOfMemoryError _) {
+            return false;
+        }
     }
 
     private void hand(ProcessHandOver handOver) {
@@ -146,6 +191,18 @@ public final class RunningProcess {
     /// Completed once it has ended. Not to be completed by others.
     public CompletableFuture<ProcessExit> onExit() {
         return exit;
+    }
+
+    /// The same for others, who may do what they like when it is completed.
+    public CompletableFuture<ProcessExit> observed() {
+        synchronized (observers) {
+            if (exit.isDone()) {
+                return exit.copy();
+            }
+            var other = new CompletableFuture<ProcessExit>();
+            observers.add(other);
+            return other;
+        }
     }
 
     /// Interrupts the thread that runs the target, as soon as it does. A target that has ended is left alone.
