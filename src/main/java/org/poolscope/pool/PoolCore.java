@@ -54,8 +54,14 @@ final class PoolCore {
             directory.notices().forEach(PoolCore::warnOnce);
             directory.close();
             AotCache.prepareLater();
-        });
-        engine.start();
+        }).exceptionally(_ -> null);
+        try {
+            engine.start();
+        } catch (Error e) {
+            // There can be no more threads.
+            directory.close();
+            throw e;
+        }
     }
 
     private static void warnOnce(String notice) {

@@ -136,7 +136,15 @@ final class Answer {
         if (why == null) {
             return whole;
         }
-        return why instanceof byte[] thrown ? ThrownCodec.decode(ByteBuffer.wrap(thrown)).rebuild() : (Throwable) why;
+        return why instanceof byte[] thrown ? rebuilt(thrown) : (Throwable) why;
+    }
+
+    private static Throwable rebuilt(byte[] thrown) {
+        try {
+            return ThrownCodec.decode(ByteBuffer.wrap(thrown)).rebuild();
+        } catch (Throwable e) {
+            return Failures.notRebuilt(e);
+        }
     }
 
     /// Decodes the values. Those that cannot be rebuilt have failed with the reason.
@@ -164,9 +172,10 @@ final class Answer {
             for (; i < size; i++) {
                 values[i] = elements.next();
             }
-        } catch (CodecException e) {
+        } catch (Throwable e) {
+            Throwable why = e instanceof CodecException ? e : Failures.notRebuilt(e);
             for (; i < size; i++) {
-                fail(i, e);
+                fail(i, why);
             }
         }
         return values;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// [#get] throws an [ExecutionException] whose cause is what the function threw, with its type, message and the
 /// worker's own trace; a [WorkerDiedException] if its worker died; a [TimeoutException] if it was past its deadline; a
 /// [CancellationException] if failures had halted the call. What is asked for is rebuilt from its bytes by the thread
-/// that asks first.
+/// that asks first; if it cannot be, for want of memory or because its own class throws, the cause is a
+/// [org.poolscope.codec.CodecException] that says so.
 ///
-/// Callbacks run on threads of their own, after the result is there, each once. One that throws stops nothing.
+/// Callbacks are called after the result is there, each once, by platform threads that do nothing else; they are
+/// daemons. One that throws stops nothing, and one that takes long holds up neither the pool nor other callbacks.
 public final class AsyncResult<T> implements Future<T> {
-
-    private static final System.Logger LOG = System.getLogger(AsyncResult.class.getName());
-    private static final Executor CALLBACKS = task -> Thread.ofVirtual().name("poolscope-callback").start(task);
 
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Object owner;
@@ -91,6 +89,8 @@ public final class AsyncResult<T> implements Future<T> {
                 outcome = new Outcome<>(resolver.resolve(), null);
             } catch (ExecutionException e) {
                 outcome = new Outcome<>(null, e);
+            } catch (Throwable e) {
+                outcome = new Outcome<>(null, Failures.execution(Failures.notRebuilt(e)));
             }
             resolver = null;
         }
@@ -144,13 +144,7 @@ public final class AsyncResult<T> implements Future<T> {
 
     /// Has a callback called with the value, or with what went wrong: the cause that [#get] would name.
     public AsyncResult<T> whenDone(BiConsumer<? super @Nullable T, ? super @Nullable Throwable> callback) {
-        ended.thenRunAsync(() -> {
-            try {
-                tell(callback);
-            } catch (Throwable e) {
-                LOG.log(System.Logger.Level.WARNING, "a callback of a pool threw", e);
-            }
-        }, CALLBACKS);
+        ended.thenRun(() -> Helpers.OURS.execute(() -> tell(callback)));
         return this;
     }
 
@@ -161,7 +155,7 @@ public final class AsyncResult<T> implements Future<T> {
         } catch (ExecutionException e) {
             callback.accept(null, e.getCause());
             return;
-        } catch (CancellationException e) {
+        } catch (Throwable e) {
             callback.accept(null, e);
             return;
         }

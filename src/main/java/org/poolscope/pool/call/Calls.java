@@ -232,6 +232,18 @@ public final class Calls implements EngineClient {
         }
     }
 
+    /// None is left but after a failure of the pool's own.
+    @Override
+    public void ended() {
+        closed = true;
+        leaving = true;
+        while (!jobs.isEmpty()) {
+            Job job = jobs.values().iterator().next();
+            job.abandon(broken != null ? broken.another() : new PoolBrokenException("the pool has ended"));
+            jobs.remove(job.id());
+        }
+    }
+
     // ---- for the engine
 
     @Override
@@ -332,9 +344,8 @@ public final class Calls implements EngineClient {
     @Override
     public void broken(String reason) {
         if (broken == null) {
-            var why = new PoolBrokenException("the pool cannot go on: " + reason);
-            broken = why;
-            endAll(why::another);
+            broken = new PoolBrokenException("the pool cannot go on: " + reason);
         }
+        endAll(broken::another);
     }
 }

@@ -1,7 +1,6 @@
 package org.poolscope.pool.call;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,11 +119,22 @@ final class Job {
         out--;
         chunk.task = -1;
         if (!chunk.delivered) {
-            take(chunk, outcome);
+            takeWhatever(chunk, outcome);
         } else if (outcome instanceof TaskOutcome.Answered(Reply.Answered reply)) {
             calls.discarded(reply);
         }
         finishIfDone();
+    }
+
+    /// What cannot be taken in, for want of memory, fails that chunk and no other.
+    private void takeWhatever(Chunk chunk, TaskOutcome outcome) {
+        try {
+            take(chunk, outcome);
+        } catch (OutOfMemoryError e) {
+            if (!chunk.delivered && !pausing.contains(chunk) && !waiting.contains(chunk)) {
+                deliverWhole(chunk, Failures.notRebuilt(e));
+            }
+        }
     }
 
     /// Told apart by `instanceof`, as the engine does.
@@ -243,12 +253,12 @@ final class Job {
         if (over == null) {
             over = why;
         }
-        List<Chunk> left = new ArrayList<>(waiting);
-        left.addAll(pausing);
-        calls.waiting(-waiting.size());
-        waiting.clear();
-        pausing.clear();
-        for (Chunk chunk : left) {
+        for (Chunk chunk = next(); chunk != null; chunk = next()) {
+            out--;
+            deliverWhole(chunk, why);
+        }
+        for (Chunk chunk : List.copyOf(pausing)) {
+            pausing.remove(chunk);
             deliverWhole(chunk, why);
         }
         if (running && out > 0) {
@@ -260,6 +270,15 @@ final class Job {
             }
         }
         finishIfDone();
+    }
+
+    /// Ends it whatever is missing: the pool has ended.
+    void abandon(PoolBrokenException why) {
+        if (!finished) {
+            over = over == null ? why : over;
+            finished = true;
+            sink.abandoned(why);
+        }
     }
 
     /// What is out and was given its answer early is not waited for, though the function is kept for it.

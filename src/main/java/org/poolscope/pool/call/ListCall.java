@@ -103,6 +103,14 @@ public final class ListCall<R> implements Sink {
         result.ended(() -> resolve(over));
     }
 
+    @Override
+    public void abandoned(PoolBrokenException why) {
+        finished = true;
+        result.ended(() -> {
+            throw Failures.execution(why);
+        });
+    }
+
     private R resolve(@Nullable Throwable over) throws ExecutionException {
         List<@Nullable Object[]> values = new ArrayList<>(answers.size());
         Throwable halted = over;
@@ -118,12 +126,12 @@ public final class ListCall<R> implements Sink {
                     // What was halted by a failure is not that failure.
                     halted = halted == null ? failure : halted;
                 } else if (failure != null) {
-                    throw new ExecutionException(failure);
+                    throw Failures.execution(failure);
                 }
             }
         }
         if (halted != null) {
-            throw new ExecutionException(halted);
+            throw Failures.execution(halted);
         }
         R all = finish.apply(join(values, size));
         answers.clear();

@@ -29,6 +29,9 @@ final class Mailbox implements Sink {
     private final EarlyChunks early = new EarlyChunks();
     private long nextIndex;
 
+    /// Why nothing more comes, though more was to come.
+    private volatile @Nullable PoolBrokenException abandoned;
+
     /// @param whenOver is told by the pool's thread why the call was ended early, if it is
     Mailbox(Calls calls, boolean ordered, Consumer<Throwable> whenOver) {
         this.calls = calls;
@@ -47,6 +50,10 @@ final class Mailbox implements Sink {
     private void deliver() {
         turns.add(come);
         come = new ArrayDeque<>();
+        wakeReader();
+    }
+
+    private void wakeReader() {
         Thread waiting = waiter.get();
         if (waiting != null && waiter.compareAndSet(waiting, null)) {
             LockSupport.unpark(waiting);
@@ -60,7 +67,16 @@ final class Mailbox implements Sink {
         }
     }
 
+    @Override
+    public void abandoned(PoolBrokenException why) {
+        abandoned = why;
+        whenOver.accept(why);
+        wakeReader();
+    }
+
     /// The next answer, as soon as it is there. For the reader.
+    ///
+    /// @throws PoolBrokenException if the pool has ended and none comes any more
     Chunk take() throws InterruptedException {
         if (!ordered) {
             return takeAny();
@@ -96,6 +112,9 @@ final class Mailbox implements Sink {
                 next = turns.poll();
                 if (next != null) {
                     return next;
+                }
+                if (abandoned != null) {
+                    throw abandoned.another();
                 }
                 LockSupport.park(this);
                 if (Thread.interrupted()) {

@@ -112,7 +112,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
                 taken = values.length;
                 close();
             }
-            throw new CompletionException(failure);
+            throw Failures.completion(failure);
         }
         Object value = values[position];
         values[position] = null;
@@ -136,6 +136,9 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             taken = 0;
         } catch (InterruptedException e) {
             throw interrupted(e);
+        } catch (PoolBrokenException e) {
+            close();
+            throw Failures.completion(e);
         }
     }
 
@@ -144,7 +147,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
             throw error;
         }
         return failure instanceof RuntimeException its && failure != feeder.job().whyOver()
-                ? its : new CompletionException(failure);
+                ? its : Failures.completion(failure);
     }
 
     private static CancellationException interrupted(InterruptedException why) {

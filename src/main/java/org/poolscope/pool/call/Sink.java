@@ -12,4 +12,7 @@ interface Sink {
     ///
     /// @param over why the call was ended early, or null if it was not
     void finished(@Nullable Throwable over);
+
+    /// The pool has ended: no answer will come any more, whatever is missing. Called instead of the other, if at all.
+    void abandoned(PoolBrokenException why);
 }

@@ -49,6 +49,8 @@ public final class WaitingListCall<R> {
             return call.all(items.size());
         } catch (ExecutionException e) {
             throw e;
+        } catch (PoolBrokenException e) {
+            throw Failures.execution(e);
         } catch (Throwable e) {
             calls.end(call.job, new CancellationException("the call was given up"));
             throw e;
@@ -74,7 +76,7 @@ public final class WaitingListCall<R> {
             topUp();
         }
         if (first != null) {
-            throw new ExecutionException(first);
+            throw Failures.execution(first);
         }
         return asList(count == all.length ? all : Arrays.copyOf(all, count));
     }

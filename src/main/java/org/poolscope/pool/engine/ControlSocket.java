@@ -132,6 +132,13 @@ public final class ControlSocket implements AutoCloseable {
         } catch (IOException _) {
             // It died with commands unread or in the middle of a reply, and its end tells how.
             disconnected(peer);
+        } catch (OutOfMemoryError e) {
+            // Nobody knows any more where its next reply begins.
+            if (peer.worker != null) {
+                peer.worker.condemn(new Cause.Protocol("its answer does not fit into this JVM's memory: " + e.getMessage()
+                        + "; give this JVM more heap, by -Xmx, or let tasks return less"));
+            }
+            disconnected(peer);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.protocol.Reply;
@@ -25,6 +26,10 @@ import org.poolscope.telemetry.DeathCertificate.Cause;
 public final class Engine implements ControlSocket.Host {
 
     private static final int MOST_AT_ONCE = 1000;
+
+    /// How often is tried to tell of a failure. Want of memory, say, passes.
+    private static final int MOST_ATTEMPTS = 20;
+    private static final long BETWEEN_ATTEMPTS_NANOS = 50_000_000;
 
     private final EngineClient client;
     private final EngineOptions options;
@@ -120,22 +125,30 @@ public final class Engine implements ControlSocket.Host {
     }
 
     private void fail(Throwable why) {
-        try {
+        insist(() -> {
             client.broken("the pool failed: " + why);
             client.turned();
-        } finally {
-            crew.bury();
-        }
+        });
+        insist(crew::bury);
     }
 
     /// Whatever fails in here, whoever waits for the end is told it.
     private void end() {
-        try {
-            socket.close();
-        } finally {
-            over = true;
-            heedAfterTheEnd();
-            ended.complete(null);
+        insist(socket::close);
+        over = true;
+        insist(client::ended);
+        insist(this::heedAfterTheEnd);
+        ended.complete(null);
+    }
+
+    private static void insist(Runnable action) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                action.run();
+                return;
+            } catch (RuntimeException | Error _) {
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
+            }
         }
     }
 

@@ -64,8 +64,11 @@ public interface EngineClient {
         return "the workload could not be opened: " + failure.inWords();
     }
 
-    /// The pool cannot go on; it is being stopped.
+    /// The pool cannot go on; it is being stopped. May be told again.
     ///
     /// @param reason why, in words
     void broken(String reason);
+
+    /// The last worker is gone, and nothing more will be told.
+    default void ended() {}
 }

@@ -67,9 +67,13 @@ public final class MonitoringChannel implements AutoCloseable {
         Optional<CpuClock> cpuClock = CpuClock.find();
         long next = System.nanoTime();
         while (!closed) {
-            cpuClock.ifPresent(this::readProcessorTimes);
-            sample();
-            listener.accept(new Telemetry.ObserverCost(clock.now(), threads.getCurrentThreadCpuTime()));
+            try {
+                cpuClock.ifPresent(this::readProcessorTimes);
+                sample();
+                listener.accept(new Telemetry.ObserverCost(clock.now(), threads.getCurrentThreadCpuTime()));
+            } catch (OutOfMemoryError _) {
+                // One sample less; want of memory passes.
+            }
             next += periodNanos;
             long wait = next - System.nanoTime();
             if (wait > 0) {
