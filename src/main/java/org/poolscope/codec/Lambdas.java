@@ -23,6 +23,8 @@ import org.poolscope.function.TaskFunction;
 /// of that class and no others. Asking it is what keeps bytes from naming a method to be called.
 final class Lambdas {
 
+    /// A longer chain of causes may be a ring.
+    private static final int MOST_CAUSES = 16;
     private static final String PACKAGE = "org/poolscope/function/";
 
     private Lambdas() {}
@@ -164,9 +166,20 @@ final class Lambdas {
                     + "the same version on the workers' class path?", e);
         } catch (InvocationTargetException e) {
             throw refused(owner, e.getCause());
+        } catch (LinkageError e) {
+            throw new CodecException("the class " + owner.getName() + ", in which the function is written, cannot be "
+                    + "initialized here: " + root(e).getMessage(), e);
         } catch (IllegalAccessException | RuntimeException e) {
             throw e instanceof CodecException ours ? ours : refused(owner, e);
         }
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable root = thrown;
+        for (int depth = 0; root.getCause() != null && depth < MOST_CAUSES; depth++) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static CodecException refused(Class<?> owner, Throwable why) {

@@ -19,7 +19,7 @@ import org.poolscope.workload.PoolOptions;
 
 /// All that a pool consists of, without the [WorkerPool] its users hold: when they have let go of that, this is what
 /// its cleaner ends. Any thread may use it.
-final class PoolCore {
+final class PoolCore implements Core {
 
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
 
@@ -70,34 +70,35 @@ final class PoolCore {
         }
     }
 
-    /// The way to the workers, for a new call.
-    ///
-    /// @throws IllegalStateException if the pool takes none any more
-    synchronized Calls open() {
+    @Override
+    public synchronized Calls open() {
         if (closed) {
             throw new IllegalStateException("the pool is closed and takes no more calls; make another");
         }
         return calls;
     }
 
-    synchronized boolean isClosed() {
+    @Override
+    public synchronized boolean isClosed() {
         return closed;
     }
 
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         if (!closed) {
             closed = true;
             calls.close();
         }
     }
 
-    synchronized void terminate(StopLadder how) {
+    @Override
+    public synchronized void terminate(StopLadder how) {
         closed = true;
         calls.terminate("the pool was terminated", how);
     }
 
-    /// What becomes of a pool that was never closed.
-    void abandon() {
+    @Override
+    public void abandon() {
         if (!isClosed()) {
             LOG.log(System.Logger.Level.WARNING,
                     "a WorkerPool was never closed, and is closed now that nobody uses it; close it when it is done");
@@ -105,26 +106,28 @@ final class PoolCore {
         }
     }
 
-    /// @throws IllegalStateException if the pool is closed
-    void resize(int size) {
+    @Override
+    public void resize(int size) {
         open();
         engine.resize(size);
     }
 
-    List<Long> pids() {
+    @Override
+    public List<Long> pids() {
         var pids = new CompletableFuture<List<Long>>();
         engine.post(() -> pids.complete(engine.crew().pids()));
         return pids.join();
     }
 
-    /// How things stand, by the pool's own thread, for the message of somebody who waits in vain.
-    CompletableFuture<String> state() {
+    @Override
+    public CompletableFuture<String> state() {
         var state = new CompletableFuture<String>();
         engine.post(() -> state.complete(calls + "; " + engine.crew()));
         return state;
     }
 
-    boolean join(Duration timeout) throws InterruptedException {
+    @Override
+    public boolean join(Duration timeout) throws InterruptedException {
         if (!isClosed()) {
             throw new IllegalStateException("the pool is not closed, so it may go on for ever; close it before joining it");
         }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ import org.poolscope.pool.call.ListCall;
 import org.poolscope.pool.call.Results;
 import org.poolscope.pool.call.WaitingListCall;
 import org.poolscope.pool.engine.StopLadder;
+import org.poolscope.pool.launch.Initializers;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 
@@ -44,6 +46,10 @@ import org.poolscope.workload.PoolOptions;
 /// message, trace, causes and what was suppressed; a worker that dies fails the task it was running with a certificate of its death, and is
 /// replaced; nothing waits for ever.
 ///
+/// Make pools in main, or in methods. In a static field of a class whose functions are called, every worker would make
+/// one, too: there it is never started, and whoever calls it gets an [IllegalStateException] that says so. A function may
+/// make a pool of its own while it is called.
+///
 /// All methods are for any thread, and may be called by callbacks. Workers are daemons: they end with this JVM and
 /// never keep it alive.
 public final class WorkerPool implements AutoCloseable {
@@ -54,7 +60,7 @@ public final class WorkerPool implements AutoCloseable {
     /// others are worked on.
     private static final int TASKS_PER_WORKER = 16;
 
-    private final PoolCore core;
+    private final Core core;
     private final Class<?>[] allowed;
     private final Map<Class<?>, AllowedTypes> allowedByFunction = new WeakHashMap<>();
     private volatile int size;
@@ -62,8 +68,9 @@ public final class WorkerPool implements AutoCloseable {
     WorkerPool(PoolBuilder builder) throws IOException {
         size = builder.workers;
         allowed = builder.allowed.toArray(Class<?>[]::new);
-        core = new PoolCore(builder);
-        PoolCore itsCore = core;
+        Optional<String> whyNot = Initializers.whyNot("pool");
+        core = whyNot.isPresent() ? new NoCore(whyNot.get()) : new PoolCore(builder);
+        Core itsCore = core;
         CLEANER.register(this, itsCore::abandon);
     }
 

@@ -22,6 +22,7 @@ import org.poolscope.function.Pair;
 import org.poolscope.function.TaskAction;
 import org.poolscope.function.TaskBiFunction;
 import org.poolscope.function.TaskFunction;
+import org.poolscope.pool.launch.Initializers;
 import org.poolscope.pool.process.ProcessPlan;
 import org.poolscope.pool.process.RunningProcess;
 import org.poolscope.pool.process.Target;
@@ -145,12 +146,16 @@ public final class WorkerProcess implements AutoCloseable {
 
     /// Starts the process, and returns while its JVM comes up.
     ///
-    /// @throws UncheckedIOException if it cannot be launched
+    /// @throws UncheckedIOException  if it cannot be launched
+    /// @throws IllegalStateException if it was started before; or by a static initializer in the process of another
     public synchronized WorkerProcess start() {
         if (running != null || closed) {
             throw new IllegalStateException(name + " has been " + (closed ? "closed" : "started")
                     + " already; make another with of(...) to run the target again");
         }
+        Initializers.whyNot("process").ifPresent(why -> {
+            throw new IllegalStateException(why);
+        });
         var plan = new ProcessPlan(name, daemon, options, stdout, stderr);
         synchronized (ACTIVE) {
             try {

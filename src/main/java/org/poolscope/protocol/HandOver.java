@@ -26,6 +26,8 @@ public record HandOver(String token, long pid, Path socket, Path page, Path segm
 
     private static final int LINES = 9;
 
+    private static volatile boolean accepted;
+
     public byte[] bytes() {
         var lines = new StringBuilder();
         for (Object value : new Object[] {
@@ -50,6 +52,16 @@ public record HandOver(String token, long pid, Path socket, Path page, Path segm
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /// Notes that this JVM is that worker.
+    public void accept() {
+        accepted = true;
+    }
+
+    /// Whether this JVM is a worker.
+    public static boolean wasAccepted() {
+        return accepted;
     }
 
     /// Cuts by hand: a worker on its way to its first frame has no time to load the classes of regular expressions.

@@ -36,6 +36,7 @@ public final class WorkerMain {
         }
         HandOver handOver = works || standsBy ? HandOver.read(System.in) : null;
         if (handOver != null) {
+            handOver.accept();
             live(handOver);
         } else if (!standsBy && !trains) {
             refuse(System.err);

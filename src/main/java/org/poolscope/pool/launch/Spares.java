@@ -39,11 +39,11 @@ public final class Spares implements AutoCloseable {
     /// Begins to launch them; returns at once.
     ///
     /// @param sizing what all of them are started with
-    /// @param count  how many to keep
+    /// @param count  how many to keep; none are by a static initializer in a worker
     /// @throws IOException if there is no `java` to launch, or no directory can be made for what they print
     public Spares(FleetSizing sizing, int count) throws IOException {
         this.sizing = sizing;
-        this.count = count;
+        this.count = Initializers.whyNot("spare").isPresent() ? 0 : count;
         this.directory = RunDirectory.create();
         try {
             this.jvm = WorkerJvm.of(sizing, directory.arguments());
