@@ -20,8 +20,10 @@ import org.poolscope.telemetry.Telemetry.RunEnded;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.telemetry.Telemetry.SharedSample;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
+import org.poolscope.telemetry.Telemetry.WorkerContinued;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
+import org.poolscope.telemetry.Telemetry.WorkerStopped;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.RunConfiguration;
 
@@ -69,6 +71,9 @@ public final class LiveModel {
             case TaskRetried _ -> retried++;
             case Printed(long nanos, int worker, long pid, boolean error, String line) ->
                     printed.add(new PrintedLine(nanos, worker, pid, error, line));
+            case WorkerStopped(long _, int worker, long pid) -> row(worker, pid).ifPresent(row -> row.stopped(true));
+            case WorkerContinued(long _, int worker, long pid, long _) ->
+                    row(worker, pid).ifPresent(row -> row.stopped(false));
             case WorkerEnded worker -> end(worker);
             case SharedSample sample -> {
                 shared.apply(sample);
@@ -94,6 +99,10 @@ public final class LiveModel {
         rows.add(row);
         current.put(worker.worker(), row);
         cpu.computeIfAbsent(worker.worker(), _ -> new Series()).gap(worker.nanos());
+    }
+
+    private Optional<WorkerRow> row(int worker, long pid) {
+        return Optional.ofNullable(current.get(worker)).filter(row -> row.pid() == pid);
     }
 
     private void beat(Beat beat) {

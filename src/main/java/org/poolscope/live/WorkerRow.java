@@ -29,6 +29,7 @@ public final class WorkerRow {
     private long failed;
     private long tasks;
     private long now;
+    private boolean stopped;
     private @Nullable Beat beat;
     private @Nullable WaitsAt waitsAt;
     private @Nullable WorkerEnded ended;
@@ -56,6 +57,10 @@ public final class WorkerRow {
         tasks++;
         failed += completion.failed();
         done += completion.items() - completion.failed();
+    }
+
+    void stopped(boolean is) {
+        stopped = is;
     }
 
     void end(WorkerEnded end) {
@@ -97,6 +102,8 @@ public final class WorkerRow {
     public WorkerState state() {
         if (ended != null) {
             return WorkerState.ENDED;
+        } else if (stopped) {
+            return WorkerState.STOPPED;
         } else if (beat == null) {
             return WorkerState.LAUNCHED;
         }

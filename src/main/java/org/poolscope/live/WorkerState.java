@@ -15,6 +15,8 @@ public enum WorkerState {
     /// It runs a task, which waits at a shared object for other processes.
     BLOCKED,
     LEAVING,
+    /// Somebody has stopped its process, which goes on when he likes.
+    STOPPED,
     /// Its beats have stopped, and it has not ended.
     SILENT,
     ENDED;

@@ -30,6 +30,7 @@ public final class PoolBuilder {
     private long memoryLimit;
     private Duration startLimit = Duration.ofSeconds(60);
     private Duration unresponsiveAfter = Duration.ofSeconds(15);
+    private boolean mayBeStopped = true;
     private int maxRestarts = EngineOptions.MAX_RESTARTS;
     @Nullable Spares spares;
     boolean silent;
@@ -121,12 +122,14 @@ public final class PoolBuilder {
         return this;
     }
 
-    /// After how long without a sign of life a worker is put down and replaced: because it was suspended, say.
+    /// After how long without a sign of life a worker is put down and replaced, even if somebody has only stopped it. If
+    /// this is not said, it is after 15 s, and a worker that is stopped by a SIGSTOP or a debugger is waited for.
     public PoolBuilder unresponsiveAfter(Duration silence) {
         if (silence.compareTo(Duration.ofMillis(500)) < 0) {
             throw new InvalidSettingException("unresponsive after", "must be at least 500 ms, not " + silence);
         }
         unresponsiveAfter = checked("unresponsive after", silence);
+        mayBeStopped = false;
         return this;
     }
 
@@ -154,7 +157,7 @@ public final class PoolBuilder {
         return EngineOptions.of(workers, new Command.OpenCalls(initializer, exitHook), Dispatch.POOLED)
                 .withLaziness(lazy, idleTimeout)
                 .withLimits(retireAfter, memoryLimit)
-                .withPatience(startLimit, unresponsiveAfter, maxRestarts);
+                .withPatience(startLimit, unresponsiveAfter, mayBeStopped, maxRestarts);
     }
 
     /// Starts the pool. Its workers are launched in the background, the first calls may be made at once.

@@ -75,6 +75,14 @@ public sealed interface Telemetry {
     /// @param line  without its end; shortened if it is very long
     record Printed(long nanos, int worker, long pid, boolean error, String line) implements Telemetry {}
 
+    /// Somebody has stopped a worker process, as by SIGSTOP or a debugger. It does nothing until it continues.
+    record WorkerStopped(long nanos, int worker, long pid) implements Telemetry {}
+
+    /// A stopped worker process goes on.
+    ///
+    /// @param stoodNanos for how long it was stopped, as far as was noticed
+    record WorkerContinued(long nanos, int worker, long pid, long stoodNanos) implements Telemetry {}
+
     /// A worker process has ended, in whatever way.
     record WorkerEnded(long nanos, int worker, long pid, WorkerExit exit) implements Telemetry {}
 

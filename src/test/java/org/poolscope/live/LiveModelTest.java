@@ -12,6 +12,7 @@ import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.SharedValue.Purpose;
 import org.poolscope.telemetry.SharedValues;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
 
@@ -95,6 +96,21 @@ class LiveModelTest {
         assertEquals(WorkerState.SILENT, row.state());
         assertEquals("no beat", row.stateInWords());
         assertTrue(Double.isNaN(row.cpuPercent()), "CPU " + row.cpuPercent());
+    }
+
+    /// Its processor time can be read all the same.
+    @Test
+    void shouldCallAWorkerStoppedUntilItContinues() {
+        var script = RunScript.start(model, 1, 10).worker(0, 1, 11, 0).running(0.5, 1, 11, 0.5, "a", 0.4).tick(0.5);
+        WorkerRow row = model.workers().getFirst();
+        model.apply(new Telemetry.WorkerStopped(2_000_000_000, 1, 11));
+        script.running(2.1, 1, 11, 0.5, "a", 0.4).tick(2.1);
+        assertEquals(WorkerState.STOPPED, row.state());
+        assertEquals("stopped", row.stateInWords());
+
+        model.apply(new Telemetry.WorkerContinued(2_500_000_000L, 1, 11, 1_500_000_000));
+        script.tick(2.6);
+        assertEquals(WorkerState.RUNNING, row.state());
     }
 
     @Test

@@ -93,6 +93,11 @@ public final class Verbs implements Workload {
             case "oom" -> {
                 return new long[][] {new long[1 << 30], new long[1 << 30]};
             }
+            case "await" -> {
+                while (!Files.exists(Path.of(rest))) {
+                    Thread.sleep(5);
+                }
+            }
             case "hang" -> new CountDownLatch(1).await();
             case "stubborn" -> stayWhateverComes();
             case "odd" -> {

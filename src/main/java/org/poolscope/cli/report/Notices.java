@@ -2,6 +2,7 @@ package org.poolscope.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
@@ -9,7 +10,9 @@ import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.Printed;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
+import org.poolscope.telemetry.Telemetry.WorkerContinued;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
+import org.poolscope.telemetry.Telemetry.WorkerStopped;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 
@@ -25,6 +28,10 @@ public final class Notices {
         return switch (telemetry) {
             case WorkerEnded(long _, int worker, long pid, WorkerExit exit) when diedOfItself(exit) ->
                     Optional.of("worker " + worker + " (pid " + pid + ") " + exit.inWords());
+            case WorkerStopped(long _, int worker, long pid) -> Optional.of("worker " + worker + " (pid " + pid
+                    + ") is stopped, by SIGSTOP or a debugger; what it has is done when it continues: kill -CONT " + pid);
+            case WorkerContinued(long _, int worker, long pid, long stoodNanos) -> Optional.of(String.format(
+                    Locale.ROOT, "worker %d (pid %d) goes on after %.1f s", worker, pid, stoodNanos / 1e9));
             case TaskRetried(long _, long _, String label, int attempt, String why) ->
                     Optional.of(label + " is tried again, attempt " + attempt + ": " + why);
             case Notice(long _, String text) -> Optional.of(text);

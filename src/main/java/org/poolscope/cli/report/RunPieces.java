@@ -32,6 +32,10 @@ public final class RunPieces {
         if (blocked > 0) {
             pieces.add(blocked + " blocked");
         }
+        long stopped = count(model, WorkerState.STOPPED);
+        if (stopped > 0) {
+            pieces.add(stopped + " stopped");
+        }
         return pieces;
     }
 

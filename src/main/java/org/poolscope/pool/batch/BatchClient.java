@@ -277,6 +277,16 @@ public final class BatchClient implements EngineClient {
     }
 
     @Override
+    public void workerStopped(LaunchedWorker worker) {
+        listener.accept(new Telemetry.WorkerStopped(clock.now(), worker.number(), worker.pid()));
+    }
+
+    @Override
+    public void workerContinued(LaunchedWorker worker, Duration stood) {
+        listener.accept(new Telemetry.WorkerContinued(clock.now(), worker.number(), worker.pid(), stood.toNanos()));
+    }
+
+    @Override
     public void broken(String reason) {
         if (brokenReason == null) {
             brokenReason = reason;

@@ -237,11 +237,7 @@ public final class Calls implements EngineClient {
     public void ended() {
         closed = true;
         leaving = true;
-        while (!jobs.isEmpty()) {
-            Job job = jobs.values().iterator().next();
-            job.abandon(broken != null ? broken.another() : new PoolBrokenException("the pool has ended"));
-            jobs.remove(job.id());
-        }
+        jobs.values().removeIf(job -> job.abandon(broken));
     }
 
     // ---- for the engine

@@ -273,12 +273,17 @@ final class Job {
     }
 
     /// Ends it whatever is missing: the pool has ended.
-    void abandon(PoolBrokenException why) {
+    ///
+    /// @param broken why, if the pool was broken
+    /// @return true
+    boolean abandon(@Nullable PoolBrokenException broken) {
         if (!finished) {
+            PoolBrokenException why = broken == null ? new PoolBrokenException("the pool has ended") : broken.another();
             over = over == null ? why : over;
             finished = true;
             sink.abandoned(why);
         }
+        return true;
     }
 
     /// What is out and was given its answer early is not waited for, though the function is kept for it.

@@ -1,5 +1,6 @@
 package org.poolscope.pool.engine;
 
+import java.util.List;
 import java.util.PriorityQueue;
 
 /// What the pool's thread has to do at a certain time. For the pool's thread.
@@ -19,6 +20,17 @@ final class Agenda {
     /// @param dueNanos when, as [System#nanoTime] tells it
     void add(long dueNanos, Runnable action) {
         items.add(new Item(dueNanos, count++, action));
+    }
+
+    /// Puts everything off, since nobody ran for so long.
+    void putOff(long nanos) {
+        List<Item> all = List.copyOf(items);
+        items.clear();
+        all.forEach(item -> items.add(new Item(item.dueNanos() + nanos, item.order(), item.action())));
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
     }
 
     void runDue() {

@@ -32,12 +32,19 @@ final class Dispatcher {
     private final Crew crew;
     private final EngineOptions options;
     private final EngineClient client;
+    private final Stillness stillness;
     private double averageNanos = UNKNOWN;
 
-    Dispatcher(Crew crew, EngineOptions options, EngineClient client) {
+    Dispatcher(Crew crew, EngineOptions options, EngineClient client, Stillness stillness) {
         this.crew = crew;
         this.options = options;
         this.client = client;
+        this.stillness = stillness;
+    }
+
+    /// Whoever is stopped would take them, and do them when it pleases somebody.
+    private boolean takesTasks(Worker worker) {
+        return worker.isReady() && !stillness.isStopped(worker);
     }
 
     /// A task has ended that took so long.
@@ -71,7 +78,7 @@ final class Dispatcher {
 
     private long handOutTogether() {
         for (Worker worker : crew.workers()) {
-            Task task = worker.isReady() && worker.given() == 0 ? client.nextTask() : null;
+            Task task = takesTasks(worker) && worker.given() == 0 ? client.nextTask() : null;
             if (task != null) {
                 worker.give(task, client);
             }
@@ -93,7 +100,7 @@ final class Dispatcher {
     }
 
     private void feedIfIdle(Worker worker) {
-        if (worker.isReady() && worker.tasksInFlight() == 0 && room(worker, 1) > 0) {
+        if (takesTasks(worker) && worker.tasksInFlight() == 0 && room(worker, 1) > 0) {
             Task task = client.nextTask();
             if (task != null) {
                 worker.give(task, client);
@@ -105,7 +112,7 @@ final class Dispatcher {
     private void topUp() {
         int depth = depth();
         for (Worker worker : crew.workers()) {
-            if (!worker.isReady() || worker.tasksInFlight() > depth / 2 || worker.isFull()) {
+            if (!takesTasks(worker) || worker.tasksInFlight() > depth / 2 || worker.isFull()) {
                 continue;
             }
             long share = (client.tasksWaiting() + crew.size() - 1) / Math.max(1, crew.size());
@@ -130,7 +137,7 @@ final class Dispatcher {
     }
 
     private long recall() {
-        if (crew.workers().size() < 2 || crew.workers().stream().noneMatch(Dispatcher::isIdle)) {
+        if (crew.workers().size() < 2 || crew.workers().stream().noneMatch(this::isIdle)) {
             return Long.MAX_VALUE;
         }
         Worker holder = mostLoaded();
@@ -145,8 +152,8 @@ final class Dispatcher {
         return Long.MAX_VALUE;
     }
 
-    private static boolean isIdle(Worker worker) {
-        return worker.isReady() && worker.tasksInFlight() == 0;
+    private boolean isIdle(Worker worker) {
+        return takesTasks(worker) && worker.tasksInFlight() == 0;
     }
 
     private @Nullable Worker mostLoaded() {

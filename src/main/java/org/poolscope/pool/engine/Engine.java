@@ -31,6 +31,12 @@ public final class Engine implements ControlSocket.Host {
     private static final int MOST_ATTEMPTS = 20;
     private static final long BETWEEN_ATTEMPTS_NANOS = 50_000_000;
 
+    /// Whoever comes to himself so much later than he wanted did not run, nor did others of his group or machine.
+    private static final long LATE_NANOS = 1_000_000_000;
+
+    /// The wait is no longer while something is due: else nobody knew how much of it was over when all stood still.
+    private static final long LONGEST_WAIT_NANOS = 250_000_000;
+
     private final EngineClient client;
     private final EngineOptions options;
     private final ControlSocket socket;
@@ -51,8 +57,9 @@ public final class Engine implements ControlSocket.Host {
         this.options = options;
         this.socket = new ControlSocket(path, options.size(), this);
         this.crew = new Crew(launcher, options, client, this);
-        this.dispatcher = new Dispatcher(crew, options, client);
-        this.watchdog = new Watchdog(crew, options, client);
+        var stillness = new Stillness();
+        this.dispatcher = new Dispatcher(crew, options, client, stillness);
+        this.watchdog = new Watchdog(crew, options, client, stillness);
     }
 
     /// Starts the pool's thread, which launches the workers.
@@ -192,12 +199,25 @@ public final class Engine implements ControlSocket.Host {
     /// Whoever posts after the flag was set wakes us; what was posted before is in the inbox, and then we do not wait.
     private void await(long nanos) throws IOException {
         waiting = true;
-        if (inbox.isEmpty() && nanos > 0) {
-            socket.await(nanos == Long.MAX_VALUE ? 0 : Math.max(1, Duration.ofNanos(nanos).toMillis()));
+        if (inbox.isEmpty() && nanos == Long.MAX_VALUE) {
+            socket.await(0);
+        } else if (inbox.isEmpty() && nanos > 0) {
+            long most = agenda.isEmpty() ? nanos : Math.min(nanos, LONGEST_WAIT_NANOS);
+            long until = System.nanoTime() + most;
+            socket.await(Math.max(1, Duration.ofNanos(most).toMillis()));
+            noticeStandstill(until);
         } else {
             socket.poll();
         }
         waiting = false;
+    }
+
+    private void noticeStandstill(long until) {
+        long now = System.nanoTime();
+        if (now - until > LATE_NANOS) {
+            agenda.putOff(now - until);
+            watchdog.stoodStill(until, now);
+        }
     }
 
     /// Takes in what a worker said before it died.

@@ -1,5 +1,6 @@
 package org.poolscope.pool.engine;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
@@ -58,6 +59,14 @@ public interface EngineClient {
 
     /// @param last what its page said in the end
     void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last);
+
+    /// Somebody has stopped its process, as by SIGSTOP or a debugger. It is not dead, and is waited for.
+    default void workerStopped(LaunchedWorker worker) {}
+
+    /// It goes on.
+    ///
+    /// @param stood for how long it was stopped
+    default void workerContinued(LaunchedWorker worker, Duration stood) {}
 
     /// Says in words that a worker could not be opened, which no other could either.
     default String notOpened(Reply.Failure failure) {

@@ -15,11 +15,13 @@ import org.poolscope.workload.Batch.Dispatch;
 /// @param memoryLimitBytes  the resident memory above which one is replaced, between tasks; 0 for no limit
 /// @param startLimit        how long one may take to connect and to get ready
 /// @param unresponsiveAfter after how long without a sign of life one is put down
+/// @param mayBeStopped      whether one is waited for that somebody has stopped, however long that is; else it is put
+///                          down as any other that gives no sign of life
 /// @param maxRestarts       how many may die one after another, with no task ended in between, before the engine gives
 ///                          up
 public record EngineOptions(int size, Command opening, Dispatch dispatch, boolean lazy, Duration idleTimeout,
                             int retireAfter, long memoryLimitBytes, Duration startLimit, Duration unresponsiveAfter,
-                            int maxRestarts) {
+                            boolean mayBeStopped, int maxRestarts) {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration UNRESPONSIVE_AFTER = Duration.ofSeconds(15);
@@ -28,22 +30,22 @@ public record EngineOptions(int size, Command opening, Dispatch dispatch, boolea
     /// Workers that are launched at once, and stay.
     public static EngineOptions of(int size, Command opening, Dispatch dispatch) {
         return new EngineOptions(size, opening, dispatch, false, Duration.ZERO, 0, 0, START_LIMIT, UNRESPONSIVE_AFTER,
-                MAX_RESTARTS);
+                true, MAX_RESTARTS);
     }
 
     public EngineOptions withLaziness(boolean itsLazy, Duration itsIdleTimeout) {
         return new EngineOptions(size, opening, dispatch, itsLazy, itsIdleTimeout, retireAfter, memoryLimitBytes,
-                startLimit, unresponsiveAfter, maxRestarts);
+                startLimit, unresponsiveAfter, mayBeStopped, maxRestarts);
     }
 
     public EngineOptions withLimits(int tasks, long bytes) {
         return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, tasks, bytes, startLimit, unresponsiveAfter,
-                maxRestarts);
+                mayBeStopped, maxRestarts);
     }
 
-    public EngineOptions withPatience(Duration starting, Duration silent, int restarts) {
+    public EngineOptions withPatience(Duration starting, Duration silent, boolean stopped, int restarts) {
         return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, retireAfter, memoryLimitBytes, starting,
-                silent, restarts);
+                silent, stopped, restarts);
     }
 
     boolean mayLeaveIdle() {

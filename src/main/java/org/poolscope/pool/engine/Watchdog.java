@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
@@ -18,6 +19,7 @@ final class Watchdog {
     /// How long a cancelled task may take to heed its interrupt before its worker is ended.
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final long LOOK_NANOS = 100_000_000;
+    private static final long LOOK_FOR_STOPPED_NANOS = 1_000_000_000;
 
     /// How long a worker may take to end when its connection has.
     private static final Duration GRACE_TO_END = Duration.ofSeconds(2);
@@ -37,24 +39,27 @@ final class Watchdog {
 
     /// Since when.
     private final Map<Worker, Long> disconnected = new HashMap<>();
+    private final Stillness stillness;
     private long nextLifeLook = System.nanoTime();
+    private long nextStoppedLook = System.nanoTime();
     private long nextMemoryLook = System.nanoTime();
     private long nextCancelledLook = System.nanoTime();
 
     /// What the page of a worker said when it was looked at, and how often it has said the same since.
     private record Silence(long beat, int looks, long sinceNanos) {}
 
-    Watchdog(Crew crew, EngineOptions options, EngineClient client) {
+    Watchdog(Crew crew, EngineOptions options, EngineClient client, Stillness stillness) {
         this.crew = crew;
         this.options = options;
         this.client = client;
+        this.stillness = stillness;
     }
 
     /// Does what is due.
     ///
     /// @return after how many nanoseconds it should look again
     long look() {
-        long wait = Long.MAX_VALUE;
+        long wait = lookForStopped();
         for (Worker worker : List.copyOf(crew.workers())) {
             if (worker.isStopping()) {
                 wait = Math.min(wait, lookAtLeaving(worker));
@@ -66,6 +71,37 @@ final class Watchdog {
         wait = Math.min(wait, lookForLife());
         wait = Math.min(wait, lookAtMemory());
         return Math.min(wait, lookAtCancelled());
+    }
+
+    /// This process did not run.
+    void stoodStill(long from, long to) {
+        stillness.everybody(from, to);
+    }
+
+    private long lookForStopped() {
+        long now = System.nanoTime();
+        if (now - nextStoppedLook < 0) {
+            return nextStoppedLook - now;
+        }
+        nextStoppedLook = now + LOOK_FOR_STOPPED_NANOS;
+        stillness.retain(Set.copyOf(crew.workers()));
+        crew.workers().forEach(this::isStopped);
+        return crew.workers().isEmpty() ? Long.MAX_VALUE : LOOK_FOR_STOPPED_NANOS;
+    }
+
+    /// Whether a worker is stopped now; if that is news, it is told.
+    private boolean isStopped(Worker worker) {
+        ParentPage.Reading reading = worker.process().page().read();
+        long now = System.nanoTime();
+        boolean was = stillness.isStopped(worker);
+        long since = was ? stillness.since(worker) : now;
+        boolean is = stillness.look(worker, reading == null ? 0 : reading.use().sampledNanos(), now);
+        if (is && !was) {
+            client.workerStopped(worker.process());
+        } else if (was && !is) {
+            client.workerContinued(worker.process(), Duration.ofNanos(now - since));
+        }
+        return is;
     }
 
     /// Whoever is to be replaced may take his time for his task, as much as any, and none for leaving.
@@ -92,9 +128,15 @@ final class Watchdog {
             }
             return worker.tasksInFlight() == 0 ? lookAtIdle(worker) : lookAtDeadline(worker);
         }
-        long left = options.startLimit().toNanos() - (System.nanoTime() - worker.launchedNanos());
+        long now = System.nanoTime();
+        long left = options.startLimit().toNanos() - (now - worker.launchedNanos());
         if (left > 0) {
             return left;
+        }
+        boolean stopped = isStopped(worker) && options.mayBeStopped();
+        left += stillness.during(worker, worker.launchedNanos(), now, options.mayBeStopped());
+        if (stopped || left > 0) {
+            return LOOK_NANOS;
         }
         worker.condemn(new Cause.Protocol("it was not ready within " + inSeconds(options.startLimit())));
         return Long.MAX_VALUE;
@@ -127,7 +169,14 @@ final class Watchdog {
         if (deadline == EngineClient.NO_DEADLINE) {
             return LOOK_NANOS;
         }
-        long ran = System.nanoTime() - reading.taskStartNanos();
+        long now = System.nanoTime();
+        long ran = now - reading.taskStartNanos();
+        if (ran >= deadline) {
+            if (isStopped(worker)) {
+                return LOOK_NANOS;
+            }
+            ran -= stillness.during(worker, reading.taskStartNanos(), now, true);
+        }
         if (ran < deadline) {
             return Math.min(deadline - ran, LOOK_NANOS);
         }
@@ -226,7 +275,7 @@ final class Watchdog {
             ParentPage.Reading reading = worker.state() == WorkerState.LAUNCHED ? null : worker.process().page().read();
             if (reading != null && worker.condemned() == null && !isStarting(worker, reading)) {
                 Silence silence = silences.merge(worker, new Silence(reading.use().sampledNanos(), 0, now), Watchdog::later);
-                if (silence.looks() >= LOOKS_AT_SILENCE) {
+                if (silence.looks() >= LOOKS_AT_SILENCE && !(options.mayBeStopped() && isStopped(worker))) {
                     worker.condemn(new Cause.Unresponsive(Duration.ofNanos(now - silence.sinceNanos())));
                 }
             }

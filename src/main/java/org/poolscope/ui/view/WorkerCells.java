@@ -61,7 +61,8 @@ final class WorkerCells {
             super.getTableCellRendererComponent(table, value, selected, false, row, column);
             WorkerRow worker = workerAt(table, row);
             boolean isState = table.convertColumnIndexToModel(column) == WorkerColumn.STATE.ordinal();
-            setForeground(isState && worker.state() == WorkerState.BLOCKED
+            boolean stands = worker.state() == WorkerState.BLOCKED || worker.state() == WorkerState.STOPPED;
+            setForeground(isState && stands
                     ? UIManager.getColor("Poolscope.caution") : inkOf(worker, table));
             setToolTipText(worker.waitsAt().map(this::wait).orElse(getText().isEmpty() ? null : getText()));
             getAccessibleContext().setAccessibleName(getText());

@@ -37,6 +37,14 @@ class NoticesTest {
     }
 
     @Test
+    void shouldTellWhoIsStoppedAndHowToLetHimGoOn() {
+        assertEquals(Optional.of("worker 2 (pid 4711) is stopped, by SIGSTOP or a debugger; what it has is done when it "
+                + "continues: kill -CONT 4711"), Notices.of(new Telemetry.WorkerStopped(0, 2, 4711)));
+        assertEquals(Optional.of("worker 2 (pid 4711) goes on after 12.3 s"),
+                Notices.of(new Telemetry.WorkerContinued(0, 2, 4711, 12_345_000_000L)));
+    }
+
+    @Test
     void shouldBeSilentAboutWhatGoesAsItShould() {
         assertEquals(Optional.empty(), Notices.of(ScriptedRun.ended(1, new WorkerExit.Finished())));
         assertEquals(Optional.empty(), Notices.of(ScriptedRun.beat(1, 1, Phase.RUNNING)));
