@@ -24,6 +24,11 @@ public sealed interface Parameter {
     /// @throws InvalidSettingException if the text is not a value of the type, or out of bounds, naming the bound
     Object parse(String text);
 
+    /// A text for the same value that means the same to every process of this machine.
+    default String unambiguous(String text) {
+        return text;
+    }
+
     /// The bounds in words, for help texts.
     String bounds();
 
@@ -89,10 +94,17 @@ public sealed interface Parameter {
 
     /// A line of text.
     record Text(String name, String label, String description, String defaultText, int maxLength) implements Parameter {
+        /// What a letter has become that could not be decoded.
+        private static final char LOST = '\uFFFD';
+
         @Override
         public String parse(String text) {
             if (text.length() > maxLength) {
                 throw new InvalidSettingException(name, "must be " + bounds() + ", not " + text.length());
+            }
+            if (text.indexOf(LOST) >= 0) {
+                throw new InvalidSettingException(name, "has letters that were lost, since the language settings of this "
+                        + "system do not cover them; set LC_ALL=C.UTF-8 and start again");
             }
             return text;
         }
@@ -114,6 +126,13 @@ public sealed interface Parameter {
                 throw new InvalidSettingException(name, "must be a folder; none was given");
             }
             return TypedPath.read(name, text).toAbsolutePath().normalize();
+        }
+
+        /// As it is, unless it depends on whose home is meant.
+        @Override
+        public String unambiguous(String text) {
+            Path path = TypedPath.read(name, text);
+            return path.toString().equals(text) ? text : TypedPath.spelling(path.toAbsolutePath().normalize());
         }
 
         @Override

@@ -28,7 +28,7 @@ public final class Settings {
         for (Parameter parameter : parameters) {
             String text = given.getOrDefault(parameter.name(), parameter.defaultText());
             settings.values.put(parameter.name(), parameter.parse(text));
-            settings.texts.put(parameter.name(), text);
+            settings.texts.put(parameter.name(), parameter.unambiguous(text));
         }
         return settings;
     }

@@ -9,9 +9,12 @@ import javax.swing.JFileChooser;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.ui.look.Icons;
+import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter.Folder.Use;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.TypedPath;
 
 /// A folder: its path in a field, and a button that finds it in a dialog.
 final class FolderEditor implements ParameterEditor {
@@ -36,13 +39,22 @@ final class FolderEditor implements ParameterEditor {
     }
 
     private void choose() {
-        var chooser = new JFileChooser(field.getText().isBlank() ? null : new File(field.getText()));
+        var chooser = new JFileChooser(typed());
         chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
         chooser.setDialogTitle(title);
         Component window = SwingUtilities.getWindowAncestor(field);
         int answer = use == Use.INPUT ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window);
         if (answer == JFileChooser.APPROVE_OPTION) {
             setText(chooser.getSelectedFile().getPath());
+        }
+    }
+
+    /// Where the dialog begins; null for where it likes.
+    private @Nullable File typed() {
+        try {
+            return text().isBlank() ? null : TypedPath.read("", text()).toFile();
+        } catch (InvalidSettingException _) {
+            return null;
         }
     }
 
