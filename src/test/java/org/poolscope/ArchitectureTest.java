@@ -134,7 +134,7 @@ class ArchitectureTest {
     @Test
     void shouldPrintOnlyFromTheEntryTheCommandLineTheWorkerAndWhatShowsItsOutput() {
         noClasses().that(not(resideInAnyPackage("org.poolscope.cli", "org.poolscope.worker")
-                        .or(name("org.poolscope.Main")).or(name("org.poolscope.pool.launch.PrintedOutput"))))
+                        .or(name("org.poolscope.Main")).or(name("org.poolscope.pool.launch.StandardStreams"))))
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(PROGRAM);
     }

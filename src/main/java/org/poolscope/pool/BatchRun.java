@@ -98,7 +98,8 @@ public final class BatchRun implements AutoCloseable {
         RunClock clock = RunClock.start();
         var monitor = new MonitoringChannel(
                 clock, options.beatsPerSecond(), batch.shared(), directory.segments(), tasks::label, listener);
-        var output = new PrintedOutput(new PrintedLines(clock, listener));
+        var printed = new PrintedLines(clock, listener);
+        var output = new PrintedOutput(printed);
         var client = new BatchClient(
                 clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, output, listener);
         var opening = new Command.Open(configuration.workload(), configuration.settings().texts());
@@ -112,9 +113,10 @@ public final class BatchRun implements AutoCloseable {
         CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
             try (directory; segments; output) {
                 monitor.close();
+                output.close();
                 directory.notices().stream().filter(text -> !notices.contains(text))
                         .forEach(text -> listener.accept(new Telemetry.Notice(clock.now(), text)));
-                return client.report(segments);
+                return client.report(segments, printed.problems());
             }
         }).exceptionally(client::failedReport).thenApply(ended -> {
             tell(listener, new Telemetry.RunEnded(clock.now(), ended));

@@ -133,8 +133,10 @@ public final class PoolBuilder {
         return this;
     }
 
-    /// Shows nothing of what workers print. Otherwise it comes to this process's stdout and stderr, in whole lines, a
-    /// moment later.
+    /// Shows nothing of what workers print, and keeps only the last of it, for a death certificate. Otherwise it comes to
+    /// this process's stdout and stderr, in whole lines, a moment later; whoever reads them may be slow, but more than
+    /// 256 MB of it, or half of what the temporary folder has room for, do not wait there: the middle is left out then, and
+    /// told.
     public PoolBuilder silent() {
         silent = true;
         return this;

@@ -38,10 +38,8 @@ final class PoolCore implements Core {
         try {
             var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(builder.workers),
                     PoolOptions.DEFAULT_BEATS_PER_SECOND, builder.spares);
-            var output = builder.silent ? null : PrintedOutput.toStandardStreams();
-            if (output != null) {
-                directory.beforeClose(output::close);
-            }
+            var output = builder.silent ? PrintedOutput.toNobody() : PrintedOutput.toStandardStreams();
+            directory.beforeClose(output::close);
             directory.notices().forEach(PoolCore::warnOnce);
             calls = new Calls(directory.segments(), builder.quarantineAfter, output);
             engine = new Engine(launcher, directory.socket(), builder.engineOptions(), calls);

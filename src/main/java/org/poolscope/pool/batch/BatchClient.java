@@ -296,8 +296,11 @@ public final class BatchClient implements EngineClient {
     }
 
     /// The run's report, once the pool has ended.
-    public RunReport report(Segments segments) {
+    ///
+    /// @param problems what else went wrong, in words
+    public RunReport report(Segments segments, List<String> problems) {
         Summary.Result result = null;
+        problems.forEach(ledger::problem);
         monitor.deadlock().ifPresent(cycle -> ledger.problem("a deadlock: " + cycle.processes()
                 + " processes waited for each other, at " + cycle.links().stream().map(WaitCycle.Link::waitsFor)
                         .collect(Collectors.joining(", "))));

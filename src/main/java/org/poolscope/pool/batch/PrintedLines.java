@@ -1,7 +1,8 @@
 package org.poolscope.pool.batch;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ public final class PrintedLines implements PrintedOutput.Reader {
     /// Whoever prints more has something in mind that is not for eyes.
     private static final long MOST_BYTES = 64L << 20;
 
+    /// So much more of the last that workers print.
+    private static final long MOST_LAST_BYTES = 8L << 20;
+
     /// What a line takes in memory besides its bytes.
     private static final int BYTES_OF_A_LINE = 100;
     private static final int MOST_CHARACTERS = 4096;
@@ -30,7 +34,9 @@ public final class PrintedLines implements PrintedOutput.Reader {
 
     private final RunClock clock;
     private final Consumer<Telemetry> listener;
+    private final List<String> problems = new ArrayList<>();
     private long told;
+    private long missing;
 
     /// Those of whose line only the beginning has come.
     private final Set<Stream> inALine = new HashSet<>();
@@ -42,11 +48,17 @@ public final class PrintedLines implements PrintedOutput.Reader {
         this.listener = listener;
     }
 
-    /// @throws IOException once so much was printed that no more of it is shown
     @Override
-    public void printed(LaunchedWorker worker, boolean error, byte[] bytes, int count) throws IOException {
-        if (told > MOST_BYTES) {
-            throw new IOException("more than anybody reads");
+    public boolean hasEnough() {
+        return told > MOST_BYTES;
+    }
+
+    @Override
+    public void printed(LaunchedWorker worker, boolean error, byte[] bytes, int count) {
+        boolean hadEnough = hasEnough();
+        if (told > MOST_BYTES + MOST_LAST_BYTES) {
+            missing += count;
+            return;
         }
         int from = inALine.remove(new Stream(worker, error)) ? afterTheLine(bytes, count) : 0;
         String text = new String(bytes, from, count - from, JavaCommand.nativeCharset());
@@ -55,9 +67,35 @@ public final class PrintedLines implements PrintedOutput.Reader {
             inALine.add(new Stream(worker, error));
         }
         told += count;
-        if (told > MOST_BYTES) {
-            tell(worker, true, "This run has printed more than anybody reads; the rest of it is not shown.");
+        if (hasEnough() && !hadEnough) {
+            notice("This run prints more than anybody reads: of what follows only the last of each worker is shown");
         }
+    }
+
+    @Override
+    public void missing(LaunchedWorker worker, boolean error, long bytes) {
+        missing += bytes;
+        tell(worker, true, "[" + PrintedOutput.inWords(bytes) + " that this worker printed to "
+                + (error ? "stderr" : "stdout") + " are left out here]");
+    }
+
+    @Override
+    public void say(String sentence) {
+        problems.add(sentence);
+        notice(sentence);
+    }
+
+    private void notice(String sentence) {
+        listener.accept(new Telemetry.Notice(clock.now(), sentence));
+    }
+
+    /// What of the prints was lost or left out, in words. Once all is brought.
+    public List<String> problems() {
+        var all = new ArrayList<>(problems);
+        if (missing > 0) {
+            all.add(PrintedOutput.inWords(missing) + " of what workers printed were left out, since it was too much");
+        }
+        return all;
     }
 
     private static int afterTheLine(byte[] bytes, int count) {

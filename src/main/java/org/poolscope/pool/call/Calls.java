@@ -36,7 +36,7 @@ public final class Calls implements EngineClient {
 
     private final Path directory;
     private final int quarantineAfter;
-    private final @Nullable PrintedOutput output;
+    private final PrintedOutput output;
     private final AtomicLong jobIds = new AtomicLong();
     private final Map<Long, Job> jobs = new LinkedHashMap<>();
 
@@ -58,8 +58,8 @@ public final class Calls implements EngineClient {
 
     /// @param directory       where large arrays go
     /// @param quarantineAfter how many workers a task may kill before it is given up
-    /// @param output          who shows what workers print, or null if nobody does
-    public Calls(Path directory, int quarantineAfter, @Nullable PrintedOutput output) {
+    /// @param output          who shows what workers print
+    public Calls(Path directory, int quarantineAfter, PrintedOutput output) {
         this.directory = directory;
         this.quarantineAfter = quarantineAfter;
         this.output = output;
@@ -312,17 +312,13 @@ public final class Calls implements EngineClient {
 
     @Override
     public void workerStarted(LaunchedWorker worker) {
-        if (output != null) {
-            output.add(worker);
-        }
+        output.add(worker);
     }
 
     @Override
     public void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
         LargeFiles.removeAll(directory, worker.pid());
-        if (output != null) {
-            output.ended(worker);
-        }
+        output.ended(worker);
     }
 
     /// With the whole trace: there is no other way to learn where an initializer failed.

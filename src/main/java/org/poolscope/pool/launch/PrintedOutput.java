@@ -1,210 +1,222 @@
 package org.poolscope.pool.launch;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.RandomAccessFile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.PrintedFile.Wanted;
 
-/// Brings what workers print to whoever shows it, in whole lines, as it comes. What they print goes to files, from
-/// which a thread of its own takes it several times a second: no worker waits for whoever reads, and the pool does not
-/// either.
+/// Brings what workers print to whoever shows it, in whole lines, as it comes. What they print goes to files: no worker
+/// waits for whoever reads, and the pool does not either.
 ///
-/// Any thread may use it. Closing brings the rest and ends the thread.
+/// ```
+///  workers ── append ──► files ◄── PrintBounds, by the thread that keeps them within bounds
+///                          └── take ──► Reader, by the thread that brings; it may wait there as long as it likes
+/// ```
+///
+/// Any thread may use it. Closing brings the rest and ends the threads.
 public final class PrintedOutput implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration LOOK_SOON = Duration.ofMillis(2);
 
-    /// How long whoever closes it waits while nothing gets any further: somebody does not read what is shown.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int BLOCK = 1 << 16;
-
-    /// From one file at a time, so that others get their turn.
-    private static final int MOST_AT_ONCE = 1 << 20;
+    /// How long a program that is told to stop waits while nothing gets any further, and in all.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int LONGEST = 3;
 
     private final Reader reader;
+    private final Wanted wanted;
+    private final BooleanSupplier isToldToStop;
     private final Duration patience;
-    private final List<Printed> files = new CopyOnWriteArrayList<>();
-    private volatile long brought;
+    private final List<PrintedFile> files = new CopyOnWriteArrayList<>();
+    private final Queue<String> sentences = new ConcurrentLinkedQueue<>();
+    private final PrintBounds bounds = new PrintBounds(sentences::add);
+    private final PrintBringer bringer;
     private volatile boolean closed;
-    private @Nullable Thread thread;
+    private @Nullable Thread keeper;
+    private boolean gaveUp;
 
-    /// Who shows what was printed. Called by one thread at a time.
-    @FunctionalInterface
+    /// Who shows what was printed. Called by one thread at a time, the last sentence of all excepted.
     public interface Reader {
 
         /// A worker has printed some lines; the last is no whole one if it is very long or the worker's last. Not
-        /// empty.
+        /// empty. May wait as long as somebody takes it.
         ///
         /// @param error whether to stderr
         /// @param bytes those to take begin at 0; they are valid during the call
-        /// @throws IOException if no more of it can be shown, or is to be
+        /// @throws IOException if no more of it can be shown; it is not asked again
         void printed(LaunchedWorker worker, boolean error, byte[] bytes, int count) throws IOException;
-    }
 
-    /// A file that somebody prints to, as far as it was brought. Stays open: its name may go before its end is read.
-    private static final class Printed {
-        private final LaunchedWorker worker;
-        private final RandomAccessFile file;
-        private final boolean error;
-        private long brought;
-        private volatile boolean ended;
+        /// Here some of what a worker has printed is left out, since it was more than could be kept, or is wanted.
+        void missing(LaunchedWorker worker, boolean error, long bytes);
 
-        Printed(LaunchedWorker worker, Path path, boolean error) throws IOException {
-            this.worker = worker;
-            this.file = new RandomAccessFile(path.toFile(), "r");
-            this.error = error;
+        /// Something that a person should know of what is printed.
+        void say(String sentence);
+
+        /// Whether it wants no more but the last of every worker.
+        default boolean hasEnough() {
+            return false;
         }
     }
 
     public PrintedOutput(Reader reader) {
-        this(reader, PATIENCE);
+        this(reader, Wanted.ALL, StopSignal::hasCome, PATIENCE);
     }
 
-    PrintedOutput(Reader reader, Duration patience) {
+    PrintedOutput(Reader reader, Wanted wanted, BooleanSupplier isToldToStop, Duration patience) {
         this.reader = reader;
+        this.wanted = wanted;
+        this.isToldToStop = isToldToStop;
         this.patience = patience;
+        this.bringer = new PrintBringer(reader, files, sentences, this);
     }
 
     /// To this process's own stdout and stderr.
     public static PrintedOutput toStandardStreams() {
-        return new PrintedOutput((_, error, bytes, count) -> {
-            PrintStream to = error ? System.err : System.out;
-            to.write(bytes, 0, count);
-            to.flush();
-        });
+        return new PrintedOutput(new StandardStreams());
+    }
+
+    /// To nobody. Only the last of what each worker prints is kept, for as long as it lives.
+    public static PrintedOutput toNobody() {
+        return new PrintedOutput(new Reader() {
+            @Override
+            public void printed(LaunchedWorker worker, boolean error, byte[] bytes, int count) {}
+
+            @Override
+            public void missing(LaunchedWorker worker, boolean error, long bytes) {}
+
+            @Override
+            public void say(String sentence) {}
+        }, Wanted.NOTHING, StopSignal::hasCome, PATIENCE);
     }
 
     /// Brings what a worker prints from now on. Does not wait.
     public void add(LaunchedWorker worker) {
-        open(worker, worker.stdout(), false);
-        open(worker, worker.stderr(), true);
+        open(worker, false);
+        open(worker, true);
         start();
     }
 
-    private void open(LaunchedWorker worker, Path path, boolean error) {
+    private void open(LaunchedWorker worker, boolean error) {
         try {
-            files.add(new Printed(worker, path, error));
-        } catch (IOException _) {
-            // It is gone with its directory, or there are no more descriptors: a worker that is not shown works all the
-            // same.
+            files.add(new PrintedFile(worker, error, wanted));
+        } catch (IOException e) {
+            sentences.add("What worker " + worker.number() + " prints to " + (error ? "stderr" : "stdout")
+                    + " is not shown: " + e.getMessage());
         }
     }
 
     private synchronized void start() {
-        if (thread == null && !closed) {
-            thread = Thread.ofPlatform().name("poolscope-output").daemon().start(this::keepBringing);
+        if (keeper == null && !closed) {
+            keeper = Thread.ofPlatform().name("poolscope-output").daemon().start(this::keep);
         }
     }
 
     /// Brings the last that a worker has printed, which has ended. Does not wait.
     public void ended(LaunchedWorker worker) {
-        for (Printed printed : files) {
-            if (printed.worker == worker) {
-                printed.ended = true;
+        for (PrintedFile file : files) {
+            if (file.worker() == worker) {
+                file.end();
             }
         }
     }
 
-    private void keepBringing() {
-        boolean last;
+    private void keep() {
+        boolean over;
         do {
-            last = closed;
-            boolean more = false;
-            for (Printed printed : files) {
-                more |= bring(printed, last || printed.ended);
+            over = closed;
+            boolean soon = false;
+            try {
+                soon = bounds.look(List.copyOf(files));
+                over &= bringer.isDone(over);
+            } catch (OutOfMemoryError _) {
+                // Others have it for a moment. What was printed stays where it is until the next look.
+                over = false;
+            } catch (RuntimeException | Error e) {
+                sentences.add("What workers print could not be looked after for a moment: " + e);
             }
-            if (!last && !more) {
-                rest();
+            if (!over) {
+                rest(soon ? LOOK_SOON : LOOK_AGAIN);
             }
-        } while (!last);
+        } while (!over);
     }
 
-    private synchronized void rest() {
+    boolean isClosed() {
+        return closed;
+    }
+
+    /// Waits a moment; shorter if it is closed meanwhile.
+    synchronized void rest(Duration moment) {
         try {
-            if (!closed) {
-                wait(LOOK_AGAIN.toMillis());
-            }
+            wait(closed ? LOOK_SOON.toMillis() : moment.toMillis());
         } catch (InterruptedException _) {
             // Nobody has this thread to interrupt it.
         }
     }
 
-    /// @param all whether nothing comes after what is there now
-    /// @return whether there is more than others should wait for
-    private boolean bring(Printed printed, boolean all) {
-        boolean more = false;
-        try {
-            long end = printed.file.length();
-            long most = all ? end : Math.min(end, printed.brought + MOST_AT_ONCE);
-            boolean any = true;
-            while (any && printed.brought < most) {
-                any = bringBlock(printed, end, all);
-            }
-            more = any && printed.brought < end;
-        } catch (IOException | RuntimeException _) {
-            // Nobody can show it any more, or wants to.
-            printed.brought = Long.MAX_VALUE;
-        }
-        if (all) {
-            close(printed);
-        }
-        return more;
-    }
-
-    /// @return whether there was anything to bring
-    private boolean bringBlock(Printed printed, long end, boolean all) throws IOException {
-        byte[] block = new byte[(int) Math.min(end - printed.brought, BLOCK)];
-        printed.file.seek(printed.brought);
-        int count = wholeLines(block, printed.file.read(block), all && printed.brought + block.length == end);
-        if (count <= 0) {
-            return false;
-        }
-        reader.printed(printed.worker, printed.error, block, count);
-        printed.brought += count;
-        brought += count;
-        return true;
-    }
-
-    /// How many of the first bytes are whole lines; or all, if that is one line and no end.
-    private static int wholeLines(byte[] block, int count, boolean all) {
-        if (all) {
-            return count;
-        }
-        int whole = count;
-        while (whole > 0 && block[whole - 1] != '\n') {
-            whole--;
-        }
-        return whole == 0 && count == BLOCK ? count : whole;
-    }
-
-    private void close(Printed printed) {
-        files.remove(printed);
-        try {
-            printed.file.close();
-        } catch (IOException _) {
-            // What fails to close is closed.
-        }
-    }
-
+    /// Waits until all is shown, or whoever reads is gone: as a program that prints waits for who reads it, however slow.
+    /// But not for ever in a program that is told to stop; what was not shown by then is told.
     @Override
     public void close() {
         Thread its;
         synchronized (this) {
             closed = true;
-            its = thread;
+            its = keeper;
             notifyAll();
         }
         try {
-            for (long before = -1; its != null && its.isAlive() && brought != before;) {
-                before = brought;
-                its.join(patience);
+            if (its != null && !hasEnded(its)) {
+                giveUp();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// @return false if it has not by the time at which it must
+    private boolean hasEnded(Thread its) throws InterruptedException {
+        long toldAt = 0;
+        long movedAt = 0;
+        long before = -1;
+        while (!its.join(LOOK_AGAIN)) {
+            long now = System.nanoTime();
+            boolean stopping = isToldToStop.getAsBoolean();
+            toldAt = stopping && toldAt != 0 ? toldAt : now;
+            movedAt = stopping && before == bringer.brought() ? movedAt : now;
+            before = bringer.brought();
+            if (now - movedAt > patience.toNanos() || now - toldAt > LONGEST * patience.toNanos()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// By a thread of its own: it may be that nobody takes this either.
+    private void giveUp() throws InterruptedException {
+        synchronized (this) {
+            if (gaveUp) {
+                return;
+            }
+            gaveUp = true;
+        }
+        long left = bringer.inHand() + files.stream().mapToLong(PrintedFile::waiting).sum();
+        Thread.ofPlatform().name("poolscope-output-end").daemon().start(() -> {
+            for (String sentence = sentences.poll(); sentence != null; sentence = sentences.poll()) {
+                reader.say(sentence);
+            }
+            reader.say(inWords(left) + " that workers printed were not shown: nobody took them in time before the end");
+        }).join(patience);
+    }
+
+    /// A number of bytes for a person to read.
+    public static String inWords(long bytes) {
+        if (bytes < 10_000) {
+            return bytes + " bytes";
+        }
+        return bytes < 10_000_000 ? bytes / 1000 + " KB" : bytes / 1_000_000 + " MB";
     }
 }

@@ -161,8 +161,9 @@ public final class RunDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        AT_EXIT.remove(this);
         before.forEach(Runnable::run);
         directories.forEach(OwnedDirectory::close);
+        // Last: a program that ends meanwhile waits for this, and does it itself if it cannot wait for that.
+        AT_EXIT.remove(this);
     }
 }

@@ -93,8 +93,9 @@ final class WorkerJvm {
         words.addAll(List.of(mode));
         var builder = new ProcessBuilder(words);
         JavaCommand.clean(builder.environment());
-        builder.redirectOutput(stdout.toFile());
-        builder.redirectError(stderr.toFile());
+        // Appended, so that a file which was shortened does not get a hole as long as what it had.
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(stdout.toFile()));
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(stderr.toFile()));
         try {
             return builder.start();
         } catch (IOException e) {

@@ -1,10 +1,8 @@
 package org.poolscope.pool.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +26,12 @@ class PrintedLinesTest {
 
     private final List<String> told = new ArrayList<>();
     private final PrintedLines lines =
-            new PrintedLines(RunClock.start(), telemetry -> told.add(((Telemetry.Printed) telemetry).line()));
+            new PrintedLines(RunClock.start(), telemetry -> told.add(words(telemetry)));
     private LaunchedWorker worker;
+
+    private static String words(Telemetry telemetry) {
+        return telemetry instanceof Telemetry.Notice notice ? notice.text() : ((Telemetry.Printed) telemetry).line();
+    }
 
     @BeforeEach
     void launch() throws Exception {
@@ -42,7 +44,7 @@ class PrintedLinesTest {
         worker.page().close();
     }
 
-    private void print(String text) throws IOException {
+    private void print(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int at = 0; at < bytes.length; at += BLOCK) {
             byte[] block = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + BLOCK));
@@ -51,19 +53,19 @@ class PrintedLinesTest {
     }
 
     @Test
-    void shouldTellLinesWithoutTheirEnds() throws Exception {
+    void shouldTellLinesWithoutTheirEnds() {
         print("one\ntwo\r\n\nfour");
         assertEquals(List.of("one", "two", "", "four"), told);
     }
 
     @Test
-    void shouldTellALineThatComesInPiecesOnce() throws Exception {
+    void shouldTellALineThatComesInPiecesOnce() {
         print("ä".repeat(200_000) + "\nthe next\n");
         assertEquals(List.of("ä".repeat(4096) + "…", "the next"), told);
     }
 
     @Test
-    void shouldTellWordsWithoutWhatMovesOrColoursATerminal() throws Exception {
+    void shouldTellWordsWithoutWhatMovesOrColoursATerminal() {
         print("\u001b[1;31mred\u001b[0m \u001b]0;title\u0007and\u001b[2J bell\u0007\u009b\n");
         print("\ta\tbc\td\n");
         assertEquals(List.of("red and bell", "        a       bc      d"), told);
@@ -76,14 +78,25 @@ class PrintedLinesTest {
 
     /// Each line takes more memory than its letters.
     @Test
-    void shouldStopWhenMoreWasPrintedThanAnybodyReads() {
+    void shouldHaveEnoughWhenMoreWasPrintedThanAnybodyReads() {
         String flood = "x\n".repeat(BLOCK / 2);
-        assertThrows(IOException.class, () -> {
-            for (int i = 0; i < 1000; i++) {
-                print(flood);
-            }
-        });
+        for (int i = 0; i < 1000 && !lines.hasEnough(); i++) {
+            print(flood);
+        }
         assertTrue(told.size() < 1_000_000, () -> told.size() + " lines");
-        assertEquals("This run has printed more than anybody reads; the rest of it is not shown.", told.getLast());
+        assertEquals("This run prints more than anybody reads: of what follows only the last of each worker is shown",
+                told.getLast());
+        assertEquals(List.of(), lines.problems());
+    }
+
+    @Test
+    void shouldTellWhatIsLeftOutWhereItIsMissingAndInTheEnd() {
+        lines.missing(worker, false, 2_500_000);
+        lines.say("The temporary folder is full");
+        lines.missing(worker, true, 10);
+        assertEquals(List.of("[2500 KB that this worker printed to stdout are left out here]",
+                "The temporary folder is full", "[10 bytes that this worker printed to stderr are left out here]"), told);
+        assertEquals(List.of("The temporary folder is full",
+                "2500 KB of what workers printed were left out, since it was too much"), lines.problems());
     }
 }
