@@ -47,7 +47,9 @@ public final class DefaultBatch {
         } catch (IOException e) {
             // A home that is missing or read-only is no reason not to run.
         }
-        return Files.createTempDirectory("poolscope");
+        String temporary = environment.getOrDefault("TMPDIR", "");
+        return Files.createTempDirectory(
+                Path.of(temporary.isBlank() ? System.getProperty("java.io.tmpdir") : temporary), "poolscope");
     }
 
     private static Path stateFolder(String system, Map<String, String> environment) {

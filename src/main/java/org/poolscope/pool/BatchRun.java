@@ -109,13 +109,14 @@ public final class BatchRun implements AutoCloseable {
         client.attach(engine);
         listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
         List<String> notices = directory.notices();
-        notices.forEach(text -> listener.accept(new Telemetry.Notice(clock.now(), text)));
+        tell(notices, clock, listener);
         CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
             try (directory; segments; output) {
                 monitor.close();
                 output.close();
-                directory.notices().stream().filter(text -> !notices.contains(text))
-                        .forEach(text -> listener.accept(new Telemetry.Notice(clock.now(), text)));
+                List<String> later = directory.notices();
+                later.removeAll(notices);
+                tell(later, clock, listener);
                 return client.report(segments, printed.problems());
             }
         }).exceptionally(client::failedReport).thenApply(ended -> {
@@ -129,6 +130,12 @@ public final class BatchRun implements AutoCloseable {
         monitor.start();
         engine.start();
         return new BatchRun(client, report);
+    }
+
+    private static void tell(List<String> notices, RunClock clock, Consumer<Telemetry> listener) {
+        for (String text : notices) {
+            listener.accept(new Telemetry.Notice(clock.now(), text));
+        }
     }
 
     /// Whoever waits for the report gets it, whatever becomes of this.

@@ -40,7 +40,7 @@ final class PoolCore implements Core {
                     PoolOptions.DEFAULT_BEATS_PER_SECOND, builder.spares);
             var output = builder.silent ? PrintedOutput.toNobody() : PrintedOutput.toStandardStreams();
             directory.beforeClose(output::close);
-            directory.notices().forEach(PoolCore::warnOnce);
+            warnOnce(directory.notices());
             calls = new Calls(directory.segments(), builder.quarantineAfter, output);
             engine = new Engine(launcher, directory.socket(), builder.engineOptions(), calls);
         } catch (IOException | RuntimeException e) {
@@ -49,7 +49,7 @@ final class PoolCore implements Core {
         }
         calls.attach(engine);
         ended = engine.ended().thenRun(() -> {
-            directory.notices().forEach(PoolCore::warnOnce);
+            warnOnce(directory.notices());
             directory.close();
             AotCache.prepareLater();
         }).exceptionally(_ -> null);
@@ -62,9 +62,11 @@ final class PoolCore implements Core {
         }
     }
 
-    private static void warnOnce(String notice) {
-        if (WARNED.add(notice)) {
-            LOG.log(System.Logger.Level.WARNING, notice);
+    private static void warnOnce(List<String> notices) {
+        for (String notice : notices) {
+            if (WARNED.add(notice)) {
+                LOG.log(System.Logger.Level.WARNING, notice);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package org.poolscope.shared;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,15 +48,10 @@ public final class SharedMemory extends SharedObject {
     }
 
     private void publish() {
-        Optional<Path> link = PublicNames.of(segment.file());
-        if (link.isPresent()) {
-            try {
-                Files.createLink(link.get(), segment.file());
-            } catch (FileAlreadyExistsException e) {
-                throw new SegmentException("shared memory of the name " + link.get() + " exists already");
-            } catch (IOException e) {
-                throw new SegmentException("cannot give memory '" + name() + "' the name " + link.get(), e);
-            }
+        try {
+            PublicNames.give(segment.file());
+        } catch (IOException e) {
+            throw new SegmentException("cannot give memory '" + name() + "' a name in " + PublicNames.FOLDER, e);
         }
     }
 
@@ -80,31 +74,28 @@ public final class SharedMemory extends SharedObject {
         if (PublicNames.FOLDER.equals(file.getParent())) {
             return Optional.of(file.getFileName().toString());
         }
-        return PublicNames.of(file).filter(Files::exists).map(link -> link.getFileName().toString());
+        return PublicNames.of(file).map(link -> link.getFileName().toString());
     }
 
     @Override
     public void unlink() {
+        Optional<Path> name = PublicNames.of(segment.file());
         super.unlink();
-        unpublish();
+        name.ifPresent(SharedMemory::unpublish);
     }
 
     @Override
     public void close() {
-        boolean removes = segment.removesItself();
+        Optional<Path> name = segment.removesItself() ? PublicNames.of(segment.file()) : Optional.empty();
         super.close();
-        if (removes) {
-            unpublish();
-        }
+        name.ifPresent(SharedMemory::unpublish);
     }
 
-    private void unpublish() {
-        PublicNames.of(segment.file()).ifPresent(link -> {
-            try {
-                Files.deleteIfExists(link);
-            } catch (IOException e) {
-                throw new SegmentException("cannot remove " + link, e);
-            }
-        });
+    private static void unpublish(Path name) {
+        try {
+            Files.deleteIfExists(name);
+        } catch (IOException e) {
+            throw new SegmentException("cannot remove " + name, e);
+        }
     }
 }

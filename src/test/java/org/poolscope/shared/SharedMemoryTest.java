@@ -2,6 +2,7 @@ package org.poolscope.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -229,6 +230,29 @@ class SharedMemoryTest extends SharedTest {
         } finally {
             Files.deleteIfExists(name);
             Files.deleteIfExists(other);
+        }
+    }
+
+    /// The directory, and so the name of what will be made in it, is there for everybody to see.
+    @Test
+    void shouldHaveAnotherPublicNameIfSomebodyHasTakenTheUsualOne() throws Exception {
+        try (Segments mine = Segments.create()) {
+            assumeTrue(mine.directory().startsWith("/dev/shm"), "there are no public names here");
+            Path taken = Files.createFile(Path.of("/dev/shm", mine.directory().getFileName() + ".block.segment"));
+            try {
+                SharedMemory memory = mine.createMemory("block", 100);
+                String name = memory.publicName().orElseThrow();
+                assertNotEquals(taken.getFileName().toString(), name);
+                memory.memory().set(ValueLayout.JAVA_BYTE, 5, (byte) 42);
+                try (SharedMemory found = SharedMemory.attach(name)) {
+                    assertEquals(42, found.memory().get(ValueLayout.JAVA_BYTE, 5));
+                }
+                memory.close();
+                assertFalse(Files.exists(Path.of("/dev/shm", name)));
+                assertTrue(Files.exists(taken));
+            } finally {
+                Files.deleteIfExists(taken);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,7 +72,9 @@ public final class RunDirectory implements AutoCloseable {
 
     private static Path add(BaseFolders.Placed placed, List<OwnedDirectory> made, List<String> notices) {
         made.add(placed.directory());
-        placed.notice().ifPresent(notices::add);
+        if (placed.notice().isPresent()) {
+            notices.add(placed.notice().get());
+        }
         return placed.directory().path();
     }
 
@@ -94,8 +97,11 @@ public final class RunDirectory implements AutoCloseable {
     /// What is to be said to whoever runs this, up to now: of files that are not where they should be.
     public List<String> notices() {
         List<String> all = new ArrayList<>(notices);
-        SegmentFile.overflowOf(segments()).ifPresent(elsewhere -> all.add("There is no room in " + memory.getParent()
-                + " for all that processes share, so what did not fit is in files in " + elsewhere.getParent().getParent()));
+        Optional<Path> elsewhere = SegmentFile.overflowOf(segments());
+        if (elsewhere.isPresent()) {
+            all.add("There is no room in " + memory.getParent() + " for all that processes share, so what did not fit is"
+                    + " in files in " + elsewhere.get().getParent().getParent());
+        }
         return all;
     }
 

@@ -65,11 +65,10 @@ public record ProcessIdentity(long pid, long start) {
     }
 
     private static Optional<ProcessIdentity> find(long pid) throws IOException {
-        return switch (Namespace.VIEW) {
-            case PROC -> ofProc(pid);
-            case HANDLES -> ofHandle(pid);
-            case NOTHING -> Optional.of(new ProcessIdentity(pid, 0));
-        };
+        if (Namespace.VIEW == Namespace.View.PROC) {
+            return ofProc(pid);
+        }
+        return areShown() ? ofHandle(pid) : Optional.of(new ProcessIdentity(pid, 0));
     }
 
     private static Optional<ProcessIdentity> ofHandle(long pid) {

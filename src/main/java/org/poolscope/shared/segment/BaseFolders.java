@@ -21,6 +21,7 @@ public final class BaseFolders {
 
     /// Where the JDK has temporary files on Linux if nobody says otherwise. It does not heed the variable below.
     private static final Path USUAL = Path.of("/tmp");
+    private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
     private static final String VARIABLE = "TMPDIR";
 
     private BaseFolders() {}
@@ -33,7 +34,7 @@ public final class BaseFolders {
     /// @throws IOException that says in words why there can be none
     public static Placed inMemory() throws IOException {
         List<Path> bases = new ArrayList<>(ofDisk());
-        if (isLinux()) {
+        if (LINUX) {
             bases.remove(PublicNames.FOLDER);
             bases.addFirst(PublicNames.FOLDER);
         }
@@ -80,34 +81,32 @@ public final class BaseFolders {
     /// better.
     static Set<Path> ofDisk() {
         Path told = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-        if (!isLinux() || !told.equals(USUAL)) {
+        if (!LINUX || !told.equals(USUAL)) {
             return Set.of(told);
         }
         Set<Path> bases = new LinkedHashSet<>();
-        of(VARIABLE).ifPresent(bases::add);
+        add(VARIABLE, bases);
         bases.addAll(others());
         return bases;
     }
 
     private static Set<Path> others() {
         Set<Path> bases = new LinkedHashSet<>(List.of(USUAL, Path.of("/var/tmp")));
-        of("XDG_RUNTIME_DIR").ifPresent(bases::add);
+        add("XDG_RUNTIME_DIR", bases);
         bases.add(PublicNames.FOLDER);
         return bases;
     }
 
-    private static Optional<Path> of(String variable) {
+    private static void add(String variable, Set<Path> bases) {
+        String value = System.getenv(variable);
+        if (value == null || value.isBlank()) {
+            return;
+        }
         try {
-            return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank())
-                    .map(value -> Path.of(value).toAbsolutePath());
+            bases.add(Path.of(value).toAbsolutePath());
         } catch (InvalidPathException _) {
             // It has letters that there are none for in this locale.
-            return Optional.empty();
         }
-    }
-
-    private static boolean isLinux() {
-        return System.getProperty("os.name").startsWith("Linux");
     }
 
     /// The first that has room; or if none has, the first that can be used.
@@ -147,8 +146,8 @@ public final class BaseFolders {
     }
 
     private static Optional<String> notice(@Nullable String why, String what, Path base) {
-        return Optional.ofNullable(why)
-                .map(unusable -> "There can be no " + what + " in " + unusable + ", so this run has its files in " + base);
+        return why == null ? Optional.empty()
+                : Optional.of("There can be no " + what + " in " + why + ", so this run has its files in " + base);
     }
 
     private static String reason(IOException failure) {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -56,9 +57,8 @@ public final class Janitor {
     }
 
     private static boolean isSuspect(Path directory) {
-        return OwnedDirectory.Name.of(directory.getFileName().toString())
-                        .filter(name -> name.locked() && !name.isOwnerSeen())
-                        .isPresent()
+        Optional<OwnedDirectory.Name> name = OwnedDirectory.Name.of(directory.getFileName().toString());
+        return name.isPresent() && name.get().locked() && !name.get().isOwnerSeen()
                 && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) && Owner.isThisUser(directory);
     }
 

@@ -44,7 +44,7 @@ final class LockFile implements Closeable {
     private static final long USERS_AT = 1;
 
     /// Those that the process holds until it ends: an unreachable file is closed, and its lock gone.
-    private static final Set<RandomAccessFile> HELD = ConcurrentHashMap.newKeySet();
+    private static final Set<Closeable> HELD = ConcurrentHashMap.newKeySet();
 
     private final Closeable file;
 
@@ -71,13 +71,10 @@ final class LockFile implements Closeable {
         try {
             String state = lock(file);
             if (state != null && Files.exists(path)) {
-                file.writeBytes(state + "\n" + Boot.ID + "\n" + ProcessStamp.namespace() + "\n");
+                file.writeBytes(String.join("\n", state, Boot.ID, Long.toString(ProcessStamp.namespace()), ""));
                 HELD.add(file);
                 kept = true;
-                return new LockFile(() -> {
-                    HELD.remove(file);
-                    file.close();
-                });
+                return new LockFile(file);
             }
             return null;
         } finally {
@@ -160,6 +157,7 @@ final class LockFile implements Closeable {
 
     @Override
     public void close() throws IOException {
+        HELD.remove(file);
         file.close();
     }
 }

@@ -57,7 +57,7 @@ public final class OwnedDirectory implements AutoCloseable {
     /// @throws IOException that says in words why it cannot be made
     public static OwnedDirectory make(Path base, String part) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Path path = base.resolve(nextName() + part);
+            Path path = base.resolve(nextName().concat(part));
             OwnedDirectory made = attempt(path);
             if (made != null) {
                 return made;
@@ -86,9 +86,15 @@ public final class OwnedDirectory implements AutoCloseable {
 
     private static String nextName() {
         ProcessIdentity owner = ProcessIdentity.current();
+        // Not put together by the operator, which takes the first time as long as all else that is done here.
+        return String.join("-", "poolscope", Long.toString(owner.pid()), Long.toString(owner.start()))
+                .concat(".").concat(random());
+    }
+
+    static String random() {
         byte[] random = new byte[RANDOM_BYTES];
         Random.BYTES.nextBytes(random);
-        return "poolscope-" + owner.pid() + "-" + owner.start() + "." + HexFormat.of().formatHex(random);
+        return HexFormat.of().formatHex(random);
     }
 
     public Path path() {

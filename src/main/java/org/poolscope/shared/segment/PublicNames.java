@@ -2,6 +2,7 @@ package org.poolscope.shared.segment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,11 +21,59 @@ public final class PublicNames {
 
     private static final Pattern NAME = Pattern.compile("([^.]+\\.[0-9a-z-]+)\\..+");
 
+    /// Nobody guesses one of them, let alone so many.
+    private static final int ATTEMPTS = 10;
+
     private PublicNames() {}
 
-    /// Where a file is found under its public name; empty if it is not in memory, or there is but a link to it.
+    /// Gives a file a name; none if it is not in memory, or there is but a link to it. Everybody can see what the next
+    /// name would be: if somebody has taken it, it is another.
+    public static void give(Path file) throws IOException {
+        if (!isInMemory(file)) {
+            return;
+        }
+        Path link = FOLDER.resolve(name(file));
+        for (int attempt = 0; ; attempt++) {
+            try {
+                Files.createLink(link, file);
+                return;
+            } catch (FileAlreadyExistsException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                link = FOLDER.resolve(name(file) + "." + OwnedDirectory.random());
+            }
+        }
+    }
+
+    /// Where a file is found under its public name; empty if it has none.
     public static Optional<Path> of(Path file) {
-        return file.startsWith(FOLDER) && !Files.isSymbolicLink(file) ? Optional.of(FOLDER.resolve(name(file))) : Optional.empty();
+        if (!isInMemory(file)) {
+            return Optional.empty();
+        }
+        Path usual = FOLDER.resolve(name(file));
+        if (isSame(usual, file)) {
+            return Optional.of(usual);
+        }
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(other -> other.getFileName().toString().startsWith(name(file)) && isSame(other, file))
+                    .findAny();
+        } catch (IOException | UncheckedIOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isInMemory(Path file) {
+        return file.startsWith(FOLDER) && !Files.isSymbolicLink(file);
+    }
+
+    /// What somebody else has put there is not to be told for ours.
+    private static boolean isSame(Path name, Path file) {
+        try {
+            return !Files.isSymbolicLink(name) && Files.isSameFile(name, file);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static String name(Path file) {
@@ -43,8 +92,11 @@ public final class PublicNames {
 
     private static boolean isOrphan(Path file) {
         Matcher matcher = NAME.matcher(file.getFileName().toString());
-        return matcher.matches()
-                && OwnedDirectory.Name.of(matcher.group(1)).filter(name -> !name.isOwnerSeen()).isPresent()
+        if (!matcher.matches()) {
+            return false;
+        }
+        Optional<OwnedDirectory.Name> name = OwnedDirectory.Name.of(matcher.group(1));
+        return name.isPresent() && !name.get().isOwnerSeen()
                 && Files.notExists(FOLDER.resolve(matcher.group(1)), LinkOption.NOFOLLOW_LINKS)
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Owner.isThisUser(file);
     }
@@ -65,12 +117,10 @@ public final class PublicNames {
         String prefix = name(directory) + ".";
         List<Path> names;
         try (Stream<Path> files = Files.list(FOLDER)) {
-            names = files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList();
+            names = files.filter(file -> file.getFileName().toString().startsWith(prefix) && Owner.isThisUser(file)).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        for (Path name : names) {
-            Files.deleteIfExists(name);
-        }
+        names.forEach(PublicNames::removeIfPossible);
     }
 }

@@ -88,8 +88,7 @@ public final class Segment implements AutoCloseable {
                     + "; choose another name, or close the one there is");
         } catch (IOException e) {
             throw new SegmentException(
-                    "cannot make " + kind + " '" + name + "' of " + bytes + " bytes in " + file.getParent() + ": "
-                            + OwnedDirectory.inWords(e), e);
+                    "cannot make " + kind + " '" + name + "' of " + bytes + " bytes in " + file.getParent(), e);
         } finally {
             if (!done) {
                 arena.close();
