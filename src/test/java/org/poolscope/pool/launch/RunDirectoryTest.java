@@ -63,6 +63,20 @@ class RunDirectoryTest {
         }
     }
 
+    /// The JDK does not heed the variable.
+    @Test
+    void shouldHaveItsFilesWhereTheVariableForTemporaryFilesSays() throws Exception {
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "temporary");
+        var words = new ArrayList<>(SmallDisk.mounted(Path.of("/tmp"), "ro"));
+        words.addAll(List.of("env", "TMPDIR=" + folder));
+        try (ChildJvm child = ChildJvm.start(words, RefusedChild.class)) {
+            assertTrue(child.await("started ").contains("outcome=COMPLETED"), child::toString);
+            assertTrue(child.lines().stream().noneMatch(line -> line.startsWith("noticed")), child::toString);
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
     private static List<String> memory(int kilobytes) throws InterruptedException {
         return SmallDisk.at(Path.of("/dev/shm"), kilobytes);
     }

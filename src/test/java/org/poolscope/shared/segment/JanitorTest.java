@@ -1,0 +1,90 @@
+package org.poolscope.shared.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.testing.ChildJvm;
+
+class JanitorTest {
+
+    /// No process has that pid.
+    private static final String DEAD = "poolscope-4194305-77.";
+    private static final String RANDOM = "0123456789abcdef";
+
+    @TempDir
+    private Path base;
+
+    @Test
+    void shouldRemoveNothingThatSomebodyStillUsesThoughItsOwnerIsGone() throws Exception {
+        Path directory = left(RANDOM, "locked\n" + Boot.ID + "\n0\n");
+        try (ChildJvm user = ChildJvm.start(DirectoryUser.class, directory.toString())) {
+            user.await("uses it");
+            assertEquals(Janitor.Swept.NOTHING, Janitor.sweep(base));
+            assertTrue(Files.exists(directory.resolve("a.segment")));
+        }
+        assertEquals(new Janitor.Swept(1, 1, 0), Janitor.sweep(base));
+        assertFalse(Files.exists(directory));
+    }
+
+    @Test
+    void shouldRemoveNothingOfItsOwnProcess() throws Exception {
+        try (var mine = OwnedDirectory.make(base, "")) {
+            Files.createFile(mine.path().resolve("a.segment"));
+            assertEquals(Janitor.Swept.NOTHING, Janitor.sweep(base));
+            assertTrue(Files.exists(mine.path().resolve("a.segment")));
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(mine.path())));
+            try (var other = OwnedDirectory.make(base, "")) {
+                assertNotEquals(mine.path(), other.path());
+            }
+        }
+        try (var left = Files.list(base)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void shouldLeaveWhatNobodyCanProveToBeWithoutAnOwner() throws Exception {
+        Path earlierVersion = left("1", null);
+        Path withoutLock = left(RANDOM, null);
+        Path ofAnotherNamespace = left("1" + RANDOM.substring(1), "without a lock\n" + Boot.ID + "\n123456\n");
+        Path target = Files.createDirectory(base.resolve("precious"));
+        Files.createFile(target.resolve(LockFile.NAME));
+        Path link = Files.createSymbolicLink(base.resolve(DEAD + "2" + RANDOM.substring(1)), target);
+
+        Janitor.sweep(base);
+
+        for (Path path : new Path[] {earlierVersion, withoutLock, ofAnotherNamespace, target.resolve(LockFile.NAME), link}) {
+            assertTrue(Files.exists(path, LinkOption.NOFOLLOW_LINKS), path::toString);
+        }
+    }
+
+    @Test
+    void shouldRemoveWhatItsOwnerHadNotLockedYet() throws Exception {
+        Path empty = Files.createDirectory(base.resolve(DEAD + RANDOM));
+        Path notYetWritten = left("1" + RANDOM.substring(1), "");
+
+        Janitor.sweep(base);
+
+        assertFalse(Files.exists(empty));
+        assertFalse(Files.exists(notYetWritten));
+    }
+
+    /// A directory as a program leaves that was killed.
+    private Path left(String end, @Nullable String lock) throws Exception {
+        Path directory = Files.createDirectory(base.resolve(DEAD + end));
+        Files.createFile(directory.resolve("a.segment"));
+        if (lock != null) {
+            Files.writeString(directory.resolve(LockFile.NAME), lock);
+        }
+        return directory;
+    }
+}
