@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemResult;
@@ -217,6 +218,26 @@ class ExistingFilesTest {
         assertEquals(Map.of("succeeded", 2L, "failed", 1L), run.run().values());
         assertTrue(Files.isDirectory(output.resolve("a.jpg")));
         assertFalse(message(run, "a.jpg").contains(".poolscope"), message(run, "a.jpg"));
+    }
+
+    @Test
+    void shouldGoOnAfterAKillAsIfNothingHadBeen() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            originals.put(folder.resolve("in/many/" + i + ".jpg"), TestJpegs.write(TestPictures.withCorners(200, 150)));
+        }
+        try (ChildJvm child = ChildJvm.start(
+                OriginalsTest.OneBatch.class, folder.resolve("in").toString(), output.toString(), "own")) {
+            while (Files.notExists(output.resolve("many")) && child.process().isAlive()) {
+                Thread.onSpinWait();
+            }
+            child.kill();
+        }
+
+        assertEquals(Map.of("succeeded", 63L, "failed", 0L), run(Existing.OWN).run().values());
+        assertEquals(63, outputs().size(), outputs()::toString);
+        try (Stream<Path> all = Files.walk(output)) {
+            assertEquals(List.of(), all.filter(path -> path.toString().contains(".poolscope")).toList());
+        }
     }
 
     private static String message(LocalRun run, String name) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.InvalidSettingException;
@@ -22,6 +23,9 @@ class SamplePhotosTest {
 
     @TempDir
     Path temporary;
+
+    @RegisterExtension
+    final KeptFiles originals = new KeptFiles();
 
     @Test
     void shouldMakePhotographsThatTheWorkloadTurnsUpright() throws Exception {
@@ -41,6 +45,7 @@ class SamplePhotosTest {
     }
 
     private void assertTurned(Path folder, String lying) throws Exception {
+        originals.remember(folder);
         BufferedImage stored = TestPictures.image(Files.readAllBytes(folder.resolve(lying)));
         Path output = temporary.resolve("out");
         LocalRun.of(new Images()).with("input", folder).with("output", output).with("box", 60).run();

@@ -173,8 +173,8 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /// Where a file has but one name, that is taken first, by a file that says so.
-    private boolean reserveAndPublish(Path target) throws IOException {
+    /// Where a file can have but one name, that is taken first, by a file that says so.
+    boolean reserveAndPublish(Path target) throws IOException {
         try {
             Files.createFile(target);
         } catch (FileAlreadyExistsException _) {

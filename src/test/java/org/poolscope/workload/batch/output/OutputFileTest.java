@@ -51,6 +51,20 @@ class OutputFileTest {
     }
 
     @Test
+    void shouldReplaceNothingWhereAFileCanHaveButOneName() throws IOException {
+        Path target = folder.resolve("a.jpg");
+        for (byte content = 1; content <= 2; content++) {
+            try (Scratch scratch = Scratch.in(folder)) {
+                scratch.write(new byte[] {content}, target);
+                assertEquals(content == 1, scratch.reserveAndPublish(target));
+            }
+        }
+
+        assertArrayEquals(new byte[] {1}, Files.readAllBytes(target));
+        assertEquals(List.of("a.jpg"), names());
+    }
+
+    @Test
     void shouldWriteTheWholeFileThoughInterrupted() throws IOException {
         Path target = folder.resolve("a.jpg");
         Thread.currentThread().interrupt();
