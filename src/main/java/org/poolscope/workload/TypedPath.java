@@ -1,5 +1,6 @@
 package org.poolscope.workload;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ public final class TypedPath {
     private static final int LAST_ASCII = 0x7F;
     /// What a letter has become that could not be decoded.
     private static final char LOST = '\uFFFD';
+    private static final Path WORKING_FOLDER = Path.of("/proc/self/cwd");
     private static final String SCHEME = "file:";
 
     private TypedPath() {}
@@ -30,10 +32,10 @@ public final class TypedPath {
             if (isAddress(plain)) {
                 return address(field, plain);
             }
-            return spelled(field, plain);
+            return here(spelled(field, plain));
         } catch (InvalidPathException e) {
             // A Java that was started without a locale can spell only ASCII.
-            boolean unspellable = plain.chars().anyMatch(c -> c > LAST_ASCII);
+            boolean unspellable = (plain + e.getInput()).chars().anyMatch(c -> c > LAST_ASCII);
             throw new InvalidSettingException(field, unspellable
                     ? "has letters that the language settings of this system do not cover; set LC_ALL=C.UTF-8 and start again"
                     : "is not a path on this system: " + e.getReason());
@@ -97,6 +99,20 @@ public final class TypedPath {
                     + "file:///photos/M%FCnchen, with two digits for each byte of them");
         }
         return path;
+    }
+
+    /// The same from the root on, if the name of the working folder has letters that this JVM has lost: it would look for
+    /// the path in another folder. The kernel knows the right one; elsewhere it cannot be known.
+    private static Path here(Path path) {
+        String folder = System.getProperty("user.dir", "");
+        if (path.isAbsolute() || folder.indexOf(LOST) < 0) {
+            return path;
+        }
+        try {
+            return WORKING_FOLDER.toRealPath().resolve(path);
+        } catch (IOException e) {
+            throw new InvalidPathException(folder, "the working folder's name is lost");
+        }
     }
 
     /// The shortest text that [#read] makes the same path of, wherever and by whomever it is read.

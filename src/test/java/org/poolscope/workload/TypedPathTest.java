@@ -102,6 +102,26 @@ class TypedPathTest {
         assertEquals(exact, TypedPath.read("input", TypedPath.spelling(exact)), "and this way it comes to a worker");
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldKnowAWorkingFolderWhoseNameItCannotSpell() throws IOException {
+        Path working = Files.createDirectory(Path.of(URI.create("file://" + folder + "/M%FCn")));
+        String directory = "$(printf '" + working.getParent() + "/M\\374n')";
+        for (String language : List.of("C", "C.UTF-8")) {
+            try (ChildJvm child = ChildJvm.start(List.of("env", "LC_ALL=" + language, "sh", "-c",
+                    "cd \"" + directory + "\" && exec \"$0\" \"$@\""), Address.class, "out")) {
+                assertEquals("file://" + folder + "/M%FCn/out", child.await("is"));
+            }
+        }
+    }
+
+    /// Reads a path and prints its bytes.
+    static final class Address {
+        public static void main(String[] paths) {
+            System.out.println("is " + TypedPath.read("output", paths[0]).toUri());
+        }
+    }
+
     private static List<String> lines(String language, String path) {
         try (ChildJvm child = ChildJvm.start(
                 List.of("env", "LC_ALL=" + language, "sh", "-c", "exec \"$0\" \"$@\" \"" + path + "\""), Reading.class)) {
