@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.pool.call.AsyncResult;
 import org.poolscope.pool.call.CallOptions;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.SmallDisk;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.RetryPolicy;
@@ -135,6 +136,15 @@ class PoolBadInputTest {
         assertEquals("9", told("started ", "java.io.tmpdir=" + folder, BadStartChild.OCCUPIED));
         try (var left = Files.list(folder)) {
             assertEquals(1, left.count(), "what is not ours is not ours to delete");
+        }
+    }
+
+    /// K05
+    @Test
+    void shouldCarryAnArrayForWhichThereIsNoRoomInMemory() throws Exception {
+        try (ChildJvm child = ChildJvm.start(SmallDisk.at(Path.of("/dev/shm"), 4096), NeighbourChild.class)) {
+            child.await("name ");
+            assertEquals("", child.say("counter").await("unharmed"));
         }
     }
 
