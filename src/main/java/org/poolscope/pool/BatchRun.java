@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.batch.BatchClient;
 import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.pool.batch.PrintedLines;
-import org.poolscope.pool.call.Helpers;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineOptions;
 import org.poolscope.pool.launch.AotCache;
@@ -40,11 +39,13 @@ import org.poolscope.workload.Workloads;
 public final class BatchRun implements AutoCloseable {
 
     private final BatchClient client;
-    private final CompletableFuture<RunReport> report;
+    private final CompletableFuture<RunReport> report = new CompletableFuture<>();
 
-    private BatchRun(BatchClient client, CompletableFuture<RunReport> report) {
+    /// The same for others, of whom nobody knows how long they keep the thread that completes it: later.
+    private final CompletableFuture<RunReport> told = new CompletableFuture<>();
+
+    private BatchRun(BatchClient client) {
         this.client = client;
-        this.report = report;
     }
 
     /// Plans the batch and starts it. Returns once the workers are being launched; takes as long as reading the input
@@ -110,7 +111,8 @@ public final class BatchRun implements AutoCloseable {
         listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
         List<String> notices = directory.notices();
         tell(notices, clock, listener);
-        CompletableFuture<RunReport> report = engine.ended().thenApply(_ -> {
+        var run = new BatchRun(client);
+        engine.ended().thenApply(_ -> {
             try (directory; segments; output) {
                 monitor.close();
                 output.close();
@@ -119,9 +121,10 @@ public final class BatchRun implements AutoCloseable {
                 tell(later, clock, listener);
                 return client.report(segments, printed.problems());
             }
-        }).exceptionally(client::failedReport).thenApply(ended -> {
+        }).exceptionally(client::failedReport).thenAccept(ended -> {
             tell(listener, new Telemetry.RunEnded(clock.now(), ended));
-            return ended;
+            run.report.complete(ended);
+            run.told.complete(ended);
         });
         client.finished().thenAccept(engine::stop);
         if (batch.items().size() == 0) {
@@ -129,7 +132,7 @@ public final class BatchRun implements AutoCloseable {
         }
         monitor.start();
         engine.start();
-        return new BatchRun(client, report);
+        return run;
     }
 
     private static void tell(List<String> notices, RunClock clock, Consumer<Telemetry> listener) {
@@ -171,9 +174,9 @@ public final class BatchRun implements AutoCloseable {
     }
 
     /// Completed with the report when the run has ended, in whatever way, and its workers are gone; never
-    /// exceptionally. What depends on it is run by a thread that does nothing else.
+    /// exceptionally. What depends on it is run by the pool's thread, which has nothing else to do then.
     public CompletableFuture<RunReport> report() {
-        return report.isDone() ? report.copy() : report.thenApplyAsync(ended -> ended, Helpers.OURS);
+        return told.copy();
     }
 
     /// Asks the run to end early. Returns at once; the report follows within seconds, with outcome `STOPPED`.

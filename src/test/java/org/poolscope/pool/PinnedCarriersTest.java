@@ -2,11 +2,22 @@ package org.poolscope.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
 
+/// Virtual threads, and who waits for workers.
 class PinnedCarriersTest {
+
+    @Test
+    void shouldBeLetGoByThoseWhoWaitForWorkers(@TempDir Path folder) {
+        try (ChildJvm child = ChildJvm.start(VirtualPoolChild.class, folder.resolve("end").toString())) {
+            assertEquals(0, child.awaitExit(), child::toString);
+            assertEquals(List.of("another runs true", "another runs true", "1", "2", "1", "1", "0", "joined"), child.lines());
+        }
+    }
 
     @Test
     void shouldKeepNobodyFromNoticingDeathsNorFromCallingBack() {

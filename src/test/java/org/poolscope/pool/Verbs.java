@@ -171,12 +171,18 @@ public final class Verbs implements Workload {
                 if ("nonsense".equals(value)) {
                     throw new IllegalStateException("no sum takes in nonsense");
                 }
+                if ("an error".equals(value)) {
+                    throw new NoClassDefFoundError("no such sum");
+                }
                 said.add(items.label(0) + " -> " + value);
                 digest.add(items.label(0) + " -> " + value);
             }
 
             @Override
             public Result finish(Segments shared) {
+                if (said.contains("say the end -> the end")) {
+                    throw new StackOverflowError();
+                }
                 said.sort(null);
                 return new Result(Map.of("said", said), digest.hex());
             }

@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.poolscope.testing.Waiting;
 
 /// A JVM with one carrier for all its virtual threads, several of which wait at a shared object.
 final class VirtualChild {
@@ -41,7 +42,14 @@ final class VirtualChild {
     /// @param await   what each virtual thread does
     /// @param limited the same for a short time, after which it gives what it gives when the time is over
     /// @param release ends the wait of all
-    private record Wait(Callable<Object> await, Callable<Object> limited, Callable<Object> release) {}
+    /// @param waiting how many wait now
+    private record Wait(Callable<Object> await, Callable<Object> limited, Callable<Object> release,
+                        IntSupplier waiting) {
+
+        void awaitWaiters(int count) throws Exception {
+            Waiting.until(count + " wait", LONG, () -> waiting.getAsInt() >= count, () -> waiting.getAsInt() + " do");
+        }
+    }
 
     private VirtualChild(Segments segments) {
         this.segments = segments;
@@ -60,7 +68,7 @@ final class VirtualChild {
     private void run(Wait wait) throws Exception {
         System.out.println("limited " + virtually(wait.limited()).get());
         var interrupted = virtually(wait.await());
-        awaitWaiters(1);
+        wait.awaitWaiters(1);
         interrupted.thread.interrupt();
         try {
             System.out.println("interrupted " + interrupted.get());
@@ -71,18 +79,13 @@ final class VirtualChild {
         for (int i = 0; i < WAITERS; i++) {
             all.add(virtually(wait.await()));
         }
-        awaitWaiters(WAITERS);
+        wait.awaitWaiters(WAITERS);
         System.out.println("another runs " + virtually(() -> true).get());
         wait.release().call();
         for (Virtual each : all) {
             each.get();
         }
         System.out.println("all woke");
-    }
-
-    /// Whoever waits is given time to wait in earnest, and no longer at first sight.
-    private static void awaitWaiters(int count) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(100L * count);
     }
 
     private static final class Virtual extends FutureTask<Object> {
@@ -108,7 +111,7 @@ final class VirtualChild {
         }, () -> lock.tryAcquire(SHORT), () -> {
             held.close();
             return true;
-        });
+        }, () -> lock.waiting().size());
     }
 
     private Wait condition() throws Exception {
@@ -127,7 +130,7 @@ final class VirtualChild {
                 condition.notifyEverybody();
             }
             return true;
-        });
+        }, condition::waiters);
     }
 
     private Wait semaphore() {
@@ -140,7 +143,7 @@ final class VirtualChild {
                 semaphore.release();
             }
             return true;
-        });
+        }, () -> semaphore.waiting().size());
     }
 
     private Wait event() {
@@ -151,7 +154,7 @@ final class VirtualChild {
         }, () -> event.await(SHORT), () -> {
             event.set();
             return true;
-        });
+        }, () -> event.waiting().size());
     }
 
     private Wait barrier() {
@@ -165,7 +168,7 @@ final class VirtualChild {
                 event.await();
             }
             return barrier.await();
-        }, () -> event.await(SHORT), barrier::await);
+        }, () -> event.await(SHORT), barrier::await, () -> event.waiting().size() + barrier.waiting().size());
     }
 
     private Wait take() {
@@ -173,7 +176,7 @@ final class VirtualChild {
         return new Wait(queue::take, () -> queue.poll(SHORT).isPresent(), () -> {
             queue.end();
             return true;
-        });
+        }, () -> queue.waiting().size());
     }
 
     private Wait put() throws Exception {
@@ -189,7 +192,7 @@ final class VirtualChild {
                 queue.take();
             }
             return true;
-        });
+        }, () -> queue.waiting().size());
     }
 
     private Wait join() throws Exception {
@@ -201,7 +204,7 @@ final class VirtualChild {
         }, () -> queue.join(SHORT), () -> {
             queue.taskDone();
             return true;
-        });
+        }, () -> queue.waiting().size());
     }
 
     private Wait receive() {
@@ -211,7 +214,7 @@ final class VirtualChild {
                 pipe.first().send("x");
             }
             return true;
-        });
+        }, () -> pipe.waiting().size());
     }
 
     private Wait send() {
@@ -225,7 +228,7 @@ final class VirtualChild {
                 pipe.second().receive();
             }
             return true;
-        });
+        }, () -> pipe.waiting().size());
     }
 
     private Wait poll() {
@@ -233,7 +236,7 @@ final class VirtualChild {
         return new Wait(() -> pipe.second().poll(LONG), () -> pipe.second().poll(SHORT), () -> {
             pipe.first().send("x");
             return true;
-        });
+        }, () -> pipe.waiting().size());
     }
 
     private Wait ready() {
@@ -242,6 +245,6 @@ final class VirtualChild {
                 () -> !Ready.await(List.of(pipe.second()), SHORT).isEmpty(), () -> {
             pipe.first().send("x");
             return true;
-        });
+        }, () -> WAITERS);
     }
 }

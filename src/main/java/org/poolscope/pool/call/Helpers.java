@@ -17,7 +17,7 @@ public final class Helpers implements Executor {
 
     private static final System.Logger LOG = System.getLogger(Helpers.class.getName());
     private static final long PATIENCE_NANOS = 10_000_000;
-    private static final long IDLE_NANOS = 10_000_000_000L;
+    private static final long IDLE_NANOS = 1_000_000_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     // Guarded by this.

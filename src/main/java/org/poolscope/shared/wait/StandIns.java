@@ -26,7 +26,7 @@ final class StandIns {
 
     private static final VarHandle INT = JAVA_INT.varHandle();
     private static final int MOST = 64;
-    private static final long IDLE_SECONDS = 10;
+    private static final long IDLE_SECONDS = 1;
 
     private final FutexParker kernel;
     private final Parker without = new BackOffParker();
