@@ -76,8 +76,8 @@ public final class PoolBuilder {
         return this;
     }
 
-    /// Has something called in every worker before its first task. If it throws, every call of the pool fails with
-    /// that.
+    /// Has something called in every worker before its first task. If it throws before any worker is ready, every
+    /// call of the pool fails with that; in a worker that comes later, those that are there go on without it.
     public PoolBuilder initializer(TaskAction action) {
         initializer = FunctionCodec.encode(action);
         return this;

@@ -256,7 +256,16 @@ public final class BatchClient implements EngineClient {
     public void workerStarted(LaunchedWorker worker) {
         listener.accept(new Telemetry.WorkerStarted(clock.now(), worker.number(), worker.pid(), worker.restarts()));
         monitor.watch(worker);
+    }
+
+    @Override
+    public void workerConnected(LaunchedWorker worker) {
         output.add(worker);
+    }
+
+    @Override
+    public void noted(String what) {
+        listener.accept(new Telemetry.Notice(clock.now(), what));
     }
 
     @Override

@@ -311,7 +311,7 @@ public final class Calls implements EngineClient {
     }
 
     @Override
-    public void workerStarted(LaunchedWorker worker) {
+    public void workerConnected(LaunchedWorker worker) {
         output.add(worker);
     }
 

@@ -6,8 +6,10 @@ import static org.poolscope.telemetry.ProcessExit.SIGTERM;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.launch.StartFailure;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.DeathCertificate.Cause;
@@ -24,6 +26,9 @@ public final class Coroner {
     private static final int OUT_OF_MEMORY_STATUS = 3;
     private static final int EVENTS_TOLD = 16;
 
+    /// SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV.
+    private static final Set<Integer> FATAL = Set.of(4, 5, 6, 7, 8, 11);
+
     private Coroner() {}
 
     /// How a worker whose process has ended did end.
@@ -34,14 +39,18 @@ public final class Coroner {
     public static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label, boolean early) {
         Cause cause = cause(worker);
         Means means = worker.means();
-        if (means != null && isWhatWasAskedFor(means, cause)) {
-            return means == Means.ASKED && !early ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
-        }
         String openFailure = worker.openFailure();
         if (openFailure != null) {
             return new WorkerExit.FailedToStart(openFailure, worker.process().stderrTail());
         }
-        if (worker.state() == WorkerState.LAUNCHED || worker.state() == WorkerState.OPENING) {
+        if (means != null && isWhatWasAskedFor(means, cause)) {
+            return means == Means.ASKED && !early ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
+        }
+        if (!worker.wasEverConnected()) {
+            return new WorkerExit.FailedToStart(
+                    StartFailure.inWords(cause.inWords(), worker.process().lastWords()), worker.process().stderrTail());
+        }
+        if (worker.state() == WorkerState.OPENING) {
             return new WorkerExit.FailedToStart(cause.inWords(), worker.process().stderrTail());
         }
         return new WorkerExit.Crashed(certificate(worker, cause, last, label));
@@ -51,6 +60,11 @@ public final class Coroner {
     static boolean wasKilledFromOutside(Worker worker) {
         return cause(worker) instanceof Cause.Signal(int number, String _)
                 && (number == ProcessExit.SIGKILL || number == ProcessExit.SIGTERM);
+    }
+
+    /// Whether it ended as JVMs do whose code or memory is not what it was.
+    static boolean wasDamaged(Worker worker) {
+        return cause(worker) instanceof Cause.Signal(int number, String _) && FATAL.contains(number);
     }
 
     private static boolean isWhatWasAskedFor(Means means, Cause cause) {

@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.launch.StartFailure;
 import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.pool.launch.WorkingFolder;
 import org.poolscope.protocol.ParentPage;
+import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.WorkerExit;
 
 /// The workers of an engine: who is there, who is to come, and what becomes of those who die. For the pool's thread.
 ///
 /// A worker that died is replaced: at once the first time, then after growing pauses, for as long as no task ends in
-/// between; and after too many such deaths the engine gives up. Deaths before a worker was ready end it sooner, if no
-/// other gets ready in between: then it is the start itself that fails.
+/// between; and after too many such deaths the engine gives up. A death before a worker was ready is something else:
+/// then it is the start itself that fails, see [StartPolicy].
 public final class Crew {
 
-    /// Starts that fail in a row before the engine gives up replacing workers.
-    private static final int MAX_FAILED_STARTS = 3;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
@@ -38,15 +38,16 @@ public final class Crew {
     private int size;
     private int paused;
     private @Nullable StopLadder ladder;
-    private boolean everLaunched;
+    private final StartPolicy starts = new StartPolicy();
+    private final Demand demand;
     private int deaths;
-    private int failedStarts;
 
     Crew(WorkerLauncher launcher, EngineOptions options, EngineClient client, Engine engine) {
         this.launcher = launcher;
         this.options = options;
         this.client = client;
         this.engine = engine;
+        this.demand = new Demand(options, client);
         resize(options.size());
     }
 
@@ -99,7 +100,7 @@ public final class Crew {
     ///
     /// @return whether it did, and perhaps should again
     boolean launchNext() {
-        if (isStopping() || !hasPlace() || !isWanted()) {
+        if (isStopping() || !hasPlace() || !starts.mayStart(workers) || !demand.isForMore(workers)) {
             return false;
         }
         launch(free.removeFirst());
@@ -110,62 +111,43 @@ public final class Crew {
         return !free.isEmpty() && workers.size() + paused < size;
     }
 
-    /// An engine that is not lazy wants all its workers; a lazy one, one for each waiting task that nobody idle, and
-    /// nobody who is on the way, is going to take.
-    private boolean isWanted() {
-        if (!options.lazy()) {
-            return true;
-        }
-        long available = workers.stream()
-                .filter(worker -> worker.state() != WorkerState.LEAVING && worker.tasksInFlight() == 0)
-                .count();
-        return client.tasksWaiting() + stuck(System.nanoTime()) > available;
-    }
-
-    /// How many tasks are queued behind others that may take long.
-    private long stuck(long now) {
-        return workers.stream()
-                .filter(worker -> worker.tasksInFlight() > 1 && now - worker.quietSince() >= Dispatcher.SOON_NANOS)
-                .mapToLong(worker -> worker.tasksInFlight() - 1)
-                .sum();
-    }
-
     /// @return after how many nanoseconds somebody more may be wanted, if nothing happens
     long untilWanted() {
-        if (!options.lazy() || !hasPlace()) {
+        if (!hasPlace()) {
             return Long.MAX_VALUE;
         }
-        long now = System.nanoTime();
-        return workers.stream()
-                .filter(worker -> worker.tasksInFlight() > 1)
-                .mapToLong(worker -> Dispatcher.SOON_NANOS - (now - worker.quietSince()))
-                .filter(left -> left > 0)
-                .min()
-                .orElse(Long.MAX_VALUE);
+        long more = demand.untilMore(workers);
+        long next = starts.untilNext(workers);
+        return next != Long.MAX_VALUE && demand.isForMore(workers) ? Math.min(more, Math.max(1, next)) : more;
     }
 
     private void launch(int number) {
         try {
-            LaunchedWorker process = launcher.launch(number, restarts.get(number - 1));
-            var worker = new Worker(process);
+            var worker = new Worker(launcher.launch(number, restarts.get(number - 1)));
             workers.add(worker);
             awaitExit(worker);
-            client.workerStarted(process);
-            everLaunched = true;
+            client.workerStarted(worker.process());
+            tellOfFolder();
         } catch (IOException e) {
             free.add(number);
-            notLaunched(e);
+            startFailed(StartFailure.inWords("a worker could not be launched", String.valueOf(e.getMessage())));
         }
     }
 
-    /// The first of all says that none can be; a later one may be for want of something that others have for now.
-    private void notLaunched(IOException why) {
-        deaths++;
-        boolean nobody = workers.stream().noneMatch(Worker::isReady);
-        if (!everLaunched || nobody && deaths > options.maxRestarts()) {
-            giveUp(why.getMessage());
-        } else {
-            pause();
+    private void tellOfFolder() {
+        if (starts.tellsOfFolder()) {
+            client.noted(WorkingFolder.GONE);
+        }
+    }
+
+    private void startFailed(String why) {
+        if (isStopping()) {
+            return;
+        }
+        if (starts.failed(workers)) {
+            giveUp("no worker can be started: " + why);
+        } else if (!workers.isEmpty() && starts.tellsNow()) {
+            client.noted("a worker could not be started, the others go on without it: " + why);
         }
     }
 
@@ -174,9 +156,8 @@ public final class Crew {
         engine.after(Duration.ofMillis(pauseMillis(deaths)), () -> paused--);
     }
 
-    /// By a thread of our own: `Process.onExit` completes on the common pool, and whoever keeps that busy in this JVM
-    /// would keep us from noticing deaths.
-    /// And by a platform thread: a virtual one does not run while others keep its carriers.
+    /// By a thread of our own, and a platform thread: `Process.onExit` completes on the common pool, a virtual thread
+    /// runs on carriers, and whoever keeps those busy in this JVM would keep us from noticing deaths.
     private void awaitExit(Worker worker) throws IOException {
         try {
             Thread.ofPlatform().name("poolscope-exit-" + worker.process().pid()).daemon().start(() -> {
@@ -211,10 +192,27 @@ public final class Crew {
         }
     }
 
+    /// It has proved who it is: its JVM has come up.
+    void connected(Worker worker, WorkerConnection connection) {
+        worker.connected(connection, options.opening());
+        launcher.cameUp(worker.process());
+        client.workerConnected(worker.process());
+    }
+
     /// It is ready: workers can be started.
     void opened(Worker worker) {
         worker.opened();
-        failedStarts = 0;
+        starts.ready(worker);
+    }
+
+    /// It could not be got ready. Where no other was, none can be.
+    void openFailed(Worker worker, Reply.Failure failure) {
+        worker.openFailed(failure.inWords());
+        if (workers.stream().noneMatch(Worker::isReady)) {
+            giveUp(client.notOpened(failure));
+        } else {
+            worker.stop(StopLadder.HASTY, null);
+        }
     }
 
     // ---- going
@@ -222,7 +220,6 @@ public final class Crew {
     /// A task has ended: whatever died before, work goes on.
     void proved() {
         deaths = 0;
-        failedStarts = 0;
     }
 
     private void exited(Worker worker) {
@@ -231,10 +228,11 @@ public final class Crew {
         Task running = last != null && last.phase() == Phase.RUNNING ? worker.task(last.task()) : null;
         String at = running == null ? "" : client.label(running, last.itemsOfTask());
         WorkerExit exit = Coroner.exit(worker, last, at, endsEarly());
+        WorkerExit told = starts.brief(exit);
         List<Task> left = worker.takeTasks();
         worker.gone();
         workers.remove(worker);
-        client.workerEnded(worker.process(), exit, last);
+        client.workerEnded(worker.process(), told, last);
         free.add(worker.process().number());
         restarts.set(worker.process().number() - 1, worker.process().restarts() + 1);
         for (Task task : left) {
@@ -247,14 +245,19 @@ public final class Crew {
         }
         worker.process().page().close();
         if (!isStopping()) {
-            tidyLater(worker.process());
+            tidyLater(worker);
         }
     }
 
     /// What is not deleted now goes with the run's directory.
-    private void tidyLater(LaunchedWorker ended) {
+    private void tidyLater(Worker ended) {
         try {
-            Thread.ofPlatform().name("poolscope-tidy").daemon().start(() -> launcher.tidy(ended));
+            Thread.ofPlatform().name("poolscope-tidy").daemon().start(() -> {
+                if (Coroner.wasDamaged(ended)) {
+                    launcher.crashed(ended.process());
+                }
+                launcher.tidy(ended.process());
+            });
         } catch (OutOfMemoryError _) {
             // There can be no more threads.
         }
@@ -284,13 +287,20 @@ public final class Crew {
     }
 
     private void died(Worker worker, WorkerExit exit) {
+        boolean cameUp = worker.wasEverConnected();
+        boolean fromOutside = Coroner.wasKilledFromOutside(worker);
+        if (!cameUp && !fromOutside && launcher.startsOtherwise(worker.process())) {
+            return;
+        }
+        if (exit instanceof WorkerExit.FailedToStart(String reason, String _) && !fromOutside) {
+            startFailed(cameUp ? reason + lastWords(worker) : reason);
+            return;
+        }
         deaths++;
-        boolean failedStart = !worker.wasEverReady() && !Coroner.wasKilledFromOutside(worker);
-        failedStarts += failedStart ? 1 : 0;
         if (isStopping()) {
             return;
         }
-        if (failedStart && failedStarts >= MAX_FAILED_STARTS || deaths > options.maxRestarts()) {
+        if (deaths > options.maxRestarts()) {
             giveUp("workers die without running anything: " + exit.inWords() + lastWords(worker));
         } else if (deaths > 1) {
             pause();
@@ -333,7 +343,8 @@ public final class Crew {
 
     @Override
     public String toString() {
-        return size + " workers wanted, " + paused + " of them after a pause, " + deaths + " deaths in a row"
+        return size + " workers wanted, " + paused + " of them after a pause, " + deaths + " deaths and "
+                + starts.failures() + " failed starts in a row"
                 + (isStopping() ? ", stopping: " : ": ") + workers;
     }
 }

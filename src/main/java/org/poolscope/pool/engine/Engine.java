@@ -234,7 +234,7 @@ public final class Engine implements ControlSocket.Host {
 
     @Override
     public void connected(Worker worker, WorkerConnection connection) {
-        worker.connected(connection, options.opening());
+        crew.connected(worker, connection);
     }
 
     /// Told apart by `instanceof`, the frequent ones first: the first `switch` over types takes a fresh JVM as long as
@@ -254,8 +254,7 @@ public final class Engine implements ControlSocket.Host {
         } else if (reply instanceof Reply.Opened) {
             crew.opened(worker);
         } else if (reply instanceof Reply.OpenFailed(Reply.Failure failure)) {
-            worker.openFailed(failure.inWords());
-            crew.giveUp(client.notOpened(failure));
+            crew.openFailed(worker, failure);
         } else if (reply instanceof Reply.Hello) {
             worker.condemn(new Cause.Protocol("said hello twice"));
         } else {

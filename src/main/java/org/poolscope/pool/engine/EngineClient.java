@@ -55,7 +55,15 @@ public interface EngineClient {
     /// @param done how many of its items it has told to be done
     String label(Task task, long done);
 
-    void workerStarted(LaunchedWorker worker);
+    default void workerStarted(LaunchedWorker worker) {}
+
+    /// Its JVM has come up: what it prints from now on, and has printed, is its tasks' and not the JVM's.
+    default void workerConnected(LaunchedWorker worker) {}
+
+    /// Something that a person should know though the work goes on. Told once.
+    default void noted(String what) {
+        System.getLogger(EngineClient.class.getName()).log(System.Logger.Level.WARNING, what);
+    }
 
     /// @param last what its page said in the end
     void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last);

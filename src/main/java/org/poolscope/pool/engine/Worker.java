@@ -34,6 +34,7 @@ final class Worker {
     private long ended;
     private long quietSince = launchedNanos;
     private boolean recalling;
+    private boolean everConnected;
     private boolean everReady;
 
     /// A request to stop.
@@ -57,6 +58,11 @@ final class Worker {
         return state == WorkerState.READY && connection != null;
     }
 
+    /// Whether its JVM ever came so far as to say who it is.
+    boolean wasEverConnected() {
+        return everConnected;
+    }
+
     /// Whether it ever came so far as to take tasks.
     boolean wasEverReady() {
         return everReady;
@@ -76,6 +82,7 @@ final class Worker {
     /// It has proved who it is.
     void connected(WorkerConnection its, Command opening) {
         connection = its;
+        everConnected = true;
         if (state == WorkerState.LEAVING) {
             its.send(new Command.Leave());
         } else {

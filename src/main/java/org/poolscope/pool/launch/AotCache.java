@@ -58,12 +58,12 @@ public final class AotCache {
         return isOff() ? List.of() : OfThisProgram.CACHE.options();
     }
 
-    /// Reads the whole cache, since a worker that used it has crashed, and deletes it if it is not as it was made. Takes
-    /// some milliseconds.
-    public static void compare() {
-        if (!isOff() && OfThisProgram.CACHE.file != null) {
-            OfThisProgram.CACHE.file.compare();
-        }
+    /// Reads the whole cache, since a worker that used it has crashed, and deletes it if it is not as it was made.
+    /// Takes some milliseconds.
+    ///
+    /// @return whether it was deleted
+    public static boolean wasDamaged() {
+        return !isOff() && OfThisProgram.CACHE.file != null && OfThisProgram.CACHE.file.wasDamaged();
     }
 
     /// Deletes the cache: workers start without it, and did not with it.

@@ -111,16 +111,21 @@ final class AotCacheFile {
         }
     }
 
-    /// Deletes it if it is not as it was made, however it looks.
-    void compare() {
+    /// Whether it is not as it was made, however it looks. Deletes it then.
+    boolean wasDamaged() {
+        if (!Files.exists(record)) {
+            return false;
+        }
         try {
             AotRecord made = AotRecord.read(record);
-            if (made == null || AotRecord.checksum(cache) != made.checksum()) {
-                delete();
+            if (made != null && AotRecord.checksum(cache) == made.checksum()) {
+                return false;
             }
         } catch (IOException e) {
-            delete();
+            // It is not there, or cannot be read by whoever is to use it.
         }
+        delete();
+        return true;
     }
 
     /// Deletes it: a JVM that has it mapped does not mind.

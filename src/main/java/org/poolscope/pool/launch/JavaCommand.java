@@ -15,9 +15,6 @@ import java.util.Map;
 /// program's launcher, and every worker would be one more window.
 public final class JavaCommand {
 
-    /// What a JVM writes a report of its crash to, wherever that is.
-    static final String CRASH_REPORT = "hs_err.log";
-
     /// Options in these would reach every worker and undo what it was given, or print to its stdout.
     private static final List<String> REMOVED_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
@@ -49,6 +46,12 @@ public final class JavaCommand {
                     + "its commands, install one that has them");
         }
         return java;
+    }
+
+    /// The option by which a JVM that crashes writes its report there, and not in the folder where the program was
+    /// started.
+    public static String errorFile(Path folder) {
+        return "-XX:ErrorFile=" + folder.toString().replace("%", "%%") + File.separator + "hs_err_pid%p.log";
     }
 
     /// Writes options and arguments to a file that `@` makes part of the command, however many they are.

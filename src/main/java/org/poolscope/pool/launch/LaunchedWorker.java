@@ -16,8 +16,9 @@ import org.poolscope.shared.process.ProcessIdentity;
 /// @param stdout   the file its stdout goes to
 /// @param stderr   the file its stderr goes to
 /// @param cpuNanos what its process had used of a processor before it was this worker, standing by
+/// @param cached   whether its JVM was told to use the AOT cache
 public record LaunchedWorker(int number, int restarts, Process process, ParentPage page, String token, Path stdout,
-                     Path stderr, long cpuNanos) {
+                     Path stderr, long cpuNanos, boolean cached) {
 
     private static final int TAIL_BYTES = 4096;
 
@@ -49,6 +50,11 @@ public record LaunchedWorker(int number, int restarts, Process process, ParentPa
     /// The last it wrote to stderr, at most some 4 KB, whole lines; empty if nothing.
     public String stderrTail() {
         return tail(stderr);
+    }
+
+    /// The last that its JVM said which did not come up, on either.
+    public String lastWords() {
+        return (tail(stdout) + "\n" + stderrTail()).strip();
     }
 
     /// Whether the JVM says that it put itself down for want of heap. It says so on stdout.

@@ -147,6 +147,11 @@ public final class RunDirectory implements AutoCloseable {
         return disk.resolve(worker + ".tmp");
     }
 
+    /// Where a process is started whose working folder was deleted.
+    static Path inPlaceOfWorkingFolder(Path temporary) {
+        return temporary.resolveSibling(temporary.getFileName() + ".working-folder-was-deleted");
+    }
+
     /// Deletes files, and directories with all that is in them.
     void delete(Path... paths) {
         for (Path path : paths) {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 ///
 /// @param rehearsal the folder it rehearses in, and deletes when it has
 /// @param temporary where it makes temporary files, also when it is a worker
-record Spare(Process process, Path rehearsal, Path temporary, Path stdout, Path stderr) {
+/// @param cached    whether it was told to use the AOT cache
+record Spare(Process process, Path rehearsal, Path temporary, Path stdout, Path stderr, boolean cached) {
 
     /// Whether it waits for nothing but the hand-over.
     boolean isStandingBy() {

@@ -1,6 +1,7 @@
 package org.poolscope.pool.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.poolscope.worker.WorkerMain;
 public final class Spares implements AutoCloseable {
 
     private static final Duration UNDISTURBED = Duration.ofSeconds(5);
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final int MAX_FAILURES = 5;
 
     private final FleetSizing sizing;
@@ -32,7 +32,7 @@ public final class Spares implements AutoCloseable {
     // Guarded by this.
     private final List<Spare> spares = new ArrayList<>();
     private int inUse;
-    private int failures;
+    private final FailedStarts failures = new FailedStarts(200, 2, 5000);
     private long notBefore = System.nanoTime();
     private boolean closed;
 
@@ -77,7 +77,7 @@ public final class Spares implements AutoCloseable {
             if (spare.isStandingBy()) {
                 spares.remove(spare);
                 inUse++;
-                failures = 0;
+                failures.succeeded(System.nanoTime());
                 notBefore = System.nanoTime() + UNDISTURBED.toNanos();
                 notifyAll();
                 return spare;
@@ -95,7 +95,7 @@ public final class Spares implements AutoCloseable {
         } catch (InterruptedException _) {
             // Nobody has this thread to interrupt it.
         } catch (IOException _) {
-            // What cannot be launched now, runs will find out about.
+            // What cannot be made now, runs will find out about.
         }
     }
 
@@ -109,7 +109,7 @@ public final class Spares implements AutoCloseable {
     ///
     /// @return false if none is needed any more
     private synchronized boolean awaitNeed() throws InterruptedException {
-        while (!closed && failures < MAX_FAILURES) {
+        while (!closed && failures.inARow() < MAX_FAILURES) {
             long nanos = notBefore - System.nanoTime();
             if (spares.size() >= count) {
                 wait();
@@ -122,22 +122,34 @@ public final class Spares implements AutoCloseable {
         return false;
     }
 
-    private void launch() throws IOException {
+    /// What cannot be launched in the end, runs will find out about.
+    private void launch() {
+        try {
+            Spare spare = started();
+            synchronized (this) {
+                spares.add(spare);
+            }
+            Thread.ofPlatform().name("poolscope-spare-" + spare.process().pid()).daemon().start(() -> awaitExit(spare));
+        } catch (IOException | OutOfMemoryError e) {
+            // The latter is said of a thread that is not to be had; then the spare is ended with those that stand by.
+            failed();
+        }
+    }
+
+    private Spare started() throws IOException {
         String name = "spare-" + ++launched;
         var rehearsal = directory.rehearsal(name);
         var temporary = directory.temporary(name);
+        boolean cached = jvm.usesCache();
         Process process = jvm.start(temporary, directory.stdout(name), directory.stderr(name), WorkerMain.STAND_BY,
                 rehearsal.toString());
-        var spare = new Spare(process, rehearsal, temporary, directory.stdout(name), directory.stderr(name));
-        synchronized (this) {
-            spares.add(spare);
-        }
-        try {
-            Thread.ofPlatform().name("poolscope-spare-" + process.pid()).daemon().start(() -> awaitExit(spare));
-        } catch (OutOfMemoryError e) {
-            // It is still among those that stand by, and ended with them.
-            throw new IOException("no thread can be had that waits for a worker's end: " + e.getMessage(), e);
-        }
+        return new Spare(process, rehearsal, temporary, directory.stdout(name), directory.stderr(name), cached);
+    }
+
+    private synchronized void failed() {
+        failures.failed();
+        notBefore = System.nanoTime() + Duration.ofMillis(failures.pauseMillis()).toNanos();
+        notifyAll();
     }
 
     /// By a thread of our own, for the reason that the pool's engine gives.
@@ -153,12 +165,16 @@ public final class Spares implements AutoCloseable {
 
     private synchronized void exited(Spare spare) {
         if (spares.remove(spare)) {
-            notBefore = System.nanoTime() + (FIRST_BACK_OFF.toNanos() << failures);
-            failures++;
+            if (spare.cached() && Files.exists(spare.rehearsal())) {
+                // It may be dead of that.
+                jvm.dropCache();
+                AotCache.wasDamaged();
+            }
+            failed();
         } else if (--inUse == 0) {
             notBefore = System.nanoTime();
+            notifyAll();
         }
-        notifyAll();
     }
 
     @Override

@@ -27,7 +27,8 @@ final class WorkerJvm {
     /// @param arguments the file to write the command line to, for it may be long
     /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
     static WorkerJvm of(FleetSizing sizing, Path arguments) throws IOException {
-        return with(sizing.jvmOptions(), AotCache.optionsOfThisProgram(), System.getProperty("java.class.path"), arguments);
+        return with(sizing.jvmOptions(), AotCache.optionsOfThisProgram(), System.getProperty("java.class.path"),
+                arguments);
     }
 
     /// The same with any options, any cache and any class path.
@@ -77,11 +78,6 @@ final class WorkerJvm {
                 "--enable-native-access=ALL-UNNAMED");
     }
 
-    /// The option by which a JVM that crashes tells of it there, and not in the folder where the program was started.
-    private static String errorFile(Path temporary) {
-        return "-XX:ErrorFile=" + temporary.resolve(JavaCommand.CRASH_REPORT).toString().replace("%", "%%");
-    }
-
     /// Starts one. Takes a few milliseconds.
     ///
     /// @param temporary where it makes temporary files; a JVM that runs does not take another place any more
@@ -89,10 +85,11 @@ final class WorkerJvm {
     Process start(Path temporary, Path stdout, Path stderr, String... mode) throws IOException {
         List<String> words = new ArrayList<>(command);
         words.addAll(words.size() - 1, cacheOptions);
-        words.addAll(words.size() - 1, List.of("-Djava.io.tmpdir=" + temporary, errorFile(temporary)));
+        words.addAll(words.size() - 1, List.of("-Djava.io.tmpdir=" + temporary, JavaCommand.errorFile(temporary)));
         words.addAll(List.of(mode));
         var builder = new ProcessBuilder(words);
         JavaCommand.clean(builder.environment());
+        builder.directory(WorkingFolder.forProcess(RunDirectory.inPlaceOfWorkingFolder(temporary)));
         // Appended, so that a file which was shortened does not get a hole as long as what it had.
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(stdout.toFile()));
         builder.redirectError(ProcessBuilder.Redirect.appendTo(stderr.toFile()));
@@ -100,6 +97,17 @@ final class WorkerJvm {
             return builder.start();
         } catch (IOException e) {
             throw new IOException("Cannot launch a worker: " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            // There is no thread to wait for its end, but the process is there, and nobody has its handle.
+            kill("-Djava.io.tmpdir=" + temporary);
+            throw new IOException("Cannot launch a worker: " + e.getMessage(), e);
         }
+    }
+
+    /// Kills the child that has a word on its command line.
+    private static void kill(String word) {
+        ProcessHandle.current().children()
+                .filter(child -> List.of(child.info().arguments().orElse(new String[0])).contains(word))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -25,6 +25,9 @@ public final class WorkerLauncher {
     private final ProcessIdentity parent = ProcessIdentity.current();
     private final SecureRandom random = new SecureRandom();
 
+    /// Whether a JVM with the AOT cache did not come up, and it is not known yet whether one without does.
+    private boolean cacheDoubted;
+
     /// A launcher that starts a JVM for every worker.
     ///
     /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
@@ -82,10 +85,40 @@ public final class WorkerLauncher {
             hand(handOver, process);
             return new LaunchedWorker(
                     number, restarts, process, page, handOver.token(), started.stdout(), started.stderr(),
-                    started.cpuNanos());
+                    started.cpuNanos(), started.cached());
         } catch (IOException e) {
             page.close();
             throw e;
+        }
+    }
+
+    /// A JVM has not come up. One that was told to use the AOT cache may be dead of that: from now on they are started
+    /// without, and if one of those comes up, the cache is deleted.
+    ///
+    /// @return whether another may come up where this one did not
+    public boolean startsOtherwise(LaunchedWorker dead) {
+        if (!dead.cached() || StartFailure.explains(dead.lastWords())) {
+            return false;
+        }
+        jvm.dropCache();
+        cacheDoubted = true;
+        return true;
+    }
+
+    /// A JVM has come up.
+    public void cameUp(LaunchedWorker worker) {
+        Path temporary = directory.temporaryOf(name(worker.number(), worker.restarts()));
+        RunDirectory.inPlaceOfWorkingFolder(temporary).toFile().delete();
+        if (cacheDoubted && !worker.cached()) {
+            cacheDoubted = false;
+            AotCache.discard();
+        }
+    }
+
+    /// A worker has crashed as JVMs do whose code is not what it was. Takes some milliseconds.
+    public void crashed(LaunchedWorker worker) {
+        if (worker.cached()) {
+            AotCache.wasDamaged();
         }
     }
 
@@ -96,7 +129,8 @@ public final class WorkerLauncher {
     }
 
     /// A JVM that waits for its hand-over, where its files are, and what it has used of a processor.
-    private record Started(Process process, Path temporary, Path stdout, Path stderr, long cpuNanos) {}
+    private record Started(Process process, Path temporary, Path stdout, Path stderr, long cpuNanos,
+                           boolean cached) {}
 
     private Started start(String name) throws IOException {
         Path stdout = directory.stdout(name);
@@ -104,11 +138,13 @@ public final class WorkerLauncher {
         Spare spare = spares == null ? null : spares.take(sizing);
         if (spare == null) {
             Path temporary = directory.temporary(name);
-            return new Started(jvm.start(temporary, stdout, stderr, WorkerMain.WORK), temporary, stdout, stderr, 0);
+            boolean cached = jvm.usesCache();
+            return new Started(
+                    jvm.start(temporary, stdout, stderr, WorkerMain.WORK), temporary, stdout, stderr, 0, cached);
         }
         return new Started(spare.process(), spare.temporary(), Spare.moved(spare.stdout(), stdout),
                 Spare.moved(spare.stderr(), stderr),
-                spare.process().info().totalCpuDuration().orElse(Duration.ZERO).toNanos());
+                spare.process().info().totalCpuDuration().orElse(Duration.ZERO).toNanos(), spare.cached());
     }
 
     private static String name(int number, int restarts) {

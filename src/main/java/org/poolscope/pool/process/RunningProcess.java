@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.JavaCommand;
 import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.WorkingFolder;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.ProcessHandOver;
@@ -25,15 +26,15 @@ public final class RunningProcess {
 
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
-    private final Process process;
     private final ParentPage page;
     private final CompletableFuture<ProcessExit> exit = new CompletableFuture<>();
+    private volatile Process process;
 
     /// Those that others wait with. Guarded by itself.
     private final List<CompletableFuture<ProcessExit>> observers = new ArrayList<>();
 
     /// Guarded by this, like all that follows.
-    private final OutputStream stdin;
+    private OutputStream stdin;
     private boolean handedOver;
     private boolean interruptDue;
     private boolean killed;
@@ -57,9 +58,8 @@ public final class RunningProcess {
                 parent.start(), target.large(), target.bytes());
         ParentPage page = ParentPage.create(handOver.page());
         try {
-            JavaCommand.write(plan.arguments(), arguments);
             var running = new RunningProcess(start(plan, arguments), page);
-            running.attend(plan, handOver, () -> {
+            running.attend(plan, handOver, arguments, () -> {
                 delete(handOver.page());
                 delete(arguments);
                 target.discard();
@@ -75,9 +75,13 @@ public final class RunningProcess {
     }
 
     private static Process start(ProcessPlan plan, Path arguments) throws IOException {
+        JavaCommand.write(plan.arguments(), arguments);
         var command = new ArrayList<>(JavaCommand.deafJava());
+        command.add(JavaCommand.errorFile(arguments.getParent()));
         command.add("@" + arguments);
-        var builder = new ProcessBuilder(command).redirectOutput(plan.output()).redirectError(plan.errors());
+        var builder = new ProcessBuilder(command).directory(WorkingFolder.forProcess(
+                        arguments.resolveSibling("working-folder-was-deleted")))
+                .redirectOutput(plan.output()).redirectError(plan.errors());
         JavaCommand.clean(builder.environment());
         try {
             return builder.start();
@@ -95,8 +99,8 @@ public final class RunningProcess {
     }
 
     /// By a platform thread: a virtual one does not run while others keep its carriers.
-    private void attend(ProcessPlan plan, ProcessHandOver handOver, Runnable ended) throws IOException {
-        if (!start(plan.daemon(), "poolscope-process-" + pid(), () -> attended(plan, handOver, ended))) {
+    private void attend(ProcessPlan plan, ProcessHandOver handOver, Path arguments, Runnable ended) throws IOException {
+        if (!start(plan.daemon(), "poolscope-process-" + pid(), () -> attended(plan, handOver, arguments, ended))) {
             process.destroyForcibly();
             throw new IOException("Cannot start the process " + plan.name()
                     + ": there can be no more threads, and one must wait for its end");
@@ -104,14 +108,11 @@ public final class RunningProcess {
     }
 
     /// Whatever goes wrong in here, whoever waits for the end is told it.
-    private void attended(ProcessPlan plan, ProcessHandOver handOver, Runnable ended) {
-        try {
-            hand(handOver);
-        } catch (RuntimeException | Error e) {
-            // It would wait for the rest for ever.
-            kill();
+    private void attended(ProcessPlan plan, ProcessHandOver handOver, Path arguments, Runnable ended) {
+        int status = run(handOver);
+        if (status != 0 && startsAgain(plan, arguments)) {
+            status = run(handOver);
         }
-        int status = awaitStatus();
         ProcessExit how = new ProcessExit.Status(status);
         try {
             how = told(page.farewell(), status);
@@ -139,6 +140,16 @@ public final class RunningProcess {
         }
     }
 
+    private int run(ProcessHandOver handOver) {
+        try {
+            hand(handOver);
+        } catch (RuntimeException | Error e) {
+            // It would wait for the rest for ever.
+            kill();
+        }
+        return awaitStatus();
+    }
+
     private static boolean start(boolean daemon, String name, Runnable work) {
         try {
             Thread.ofPlatform().daemon(daemon).name(name).start(work);
@@ -148,9 +159,28 @@ public final class RunningProcess {
         }
     }
 
-    private void hand(ProcessHandOver handOver) {
+    /// A JVM that did not come up with a damaged AOT cache does without.
+    private synchronized boolean startsAgain(ProcessPlan plan, Path arguments) {
+        if (!(page.farewell() instanceof Farewell.NotUp) || killed || terminated || !AotCache.wasDamaged()) {
+            return false;
+        }
         try {
-            handOver.write(stdin);
+            process = start(plan, arguments);
+            stdin = process.getOutputStream();
+            handedOver = false;
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void hand(ProcessHandOver handOver) {
+        OutputStream to;
+        synchronized (this) {
+            to = stdin;
+        }
+        try {
+            handOver.write(to);
         } catch (IOException _) {
             // It is dead already; its exit says so.
         }

@@ -36,7 +36,7 @@ class PrintedLinesTest {
     @BeforeEach
     void launch() throws Exception {
         worker = new LaunchedWorker(1, 0, new ProcessBuilder("true").start(), ParentPage.create(folder.resolve("page")),
-                "token", folder.resolve("stdout"), folder.resolve("stderr"), 0);
+                "token", folder.resolve("stdout"), folder.resolve("stderr"), 0, false);
     }
 
     @AfterEach

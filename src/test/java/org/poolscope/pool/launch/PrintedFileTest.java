@@ -34,7 +34,7 @@ class PrintedFileTest {
         Path stdout = Files.createFile(folder.resolve("stdout"));
         Path stderr = Files.createFile(folder.resolve("stderr"));
         worker = new LaunchedWorker(1, 0, new ProcessBuilder("true").start(), ParentPage.create(folder.resolve("page")),
-                "token", stdout, stderr, 0);
+                "token", stdout, stderr, 0, false);
     }
 
     @AfterEach

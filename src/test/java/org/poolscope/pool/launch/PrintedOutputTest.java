@@ -43,7 +43,8 @@ class PrintedOutputTest {
         Path stdout = Files.createFile(folder.resolve("stdout"));
         Path stderr = Files.createFile(folder.resolve("stderr"));
         Process process = new ProcessBuilder("true").start();
-        worker = new LaunchedWorker(1, 0, process, ParentPage.create(folder.resolve("page")), "token", stdout, stderr, 0);
+        worker = new LaunchedWorker(1, 0, process, ParentPage.create(folder.resolve("page")), "token", stdout, stderr, 0,
+                false);
     }
 
     private final List<String> said = new CopyOnWriteArrayList<>();

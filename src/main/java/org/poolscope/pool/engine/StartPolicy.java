@@ -1,0 +1,96 @@
+package org.poolscope.pool.engine;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.poolscope.pool.launch.FailedStarts;
+import org.poolscope.pool.launch.WorkingFolder;
+import org.poolscope.telemetry.WorkerExit;
+
+/// Whether workers may be started after starts have failed, wherever the reason lies: the program's files are gone,
+/// the system gives no more memory, threads or files, the workload cannot be opened. A circuit breaker. For the pool's
+/// thread.
+///
+/// ```
+///  closed     all that are wanted are started
+///  open       a start has failed: nobody is started until a pause is over, which grows with each failure
+///  half open  the pause is over: one is started, and the next when that is ready or has failed
+/// ```
+///
+/// It closes when one is ready that was launched after the last failure. As long as there are other workers they go on
+/// with the work, and after some failures in a row no more are started. When nobody is left, starts are tried faster, and
+/// after few that fail the pool is at its end, within seconds.
+final class StartPolicy {
+
+    private static final int MOST_BESIDE_OTHERS = 6;
+    private static final int MOST_ALONE = 3;
+    private static final long PAUSE_ALONE_MILLIS = 100;
+
+    private final FailedStarts failed = new FailedStarts(250, 4, 60_000);
+    private long lastNanos;
+    private boolean told;
+    private boolean folderTold;
+
+    /// Those that were told; bounded, since starts are.
+    private final Set<String> reasons = new HashSet<>();
+
+    /// @param others those who are there
+    /// @return whether the pool is at its end
+    boolean failed(List<Worker> others) {
+        failed.failed();
+        lastNanos = System.nanoTime();
+        return others.isEmpty() && failed.inARow() >= MOST_ALONE;
+    }
+
+    void ready(Worker worker) {
+        failed.succeeded(worker.launchedNanos());
+    }
+
+    boolean mayStart(List<Worker> others) {
+        return failed.inARow() == 0 || mayTry(others) && untilNext(others) <= 0;
+    }
+
+    private boolean mayTry(List<Worker> others) {
+        return others.isEmpty() || failed.inARow() < MOST_BESIDE_OTHERS && others.stream().noneMatch(StartPolicy::isComing);
+    }
+
+    private static boolean isComing(Worker worker) {
+        return worker.state() == WorkerState.LAUNCHED || worker.state() == WorkerState.OPENING;
+    }
+
+    /// @return after how many nanoseconds one may be started that may not now; without end if something else has to
+    ///         happen before
+    long untilNext(List<Worker> others) {
+        if (failed.inARow() == 0 || !mayTry(others)) {
+            return Long.MAX_VALUE;
+        }
+        long pause = others.isEmpty() ? PAUSE_ALONE_MILLIS : failed.pauseMillis();
+        return lastNanos + Duration.ofMillis(pause).toNanos() - System.nanoTime();
+    }
+
+    /// Whether the reason is still to be told, as it is once.
+    boolean tellsNow() {
+        boolean first = !told;
+        told = true;
+        return first;
+    }
+
+    /// Whether it is to be told that the working folder is gone, as it is once.
+    boolean tellsOfFolder() {
+        boolean now = !folderTold && WorkingFolder.isGone();
+        folderTold |= now;
+        return now;
+    }
+
+    /// The same end of a worker; with a reason that was told before, without it.
+    WorkerExit brief(WorkerExit exit) {
+        return exit instanceof WorkerExit.FailedToStart(String reason, String tail) && !reasons.add(reason)
+                ? new WorkerExit.FailedToStart("as others before it", tail) : exit;
+    }
+
+    /// How many have failed in a row.
+    int failures() {
+        return failed.inARow();
+    }
+}
