@@ -119,7 +119,7 @@ public final class BatchRun implements AutoCloseable {
                 List<String> later = directory.notices();
                 later.removeAll(notices);
                 tell(later, clock, listener);
-                return client.report(segments, printed.problems());
+                return client.report(segments, printed.end());
             }
         }).exceptionally(client::failedReport).thenAccept(ended -> {
             tell(listener, new Telemetry.RunEnded(clock.now(), ended));

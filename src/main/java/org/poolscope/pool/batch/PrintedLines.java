@@ -89,11 +89,17 @@ public final class PrintedLines implements PrintedOutput.Reader {
         listener.accept(new Telemetry.Notice(clock.now(), sentence));
     }
 
-    /// What of the prints was lost or left out, in words. Once all is brought.
-    public List<String> problems() {
+    /// Tells once more what of the prints was lost or left out: what was told of it before is far above by now. Once all
+    /// is brought.
+    ///
+    /// @return what was, in words
+    public List<String> end() {
         var all = new ArrayList<>(problems);
         if (missing > 0) {
             all.add(PrintedOutput.inWords(missing) + " of what workers printed were left out, since it was too much");
+        }
+        if (!all.isEmpty()) {
+            notice("Not all that was printed is shown. " + String.join(". ", all));
         }
         return all;
     }

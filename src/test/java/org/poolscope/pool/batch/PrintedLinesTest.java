@@ -86,7 +86,9 @@ class PrintedLinesTest {
         assertTrue(told.size() < 1_000_000, () -> told.size() + " lines");
         assertEquals("This run prints more than anybody reads: of what follows only the last of each worker is shown",
                 told.getLast());
-        assertEquals(List.of(), lines.problems());
+        told.clear();
+        assertEquals(List.of(), lines.end());
+        assertEquals(List.of(), told);
     }
 
     @Test
@@ -96,7 +98,8 @@ class PrintedLinesTest {
         lines.missing(worker, true, 10);
         assertEquals(List.of("[2500 KB that this worker printed to stdout are left out here]",
                 "The temporary folder is full", "[10 bytes that this worker printed to stderr are left out here]"), told);
-        assertEquals(List.of("The temporary folder is full",
-                "2500 KB of what workers printed were left out, since it was too much"), lines.problems());
+        String leftOut = "2500 KB of what workers printed were left out, since it was too much";
+        assertEquals(List.of("The temporary folder is full", leftOut), lines.end());
+        assertEquals("Not all that was printed is shown. The temporary folder is full. " + leftOut, told.getLast());
     }
 }
