@@ -45,8 +45,8 @@ public final class Segments implements AutoCloseable {
     }
 
     /// Segments in a new directory that only this user can enter, in memory where there is such a place, and those for
-    /// which there is no room there in another for temporary files. Closing removes them, and if this process is killed,
-    /// the next one to call this does.
+    /// which there is no room there in another for temporary files. Closing removes them, and if this process is
+    /// killed, the next one to call this does.
     ///
     /// @throws UncheckedIOException if it cannot be made
     public static Segments create() {

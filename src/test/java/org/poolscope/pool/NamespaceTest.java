@@ -54,8 +54,8 @@ class NamespaceTest {
             child.kill();
         }
         // What unshare had started is killed a moment after it.
-        Waiting.until("all of it is swept", Duration.ofSeconds(30), () -> sweep() && left.stream().noneMatch(Files::exists),
-                () -> left.stream().filter(Files::exists).toList().toString());
+        Waiting.until("all of it is swept", Duration.ofSeconds(30),
+                () -> sweep() && left.stream().noneMatch(Files::exists), () -> left.stream().filter(Files::exists).toList().toString());
     }
 
     private static boolean sweep() {

@@ -23,7 +23,8 @@ public final class Notices {
 
     private Notices() {}
 
-    /// A line for what went wrong with a worker or is tried again, or is otherwise than expected; nothing for all that goes as it should.
+    /// A line for what went wrong with a worker or is tried again, or is otherwise than expected; nothing for all that
+    /// goes as it should.
     public static Optional<String> of(Telemetry telemetry) {
         return switch (telemetry) {
             case WorkerEnded(long _, int worker, long pid, WorkerExit exit) when diedOfItself(exit) ->

@@ -99,8 +99,8 @@ public final class RunDirectory implements AutoCloseable {
         List<String> all = new ArrayList<>(notices);
         Optional<Path> elsewhere = SegmentFile.overflowOf(segments());
         if (elsewhere.isPresent()) {
-            all.add("There is no room in " + memory.getParent() + " for all that processes share, so what did not fit is"
-                    + " in files in " + elsewhere.get().getParent().getParent());
+            all.add("There is no room in " + memory.getParent()
+                    + " for all that processes share, so what did not fit is in files in " + elsewhere.get().getParent().getParent());
         }
         return all;
     }

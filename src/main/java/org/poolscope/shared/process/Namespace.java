@@ -15,8 +15,8 @@ final class Namespace {
     static final int NUMBER;
 
     /// What shows the processes of this namespace. `/proc` may be that of another, as after `unshare --pid` without a
-    /// mount of its own, or be missing: then what is to be learned of a pid is about somebody else, by the JDK's handles
-    /// too.
+    /// mount of its own, or be missing: then what is to be learned of a pid is about somebody else, by the JDK's
+    /// handles too.
     static final View VIEW;
 
     static final int BITS = 18;

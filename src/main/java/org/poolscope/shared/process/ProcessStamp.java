@@ -21,7 +21,8 @@ public final class ProcessStamp {
 
     private static final int LOW_BITS = 31;
     private static final int START_AT = 32 + Namespace.BITS / 2;
-    private static final int PID_BITS = Namespace.VIEW == Namespace.View.HANDLES ? LOW_BITS : LOW_BITS - Namespace.BITS / 2;
+    private static final int PID_BITS =
+            Namespace.VIEW == Namespace.View.HANDLES ? LOW_BITS : LOW_BITS - Namespace.BITS / 2;
     private static final long PID_MASK = (1L << PID_BITS) - 1;
 
     /// What is the same in all stamps of this namespace.

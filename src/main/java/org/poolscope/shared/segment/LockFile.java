@@ -25,8 +25,8 @@ import org.poolscope.shared.process.ProcessStamp;
 /// reach the file: so it is a sign of life where pids say nothing, in another pid namespace.
 ///
 /// The first byte is the owner's, alone; the second is shared by those who work for it and may outlive it a little. The
-/// lock of a process is lost as soon as it closes *any* descriptor of the file. So nothing else may open it there; it is
-/// opened here alone, and never that of a directory which the own process may have made.
+/// lock of a process is lost as soon as it closes *any* descriptor of the file. So nothing else may open it there; it
+/// is opened here alone, and never that of a directory which the own process may have made.
 ///
 /// ```
 /// line 1  state      whether the owner has the lock; some file systems give none

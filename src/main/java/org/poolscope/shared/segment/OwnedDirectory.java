@@ -29,8 +29,8 @@ import org.poolscope.shared.process.ProcessIdentity;
 public final class OwnedDirectory implements AutoCloseable {
 
     /// What was made before there were locks has a number for its end.
-    private static final Pattern NAME =
-            Pattern.compile("poolscope-(\\d{1,18})-(\\d{1,18})\\.(?:(?<random>[0-9a-f]{16})|\\d{1,9})(?<part>-[a-z]+)?");
+    private static final Pattern NAME = Pattern.compile(
+            "poolscope-(\\d{1,18})-(\\d{1,18})\\.(?:(?<random>[0-9a-f]{16})|\\d{1,9})(?<part>-[a-z]+)?");
     private static final int RANDOM_BYTES = 8;
 
     /// Somebody may find it before it is locked, and remove it; not as often as that.
@@ -179,8 +179,8 @@ public final class OwnedDirectory implements AutoCloseable {
         }
     }
 
-    /// Deletes a directory with all that is in it, and the public names of that, as far as it can be. What the lock file
-    /// protects goes before it.
+    /// Deletes a directory with all that is in it, and the public names of that, as far as it can be. What the lock
+    /// file protects goes before it.
     public static void delete(Path directory) {
         try {
             PublicNames.removeAllOf(directory);

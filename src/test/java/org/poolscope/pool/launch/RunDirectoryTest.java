@@ -19,8 +19,8 @@ class RunDirectoryTest {
     @Test
     void shouldHaveWhatDoesNotFitInMemoryInTheTemporaryFolderAndSayIt(@TempDir Path folder) throws Exception {
         try (ChildJvm child = ChildJvm.start(on(List.of(memory(2048)), folder), RefusedChild.class)) {
-            assertEquals("There is no room in /dev/shm for all that processes share, so what did not fit is in files in "
-                    + folder, child.await("noticed "));
+            assertEquals("There is no room in /dev/shm for all that processes share, so what did not fit is in files"
+                    + " in " + folder, child.await("noticed "));
             assertTrue(child.await("started ").contains("outcome=COMPLETED"), child::toString);
             assertEquals("0", child.await("left "));
         }

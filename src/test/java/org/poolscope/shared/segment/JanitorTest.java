@@ -62,7 +62,8 @@ class JanitorTest {
 
         Janitor.sweep(base);
 
-        for (Path path : new Path[] {earlierVersion, withoutLock, ofAnotherNamespace, target.resolve(LockFile.NAME), link}) {
+        Path inTarget = target.resolve(LockFile.NAME);
+        for (Path path : new Path[] {earlierVersion, withoutLock, ofAnotherNamespace, inTarget, link}) {
             assertTrue(Files.exists(path, LinkOption.NOFOLLOW_LINKS), path::toString);
         }
     }
