@@ -9,8 +9,9 @@
 /// How a half-written file is known to be nobody's: it is in a folder of ours that holds a lock as long as its writer
 /// lives ([org.poolscope.workload.batch.output.Scratch]). A process id would not do: it means nothing to a process in
 /// another namespace or on another machine. Each file has such a folder of its own, beside its place: there it has the
-/// group, the access list, the quota and the disk that the file will have, nothing has to be cleaned up when a worker
-/// ends, and it costs some 0.2 ms of the tens that a picture takes.
+/// group, the access list, the quota and the disk that the file will have, and nothing has to be cleaned up when a worker
+/// ends. That takes twice to three times the processor time of writing and renaming alone (60 kB: 0.2 ms instead of 0.1
+/// on tmpfs, 1.2 instead of 0.5 on ext4), of the tens of milliseconds that a picture takes.
 @NullMarked
 package org.poolscope.workload.batch.output;
 
