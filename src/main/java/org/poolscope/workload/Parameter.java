@@ -103,8 +103,8 @@ public sealed interface Parameter {
                 throw new InvalidSettingException(name, "must be " + bounds() + ", not " + text.length());
             }
             if (text.indexOf(LOST) >= 0) {
-                throw new InvalidSettingException(name, "has letters that were lost, since the language settings of this "
-                        + "system do not cover them; set LC_ALL=C.UTF-8 and start again");
+                throw new InvalidSettingException(name, "has letters that were lost, since the language settings of "
+                        + "this system do not cover them; set LC_ALL=C.UTF-8 and start again");
             }
             return text;
         }

@@ -1,5 +1,6 @@
 package org.poolscope.workload;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,7 +38,8 @@ public final class TypedPath {
             // A Java that was started without a locale can spell only ASCII.
             boolean unspellable = (plain + e.getInput()).chars().anyMatch(c -> c > LAST_ASCII);
             throw new InvalidSettingException(field, unspellable
-                    ? "has letters that the language settings of this system do not cover; set LC_ALL=C.UTF-8 and start again"
+                    ? "has letters that the language settings of this system do not cover; set LC_ALL=C.UTF-8 and start "
+                            + "again"
                     : "is not a path on this system: " + e.getReason());
         }
     }
@@ -54,9 +56,9 @@ public final class TypedPath {
 
     private static Path home(String field, String text) {
         String rest = text.substring(1);
-        if (!rest.isEmpty() && rest.charAt(0) != '/' && rest.charAt(0) != System.getProperty("file.separator").charAt(0)) {
-            throw new InvalidSettingException(field, "begins with a name after ~, which is not understood; write the whole "
-                    + "path, or ./" + text + " for a folder of that name");
+        if (!rest.isEmpty() && rest.charAt(0) != '/' && rest.charAt(0) != File.separatorChar) {
+            throw new InvalidSettingException(field, "begins with a name after ~, which is not understood; write the "
+                    + "whole path, or ./" + text + " for a folder of that name");
         }
         // What a shell makes of ~, if there was one.
         String home = System.getenv().getOrDefault("HOME", "");
@@ -65,7 +67,8 @@ public final class TypedPath {
         }
         Path folder = spelled(field, home);
         if (!folder.isAbsolute()) {
-            throw new InvalidSettingException(field, "begins with ~, and this user has no home folder; write the whole path");
+            throw new InvalidSettingException(field, "begins with ~, and this user has no home folder; write the "
+                    + "whole path");
         }
         return rest.isEmpty() ? folder : folder.resolve(spelled(field, rest.substring(1)));
     }
@@ -77,8 +80,8 @@ public final class TypedPath {
 
     private static Path address(String field, String text) {
         if (!text.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw new InvalidSettingException(field, "must be a folder or file of this machine, and is an address elsewhere: '"
-                    + text + "'");
+            throw new InvalidSettingException(field, "must be a folder or file of this machine, and is an address "
+                    + "elsewhere: '" + text + "'");
         }
         try {
             // A person may leave blanks as they are.
@@ -95,14 +98,14 @@ public final class TypedPath {
     private static Path spelled(String field, String text) {
         Path path = Path.of(text);
         if (text.indexOf(LOST) >= 0 && !Files.exists(path)) {
-            throw new InvalidSettingException(field, "has letters that are not in the encoding of this system; write it as in "
-                    + "file:///photos/M%FCnchen, with two digits for each byte of them");
+            throw new InvalidSettingException(field, "has letters that are not in the encoding of this system; write it "
+                    + "as in file:///photos/M%FCnchen, with two digits for each byte of them");
         }
         return path;
     }
 
-    /// The same from the root on, if the name of the working folder has letters that this JVM has lost: it would look for
-    /// the path in another folder. The kernel knows the right one; elsewhere it cannot be known.
+    /// The same from the root on, if the name of the working folder has letters that this JVM has lost: it would look
+    /// for the path in another folder. The kernel knows the right one; elsewhere it cannot be known.
     private static Path here(Path path) {
         String folder = System.getProperty("user.dir", "");
         if (path.isAbsolute() || folder.indexOf(LOST) < 0) {

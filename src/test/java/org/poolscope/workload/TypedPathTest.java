@@ -124,7 +124,8 @@ class TypedPathTest {
 
     private static List<String> lines(String language, String path) {
         try (ChildJvm child = ChildJvm.start(
-                List.of("env", "LC_ALL=" + language, "sh", "-c", "exec \"$0\" \"$@\" \"" + path + "\""), Reading.class)) {
+                List.of("env", "LC_ALL=" + language, "sh", "-c", "exec \"$0\" \"$@\" \"" + path + "\""),
+                Reading.class)) {
             assertEquals(0, child.awaitExit(), child::toString);
             return child.lines();
         }

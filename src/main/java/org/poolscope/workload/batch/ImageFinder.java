@@ -38,7 +38,7 @@ final class ImageFinder extends SimpleFileVisitor<Path> {
     ///
     /// @param input     the folder it was found in
     /// @param names     the photographs and the closed, in order
-    /// @param closed    what cannot be looked into, or at: nobody knows what is in it, so it fails as an item of its own
+    /// @param closed    what cannot be looked into, or at: nobody knows what is in it, so it fails as an item
     /// @param trouble   why the first of them is closed; null without any
     /// @param originals the photographs and their folders
     record Found(Path input, List<String> names, List<String> closed, @Nullable IOException trouble,

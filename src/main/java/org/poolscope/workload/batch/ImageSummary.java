@@ -13,7 +13,8 @@ import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.batch.output.OutputFile;
 
-/// Counts the photographs that were made and those that were not, and lists those that were left or got another name; the digest is over their names and their very bytes.
+/// Counts the photographs that were made and those that were not, and lists those that were left or got another name;
+/// the digest is over their names and their very bytes.
 final class ImageSummary implements Summary {
 
     private final Path output;

@@ -80,8 +80,8 @@ class ExistingFilesTest {
         foreign("a.jpg");
         foreign("deep/c.jpg");
 
-        assertRefused("has 2 files that Poolscope did not write under names of results, the first of them a.jpg; choose "
-                + "another folder, or set existing to replace, skip, rename or newer");
+        assertRefused("has 2 files that Poolscope did not write under names of results, the first of them a.jpg; "
+                + "choose another folder, or set existing to replace, skip, rename or newer");
         Files.delete(output.resolve("a.jpg"));
         assertRefused("has a file that Poolscope did not write under the name of a result, deep/c.jpg; choose ");
         assertEquals(List.of("deep/c.jpg"), outputs());
@@ -173,8 +173,8 @@ class ExistingFilesTest {
 
         assertEquals("saved as a-2-2.jpg", message(run, "a.jpg"));
         assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c-2.jpg")));
-        assertEquals(List.of("a-2-2.jpg", "a-2.jpg", "a.jpg", "deep/b.png", "deep/c-2.jpg", "deep/c-3.jpg", "deep/c.jpg"),
-                outputs());
+        assertEquals(List.of("a-2-2.jpg", "a-2.jpg", "a.jpg", "deep/b.png", "deep/c-2.jpg", "deep/c-3.jpg",
+                "deep/c.jpg"), outputs());
         List<String> before = outputs();
         run(Existing.RENAME).run();
         assertEquals(before, outputs(), "an item that is tried again finds that its result is there");

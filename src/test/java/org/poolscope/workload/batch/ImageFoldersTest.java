@@ -130,7 +130,8 @@ class ImageFoldersTest {
         Path input = folder.resolve("other");
         Path closed = Files.createDirectories(input.resolve("closed"));
         Files.createFile(closed.resolve("b.jpg"));
-        try (ChildJvm child = ChildJvm.start(Rights.none(), Prepare.class, input.toString(), folder.resolve("out").toString())) {
+        try (ChildJvm child = ChildJvm.start(Rights.none(), Prepare.class, input.toString(),
+                folder.resolve("out").toString())) {
             Files.setPosixFilePermissions(closed, Set.of());
             child.say("go");
             assertEquals("input: cannot be read: no permission for " + closed, child.await("refused"));

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Files that a test may read but must leave alone: after each test every one of them has to be what it was, by its hash,
-/// its number, its time and its permissions, and every link has to lead where it led.
+/// Files that a test may read but must leave alone: after each test every one of them has to be what it was, by its
+/// hash, its number, its time and its permissions, and every link has to lead where it led.
 public final class KeptFiles implements AfterEachCallback {
 
     private final Map<Path, String> before = new TreeMap<>();
@@ -60,7 +60,8 @@ public final class KeptFiles implements AfterEachCallback {
         if (Files.isSymbolicLink(file)) {
             return "-> " + Files.readSymbolicLink(file);
         }
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return hash(file) + " " + attributes.fileKey() + " " + attributes.lastModifiedTime() + " "
                 + Files.isWritable(file);
     }

@@ -60,7 +60,8 @@ class OddNamesTest {
     }
 
     private Path at(String where, String raw) {
-        return Path.of(URI.create("file://" + folder.resolve(where).toUri().getRawPath().replaceAll("/$", "") + "/" + raw));
+        String base = folder.resolve(where).toUri().getRawPath().replaceAll("/$", "");
+        return Path.of(URI.create("file://" + base + "/" + raw));
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.poolscope.workload.batch.output.Existing;
 import org.poolscope.workload.batch.picture.TestPictures;
 import org.poolscope.workload.batch.picture.Watermark;
 
-/// However the input and the output folder are linked, mounted and nested, and whatever is said of existing files: every
-/// photograph that was there is there afterwards, byte for byte.
+/// However the input and the output folder are linked, mounted and nested, and whatever is said of existing files:
+/// every photograph that was there is there afterwards, byte for byte.
 class OriginalsTest {
 
     @TempDir
@@ -187,7 +187,8 @@ class OriginalsTest {
 
     static Stream<Arguments> layoutsAndTheirReplacing() {
         return Stream.of(Layout.values())
-                .flatMap(layout -> Stream.of(Existing.OWN, Existing.REPLACE).map(choice -> Arguments.of(layout, choice)));
+                .flatMap(layout -> Stream.of(Existing.OWN, Existing.REPLACE)
+                        .map(choice -> Arguments.of(layout, choice)));
     }
 
     private LocalRun run(Layout layout, Existing existing) {

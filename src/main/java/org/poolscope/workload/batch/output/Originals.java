@@ -7,8 +7,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The photographs of a batch and the folders they are in, known by what they are (device and number of the file) and not
-/// by their paths: however links, mounts and letter case lead to one of them, it is the same. Not thread-safe.
+/// The photographs of a batch and the folders they are in, known by what they are (device and number of the file) and
+/// not by their paths: however links, mounts and letter case lead to one of them, it is the same. Not thread-safe.
 public final class Originals {
 
     private final Set<Object> files = new HashSet<>();

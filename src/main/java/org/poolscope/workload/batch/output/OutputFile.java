@@ -13,8 +13,8 @@ import org.poolscope.workload.Texts;
 
 /// Files that are under their name whole or not at all.
 ///
-/// They are not forced to the disk before they get it: the promise holds against a full disk, an interrupt and the death
-/// of this process, and waiting for the disk after every file would cost more than making it.
+/// They are not forced to the disk before they get it: the promise holds against a full disk, an interrupt and the
+/// death of this process, and waiting for the disk after every file would cost more than making it.
 public final class OutputFile {
 
     private OutputFile() {}

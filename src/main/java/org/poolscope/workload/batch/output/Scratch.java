@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ final class Scratch implements AutoCloseable {
 
     private static final String START = ".poolscope-";
     private static final int DIGITS = 32;
+    private static final Set<PosixFilePermission> FOR_US_ALONE = PosixFilePermissions.fromString("rwx------");
     private static final String OWNER = "owner";
     private static final String PART = "part";
     private static final byte[] MARK = "Poolscope writes a file here, and removes this folder when it has its name.\n"
@@ -91,7 +93,7 @@ final class Scratch implements AutoCloseable {
 
     private static FileAttribute<?>[] forUsAlone(Path parent) {
         return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FOR_US_ALONE)}
                 : new FileAttribute<?>[0];
     }
 
