@@ -111,6 +111,7 @@ public final class BatchRun implements AutoCloseable {
         listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
         List<String> notices = directory.notices();
         tell(notices, clock, listener);
+        tell(FleetSizing.shortage(options.workers()).stream().toList(), clock, listener);
         var run = new BatchRun(client);
         engine.ended().thenApply(_ -> {
             try (directory; segments; output) {

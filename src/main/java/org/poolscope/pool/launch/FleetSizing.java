@@ -2,7 +2,9 @@ package org.poolscope.pool.launch;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// How the workers of a pool share one machine: every JVM by itself believes that it owns all of it.
 ///
@@ -15,19 +17,46 @@ public record FleetSizing(int heapMegabytes, int processors) {
     private static final int MIN_HEAP_MEGABYTES = 64;
     private static final int MAX_HEAP_MEGABYTES = 4096;
 
+    /// What a worker has in memory beside its heap when it has done some work, and the program itself; measured.
+    private static final int BESIDES_HEAP_MEGABYTES = 50;
+    private static final int OWN_MEGABYTES = 100;
+
     /// The sizing for a pool on this machine (its container's limits respected).
     public static FleetSizing forWorkers(int workers) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return of(workers, system.getTotalMemorySize(), Runtime.getRuntime().availableProcessors());
+        FleetSizing sizing = of(workers, system.getTotalMemorySize(), Runtime.getRuntime().availableProcessors());
+        int largest = Math.max(MIN_HEAP_MEGABYTES, AddressSpace.largestHeap(AddressSpace.megabytes()));
+        return new FleetSizing(Math.min(sizing.heapMegabytes(), largest), sizing.processors());
+    }
+
+    /// What to say before workers are started for which there is not enough memory, if there is not: in a container, say.
+    public static Optional<String> shortage(int workers) {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return shortage(workers, system.getTotalMemorySize());
+    }
+
+    static Optional<String> shortage(int workers, long memoryBytes) {
+        long there = memoryBytes >> 20;
+        int each = of(workers, memoryBytes, 1).heapMegabytes() + BESIDES_HEAP_MEGABYTES;
+        if (OWN_MEGABYTES + (long) workers * each <= there) {
+            return Optional.empty();
+        }
+        long fit = Math.max(1, (there - OWN_MEGABYTES) / (MIN_HEAP_MEGABYTES + BESIDES_HEAP_MEGABYTES));
+        return Optional.of(workers + " workers may take " + each + " MB each, and there are " + there
+                + " MB of memory here; some may be killed for want of it, use " + fit + " or fewer, or give more memory");
     }
 
     public static FleetSizing of(int workers, long memoryBytes, int processors) {
         long slice = (long) (memoryBytes * HEAP_SHARE / workers) >> 20;
-        int heap = Math.clamp(slice, MIN_HEAP_MEGABYTES, MAX_HEAP_MEGABYTES);
+        long fitting = ((memoryBytes >> 20) - OWN_MEGABYTES) / workers - BESIDES_HEAP_MEGABYTES;
+        int heap = Math.clamp(Math.min(slice, fitting), MIN_HEAP_MEGABYTES, MAX_HEAP_MEGABYTES);
         return new FleetSizing(heap, Math.max(1, processors / workers));
     }
 
     public List<String> jvmOptions() {
-        return List.of("-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m", "-XX:ActiveProcessorCount=" + processors);
+        var options = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m", "-XX:ActiveProcessorCount=" + processors));
+        options.addAll(AddressSpace.options(heapMegabytes, AddressSpace.megabytes()));
+        return options;
     }
 }

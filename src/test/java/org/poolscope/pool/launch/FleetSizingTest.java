@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FleetSizingTest {
@@ -24,5 +25,24 @@ class FleetSizingTest {
         List<String> options = FleetSizing.forWorkers(2).jvmOptions();
 
         assertTrue(options.stream().anyMatch(option -> option.matches("-Xmx\\d+m")), options::toString);
+    }
+
+    @Test
+    void shouldSayWithFiguresWhenThereIsNotEnoughMemory() {
+        assertEquals(Optional.empty(), FleetSizing.shortage(4, 16L << 30));
+        assertEquals(Optional.empty(), FleetSizing.shortage(1, 300L << 20));
+        assertEquals(Optional.of("8 workers may take 114 MB each, and there are 600 MB of memory here; some may be killed"
+                + " for want of it, use 4 or fewer, or give more memory"), FleetSizing.shortage(8, 600L << 20));
+    }
+
+    @Test
+    void shouldFitIntoALimitOfAddressSpace() {
+        int limit = AddressSpace.in("Max stack size 8388608 unlimited bytes\n"
+                + "Max address space         1572864000           1572864000           bytes     \n");
+        assertEquals(1500, limit);
+        assertEquals(860, AddressSpace.largestHeap(limit));
+        assertEquals(2, AddressSpace.options(860, limit).size());
+        assertEquals(List.of(), AddressSpace.options(4096, AddressSpace.in("Max address space  unlimited  unlimited  bytes")));
+        assertEquals(AddressSpace.UNLIMITED, AddressSpace.in(""));
     }
 }
