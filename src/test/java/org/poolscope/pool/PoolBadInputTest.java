@@ -115,7 +115,8 @@ class PoolBadInputTest {
     @Test
     void shouldSayThatTheProgramsJarIsMissing(@TempDir Path folder) {
         String broken = told("broken ", "java.class.path=" + folder.resolve("missing.jar"));
-        assertTrue(broken.contains("exited with status 1"), broken);
+        assertTrue(broken.contains(folder.resolve("missing.jar") + ", which the program was started from, is not there"),
+                broken);
         assertTrue(broken.contains("org.poolscope.worker.WorkerMain"), broken);
     }
 
