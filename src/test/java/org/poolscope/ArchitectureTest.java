@@ -38,6 +38,8 @@ class ArchitectureTest {
 
     /// Each line: a package, and the packages and classes of ours it may import beside itself.
     private static final List<Arguments> LAYERS = List.of(
+            arguments("text", List.of()),
+            arguments("file", List.of()),
             arguments("function", List.of()),
             arguments("shared", List.of("codec", "shared.segment", "shared.wait", "shared.process", "shared.message")),
             arguments("shared.message", List.of("codec", "shared.segment", "shared.wait", "shared.process",
@@ -75,17 +77,17 @@ class ArchitectureTest {
             arguments("history", List.of("workload", "telemetry")),
             arguments("live", List.of("workload", "telemetry")),
             arguments("compare", List.of("pool", "history", "live", "telemetry", "workload")),
-            arguments("chart", List.of("live", "compare", "workload.Texts")),
+            arguments("chart", List.of("file", "text", "live", "compare", "workload.Texts")),
             arguments("cli", List.of("function", "codec", "shared", "workload", "workload.batch", "telemetry", "protocol",
-                    "worker", "pool", "history", "compare", "live", "chart", "cli.report", "cli.terminal")),
-            arguments("cli.report", List.of("workload", "telemetry", "live", "compare", "cli.terminal")),
-            arguments("cli.terminal", List.of()),
-            arguments("ui", List.of("shared", "workload", "workload.batch", "telemetry", "pool", "history", "compare",
+                    "worker", "pool", "history", "compare", "live", "chart", "text", "cli.report", "cli.terminal")),
+            arguments("cli.report", List.of("text", "file", "workload", "telemetry", "live", "compare", "cli.terminal")),
+            arguments("cli.terminal", List.of("text")),
+            arguments("ui", List.of("text", "file", "shared", "workload", "workload.batch", "telemetry", "pool", "history", "compare",
                     "live", "chart", "ui.look", "ui.form", "ui.run", "ui.view")),
-            arguments("ui.look", List.of()),
+            arguments("ui.look", List.of("text")),
             arguments("ui.form", List.of("workload", "workload.batch", "compare", "ui.look")),
             arguments("ui.run", List.of("workload", "telemetry", "pool", "pool.launch.Spares", "compare", "live")),
-            arguments("ui.view", List.of("workload", "telemetry", "compare", "live", "chart", "ui.look", "ui.form",
+            arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "chart", "ui.look", "ui.form",
                     "ui.run")));
 
     @ParameterizedTest(name = "{0} imports only {1}")

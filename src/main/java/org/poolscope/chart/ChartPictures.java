@@ -4,12 +4,13 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
+import org.poolscope.file.WholeFile;
 
 /// Pictures of charts, painted without a screen. Called on the event dispatch thread, and for panels that are in no
 /// window: they are laid out anew.
@@ -36,12 +37,10 @@ public final class ChartPictures {
 
     /// Paints a panel to a PNG file, which is whole or not there.
     public static void write(JComponent panel, int width, int height, double scale, Path file) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            ImageIO.write(paint(panel, width, height, scale), "png", temporary.toFile());
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+        try (WholeFile whole = WholeFile.open(file); OutputStream out = new BufferedOutputStream(whole.stream())) {
+            ImageIO.write(paint(panel, width, height, scale), "png", out);
+            out.flush();
+            whole.finish();
         }
     }
 

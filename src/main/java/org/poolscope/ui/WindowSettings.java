@@ -2,20 +2,19 @@ package org.poolscope.ui;
 
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.poolscope.file.WholeFile;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
@@ -131,17 +130,11 @@ final class WindowSettings {
     private synchronized void write() throws IOException {
         values.setProperty(SCHEMA, SCHEMA_VERSION);
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = Files.createTempFile(folder, "window", ".tmp");
-        try {
-            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                values.store(writer, null);
-            }
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+        try (WholeFile whole = WholeFile.open(folder.resolve(file.getFileName()));
+                Writer writer = new OutputStreamWriter(whole.stream(), StandardCharsets.UTF_8)) {
+            values.store(writer, null);
+            writer.flush();
+            whole.finish();
         }
     }
 }
