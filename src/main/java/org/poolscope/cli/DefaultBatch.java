@@ -1,7 +1,6 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,19 +18,18 @@ public final class DefaultBatch {
     /// @return the exit code
     public static int run(String why) {
         Output output = Output.ofThisProcess();
-        PrintWriter out = output.out();
-        out.println("No display (" + why + "), so here is a batch in the terminal; 'poolscope --help' lists what else there is.");
+        output.say("No display (" + why + "), so here is a batch in the terminal; 'poolscope --help' lists what else there is.");
         try {
             Path report = folder(System.getProperty("os.name"), System.getenv()).resolve(REPORT);
             int exitCode = PoolscopeCommand.execute(output,
                     "run", "primes", "--set", "from=0", "--set", "to=10000000", "--json", report.toString());
             if (exitCode != ExitCode.USAGE) {
-                out.println();
-                out.println("The report is in " + report);
+                output.say("");
+                output.say("The report is in " + report);
             }
             return exitCode;
         } catch (IOException e) {
-            output.err().println("poolscope: there is no folder to write the report to: " + e.getMessage());
+            output.warn("poolscope: there is no folder to write the report to: " + e.getMessage());
             return ExitCode.FAILED;
         }
     }

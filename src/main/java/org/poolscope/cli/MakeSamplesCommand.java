@@ -43,12 +43,12 @@ final class MakeSamplesCommand implements Callable<Integer> {
             List<Path> photos = SamplePhotos.make(folder, count, SamplePhotos.DEFAULT_SEED,
                     made -> progress.show((double) made / count, List.of(made + "/" + count + " photographs")));
             progress.end();
-            output.out().println("There are " + photos.size() + " sample photographs in " + folder.toAbsolutePath() + "; try:");
-            output.out().println("  poolscope run images --set input=" + folder + " --set output=" + folder + "-done");
+            output.say("There are " + photos.size() + " sample photographs in " + folder.toAbsolutePath() + "; try:");
+            output.say("  poolscope run images --set input=" + folder + " --set output=" + folder + "-done");
             return ExitCode.SUCCEEDED;
         } catch (InterruptedException e) {
             progress.end();
-            output.err().println("stopped; the photographs made so far are in " + folder.toAbsolutePath());
+            output.warn("stopped; the photographs made so far are in " + folder.toAbsolutePath());
             return ExitCode.INTERRUPTED;
         }
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.poolscope.cli.terminal.Outlet;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.SimpleCharacters;
+import org.poolscope.text.Printable;
 
 /// Where a command speaks.
 ///
@@ -24,6 +25,17 @@ record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<Optional
         var stdout = new PrintStream(new BufferedOutputStream(outlet), false, System.out.charset());
         return new Output(Screen.ofThisProcess(), SimpleCharacters.over(stdout), SimpleCharacters.over(System.err),
                 outlet::loss);
+    }
+
+    /// Prints a line to `out`. Whatever is in it, it stays a line.
+    void say(String line) {
+        out.println(Printable.of(line));
+    }
+
+    /// The same to `err`, at once.
+    void warn(String line) {
+        err.println(Printable.of(line));
+        err.flush();
     }
 
     /// The same with everything for a person on standard error, when standard output is for a program.

@@ -39,7 +39,7 @@ public final class PoolscopeCommand {
         int exitCode = create(output).execute(arguments);
         output.out().flush();
         Optional<IOException> loss = output.loss().get();
-        loss.ifPresent(why -> output.err().println(
+        loss.ifPresent(why -> output.warn(
                 "poolscope: standard output could not be written, so what was printed is lost: " + why.getMessage()));
         return loss.isPresent() && exitCode == ExitCode.SUCCEEDED ? ExitCode.FAILED : exitCode;
     }

@@ -2,10 +2,12 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.poolscope.text.Printable;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Workload;
@@ -32,15 +34,20 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         PrintWriter err = command.getErr();
         if (problem instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().getFirst();
-            err.println("poolscope: " + unknown(argument, command.getCommandSpec()));
-            err.println(Closest.to(argument, known(argument, command.getCommandSpec()))
+            tell(err, "poolscope: " + unknown(argument, command.getCommandSpec()));
+            tell(err, Closest.to(argument, known(argument, command.getCommandSpec()))
                     .map(ProblemReport::didYouMean)
                     .orElse(seeHelp(command)));
         } else {
-            err.println("poolscope: " + inWords(problem));
-            err.println(seeHelp(command));
+            tell(err, "poolscope: " + inWords(problem));
+            tell(err, seeHelp(command));
         }
         return ExitCode.USAGE;
+    }
+
+    /// What was typed may be anything, and comes back in what is said of it.
+    private static void tell(PrintWriter err, String line) {
+        err.println(Printable.of(line));
     }
 
     /// The parser puts its own words before those of our converters; the option's name is enough.
@@ -68,17 +75,19 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         PrintWriter err = command.getErr();
         return switch (problem) {
             case InvalidSettingException invalid -> {
-                err.println("poolscope: " + spelled(invalid.field(), command) + " " + invalid.reason());
-                err.println(advice(invalid, command));
+                tell(err, "poolscope: " + spelled(invalid.field(), command) + " " + invalid.reason());
+                tell(err, advice(invalid, command));
                 yield ExitCode.USAGE;
             }
             case IOException failed -> {
-                err.println("poolscope: " + failed.getMessage());
+                tell(err, "poolscope: " + failed.getMessage());
                 yield ExitCode.FAILED;
             }
             default -> {
-                err.println("poolscope: this is an error in Poolscope itself; please report it with these lines:");
-                problem.printStackTrace(err);
+                tell(err, "poolscope: this is an error in Poolscope itself; please report it with these lines:");
+                var trace = new StringWriter();
+                problem.printStackTrace(new PrintWriter(trace));
+                trace.toString().lines().forEach(line -> tell(err, line.replace("\t", "    ")));
                 yield ExitCode.FAILED;
             }
         };

@@ -24,7 +24,6 @@ final class WorkloadsCommand implements Runnable {
         var text = new WorkloadText(output.screen());
         Workloads.all().forEach(workload -> text.print(workload, output.out()));
         output.out().flush();
-        Workloads.problems().forEach(problem -> output.err().println("caution: " + problem));
-        output.err().flush();
+        Workloads.problems().forEach(problem -> output.warn("caution: " + problem));
     }
 }

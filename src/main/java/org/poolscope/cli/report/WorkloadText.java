@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.cli.terminal.Screen.Ink;
 import org.poolscope.cli.terminal.Screen;
+import org.poolscope.text.Printable;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Workload;
 
@@ -24,12 +25,12 @@ public final class WorkloadText {
     }
 
     public void print(Workload workload, PrintWriter out) {
-        out.println(screen.paint(Ink.HEADING, workload.name()) + "  " + workload.title());
+        out.println(screen.paint(Ink.HEADING, workload.name()) + "  " + Printable.of(workload.title()));
         wrapped(workload.description(), INDENT, out);
         for (Parameter parameter : workload.parameters()) {
-            String setting = parameter.name() + "=" + parameter.defaultText();
+            String setting = Printable.of(parameter.name() + "=" + parameter.defaultText());
             String pad = " ".repeat(Math.max(0, SETTING_WIDTH - setting.length()) + INDENT.length());
-            out.println(INDENT + screen.paint(Ink.ACCENT, setting) + pad + parameter.bounds() + unit(parameter));
+            out.println(INDENT + screen.paint(Ink.ACCENT, setting) + pad + Printable.of(parameter.bounds() + unit(parameter)));
             wrapped(parameter.description(), DEEPER, out);
         }
         out.println();
@@ -41,7 +42,7 @@ public final class WorkloadText {
 
     private void wrapped(String text, String indent, PrintWriter out) {
         int width = Math.clamp(screen.columns().getAsInt(), MIN_WIDTH, MAX_WIDTH) - indent.length();
-        wrap(text, width).forEach(line -> out.println(indent + line));
+        wrap(Printable.of(text.strip().replaceAll("\\s+", " ")), width).forEach(line -> out.println(indent + line));
     }
 
     /// Breaks a text between words; a word longer than the width has a line of its own.

@@ -2,6 +2,7 @@ package org.poolscope.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.poolscope.text.Printable;
 
 /// Shows how far something is while it goes on, and lets single lines pass in between. Used by one thread.
 public interface Progress {
@@ -15,7 +16,7 @@ public interface Progress {
     /// @param pieces   figures in words, the most important first; those at the end go when there is no room
     void show(double fraction, List<String> pieces);
 
-    /// Passes a line on to a writer without mixing it up with what is shown.
+    /// Passes a line on to a writer without mixing it up with what is shown. Whatever is in it, it stays a line.
     void say(PrintWriter writer, String line);
 
     /// Ends the show, before a summary is printed.
@@ -24,7 +25,7 @@ public interface Progress {
     /// A bar on a terminal, plain lines otherwise.
     static Progress on(Screen screen, PrintWriter writer, String title) {
         return screen.terminal()
-                ? new ProgressBar(screen, writer, title)
-                : new ProgressLines(writer, title, System::nanoTime);
+                ? new ProgressBar(screen, writer, Printable.of(title))
+                : new ProgressLines(writer, Printable.of(title), System::nanoTime);
     }
 }

@@ -3,6 +3,7 @@ package org.poolscope.cli.terminal;
 import java.io.PrintWriter;
 import java.util.List;
 import org.poolscope.cli.terminal.Screen.Ink;
+import org.poolscope.text.Printable;
 
 /// One line on a terminal, drawn over and over, and gone at the end.
 final class ProgressBar implements Progress {
@@ -39,7 +40,7 @@ final class ProgressBar implements Progress {
     @Override
     public void say(PrintWriter other, String line) {
         erase();
-        other.println(line);
+        other.println(Printable.of(line));
         other.flush();
         redraw();
     }
@@ -56,12 +57,12 @@ final class ProgressBar implements Progress {
         int bar = Math.clamp(room / 3, MIN_BAR, MAX_BAR);
         int roomForText = room - title.length() - bar - 2 * GAP.length();
         for (int kept = pieces.size(); kept > 0; kept--) {
-            String text = String.join(GAP, pieces.subList(0, kept));
+            String text = Printable.of(String.join(GAP, pieces.subList(0, kept)));
             if (text.length() <= roomForText) {
                 return title + GAP + bar(fraction, bar) + GAP + text;
             }
         }
-        String text = pieces.getFirst();
+        String text = Printable.of(pieces.getFirst());
         return text.length() <= room ? text : "";
     }
 

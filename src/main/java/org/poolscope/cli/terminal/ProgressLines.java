@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.poolscope.text.Printable;
 
 /// A line now and then: for every tenth done, but at most one a second, and one when nothing was said for a while.
 final class ProgressLines implements Progress {
@@ -29,7 +30,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public void begin(String line) {
-        writer.println(title + ": " + line);
+        writer.println(title + ": " + Printable.of(line));
         writer.flush();
     }
 
@@ -39,7 +40,7 @@ final class ProgressLines implements Progress {
         int tenth = (int) Math.floor(fraction * TENTHS);
         long silence = now - lastNanos;
         if (silence >= SILENCE_NANOS || silence >= LEAST_NANOS && tenth > lastTenth && fraction < 1) {
-            writer.printf(Locale.ROOT, "%s: %3.0f %%  %s%n", title, Math.floor(fraction * 100), String.join(", ", pieces));
+            writer.printf(Locale.ROOT, "%s: %3.0f %%  %s%n", title, Math.floor(fraction * 100), Printable.of(String.join(", ", pieces)));
             writer.flush();
             lastNanos = now;
             lastTenth = tenth;
@@ -48,7 +49,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public void say(PrintWriter other, String line) {
-        other.println(line);
+        other.println(Printable.of(line));
         other.flush();
     }
 

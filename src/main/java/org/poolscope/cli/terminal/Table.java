@@ -3,6 +3,8 @@ package org.poolscope.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.poolscope.text.Printable;
 
 /// A table of text: numbers to the right, words to the left, two blanks between the columns.
 public final class Table {
@@ -22,11 +24,12 @@ public final class Table {
         this.sides = List.of(sides);
     }
 
+    /// @param cells from wherever: what is in them stays in them
     public Table row(String... cells) {
         if (cells.length != sides.size()) {
             throw new IllegalArgumentException(sides.size() + " columns, but " + cells.length + " cells");
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Printable::of).toList());
         return this;
     }
 
