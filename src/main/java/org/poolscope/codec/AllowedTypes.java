@@ -18,6 +18,7 @@ public final class AllowedTypes {
     private static final String FOR_RESULTS = "name it with allow(%s.class)";
     private static final String FOR_MESSAGES = "make the queue or pipe for messages of the type %s";
     private static final AllowedTypes ANY = new AllowedTypes(null, "");
+    private static final AllowedTypes VALUES = new AllowedTypes(null, "");
     private static final AllowedTypes NONE = new AllowedTypes(Map.of(), "its sender is broken");
 
     private final @Nullable Map<String, Class<?>> byName;
@@ -33,6 +34,12 @@ public final class AllowedTypes {
     /// Every record and enum that the thread's context class loader finds, and functions.
     public static AllowedTypes anyRecordOrEnum() {
         return ANY;
+    }
+
+    /// Every record and enum, for a sender that does not know which of them its receiver rebuilds, but that he makes no
+    /// functions.
+    static AllowedTypes values() {
+        return VALUES;
     }
 
     /// None: the JDK's values only.
@@ -76,7 +83,7 @@ public final class AllowedTypes {
     }
 
     boolean functions() {
-        return byName == null;
+        return this == ANY;
     }
 
     /// @return a record or an enum

@@ -34,6 +34,15 @@ final class ByteIn {
         return end - position;
     }
 
+    int position() {
+        return position;
+    }
+
+    /// Goes back to where it was before.
+    void backTo(int earlier) {
+        position = earlier;
+    }
+
     int getByte() {
         return bytes[next(1)];
     }

@@ -6,14 +6,37 @@ import org.jspecify.annotations.Nullable;
 /// The classes named so far in what is being read, as [ClassNames] wrote them.
 final class ClassTable {
 
-    private static final Class<?>[] NONE = {};
+    private static final Named[] NONE = {};
 
     private final AllowedTypes allowed;
-    private @Nullable Class<?>[] named = NONE;
+    private @Nullable Named[] all = NONE;
     private int count;
 
     ClassTable(AllowedTypes allowed) {
         this.allowed = allowed;
+    }
+
+    /// A class by its name; looked for when a value of it is rebuilt.
+    private static final class Named {
+
+        private final String name;
+        private final long components;
+        private @Nullable Class<?> type;
+
+        private Named(String name, long components) {
+            this.name = name;
+            this.components = components;
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    /// Forgets the classes that were named after the first so many.
+    void backTo(int earlier) {
+        Arrays.fill(all, earlier, count, null);
+        count = earlier;
     }
 
     Class<?> readRecord(ByteIn in) {
@@ -37,31 +60,50 @@ final class ClassTable {
     }
 
     private Class<?> read(ByteIn in, boolean component) {
-        long number = in.getUnsigned();
-        if (number == 0) {
-            return readNew(in, component);
-        }
-        Class<?> type = number > 0 && number <= count ? named[(int) number - 1] : null;
+        Named named = next(in);
+        Class<?> type = named.type;
         if (type == null) {
-            throw new CodecException("class number " + number + " of " + count + " in what was received; its sender is "
-                    + "broken");
+            type = find(named, component);
+            named.type = type;
         }
         return type;
     }
 
-    private Class<?> readNew(ByteIn in, boolean component) {
-        String name = in.getString();
-        long components = in.getUnsigned();
-        Class<?> type = component ? ArrayTypes.find(name, allowed) : allowed.find(name);
-        if (!component && type.isRecord() && components != RecordPlan.of(type).size()) {
-            throw new CodecException("the record " + name + " has " + RecordPlan.of(type).size()
-                    + " components here and " + components + " where its values come from; is it the same version on "
-                    + "the workers' class path?");
+    /// Passes over a class, whatever it is.
+    ///
+    /// @return how many components it has, if it is a record
+    long skip(ByteIn in) {
+        return next(in).components;
+    }
+
+    private Named next(ByteIn in) {
+        long number = in.getUnsigned();
+        if (number == 0) {
+            return add(new Named(in.getString(), in.getUnsigned()));
         }
-        if (count == named.length) {
-            named = Arrays.copyOf(named, Math.max(4, 2 * count));
+        Named named = number > 0 && number <= count ? all[(int) number - 1] : null;
+        if (named == null) {
+            throw new CodecException("class number " + number + " of " + count + " in what was received; its sender is "
+                    + "broken");
         }
-        named[count++] = type;
+        return named;
+    }
+
+    private Named add(Named named) {
+        if (count == all.length) {
+            all = Arrays.copyOf(all, Math.max(4, 2 * count));
+        }
+        all[count++] = named;
+        return named;
+    }
+
+    private Class<?> find(Named named, boolean component) {
+        Class<?> type = component ? ArrayTypes.find(named.name, allowed) : allowed.find(named.name);
+        if (!component && type.isRecord() && named.components != RecordPlan.of(type).size()) {
+            throw new CodecException("the record " + named.name + " has " + RecordPlan.of(type).size()
+                    + " components here and " + named.components + " where its values come from; is it the same version "
+                    + "on the workers' class path?");
+        }
         return type;
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The elements of a received list, decoded one by one, so that the list itself is never built.
 ///
-/// [#next] throws a [CodecException] if an element cannot be rebuilt; the ones after it are lost then.
+/// [#next] throws a [CodecException] if an element cannot be rebuilt. The ones after it can be asked for, unless the
+/// bytes are such that nobody knows where they begin: then they [are lost][#areLost].
 public final class Elements implements Iterator<@Nullable Object> {
 
     private static final int INITIAL_SIZE = 64;
@@ -20,6 +21,7 @@ public final class Elements implements Iterator<@Nullable Object> {
     private final int size;
     private int width;
     private int taken;
+    private boolean lost;
 
     /// Reads the head of the elements.
     Elements(ValueDecoder decoder, ByteIn in, int depth) {
@@ -59,11 +61,32 @@ public final class Elements implements Iterator<@Nullable Object> {
         if (taken == size) {
             throw new NoSuchElementException("all " + size + " elements were taken");
         }
+        int start = in.position();
+        int named = decoder.classes().count();
         try {
             return take();
         } catch (Throwable e) {
-            throw ValueDecoder.asOurs(e);
+            CodecException why = ValueDecoder.asOurs(e);
+            lost = kind != Packing.ANY || !isSkipped(start, named);
+            throw why;
         }
+    }
+
+    /// Passes over the element that begins there.
+    private boolean isSkipped(int start, int named) {
+        try {
+            in.backTo(start);
+            decoder.classes().backTo(named);
+            new Skipper(in, decoder.classes()).skip(depth);
+            return true;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return false;
+        }
+    }
+
+    /// Whether the elements after one that could not be rebuilt cannot be told.
+    public boolean areLost() {
+        return lost;
     }
 
     /// The next element, which there is. What a user's class throws while it is rebuilt comes out as it is.

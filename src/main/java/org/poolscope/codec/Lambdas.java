@@ -117,6 +117,20 @@ final class Lambdas {
                 implementer, implementation, signature, instantiated, captured));
     }
 
+    /// Passes over what [#write] wrote.
+    ///
+    /// @return how many captured values come after it
+    static int skip(ByteIn in) {
+        for (int i = 0; i < 4; i++) {
+            in.getString();
+        }
+        in.getUnsigned();
+        for (int i = 0; i < 4; i++) {
+            in.getString();
+        }
+        return in.getCount(1);
+    }
+
     /// The method or constructor that a lambda runs, or null if it is not found among what the class and its supertypes
     /// declare.
     static @Nullable Executable implementation(SerializedLambda lambda, ClassLoader loader)

@@ -12,8 +12,8 @@ final class Orders {
     private static final int NATURAL_COMPARATOR = 1;
     private static final int REVERSE = 2;
     private static final int IGNORING_CASE = 3;
-    private static final int REVERSED = 4;
-    private static final int VALUE = 5;
+    static final int REVERSED = 4;
+    static final int VALUE = 5;
 
     private Orders() {}
 

@@ -74,6 +74,23 @@ final class Packing {
         }
     }
 
+    /// Passes over elements that are all of a kind.
+    static void skip(int kind, ByteIn in) {
+        int count = in.getCount(kind == DOUBLES ? Double.BYTES : 1);
+        switch (kind) {
+            case INTEGERS, LONGS -> in.buffer((long) count * in.getByte());
+            case DOUBLES -> in.buffer((long) count * Double.BYTES);
+            case BOOLEANS -> in.buffer(count);
+            case STRINGS -> {
+                for (int i = 0; i < count; i++) {
+                    in.getString();
+                }
+            }
+            default -> throw new CodecException("elements of unknown kind " + kind + " in what was received; its sender "
+                    + "is broken");
+        }
+    }
+
     private static void writeIntegers(@Nullable Object[] values, int count, ByteOut out) {
         int bits = 0;
         for (int i = 0; i < count; i++) {

@@ -83,6 +83,21 @@ final class PrimitiveArrays {
         return array;
     }
 
+    static void skip(ByteIn in) {
+        int element = element(in);
+        if (element == BOOLEAN) {
+            readBits(in);
+        } else {
+            in.buffer((long) in.getCount(BYTES[element]) * BYTES[element]);
+        }
+    }
+
+    static void skipLarge(ByteIn in) {
+        element(in);
+        in.getUnsigned();
+        in.getUnsigned();
+    }
+
     private static int element(ByteIn in) {
         int element = in.getByte();
         if (element < 0 || element >= ELEMENTS.length) {

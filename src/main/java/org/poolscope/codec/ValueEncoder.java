@@ -49,6 +49,14 @@ public final class ValueEncoder {
         return new ValueEncoder(maxBytes, null, true, null);
     }
 
+    /// An encoder for what goes from a worker to its parent, who rebuilds no functions.
+    ///
+    /// @param maxBytes the most bytes that values may take together
+    /// @param large    where large arrays go, or null if they are written with the rest
+    public static ValueEncoder ofResults(int maxBytes, @Nullable LargeArrays large) {
+        return new ValueEncoder(maxBytes, large, false, AllowedTypes.values());
+    }
+
     /// One value's bytes.
     ///
     /// @throws CodecException if it, or something inside it, cannot be sent
@@ -304,8 +312,8 @@ public final class ValueEncoder {
             throw Words.notPlain(value);
         }
         if (receiver != null && !receiver.functions()) {
-            throw new CodecException("a function is sent to a worker with a call, not as a message: " + Words.of(value)
-                    + "; send a record or an enum that says what to do");
+            throw new CodecException("a function can be sent to a worker with a call, and nowhere else: "
+                    + Words.of(value) + "; send a record or an enum that says what to do");
         }
         SerializedLambda lambda = Lambdas.takeApart(value);
         out.putByte(Tag.FUNCTION);

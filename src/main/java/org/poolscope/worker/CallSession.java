@@ -49,7 +49,7 @@ final class CallSession implements Session {
         this.directory = directory;
         this.cancellation = cancellation;
         this.largeValues = LargeFiles.to(directory);
-        this.encoder = new ValueEncoder(WireWriter.MAX_VALUES, largeValues);
+        this.encoder = ValueEncoder.ofResults(WireWriter.MAX_VALUES, largeValues);
         this.exitHook = open.exitHook() == null ? null : FunctionCodec.decode(ByteBuffer.wrap(open.exitHook()));
         if (open.initializer() != null) {
             Functions.call(FunctionCodec.decode(ByteBuffer.wrap(open.initializer())), null);
@@ -96,12 +96,16 @@ final class CallSession implements Session {
         Object[] values = new Object[arguments.size()];
         List<Reply.Thrown> failures = new ArrayList<>(0);
         for (int i = 0, next = 0; i < values.length; i++) {
-            Object argument;
+            Object argument = null;
+            CodecException unbuilt = null;
             try {
                 argument = arguments.next();
             } catch (CodecException e) {
-                failFrom(i, only != null ? only : IntStream.range(0, values.length).toArray(), e, failures);
-                break;
+                if (arguments.areLost()) {
+                    failFrom(i, only != null ? only : IntStream.range(0, values.length).toArray(), e, failures);
+                    break;
+                }
+                unbuilt = e;
             }
             if (only != null && (next == only.length || only[next] != i)) {
                 continue;
@@ -111,6 +115,9 @@ final class CallSession implements Session {
                 return failed(call, start, new CancellationException("cancelled"));
             }
             try {
+                if (unbuilt != null) {
+                    throw unbuilt;
+                }
                 values[i] = Functions.call(function, argument);
             } catch (Throwable e) {
                 failures.add(new Reply.Thrown(i, ThrownCodec.encode(e)));
@@ -135,7 +142,7 @@ final class CallSession implements Session {
         }
     }
 
-    /// The bytes after an argument that cannot be rebuilt are lost with it: nobody knows where the next one begins.
+    /// The bytes after an argument that is broken are lost with it: nobody knows where the next one begins.
     private static void failFrom(int first, int[] called, CodecException why, List<Reply.Thrown> failures) {
         byte[] thrown = ThrownCodec.encode(why);
         for (int position : called) {

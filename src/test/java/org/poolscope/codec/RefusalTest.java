@@ -285,7 +285,7 @@ class RefusalTest {
                 + "gives", assertThrows(CodecException.class, () -> ValueEncoder.encode(new StringBuilder("x"), texts))
                 .getMessage());
         assertTrue(assertThrows(CodecException.class, () -> ValueEncoder.encode(function, texts)).getMessage()
-                .startsWith("a function is sent to a worker with a call, not as a message: "));
+                .startsWith("a function can be sent to a worker with a call, and nowhere else: "));
     }
 
     @Test

@@ -20,11 +20,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.codec.CodecException;
 import org.poolscope.function.TaskFunction;
+import org.poolscope.pool.call.CallOptions;
+import org.poolscope.pool.call.Results;
 import org.poolscope.shared.Segments;
 
 /// Values of the JDK's many types, through real workers, queues and pipes.
@@ -33,6 +37,17 @@ class PoolValuesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     record Index(SortedMap<String, Integer> byName, Deque<Year> years, Locale locale) {}
+
+    /// Cannot be made of a 3 in another JVM than this one.
+    record Picky(int value) {
+        private static boolean here;
+
+        Picky {
+            if (value == 3 && !here) {
+                throw new AssertionError("a 3");
+            }
+        }
+    }
 
     static final class Names extends ArrayList<String> {
         private static final long serialVersionUID = 1;
@@ -90,6 +105,50 @@ class PoolValuesTest {
             assertInstanceOf(CodecException.class, failure);
             assertTrue(failure.getMessage().contains(Names.class.getName()), failure.getMessage());
         }
+    }
+
+    static int valueOf(Picky picky) {
+        return picky.value();
+    }
+
+    /// What comes of a 3 is not in the function's signature, what comes of a 5 is code.
+    static Object hiddenOr(int n) {
+        TaskFunction<Integer, Integer> function = x -> x;
+        return n == 3 ? new HiddenPoint(n) : n == 5 ? function : Integer.valueOf(n);
+    }
+
+    @Test
+    void shouldFailOnlyTheItemWhoseValueCannotBeRebuilt() throws Exception {
+        Picky.here = true;
+        List<Picky> items = IntStream.range(0, 8).mapToObj(Picky::new).toList();
+        try (var pool = WorkerPool.ofSize(1)) {
+            TaskFunction<Integer, Object> hidden = PoolValuesTest::hiddenOr;
+            Results<Integer> values = pool.imap(PoolValuesTest::valueOf, items, CallOptions.DEFAULT.withChunk(8));
+            Results<Object> results = pool.imap(hidden, range(8), CallOptions.DEFAULT.withChunk(8));
+            for (int i = 0; i < 8; i++) {
+                if (i == 3) {
+                    assertTrue(refusal(values).contains("the constructor of the record " + Picky.class.getName()));
+                } else {
+                    assertEquals(i, values.next());
+                }
+                if (i == 3) {
+                    assertTrue(refusal(results).contains("allow(HiddenPoint.class)"));
+                } else if (i == 5) {
+                    assertTrue(refusal(results).startsWith("a function can be sent to a worker with a call, and nowhere"));
+                } else {
+                    assertEquals(i, results.next());
+                }
+            }
+        }
+    }
+
+    private static List<Integer> range(int end) {
+        return IntStream.range(0, end).boxed().toList();
+    }
+
+    private static String refusal(Results<?> results) {
+        Throwable failure = assertThrows(CompletionException.class, results::next).getCause();
+        return assertInstanceOf(CodecException.class, failure).getMessage();
     }
 
     @Test

@@ -170,7 +170,14 @@ final class Answer {
                 throw new CodecException(elements.size() + " values came for " + size + " items");
             }
             for (; i < size; i++) {
-                values[i] = elements.next();
+                try {
+                    values[i] = elements.next();
+                } catch (CodecException e) {
+                    if (elements.areLost()) {
+                        throw e;
+                    }
+                    fail(i, e);
+                }
             }
         } catch (Throwable e) {
             Throwable why = e instanceof CodecException ? e : Failures.notRebuilt(e);

@@ -152,7 +152,9 @@ public final class Messages<T> {
             }
             return value;
         } catch (CodecException e) {
-            throw new SegmentException(where + " gave a message that cannot be rebuilt: " + e.getMessage());
+            var failure = new SegmentException(where + " gave a message that cannot be rebuilt: " + e.getMessage());
+            failure.initCause(e);
+            throw failure;
         }
     }
 }
