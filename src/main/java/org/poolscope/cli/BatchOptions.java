@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.report.JsonFile;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.InvalidSettingException;
@@ -79,7 +80,12 @@ final class BatchOptions {
     }
 
     boolean jsonOnStandardOutput() {
-        return "-".equals(json);
+        return json != null && JsonFile.isStandardOutput(json);
+    }
+
+    /// Where all is listed of which a person is shown the first.
+    String whereAll() {
+        return json == null ? "--json FILE lists all" : "the report lists all";
     }
 
     private Map<String, String> given() {

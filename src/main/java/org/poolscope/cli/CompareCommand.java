@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.poolscope.cli.report.JsonFile;
+import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.SweepJson;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
@@ -47,10 +48,11 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var configuration = new SweepConfiguration(batch.configuration(OptionalInt.empty()), sizes.sizes(), repeat);
         try (Interruption interruption = Interruption.awaited();
-                JsonFile json = JsonFile.open(batch.jsonTarget(), output.out())) {
+                JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
+                RunLists lists = new RunLists(json)) {
             var view = new SweepView(batch.jsonOnStandardOutput() ? output.aside() : output);
-            SweepResult result = view.run(configuration, interruption);
-            json.write(SweepJson.of(result));
+            SweepResult result = view.run(configuration, interruption, lists, batch.whereAll());
+            json.write(SweepJson.of(result, lists));
             return exitCode(result, view.runsWithFailures());
         }
     }

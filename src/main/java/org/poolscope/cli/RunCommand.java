@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
+import org.poolscope.cli.report.RunLists;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
@@ -39,10 +40,11 @@ final class RunCommand implements Callable<Integer> {
         RunConfiguration configuration =
                 batch.configuration(workers == null ? OptionalInt.empty() : OptionalInt.of(workers));
         try (Interruption interruption = Interruption.awaited();
-                JsonFile json = JsonFile.open(batch.jsonTarget(), output.out())) {
+                JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
+                RunLists lists = new RunLists(json)) {
             var view = new RunView(batch.jsonOnStandardOutput() ? output.aside() : output);
-            RunReport report = view.run(configuration, interruption);
-            json.write(RunJson.of(report));
+            RunReport report = view.run(configuration, interruption, lists, batch.whereAll());
+            json.write(RunJson.of(report, lists));
             return exitCode(report);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
+import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.RunPieces;
 import org.poolscope.cli.report.RunText;
 import org.poolscope.cli.terminal.Progress;
@@ -18,26 +19,31 @@ import org.poolscope.workload.RunConfiguration;
 /// Runs one batch and shows it: progress while it goes on, deaths and failures in words, a summary at the end.
 record RunView(Output output) {
 
-    RunReport run(RunConfiguration configuration, Interruption interruption) throws IOException, InterruptedException {
+    /// @param lists    what hears all that is told, for the report
+    /// @param whereAll where all is listed of which the first is shown
+    RunReport run(RunConfiguration configuration, Interruption interruption, RunLists lists, String whereAll)
+            throws IOException, InterruptedException {
         var inbox = new Inbox<Telemetry>();
         var stopped = new AtomicBoolean();
         var model = new LiveModel();
         var deadlock = new DeadlockNotice();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.workload());
-        BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output.err()::println);
+        BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output::warn);
         try (BatchRun run = BatchRun.start(configuration, inbox)) {
             interruption.stops(() -> {
                 stopped.set(true);
                 run.stop();
             });
-            RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress, stopped.get()),
+            RunReport report = inbox.openUntil(run.report(), told -> {
+                        lists.hear(told);
+                        hear(told, model, progress, stopped.get());
+                    },
                     () -> {
                         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
                         show(model, progress);
                     });
             progress.end();
-            troubles(report, model).forEach(output.err()::println);
-            output.err().flush();
+            troubles(report, model, whereAll).forEach(output::warn);
             new RunText(output.screen()).print(report, output.out());
             BatchRun.speedUpLaterStarts();
             return report;
@@ -56,10 +62,10 @@ record RunView(Output output) {
         Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
     }
 
-    private static List<String> troubles(RunReport report, LiveModel model) {
+    private static List<String> troubles(RunReport report, LiveModel model, String whereAll) {
         return report.outcome() == Outcome.BROKEN
-                ? Notices.problems(report.problems())
-                : Notices.failures(model.items().failures(), report.failed());
+                ? Notices.problems(report, whereAll)
+                : Notices.failures(model.items().failures(), report.failed(), whereAll);
     }
 
     private static void show(LiveModel model, Progress progress) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
+import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.RunPieces;
 import org.poolscope.cli.report.SweepText;
 import org.poolscope.cli.terminal.Progress;
@@ -29,18 +30,23 @@ final class SweepView {
         this.output = output;
     }
 
-    SweepResult run(SweepConfiguration configuration, Interruption interruption) throws IOException, InterruptedException {
+    /// @param lists    what hears all that is told, for the report
+    /// @param whereAll where the items that failed are named
+    SweepResult run(SweepConfiguration configuration, Interruption interruption, RunLists lists, String whereAll)
+            throws IOException, InterruptedException {
         var inbox = new Inbox<SweepEvent>();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.configuration().workload());
         try (Sweep sweep = Sweep.start(configuration, inbox)) {
             interruption.stops(sweep::stop);
             progress.begin(SweepText.beginning(configuration));
-            SweepResult result = inbox.openUntil(sweep.result(), event -> hear(event, progress),
+            SweepResult result = inbox.openUntil(sweep.result(), event -> {
+                        lists.hear(event);
+                        hear(event, progress);
+                    },
                     () -> show(configuration, progress));
             progress.end();
             if (runsWithFailures > 0) {
-                output.err().println(SweepText.failures(runsWithFailures));
-                output.err().flush();
+                output.warn(SweepText.failures(runsWithFailures, whereAll));
             }
             new SweepText(output.screen()).print(result, output.out());
             BatchRun.speedUpLaterStarts();

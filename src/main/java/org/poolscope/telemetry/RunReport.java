@@ -14,12 +14,13 @@ import org.poolscope.workload.RunConfiguration;
 /// @param values    what the workload found, by name, in plain values; empty unless the run was completed
 /// @param digest    the workload's fingerprint of its results; empty unless the run was completed
 /// @param processes every worker process there was, in order of launch
-/// @param problems  what went wrong, in words, the first first; at most [#MAX_PROBLEMS]
+/// @param problems  what went wrong, in words, the first first; of items that failed at most [#MAX_ITEM_PROBLEMS], since
+///                  all of them are in the completions
 public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                         Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
                         List<String> problems) {
 
-    public static final int MAX_PROBLEMS = 100;
+    public static final int MAX_ITEM_PROBLEMS = 100;
 
     /// How a run ended.
     public enum Outcome {

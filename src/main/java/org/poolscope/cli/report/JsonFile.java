@@ -1,16 +1,18 @@
 package org.poolscope.cli.report;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import org.poolscope.file.RefusedException;
+import org.poolscope.file.Spool;
+import org.poolscope.file.WholeFile;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.TypedPath;
 
@@ -23,6 +25,9 @@ public sealed interface JsonFile extends AutoCloseable {
     /// Writes the report. Called once at most.
     void write(Map<String, ?> report) throws IOException;
 
+    /// A new array of the report, to be filled until then.
+    JsonList list();
+
     /// Leaves nothing behind if no report was written.
     @Override
     void close() throws IOException;
@@ -30,68 +35,68 @@ public sealed interface JsonFile extends AutoCloseable {
     /// @param target a file's name; `-` for standard output; empty for no report
     /// @throws InvalidSettingException if the file cannot be written
     static JsonFile open(Optional<String> target, PrintWriter out) {
-        return target.map(name -> name.equals("-") ? new Printed(out) : inFolder(name)).orElseGet(Unwanted::new);
+        return target.map(name -> isStandardOutput(name) ? new Printed(out) : file(name)).orElseGet(Unwanted::new);
     }
 
-    private static JsonFile inFolder(String name) {
+    /// Whether a report under that name goes where everything goes that is printed: `-`, and what else is that file. To
+    /// replace it would lose all that was printed.
+    static boolean isStandardOutput(String name) {
+        if (name.equals("-")) {
+            return true;
+        }
+        try {
+            Path file = Path.of(name);
+            Path stdout = Path.of("/dev/stdout");
+            return Files.exists(file) && Files.exists(stdout) && Files.isSameFile(file, stdout)
+                    && (Files.isRegularFile(file) || file.equals(stdout));
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static JsonFile file(String name) {
         if (name.isBlank()) {
             throw new InvalidSettingException(OPTION, "must name a file, or - for standard output");
         }
+        Path file = TypedPath.read(OPTION, name).toAbsolutePath();
         try {
-            Path file = TypedPath.read(OPTION, name).toAbsolutePath();
-            if (Files.isDirectory(file)) {
-                throw refusal(name, "is a folder; name a file in it");
-            }
-            if (Files.exists(file)) {
-                if (!Files.isWritable(file)) {
-                    throw refusal(name, "may not be written to");
-                }
-                if (!Files.isRegularFile(file)) {
-                    return new Streamed(file);
-                }
-                file = file.toRealPath();
-            }
-            Path folder = file.getParent();
-            if (folder == null || !Files.isDirectory(folder)) {
-                throw refusal(name, "cannot be written, since there is no folder " + folder);
-            }
-            return new Replaced(file, reserve(folder, file.getFileName()));
+            return new Written(file, WholeFile.open(file));
+        } catch (RefusedException e) {
+            throw new InvalidSettingException(OPTION, "'" + name + "' " + e.getMessage());
         } catch (IOException e) {
-            throw refusal(name, "cannot be written: " + e.getMessage());
+            throw new InvalidSettingException(OPTION, "'" + name + "' cannot be written: " + reason(e));
         }
     }
 
-    private static InvalidSettingException refusal(String name, String reason) {
-        return new InvalidSettingException(OPTION, "'" + name + "' " + reason);
+    /// Of some exceptions the message is a path, which is told already, and then perhaps the reason.
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason() : String.valueOf(e.getMessage());
     }
 
-    private static Path reserve(Path folder, Path name) throws IOException {
-        Path part = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            return Files.createFile(part);
-        } catch (FileAlreadyExistsException e) {
-            // Left by a killed process that once had our pid.
-            return part;
-        } catch (IOException e) {
-            throw new IOException(folder + " may not be written to", e);
+    private static JsonList listIn(Path folder) {
+        return new JsonList(new Spool(folder));
+    }
+
+    private static void requireAll(Map<String, ?> report) throws IOException {
+        for (Object value : report.values()) {
+            if (value instanceof JsonList list && list.trouble().isPresent()) {
+                IOException why = list.trouble().get();
+                throw new IOException("the lists in the report are not complete, since there was no room to put them "
+                        + "aside: " + reason(why), why);
+            }
         }
-    }
-
-    /// The work was done, only its report is not there: whoever reads of it must learn which file that was.
-    private static IOException loss(Path file, IOException why) {
-        return new IOException("the report could not be written to --json '" + file + "': " + why.getMessage(), why);
-    }
-
-    private static byte[] text(Map<String, ?> report) throws IOException {
-        String json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).with(JSON.Feature.WRITE_NULL_PROPERTIES)
-                .asString(report);
-        return (json + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
     /// No report was asked for.
     record Unwanted() implements JsonFile {
         @Override
         public void write(Map<String, ?> report) {}
+
+        @Override
+        public JsonList list() {
+            return new JsonList(null);
+        }
 
         @Override
         public void close() {}
@@ -101,44 +106,53 @@ public sealed interface JsonFile extends AutoCloseable {
     record Printed(PrintWriter out) implements JsonFile {
         @Override
         public void write(Map<String, ?> report) throws IOException {
-            out.print(new String(text(report), StandardCharsets.UTF_8));
+            JsonText.write(report, new OutputStream() {
+                @Override
+                public void write(int b) {
+                    out.write(b);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    out.write(new String(bytes, offset, length, StandardCharsets.US_ASCII));
+                }
+            });
             out.flush();
+            requireAll(report);
+        }
+
+        @Override
+        public JsonList list() {
+            return listIn(Path.of(System.getProperty("java.io.tmpdir")));
         }
 
         @Override
         public void close() {}
     }
 
-    /// The report goes into something that is no ordinary file and must not be replaced by one: a device, a named pipe.
-    record Streamed(Path target) implements JsonFile {
+    /// The report goes into a file.
+    record Written(Path name, WholeFile file) implements JsonFile {
         @Override
         public void write(Map<String, ?> report) throws IOException {
-            try {
-                Files.write(target, text(report), StandardOpenOption.WRITE);
+            try (var out = new BufferedOutputStream(file.stream())) {
+                JsonText.write(report, out);
+                out.flush();
+                file.finish();
             } catch (IOException e) {
-                throw loss(target, e);
+                // The work was done, only its report is not there: whoever reads of it must learn which file that was.
+                throw new IOException("the report could not be written to --json '" + name + "': " + reason(e), e);
             }
+            requireAll(report);
         }
 
         @Override
-        public void close() {}
-    }
-
-    /// The report is written beside the file and then takes its name.
-    record Replaced(Path file, Path part) implements JsonFile {
-        @Override
-        public void write(Map<String, ?> report) throws IOException {
-            try {
-                Files.write(part, text(report));
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw loss(file, e);
-            }
+        public JsonList list() {
+            return listIn(file.folder().orElse(Path.of(System.getProperty("java.io.tmpdir"))));
         }
 
         @Override
         public void close() throws IOException {
-            Files.deleteIfExists(part);
+            file.close();
         }
     }
 }

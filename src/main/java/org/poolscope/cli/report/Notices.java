@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.telemetry.Leftovers;
+import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.Printed;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
@@ -52,11 +53,13 @@ public final class Notices {
     }
 
     /// Why a run could not go on; when much went wrong, the first of it.
-    public static List<String> problems(List<String> problems) {
+    ///
+    /// @param whereAll where all is listed, in words
+    public static List<String> problems(RunReport report, String whereAll) {
         var lines = new ArrayList<String>();
-        problems.stream().limit(SHOWN).forEach(problem -> lines.add("problem: " + problem));
-        if (problems.size() > SHOWN) {
-            lines.add("and " + Figures.count(problems.size() - SHOWN) + " more");
+        report.problems().stream().limit(SHOWN).forEach(problem -> lines.add("problem: " + problem));
+        if (report.problems().size() > SHOWN) {
+            lines.add("… and more; " + whereAll);
         }
         return lines;
     }
@@ -67,8 +70,9 @@ public final class Notices {
 
     /// The items that failed, with their reasons; when there are many, the first of them.
     ///
-    /// @param failed how many items failed
-    public static List<String> failures(BoundedLog<ItemLine> failures, long failed) {
+    /// @param failed   how many items failed
+    /// @param whereAll where all of them are listed, in words
+    public static List<String> failures(BoundedLog<ItemLine> failures, long failed, String whereAll) {
         var lines = new ArrayList<String>();
         long told = 0;
         for (int i = 0; i < Math.min(SHOWN, failures.size()); i++) {
@@ -78,7 +82,7 @@ public final class Notices {
             told += line.items();
         }
         if (failed > told) {
-            lines.add("and " + Figures.count(failed - told) + " more");
+            lines.add("… and " + Figures.count(failed - told) + " more; " + whereAll);
         }
         return lines;
     }

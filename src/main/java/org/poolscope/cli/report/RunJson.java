@@ -12,7 +12,7 @@ public final class RunJson {
 
     private RunJson() {}
 
-    public static Map<String, Object> of(RunReport report) {
+    public static Map<String, Object> of(RunReport report, RunLists lists) {
         var json = new LinkedHashMap<String, Object>();
         json.put("workload", report.configuration().workload());
         json.put("settings", SettingsJson.of(report.configuration()));
@@ -27,6 +27,8 @@ public final class RunJson {
         json.put("resultDigest", report.digest());
         json.put("processes", processes(report.processes()));
         json.put("problems", report.problems());
+        json.put("failures", lists.failures());
+        json.put("retries", lists.retries());
         return json;
     }
 

@@ -16,7 +16,7 @@ public final class SweepJson {
 
     private SweepJson() {}
 
-    public static Map<String, Object> of(SweepResult result) {
+    public static Map<String, Object> of(SweepResult result, RunLists lists) {
         var json = new LinkedHashMap<String, Object>();
         json.put("workload", result.configuration().configuration().workload());
         json.put("settings", SettingsJson.of(result.configuration().configuration()));
@@ -25,6 +25,8 @@ public final class SweepJson {
         json.put("results", result.sizes().stream().map(SweepJson::size).toList());
         json.put("base", result.base().isPresent() ? result.base().getAsInt() : null);
         json.put("knee", result.knee().isPresent() ? result.knee().getAsInt() : null);
+        json.put("failures", lists.failures());
+        json.put("retries", lists.retries());
         return json;
     }
 

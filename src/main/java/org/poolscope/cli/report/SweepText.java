@@ -16,6 +16,7 @@ import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWarning;
 import org.poolscope.compare.Timing;
+import org.poolscope.text.Printable;
 
 /// A sweep's result for a person to read: a table of the sizes, the runs that do not count, and the size to use.
 public final class SweepText {
@@ -38,8 +39,10 @@ public final class SweepText {
     }
 
     /// That items failed, though the times may count.
-    public static String failures(int runs) {
-        return "failed: some items in " + Figures.count(runs, "run") + "; 'poolscope run' with the same settings names them";
+    ///
+    /// @param whereAll where all of them are named, in words
+    public static String failures(int runs, String whereAll) {
+        return "failed: some items in " + Figures.count(runs, "run") + "; " + whereAll;
     }
 
     public void print(SweepResult result, PrintWriter out) {
@@ -95,7 +98,7 @@ public final class SweepText {
         size.invalid().stream()
                 .collect(Collectors.groupingBy(Timing::invalid, Collectors.counting()))
                 .forEach((reason, count) -> out.println(screen.paint(Ink.BAD, "invalid") + ": "
-                        + Figures.count(count, "run") + " with " + Figures.count(size.size(), "worker") + ": " + reason));
+                        + Figures.count(count, "run") + " with " + Figures.count(size.size(), "worker") + ": " + Printable.of(reason)));
     }
 
     private void wrapped(String text, PrintWriter out) {

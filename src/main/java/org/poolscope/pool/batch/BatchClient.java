@@ -30,6 +30,7 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.Items;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskPolicy;
@@ -157,7 +158,7 @@ public final class BatchClient implements EngineClient {
         if (!failures.isEmpty() && again(task, "failed: " + failures.getFirst().message())) {
             return;
         }
-        failures.forEach(failure -> ledger.problem(failure.name() + ": " + failure.message()));
+        failures.forEach(failure -> ledger.itemProblem(failure.name() + ": " + failure.message()));
         sumUp(task, reply.value());
         complete(task, worker, reply.startNanos(), reply.endNanos(), failures.size(), "", reply.results());
     }
@@ -224,11 +225,18 @@ public final class BatchClient implements EngineClient {
     }
 
     private void failWhole(Task task, int worker, long start, long end, String reason) {
-        ledger.problem(BatchTasks.items(task).label() + ": " + reason);
-        complete(task, worker, start, end, BatchTasks.items(task).size(), reason, List.of());
+        ledger.itemProblem(BatchTasks.items(task).label() + ": " + reason);
+        complete(task, worker, start, end, BatchTasks.items(task).size(), reason, eachFailed(task, reason));
         if (batch.dispatch() == Batch.Dispatch.TOGETHER) {
             broken(BatchTasks.items(task).label() + " failed and the others cannot go on without it: " + reason);
         }
+    }
+
+    /// Of several names first and last do not tell the others, as those of a range of numbers do.
+    private static List<ItemResult> eachFailed(Task task, String reason) {
+        return BatchTasks.items(task) instanceof Items.Names(List<String> names) && names.size() > 1
+                ? names.stream().map(name -> ItemResult.failed(name, Duration.ZERO, reason)).toList()
+                : List.of();
     }
 
     private void complete(Task task, int worker, long start, long end, long failed, String failure,

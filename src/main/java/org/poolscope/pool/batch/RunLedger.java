@@ -22,6 +22,7 @@ public final class RunLedger {
     private final long items;
     private final List<ProcessReport> processes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private int itemProblems;
     private long succeeded;
     private long failed;
 
@@ -43,8 +44,16 @@ public final class RunLedger {
         return succeeded + failed == items;
     }
 
+    /// Notes what went wrong with the run itself: that is as little as there are processes.
     public void problem(String words) {
-        if (problems.size() < RunReport.MAX_PROBLEMS) {
+        problems.add(words);
+    }
+
+    /// Notes an item that failed, or several. There may be millions: of these only the first are kept here, and all are
+    /// told as they end.
+    void itemProblem(String words) {
+        if (itemProblems < RunReport.MAX_ITEM_PROBLEMS) {
+            itemProblems++;
             problems.add(words);
         }
     }
@@ -52,9 +61,6 @@ public final class RunLedger {
     /// Notes why the run could not go on: first of all, however much went wrong before.
     public void breakingProblem(String words) {
         problems.addFirst(words);
-        if (problems.size() > RunReport.MAX_PROBLEMS) {
-            problems.removeLast();
-        }
     }
 
     /// Takes in a process that has ended.

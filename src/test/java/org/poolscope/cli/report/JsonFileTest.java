@@ -75,6 +75,7 @@ class JsonFileTest {
         Path notAFolder = Files.writeString(folder.resolve("text"), "");
 
         assertTrue(refusal(folder).contains("is a folder"));
+        assertTrue(refusal(folder.resolve("x".repeat(256))).contains("File name too long"));
         assertTrue(refusal(folder.resolve("missing").resolve("p.json")).contains("there is no folder"));
         assertTrue(refusal(notAFolder.resolve("p.json")).contains("there is no folder"));
     }
@@ -120,6 +121,37 @@ class JsonFileTest {
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
         assertTrue(read.containsKey("stddev"), out.toString());
         assertEquals(Arrays.asList(0.5, 1.5), read.get("times"));
+    }
+
+    @Test
+    void shouldWriteAsciiAloneThatSaysExactlyWhatWasMeant() throws IOException {
+        String name = "gr\u00fcn \u001b[2J\n\u202e\ud83d\ude00 \ud800";
+        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out)); var lists = new RunLists(json)) {
+            lists.hear(ScriptedRun.completion(1, 1, List.of(ScriptedRun.failed(name, name)), ""));
+            json.write(Map.of("name", name, "failures", lists.failures()));
+        }
+
+        assertTrue(out.toString().chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7F), out.toString());
+        Map<String, Object> read = JSON.std.mapFrom(out.toString());
+        assertEquals(name, read.get("name"));
+        assertEquals(name, ((Map<?, ?>) ((List<?>) read.get("failures")).getFirst()).get("item"));
+    }
+
+    /// A list larger than what is kept in memory, so that it goes by way of a file, which is not to be seen.
+    @Test
+    void shouldListAHundredThousandFailuresAndLeaveNoOtherFile() throws IOException {
+        Path file = folder.resolve("p.json");
+        try (JsonFile json = open(file); var lists = new RunLists(json)) {
+            for (int i = 0; i < 100_000; i++) {
+                lists.hear(ScriptedRun.completion(1, 1, List.of(ScriptedRun.failed(i + ".jpg", "no picture")), ""));
+            }
+            json.write(Map.of("failures", lists.failures()));
+        }
+
+        assertEquals(List.of(file), files());
+        List<?> failures = (List<?>) JSON.std.mapFrom(Files.readString(file)).get("failures");
+        assertEquals(100_000, failures.size());
+        assertEquals(Map.of("item", "99999.jpg", "reason", "no picture", "worker", 1), failures.getLast());
     }
 
     private JsonFile open(Path file) {

@@ -55,18 +55,18 @@ class NoticesTest {
         var results = IntStream.range(0, 25).mapToObj(i -> ScriptedRun.failed(i + ".jpg", "no image")).toList();
         LiveModel model = ScriptedRun.model(ScriptedRun.started(), ScriptedRun.completion(1, 25, results, ""));
 
-        List<String> lines = Notices.failures(model.items().failures(), 25);
+        List<String> lines = Notices.failures(model.items().failures(), 25, "see there");
 
         assertEquals(21, lines.size());
         assertEquals("failed: 0.jpg: no image", lines.getFirst());
         assertEquals("failed: 19.jpg: no image", lines.get(19));
-        assertEquals("and 5 more", lines.getLast());
+        assertEquals("… and 5 more; see there", lines.getLast());
     }
 
     @Test
     void shouldTellATaskThatFailedAsAWholeOnce() {
         LiveModel model = ScriptedRun.model(ScriptedRun.started(), ScriptedRun.completion(1, 9, List.of(), "no luck"));
 
-        assertEquals(List.of("failed: 1 … 9 (9 items): no luck"), Notices.failures(model.items().failures(), 9));
+        assertEquals(List.of("failed: 1 … 9 (9 items): no luck"), Notices.failures(model.items().failures(), 9, "see there"));
     }
 }

@@ -72,13 +72,17 @@ class RunReportTest {
 
     @Test
     void shouldWriteEverythingAsJson() throws IOException {
-        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out))) {
-            json.write(RunJson.of(ScriptedRun.report(Outcome.COMPLETED, 98, 2)));
+        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out)); var lists = new RunLists(json)) {
+            lists.hear(ScriptedRun.completion(1, 2, List.of(ScriptedRun.failed("a.jpg", "no picture")), ""));
+            lists.hear(ScriptedRun.completion(2, 9, List.of(), "no luck"));
+            lists.hear(new Telemetry.TaskRetried(0, 7, "b.jpg", 2, "its worker was lost"));
+            json.write(RunJson.of(ScriptedRun.report(Outcome.COMPLETED, 98, 2), lists));
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
         assertEquals(List.of("workload", "settings", "workers", "outcome", "items", "succeeded", "failed", "wallSeconds",
-                "itemsPerSecond", "result", "resultDigest", "processes", "problems"), List.copyOf(read.keySet()));
+                "itemsPerSecond", "result", "resultDigest", "processes", "problems", "failures",
+                "retries"), List.copyOf(read.keySet()));
         assertEquals("primes", read.get("workload"));
         assertEquals(Map.of("from", 100_000, "to", 100_100), read.get("settings"));
         assertEquals(2, read.get("workers"));
@@ -87,6 +91,10 @@ class RunReportTest {
         assertEquals(200.0, read.get("itemsPerSecond"));
         assertEquals(Map.of("count", 6, "primes", List.of(100_003, 100_019)), read.get("result"));
         assertEquals(List.of("worker 2 died"), read.get("problems"));
+        assertEquals(List.of(Map.of("item", "a.jpg", "reason", "no picture", "worker", 1),
+                Map.of("item", "1 … 9", "items", 9, "reason", "no luck", "worker", 1)), read.get("failures"));
+        assertEquals(List.of(Map.of("item", "b.jpg", "attempt", 2, "reason", "its worker was lost")),
+                read.get("retries"));
         assertEquals(Map.of("worker", 1, "pid", 4711, "tasks", 4, "items", 50, "cpuSeconds", 0.31,
                 "peakRssBytes", 48 << 20, "exit", "finished"), ((List<?>) read.get("processes")).getFirst());
     }

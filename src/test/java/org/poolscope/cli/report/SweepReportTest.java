@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.telemetry.RunReport.Outcome;
 
@@ -71,7 +72,7 @@ class SweepReportTest {
         assertTrue(out.toString().startsWith("primes, 2 of 6 runs: stopped"), out.toString());
         assertFalse(out.toString().contains("knee") || out.toString().contains("fastest"), out.toString());
         assertEquals("Stopped before every size was measured: no recommendation.", lastLine());
-        assertNull(SweepJson.of(stopped).get("knee"));
+        assertNull(SweepJson.of(stopped, new RunLists(new JsonFile.Unwanted())).get("knee"));
     }
 
     @Test
@@ -95,14 +96,19 @@ class SweepReportTest {
 
     @Test
     void shouldWriteEverythingAsJson() throws IOException {
-        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out))) {
-            json.write(SweepJson.of(SWEEP));
+        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out)); var lists = new RunLists(json)) {
+            lists.hear(new SweepEvent.RunBegins(3, 2, 4));
+            lists.hear(new SweepEvent.RunTold(
+                    ScriptedRun.completion(1, 2, List.of(ScriptedRun.failed("a.jpg", "no picture")), "")));
+            json.write(SweepJson.of(SWEEP, lists));
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
-        assertEquals(List.of("workload", "settings", "repeat", "outcome", "results", "base", "knee"),
+        assertEquals(List.of("workload", "settings", "repeat", "outcome", "results", "base", "knee", "failures", "retries"),
                 List.copyOf(read.keySet()));
         assertEquals(2, read.get("knee"));
+        assertEquals(List.of(Map.of("workers", 4, "block", 2, "item", "a.jpg", "reason", "no picture", "worker", 1)),
+                read.get("failures"));
         assertEquals(3, read.get("repeat"));
         Map<?, ?> four = (Map<?, ?>) ((List<?>) read.get("results")).getLast();
         assertEquals(Map.of("workers", 4), four.get("parameters"));

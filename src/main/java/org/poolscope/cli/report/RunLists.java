@@ -1,0 +1,86 @@
+package org.poolscope.cli.report;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.poolscope.compare.SweepEvent;
+import org.poolscope.live.ItemLine;
+import org.poolscope.live.ItemLog;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.TaskRetried;
+
+/// What a report lists one by one, taken from what is told while the runs go on: every item that failed, and every task
+/// that was tried again. For one thread.
+public final class RunLists implements AutoCloseable {
+
+    private final JsonList failures;
+    private final JsonList retries;
+
+    /// Which of a sweep's runs it is that tells; empty if there is only one.
+    private final Map<String, Object> run = new LinkedHashMap<>();
+
+    /// Those of a report.
+    public RunLists(JsonFile json) {
+        this.failures = json.list();
+        this.retries = json.list();
+    }
+
+    /// The items that failed, with their reasons.
+    JsonList failures() {
+        return failures;
+    }
+
+    /// The tasks that were tried again, with the reasons.
+    JsonList retries() {
+        return retries;
+    }
+
+    /// Takes in what a sweep told.
+    public void hear(SweepEvent event) {
+        switch (event) {
+            case SweepEvent.RunBegins(int _, int block, int size) -> {
+                run.put("workers", size);
+                run.put("block", block);
+            }
+            case SweepEvent.RunTold(var told) -> hear(told);
+            case SweepEvent.RunDone _ -> { }
+        }
+    }
+
+    /// Takes in what a run told.
+    public void hear(Telemetry telemetry) {
+        switch (telemetry) {
+            case Completion completion when completion.failed() > 0 -> ItemLog.lines(completion).stream()
+                    .filter(line -> !line.success()).forEach(line -> failures.add(failure(line)));
+            case TaskRetried retried -> retries.add(retry(retried));
+            default -> { }
+        }
+    }
+
+    private Map<String, Object> failure(ItemLine line) {
+        var json = new LinkedHashMap<>(run);
+        json.put("item", line.name());
+        if (line.items() > 1) {
+            json.put("items", line.items());
+        }
+        json.put("reason", line.message());
+        json.put("worker", line.worker());
+        return json;
+    }
+
+    private Map<String, Object> retry(TaskRetried retried) {
+        var json = new LinkedHashMap<>(run);
+        json.put("item", retried.label());
+        json.put("attempt", retried.attempt());
+        json.put("reason", retried.why());
+        return json;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (failures) {
+            retries.close();
+        }
+    }
+}
