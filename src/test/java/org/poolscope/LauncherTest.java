@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The shell launcher against Javas that only say what they were started with.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there the launcher is a batch file")
@@ -46,8 +49,9 @@ class LauncherTest {
         Started started = start(launcher, Map.of("JAVA_HOME", home.toString()), "run", "two words", "", "*");
 
         assertEquals(STATUS_OF_FAKE_JAVA, started.status(), started::toString);
-        assertEquals(List.of(Long.toString(started.pid()), home + "/bin/java", "--enable-native-access=ALL-UNNAMED",
-                "-classpath", app + "/poolscope.jar", "org.poolscope.Main", "run", "two words", "", "*"), started.lines());
+        assertEquals(List.of(Long.toString(started.pid()), home + "/bin/java", "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED", "-classpath", app + "/poolscope.jar", "org.poolscope.Main",
+                "run", "two words", "", "*"), started.lines());
     }
 
     @Test
@@ -98,13 +102,61 @@ class LauncherTest {
         assertTrue(started.lines().contains(app + "/poolscope.jar:my jobs.jar:other.jar"), started::toString);
     }
 
+    @Test
+    void shouldFindItsAppBehindAFolderThatIsALink() throws Exception {
+        Path home = fakeJdk("jdk", "25");
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), launcher.getParent());
+
+        Started started = start(linked.resolve("poolscope"), Map.of("JAVA_HOME", home.toString()));
+
+        assertTrue(started.lines().contains(app + "/poolscope.jar"), started::toString);
+    }
+
+    @Test
+    void shouldSayThatItCannotStartFromAFolderWithAColon() throws Exception {
+        Path home = fakeJdk("jdk", "25");
+        Path moved = Files.move(app, folder.toRealPath().resolve("pool:scope"));
+
+        Started started = start(moved.resolve("bin").resolve("poolscope"), Map.of("JAVA_HOME", home.toString()));
+
+        assertEquals(2, started.status(), started::toString);
+        assertEquals(List.of("poolscope: cannot start from " + moved + ": Java takes a colon in a folder's name for "
+                + "the end of the name; rename or move the folder."), started.lines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LC_ALL=C", "LANG=POSIX", "LC_CTYPE=xx_YY.UTF-8", "NONE=x"})
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere Java reads names of files as UTF-8 in any locale")
+    void shouldHaveAllLettersInALocaleThatLacksThem(String locale) throws Exception {
+        String[] variable = locale.split("=");
+        Path home = fakeJdk(folder.resolve("jdk"), "25", "printf '%s\\n' \"$LC_ALL\"");
+
+        Started started = start(launcher, Map.of("JAVA_HOME", home.toString(), variable[0], variable[1]));
+
+        assertEquals(List.of("C.UTF-8"), started.lines());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLeaveALocaleAloneThatHasAllLetters() throws Exception {
+        Path home = fakeJdk(folder.resolve("jdk"), "25", "printf '%s\\n' \"$LC_CTYPE-$LC_ALL\"");
+
+        Started started = start(launcher, Map.of("JAVA_HOME", home.toString(), "LC_CTYPE", "C.UTF-8"));
+
+        assertEquals(List.of("C.UTF-8-"), started.lines());
+    }
+
     private Path fakeJdk(String name, String version) throws IOException {
         return fakeJdk(folder.toRealPath().resolve(name), version);
     }
 
     private static Path fakeJdk(Path home, String version) throws IOException {
+        return fakeJdk(home, version, "printf '%s\\n' $$ \"$0\" \"$@\"");
+    }
+
+    private static Path fakeJdk(Path home, String version, String says) throws IOException {
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' $$ \"$0\" \"$@\"\nexit " + STATUS_OF_FAKE_JAVA + "\n");
+        Files.writeString(java, "#!/bin/sh\n" + says + "\nexit " + STATUS_OF_FAKE_JAVA + "\n");
         makeExecutable(java);
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
         return home;
