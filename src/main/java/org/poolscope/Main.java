@@ -11,9 +11,20 @@ public final class Main {
     /// A system property: with `true`, the window tells at the end of each run what it cost to show it.
     private static final String DEBUG = "poolscope.debug";
 
+    /// As for wrong input.
+    private static final int REFUSED = 2;
+
     private Main() {}
 
     public static void main(String[] args) {
+        String folder = Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        if (folder.contains("!/")) {
+            System.err.println("poolscope: cannot start from " + folder
+                    + ": Java takes an exclamation mark at the end of "
+                    + "a folder's name for that of a jar; rename or move the folder.");
+            System.exit(REFUSED);
+        }
+        OwnJars.add();
         if (args.length > 0) {
             System.exit(PoolscopeCommand.execute(args));
         }

@@ -1,22 +1,26 @@
 package org.poolscope.workload;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 
 /// All workloads on the class path, ours and the user's.
 public final class Workloads {
 
-    /// The variable of the launcher that adds to the class path.
-    private static final String OWN = "POOLSCOPE_CLASSPATH";
+    /// The variable that adds to the class path.
+    public static final String OWN = "POOLSCOPE_CLASSPATH";
 
     private Workloads() {}
 
@@ -29,12 +33,31 @@ public final class Workloads {
     public static List<String> problems() {
         List<String> problems = new ArrayList<>();
         for (String entry : System.getenv().getOrDefault(OWN, "").split(File.pathSeparator)) {
-            if (!entry.isEmpty() && !Files.exists(Path.of(entry))) {
-                problems.add(OWN + " names " + entry + ", which is not there");
-            }
+            whatIsWrongWith(entry).ifPresent(wrong -> problems.add(OWN + " names " + entry + ", " + wrong));
         }
         load(problem -> problems.add("a workload cannot be loaded: " + problem));
         return problems;
+    }
+
+    /// Of an entry of the class path; one that ends in an asterisk names all jars of a folder.
+    private static Optional<String> whatIsWrongWith(String entry) {
+        try {
+            Path path = Path.of(entry.endsWith("*") ? entry.substring(0, entry.length() - 1) : entry);
+            if (!Files.exists(path)) {
+                return Optional.of("which is not there");
+            } else if (path.toAbsolutePath().toString().contains("!" + File.separator)) {
+                return Optional.of("where Java does not read it, for it takes an exclamation mark at the end of a "
+                        + "folder's name for that of a jar; rename the folder");
+            }
+            if (Files.isRegularFile(path)) {
+                new ZipFile(path.toFile()).close();
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("which cannot be read as a jar: " + e.getMessage());
+        } catch (InvalidPathException e) {
+            return Optional.of("which cannot be a file's name in this locale");
+        }
     }
 
     /// The next provider is looked for after one that cannot be had.
