@@ -5,6 +5,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -53,10 +54,23 @@ final class Lambdas {
         } catch (NoSuchMethodException e) {
             throw new CodecException(inWords(function.getClass()) + " cannot be sent as a function; only lambdas, "
                     + "method references, and records and enums that are functions can: write it as one of these");
+        } catch (InaccessibleObjectException e) {
+            throw closed(function.getClass(), e);
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new CodecException("the function " + Words.of(function) + " cannot be taken apart: "
                     + Words.of(e), e);
         }
+    }
+
+    /// Why a function is refused that a module keeps to itself.
+    private static CodecException closed(Class<?> function, InaccessibleObjectException why) {
+        String module = function.getModule().getName();
+        Module ours = Lambdas.class.getModule();
+        String opened = function.getPackageName() + (ours.isNamed() ? " to " + ours.getName() : "");
+        return new CodecException("a function written in " + function.getNestHost().getName() + " cannot be sent, for "
+                + "the module " + module + " does not open its package; write 'opens " + opened + ";' in its "
+                + "module-info, or start the program with --add-opens " + module + "/" + function.getPackageName() + "="
+                + (ours.isNamed() ? ours.getName() : "ALL-UNNAMED"), why);
     }
 
     private static String inWords(Class<?> type) {

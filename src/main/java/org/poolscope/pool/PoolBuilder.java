@@ -2,6 +2,7 @@ package org.poolscope.pool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,19 @@ import org.poolscope.workload.PoolOptions;
 
 /// Says how a [WorkerPool] is to be, and [starts][#start] it. What is not said is as with [WorkerPool#ofSize]. Every
 /// method refuses what is out of bounds at once, with an [InvalidSettingException] that names the bound.
+///
+/// Workers have this JVM's environment, working folder, class path and module path. Of the options that this JVM was
+/// started with, on its command line, in `JDK_JAVA_OPTIONS` or `JAVA_TOOL_OPTIONS`, they inherit those that concern how
+/// your code runs: assertions (`-ea`, `-da`, `-esa`, `-dsa`), system properties (`-D`), `--enable-preview`, those that
+/// open and add modules (`--add-…`, `--patch-module`, `--limit-modules`, native access), `-Xss`, and the encodings.
+/// They do not inherit what is meant for one process: debuggers and agents (`-agentlib`, `-javaagent`), JMX, logs,
+/// dumps and recordings; nor heap, collector and compiler, which the pool sizes. What [System#setProperty] has set
+/// since is a variable of this process and stays here; [#property] gives it to the workers.
 public final class PoolBuilder {
 
     private static final Duration LONGEST = Duration.ofDays(365);
 
+    final JvmChoices jvm = new JvmChoices();
     int workers = PoolOptions.defaultWorkers();
     final List<Class<?>> allowed = new ArrayList<>();
     int quarantineAfter = 1;
@@ -36,6 +46,7 @@ public final class PoolBuilder {
     boolean silent;
     private byte @Nullable [] initializer;
     private byte @Nullable [] exitHook;
+    private final List<Class<?>> hooks = new ArrayList<>();
 
     PoolBuilder() {}
 
@@ -80,12 +91,14 @@ public final class PoolBuilder {
     /// call of the pool fails with that; in a worker that comes later, those that are there go on without it.
     public PoolBuilder initializer(TaskAction action) {
         initializer = FunctionCodec.encode(action);
+        hooks.add(action.getClass());
         return this;
     }
 
     /// Has something called in every worker before it leaves; not in one that is killed.
     public PoolBuilder exitHook(TaskAction action) {
         exitHook = FunctionCodec.encode(action);
+        hooks.add(action.getClass());
         return this;
     }
 
@@ -148,6 +161,33 @@ public final class PoolBuilder {
         return this;
     }
 
+    /// Sets a system property in every worker; it prevails over one that is inherited.
+    public PoolBuilder property(String name, String value) {
+        jvm.property(name, value);
+        return this;
+    }
+
+    /// Adds options of the workers' JVMs, each in one word, as in `-Xss4m` or `--add-modules=java.sql`. They prevail over
+    /// those that are inherited and over the pool's own. A `-X` option that the JVM does not know is ignored.
+    public PoolBuilder jvmOptions(String... options) {
+        jvm.options(options);
+        return this;
+    }
+
+    /// How large the heap of each worker may become, 16 MB to 1 TB; if not said, all together get their share of the
+    /// machine's memory.
+    public PoolBuilder heap(int megabytes) {
+        jvm.heap(megabytes);
+        return this;
+    }
+
+    /// Where workers look for classes, instead of this JVM's class path: jars and folders, each of which must be there.
+    /// Poolscope itself need not be among them.
+    public PoolBuilder classPath(Path... entries) {
+        jvm.classPath(List.of(entries));
+        return this;
+    }
+
     private static Duration checked(String field, Duration duration) {
         if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
             throw new InvalidSettingException(field, "must be longer than 0 and at most a year, and is " + duration);
@@ -165,7 +205,11 @@ public final class PoolBuilder {
     /// Starts the pool. Its workers are launched in the background, the first calls may be made at once.
     ///
     /// @throws UncheckedIOException if the run directory cannot be made, or there is no Java to launch
+    /// @throws org.poolscope.codec.CodecException if workers cannot find the class of the initializer or exit hook
     public WorkerPool start() {
+        if (!jvm.hasClassPath()) {
+            hooks.forEach(FunctionOrigin::check);
+        }
         try {
             return new WorkerPool(this);
         } catch (IOException e) {

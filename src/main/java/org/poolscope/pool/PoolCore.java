@@ -36,7 +36,7 @@ final class PoolCore implements Core {
     PoolCore(PoolBuilder builder) throws IOException {
         RunDirectory directory = RunDirectory.create().closedAtExit();
         try {
-            var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(builder.workers),
+            var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(builder.workers), builder.jvm.setup(),
                     PoolOptions.DEFAULT_BEATS_PER_SECOND, builder.spares);
             var output = builder.silent ? PrintedOutput.toNobody() : PrintedOutput.toStandardStreams();
             directory.beforeClose(output::close);

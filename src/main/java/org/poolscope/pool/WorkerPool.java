@@ -62,12 +62,14 @@ public final class WorkerPool implements AutoCloseable {
 
     private final Core core;
     private final Class<?>[] allowed;
+    private final boolean hasClassPath;
     private final Map<Class<?>, AllowedTypes> allowedByFunction = new WeakHashMap<>();
     private volatile int size;
 
     WorkerPool(PoolBuilder builder) throws IOException {
         size = builder.workers;
         allowed = builder.allowed.toArray(Class<?>[]::new);
+        hasClassPath = builder.jvm.hasClassPath();
         Optional<String> whyNot = Initializers.whyNot("pool");
         core = whyNot.isPresent() ? new NoCore(whyNot.get()) : new PoolCore(builder);
         Core itsCore = core;
@@ -264,8 +266,12 @@ public final class WorkerPool implements AutoCloseable {
 
     private AllowedTypes allowed(Serializable function) {
         synchronized (allowedByFunction) {
-            return allowedByFunction.computeIfAbsent(function.getClass(), 
-                    _ -> AllowedTypes.ofFunction(function).with(allowed));
+            return allowedByFunction.computeIfAbsent(function.getClass(), type -> {
+                if (!hasClassPath) {
+                    FunctionOrigin.check(type);
+                }
+                return AllowedTypes.ofFunction(function).with(allowed);
+            });
         }
     }
 

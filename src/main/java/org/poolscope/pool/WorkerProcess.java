@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.poolscope.pool.process.Target;
 import org.poolscope.protocol.ProcessHandOver;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.ProcessExit;
+import org.poolscope.workload.InvalidSettingException;
 
 /// One function in a JVM of its own, as Python's `multiprocessing.Process` runs it.
 ///
@@ -41,9 +41,10 @@ import org.poolscope.telemetry.ProcessExit;
 ///
 /// The target is a method reference or a lambda of a class on the class path, with at most two arguments; they are
 /// encoded at once, so what cannot be sent is refused here, and what becomes of an argument later makes no difference.
-/// The process has this JVM's class path, assertions, encoding, directory and environment, and its stdout and stderr;
-/// it has an empty stdin. It ends when its target and all its non-daemon threads have: with status 0, or with 1 and the
-/// trace on its stderr when the target has thrown, or with what it says to `System.exit`.
+/// The process has this JVM's class path, encoding, directory and environment, and its stdout and stderr; it inherits
+/// what [PoolBuilder] lists of its options; it has an empty stdin. It ends when its target and all its non-daemon
+/// threads have: with status 0, or with 1 and the trace on its stderr when the target has thrown, or with what it says
+/// to `System.exit`.
 ///
 /// No process outlives the JVM that started it: when that ends in whatever way, its processes are interrupted, run
 /// their exit hooks, and are gone within 2 seconds, and so are theirs. But a JVM whose threads have all ended first
@@ -59,7 +60,8 @@ public final class WorkerProcess implements AutoCloseable {
     private static final Set<WorkerProcess> ACTIVE = new LinkedHashSet<>();
 
     private final Target target;
-    private final List<String> options = new ArrayList<>();
+    private final Class<?> function;
+    private final JvmChoices jvm = new JvmChoices();
     private String name = "Process-" + SEQUENCE.incrementAndGet();
     private boolean daemon;
     private @Nullable Path stdout;
@@ -68,6 +70,7 @@ public final class WorkerProcess implements AutoCloseable {
     private boolean closed;
 
     private WorkerProcess(Serializable function, @Nullable Object argument) {
+        this.function = function.getClass();
         target = Target.of(function, argument);
     }
 
@@ -121,19 +124,41 @@ public final class WorkerProcess implements AutoCloseable {
         return this;
     }
 
-    /// Adds an option of its JVM, as in `-Xmx256m`; it prevails over one that is inherited.
-    public synchronized WorkerProcess option(String option) {
-        unstarted("be given options");
-        if (!option.startsWith("-")) {
-            throw new IllegalArgumentException("'" + option + "' is no option of a JVM; these begin with a minus");
-        }
-        options.add(option);
+    /// Sets a system property in its JVM; it prevails over one that is inherited.
+    ///
+    /// @throws InvalidSettingException if the name or the value cannot be one
+    public synchronized WorkerProcess property(String name, String value) {
+        unstarted("be given properties");
+        jvm.property(name, value);
         return this;
     }
 
-    /// Adds a system property of its JVM.
-    public WorkerProcess property(String key, String value) {
-        return option("-D" + key + "=" + value);
+    /// Adds options of its JVM, each in one word, as in `-Xss4m`; they prevail over those that are inherited.
+    ///
+    /// @throws InvalidSettingException if one is none, or none for a process of a program
+    public synchronized WorkerProcess jvmOptions(String... options) {
+        unstarted("be given options");
+        jvm.options(options);
+        return this;
+    }
+
+    /// How large its heap may become, 16 MB to 1 TB; as Java decides if not said.
+    ///
+    /// @throws InvalidSettingException if it is out of these bounds
+    public synchronized WorkerProcess heap(int megabytes) {
+        unstarted("be given a heap");
+        jvm.heap(megabytes);
+        return this;
+    }
+
+    /// Where it looks for classes, instead of this JVM's class path: jars and folders. Poolscope itself need not be
+    /// among them.
+    ///
+    /// @throws InvalidSettingException if one is not there
+    public synchronized WorkerProcess classPath(Path... entries) {
+        unstarted("be given a class path");
+        jvm.classPath(List.of(entries));
+        return this;
     }
 
     private void unstarted(String what) {
@@ -148,6 +173,7 @@ public final class WorkerProcess implements AutoCloseable {
     ///
     /// @throws UncheckedIOException  if it cannot be launched
     /// @throws IllegalStateException if it was started before; or by a static initializer in the process of another
+    /// @throws CodecException        if it could not find the class in which its target is written
     public synchronized WorkerProcess start() {
         if (running != null || closed) {
             throw new IllegalStateException(name + " has been " + (closed ? "closed" : "started")
@@ -156,7 +182,10 @@ public final class WorkerProcess implements AutoCloseable {
         Initializers.whyNot("process").ifPresent(why -> {
             throw new IllegalStateException(why);
         });
-        var plan = new ProcessPlan(name, daemon, options, stdout, stderr);
+        if (!jvm.hasClassPath()) {
+            FunctionOrigin.check(function);
+        }
+        var plan = new ProcessPlan(name, daemon, jvm.setup(), stdout, stderr);
         synchronized (ACTIVE) {
             try {
                 running = RunningProcess.launch(plan, target, () -> forget(this));

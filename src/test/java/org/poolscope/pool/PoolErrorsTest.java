@@ -177,9 +177,9 @@ class PoolErrorsTest {
     void shouldSayThatAFunctionsClassIsNotOnTheWorkersClassPath() throws Exception {
         try (var pool = WorkerPool.ofSize(1)) {
             TaskFunction<Integer, Integer> foreign = LoadedFunction.inALoaderOfItsOwn();
-            Throwable missing = failure(pool.applyAsync(foreign, 1));
-            assertInstanceOf(CodecException.class, missing);
-            assertTrue(missing.getMessage().contains("is it on the workers' class path?"), missing::getMessage);
+            var missing = assertThrows(CodecException.class, () -> pool.applyAsync(foreign, 1));
+            assertTrue(missing.getMessage().contains("which is not on the class path; have it there"),
+                    missing::getMessage);
         }
     }
 }

@@ -143,7 +143,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P14
     @Test
     void shouldTakeOverAssertions() throws Exception {
-        run(WorkerProcess.of(ProcessTargets::tellSettingsBelow, "mine").option("-ea"));
+        run(WorkerProcess.of(ProcessTargets::tellSettingsBelow, "mine").jvmOptions("-ea"));
         assertEquals("true", output.await("assertions"));
     }
 
@@ -159,7 +159,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     @Test
     void shouldRefuseWhatIsNoOption() {
         var process = WorkerProcess.of(ProcessTargets::nothing);
-        assertThrows(IllegalArgumentException.class, () -> process.option("Xmx1g"));
+        assertThrows(IllegalArgumentException.class, () -> process.jvmOptions("Xmx1g"));
     }
 
     /// P15

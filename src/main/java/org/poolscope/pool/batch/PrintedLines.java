@@ -61,7 +61,7 @@ public final class PrintedLines implements PrintedOutput.Reader {
             return;
         }
         int from = inALine.remove(new Stream(worker, error)) ? afterTheLine(bytes, count) : 0;
-        String text = new String(bytes, from, count - from, JavaCommand.nativeCharset());
+        String text = new String(bytes, from, count - from, JavaCommand.printedCharset());
         text.lines().forEach(line -> tell(worker, error, line));
         if (bytes[count - 1] != '\n') {
             inALine.add(new Stream(worker, error));

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// What workers and processes load when they start, loaded and linked in advance (JEP 483 and 514): a file in the
-/// user's cache directory that their JVMs map. There is one for every Java runtime, class path and set of options. A
-/// worker without one starts all the same, only slower, so nothing here ever fails aloud.
+/// user's cache directory that their JVMs map. There is one for every Java runtime, class path and set of options that
+/// the JVM finds different; a pool with options of its own that it would find different does without. A worker without
+/// one starts all the same, only slower, so nothing here ever fails aloud.
 ///
 /// The JVM stores classes from jars alone: with a class folder on the class path there is no cache.
 ///
@@ -53,9 +54,9 @@ public final class AotCache {
         return "off".equals(System.getProperty(SWITCH));
     }
 
-    /// The options by which a worker or process of this program uses the cache; none if there is none.
-    public static List<String> optionsOfThisProgram() {
-        return isOff() ? List.of() : OfThisProgram.CACHE.options();
+    /// The options by which a worker or process of this program uses the cache; none if there is none for it.
+    public static List<String> optionsFor(JvmSetup setup) {
+        return isOff() || !setup.fitsCache() ? List.of() : OfThisProgram.CACHE.options();
     }
 
     /// Reads the whole cache, since a worker that used it has crashed, and deletes it if it is not as it was made.
@@ -99,9 +100,12 @@ public final class AotCache {
         var command = new ArrayList<String>();
         NICE.stream().filter(Files::isExecutable).findFirst()
                 .ifPresent(nice -> command.addAll(List.of(nice.toString(), "-n", "19")));
-        command.addAll(List.of(JavaCommand.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m",
-                "-Dfile.encoding=" + System.getProperty("file.encoding"), "-cp", System.getProperty("java.class.path"),
-                AotCacheMaker.class.getName(), AotCacheMaker.MAKE));
+        command.addAll(List.of(JavaCommand.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xmx64m"));
+        // It finds out by its own what there is to be a cache for.
+        command.addAll(Inherited.optionsOfCache());
+        command.addAll(List.of("-Dfile.encoding=" + System.getProperty("file.encoding"),
+                "-cp", System.getProperty("java.class.path"), AotCacheMaker.class.getName(), AotCacheMaker.MAKE));
         var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         JavaCommand.clean(builder.environment());
         maker = builder.start();

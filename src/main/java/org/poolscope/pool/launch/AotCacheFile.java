@@ -50,16 +50,20 @@ final class AotCacheFile {
         this.record = directory.resolve(stem + AotShelf.RECORD);
     }
 
-    /// What tells caches apart: the Java runtime, the files of the class path, the options of every worker. Sizings are
-    /// not among them, for a cache serves all.
+    /// What tells caches apart: the Java runtime, the files of the class path, the options of every worker, those of
+    /// this program that a cache depends on. Sizings are not among them, for a cache serves all.
     ///
     /// @return null if there can be no cache
     static @Nullable String key(String classPath) {
+        if (!Inherited.allowCache()) {
+            return null;
+        }
         var text = new StringBuilder();
         for (String property : List.of("java.home", "java.runtime.version", "java.vm.version")) {
             text.append(System.getProperty(property)).append('\n');
         }
         WorkerJvm.commonOptions().forEach(option -> text.append(option).append('\n'));
+        Inherited.optionsOfCache().forEach(option -> text.append(option).append('\n'));
         try {
             for (String entry : classPath.split(File.pathSeparator)) {
                 Path path = Path.of(entry).toAbsolutePath();

@@ -57,16 +57,26 @@ public final class JavaCommand {
     /// Writes options and arguments to a file that `@` makes part of the command, however many they are.
     public static void write(List<String> arguments, Path file) throws IOException {
         try {
-            // Read by the java launcher, which takes the platform's encoding.
-            Files.write(file, arguments.stream().map(JavaCommand::quoted).toList(), nativeCharset());
+            var text = new StringBuilder();
+            for (String argument : arguments) {
+                text.append(quoted(argument)).append('\n');
+            }
+            // Read by the java launcher, which takes the platform's encoding. Letters that it lacks are lost in this
+            // process already: the JVM has read what is inherited in the same encoding.
+            Files.write(file, text.toString().getBytes(nativeCharset()));
         } catch (IOException e) {
             throw new IOException("Cannot write what workers are launched with to " + file + ": " + e.getMessage(), e);
         }
     }
 
-    /// What a JVM writes to a file in, unless it is told otherwise.
+    /// The encoding of command lines, and of files unless a JVM is told otherwise.
     public static Charset nativeCharset() {
         return Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    }
+
+    /// The encoding that workers print in, which is this process's.
+    public static Charset printedCharset() {
+        return Charset.forName(System.getProperty("stdout.encoding", "UTF-8"));
     }
 
     private static String quoted(String argument) {

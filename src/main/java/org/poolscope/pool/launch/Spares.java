@@ -46,7 +46,7 @@ public final class Spares implements AutoCloseable {
         this.count = Initializers.whyNot("spare").isPresent() ? 0 : count;
         this.directory = RunDirectory.create();
         try {
-            this.jvm = WorkerJvm.of(sizing, directory.arguments());
+            this.jvm = WorkerJvm.of(sizing, JvmSetup.INHERITED, directory.arguments());
         } catch (IOException e) {
             directory.close();
             throw e;
@@ -68,9 +68,10 @@ public final class Spares implements AutoCloseable {
         return (int) spares.stream().filter(Spare::isStandingBy).count();
     }
 
-    /// Takes one that stands by, if there is one with exactly the options of a sizing.
-    synchronized @Nullable Spare take(FleetSizing wanted) {
-        if (closed || !wanted.equals(sizing)) {
+    /// Takes one that stands by, if there is one with exactly the options of a sizing and a setup: spares have none but
+    /// inherited ones.
+    synchronized @Nullable Spare take(FleetSizing wanted, JvmSetup setup) {
+        if (closed || !wanted.equals(sizing) || !setup.equals(JvmSetup.INHERITED)) {
             return null;
         }
         for (Spare spare : spares) {
@@ -102,7 +103,7 @@ public final class Spares implements AutoCloseable {
     /// Loads what taking one takes in this process, so that the first run need not.
     private void rehearse() throws IOException {
         WorkerLauncher.rehearse(directory);
-        take(new FleetSizing(0, 0));
+        take(new FleetSizing(0, 0), JvmSetup.INHERITED);
     }
 
     /// Waits until one more is needed.

@@ -26,21 +26,30 @@ final class WorkerJvm {
     ///
     /// @param arguments the file to write the command line to, for it may be long
     /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
-    static WorkerJvm of(FleetSizing sizing, Path arguments) throws IOException {
-        return with(sizing.jvmOptions(), AotCache.optionsOfThisProgram(), System.getProperty("java.class.path"),
-                arguments);
+    static WorkerJvm of(FleetSizing sizing, JvmSetup setup, Path arguments) throws IOException {
+        var options = new ArrayList<>(commonOptions());
+        options.addAll(sizing.jvmOptions());
+        // What they print is shown among what this JVM prints.
+        options.add("-Dstdout.encoding=" + System.getProperty("stdout.encoding"));
+        options.add("-Dstderr.encoding=" + System.getProperty("stderr.encoding"));
+        return of(setup.commandLine(options, WorkerMain.class), AotCache.optionsFor(setup), arguments);
     }
 
-    /// The same with any options, any cache and any class path.
+    /// The same with any options, any cache and any class path, as a cache is made by: inherits only what matters to
+    /// it.
     static WorkerJvm with(List<String> options, List<String> cacheOptions, String classPath, Path arguments)
             throws IOException {
+        var words = new ArrayList<>(Inherited.optionsOfCache());
+        words.addAll(commonOptions());
+        words.addAll(options);
+        words.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
+        return of(words, cacheOptions, arguments);
+    }
+
+    private static WorkerJvm of(List<String> words, List<String> cacheOptions, Path arguments) throws IOException {
         var command = new ArrayList<>(JavaCommand.deafJava());
         command.add("@" + arguments);
-        var lines = new ArrayList<String>();
-        lines.addAll(commonOptions());
-        lines.addAll(options);
-        lines.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
-        JavaCommand.write(lines, arguments);
+        JavaCommand.write(words, arguments);
         return new WorkerJvm(command, cacheOptions);
     }
 

@@ -19,6 +19,7 @@ public final class WorkerLauncher {
 
     private final RunDirectory directory;
     private final FleetSizing sizing;
+    private final JvmSetup setup;
     private final WorkerJvm jvm;
     private final @Nullable Spares spares;
     private final int beatsPerSecond;
@@ -38,11 +39,18 @@ public final class WorkerLauncher {
     /// The same, with spares to take workers from as long as there are any that fit.
     public WorkerLauncher(RunDirectory directory, FleetSizing sizing, int beatsPerSecond, @Nullable Spares spares)
             throws IOException {
+        this(directory, sizing, JvmSetup.INHERITED, beatsPerSecond, spares);
+    }
+
+    /// The same, for JVMs that are set up as a user has chosen.
+    public WorkerLauncher(RunDirectory directory, FleetSizing sizing, JvmSetup setup, int beatsPerSecond,
+                          @Nullable Spares spares) throws IOException {
         this.directory = directory;
         this.sizing = sizing;
+        this.setup = setup;
         this.beatsPerSecond = beatsPerSecond;
         this.spares = spares;
-        this.jvm = WorkerJvm.of(sizing, directory.arguments());
+        this.jvm = WorkerJvm.of(sizing, setup, directory.arguments());
     }
 
     /// Does in vain what a launch from a spare takes in this process, so that the first one finds it loaded.
@@ -135,7 +143,7 @@ public final class WorkerLauncher {
     private Started start(String name) throws IOException {
         Path stdout = directory.stdout(name);
         Path stderr = directory.stderr(name);
-        Spare spare = spares == null ? null : spares.take(sizing);
+        Spare spare = spares == null ? null : spares.take(sizing, setup);
         if (spare == null) {
             Path temporary = directory.temporary(name);
             boolean cached = jvm.usesCache();

@@ -1,52 +1,35 @@
 package org.poolscope.pool.process;
 
+import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.AotCache;
+import org.poolscope.pool.launch.JvmSetup;
 import org.poolscope.worker.ProcessMain;
 
 /// What a process is to be like.
 ///
 /// @param daemon  whether this JVM may end before it
-/// @param options of its JVM, besides those it inherits
+/// @param jvm     how its JVM is set up
 /// @param stdout  the file its stdout goes to, or null for this process's own
 /// @param stderr  the file its stderr goes to, or null for this process's own
-public record ProcessPlan(String name, boolean daemon, List<String> options, @Nullable Path stdout,
+public record ProcessPlan(String name, boolean daemon, JvmSetup jvm, @Nullable Path stdout,
                           @Nullable Path stderr) {
 
-    public ProcessPlan {
-        options = List.copyOf(options);
-    }
-
-    /// What a JVM takes over from the one that starts it, as far as that was told on its own command line: assertions,
-    /// and which modules are open. Not its heap nor its debugger, which are meant for one process.
-    private static final class Inherited {
-
-        private static final List<String> BEGINNINGS = List.of("-ea", "-da", "-enableassertions", "-disableassertions",
-                "-esa", "-dsa", "-enablesystemassertions", "-disablesystemassertions", "--enable-preview", "--add-opens",
-                "--add-exports", "--add-modules", "--add-reads", "--enable-native-access");
-        static final List<String> OPTIONS = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> BEGINNINGS.stream().anyMatch(option::startsWith))
-                .toList();
-
-        private Inherited() {}
-    }
-
     /// All that follows `java` on the command line.
-    List<String> arguments() {
-        var arguments = new ArrayList<>(Inherited.OPTIONS);
-        arguments.addAll(List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
-        arguments.addAll(AotCache.optionsOfThisProgram());
+    ///
+    /// @throws IOException as [JvmSetup#commandLine]
+    List<String> arguments() throws IOException {
+        var ours = new ArrayList<>(List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
+        ours.addAll(AotCache.optionsFor(jvm));
         for (String property : List.of("file.encoding", "stdout.encoding", "stderr.encoding", "java.io.tmpdir")) {
-            arguments.add("-D" + property + "=" + System.getProperty(property));
+            ours.add("-D" + property + "=" + System.getProperty(property));
         }
-        arguments.addAll(options);
-        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), ProcessMain.class.getName(),
-                ProcessMain.HANDED_OVER));
+        List<String> arguments = jvm.commandLine(ours, ProcessMain.class);
+        arguments.add(ProcessMain.HANDED_OVER);
         return arguments;
     }
 

@@ -72,16 +72,27 @@ class SparesTest {
     }
 
     @Test
+    void shouldNotBeTakenForAPoolWithOptionsOfItsOwn() throws Exception {
+        try (var spares = new Spares(SIZING, 1)) {
+            awaitStandingBy(spares, 1);
+            assertNull(spares.take(SIZING, new JvmSetup(List.of("-Dmine=1"), null)));
+            assertNull(spares.take(SIZING, new JvmSetup(List.of(), "mine.jar")));
+            assertEquals(1, spares.standingBy());
+        }
+    }
+
+    @Test
     void shouldReplaceOneThatWasTakenWhenItHasEnded() throws Exception {
         try (var spares = new Spares(SIZING, 1)) {
             awaitStandingBy(spares, 1);
-            Spare taken = Objects.requireNonNull(spares.take(SIZING));
+            Spare taken = Objects.requireNonNull(spares.take(SIZING, JvmSetup.INHERITED));
             assertEquals(0, spares.standingBy());
-            assertNull(spares.take(SIZING));
+            assertNull(spares.take(SIZING, JvmSetup.INHERITED));
             taken.process().destroyForcibly();
 
             awaitStandingBy(spares, 1);
-            assertNotEquals(taken.process().pid(), Objects.requireNonNull(spares.take(SIZING)).process().pid());
+            assertNotEquals(taken.process().pid(),
+                    Objects.requireNonNull(spares.take(SIZING, JvmSetup.INHERITED)).process().pid());
         }
     }
 
@@ -108,7 +119,7 @@ class SparesTest {
         assertEquals(Set.of(), sparesOfThisProcess());
         assertEquals(before, List.of(RunFiles.ofThisProcess()));
         assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("poolscope-spares")));
-        assertNull(standing.take(SIZING));
+        assertNull(standing.take(SIZING, JvmSetup.INHERITED));
     }
 
     /// That it is 2 s on a quiet machine is shown by hand; a test machine may be busy.
