@@ -14,7 +14,7 @@ import picocli.CommandLine;
                 + "size to use. Without arguments it opens its window.",
         footer = {
             "",
-            "Exit codes: 0 all items succeeded, 1 some failed, 2 wrong usage or input, 130 interrupted.",
+            "Exit codes: 0 all items succeeded, 1 some failed, 2 wrong usage or input, 130 interrupted (129 by a closed terminal, 143 by SIGTERM).",
             "",
             "Examples:",
             "  poolscope workloads",

@@ -3,6 +3,7 @@ package org.poolscope.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunLists;
@@ -29,15 +30,13 @@ record RunView(Output output) {
         var deadlock = new DeadlockNotice();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.workload());
         BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output::warn);
-        try (BatchRun run = BatchRun.start(configuration, inbox)) {
+        Consumer<Telemetry> listed = lists::hear;
+        try (BatchRun run = BatchRun.start(configuration, listed.andThen(inbox))) {
             interruption.stops(() -> {
                 stopped.set(true);
                 run.stop();
             });
-            RunReport report = inbox.openUntil(run.report(), told -> {
-                        lists.hear(told);
-                        hear(told, model, progress, stopped.get());
-                    },
+            RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress, stopped.get()),
                     () -> {
                         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
                         show(model, progress);

@@ -3,6 +3,7 @@ package org.poolscope.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunLists;
@@ -36,13 +37,11 @@ final class SweepView {
             throws IOException, InterruptedException {
         var inbox = new Inbox<SweepEvent>();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.configuration().workload());
-        try (Sweep sweep = Sweep.start(configuration, inbox)) {
+        Consumer<SweepEvent> listed = lists::hear;
+        try (Sweep sweep = Sweep.start(configuration, listed.andThen(inbox))) {
             interruption.stops(sweep::stop);
             progress.begin(SweepText.beginning(configuration));
-            SweepResult result = inbox.openUntil(sweep.result(), event -> {
-                        lists.hear(event);
-                        hear(event, progress);
-                    },
+            SweepResult result = inbox.openUntil(sweep.result(), event -> hear(event, progress),
                     () -> show(configuration, progress));
             progress.end();
             if (runsWithFailures > 0) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// @param cause      what ended it
 /// @param phase      what it was doing
 /// @param task       the number of the task it was running, or -1
-/// @param label      which of that task's items it was at, as far as the task told, or all of them; empty when none ran
+/// @param label      which of that task's items it was at, as far as the task told, or all of them; empty when none ran, or just ended
 /// @param taskFor    how long that task had been running; zero when none ran
 /// @param heapBytes  heap in use at the last beat
 /// @param rssBytes   resident memory at the last beat
@@ -64,7 +64,8 @@ public record DeathCertificate(int worker, long pid, Cause cause, Phase phase, l
             case STARTING -> "while starting";
             case OPENING -> "while opening the workload";
             case WAITING -> "while waiting for a task";
-            case RUNNING -> String.format(Locale.ROOT, "while running %s for %.2f s", label, taskFor.toNanos() / 1e9);
+            case RUNNING -> String.format(Locale.ROOT, "while running %s for %.2f s",
+                    label.isEmpty() ? "a task" : label, taskFor.toNanos() / 1e9);
             case LEAVING -> "while leaving";
         };
         return cause.inWords() + " " + doing;

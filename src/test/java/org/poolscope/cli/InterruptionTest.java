@@ -8,6 +8,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.Main;
 import org.poolscope.testing.ChildJvm;
 
@@ -71,6 +74,27 @@ class InterruptionTest {
             interrupt(program);
 
             assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+        }
+    }
+
+    /// As `timeout` sends it, and a terminal that is closed: to the program and to its workers at once.
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "HUP, 129"})
+    void shouldCallWorkersStoppedThatGotTheSameSignal(String signal, int status) throws IOException, InterruptedException {
+        Path file = folder.resolve("p.json");
+        try (ChildJvm program = ChildJvm.start(Main.class, "run", "primes", "--workers", "2",
+                "--set", "from=1000000000", "--set", ENDLESS, "--json", file.toString())) {
+            program.await("primes:   0 %");
+            var all = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(program.pid())));
+            program.process().toHandle().descendants().forEach(worker -> all.add(Long.toString(worker.pid())));
+
+            new ProcessBuilder(all).inheritIO().start().waitFor();
+
+            assertEquals(status, exitCode(program), program.toString());
+            assertTrue(program.lines().stream().anyMatch(line -> line.startsWith("primes: stopped")), program.toString());
+            assertTrue(program.lines().stream().noneMatch(line -> line.contains("killed by") || line.contains("exited with")
+                    || line.contains("tried again")), program.toString());
+            assertEquals(List.of(), JSON.std.mapFrom(Files.readString(file)).get("failures"), program.toString());
         }
     }
 

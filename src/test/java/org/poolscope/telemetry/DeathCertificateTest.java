@@ -26,4 +26,13 @@ class DeathCertificateTest {
 
         assertEquals("killed by SIGKILL while running photo_0007.jpg for 0.31 s", certificate.inWords());
     }
+
+    /// The last word of a worker that dies between two tasks may be the one before, which is nobody's any more.
+    @Test
+    void shouldLeaveNoGapWhereTheItemsAreNotKnown() {
+        var certificate = new DeathCertificate(1, 4711, new Cause.Signal(15, "SIGTERM"), Phase.RUNNING, 7,
+                "", Duration.ofMillis(310), 0, 0, List.of(), "", 0);
+
+        assertEquals("killed by SIGTERM while running a task for 0.31 s", certificate.inWords());
+    }
 }

@@ -11,7 +11,8 @@ import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 
 /// What a report lists one by one, taken from what is told while the runs go on: every item that failed, and every task
-/// that was tried again. For one thread.
+/// that was tried again. Whoever tells writes it down, and so never tells more than is written: kept for another thread,
+/// a million failures would fill the heap. Any thread may tell.
 public final class RunLists implements AutoCloseable {
 
     private final JsonList failures;
@@ -37,7 +38,7 @@ public final class RunLists implements AutoCloseable {
     }
 
     /// Takes in what a sweep told.
-    public void hear(SweepEvent event) {
+    public synchronized void hear(SweepEvent event) {
         switch (event) {
             case SweepEvent.RunBegins(int _, int block, int size) -> {
                 run.put("workers", size);
@@ -49,7 +50,7 @@ public final class RunLists implements AutoCloseable {
     }
 
     /// Takes in what a run told.
-    public void hear(Telemetry telemetry) {
+    public synchronized void hear(Telemetry telemetry) {
         switch (telemetry) {
             case Completion completion when completion.failed() > 0 -> ItemLog.lines(completion).stream()
                     .filter(line -> !line.success()).forEach(line -> failures.add(failure(line)));

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.pool.launch.StartFailure;
+import org.poolscope.pool.launch.StopSignal;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.DeathCertificate.Cause;
@@ -46,6 +47,9 @@ public final class Coroner {
         if (means != null && isWhatWasAskedFor(means, cause)) {
             return means == Means.ASKED && !early ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
         }
+        if (wasToldWithUs(cause)) {
+            return new WorkerExit.Stopped(Means.TERMINATED);
+        }
         if (!worker.wasEverConnected()) {
             return new WorkerExit.FailedToStart(
                     StartFailure.inWords(cause.inWords(), worker.process().lastWords()), worker.process().stderrTail());
@@ -65,6 +69,18 @@ public final class Coroner {
     /// Whether it ended as JVMs do whose code or memory is not what it was.
     static boolean wasDamaged(Worker worker) {
         return cause(worker) instanceof Cause.Signal(int number, String _) && FATAL.contains(number);
+    }
+
+    /// Whether it was stopped by a signal that went to this program, too, and not by us.
+    static boolean wasToldWithUs(Worker worker, WorkerExit exit) {
+        return exit instanceof WorkerExit.Stopped && worker.means() == null;
+    }
+
+    /// Whether it got the signal that stops this program: `timeout` and a system that shuts down send it to all.
+    private static boolean wasToldWithUs(Cause cause) {
+        boolean terminated = cause instanceof Cause.Signal(int number, String _) && number == SIGTERM
+                || cause instanceof Cause.Exit(int status) && status == SIGNAL_BASE + SIGTERM;
+        return terminated && StopSignal.hasCome();
     }
 
     private static boolean isWhatWasAskedFor(Means means, Cause cause) {

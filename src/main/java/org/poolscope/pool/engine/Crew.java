@@ -274,7 +274,7 @@ public final class Crew {
     private static TaskOutcome end(Worker worker, Task task, WorkerExit exit) {
         EndedTask because = worker.endedEarly();
         if (because == null || because.number() != task.number()) {
-            return new TaskOutcome.Died(exit);
+            return Coroner.wasToldWithUs(worker, exit) ? new TaskOutcome.NotBegun(null) : new TaskOutcome.Died(exit);
         }
         return because.cancelled() ? new TaskOutcome.Cancelled() : new TaskOutcome.Overran(because.ran());
     }

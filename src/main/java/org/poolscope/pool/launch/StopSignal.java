@@ -1,7 +1,7 @@
 package org.poolscope.pool.launch;
 
 /// Whether this program was told to stop from outside: by Ctrl-C, SIGTERM or a terminal that was closed.
-final class StopSignal {
+public final class StopSignal {
 
     /// The JVM answers to such a signal on a thread of this name: it exits, and waits there for the exit hooks.
     private static final String BEGINNING = "SIG";
@@ -10,7 +10,7 @@ final class StopSignal {
     private StopSignal() {}
 
     /// A handler of our own would take the signal from the program, and from the JVM; this looks who is answering it.
-    static boolean hasCome() {
+    public static boolean hasCome() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {
             all = all.getParent();

@@ -40,8 +40,10 @@ public final class Watermark {
         }
         try {
             Lettering.of(text, SMALLEST_FONT, 1);
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            // Without a font the JDK fails in all these ways, one after the other.
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // Without a font the JDK fails in many ways, one after the other, bare errors among them.
             throw new IllegalStateException(Texts.of(Watermark.class).get("NO_FONTS"), e);
         }
     }
