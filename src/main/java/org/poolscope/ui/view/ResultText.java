@@ -51,6 +51,11 @@ final class ResultText {
     }
 
     private static String shortened(String words) {
-        return words.length() <= LONGEST_VALUE ? words : words.substring(0, LONGEST_VALUE) + "…";
+        if (words.length() <= LONGEST_VALUE) {
+            return words;
+        }
+        // Half a surrogate pair is no character.
+        int end = Character.isHighSurrogate(words.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
+        return words.substring(0, end) + "…";
     }
 }

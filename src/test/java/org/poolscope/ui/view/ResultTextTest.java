@@ -25,5 +25,6 @@ class ResultTextTest {
     @Test
     void shouldCutWhatIsTooLongForALine() {
         assertEquals("answer " + "A".repeat(80) + "…", of("answer", "A".repeat(200)));
+        assertEquals("answer " + "A".repeat(79) + "…", of("answer", "A".repeat(79) + "🖼".repeat(2)));
     }
 }
