@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Printable;
 
 import static java.awt.RenderingHints.KEY_ANTIALIASING;
 import static java.awt.RenderingHints.KEY_TEXT_ANTIALIASING;
@@ -39,11 +40,15 @@ final class ChartHeader extends JComponent {
         this.theme = theme;
     }
 
-    /// Something told beside the title.
+    /// Something told beside the title; there may be a name in it, which is escaped.
     ///
     /// @param sample the colour of a piece of line before it; null for none
     /// @param stroke the style of that piece
     record Entry(String text, boolean remark, @Nullable Color sample, @Nullable Stroke stroke) {
+
+        Entry {
+            text = Printable.of(text);
+        }
 
         static Entry value(String text) {
             return new Entry(text, false, null, null);

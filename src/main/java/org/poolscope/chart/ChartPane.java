@@ -19,6 +19,7 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
+import org.poolscope.text.Printable;
 
 /// A plot below its header, in the colours of the present theme: what all charts have in common.
 @SuppressWarnings("serial")
@@ -43,7 +44,11 @@ final class ChartPane extends JPanel {
     private Runnable lookChange = () -> {};
 
     /// A dashed line across the plot.
-    record Limit(double value, String label) {}
+    record Limit(double value, String label) {
+        Limit {
+            label = Printable.of(label);
+        }
+    }
 
     ChartPane(String title, Unit xUnit, Unit yUnit) {
         super(new BorderLayout());

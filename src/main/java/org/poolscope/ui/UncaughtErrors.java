@@ -4,16 +4,14 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import javax.swing.JButton;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.ui.look.WordsLabel;
 import org.poolscope.workload.Texts;
 
 /// Shows a mistake of ours that nothing else has caught: one dialog at a time, since one that comes with every repaint
@@ -45,9 +43,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     }
 
     private JPanel content(Thread thread, Throwable error) {
-        var written = new StringWriter();
-        error.printStackTrace(new PrintWriter(written));
-        var stack = new JTextArea(written.toString(), STACK_ROWS, STACK_COLUMNS);
+        var stack = new JTextArea(StackText.of(error), STACK_ROWS, STACK_COLUMNS);
         stack.setEditable(false);
         stack.setTabSize(2);
         stack.putClientProperty(FlatClientProperties.STYLE_CLASS, "monospaced");
@@ -57,7 +53,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         copy.addActionListener(_ -> Toolkit.getDefaultToolkit().getSystemClipboard()
                 .setContents(new StringSelection(stack.getText()), null));
         var panel = new JPanel(new MigLayout("insets 0, wrap 1", "[grow,fill]", "[][grow,fill][]"));
-        panel.add(new JLabel(texts.format("error.summary", thread.getName(), error.toString())), "wmax 760");
+        panel.add(new WordsLabel(texts.format("error.summary", thread.getName(), error.toString())), "wmax 760");
         panel.add(new JScrollPane(stack));
         panel.add(copy, "growx 0");
         return panel;

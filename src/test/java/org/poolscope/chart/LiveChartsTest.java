@@ -150,6 +150,20 @@ class LiveChartsTest {
         });
     }
 
+    @Test
+    void shouldEscapeTheNamesOfSharedObjects() throws Exception {
+        Edt.call(() -> {
+            Edt.theme(new FlatLightLaf());
+            var model = new LiveModel();
+            RunScript.start(model, 1, 100).worker(0, 1, 11, 0)
+                    .queue(0.2, "jobs\u001b[2J\n\u202e<html>", 12, 100).tick(0.2);
+
+            assertEquals("Queue depth: jobs\\u001b[2J\\n\\u202e<html>: 12 of 100",
+                    spoken(new LiveCharts(model), "queue"));
+            return null;
+        });
+    }
+
     private static String spoken(LiveCharts charts, String name) {
         Component pane = Arrays.stream(charts.getComponents()).filter(c -> name.equals(c.getName())).findFirst().orElseThrow();
         return pane.getAccessibleContext().getAccessibleDescription().replace('\u202F', ' ');

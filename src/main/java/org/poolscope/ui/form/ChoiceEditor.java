@@ -3,6 +3,7 @@ package org.poolscope.ui.form;
 import java.util.List;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import org.poolscope.ui.look.WordsListCell;
 
 /// One of a few words, from a list.
 final class ChoiceEditor implements ParameterEditor {
@@ -11,6 +12,7 @@ final class ChoiceEditor implements ParameterEditor {
 
     ChoiceEditor(List<String> options) {
         box = new JComboBox<>(options.toArray(String[]::new));
+        box.setRenderer(new WordsListCell());
     }
 
     @Override

@@ -16,6 +16,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.ui.look.WordsListCell;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.RunConfiguration;
@@ -45,6 +46,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     public ConfigurationForm(List<Workload> workloads, int processors) {
         super(new MigLayout("insets 14 16 16 14, wrap 1, hidemode 3, gapy 0", "[grow,fill]"));
         chooser = new JComboBox<>(workloads.stream().map(Choice::new).toArray(Choice[]::new));
+        chooser.setRenderer(new WordsListCell());
         chooser.setName("field.workload");
         chooser.setMaximumRowCount(20);
         chooser.getAccessibleContext().setAccessibleName(texts.get("form.workload"));
@@ -70,7 +72,8 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     /// A workload's fields are made when it is first chosen and kept with what was typed into them.
     private void showWorkload() {
         Workload workload = workload();
-        description.setText(workload.description());
+        // However its source breaks the lines.
+        description.setText(workload.description().strip().replaceAll("\\s+", " "));
         parameters.removeAll();
         parameters.add(section(workload), "wmin 0, wrap");
         if (workload.name().equals(PHOTOGRAPHS)) {

@@ -2,9 +2,10 @@ package org.poolscope.ui.form;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.util.function.Function;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSpinner;
+import org.poolscope.text.Printable;
+import org.poolscope.ui.look.WordsLabel;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
@@ -18,8 +19,8 @@ final class Field<T> {
     private final String name;
     private final ParameterEditor editor;
     private final Function<String, T> parser;
-    private final JLabel label;
-    private final JLabel unit;
+    private final WordsLabel label;
+    private final WordsLabel unit;
     private final WrappedText problem = new WrappedText("problem");
     private Runnable onProblem = () -> {};
 
@@ -43,15 +44,16 @@ final class Field<T> {
         this.name = name;
         this.editor = editor;
         this.parser = parser;
-        this.label = new JLabel(label);
-        this.unit = new JLabel(unit);
+        this.label = new WordsLabel(label);
+        this.unit = new WordsLabel(unit);
         this.unit.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         this.label.setLabelFor(editor.field());
         editor.field().setName("field." + name);
         if (editor.outlined() instanceof JSpinner spinner) {
             spinner.setName("spinner." + name);
         }
-        editor.field().getAccessibleContext().setAccessibleName(unit.isEmpty() ? label : label + ", " + unit);
+        editor.field().getAccessibleContext().setAccessibleName(
+                Printable.of(unit.isEmpty() ? label : label + ", " + unit));
         problem.setName("problem." + name);
         problem.setVisible(false);
         editor.onChange(this::validate);
@@ -62,11 +64,11 @@ final class Field<T> {
         String tip = "<html><div style='width:220px'>%s<br>%s</div></html>".formatted(escaped(description), escaped(bounds));
         label.setToolTipText(tip);
         editor.field().setToolTipText(tip);
-        editor.field().getAccessibleContext().setAccessibleDescription(description + " " + bounds);
+        editor.field().getAccessibleContext().setAccessibleDescription(Printable.of(description + " " + bounds));
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
+        return Printable.of(text).replace("&", "&amp;").replace("<", "&lt;");
     }
 
     /// Adds the line to a panel with the form's two columns.

@@ -5,11 +5,12 @@ import java.awt.Component;
 import java.io.File;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JFileChooser;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Printable;
+import org.poolscope.ui.look.FolderChooser;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter.Folder.Use;
@@ -27,11 +28,11 @@ final class FolderEditor implements ParameterEditor {
 
     FolderEditor(Use use, String title) {
         this.use = use;
-        this.title = title;
+        this.title = Printable.of(title);
         Texts texts = Texts.of(FolderEditor.class);
         var choose = new JButton(Icons.of("folder"));
-        choose.setToolTipText(texts.format("folder.choose", title));
-        choose.getAccessibleContext().setAccessibleName(texts.format("folder.choose", title));
+        choose.setToolTipText(texts.format("folder.choose", this.title));
+        choose.getAccessibleContext().setAccessibleName(texts.format("folder.choose", this.title));
         choose.addActionListener(_ -> choose());
         field.registerKeyboardAction(_ -> choose(), KeyStroke.getKeyStroke("alt DOWN"), JComponent.WHEN_FOCUSED);
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, choose);
@@ -39,12 +40,10 @@ final class FolderEditor implements ParameterEditor {
     }
 
     private void choose() {
-        var chooser = new JFileChooser(typed());
-        chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
-        chooser.setDialogTitle(title);
+        var chooser = new FolderChooser(typed(), title);
         Component window = SwingUtilities.getWindowAncestor(field);
         int answer = use == Use.INPUT ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window);
-        if (answer == JFileChooser.APPROVE_OPTION) {
+        if (answer == FolderChooser.APPROVE_OPTION) {
             setText(chooser.getSelectedFile().getPath());
         }
     }

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javax.swing.JButton;
-import javax.swing.JFileChooser;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.ui.look.FolderChooser;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
@@ -57,11 +57,9 @@ final class SampleMaker extends JPanel {
 
     /// The folder chosen is where the samples' own folder goes, so that any will do, whatever else is in it.
     private void choose() {
-        var chooser = new JFileChooser();
-        chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
-        chooser.setDialogTitle(texts.get("samples.title"));
+        var chooser = new FolderChooser(null, texts.get("samples.title"));
         Component window = SwingUtilities.getWindowAncestor(this);
-        if (chooser.showDialog(window, texts.get("samples.approve")) == JFileChooser.APPROVE_OPTION) {
+        if (chooser.showDialog(window, texts.get("samples.approve")) == FolderChooser.APPROVE_OPTION) {
             make(within(chooser.getSelectedFile().toPath()));
         }
     }

@@ -5,14 +5,13 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Insets;
-import javax.swing.JLabel;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 
 /// A label whose digits are all equally wide, whatever the typeface, so that numbers that change in place do not
 /// tremble and numbers in a column stand below each other. Java offers no way to ask a font for its tabular figures.
 @SuppressWarnings("serial")
-public class TabularLabel extends JLabel {
+public class TabularLabel extends WordsLabel {
 
     public TabularLabel() {
         super("", SwingConstants.TRAILING);

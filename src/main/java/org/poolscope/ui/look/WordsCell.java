@@ -1,25 +1,25 @@
 package org.poolscope.ui.look;
 
-import javax.swing.JComponent;
-import javax.swing.JToolTip;
 import javax.swing.table.DefaultTableCellRenderer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Printable;
 
-/// A table cell with words that come from anywhere, and are shown as they are: Swing takes for HTML what begins like
-/// it, and would load the pictures that it names.
+/// A table cell with words that come from anywhere: cell and tip show them as they are, never as HTML, and what would
+/// act in them is escaped.
 @SuppressWarnings({"serial", "this-escape"})
 public class WordsCell extends DefaultTableCellRenderer {
 
-    private static final String PLAIN = "html.disable";
-
     public WordsCell() {
-        putClientProperty(PLAIN, true);
+        PlainTip.onlyPlain(this);
     }
 
-    /// The tip of a table with such cells.
-    public static JToolTip tipFor(JComponent table) {
-        var tip = new JToolTip();
-        tip.putClientProperty(PLAIN, true);
-        tip.setComponent(table);
-        return tip;
+    @Override
+    public void setText(@Nullable String text) {
+        super.setText(text == null ? null : Printable.of(text));
+    }
+
+    @Override
+    public void setToolTipText(@Nullable String text) {
+        super.setToolTipText(text == null ? null : Printable.of(text));
     }
 }

@@ -3,8 +3,11 @@ package org.poolscope.ui.look;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.EventQueue;
 import javax.swing.JTextArea;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Printable;
 
-/// A label of several lines, broken where the room ends. Not focusable; its text can be read aloud.
+/// A label of several lines, broken where the room ends and nowhere else: its words may come from anywhere, and what
+/// would act in them is escaped. Not focusable; its text can be read aloud.
 @SuppressWarnings("serial")
 public final class WrappedText extends JTextArea {
 
@@ -17,6 +20,11 @@ public final class WrappedText extends JTextArea {
         setOpaque(false);
         setBorder(null);
         putClientProperty(FlatClientProperties.STYLE_CLASS, style);
+    }
+
+    @Override
+    public void setText(@Nullable String text) {
+        super.setText(text == null ? null : Printable.of(text));
     }
 
     /// How many lines it takes depends on its width, which it has from the layout only: so that is done once more.

@@ -24,6 +24,7 @@ import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.HeaderCell;
+import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.run.SweepStep;
@@ -41,7 +42,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final WrappedText finding = new WrappedText("plain");
     private final CompareChart chart = new CompareChart();
     private final SweepTableModel sizes = new SweepTableModel();
-    private final JTable table = new JTable(sizes);
+    private final JTable table = new WordsTable(sizes);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
 

@@ -13,9 +13,12 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
+import javax.swing.JToolTip;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Deadlock;
+import org.poolscope.text.Printable;
+import org.poolscope.ui.look.PlainTip;
 
 /// Draws a cycle of threads that wait for each other, as a ring of two lanes: every one of them, the lock it waits for,
 /// the one that has it, and so on, to the right above and back below. As wide as it needs to be, and gone when there is
@@ -43,17 +46,22 @@ final class CycleView extends JPanel {
 
     /// @param deadlock null when there is none
     void show(@Nullable Deadlock deadlock) {
-        String now = deadlock == null ? "" : deadlock.inWords();
+        String now = deadlock == null ? "" : Printable.of(deadlock.inWords());
         if (now.equals(words)) {
             return;
         }
         words = now;
-        nodes = deadlock == null ? List.of() : deadlock.stations();
+        nodes = deadlock == null ? List.of() : deadlock.stations().stream().map(Printable::of).toList();
         getAccessibleContext().setAccessibleName(words);
         setToolTipText(words);
         setVisible(deadlock != null);
         revalidate();
         repaint();
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        return new PlainTip(this);
     }
 
     /// There is a lock for each who waits, so both lanes have as many nodes: one above and one below in each column.

@@ -6,8 +6,11 @@ import java.awt.Desktop;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.swing.JButton;
+import javax.swing.JToolTip;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Printable;
 import org.poolscope.ui.look.Icons;
+import org.poolscope.ui.look.PlainTip;
 
 /// A link that opens a folder in the desktop's file manager. Where there is none to ask, it still tells the path.
 @SuppressWarnings("serial")
@@ -26,8 +29,13 @@ final class FolderLink extends JButton {
 
     void show(@Nullable Path next) {
         folder = next;
-        setToolTipText(next == null ? null : next.toString());
+        setToolTipText(next == null ? null : Printable.of(next.toString()));
         setVisible(next != null);
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        return new PlainTip(this);
     }
 
     /// The file manager may take its time, so it is asked on a thread of its own.

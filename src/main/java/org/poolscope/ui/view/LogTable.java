@@ -2,16 +2,14 @@ package org.poolscope.ui.view;
 
 import java.awt.Rectangle;
 import java.util.Arrays;
-import javax.swing.JTable;
-import javax.swing.JToolTip;
 import javax.swing.JViewport;
 import javax.swing.event.ChangeEvent;
 import javax.swing.event.ChangeListener;
-import org.poolscope.ui.look.WordsCell;
+import org.poolscope.ui.look.WordsTable;
 
 /// A log of a run as a table that follows its end, as long as nobody has scrolled away from it.
 @SuppressWarnings("serial")
-final class LogTable<T> extends JTable {
+final class LogTable<T> extends WordsTable {
 
     private final LogTableModel<T> lines;
 
@@ -22,11 +20,6 @@ final class LogTable<T> extends JTable {
         getAccessibleContext().setAccessibleName(title);
         setFillsViewportHeight(true);
         getTableHeader().setReorderingAllowed(false);
-    }
-
-    @Override
-    public JToolTip createToolTip() {
-        return WordsCell.tipFor(this);
     }
 
     /// Takes in what came to the log since the last time.

@@ -7,7 +7,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
-import javax.swing.JToolTip;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
@@ -18,6 +17,8 @@ import org.poolscope.live.ProcessNames;
 import org.poolscope.live.RunState;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.WordsCell;
+import org.poolscope.ui.look.WordsLabel;
+import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
@@ -30,13 +31,8 @@ public final class SharedPanel extends JPanel implements SessionListener {
 
     private final Texts texts = Texts.of(SharedPanel.class);
     private final SharedTableModel objects = new SharedTableModel();
-    private final JTable table = new JTable(objects) {
-        @Override
-        public JToolTip createToolTip() {
-            return WordsCell.tipFor(this);
-        }
-    };
-    private final JLabel deadlock = new JLabel();
+    private final JTable table = new WordsTable(objects);
+    private final JLabel deadlock = new WordsLabel("");
     private final CycleView drawing = new CycleView();
     private final JScrollPane ring = new JScrollPane(drawing, ScrollPaneConstants.VERTICAL_SCROLLBAR_NEVER,
             ScrollPaneConstants.HORIZONTAL_SCROLLBAR_AS_NEEDED);

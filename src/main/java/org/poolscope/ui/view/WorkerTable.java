@@ -6,22 +6,20 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javax.swing.JTable;
-import javax.swing.JToolTip;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.look.HeaderCell;
-import org.poolscope.ui.look.WordsCell;
+import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
 
 /// Every worker process there was, a row each, in order of launch: the legend of the charts. Rows change in place;
 /// those that have ended stay.
 @SuppressWarnings("serial")
-public final class WorkerTable extends JTable implements SessionListener {
+public final class WorkerTable extends WordsTable implements SessionListener {
 
     /// Beats come ten times a second; more often there is nothing new but the clocks of the running tasks.
     private static final long REFRESH_NANOS = 100_000_000;
@@ -47,11 +45,6 @@ public final class WorkerTable extends JTable implements SessionListener {
         for (WorkerColumn column : WorkerColumn.values()) {
             dress(getColumnModel().getColumn(column.ordinal()), column);
         }
-    }
-
-    @Override
-    public JToolTip createToolTip() {
-        return WordsCell.tipFor(this);
     }
 
     private void dress(TableColumn column, WorkerColumn what) {

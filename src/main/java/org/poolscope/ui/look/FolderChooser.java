@@ -1,0 +1,36 @@
+package org.poolscope.ui.look;
+
+import java.io.File;
+import javax.swing.JFileChooser;
+import javax.swing.filechooser.FileView;
+import javax.swing.plaf.basic.BasicHTML;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Printable;
+
+/// The dialog that finds a folder. Names are listed with what would act in them escaped; the folder chosen has the name
+/// that it has.
+@SuppressWarnings({"serial", "this-escape"})
+public final class FolderChooser extends JFileChooser {
+
+    /// @param from where it begins; null for where it likes
+    public FolderChooser(@Nullable File from, String title) {
+        super(from);
+        setFileSelectionMode(DIRECTORIES_ONLY);
+        setDialogTitle(title);
+        setFileView(new FileView() {
+            /// Null leaves a name to the system, which knows of some what people call them.
+            @Override
+            public @Nullable String getName(File file) {
+                String name = file.getName();
+                String shown = shown(name);
+                return shown.equals(name) ? null : shown;
+            }
+        });
+    }
+
+    /// Swing's own cells for it take for HTML what begins like it: the first bracket is escaped, too.
+    private static String shown(String name) {
+        String printable = Printable.of(name);
+        return BasicHTML.isHTMLString(printable) ? "\\u003c" + printable.substring(1) : printable;
+    }
+}
