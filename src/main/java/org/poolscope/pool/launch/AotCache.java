@@ -22,6 +22,10 @@ public final class AotCache {
 
     private static final String SWITCH = "poolscope.aot";
     private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
+    private static final Path SHELL = Path.of("/bin/sh");
+
+    /// What JVMs write of a cache is for this user's eyes alone from its first byte on, whatever his mask is.
+    private static final List<String> UNSEEN = List.of(SHELL.toString(), "-c", "umask 077; exec \"$@\"", "sh");
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
     /// Held for its stdin, which is to stay open as long as this process lives.
@@ -97,7 +101,7 @@ public final class AotCache {
     }
 
     private static void startMaker() throws IOException {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(Files.isExecutable(SHELL) ? UNSEEN : List.<String>of());
         NICE.stream().filter(Files::isExecutable).findFirst()
                 .ifPresent(nice -> command.addAll(List.of(nice.toString(), "-n", "19")));
         command.addAll(List.of(JavaCommand.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",

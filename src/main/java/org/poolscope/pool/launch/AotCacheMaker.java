@@ -8,15 +8,16 @@ import java.util.concurrent.locks.LockSupport;
 
 /// The entry of the process that makes an AOT cache in the background. See [AotCache#prepareLater].
 ///
-/// Its program has mostly come to its end by then, and no process outlives that by more than two seconds. So the work has
-/// two parts, each of which takes about one, and what is done of it is there for the next program: when the program has
-/// ended, however that was, its end of the stdin is closed, and this one stops soon after, with whatever it has started.
+/// Its program has mostly come to its end by then: it goes on, at the lowest priority, or who runs short commands would
+/// never have a cache. But not for ever: when the program has ended, however that was, its end of the stdin is closed, and
+/// this one stops some time after, with whatever it has started. The work has two parts, and the first is there for the
+/// next program to go on with.
 public final class AotCacheMaker {
 
     static final String MAKE = "--make-aot-cache";
 
-    /// Less than two seconds by what it takes to notice and to stop, being nice on a busy machine.
-    private static final Duration LONGER_THAN_PROGRAM = Duration.ofMillis(1000);
+    /// Told in the README. On a quiet machine all is done in three seconds.
+    private static final Duration LONGER_THAN_PROGRAM = Duration.ofSeconds(20);
 
     private AotCacheMaker() {}
 

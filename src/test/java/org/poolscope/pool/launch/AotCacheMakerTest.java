@@ -17,10 +17,10 @@ import org.poolscope.testing.ProgramJar;
 import org.poolscope.testing.Waiting;
 import org.poolscope.worker.WorkerMain;
 
-/// Who makes the cache in the background goes with his program, and what he has done stays.
+/// Who makes the cache in the background ends soon after his program, and what he has done stays.
 class AotCacheMakerTest {
 
-    /// That it is 2 s on a quiet machine is shown by hand; a test machine may be busy.
+    /// It may go on for 20 s after its program.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
@@ -77,18 +77,17 @@ class AotCacheMakerTest {
     }
 
     @Test
-    void shouldEndWithTheProgramThatIsKilledAndGoOnWithTheNext() throws Exception {
+    void shouldEndSomeTimeAfterTheProgramAndLeaveWhatIsDone() throws Exception {
         Process program = program();
         await(".rehearsed");
         List<ProcessHandle> started = program.descendants().toList();
         program.destroyForcibly().waitFor();
         awaitEnd(started);
 
-        String rehearsed = String.join("", files(".rehearsed"));
+        assertEquals(1, files(".made").size() + files(".rehearsed").size(), () -> "made or begun: " + folder);
         Process next = program();
         await(".made");
         next.getOutputStream().close();
         assertEquals(0, next.waitFor());
-        assertEquals("", rehearsed.replace(files(".aot").getFirst().replace(".aot", ".rehearsed"), ""));
     }
 }
