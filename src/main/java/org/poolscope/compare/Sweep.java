@@ -45,6 +45,7 @@ public final class Sweep implements AutoCloseable {
     /// @param listener told of everything, by the sweep's and the current run's threads, one call at a time; it must be
     ///                 quick and must not throw
     /// @throws InvalidSettingException if the settings cannot be run, or the batch is not the same at every size
+    ///                                 and in every run
     public static Sweep start(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
         requireOneBatch(configuration);
         var sweep = new Sweep(configuration, listener);
@@ -88,6 +89,7 @@ public final class Sweep implements AutoCloseable {
     private static void requireOneBatch(SweepConfiguration sweep) {
         RunConfiguration configuration = sweep.configuration();
         Workload workload = Workloads.named(configuration.workload());
+        workload.requireRepeatable(configuration.settings());
         int first = sweep.sizes().getFirst();
         long items = workload.batch(configuration.settings(), first).items().size();
         if (items == 0) {

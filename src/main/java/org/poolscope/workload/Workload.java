@@ -35,6 +35,12 @@ public interface Workload {
     /// @throws InvalidSettingException if the settings are in bounds and yet cannot be run (a missing folder, say)
     Batch batch(Settings settings, int workers);
 
+    /// Makes sure that a batch does the same work however often it is run, as a comparison needs. Called before the
+    /// first run of one.
+    ///
+    /// @throws InvalidSettingException if a later run would find done what an earlier one did
+    default void requireRepeatable(Settings settings) {}
+
     /// Prepares to run tasks. Called once in every worker JVM, before its first task.
     ///
     /// @param shared the shared objects the batch asked for, attached by name

@@ -3,12 +3,19 @@ package org.poolscope.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
@@ -16,6 +23,9 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
 
 class SweepTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void shouldRefuseToCompareWhatHasNothingToDo() {
@@ -26,6 +36,23 @@ class SweepTest {
         var refusal = assertThrows(InvalidSettingException.class, () -> Sweep.start(sweep, _ -> {}).close());
 
         assertEquals("sizes: cannot be compared, since with these settings there is nothing to do", refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skip", "newer"})
+    void shouldRefuseToCompareRunsOfWhichOnlyTheFirstWouldDoAnything(String existing) throws IOException {
+        Files.createFile(Files.createDirectory(folder.resolve("in")).resolve("a.jpg"));
+        Settings settings = Settings.parse(Workloads.named("images").parameters(), Map.of(
+                "input", folder.resolve("in").toString(), "output", folder.resolve("out").toString(),
+                "existing", existing));
+        var sweep = new SweepConfiguration(
+                new RunConfiguration("images", settings, PoolOptions.ofSize(1)), List.of(1, 2), 1);
+
+        var refusal = assertThrows(InvalidSettingException.class, () -> Sweep.start(sweep, _ -> {}).close());
+
+        assertEquals("existing: must be own, replace or rename in a comparison, not " + existing + ": every run but "
+                + "the first would find the results there and do nothing", refusal.getMessage());
+        assertTrue(Files.notExists(folder.resolve("out")), "nothing was begun");
     }
 
     @Test

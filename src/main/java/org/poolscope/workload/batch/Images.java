@@ -73,6 +73,15 @@ public final class Images implements Workload {
         return Batch.pooledOneByOne(new Items.Names(folders(settings).prepare()));
     }
 
+    /// With some choices every run but the first finds all results there, and does nothing.
+    @Override
+    public void requireRepeatable(Settings settings) {
+        Existing existing = Existing.of(settings.text(EXISTING));
+        if (existing == Existing.SKIP || existing == Existing.NEWER) {
+            throw new InvalidSettingException(EXISTING, texts.format("existing.unrepeatable", existing.word()));
+        }
+    }
+
     private static ImageFolders folders(Settings settings) {
         return new ImageFolders(settings.folder(INPUT), settings.folder(OUTPUT), Existing.of(settings.text(EXISTING)));
     }
