@@ -23,6 +23,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.InvalidSettingException;
@@ -159,6 +161,37 @@ class ExistingFilesTest {
 
         assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c.jpg")));
         assertEquals("skipped: there is such a file already", message(run, "deep/c.jpg"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SKIP", "NEWER"})
+    void shouldTakeNoNameThatAKilledWriterTookForAResult(Existing existing) throws Exception {
+        String reservation = "Poolscope writes a file here, and removes this folder when it has its name.\n";
+        Files.createDirectories(output.resolve("deep"));
+        Files.writeString(output.resolve("a.jpg"), reservation);
+        Files.writeString(output.resolve("deep/b.png"), reservation.substring(0, 20));
+        Files.createFile(output.resolve("deep/c.jpg"));
+
+        assertEquals(Map.of("succeeded", 3L, "failed", 0L), run(existing).run().values());
+
+        assertEquals(60, TestPictures.image(Files.readAllBytes(output.resolve("a.jpg"))).getWidth());
+        assertEquals(50, TestPictures.image(Files.readAllBytes(output.resolve("deep/b.png"))).getWidth());
+        assertEquals(40, TestPictures.image(Files.readAllBytes(output.resolve("deep/c.jpg"))).getWidth());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SKIP", "NEWER"})
+    void shouldTakeNeitherAFolderNorALinkToNothingForAResult(Existing existing) throws Exception {
+        Files.createDirectories(output.resolve("a.jpg"));
+        Files.createDirectories(output.resolve("deep"));
+        Files.createSymbolicLink(output.resolve("deep/c.jpg"), folder.resolve("gone"));
+
+        LocalRun run = run(existing);
+        assertEquals(Map.of("succeeded", 1L, "failed", 2L), run.run().values());
+
+        assertTrue(message(run, "a.jpg").startsWith("a file is in the way"), message(run, "a.jpg"));
+        assertTrue(Files.isDirectory(output.resolve("a.jpg")));
+        assertTrue(Files.isSymbolicLink(output.resolve("deep/c.jpg")));
     }
 
     @Test

@@ -236,6 +236,17 @@ class OriginalsTest {
                 Arguments.of("out/album", "in/other", "album/a.jpg", Existing.RENAME));
     }
 
+    @Test
+    void shouldMakeNoFolderAmongTheOriginals() throws Exception {
+        photographs("in/album/deep/a.jpg", "in/other/b.jpg");
+        link("out/album", "in/other");
+
+        ItemResult result = work("album/deep/a.jpg", Existing.OWN);
+
+        assertTrue(!result.success() && result.message().contains("original"), result::toString);
+        assertTrue(Files.notExists(folder.resolve("in/other/deep")), "a new folder is among the originals");
+    }
+
     /// Works on one item as a worker does.
     private ItemResult work(String item, Existing existing) throws Exception {
         var folders = new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing);

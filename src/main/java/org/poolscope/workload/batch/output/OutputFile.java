@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -33,14 +34,26 @@ public final class OutputFile {
         Scratch.in(folder).close();
     }
 
-    /// Writes a file if there is none of that name. Missing folders are made.
+    /// Whether there is anything of a name, other than what only keeps the name for a file whose writer was killed.
+    public static boolean isThere(Path file) throws IOException {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Scratch.isReservation(file);
+    }
+
+    /// Writes a file if there is [none][#isThere] of that name. Missing folders are made.
     ///
     /// @return whether it was written
     public static boolean create(Path target, byte[] content) throws IOException {
         Files.createDirectories(target.getParent());
         try (Scratch scratch = Scratch.in(target.getParent())) {
             scratch.write(content, target);
-            return scratch.publishNew(target);
+            if (scratch.publishNew(target)) {
+                return true;
+            }
+            if (isThere(target)) {
+                return false;
+            }
+            scratch.replace(target);
+            return true;
         }
     }
 

@@ -35,7 +35,7 @@ public final class ResultFiles {
     /// Whether there is a file already that makes the result of an item needless.
     public boolean isNeedless(String name) throws IOException {
         Path target = ItemName.in(output, name);
-        return isThere(target) && switch (existing) {
+        return isResult(target) && switch (existing) {
             case SKIP -> true;
             case NEWER -> !isNewer(ItemName.in(input, name), target);
             case OWN, REPLACE, RENAME -> false;
@@ -46,6 +46,11 @@ public final class ResultFiles {
     public static boolean isNewer(Path original, Path result) throws IOException {
         return Files.getLastModifiedTime(original).compareTo(
                 Files.getLastModifiedTime(result, LinkOption.NOFOLLOW_LINKS)) > 0;
+    }
+
+    /// Whether a whole file is there, behind a link perhaps: neither a folder nor what only keeps the name.
+    private static boolean isResult(Path file) throws IOException {
+        return Files.isRegularFile(file) && !Scratch.isReservation(file);
     }
 
     private static boolean isThere(Path file) {
@@ -78,7 +83,11 @@ public final class ResultFiles {
     private boolean publish(String name, byte[] content) throws IOException {
         Path target = ItemName.in(output, name);
         Path folder = target.getParent();
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(output);
+            refuseAmongOriginals(deepestThere(folder), target);
+            Files.createDirectories(folder);
+        }
         refuseAmongOriginals(folder, target);
         try (Scratch scratch = Scratch.in(folder)) {
             byte[] marked = OwnMark.put(content, name);
@@ -99,6 +108,14 @@ public final class ResultFiles {
         }
     }
 
+    private static Path deepestThere(Path folder) {
+        Path there = folder;
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
     /// A link on the way may lead among the originals, where even a new file has no business.
     private void refuseAmongOriginals(Path folder, Path target) throws IOException {
         boolean straight = folder.toRealPath().equals(output.toRealPath().resolve(output.relativize(folder)));
@@ -109,7 +126,8 @@ public final class ResultFiles {
 
     private void refuseForeign(Path target, String name, Scratch scratch) throws IOException {
         boolean ours = OwnFiles.isOwn(target, name, scratch);
-        if (!ours && existing == Existing.OWN) {
+        boolean toStay = existing == Existing.OWN || existing != Existing.REPLACE && !isResult(target);
+        if (!ours && toStay) {
             throw refused(target, "foreign");
         }
         if (originals().contains(target) || !ours && originals().holdOutput()) {

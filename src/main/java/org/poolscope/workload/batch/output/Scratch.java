@@ -178,23 +178,36 @@ final class Scratch implements AutoCloseable {
     /// Where a file can have but one name, that is taken first, by a file that says so.
     boolean reserveAndPublish(Path target) throws IOException {
         try {
-            Files.createFile(target);
-        } catch (FileAlreadyExistsException _) {
-            return false;
-        }
-        try {
-            Files.write(target, MARK);
+            Files.write(target, MARK, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             replace(target);
             return true;
+        } catch (FileAlreadyExistsException _) {
+            return false;
         } catch (Throwable e) {
-            tryDelete(target);
+            deleteReservation(target);
             throw e;
         }
     }
 
-    /// Whether a file only keeps a name for one whose writer was killed.
+    /// Another run may have replaced it by a finished file.
+    static void deleteReservation(Path target) {
+        try {
+            if (isReservation(target)) {
+                tryDelete(target);
+            }
+        } catch (IOException _) {
+            // It stays; the next run knows it for what it is.
+        }
+    }
+
+    /// Whether a file only keeps a name for one whose writer was killed, maybe before it could say so to the end.
     static boolean isReservation(Path file) throws IOException {
-        return Files.size(file) == MARK.length && Arrays.equals(Files.readAllBytes(file), MARK);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        long size = Files.size(file);
+        return size == 0 || size <= MARK.length && Files.isReadable(file)
+                && Arrays.equals(Files.readAllBytes(file), Arrays.copyOf(MARK, (int) size));
     }
 
     /// Gives the file its name, in place of what has that name. There is always one of the two under it, and whole.

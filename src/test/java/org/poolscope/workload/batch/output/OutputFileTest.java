@@ -51,6 +51,19 @@ class OutputFileTest {
     }
 
     @Test
+    void shouldGiveUpANameItTookOnlyIfNobodyElseHasFilledItMeanwhile() throws IOException {
+        Path target = folder.resolve("a.jpg");
+        try (Scratch scratch = Scratch.in(folder)) {
+            assertThrows(IOException.class, () -> scratch.reserveAndPublish(target), "nothing was written");
+        }
+        assertEquals(List.of(), names());
+
+        Files.write(target, new byte[] {1});
+        Scratch.deleteReservation(target);
+        assertEquals(List.of("a.jpg"), names());
+    }
+
+    @Test
     void shouldReplaceNothingWhereAFileCanHaveButOneName() throws IOException {
         Path target = folder.resolve("a.jpg");
         for (byte content = 1; content <= 2; content++) {
