@@ -5,6 +5,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -98,10 +99,15 @@ final class ImageFinder extends SimpleFileVisitor<Path> {
         if (file.equals(input)) {
             throw reason;
         }
-        if (!(reason instanceof FileSystemLoopException) && !OutputFile.isScratch(file)) {
+        if (!(reason instanceof FileSystemLoopException) && !OutputFile.isScratch(file) && !isOfTheDisk(file)) {
             close(file, reason);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    /// Whether a folder is the one that every disk of some kinds has at its top, for the system alone.
+    static boolean isOfTheDisk(Path folder) {
+        return folder.endsWith("lost+found") && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.poolscope.workload.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -70,8 +71,9 @@ public final class SamplePhotos {
 
     private void prepareFolder() {
         try {
-            OutputFile.sweep(folder);
+            // Only in a folder of samples is there anything to tidy up.
             refuseForeignFiles();
+            OutputFile.sweep(folder);
             OutputFile.prepare(folder);
         } catch (IOException e) {
             throw refused(FOLDER, "samples.unwritable", FileTrouble.inWords(e));
@@ -86,7 +88,7 @@ public final class SamplePhotos {
             throw refused(FOLDER, "samples.no-folder", folder);
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> foreign = files.filter(file -> !OutputFile.isScratch(file))
+            List<String> foreign = files.filter(file -> !OutputFile.isScratch(file) && !ImageFinder.isOfTheDisk(file))
                     .map(file -> file.getFileName().toString())
                     .filter(NAME.asMatchPredicate().negate())
                     .sorted()
@@ -102,7 +104,12 @@ public final class SamplePhotos {
     }
 
     private void makeMissing(IntConsumer made) throws IOException, InterruptedException {
-        List<Integer> missing = IntStream.range(0, count).filter(i -> Files.notExists(path(i))).boxed().toList();
+        List<Integer> missing = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (!OutputFile.isThere(path(i))) {
+                missing.add(i);
+            }
+        }
         int there = count - missing.size();
         try (ExecutorService painters = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var done = new ExecutorCompletionService<Path>(painters);

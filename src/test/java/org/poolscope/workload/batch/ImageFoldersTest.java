@@ -140,12 +140,26 @@ class ImageFoldersTest {
         }
     }
 
-    /// Prepares two folders in a JVM of its own and prints the refusal.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLeaveOutTheClosedFolderThatADiskHasForItself() throws Exception {
+        Path closed = Files.createDirectory(input.resolve("lost+found"));
+        try (ChildJvm child = ChildJvm.start(Rights.none(), Prepare.class, input.toString(),
+                folder.resolve("out").toString())) {
+            Files.setPosixFilePermissions(closed, Set.of());
+            child.say("go");
+            assertEquals("[a.jpg]", child.await("prepared"));
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /// Prepares two folders in a JVM of its own and prints the photographs, or the refusal.
     static final class Prepare {
         public static void main(String[] folders) throws IOException {
             System.in.read();
             try {
-                prepare(Path.of(folders[0]), Path.of(folders[1]));
+                System.out.println("prepared " + prepare(Path.of(folders[0]), Path.of(folders[1])));
             } catch (InvalidSettingException e) {
                 System.out.println("refused " + e.getMessage());
             }

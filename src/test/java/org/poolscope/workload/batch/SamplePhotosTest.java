@@ -75,6 +75,33 @@ class SamplePhotosTest {
     }
 
     @Test
+    void shouldChangeNothingInAFolderThatItRefuses() throws IOException {
+        Path left = temporary.resolve("holiday/.poolscope-0123456789abcdef0123456789abcdef");
+        Files.createDirectories(left);
+
+        assertRefused("folder", "holiday", temporary, 2);
+        assertTrue(Files.exists(left));
+    }
+
+    @Test
+    void shouldMakeWhatAKilledOneOnlyTookTheNameOf() throws Exception {
+        Path photo = Files.createFile(temporary.resolve("landscape-1-001.jpg"));
+
+        SamplePhotos.make(temporary, 1, 1, _ -> {});
+
+        assertTrue(Files.size(photo) > 700_000);
+    }
+
+    @Test
+    void shouldTakeANewDiskForAnEmptyFolder() throws Exception {
+        Files.createDirectory(temporary.resolve("lost+found"));
+
+        SamplePhotos.make(temporary, 1, 1, _ -> {});
+
+        assertEquals(List.of("landscape-1-001.jpg", "lost+found"), names(temporary));
+    }
+
+    @Test
     void shouldRefuseAFileAndANumberOutOfBounds() throws IOException {
         Path file = Files.createFile(temporary.resolve("file"));
 
