@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Items;
@@ -22,7 +23,8 @@ final class ImageSummary implements Summary {
     private long succeeded;
     private long failed;
     private final List<String> skipped = new ArrayList<>();
-    private final List<String> renamed = new ArrayList<>();
+    /// By the names of the items.
+    private final Map<String, String> renamed = new TreeMap<>();
 
     ImageSummary(Path output) {
         this.output = output;
@@ -48,7 +50,7 @@ final class ImageSummary implements Summary {
         if (saved.isEmpty()) {
             skipped.add(name);
         } else if (!saved.equals(name)) {
-            renamed.add(name + " → " + saved);
+            renamed.put(name, saved);
         }
     }
 
@@ -58,14 +60,12 @@ final class ImageSummary implements Summary {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("succeeded", succeeded);
         values.put("failed", failed);
-        put(values, "skipped", skipped);
-        put(values, "renamed", renamed);
-        return new Result(values, digest.hex());
-    }
-
-    private static void put(Map<String, Object> values, String key, List<String> names) {
-        if (!names.isEmpty()) {
-            values.put(key, names.stream().sorted().toList());
+        if (!skipped.isEmpty()) {
+            values.put("skipped", skipped.stream().sorted().toList());
         }
+        if (!renamed.isEmpty()) {
+            values.put("renamed", renamed);
+        }
+        return new Result(values, digest.hex());
     }
 }

@@ -82,10 +82,12 @@ class ExistingFilesTest {
         foreign("a.jpg");
         foreign("deep/c.jpg");
 
-        assertRefused("has 2 files that Poolscope did not write under names of results, the first of them a.jpg; "
+        assertRefused("has 2 files that Poolscope did not write, or an older version wrote, under names of results, "
+                + "the first of them a.jpg; "
                 + "choose another folder, or set existing to replace, skip, rename or newer");
         Files.delete(output.resolve("a.jpg"));
-        assertRefused("has a file that Poolscope did not write under the name of a result, deep/c.jpg; choose ");
+        assertRefused("has a file that Poolscope did not write, or an older version wrote, under the name of "
+                + "a result, deep/c.jpg; choose ");
         assertEquals(List.of("deep/c.jpg"), outputs());
     }
 
@@ -202,7 +204,7 @@ class ExistingFilesTest {
         foreign("deep/c-2.jpg");
 
         LocalRun run = run(Existing.RENAME);
-        assertEquals(List.of("a.jpg → a-2-2.jpg", "deep/c.jpg → deep/c-3.jpg"), run.run().values().get("renamed"));
+        assertEquals(Map.of("a.jpg", "a-2-2.jpg", "deep/c.jpg", "deep/c-3.jpg"), run.run().values().get("renamed"));
 
         assertEquals("saved as a-2-2.jpg", message(run, "a.jpg"));
         assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c-2.jpg")));
@@ -236,7 +238,8 @@ class ExistingFilesTest {
 
         List<ItemResult> failed = log.results().stream().filter(result -> !result.success()).toList();
         assertEquals(List.of("deep/c.jpg"), failed.stream().map(ItemResult::name).toList());
-        assertEquals("a file is in the way that Poolscope did not write: " + output.resolve("deep/c.jpg"),
+        assertEquals("a file is in the way that Poolscope did not write, or an older version wrote: "
+                + output.resolve("deep/c.jpg"),
                 failed.getFirst().message());
         assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c.jpg")));
         assertEquals(List.of("a.jpg", "deep/b.png", "deep/c.jpg"), outputs());
