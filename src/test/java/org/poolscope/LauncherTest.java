@@ -166,6 +166,37 @@ class LauncherTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    @Test
+    void shouldFitIntoALimitOfAddressesOrSayHowMuchIsNeeded() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", fakeJdk("jdk", "25").toString());
+
+        Started fitting = start(shell("ulimit -v 4000000; exec \"" + launcher + '"'), environment);
+        Started tooSmall = start(shell("ulimit -v 500000; exec \"" + launcher + '"'), environment);
+
+        assertTrue(fitting.lines().containsAll(List.of("-Xmx500m", "-XX:CompressedClassSpaceSize=64m")), fitting::toString);
+        assertEquals(List.of("poolscope: cannot start within 500 MB of addresses (ulimit -v); give it 1000 MB or more."),
+                tooSmall.lines());
+        assertEquals(2, tooSmall.status());
+    }
+
+    @Test
+    void shouldSayThatTheFolderItIsStartedInIsGone() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", fakeJdk("jdk", "25").toString());
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+
+        Started started = start(shell("cd '" + gone + "'; rmdir '" + gone + "'; exec \"" + launcher + '"'), environment);
+
+        assertEquals(2, started.status(), started::toString);
+        assertEquals("poolscope: the folder it was started in is not there any more; start it in another.",
+                started.lines().getLast());
+    }
+
+    private Path shell(String commands) throws IOException {
+        Path script = Files.writeString(folder.resolve("start.sh"), "#!/bin/sh\n" + commands + "\n");
+        makeExecutable(script);
+        return script;
+    }
+
     private static Started start(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
         var builder = new ProcessBuilder(Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments)).toList())
                 .redirectErrorStream(true);
