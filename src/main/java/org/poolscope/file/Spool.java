@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts lines aside until they are wanted, however many there are: in memory while they are few, then in a file that
-/// nobody else sees and that is gone with this process, however that ends. For one thread.
+/// nobody else sees and that is gone with this process, however that ends. For one thread at a time.
 public final class Spool implements AutoCloseable {
 
     private static final int IN_MEMORY = 256 << 10;

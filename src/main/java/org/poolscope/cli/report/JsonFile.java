@@ -137,12 +137,12 @@ public sealed interface JsonFile extends AutoCloseable {
             try (var out = new BufferedOutputStream(file.stream())) {
                 JsonText.write(report, out);
                 out.flush();
+                requireAll(report);
                 file.finish();
             } catch (IOException e) {
                 // The work was done, only its report is not there: whoever reads of it must learn which file that was.
                 throw new IOException("the report could not be written to --json '" + name + "': " + reason(e), e);
             }
-            requireAll(report);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.poolscope.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.file.Spool;
 
 /// An array of a report whose elements become known while the work goes on, and of which there may be millions: they are
-/// put aside as they will be written. For one thread.
+/// put aside as they will be written. For one thread at a time: the one that tells adds to it, and the one that writes the
+/// report reads it when nothing is told any more.
 public final class JsonList implements AutoCloseable {
 
     private static final byte[] FIRST = "\n    ".getBytes(StandardCharsets.US_ASCII);
@@ -26,8 +28,11 @@ public final class JsonList implements AutoCloseable {
 
     void add(Map<String, Object> element) {
         if (spool != null) {
-            spool.add(empty ? FIRST : NEXT);
-            spool.add(JsonText.bytes(element));
+            // In one piece, of which all is put aside or nothing: a comma alone would break the whole report.
+            var piece = new ByteArrayOutputStream();
+            piece.writeBytes(empty ? FIRST : NEXT);
+            piece.writeBytes(JsonText.bytes(element));
+            spool.add(piece.toByteArray());
             empty = false;
         }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.file.Spool;
 import org.poolscope.workload.InvalidSettingException;
 
 class JsonFileTest {
@@ -152,6 +153,37 @@ class JsonFileTest {
         List<?> failures = (List<?>) JSON.std.mapFrom(Files.readString(file)).get("failures");
         assertEquals(100_000, failures.size());
         assertEquals(Map.of("item", "99999.jpg", "reason", "no picture", "worker", 1), failures.getLast());
+    }
+
+    @Test
+    void shouldKeepTheEarlierReportIfAListIsNotComplete() throws IOException {
+        Path file = Files.writeString(folder.resolve("p.json"), "earlier");
+        try (JsonFile json = open(file); JsonList list = incomplete()) {
+            String message = assertThrows(IOException.class, () -> json.write(Map.of("failures", list))).getMessage();
+
+            assertTrue(message.contains("p.json") && message.contains("are not complete"), message);
+        }
+        assertEquals("earlier", Files.readString(file));
+    }
+
+    /// The second element's comma is the first for which there is no room in memory.
+    @Test
+    void shouldPrintAReportThatCanBeReadThoughAListIsNotComplete() throws IOException {
+        try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out)); JsonList list = incomplete()) {
+            assertThrows(IOException.class, () -> json.write(Map.of("failures", list)));
+        }
+
+        assertTrue(JSON.std.mapFrom(out.toString()).containsKey("failures"));
+    }
+
+    private JsonList incomplete() {
+        var list = new JsonList(new Spool(folder.resolve("missing")));
+        int others = JsonText.bytes(Map.of("item", "")).length + "\n    ".length();
+        list.add(Map.of("item", "x".repeat((256 << 10) - 1 - others)));
+        assertTrue(list.trouble().isEmpty());
+        list.add(Map.of("item", "second"));
+        assertTrue(list.trouble().isPresent());
+        return list;
     }
 
     private JsonFile open(Path file) {
