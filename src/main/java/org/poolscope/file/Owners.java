@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 final class Owners {
 
     private static final String UID = "unix:uid";
+    private static final String GID = "unix:gid";
     private static final int ROOT = 0;
     private static final Path THIS_PROCESS = Path.of("/proc/self");
 
@@ -32,7 +33,17 @@ final class Owners {
         return !areKnown(file) || uid(file) == ours() && (int) Files.getAttribute(file, "unix:nlink") == 1;
     }
 
-    private static boolean areKnown(Path file) {
+    /// Gives a file of ours the group of another.
+    ///
+    /// @throws IOException if that is not ours to give
+    static void copyGroup(Path from, Path to) throws IOException {
+        Object group = Files.getAttribute(from, GID, LinkOption.NOFOLLOW_LINKS);
+        if (!group.equals(Files.getAttribute(to, GID, LinkOption.NOFOLLOW_LINKS))) {
+            Files.setAttribute(to, GID, group, LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+
+    static boolean areKnown(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 

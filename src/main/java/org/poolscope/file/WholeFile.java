@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is written goes to a new file in the same folder, which takes the name in the end. Nobody can have put anything
 /// in its place before, since its name cannot be guessed and it must not be there. A file that is replaced keeps its
-/// permissions, a new one has those that the user gives to new files. A link at the name stays, and the file behind it is
-/// replaced; but a link or a file that another user has put into a folder where everybody may is refused.
+/// permissions and its group, a new one has those that the user gives to new files. A link at the name stays, and the
+/// file behind it is replaced; but a link or a file that another user has put into a folder where everybody may
+/// is refused.
 ///
 /// A few files cannot be replaced, or would not be the same ones after that: one in a folder where we may make none, one
-/// that is mounted by itself, one with several names, one of another owner. These are written in place, and so are
-/// devices, pipes and what this process has open. For one thread.
+/// that is mounted by itself, one with several names, one of another owner, one of a group that is not
+/// ours to give. These are written in place, and so are devices, pipes and what this process has open. For one thread.
 public final class WholeFile implements AutoCloseable {
 
     private final Path file;
@@ -38,7 +40,7 @@ public final class WholeFile implements AutoCloseable {
     /// What takes the file's name in the end; null if the file itself is written.
     private final @Nullable Path part;
 
-    /// What the file has; empty for a new one, and where there are none.
+    /// What the file has or is to have; empty for those that a new one is given, and where there are none.
     private final Optional<Set<PosixFilePermission>> permissions;
 
     /// Opened with the first byte where it is no ordinary file: a pipe may have no reader before.
@@ -59,6 +61,16 @@ public final class WholeFile implements AutoCloseable {
     /// @throws RefusedException if it cannot, with the reason in our words
     /// @throws IOException      if it cannot, with the reason in the system's
     public static WholeFile open(Path path) throws IOException {
+        return open(path, Optional.empty());
+    }
+
+    /// As [#open(Path)], but into a new file nobody else may look, where there are permissions.
+    public static WholeFile openPrivate(Path path) throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return open(path, posix ? Optional.of(PosixFilePermissions.fromString("rw-------")) : Optional.empty());
+    }
+
+    private static WholeFile open(Path path, Optional<Set<PosixFilePermission>> ofNew) throws IOException {
         Path file = Links.follow(path);
         if (file.startsWith(Links.KERNELS)) {
             return new WholeFile(file, null, Optional.empty(), null, false);
@@ -69,18 +81,20 @@ public final class WholeFile implements AutoCloseable {
         }
         Optional<BasicFileAttributes> there = attributes(file);
         if (there.isEmpty()) {
-            return beside(file, folder, Optional.empty());
+            return beside(file, folder, ofNew);
         }
         if (there.get().isDirectory()) {
             throw new RefusedException("is a folder; name a file in it");
         }
         if (Owners.isPlanted(file, folder)) {
-            throw new RefusedException("is another user's, in a folder where everybody may make files; name another file");
+            throw new RefusedException("is another user's, in a folder where everybody may make files; name another "
+                    + "file");
         }
         if (!Files.isWritable(file)) {
             throw new RefusedException("may not be written to");
         }
-        return there.get().isRegularFile() ? replacing(file, folder) : new WholeFile(file, null, Optional.empty(), null, false);
+        return there.get().isRegularFile() ? replacing(file, folder)
+                : new WholeFile(file, null, Optional.empty(), null, false);
     }
 
     private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
@@ -95,7 +109,12 @@ public final class WholeFile implements AutoCloseable {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (Owners.isOursAlone(file)) {
             try {
-                return beside(file, folder, posix ? Optional.of(Files.getPosixFilePermissions(file)) : Optional.empty());
+                WholeFile whole = beside(file, folder,
+                        posix ? Optional.of(Files.getPosixFilePermissions(file)) : Optional.empty());
+                if (whole.takesGroup()) {
+                    return whole;
+                }
+                whole.close();
             } catch (IOException e) {
                 // The folder is not ours to make files in, or is read-only; but this file may be written.
             }
@@ -113,6 +132,21 @@ public final class WholeFile implements AutoCloseable {
             return new WholeFile(file, part, permissions, channel, true);
         } catch (AccessDeniedException e) {
             throw new RefusedException("cannot be written, since its folder " + folder + " may not be written to");
+        }
+    }
+
+    /// Gives the part the group of the file that it replaces, while nobody but us may look into it.
+    ///
+    /// @return whether it has it now: we may not be in that group
+    private boolean takesGroup() {
+        if (part == null || !Owners.areKnown(file)) {
+            return true;
+        }
+        try {
+            Owners.copyGroup(file, part);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -130,7 +130,7 @@ final class WindowSettings {
     private synchronized void write() throws IOException {
         values.setProperty(SCHEMA, SCHEMA_VERSION);
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        try (WholeFile whole = WholeFile.open(folder.resolve(file.getFileName()));
+        try (WholeFile whole = WholeFile.openPrivate(folder.resolve(file.getFileName()));
                 Writer writer = new OutputStreamWriter(whole.stream(), StandardCharsets.UTF_8)) {
             values.store(writer, null);
             writer.flush();

@@ -166,6 +166,20 @@ class WholeFileTest {
         assertEquals(NOBODY, Files.getAttribute(file, "unix:uid"));
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLeaveAFileToItsGroup() throws IOException {
+        Path file = Files.writeString(folder.resolve("shared"), "earlier");
+        giveTo((int) Files.getAttribute(file, "unix:uid"), file);
+        Files.setAttribute(file, "unix:gid", NOBODY);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        write(file, "later");
+
+        assertEquals("later", Files.readString(file));
+        assertEquals(NOBODY, Files.getAttribute(file, "unix:gid"));
+        assertEquals("rw-r-----", permissions(file));
+    }
+
     private static void giveTo(int user, Path file) throws IOException {
         assumeTrue(Files.getAttribute(Path.of("/proc/self").toRealPath(), "unix:uid").equals(0), "only root gives files away");
         Files.setAttribute(file, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);

@@ -8,11 +8,14 @@ import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.workload.PoolOptions;
@@ -50,6 +53,14 @@ class WindowSettingsTest {
         assertEquals(Optional.of("primes"), next.lastWorkload());
         assertEquals("4711", next.lastTexts("primes").get("to"));
         assertEquals(Map.of(), next.lastTexts("counter"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLetNobodyElseReadWhatWasTyped() throws IOException {
+        WindowSettings.load(file()).save();
+
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
     }
 
     private static RunConfiguration primesTo(String end) {
