@@ -95,8 +95,15 @@ final class ThrowableReader {
         return some;
     }
 
+    /// @return null if there is no room for it, or its class cannot be looked into
     private @Nullable List<Thrown.Part> state(Throwable thrown) {
-        List<Thrown.Part> state = ThrowableState.of(thrown.getClass()).read(thrown);
+        List<Thrown.Part> state;
+        try {
+            state = ThrowableState.of(thrown.getClass()).read(thrown);
+        } catch (LinkageError | RuntimeException e) {
+            // The type of a field is not on the class path, perhaps. Message and trace are told all the same.
+            return null;
+        }
         if (state != null) {
             stateBytes -= state.stream().mapToInt(part -> part.value().length).sum();
         }

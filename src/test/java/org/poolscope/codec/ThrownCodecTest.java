@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -215,6 +218,55 @@ class ThrownCodecTest {
         assertTrue(trace.startsWith("java.lang.IllegalStateException: outer"), trace);
         assertTrue(trace.contains("Caused by: java.io.IOException: inner"), trace);
         assertTrue(trace.contains("Suppressed: java.io.IOException: suppressed"), trace);
+    }
+
+    static final class Absent implements Serializable {
+        private static final long serialVersionUID = 1;
+    }
+
+    public static final class Holding extends Exception {
+        private static final long serialVersionUID = 1;
+        private @Nullable Absent absent;
+
+        public Holding(String message) {
+            super(message);
+        }
+    }
+
+    /// Knows all classes but one.
+    private static final class Lacking extends ClassLoader {
+
+        private Lacking() {
+            super(ThrownCodecTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.equals(Absent.class.getName())) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.equals(Holding.class.getName())) {
+                return super.loadClass(name, resolve);
+            }
+            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    @Test
+    void shouldTellMessageAndTraceOfOneWithAFieldWhoseTypeIsMissing() throws ReflectiveOperationException {
+        var thrown = (Throwable) new Lacking().loadClass(Holding.class.getName(), true).getConstructor(String.class)
+                .newInstance("the message");
+        assertThrows(NoClassDefFoundError.class, () -> thrown.getClass().getDeclaredFields());
+
+        var read = assertInstanceOf(WorkerException.class, through(thrown));
+
+        assertEquals(Holding.class.getName() + ": the message", read.getMessage());
+        assertArrayEquals(texts(thrown), texts(read));
     }
 
     @Test
