@@ -38,7 +38,7 @@ final class ContainerWriter {
         switch (kind) {
             case Kind.TREE_SET, Kind.SKIP_LIST_SET -> Orders.write(((SortedSet<?>) value).comparator(), encoder, depth);
             case Kind.PRIORITY_QUEUE -> Orders.write(((PriorityQueue<?>) value).comparator(), encoder, depth);
-            case Kind.ENUM_SET -> encoder.classes().write(EnumOf.keys(value, value), 0, out);
+            case Kind.ENUM_SET -> encoder.enums(value).write(EnumOf.keys(value, value), 0, out);
             default -> { }
         }
         Object[] elements = value.toArray();
@@ -56,7 +56,7 @@ final class ContainerWriter {
         if (kind == Kind.TREE_MAP || kind == Kind.SKIP_LIST_MAP) {
             Orders.write(((SortedMap<?, ?>) value).comparator(), encoder, depth);
         } else if (kind == Kind.ENUM_MAP) {
-            encoder.classes().write(EnumOf.keys(value, value.keySet()), 0, out);
+            encoder.enums(value).write(EnumOf.keys(value, value.keySet()), 0, out);
         }
         encoder.putEntries(value, depth);
     }

@@ -127,6 +127,16 @@ public final class ValueEncoder {
         return out;
     }
 
+    /// Where the enum of a collection or map is written, which it has even if it is empty.
+    ///
+    /// @throws CodecException if the receiver knows no enums
+    ClassNames enums(Object container) {
+        if (plain) {
+            throw Words.notPlain(container);
+        }
+        return classes;
+    }
+
     ClassNames classes() {
         return classes;
     }

@@ -9,6 +9,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,9 @@ class PlainValuesTest {
         assertTrue(refusal(DayOfWeek.FRIDAY).contains("not a plain value"), refusal(DayOfWeek.FRIDAY));
         assertTrue(refusal(new Point[0]).contains("not a plain value"), refusal(new Point[0]));
         assertTrue(refusal(function).contains("not a plain value"), refusal(function));
+        for (Object empty : List.of(EnumSet.noneOf(DayOfWeek.class), new EnumMap<>(DayOfWeek.class))) {
+            assertTrue(refusal(empty).contains("not a plain value"), refusal(empty));
+        }
         assertTrue(refusal(new Object()).contains("not a plain value"), refusal(new Object()));
     }
 
