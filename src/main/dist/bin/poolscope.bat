@@ -22,7 +22,7 @@ if not defined JAVA (
 
 set "JARS=%APP%\poolscope.jar"
 if defined POOLSCOPE_CLASSPATH set "JARS=%JARS%;%POOLSCOPE_CLASSPATH%"
-"%JAVA%" --enable-native-access=ALL-UNNAMED -classpath "%JARS%" org.poolscope.Main %*
+"%JAVA%" -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -classpath "%JARS%" org.poolscope.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes a java.exe if none is taken yet and the release file of its JDK says that it is new enough.
