@@ -29,6 +29,9 @@ final class StartPolicy {
 
     private final FailedStarts failed = new FailedStarts(250, 4, 60_000);
     private long lastNanos;
+
+    /// Of those in a row, how many have failed since nobody else was there.
+    private int alone;
     private boolean told;
     private boolean folderTold;
 
@@ -40,11 +43,14 @@ final class StartPolicy {
     boolean failed(List<Worker> others) {
         failed.failed();
         lastNanos = System.nanoTime();
-        return others.isEmpty() && failed.inARow() >= MOST_ALONE;
+        alone = others.isEmpty() ? alone + 1 : 0;
+        return alone >= MOST_ALONE;
     }
 
     void ready(Worker worker) {
         failed.succeeded(worker.launchedNanos());
+        // What failed beside it says nothing of how starts fare once it is gone.
+        alone = 0;
     }
 
     boolean mayStart(List<Worker> others) {

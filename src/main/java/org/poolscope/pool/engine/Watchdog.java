@@ -89,7 +89,7 @@ final class Watchdog {
         return crew.workers().isEmpty() ? Long.MAX_VALUE : LOOK_FOR_STOPPED_NANOS;
     }
 
-    /// Whether a worker is stopped now; if that is news, it is told.
+    /// Whether a worker is stopped, or was until now; if that is news, it is told.
     private boolean isStopped(Worker worker) {
         ParentPage.Reading reading = worker.process().page().read();
         long now = System.nanoTime();
@@ -100,8 +100,10 @@ final class Watchdog {
             client.workerStopped(worker.process());
         } else if (was && !is) {
             client.workerContinued(worker.process(), Duration.ofNanos(now - since));
+            // It has had no time for a sign of life yet.
+            silences.remove(worker);
         }
-        return is;
+        return is || was;
     }
 
     /// Whoever is to be replaced may take his time for his task, as much as any, and none for leaving.

@@ -83,12 +83,14 @@ public final class AotCache {
     ///
     /// Making takes some seconds of processor time. So this is for after a run: none that is measured may lose them.
     public static void prepareLater() {
-        if (isOff() || BEGUN.getAndSet(true) || OfThisProgram.CACHE.isUsableOrImpossible()) {
+        if (isOff() || BEGUN.getAndSet(true)) {
             return;
         }
         try {
-            startMaker();
-        } catch (IOException _) {
+            if (!OfThisProgram.CACHE.isUsableOrImpossible()) {
+                startMaker();
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError _) {
             // Then there is none; the next program tries again.
         }
     }

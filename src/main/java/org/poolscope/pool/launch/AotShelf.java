@@ -3,6 +3,7 @@ package org.poolscope.pool.launch;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,9 @@ final class AotShelf {
         Map<String, List<Path>> byStem = new HashMap<>();
         for (Path file : files(PREFIX + "*")) {
             String name = file.getFileName().toString();
+            if (name.indexOf('.') < 0 || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
             byStem.computeIfAbsent(name.substring(0, name.indexOf('.')), _ -> new ArrayList<>()).add(file);
         }
         List<Kept> kept = new ArrayList<>();

@@ -103,7 +103,7 @@ final class PrintBringer {
             if (!last && !more) {
                 output.rest(LOOK_AGAIN);
             }
-        } while (!last);
+        } while (!last || shortOfMemory);
         speak();
         complete = true;
     }

@@ -243,9 +243,12 @@ final class PrintedFile {
         if (done) {
             released = Math.max(released, to);
             done = gapTo <= gapReleased || holes.punch(path, gapReleased, gapTo);
-            gapReleased = gapTo;
+            gapReleased = done ? gapTo : gapReleased;
         }
-        if (!done) {
+        if (!done && gapReleased > gapFrom) {
+            // What was given back of the gap is not there any more.
+            gapTo = gapReleased;
+        } else if (!done) {
             noGap(gapFrom);
         }
         return done;

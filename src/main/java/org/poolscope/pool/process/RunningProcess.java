@@ -131,7 +131,8 @@ public final class RunningProcess {
             exit.complete(how);
             others = List.copyOf(observers);
         }
-        AotCache.prepareLater();
+        // On a thread of its own, since the last of those may keep this one.
+        start(true, "poolscope-prepare", AotCache::prepareLater);
         for (int i = 0; i < others.size(); i++) {
             CompletableFuture<ProcessExit> other = others.get(i);
             if (i == others.size() - 1 || !start(daemon, "poolscope-exit-" + pid(), () -> other.complete(how))) {

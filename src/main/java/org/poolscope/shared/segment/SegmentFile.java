@@ -27,11 +27,16 @@ public final class SegmentFile {
 
     private SegmentFile() {}
 
-    /// Has segments for which there is no room in a directory made elsewhere.
+    /// Has segments for which there is no room in a directory made elsewhere; where there can be no links, as for most
+    /// users of Windows, they have to fit.
     ///
     /// @param elsewhere need not exist; it is made when it is needed
-    public static void overflowTo(Path elsewhere, Path directory) throws IOException {
-        Files.createSymbolicLink(directory.resolve(OVERFLOW), elsewhere);
+    public static void overflowTo(Path elsewhere, Path directory) {
+        try {
+            Files.createSymbolicLink(directory.resolve(OVERFLOW), elsewhere);
+        } catch (IOException | UnsupportedOperationException _) {
+            // Then what does not fit is refused, with the reason.
+        }
     }
 
     /// Where segments are for which there was no room in a directory; empty if there are none.
