@@ -88,13 +88,17 @@ class PoolStartTest {
         };
     }
 
+    private static void awaitTwo(String what, WorkerPool pool) throws Exception {
+        Waiting.until(what, PATIENCE, () -> pool.state().join().split("READY", -1).length == 3,
+                () -> pool.state().join());
+    }
+
     @Test
     void shouldGoOnWithThoseThatLiveAndEndWithTheLast() throws Exception {
         Path starts = folder.resolve("starts");
         Path order = folder.resolve("order");
         try (var pool = WorkerPool.builder().workers(2).initializer(dyingOnOrder(starts, order)).start()) {
-            Waiting.until("two are ready", PATIENCE,
-                    () -> pool.state().join().split("READY", -1).length == 3, () -> pool.state().join());
+            awaitTwo("two are ready", pool);
             Files.createFile(order);
             ProcessHandle.of(pool.pids().getFirst()).orElseThrow().destroyForcibly();
             Waiting.until("three starts have failed", PATIENCE,
@@ -117,15 +121,13 @@ class PoolStartTest {
         Path starts = folder.resolve("starts");
         Path order = folder.resolve("order");
         try (var pool = WorkerPool.builder().workers(2).initializer(dyingOnOrder(starts, order)).start()) {
-            Waiting.until("two are ready", PATIENCE,
-                    () -> pool.state().join().split("READY", -1).length == 3, () -> pool.state().join());
+            awaitTwo("two are ready", pool);
             Files.createFile(order);
             ProcessHandle.of(pool.pids().getFirst()).orElseThrow().destroyForcibly();
             Waiting.until("a start has failed", PATIENCE,
                     () -> Functions.lines(starts).size() >= 3, () -> pool.state().join());
             Files.delete(order);
-            Waiting.until("two are ready again", PATIENCE,
-                    () -> pool.state().join().split("READY", -1).length == 3, () -> pool.state().join());
+            awaitTwo("two are ready again", pool);
         }
     }
 }

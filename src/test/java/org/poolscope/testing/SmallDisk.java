@@ -2,11 +2,8 @@ package org.poolscope.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// A file system of a few kilobytes that only a child sees and that is gone with it.
 public final class SmallDisk {
@@ -27,19 +24,7 @@ public final class SmallDisk {
     public static List<String> mounted(Path folder, String options) throws InterruptedException {
         List<String> words = List.of(
                 "unshare", "--map-root-user", "--mount", "sh", "-c", MOUNT, folder.toString(), options);
-        assumeTrue(works(words), "no small file system can be mounted here");
+        assumeTrue(CommandPrefix.works(words), "no small file system can be mounted here");
         return words;
-    }
-
-    private static boolean works(List<String> words) throws InterruptedException {
-        try {
-            var command = new ArrayList<>(words);
-            command.add("true");
-            Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
