@@ -44,19 +44,34 @@ final class Beats implements Runnable {
     @Override
     public void run() {
         LockSupport.parkNanos(Math.min(BEFORE_FIRST_NANOS, periodNanos));
-        homes.forEach(OwnedDirectory::use);
+        useHomes();
         long nextCheck = System.nanoTime();
         while (true) {
             sample();
             if (System.nanoTime() - nextCheck >= 0) {
                 nextCheck += PARENT_CHECK_NANOS;
-                if (!parent.isAlive()) {
-                    runner.orphaned();
-                }
-                Received.letGo();
+                look();
             }
             LockSupport.parkNanos(periodNanos);
         }
+    }
+
+    private void useHomes() {
+        homes.forEach(OwnedDirectory::use);
+    }
+
+    private void look() {
+        if (!parent.isAlive()) {
+            runner.orphaned();
+        }
+        Received.letGo();
+    }
+
+    /// Does once, on this thread, what the thread does all the time.
+    void rehearse() {
+        useHomes();
+        look();
+        sample();
     }
 
     /// The last sample before the end, so that a short life is told in full.

@@ -24,6 +24,7 @@ import org.poolscope.protocol.CommandCodec;
 import org.poolscope.protocol.HandOver;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.WireWriter;
+import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.workload.Items;
 
 /// A worker's life played through within one JVM: a hand-over, a hello, small tasks, the leave; once for a workload and
@@ -46,8 +47,9 @@ final class Rehearsal {
     /// @return how many tasks were done
     long play() throws IOException {
         long tasks = 0;
-        var written = new HandOver("00".repeat(32), ProcessHandle.current().pid(), folder.resolve("socket"),
-                folder.resolve("page"), folder, folder, 0, 0, 1);
+        ProcessIdentity self = ProcessIdentity.current();
+        var written = new HandOver("00".repeat(32), self.pid(), folder.resolve("socket"), folder.resolve("page"), folder,
+                folder, self.pid(), self.start(), 1);
         HandOver read = Objects.requireNonNull(HandOver.read(new ByteArrayInputStream(written.bytes())));
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
                 ParentPage page = ParentPage.create(read.page())) {

@@ -70,7 +70,7 @@ final class WorkerLife {
             }
         } while (!(command instanceof Command.Leave));
         runner.finish();
-        beats.last();
+        beats.rehearse();
         page.farewell(new Farewell.Left());
         socket.close();
     }

@@ -28,9 +28,6 @@ import org.poolscope.shared.process.ProcessIdentity;
 /// lives: so that what a killed program left behind is found by the next one, and nothing else is taken for that.
 public final class OwnedDirectory implements AutoCloseable {
 
-    /// What was made before there were locks has a number for its end.
-    private static final Pattern NAME = Pattern.compile(
-            "poolscope-(\\d{1,18})-(\\d{1,18})\\.(?:(?<random>[0-9a-f]{16})|\\d{1,9})(?<part>-[a-z]+)?");
     private static final int RANDOM_BYTES = 8;
 
     /// Somebody may find it before it is locked, and remove it; not as often as that.
@@ -141,6 +138,10 @@ public final class OwnedDirectory implements AutoCloseable {
     /// @param locked whether it has a [LockFile]: those of earlier versions have none
     /// @param chief  whether it is the first of its run's
     record Name(ProcessIdentity owner, boolean locked, boolean chief) {
+
+        /// What was made before there were locks has a number for its end.
+        private static final Pattern NAME = Pattern.compile(
+                "poolscope-(\\d{1,18})-(\\d{1,18})\\.(?:(?<random>[0-9a-f]{16})|\\d{1,9})(?<part>-[a-z]+)?");
 
         /// Empty if it is none of ours.
         static Optional<Name> of(String name) {
