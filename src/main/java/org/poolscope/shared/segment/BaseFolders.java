@@ -1,7 +1,9 @@
 package org.poolscope.shared.segment;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,10 @@ public final class BaseFolders {
     /// Where the JDK has temporary files on Linux if nobody says otherwise. It does not heed the variable below.
     private static final Path USUAL = Path.of("/tmp");
     private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
-    private static final String VARIABLE = "TMPDIR";
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
+    /// Where users say where their temporary files are to be.
+    private static final String VARIABLE = WINDOWS ? "TMP" : "TMPDIR";
 
     private BaseFolders() {}
 
@@ -53,8 +58,7 @@ public final class BaseFolders {
     /// @param most of how many bytes the directory's path may be
     /// @throws IOException that says in words why there can be none
     public static OwnedDirectory withShortPath(String part, int most) throws IOException {
-        Set<Path> bases = new LinkedHashSet<>(List.of(PublicNames.FOLDER));
-        bases.addAll(others());
+        Set<Path> bases = all();
         for (Path base : bases) {
             OwnedDirectory made = null;
             try {
@@ -72,9 +76,22 @@ public final class BaseFolders {
                 + "; set " + VARIABLE + " to one");
     }
 
-    /// How many bytes a path is for the system.
+    /// How many bytes the path of a socket is for the system. On Windows the JDK hands it over in UTF-8, though other
+    /// paths have two bytes a letter.
     public static int bytes(Path path) {
-        return path.toString().getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))).length;
+        Charset charset = WINDOWS ? StandardCharsets.UTF_8
+                : Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return path.toString().getBytes(charset).length;
+    }
+
+    /// All in which a run of this user's may have a directory, whatever for: those of which its own are chosen, and
+    /// those where it looks for what others have left.
+    static Set<Path> all() {
+        Set<Path> bases = new LinkedHashSet<>(List.of(PublicNames.FOLDER));
+        bases.addAll(ofDisk());
+        add(VARIABLE, bases);
+        bases.addAll(others());
+        return bases;
     }
 
     /// Where there are temporary files, the first that can be used. If somebody has said where, that is not for us to
@@ -90,7 +107,14 @@ public final class BaseFolders {
         return bases;
     }
 
+    /// On Windows those of the user's own folders that have the shorter paths: nothing made elsewhere is his alone.
     private static Set<Path> others() {
+        if (WINDOWS) {
+            Set<Path> own = new LinkedHashSet<>();
+            add("LOCALAPPDATA", own);
+            add("USERPROFILE", own);
+            return own;
+        }
         Set<Path> bases = new LinkedHashSet<>(List.of(USUAL, Path.of("/var/tmp")));
         add("XDG_RUNTIME_DIR", bases);
         bases.add(PublicNames.FOLDER);

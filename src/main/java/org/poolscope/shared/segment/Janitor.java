@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Sweeps what killed programs have left behind: directories that are proven to have no owner any more by their
@@ -32,12 +29,10 @@ public final class Janitor {
         }
     }
 
-    /// Sweeps, where runs have their directories.
+    /// Sweeps wherever a run may have had a directory.
     public static Swept sweep() {
-        Set<Path> bases = new LinkedHashSet<>(List.of(PublicNames.FOLDER));
-        bases.addAll(BaseFolders.ofDisk());
         Swept swept = Swept.NOTHING;
-        for (Path base : bases) {
+        for (Path base : BaseFolders.all()) {
             swept = swept.plus(sweep(base));
         }
         PublicNames.removeOrphans();

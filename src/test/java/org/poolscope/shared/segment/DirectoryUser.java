@@ -1,15 +1,42 @@
 package org.poolscope.shared.segment;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/// A process that uses a directory of somebody else's, as a worker does, until nobody listens to it any more.
+/// A process that has to do with directories until nobody listens to it any more: it uses one of somebody else's, as a
+/// worker does, or has some of its own, as a run does, or sweeps.
 final class DirectoryUser {
 
     private DirectoryUser() {}
 
     public static void main(String[] args) throws Exception {
-        OwnedDirectory.use(Path.of(args[0]));
-        System.out.println("uses it");
+        switch (args[0]) {
+            case "use" -> {
+                OwnedDirectory.use(Path.of(args[1]));
+                System.out.println("uses it");
+            }
+            case "own" -> System.out.println("made " + String.join(" ", makeEverywhere()));
+            case "sweep" -> {
+                Janitor.sweep();
+                System.out.println("swept");
+            }
+            default -> throw new IllegalArgumentException(args[0]);
+        }
         System.in.transferTo(System.out);
+    }
+
+    /// Wherever it can.
+    private static List<String> makeEverywhere() {
+        List<String> made = new ArrayList<>();
+        for (Path base : BaseFolders.all()) {
+            try {
+                made.add(OwnedDirectory.make(base, "-socket").path().toString());
+            } catch (IOException _) {
+                // There is no such folder here.
+            }
+        }
+        return made;
     }
 }

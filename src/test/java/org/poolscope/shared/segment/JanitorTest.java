@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +29,45 @@ class JanitorTest {
     @Test
     void shouldRemoveNothingThatSomebodyStillUsesThoughItsOwnerIsGone() throws Exception {
         Path directory = left(RANDOM, "locked\n" + Boot.ID + "\n0\n");
-        try (ChildJvm user = ChildJvm.start(DirectoryUser.class, directory.toString())) {
+        try (ChildJvm user = ChildJvm.start(DirectoryUser.class, "use", directory.toString())) {
             user.await("uses it");
             assertEquals(Janitor.Swept.NOTHING, Janitor.sweep(base));
             assertTrue(Files.exists(directory.resolve("a.segment")));
         }
         assertEquals(new Janitor.Swept(1, 1, 0), Janitor.sweep(base));
         assertFalse(Files.exists(directory));
+    }
+
+    @Test
+    void shouldSweepEveryFolderWhereARunMayHaveHadADirectory() throws Exception {
+        try (ChildJvm living = with("own"); ChildJvm killed = with("own")) {
+            List<Path> stay = made(living);
+            List<Path> go = made(killed);
+            assertTrue(Set.of("told", "variable", "runtime", "shm", "tmp").stream().allMatch(folder ->
+                    go.stream().anyMatch(path -> path.getParent().endsWith(folder))), go::toString);
+            killed.kill();
+
+            try (ChildJvm next = with("sweep")) {
+                next.await("swept");
+                assertEquals(List.of(), go.stream().filter(Files::exists).toList());
+                assertEquals(stay, stay.stream().filter(Files::exists).toList());
+            }
+        }
+        try (ChildJvm last = with("sweep")) {
+            last.await("swept");
+        }
+    }
+
+    private ChildJvm with(String verb) throws Exception {
+        Path told = Files.createDirectories(base.resolve("told"));
+        Path variable = Files.createDirectories(base.resolve("variable"));
+        Path runtime = Files.createDirectories(base.resolve("runtime"));
+        return ChildJvm.start(List.of("env", "JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + told, "TMPDIR=" + variable,
+                "XDG_RUNTIME_DIR=" + runtime), DirectoryUser.class, verb);
+    }
+
+    private static List<Path> made(ChildJvm owner) {
+        return Stream.of(owner.await("made ").split(" ")).map(Path::of).toList();
     }
 
     @Test
