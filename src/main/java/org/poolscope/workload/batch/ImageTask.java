@@ -38,9 +38,10 @@ final class ImageTask implements TaskBody {
     private final Watermark watermark;
     private final PictureFormats formats = new PictureFormats();
 
-    ImageTask(ImageFolders folders, int box, Watermark watermark, int quality) {
+    /// @param ofRun a folder that is there as long as the run, for all its workers
+    ImageTask(ImageFolders folders, Path ofRun, int box, Watermark watermark, int quality) {
         this.input = folders.input();
-        this.results = new ResultFiles(input, folders.output(), folders.existing(),
+        this.results = new ResultFiles(input, folders.output(), folders.existing(), ofRun,
                 () -> ImageFinder.find(input, folders.output()).originals());
         this.box = box;
         this.quality = quality;
@@ -49,10 +50,12 @@ final class ImageTask implements TaskBody {
 
     @Override
     public Object run(Items items, TaskLog log) throws InterruptedException {
+        results.beginTask();
         List<List<Object>> outcomes = new ArrayList<>();
         for (String name : ((Items.Names) items).names()) {
             outcomes.add(work(name, log));
         }
+        results.endTask();
         return outcomes;
     }
 

@@ -77,7 +77,7 @@ public final class Images implements Workload {
     @Override
     public void requireRepeatable(Settings settings) {
         Existing existing = Existing.of(settings.text(EXISTING));
-        if (existing == Existing.SKIP || existing == Existing.NEWER) {
+        if (existing.mayStay()) {
             throw new InvalidSettingException(EXISTING, texts.format("existing.unrepeatable", existing.word()));
         }
     }
@@ -90,7 +90,8 @@ public final class Images implements Workload {
     public TaskBody open(Settings settings, Segments shared) {
         var watermark = new Watermark(settings.text(WATERMARK));
         watermark.prepare();
-        return new ImageTask(folders(settings), settings.integer(BOX), watermark, settings.integer(QUALITY));
+        return new ImageTask(
+                folders(settings), shared.directory(), settings.integer(BOX), watermark, settings.integer(QUALITY));
     }
 
     @Override

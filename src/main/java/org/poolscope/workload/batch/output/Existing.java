@@ -27,6 +27,11 @@ public enum Existing {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /// Whether a file of anybody's may stay, and the item need no result.
+    public boolean mayStay() {
+        return this == SKIP || this == NEWER;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -22,19 +22,41 @@ public final class ResultFiles {
     private final Path output;
     private final Existing existing;
     private final Finder finder;
+    private final Attempts attempts;
     private @Nullable Originals originals;
 
+    /// @param ofRun  a folder that is there as long as the run, for all its workers
     /// @param finder asked only when there is something to replace, or a link on the way to it: it reads all folders
-    public ResultFiles(Path input, Path output, Existing existing, Finder finder) {
+    public ResultFiles(Path input, Path output, Existing existing, Path ofRun, Finder finder) {
         this.input = input;
         this.output = output;
         this.existing = existing;
         this.finder = finder;
+        this.attempts = new Attempts(ofRun);
     }
 
-    /// Whether there is a file already that makes the result of an item needless.
+    /// A task begins. What was tried in the one before counts as told to the parent, if it has [ended][#endTask].
+    public void beginTask() {
+        attempts.begin();
+    }
+
+    /// All items of the task have got their results, or a reason why not.
+    public void endTask() {
+        attempts.end();
+    }
+
+    /// Whether there is a file already that makes the result of an item needless. Not if it was made in this very run,
+    /// by a worker that could not tell of it any more: then it is made again, and told.
     public boolean isNeedless(String name) throws IOException {
         Path target = ItemName.in(output, name);
+        return stays(name, target) && !wasMade(name, target);
+    }
+
+    private boolean wasMade(String name, Path target) throws IOException {
+        return existing.mayStay() && isThere(target) && attempts.have(name) && new OwnFiles().isOwn(target, name);
+    }
+
+    private boolean stays(String name, Path target) throws IOException {
         return isResult(target) && switch (existing) {
             case SKIP -> true;
             case NEWER -> !isNewer(ItemName.in(input, name), target);
@@ -92,6 +114,10 @@ public final class ResultFiles {
         try (Scratch scratch = Scratch.in(folder)) {
             byte[] marked = OwnMark.put(content, name);
             scratch.write(marked, target);
+            boolean again = wasMade(name, target);
+            if (existing.mayStay()) {
+                attempts.add(name);
+            }
             if (scratch.publishNew(target)) {
                 return true;
             }
@@ -99,10 +125,10 @@ public final class ResultFiles {
                 // The very same is there if this item was tried before, by a worker that died.
                 return OwnFiles.isOwn(target, name, scratch) && scratch.isLike(target);
             }
-            if (isNeedless(name)) {
+            if (!again && stays(name, target)) {
                 return false;
             }
-            refuseForeign(target, name, scratch);
+            refuseForeign(target, name, scratch, again);
             scratch.replace(target);
             return true;
         }
@@ -124,9 +150,9 @@ public final class ResultFiles {
         }
     }
 
-    private void refuseForeign(Path target, String name, Scratch scratch) throws IOException {
+    private void refuseForeign(Path target, String name, Scratch scratch, boolean again) throws IOException {
         boolean ours = OwnFiles.isOwn(target, name, scratch);
-        boolean toStay = existing == Existing.OWN || existing != Existing.REPLACE && !isResult(target);
+        boolean toStay = existing == Existing.OWN || existing != Existing.REPLACE && (again || !isResult(target));
         if (!ours && toStay) {
             throw refused(target, "foreign");
         }
