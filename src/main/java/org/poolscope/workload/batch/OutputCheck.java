@@ -22,6 +22,9 @@ import org.poolscope.workload.batch.output.ResultFiles;
 
 /// Looks before a batch at where each of its results will go: not over an original or among them, not over a file of
 /// somebody else without being told so, and no two to one place.
+///
+/// Of what is there already, only the first bytes are read: there may be ten thousand results of an earlier run. A file
+/// that was ours and that somebody has changed since is known by its worker, which reads all of it before it replaces it.
 final class OutputCheck {
 
     private static final int LAST_ASCII = 0x7F;
@@ -96,7 +99,7 @@ final class OutputCheck {
             return;
         }
         boolean needed = existing == Existing.OWN || originals.holdOutput();
-        boolean allowed = !needed || own.isOwn(target, name);
+        boolean allowed = !needed || own.seemsOwn(target);
         if (originals.contains(target) || originals.holdOutput() && !allowed) {
             throw ImageFolders.refused(Images.OUTPUT, "output.overwrites", name);
         }

@@ -20,14 +20,25 @@ public final class OwnFiles {
     /// Who owns what this process makes in a folder: on some file systems that is always the same, whoever made it.
     private final Map<Path, Optional<UserPrincipal>> owners = new HashMap<>();
 
+    /// Whether a file seems to be one of ours, as far as it can be told without reading it to its end: whether it was
+    /// changed since, or moved from another name, is told by [#isOwn] alone.
+    ///
+    /// @throws IOException if nobody can tell: it cannot be read, or nothing can be made in its folder
+    public boolean seemsOwn(Path file) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && belongsToUs(file) && Files.isReadable(file)
+                && (OwnMark.seemsIn(file) || Scratch.isReservation(file));
+    }
+
     /// Whether a file is one of ours.
     ///
     /// @param name of the result, relative to the output folder
     /// @throws IOException if nobody can tell: it cannot be read, or nothing can be made in its folder
-    public boolean isOwn(Path file, String name) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
+    boolean isOwn(Path file, String name) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && belongsToUs(file) && Files.isReadable(file)
+                && (OwnMark.isIn(file, name) || Scratch.isReservation(file));
+    }
+
+    private boolean belongsToUs(Path file) throws IOException {
         Optional<UserPrincipal> known = owners.get(file.getParent());
         if (known == null) {
             try (Scratch scratch = Scratch.in(file.getParent())) {
@@ -35,16 +46,13 @@ public final class OwnFiles {
             }
             owners.put(file.getParent(), known);
         }
-        return isOwn(file, name, known.orElse(null));
+        return belongsTo(file, known.orElse(null));
     }
 
     /// The same, by comparison with what this process has just made there.
     static boolean isOwn(Path file, String name, Scratch made) throws IOException {
-        return isOwn(file, name, owner(made.folder()));
-    }
-
-    private static boolean isOwn(Path file, String name, @Nullable UserPrincipal we) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && belongsTo(file, we) && Files.isReadable(file)
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && belongsTo(file, owner(made.folder()))
+                && Files.isReadable(file)
                 && (OwnMark.isIn(file, name) || Scratch.isReservation(file));
     }
 

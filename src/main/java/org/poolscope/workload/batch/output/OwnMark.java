@@ -86,22 +86,27 @@ enum OwnMark {
         return marked.toByteArray();
     }
 
+    /// Whether a file has a mark, of whatever name, and whatever has become of the rest: what can be told by its first
+    /// bytes, of a file of any size.
+    static boolean seemsIn(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(HEAD);
+            OwnMark kind = of(head);
+            return kind != null && kind.begins(head);
+        }
+    }
+
     /// Whether a file has the mark, of this very name, and all the rest is as it was when that was made.
     static boolean isIn(Path file, String name) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
             OwnMark kind = of(head);
-            if (kind == null) {
+            // Most that is not ours is known by its first bytes, and need not be read to its end.
+            if (kind == null || !kind.begins(head)) {
                 return false;
             }
             int from = kind.place(head);
-            byte[] blank = kind.mark(WORDS + "0".repeat(DIGITS));
-            int to = from + blank.length;
-            int words = new String(blank, StandardCharsets.ISO_8859_1).indexOf(WORDS);
-            // Most that is not ours is known by its first bytes, and need not be read to its end.
-            if (to > head.length || !Arrays.equals(head, from, from + words, blank, 0, words)) {
-                return false;
-            }
+            int to = from + kind.blank().length;
             Fingerprint fingerprint = begin(name);
             fingerprint.add(head, 0, from);
             fingerprint.add(head, to, head.length);
@@ -109,8 +114,20 @@ enum OwnMark {
             for (int length = in.read(piece); length > 0; length = in.read(piece)) {
                 fingerprint.add(piece, 0, length);
             }
-            return Arrays.equals(head, from, to, kind.mark(WORDS + fingerprint.hex()), 0, blank.length);
+            return Arrays.equals(head, from, to, kind.mark(WORDS + fingerprint.hex()), 0, to - from);
         }
+    }
+
+    private byte[] blank() {
+        return mark(WORDS + "0".repeat(DIGITS));
+    }
+
+    /// Whether there is a mark in its place, by its first words.
+    private boolean begins(byte[] head) {
+        int from = place(head);
+        byte[] blank = blank();
+        int words = new String(blank, StandardCharsets.ISO_8859_1).indexOf(WORDS) + WORDS.length();
+        return from + blank.length <= head.length && Arrays.equals(head, from, from + words, blank, 0, words);
     }
 
     private static @Nullable OwnMark of(byte[] head) {

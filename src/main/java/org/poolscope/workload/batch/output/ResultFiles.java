@@ -154,11 +154,15 @@ public final class ResultFiles {
         boolean ours = OwnFiles.isOwn(target, name, scratch);
         boolean toStay = existing == Existing.OWN || existing != Existing.REPLACE && (again || !isResult(target));
         if (!ours && toStay) {
-            throw refused(target, "foreign");
+            throw refused(target, isReadable(target) && OwnMark.seemsIn(target) ? "changed" : "foreign");
         }
         if (originals().contains(target) || !ours && originals().holdOutput()) {
             throw refused(target, "original");
         }
+    }
+
+    private static boolean isReadable(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file);
     }
 
     private static IOException refused(Path target, String key) {
