@@ -12,7 +12,7 @@ import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
@@ -47,7 +47,8 @@ public final class Sweep implements AutoCloseable {
     /// @throws InvalidSettingException if the settings cannot be run, or the batch is not the same at every size
     ///                                 and in every run
     public static Sweep start(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
-        requireOneBatch(configuration);
+        requireOneBatch(Workloads.named(configuration.configuration().workload()),
+                configuration.configuration().settings(), configuration.sizes());
         var sweep = new Sweep(configuration, listener);
         sweep.thread.start();
         return sweep;
@@ -86,21 +87,23 @@ public final class Sweep implements AutoCloseable {
         }
     }
 
-    private static void requireOneBatch(SweepConfiguration sweep) {
-        RunConfiguration configuration = sweep.configuration();
-        Workload workload = Workloads.named(configuration.workload());
-        workload.requireRepeatable(configuration.settings());
-        int first = sweep.sizes().getFirst();
-        long items = workload.batch(configuration.settings(), first).items().size();
+    static void requireOneBatch(Workload workload, Settings settings, List<Integer> sizes) {
+        workload.requireRepeatable(settings);
+        int first = sizes.getFirst();
+        long items = workload.batch(settings, first).items().size();
         if (items == 0) {
-            throw new InvalidSettingException("sizes", "cannot be compared, since with these settings there is nothing to do");
+            throw new InvalidSettingException(
+                    "sizes", "cannot be compared, since with these settings there is nothing to do");
         }
-        for (int size : sweep.sizes()) {
-            long others = workload.batch(configuration.settings(), size).items().size();
+        if (!workload.growsWithPool()) {
+            return;
+        }
+        for (int size : sizes.subList(1, sizes.size())) {
+            long others = workload.batch(settings, size).items().size();
             if (others != items) {
                 throw new InvalidSettingException("sizes", "cannot be compared with '" + workload.name()
-                        + "', whose batch grows with the pool (items for pool size " + first + ": " + items + ", for " + size + ": " + others
-                        + "); choose a workload that does the same work at every size");
+                        + "', whose batch grows with the pool (items for pool size " + first + ": " + items + ", for "
+                        + size + ": " + others + "); choose a workload that does the same work at every size");
             }
         }
     }

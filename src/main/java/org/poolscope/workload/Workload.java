@@ -35,6 +35,12 @@ public interface Workload {
     /// @throws InvalidSettingException if the settings are in bounds and yet cannot be run (a missing folder, say)
     Batch batch(Settings settings, int workers);
 
+    /// Whether a batch may be another one for another pool size. If not, a comparison asks for it once, and not for every
+    /// size, before it begins.
+    default boolean growsWithPool() {
+        return true;
+    }
+
     /// Makes sure that a batch does the same work however often it is run, as a comparison needs. Called before the
     /// first run of one.
     ///

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,11 +16,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.shared.Segments;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.Parameter;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
 class SweepTest {
@@ -53,6 +62,67 @@ class SweepTest {
         assertEquals("existing: must be own, replace or rename in a comparison, not " + existing + ": every run but "
                 + "the first would find the results there and do nothing", refusal.getMessage());
         assertTrue(Files.notExists(folder.resolve("out")), "nothing was begun");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 1", "true, 3"})
+    void shouldPlanABatchOnceUnlessItMayGrowWithThePool(boolean grows, int plans) {
+        var planned = new Planned(grows);
+        Sweep.requireOneBatch(planned, Settings.parse(List.of(), Map.of()), List.of(4, 1, 2));
+
+        assertEquals(List.of(4, 1, 2).subList(0, plans), planned.sizes);
+    }
+
+    /// A workload that remembers for which pool sizes it was asked for a batch.
+    private static final class Planned implements Workload {
+
+        private final boolean grows;
+        private final List<Integer> sizes = new ArrayList<>();
+
+        Planned(boolean grows) {
+            this.grows = grows;
+        }
+
+        @Override
+        public Batch batch(Settings settings, int workers) {
+            sizes.add(workers);
+            return Batch.pooled(new Items.Range(0, 10));
+        }
+
+        @Override
+        public boolean growsWithPool() {
+            return grows;
+        }
+
+        @Override
+        public String name() {
+            return "planned";
+        }
+
+        @Override
+        public String title() {
+            return "Planned";
+        }
+
+        @Override
+        public String description() {
+            return "Is never run.";
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public TaskBody open(Settings settings, Segments shared) {
+            throw new AssertionError("opened");
+        }
+
+        @Override
+        public Summary summary(Settings settings) {
+            throw new AssertionError("summed up");
+        }
     }
 
     @Test

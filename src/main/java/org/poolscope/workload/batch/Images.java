@@ -73,6 +73,12 @@ public final class Images implements Workload {
         return Batch.pooledOneByOne(new Items.Names(folders(settings).prepare()));
     }
 
+    /// To look through the folders may take long.
+    @Override
+    public boolean growsWithPool() {
+        return false;
+    }
+
     /// With some choices every run but the first finds all results there, and does nothing.
     @Override
     public void requireRepeatable(Settings settings) {
