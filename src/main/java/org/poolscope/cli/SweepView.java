@@ -2,7 +2,9 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
@@ -16,6 +18,7 @@ import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.telemetry.Telemetry;
 
 /// Runs one sweep and shows it: progress while it goes on, failures in words, a table at the end. Used once.
 final class SweepView {
@@ -26,6 +29,9 @@ final class SweepView {
     private LiveModel model = new LiveModel();
     private int current;
     private int runsWithFailures;
+
+    /// What was told already: most of what a notice is about holds for every run.
+    private final Set<String> noticed = new HashSet<>();
 
     SweepView(Output output) {
         this.output = output;
@@ -58,7 +64,7 @@ final class SweepView {
         return runsWithFailures;
     }
 
-    private void hear(SweepEvent event, Progress progress) {
+    void hear(SweepEvent event, Progress progress) {
         switch (event) {
             case SweepEvent.RunBegins begins -> {
                 model = new LiveModel();
@@ -66,7 +72,9 @@ final class SweepView {
             }
             case SweepEvent.RunTold(var told) -> {
                 model.apply(told);
-                Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
+                Notices.of(told)
+                        .filter(line -> !(told instanceof Telemetry.Notice) || noticed.add(line))
+                        .ifPresent(line -> progress.say(output.err(), line));
             }
             case SweepEvent.RunDone(var run, _) -> runsWithFailures += run.report().failed() > 0 ? 1 : 0;
         }

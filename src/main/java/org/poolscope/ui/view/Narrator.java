@@ -28,7 +28,7 @@ public final class Narrator implements SessionListener {
     private final Runnable showFailures;
     private final Runnable showShared;
     private final Set<WorkerRow> told = new HashSet<>();
-    private int toldNotices;
+    private final Set<String> toldNotices = new HashSet<>();
     private @Nullable WaitCycle toldCycle;
 
     /// @param showFailures shows the items that failed
@@ -42,15 +42,18 @@ public final class Narrator implements SessionListener {
     @Override
     public void sessionBegins() {
         told.clear();
-        toldNotices = 0;
+        toldNotices.clear();
         toldCycle = null;
         strip.clear();
     }
 
     @Override
     public void frame(LiveModel model) {
-        for (; toldNotices < model.notices().size(); toldNotices++) {
-            strip.say(Tone.CAUTION, texts.format("told.notice", model.notices().get(toldNotices)));
+        // The runs of a comparison have a model each, and most of what is to be noticed in common.
+        for (String notice : model.notices()) {
+            if (toldNotices.add(notice)) {
+                strip.say(Tone.CAUTION, texts.format("told.notice", notice));
+            }
         }
         for (WorkerRow worker : model.workers()) {
             worker.exit().filter(Narrator::isDeath).ifPresent(exit -> {
