@@ -31,7 +31,6 @@ import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Summary;
-import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.batch.jpeg.TestJpegs;
 import org.poolscope.workload.batch.output.Existing;
 import org.poolscope.workload.batch.picture.TestPictures;
@@ -41,8 +40,6 @@ import org.poolscope.workload.batch.picture.Watermark;
 class ExistingFilesTest {
 
     private static final byte[] SOMEBODYS = "somebody's own".getBytes();
-
-    private static final Items.Names NAMES = new Items.Names(List.of("a.jpg", "deep/b.png", "deep/c.jpg"));
 
     @TempDir
     Path folder;
@@ -246,7 +243,8 @@ class ExistingFilesTest {
         foreign("deep/c.jpg");
 
         var log = new ItemLog();
-        task(Existing.OWN).run(items, log);
+        new ImageTask(new ImageFolders(folder.resolve("in"), output, Existing.OWN), folder, 800, new Watermark(""), 85)
+                .run(items, log);
 
         List<ItemResult> failed = log.results().stream().filter(result -> !result.success()).toList();
         assertEquals(List.of("deep/c.jpg"), failed.stream().map(ItemResult::name).toList());
@@ -255,67 +253,6 @@ class ExistingFilesTest {
                 failed.getFirst().message());
         assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c.jpg")));
         assertEquals(List.of("a.jpg", "deep/b.png", "deep/c.jpg"), outputs());
-    }
-
-    /// A worker as the first of a run that is killed in the middle of a task: it has tried what it cannot tell any more.
-    @ParameterizedTest
-    @EnumSource(names = {"SKIP", "NEWER"})
-    void shouldTellAsMadeWhatAWorkerMadeThatDiedBeforeItCouldTell(Existing existing) throws Exception {
-        Files.createDirectory(folder.resolve("run"));
-        run(Existing.OWN).run();
-        Files.delete(output.resolve("a.jpg"));
-        Files.delete(output.resolve("deep/b.png"));
-        try (ChildJvm child = ChildJvm.start(DiesAfter.class, folder.toString(), existing.word(), "deep/b.png")) {
-            assertEquals(DiesAfter.STATUS, child.awaitExit(), child::toString);
-        }
-        assertEquals(List.of("a.jpg", "deep/b.png", "deep/c.jpg"), outputs());
-
-        assertEquals(List.of("a.jpg", "deep/b.png"), made(existing), "what was there before the run stays");
-
-        Files.delete(output.resolve("a.jpg"));
-        foreign("a.jpg");
-        assertEquals(List.of("deep/b.png"), made(existing), "nobody's own is replaced, though it was tried");
-        assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("a.jpg")));
-        try (Stream<Path> notes = Files.list(folder.resolve("run"))) {
-            notes.forEach(note -> assertTrue(note.toFile().delete()));
-        }
-        assertEquals(List.of(), made(existing), "another run skips all of it");
-    }
-
-    /// The items that a worker of the run in [#folder] tells as made.
-    private List<String> made(Existing existing) throws Exception {
-        Object outcomes = task(existing).run(NAMES, new ItemLog());
-        return ((List<?>) outcomes).stream().map(outcome -> (List<?>) outcome)
-                .filter(outcome -> !outcome.getLast().equals("")).map(outcome -> outcome.getFirst().toString()).toList();
-    }
-
-    private ImageTask task(Existing existing) {
-        return task(folder, existing);
-    }
-
-    private static ImageTask task(Path folder, Existing existing) {
-        return new ImageTask(new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing),
-                folder.resolve("run"), 800, new Watermark(""), 85);
-    }
-
-    /// Works on all items and is gone as soon as one of them is done.
-    static final class DiesAfter {
-
-        static final int STATUS = 9;
-
-        public static void main(String[] words) throws Exception {
-            task(Path.of(words[0]), Existing.of(words[1])).run(NAMES, new TaskLog() {
-                @Override
-                public void item(ItemResult result) {
-                    if (result.name().equals(words[2])) {
-                        Runtime.getRuntime().halt(STATUS);
-                    }
-                }
-
-                @Override
-                public void progress(long itemsDone) {}
-            });
-        }
     }
 
     @Test
