@@ -6,13 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Sweeps what killed programs have left behind: directories that are proven to have no owner any more by their
-/// [lock file][LockFile], with the segments and sockets in them, and the names that their memory had in the system.
+/// [lock file][LockFile], and that no process was started for just now, with the segments and sockets in them; and the
+/// names that their memory had in the system.
 /// What cannot be proven stays: what another user made, or an earlier version that had no such files.
 public final class Janitor {
+
+    /// How long a process takes to start at the most, on whatever machine.
+    private static final Duration START = Duration.ofMinutes(1);
 
     private Janitor() {}
 
@@ -59,12 +65,26 @@ public final class Janitor {
 
     private static Swept removeIfOwnerless(Path suspect) {
         try (LockFile lock = LockFile.seize(suspect)) {
-            return lock == null ? Swept.NOTHING : remove(suspect);
+            return lock == null || mayBeStartedFor(suspect) ? Swept.NOTHING : remove(suspect);
         } catch (NoSuchFileException _) {
             return removeIfEmpty(suspect);
         } catch (IOException _) {
             return Swept.NOTHING;
         }
+    }
+
+    /// Whether there is a process that a run has started just now, and that cannot have told yet that it
+    /// [uses][OwnedDirectory#use] the run's directories: each is given files in them that are new, and has a path of
+    /// one of them on its command line.
+    private static boolean mayBeStartedFor(Path suspect) throws IOException {
+        Instant changed = Files.getLastModifiedTime(suspect).toInstant();
+        if (changed.isBefore(Instant.now().minus(START))) {
+            return false;
+        }
+        String name = suspect.getFileName().toString();
+        String run = name.substring(0, name.indexOf('.') + 1);
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info().commandLine().orElse("").contains(run));
     }
 
     /// Its owner was killed before it could lock it, or is about to: then it takes another.

@@ -1,12 +1,14 @@
 package org.poolscope.shared.segment;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A process that has to do with directories until nobody listens to it any more: it uses one of somebody else's, as a
-/// worker does, or has some of its own, as a run does, or sweeps.
+/// worker does, or is only starting, or has some of its own, as a run does, or sweeps.
 final class DirectoryUser {
 
     private DirectoryUser() {}
@@ -14,9 +16,10 @@ final class DirectoryUser {
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
             case "use" -> {
-                OwnedDirectory.use(Path.of(args[1]));
+                OwnedDirectory.use(Path.of(new BufferedReader(new InputStreamReader(System.in)).readLine()));
                 System.out.println("uses it");
             }
+            case "start" -> System.out.println("starts");
             case "own" -> System.out.println("made " + String.join(" ", makeEverywhere()));
             case "sweep" -> {
                 Janitor.sweep();

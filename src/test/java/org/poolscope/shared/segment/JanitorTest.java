@@ -29,13 +29,26 @@ class JanitorTest {
     @Test
     void shouldRemoveNothingThatSomebodyStillUsesThoughItsOwnerIsGone() throws Exception {
         Path directory = left(RANDOM, "locked\n" + Boot.ID + "\n0\n");
-        try (ChildJvm user = ChildJvm.start(DirectoryUser.class, "use", directory.toString())) {
-            user.await("uses it");
+        try (ChildJvm user = ChildJvm.start(DirectoryUser.class, "use")) {
+            user.say(directory.toString()).await("uses it");
             assertEquals(Janitor.Swept.NOTHING, Janitor.sweep(base));
             assertTrue(Files.exists(directory.resolve("a.segment")));
         }
         assertEquals(new Janitor.Swept(1, 1, 0), Janitor.sweep(base));
         assertFalse(Files.exists(directory));
+    }
+
+    /// As long as it starts, it cannot say that it uses what it was started for.
+    @Test
+    void shouldRemoveNothingThatAProcessWasStartedForThoughItsOwnerIsGone() throws Exception {
+        Path memory = left(RANDOM, "locked\n" + Boot.ID + "\n0\n");
+        Path disk = left("1" + RANDOM.substring(1) + "-disk", "locked\n" + Boot.ID + "\n0\n");
+        try (ChildJvm starting = ChildJvm.start(DirectoryUser.class, "start", memory + "/worker.args")) {
+            starting.await("starts");
+            assertEquals(Janitor.Swept.NOTHING, Janitor.sweep(base));
+            assertTrue(Files.exists(disk.resolve("a.segment")));
+        }
+        assertEquals(new Janitor.Swept(1, 2, 0), Janitor.sweep(base));
     }
 
     @Test
