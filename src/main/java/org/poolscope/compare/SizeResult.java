@@ -8,13 +8,14 @@ import java.util.OptionalDouble;
 ///
 /// @param size           the pool size
 /// @param timings        every run of this size so far, in the order of the blocks, those that do not count among them
+/// @param left           how many runs it is still to have
 /// @param seconds        what the valid times come to; empty while there is none
 /// @param speedup        the base's median time divided by this size's; empty while one of them is missing
 /// @param ideal          the speed-up if every worker added as much as those of the base: this size / base size; empty
 ///                       while there is no base
 /// @param itemsPerSecond items of the batch divided by the median time; empty while there is no valid time
-public record SizeResult(int size, List<Timing> timings, Optional<Statistics> seconds, OptionalDouble speedup,
-                         OptionalDouble ideal, OptionalDouble itemsPerSecond) {
+public record SizeResult(int size, List<Timing> timings, int left, Optional<Statistics> seconds,
+                         OptionalDouble speedup, OptionalDouble ideal, OptionalDouble itemsPerSecond) {
 
     public SizeResult {
         timings = List.copyOf(timings);
@@ -23,6 +24,16 @@ public record SizeResult(int size, List<Timing> timings, Optional<Statistics> se
     /// The times that count, in the order of the blocks.
     public double[] validSeconds() {
         return timings.stream().filter(Timing::valid).mapToDouble(Timing::seconds).toArray();
+    }
+
+    /// How many runs count and were not slowed by others.
+    public int undisturbed() {
+        return (int) timings.stream().filter(timing -> timing.valid() && !timing.disturbed()).count();
+    }
+
+    /// Whether it was run and has no time, and will not get one.
+    boolean isInVain() {
+        return seconds.isEmpty() && left == 0 && !timings.isEmpty();
     }
 
     /// The runs that do not count.

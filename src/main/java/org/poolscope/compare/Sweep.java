@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.BatchRun;
-import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
@@ -129,18 +129,25 @@ public final class Sweep implements AutoCloseable {
 
     private void runOne(int block, int size) throws IOException {
         listener.accept(new SweepEvent.RunBegins(runs.size() + 1, block, size));
+        Optional<ProcessorTime> before = ProcessorTime.now();
         try (BatchRun run = BatchRun.start(configuration.at(size),
                 telemetry -> listener.accept(new SweepEvent.RunTold(telemetry)))) {
             makeCurrent(run);
             RunReport report = run.report().join();
-            if (report.outcome() == Outcome.BROKEN) {
+            var done = new SweepRun(block, size, report, slowed(size, before));
+            if (done.isBroken()) {
                 broken.add(size);
             }
-            runs.add(new SweepRun(block, size, report));
+            runs.add(done);
         } finally {
             makeCurrent(null);
         }
         listener.accept(new SweepEvent.RunDone(runs.getLast(), SweepResult.of(configuration, runs, isStopped())));
+    }
+
+    /// To be asked when the run's workers are gone, since only then their time is known to be ours.
+    private static double slowed(int size, Optional<ProcessorTime> before) {
+        return before.flatMap(then -> ProcessorTime.now().map(now -> now.slowed(size, then))).orElse(0.0);
     }
 
     /// A stop that came while the run was being started is passed on here.

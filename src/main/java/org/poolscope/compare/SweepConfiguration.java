@@ -17,6 +17,9 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
 
     public static final int MAX_REPEATS = 1000;
 
+    /// Enough for advice though one or two runs of a size are disturbed.
+    public static final int DEFAULT_REPEATS = 5;
+
     /// @throws InvalidSettingException if a size or the number of repeats is out of bounds, or a size is too small for
     ///                                 the workload's settings
     public SweepConfiguration {

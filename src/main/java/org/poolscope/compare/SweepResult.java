@@ -15,11 +15,10 @@ import org.poolscope.telemetry.RunReport;
 ///
 /// @param sizes   every size of the sweep, smallest first
 /// @param base    the size that the speed-ups are measured against; empty while no run is valid
-/// @param knee    the smallest size whose median time is at most [#KNEE_TOLERANCE] above the shortest; empty while a
-///                size has yet to be measured, since that one may turn out to be the best, and if no run is valid
+/// @param advice  which of them to use, or why that is not said
 /// @param stopped whether the sweep was ended before all its runs were done
 public record SweepResult(SweepConfiguration configuration, List<SizeResult> sizes, OptionalInt base,
-                          OptionalInt knee, boolean stopped) {
+                          Advice advice, boolean stopped) {
 
     /// A pool is as good as the best when it takes at most this much longer.
     public static final double KNEE_TOLERANCE = 0.05;
@@ -30,12 +29,18 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
 
     /// What these runs come to; some of the sweep's may still be missing.
     public static SweepResult of(SweepConfiguration configuration, List<SweepRun> runs, boolean stopped) {
-        List<Measured> measured = measure(configuration, runs);
+        List<Measured> measured = measure(configuration, runs, stopped);
         Optional<Measured> base = measured.stream().filter(m -> m.seconds().isPresent()).findFirst();
         OptionalDouble items = runs.stream().map(SweepRun::report).mapToLong(RunReport::items).asDoubleStream().max();
-        return new SweepResult(configuration, measured.stream().map(m -> m.against(base, items)).toList(),
+        List<SizeResult> sizes = measured.stream().map(m -> m.against(base, items)).toList();
+        return new SweepResult(configuration, sizes,
                 base.map(b -> OptionalInt.of(b.size())).orElse(OptionalInt.empty()),
-                measured.stream().allMatch(m -> m.settled(stopped)) ? knee(measured) : OptionalInt.empty(), stopped);
+                Advice.about(configuration, sizes, stopped), stopped);
+    }
+
+    /// The size that is advised: the knee of the curve of times. Empty while none is.
+    public OptionalInt knee() {
+        return advice instanceof Advice.Use(int size) ? OptionalInt.of(size) : OptionalInt.empty();
     }
 
     /// How many runs there were, those that do not count among them.
@@ -57,36 +62,25 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
                 .orElse(OptionalInt.empty());
     }
 
-    private static List<Measured> measure(SweepConfiguration configuration, List<SweepRun> runs) {
+    private static List<Measured> measure(SweepConfiguration configuration, List<SweepRun> runs, boolean stopped) {
         Validity validity = Validity.among(runs);
         return configuration.sizes().stream()
-                .map(size -> Measured.of(size, runs.stream()
-                        .filter(run -> run.size() == size)
-                        .map(validity::timing)
-                        .toList()))
+                .map(size -> {
+                    List<SweepRun> its = runs.stream().filter(run -> run.size() == size).toList();
+                    boolean over = stopped || its.stream().anyMatch(SweepRun::isBroken);
+                    return Measured.of(size, its.stream().map(validity::timing).toList(),
+                            over ? 0 : Math.max(0, configuration.repeats() - its.size()));
+                })
                 .toList();
     }
 
-    private static OptionalInt knee(List<Measured> measured) {
-        List<Measured> valid = measured.stream().filter(m -> m.seconds().isPresent()).toList();
-        double shortest = valid.stream().mapToDouble(Measured::median).min().orElse(0);
-        return valid.stream()
-                .filter(m -> m.median() <= shortest * (1 + KNEE_TOLERANCE))
-                .mapToInt(Measured::size)
-                .findFirst();
-    }
-
     /// One size's times before they are compared with the others'.
-    private record Measured(int size, List<Timing> timings, Optional<Statistics> seconds) {
+    private record Measured(int size, List<Timing> timings, int left, Optional<Statistics> seconds) {
 
-        static Measured of(int size, List<Timing> timings) {
+        static Measured of(int size, List<Timing> timings, int left) {
             double[] valid = timings.stream().filter(Timing::valid).mapToDouble(Timing::seconds).toArray();
-            return new Measured(size, timings, valid.length == 0 ? Optional.empty() : Optional.of(Statistics.of(valid)));
-        }
-
-        /// Whether it has a time, or was run in vain and will not get one.
-        boolean settled(boolean stopped) {
-            return seconds.isPresent() || !stopped && !timings.isEmpty();
+            return new Measured(size, timings, left,
+                    valid.length == 0 ? Optional.empty() : Optional.of(Statistics.of(valid)));
         }
 
         double median() {
@@ -95,14 +89,14 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
 
         SizeResult against(Optional<Measured> base, OptionalDouble items) {
             if (base.isEmpty()) {
-                return new SizeResult(size, timings, seconds, OptionalDouble.empty(), OptionalDouble.empty(),
+                return new SizeResult(size, timings, left, seconds, OptionalDouble.empty(), OptionalDouble.empty(),
                         OptionalDouble.empty());
             }
             OptionalDouble ideal = OptionalDouble.of((double) size / base.get().size());
             if (seconds.isEmpty()) {
-                return new SizeResult(size, timings, seconds, OptionalDouble.empty(), ideal, OptionalDouble.empty());
+                return new SizeResult(size, timings, left, seconds, OptionalDouble.empty(), ideal, OptionalDouble.empty());
             }
-            return new SizeResult(size, timings, seconds, OptionalDouble.of(base.get().median() / median()), ideal,
+            return new SizeResult(size, timings, left, seconds, OptionalDouble.of(base.get().median() / median()), ideal,
                     OptionalDouble.of(items.orElse(0) / median()));
         }
     }

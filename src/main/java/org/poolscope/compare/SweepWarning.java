@@ -3,6 +3,7 @@ package org.poolscope.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Why a sweep's recommendation should be taken with care, with the figures that say so.
 public sealed interface SweepWarning {
@@ -22,9 +23,28 @@ public sealed interface SweepWarning {
     /// @param rival the size with the next
     record WithinSpread(int best, int rival) implements SweepWarning {}
 
-    /// The warnings about a result; none about one that recommends nothing.
+    /// Other processes have slowed some of the runs.
+    ///
+    /// @param disturbed how many of those that count
+    /// @param runs      how many count
+    /// @param share     the most that others had of the processors during one of them, from 0 to 1
+    record Disturbed(int disturbed, int runs, double share) implements SweepWarning {
+
+        static Optional<Disturbed> of(SweepResult result) {
+            List<Timing> counted = result.sizes().stream()
+                    .flatMap(size -> size.timings().stream()).filter(Timing::valid).toList();
+            List<Timing> slowed = counted.stream().filter(Timing::disturbed).toList();
+            return slowed.stream().map(Timing::others).max(Comparator.naturalOrder())
+                    .map(most -> new Disturbed(slowed.size(), counted.size(), most));
+        }
+    }
+
+    /// The warnings about a result. Of one that advises no size only that it was disturbed, unless the advice says so.
     static List<SweepWarning> about(SweepResult result) {
         var warnings = new ArrayList<SweepWarning>();
+        if (!(result.advice() instanceof Advice.Disturbed)) {
+            Disturbed.of(result).ifPresent(warnings::add);
+        }
         if (result.knee().isEmpty()) {
             return warnings;
         }

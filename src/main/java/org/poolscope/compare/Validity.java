@@ -35,7 +35,7 @@ final class Validity {
 
     /// A run's time, with the reason when it does not count.
     Timing timing(SweepRun run) {
-        return new Timing(run.block(), run.report().wall().toNanos() / 1e9, whyInvalid(run.report()));
+        return new Timing(run.block(), run.report().wall().toNanos() / 1e9, run.others(), whyInvalid(run.report()));
     }
 
     private String whyInvalid(RunReport report) {

@@ -1,6 +1,7 @@
 package org.poolscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -20,8 +21,8 @@ import org.poolscope.telemetry.Telemetry;
 class CompareCommandTest {
 
     @Test
-    void shouldRunEverySizeInEveryBlockAndNameTheOneToUse() throws IOException {
-        CommandLineRun run = CommandLineRun.of("compare", "primes", "--sizes", "2,1", "--repeat", "2", "--json", "-");
+    void shouldRunEverySizeInEveryBlockAndConclude() throws IOException {
+        CommandLineRun run = CommandLineRun.of("compare", "primes", "--sizes", "2,1", "--repeat", "3", "--json", "-");
 
         assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
         Map<String, Object> report = JSON.std.mapFrom(run.out());
@@ -29,11 +30,23 @@ class CompareCommandTest {
         List<?> results = (List<?>) report.get("results");
         assertEquals(List.of(1, 2), results.stream().map(CompareCommandTest::workers).toList());
         for (Object result : results) {
-            assertEquals(2, ((List<?>) ((Map<?, ?>) result).get("times")).size(), run.out());
+            assertEquals(3, ((List<?>) ((Map<?, ?>) result).get("times")).size(), run.out());
             assertEquals(List.of(), ((Map<?, ?>) result).get("invalid"), run.out());
         }
         assertEquals(1.0, ((Map<?, ?>) results.getFirst()).get("speedup"));
-        assertTrue(run.err().lines().toList().getLast().startsWith("Use " + report.get("knee") + " worker"), run.err());
+        assertEquals(report.get("advice"), run.err().lines().toList().getLast(), "the terminal says what the report says");
+        // Depending on what else this machine has to do.
+        assertTrue(report.get("advice").toString().startsWith(report.get("knee") == null
+                ? "No advice: other processes took" : "Use a pool of " + report.get("knee")), run.err());
+    }
+
+    @Test
+    void shouldSayHowOftenToRepeatInsteadOfAdvisingFromARunOfEach() throws IOException {
+        CommandLineRun run = CommandLineRun.of("compare", "primes", "--sizes", "1,2", "--repeat", "1", "--json", "-");
+
+        assertEquals("No advice from fewer than 3 runs of each size: repeat at least 3 times.",
+                run.err().lines().toList().getLast());
+        assertNull(JSON.std.mapFrom(run.out()).get("knee"), run.out());
     }
 
     @Test

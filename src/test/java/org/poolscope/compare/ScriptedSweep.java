@@ -22,12 +22,31 @@ public final class ScriptedSweep {
     private final List<SweepRun> runs = new ArrayList<>();
     private final Map<Integer, Integer> blocks = new HashMap<>();
 
-    private ScriptedSweep(int... sizes) {
-        this.configuration = new SweepConfiguration(primes(), IntStream.of(sizes).boxed().toList(), 3);
+    private ScriptedSweep(int repeats, int... sizes) {
+        this.configuration = new SweepConfiguration(primes(), IntStream.of(sizes).boxed().toList(), repeats);
     }
 
     public static ScriptedSweep of(int... sizes) {
-        return new ScriptedSweep(sizes);
+        return new ScriptedSweep(3, sizes);
+    }
+
+    public static ScriptedSweep repeated(int repeats, int... sizes) {
+        return new ScriptedSweep(repeats, sizes);
+    }
+
+    /// So many blocks in which the sizes take these times.
+    public ScriptedSweep blocks(int times, double... seconds) {
+        for (int block = 0; block < times; block++) {
+            for (int i = 0; i < seconds.length; i++) {
+                run(configuration.sizes().get(i), seconds[i]);
+            }
+        }
+        return this;
+    }
+
+    /// A run that others have slowed, who had this part of the processors.
+    public ScriptedSweep disturbed(int size, double seconds, double others) {
+        return run(size, seconds, Outcome.COMPLETED, "the digest", others);
     }
 
     static RunConfiguration primes() {
@@ -40,10 +59,14 @@ public final class ScriptedSweep {
     }
 
     public ScriptedSweep run(int size, double seconds, Outcome outcome, String digest) {
+        return run(size, seconds, outcome, digest, 0);
+    }
+
+    private ScriptedSweep run(int size, double seconds, Outcome outcome, String digest, double others) {
         var report = new RunReport(configuration.at(size), outcome, ITEMS, ITEMS, 0,
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),
                 outcome == Outcome.BROKEN ? List.of("no memory") : List.of());
-        runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, report));
+        runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, report, others));
         return this;
     }
 

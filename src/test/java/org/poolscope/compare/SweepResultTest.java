@@ -41,7 +41,7 @@ class SweepResultTest {
     @Test
     void shouldTakeTheSmallestSizeWithinFivePercentOfTheBestAsTheKnee() {
         SweepResult result = ScriptedSweep.of(1, 2, 4, 8)
-                .run(1, 4.0).run(2, 2.0).run(4, 1.04).run(8, 1.0).result();
+                .blocks(3, 4.0, 2.0, 1.04, 1.0).result();
 
         assertEquals(OptionalInt.of(4), result.knee());
         assertEquals(OptionalInt.of(8), result.best());
@@ -81,16 +81,6 @@ class SweepResultTest {
 
         assertEquals(List.of("the run broke off: no memory", "the run was stopped"),
                 result.at(2).invalid().stream().map(Timing::invalid).toList());
-        assertEquals(OptionalInt.of(1), result.knee());
-    }
-
-    @Test
-    void shouldNameNoKneeBeforeEverySizeIsMeasured() {
-        ScriptedSweep half = ScriptedSweep.of(1, 2).run(1, 4.0);
-
-        assertTrue(half.result().knee().isEmpty());
-        assertTrue(half.run(2, 0.1, Outcome.STOPPED, "").stopped().knee().isEmpty());
-        assertEquals(OptionalInt.of(2), half.run(2, 2.0).stopped().knee());
     }
 
     @Test

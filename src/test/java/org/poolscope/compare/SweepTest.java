@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
 class SweepTest {
+
+    private static final int MOST_PROCESSORS = 16;
 
     @TempDir
     Path folder;
@@ -122,6 +125,28 @@ class SweepTest {
         @Override
         public Summary summary(Settings settings) {
             throw new AssertionError("summed up");
+        }
+    }
+
+    @Test
+    void shouldTellOfRunsThatOtherProcessesHaveSlowed() throws Exception {
+        int processors = ProcessorTime.now().map(ProcessorTime::processors).orElse(0);
+        assumeTrue(processors > 0 && processors <= MOST_PROCESSORS, "the system does not tell, or has many processors");
+        var sweep = new SweepConfiguration(ScriptedSweep.primes(), List.of(1, processors + 1), 3);
+        List<Process> others = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2 * processors; i++) {
+                others.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+            }
+            try (Sweep running = Sweep.start(sweep, _ -> {})) {
+                SweepResult result = running.result().get(120, TimeUnit.SECONDS);
+
+                assertEquals(3, result.at(processors + 1).timings().stream().filter(Timing::disturbed).count(),
+                        result.sizes()::toString);
+                assertEquals(new Advice.Disturbed(), result.advice());
+            }
+        } finally {
+            others.forEach(Process::destroyForcibly);
         }
     }
 

@@ -10,7 +10,7 @@ class SweepWarningTest {
     @Test
     void shouldWarnOfRunsThatAreMostlyStarts() {
         assertEquals(List.of(new SweepWarning.ShortRuns(0.3)),
-                SweepWarning.about(ScriptedSweep.of(1, 2).run(1, 0.6).run(2, 0.3).result()));
+                SweepWarning.about(ScriptedSweep.of(1, 2).blocks(3, 0.6, 0.3).result()));
     }
 
     @Test
@@ -18,6 +18,7 @@ class SweepWarningTest {
         SweepResult result = ScriptedSweep.of(1, 2, 4)
                 .run(1, 9.0).run(2, 4.0).run(4, 3.5)
                 .run(1, 9.0).run(2, 4.2).run(4, 4.1)
+                .run(1, 9.0).run(2, 4.1).run(4, 3.8)
                 .result();
 
         assertEquals(List.of(new SweepWarning.WithinSpread(4, 2)), SweepWarning.about(result));
@@ -25,7 +26,7 @@ class SweepWarningTest {
 
     @Test
     void shouldNotWarnOfSizesWithTimesOfTheirOwnOrOfNoRecommendation() {
-        assertEquals(List.of(), SweepWarning.about(ScriptedSweep.of(1, 2).run(1, 4.0).run(2, 2.0).result()));
+        assertEquals(List.of(), SweepWarning.about(ScriptedSweep.of(1, 2).blocks(3, 4.0, 2.0).result()));
         assertEquals(List.of(), SweepWarning.about(ScriptedSweep.of(1, 2).run(1, 0.1).stopped()));
     }
 }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.Statistics;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
 
 /// A sweep's result as JSON: what `compare --json` writes. Times are in seconds; `times` holds those that count, in the
-/// order they were measured, and `invalid` the others.
+/// order they were measured, and `invalid` the others;
+/// `disturbed` holds those that other processes have slowed, with the part of the processors that these had.
 public final class SweepJson {
 
     private SweepJson() {}
@@ -25,6 +27,7 @@ public final class SweepJson {
         json.put("results", result.sizes().stream().map(SweepJson::size).toList());
         json.put("base", result.base().isPresent() ? result.base().getAsInt() : null);
         json.put("knee", result.knee().isPresent() ? result.knee().getAsInt() : null);
+        json.put("advice", SweepWords.conclusion(result).replace('\u202F', ' '));
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
         return json;
@@ -42,6 +45,7 @@ public final class SweepJson {
         json.put("ideal", orNull(size.ideal()));
         json.put("itemsPerSecond", orNull(size.itemsPerSecond()));
         json.put("invalid", invalid(size.invalid()));
+        json.put("disturbed", size.timings().stream().filter(Timing::disturbed).map(SweepJson::disturbed).toList());
         return json;
     }
 
@@ -55,6 +59,14 @@ public final class SweepJson {
                     return json;
                 })
                 .toList();
+    }
+
+    private static Map<String, Object> disturbed(Timing timing) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("block", timing.block());
+        json.put("seconds", timing.seconds());
+        json.put("others", timing.others());
+        return json;
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {

@@ -14,7 +14,7 @@ import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.Statistics;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepWarning;
+import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
 import org.poolscope.text.Printable;
 
@@ -22,6 +22,9 @@ import org.poolscope.text.Printable;
 public final class SweepText {
 
     private static final String NONE = "–";
+
+    /// What the sentences have before a unit, and many a terminal's font has not.
+    private static final char NARROW_GAP = '\u202F';
 
     /// The columns of the table that a narrow terminal goes without: greatest and least time, spread, ideal.
     private static final int[] DISPENSABLE = {4, 3, 2, 6};
@@ -57,8 +60,8 @@ public final class SweepText {
         }
         out.println();
         result.sizes().forEach(size -> printInvalid(size, out));
-        SweepWarning.about(result).forEach(warning -> wrapped("caution: " + inWords(warning), out));
-        wrapped(conclusion(result), out);
+        SweepWords.cautions(result).forEach(caution -> wrapped(caution, out));
+        wrapped(SweepWords.conclusion(result), out);
         out.flush();
     }
 
@@ -102,61 +105,6 @@ public final class SweepText {
     }
 
     private void wrapped(String text, PrintWriter out) {
-        WorkloadText.wrap(text, screen.room()).forEach(out::println);
-    }
-
-    private static String inWords(SweepWarning warning) {
-        return switch (warning) {
-            case SweepWarning.ShortRuns(double seconds) -> "these runs last " + Figures.seconds(seconds)
-                    + ", much of which is starting workers; choose a longer batch";
-            case SweepWarning.WithinSpread(int best, int rival) -> best + " and " + rival
-                    + " workers differ by less than the spread of their runs; raise --repeat to tell them apart";
-        };
-    }
-
-    private static String conclusion(SweepResult result) {
-        if (result.knee().isEmpty()) {
-            return result.stopped()
-                    ? "Stopped before every size was measured: no recommendation."
-                    : "No run counts, so there is nothing to compare.";
-        }
-        if (result.sizes().size() == 1) {
-            return "Only one size was run, so there is nothing to compare it with.";
-        }
-        return advice(result) + (result.stopped()
-                ? " But it was stopped early: this rests on " + counted(result) + " of " + result.configuration().runs() + " runs."
-                : "");
-    }
-
-    private static int counted(SweepResult result) {
-        return result.sizes().stream().mapToInt(size -> size.validSeconds().length).sum();
-    }
-
-    private static String advice(SweepResult result) {
-        int knee = result.knee().getAsInt();
-        int best = result.best().orElseThrow();
-        String use = "Use " + Figures.count(knee, "worker") + ": ";
-        if (knee != best) {
-            double saved = 1 - seconds(result, best) / seconds(result, knee);
-            return use + String.format(Locale.ROOT, "the fastest pool, of %d, would save only %.1f %% of its %s.",
-                    best, 100 * saved, median(result, knee)) + against(result, knee);
-        }
-        return use + (knee == result.base().orElseThrow()
-                ? "no other pool is faster."
-                : "no smaller pool comes within 5 % of its " + median(result, knee) + ".") + against(result, knee);
-    }
-
-    private static String against(SweepResult result, int knee) {
-        int base = result.base().orElseThrow();
-        return knee == base ? "" : " It is " + Figures.factor(result.at(knee).speedup().orElseThrow()) + " as fast as "
-                + Figures.count(base, "worker") + ".";
-    }
-
-    private static String median(SweepResult result, int size) {
-        return Figures.seconds(seconds(result, size));
-    }
-
-    private static double seconds(SweepResult result, int size) {
-        return result.at(size).seconds().orElseThrow().median();
+        WorkloadText.wrap(text.replace(NARROW_GAP, ' '), screen.room()).forEach(out::println);
     }
 }

@@ -18,8 +18,6 @@ import org.poolscope.workload.Texts;
 @SuppressWarnings("serial")
 public final class SweepForm extends JPanel {
 
-    private static final int DEFAULT_REPEATS = 3;
-
     private final Texts texts = Texts.of(SweepForm.class);
     private final Field<List<Integer>> sizes;
     private final Field<Long> repeats;
@@ -34,7 +32,7 @@ public final class SweepForm extends JPanel {
         sizes.describe(texts.get("sweep.sizes.description"), texts.get("sweep.sizes.bounds"));
         sizes.setText(proposal(processors));
         var parameter = new Parameter.WholeNumber("repeat", texts.get("sweep.repeat.label"),
-                texts.get("sweep.repeat.description"), DEFAULT_REPEATS, 1, SweepConfiguration.MAX_REPEATS, "");
+                texts.get("sweep.repeat.description"), SweepConfiguration.DEFAULT_REPEATS, 1, SweepConfiguration.MAX_REPEATS, "");
         repeats = Field.of(parameter, parameter::parse,
                 new NumberEditor(NumberSteps.within(1, SweepConfiguration.MAX_REPEATS), 4));
         var button = new JButton(start);

@@ -4,8 +4,6 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
 import java.awt.Dimension;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.Action;
@@ -18,11 +16,10 @@ import net.miginfocom.swing.MigLayout;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepWarning;
+import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
-import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.look.WrappedText;
@@ -129,39 +126,11 @@ public final class ComparePanel extends JPanel implements SessionListener {
     }
 
     private String inWords(SweepResult result) {
-        String invalid = result.sizes().stream()
-                .flatMap(size -> size.invalid().stream().map(timing -> why(size, timing)))
-                .distinct()
+        Stream<String> invalid = result.sizes().stream()
+                .flatMap(size -> size.invalid().stream().map(timing -> why(size, timing)));
+        return Stream.of(Stream.of(SweepWords.conclusion(result)), SweepWords.cautions(result).stream(), invalid)
+                .flatMap(sentences -> sentences)
                 .collect(Collectors.joining(" "));
-        String cautions = SweepWarning.about(result).stream().map(this::caution).collect(Collectors.joining(" "));
-        return Stream.of(advice(result), cautions, invalid).filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    private String caution(SweepWarning warning) {
-        return switch (warning) {
-            case SweepWarning.ShortRuns(double seconds) ->
-                texts.format("compare.short", Figures.span(Duration.ofNanos((long) (seconds * 1e9))));
-            case SweepWarning.WithinSpread(int best, int rival) -> texts.format("compare.spread", best, rival);
-        };
-    }
-
-    /// Says nothing before there are two sizes to choose between.
-    private String advice(SweepResult result) {
-        long measured = result.sizes().stream().filter(size -> size.seconds().isPresent()).count();
-        if (measured < 2 || result.knee().isEmpty() || result.base().isEmpty()) {
-            return "";
-        }
-        int knee = result.knee().getAsInt();
-        int base = result.base().getAsInt();
-        String tolerance = Math.round(SweepResult.KNEE_TOLERANCE * 100) + "\u202F%";
-        return knee == base
-                ? texts.format("compare.enough", knee, tolerance)
-                : texts.format("compare.advice", knee, speedup(result.at(knee)), base, tolerance);
-    }
-
-    private static String speedup(SizeResult size) {
-        return String.format(Locale.ROOT, "%.2f", size.speedup().orElse(1));
     }
 
     private String why(SizeResult size, Timing timing) {

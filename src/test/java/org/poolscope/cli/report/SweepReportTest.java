@@ -17,14 +17,17 @@ import org.poolscope.cli.terminal.Screen;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.SweepWords;
 import org.poolscope.telemetry.RunReport.Outcome;
 
 class SweepReportTest {
 
-    private static final SweepResult SWEEP = ScriptedSweep.of(1, 2, 4)
+    private static final SweepResult SWEEP = ScriptedSweep.repeated(5, 1, 2, 4)
             .run(1, 8.0).run(2, 4.0).run(4, 3.9)
             .run(1, 10.0).run(2, 4.0).run(4, 3.9)
             .run(1, 9.0).run(2, 4.0).run(4, 0.1, Outcome.COMPLETED, "another digest")
+            .run(1, 9.0).run(2, 4.0).run(4, 3.9)
+            .run(1, 9.0).run(2, 4.0).disturbed(4, 3.9, 0.25)
             .result();
 
     private final StringWriter out = new StringWriter();
@@ -34,16 +37,17 @@ class SweepReportTest {
         print(SWEEP);
 
         assertEquals(List.of(
-                "primes, 9 of 9 runs",
+                "primes, 15 of 15 runs",
                 "",
                 "workers   median     spread      min      max  speed-up  ideal",
-                "      1  9.000 s  ± 1.000 s  8.000 s  10.00 s     1.00×  1.00×",
+                "      1  9.000 s  ± 0.707 s  8.000 s  10.00 s     1.00×  1.00×",
                 "      2  4.000 s  ± 0.000 s  4.000 s  4.000 s     2.25×  2.00×  knee",
                 "      4  3.900 s  ± 0.000 s  3.900 s  3.900 s     2.31×  4.00×  fastest, 1 invalid",
                 "",
                 "invalid: 1 run with 4 workers: its result differs from that of the other runs",
-                "Use 2 workers: the fastest pool, of 4, would save only 2.5 % of its 4.000 s. "
-                        + "It is 2.25× as fast as 1 worker."),
+                "With care: other processes took up to 25 % of the processors in 1 of 14 runs.",
+                "Use a pool of 2: the fastest pool, of 4, would save only 2.5 % of its 4.000 s. "
+                        + "It is 2.25 times as fast as a pool of 1."),
                 out.toString().lines().toList());
     }
 
@@ -54,7 +58,7 @@ class SweepReportTest {
         List<String> lines = out.toString().lines().toList();
         assertEquals("workers   median  speed-up", lines.get(2));
         assertEquals("      2  4.000 s     2.25×  knee", lines.get(4));
-        assertEquals("Use 2 workers: the fastest pool, of 4,", lines.get(8));
+        assertEquals("Use a pool of 2: the fastest pool, of 4,", lines.get(10));
     }
 
     @Test
@@ -71,7 +75,7 @@ class SweepReportTest {
 
         assertTrue(out.toString().startsWith("primes, 2 of 6 runs: stopped"), out.toString());
         assertFalse(out.toString().contains("knee") || out.toString().contains("fastest"), out.toString());
-        assertEquals("Stopped before every size was measured: no recommendation.", lastLine());
+        assertTrue(lastLine().startsWith("Stopped too early for advice: "), out.toString());
         assertNull(SweepJson.of(stopped, new RunLists(new JsonFile.Unwanted())).get("knee"));
     }
 
@@ -80,18 +84,18 @@ class SweepReportTest {
         print(ScriptedSweep.of(1, 2).run(1, 0.3).run(2, 0.2).run(1, 0.2).run(2, 0.3).run(1, 0.3).run(2, 0.2).result());
 
         assertTrue(out.toString().contains(
-                "caution: these runs last 0.200 s, much of which is starting workers; choose a longer batch"), out.toString());
-        assertTrue(out.toString().contains("caution: 2 and 1 workers differ by less than the spread of their runs"),
+                "With care: these runs last 0.200 s, much of which is starting workers; choose a longer batch."), out.toString());
+        assertTrue(out.toString().contains("With care: pools of 2 and 1 differ by less than the spread of their runs"),
                 out.toString());
         assertTrue(lastLine().startsWith("Use "), out.toString());
     }
 
     @Test
     void shouldSayOnHowManyRunsTheRecommendationOfAStoppedSweepRests() {
-        print(ScriptedSweep.of(1, 2).run(1, 6.0).run(2, 3.0).run(2, 0.1, Outcome.STOPPED, "").stopped());
+        print(ScriptedSweep.repeated(5, 1, 2).blocks(3, 6.0, 3.0).run(2, 0.1, Outcome.STOPPED, "").stopped());
 
-        assertTrue(lastLine().startsWith("Use 2 workers: "), out.toString());
-        assertTrue(lastLine().endsWith(" But it was stopped early: this rests on 2 of 6 runs."), out.toString());
+        assertTrue(lastLine().startsWith("Use a pool of 2: "), out.toString());
+        assertTrue(lastLine().endsWith(" But it was stopped early: this rests on 6 of 10 runs."), out.toString());
     }
 
     @Test
@@ -104,19 +108,21 @@ class SweepReportTest {
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
-        assertEquals(List.of("workload", "settings", "repeat", "outcome", "results", "base", "knee", "failures", "retries"),
+        assertEquals(List.of("workload", "settings", "repeat", "outcome", "results", "base", "knee", "advice", "failures", "retries"),
                 List.copyOf(read.keySet()));
         assertEquals(2, read.get("knee"));
         assertEquals(List.of(Map.of("workers", 4, "block", 2, "item", "a.jpg", "reason", "no picture", "worker", 1)),
                 read.get("failures"));
-        assertEquals(3, read.get("repeat"));
+        assertEquals(5, read.get("repeat"));
+        assertEquals(SweepWords.conclusion(SWEEP).replace('\u202F', ' '), read.get("advice"));
         Map<?, ?> four = (Map<?, ?>) ((List<?>) read.get("results")).getLast();
         assertEquals(Map.of("workers", 4), four.get("parameters"));
-        assertEquals(List.of(3.9, 3.9), four.get("times"));
+        assertEquals(List.of(3.9, 3.9, 3.9, 3.9), four.get("times"));
         assertEquals(3.9, four.get("median"));
         assertEquals(9 / 3.9, (double) four.get("speedup"), 1e-9);
         assertEquals(List.of(Map.of("block", 3, "seconds", 0.1, "reason", "its result differs from that of the other runs")),
                 four.get("invalid"));
+        assertEquals(List.of(Map.of("block", 5, "seconds", 3.9, "others", 0.25)), four.get("disturbed"));
     }
 
     private String lastLine() {

@@ -57,7 +57,7 @@ class ComparePanelTest {
         Edt.run(() -> {
             ComparePanel panel = panel();
 
-            panel.sweepFinds(ScriptedSweep.of(1, 2, 4).run(1, 8).run(2, 4).run(4, 3.9).result());
+            panel.sweepFinds(ScriptedSweep.of(1, 2, 4).blocks(3, 8, 4, 3.9).result());
 
             var table = Components.named(panel, "compare.table", JTable.class);
             assertEquals(3, table.getRowCount());
@@ -74,7 +74,7 @@ class ComparePanelTest {
         Edt.run(() -> {
             ComparePanel panel = panel();
 
-            panel.sweepFinds(ScriptedSweep.of(1, 2).run(1, 0.2).run(2, 0.21).run(1, 0.22).run(2, 0.19).result());
+            panel.sweepFinds(ScriptedSweep.of(1, 2).blocks(1, 0.2, 0.21).blocks(2, 0.22, 0.19).result());
 
             String finding = Components.named(panel, "compare.finding", JTextComponent.class).getText();
             assertTrue(finding.contains("much of which is starting workers"), finding);

@@ -1,0 +1,92 @@
+package org.poolscope.compare;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a sweep says to do: which size to use, or why it does not say so, or not yet.
+public sealed interface Advice {
+
+    /// So many runs of every size must count, undisturbed, before a size is advised: of one or two nobody can tell how
+    /// far they are spread, and of two not which one is odd.
+    int LEAST_RUNS = 3;
+
+    /// Use it.
+    ///
+    /// @param size the smallest size whose median time is at most [SweepResult#KNEE_TOLERANCE] above the shortest
+    record Use(int size) implements Advice {}
+
+    /// Wait: the runs that are missing are still to come.
+    ///
+    /// @param missing how many runs are missing of each size that lacks some
+    record NotYet(SortedMap<Integer, Integer> missing) implements Advice {}
+
+    /// Repeat more often: it is over, or soon will be, and there are too few runs that count.
+    ///
+    /// @param missing how many runs are missing of each size that lacks some
+    record TooFewRuns(SortedMap<Integer, Integer> missing) implements Advice {}
+
+    /// Repeat more often: so few runs were asked for that there can be no advice.
+    record TooFewRepeats() implements Advice {}
+
+    /// Compare again when less else is running: others have slowed so many runs that too few are left.
+    record Disturbed() implements Advice {}
+
+    /// There is only one size that has runs that count.
+    record OneSize() implements Advice {}
+
+    /// No run counts.
+    record NoRuns() implements Advice {}
+
+    /// @param sizes   every size of the sweep, smallest first
+    /// @param stopped whether the sweep was ended before all its runs were done
+    static Advice about(SweepConfiguration sweep, List<SizeResult> sizes, boolean stopped) {
+        boolean over = sizes.stream().allMatch(size -> size.left() == 0);
+        // What was run in vain will not get a time any more.
+        List<SizeResult> rivals = sizes.stream().filter(size -> stopped || !size.isInVain()).toList();
+        if (over && sizes.stream().allMatch(size -> size.seconds().isEmpty())) {
+            return new NoRuns();
+        }
+        if (rivals.size() == 1) {
+            return new OneSize();
+        }
+        if (sweep.repeats() < LEAST_RUNS) {
+            return new TooFewRepeats();
+        }
+        return among(rivals);
+    }
+
+    private static Advice among(List<SizeResult> rivals) {
+        List<SizeResult> lacking = rivals.stream().filter(size -> missing(size) > 0).toList();
+        if (lacking.isEmpty()) {
+            return new Use(knee(rivals));
+        }
+        if (lacking.stream().allMatch(size -> size.left() >= missing(size))) {
+            return new NotYet(missing(lacking));
+        }
+        return lacking.stream().allMatch(size -> size.validSeconds().length + size.left() >= LEAST_RUNS)
+                ? new Disturbed() : new TooFewRuns(missing(lacking));
+    }
+
+    private static int missing(SizeResult size) {
+        return LEAST_RUNS - size.undisturbed();
+    }
+
+    private static SortedMap<Integer, Integer> missing(List<SizeResult> lacking) {
+        var missing = new TreeMap<Integer, Integer>();
+        lacking.forEach(size -> missing.put(size.size(), missing(size)));
+        return missing;
+    }
+
+    private static int knee(List<SizeResult> rivals) {
+        double shortest = rivals.stream().mapToDouble(Advice::median).min().orElseThrow();
+        return rivals.stream()
+                .filter(size -> median(size) <= shortest * (1 + SweepResult.KNEE_TOLERANCE))
+                .mapToInt(SizeResult::size)
+                .findFirst().orElseThrow();
+    }
+
+    private static double median(SizeResult size) {
+        return size.seconds().orElseThrow().median();
+    }
+}

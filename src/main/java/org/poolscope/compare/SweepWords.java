@@ -1,0 +1,114 @@
+package org.poolscope.compare;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.poolscope.workload.Texts;
+
+/// What a sweep's result means, in sentences: the same in the window, on the command line and in its report.
+public final class SweepWords {
+
+    /// Of more sizes than this only the sum of what is missing is told.
+    private static final int MOST_SIZES = 6;
+
+    private static final char NARROW_GAP = '\u202F';
+
+    private final Texts texts = Texts.of(SweepWords.class);
+    private final SweepResult result;
+
+    private SweepWords(SweepResult result) {
+        this.result = result;
+    }
+
+    /// Which size to use, or why that is not said, or what is still missing.
+    public static String conclusion(SweepResult result) {
+        return new SweepWords(result).conclude();
+    }
+
+    /// Why it should be taken with care.
+    public static List<String> cautions(SweepResult result) {
+        var words = new SweepWords(result);
+        return SweepWarning.about(result).stream().map(words::caution).toList();
+    }
+
+    private String conclude() {
+        return switch (result.advice()) {
+            case Advice.Use(int size) -> use(size) + against(size) + basis();
+            case Advice.NotYet(var missing) -> texts.format("advice.yet", Advice.LEAST_RUNS, inWords(missing));
+            case Advice.TooFewRuns(var missing) -> texts.format(result.stopped() ? "advice.stopped" : "advice.few",
+                    Advice.LEAST_RUNS, inWords(missing));
+            case Advice.TooFewRepeats() -> texts.format("advice.repeats", Advice.LEAST_RUNS);
+            case Advice.Disturbed() -> {
+                SweepWarning.Disturbed others = SweepWarning.Disturbed.of(result).orElseThrow();
+                yield texts.format("advice.disturbed", percent(others.share()), others.disturbed(), others.runs());
+            }
+            case Advice.OneSize() -> texts.get("advice.one");
+            case Advice.NoRuns() -> texts.get("advice.none");
+        };
+    }
+
+    private String use(int size) {
+        int best = result.best().orElseThrow();
+        if (size != best) {
+            double saved = 1 - median(best) / median(size);
+            return texts.format("advice.knee", size, best, fine(saved), seconds(median(size)));
+        }
+        return size == result.base().orElseThrow()
+                ? texts.format("advice.base", size)
+                : texts.format("advice.best", size, percent(SweepResult.KNEE_TOLERANCE), seconds(median(size)));
+    }
+
+    private String against(int size) {
+        int base = result.base().orElseThrow();
+        return size == base ? "" : " " + texts.format("advice.against",
+                String.format(Locale.ROOT, "%.2f", result.at(size).speedup().orElseThrow()), base);
+    }
+
+    /// On how many runs it rests, if there might have been or will be more.
+    private String basis() {
+        int all = result.configuration().runs();
+        if (result.stopped()) {
+            int counted = result.sizes().stream().mapToInt(size -> size.validSeconds().length).sum();
+            return " " + texts.format("advice.early", counted, all);
+        }
+        boolean goesOn = result.sizes().stream().anyMatch(size -> size.left() > 0);
+        return goesOn ? " " + texts.format("advice.sofar", result.runs(), all) : "";
+    }
+
+    private String inWords(SortedMap<Integer, Integer> missing) {
+        return missing.size() > MOST_SIZES
+                ? texts.format("advice.missing.all", missing.values().stream().mapToInt(Integer::intValue).sum())
+                : missing.entrySet().stream().map(this::inWords).collect(Collectors.joining(", "));
+    }
+
+    private String inWords(Map.Entry<Integer, Integer> missing) {
+        return texts.format("advice.missing", missing.getValue(), missing.getKey());
+    }
+
+    private String caution(SweepWarning warning) {
+        return switch (warning) {
+            case SweepWarning.ShortRuns(double seconds) -> texts.format("caution.short", seconds(seconds));
+            case SweepWarning.WithinSpread(int best, int rival) -> texts.format("caution.spread", best, rival);
+            case SweepWarning.Disturbed(int disturbed, int runs, double share) ->
+                texts.format("caution.disturbed", percent(share), disturbed, runs);
+        };
+    }
+
+    private double median(int size) {
+        return result.at(size).seconds().orElseThrow().median();
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 10 ? "%.3f%cs" : "%.2f%cs", seconds, NARROW_GAP);
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.0f%c%%", 100 * part, NARROW_GAP);
+    }
+
+    private static String fine(double part) {
+        return String.format(Locale.ROOT, "%.1f%c%%", 100 * part, NARROW_GAP);
+    }
+}
