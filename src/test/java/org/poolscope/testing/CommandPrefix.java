@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Words before a command that run it somewhere else: in a namespace, with a mount.
-final class CommandPrefix {
+public final class CommandPrefix {
 
     private CommandPrefix() {}
 
     /// Whether a command can be run so on this machine, by this user.
-    static boolean works(List<String> words) throws InterruptedException {
+    public static boolean works(List<String> words) throws InterruptedException {
         try {
             var command = new ArrayList<>(words);
             command.add("true");

@@ -72,6 +72,12 @@ public final class LocalRun {
         return results;
     }
 
+    /// What was said of one item, which may have been none of this run: then that fails.
+    public String message(String item) {
+        return results.stream().filter(result -> result.name().equals(item)).findFirst()
+                .orElseThrow(() -> new AssertionError("no " + item + " in " + results)).message();
+    }
+
     /// Runs everything and sums it up.
     public Summary.Result run() throws Exception {
         Settings settings = settings();

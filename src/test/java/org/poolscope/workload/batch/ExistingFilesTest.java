@@ -116,7 +116,7 @@ class ExistingFilesTest {
         assertEquals(Map.of("succeeded", 2L, "failed", 1L), run.run().values());
 
         assertEquals("a file is in the way that Poolscope wrote and that was changed, renamed or given away since: "
-                + output.resolve(name), message(run, name));
+                + output.resolve(name), run.message(name));
         assertArrayEquals(content, Files.readAllBytes(output.resolve(name)));
     }
 
@@ -172,7 +172,7 @@ class ExistingFilesTest {
         assertEquals(Map.of("succeeded", 3L, "failed", 0L, "skipped", List.of("deep/c.jpg")), run.run().values());
 
         assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c.jpg")));
-        assertEquals("skipped: there is such a file already", message(run, "deep/c.jpg"));
+        assertEquals("skipped: there is such a file already", run.message("deep/c.jpg"));
     }
 
     @ParameterizedTest
@@ -201,7 +201,7 @@ class ExistingFilesTest {
         LocalRun run = run(existing);
         assertEquals(Map.of("succeeded", 1L, "failed", 2L), run.run().values());
 
-        assertTrue(message(run, "a.jpg").startsWith("a file is in the way"), message(run, "a.jpg"));
+        assertTrue(run.message("a.jpg").startsWith("a file is in the way"), run.message("a.jpg"));
         assertTrue(Files.isDirectory(output.resolve("a.jpg")));
         assertTrue(Files.isSymbolicLink(output.resolve("deep/c.jpg")));
     }
@@ -216,7 +216,7 @@ class ExistingFilesTest {
         LocalRun run = run(Existing.RENAME);
         assertEquals(Map.of("a.jpg", "a-2-2.jpg", "deep/c.jpg", "deep/c-3.jpg"), run.run().values().get("renamed"));
 
-        assertEquals("saved as a-2-2.jpg", message(run, "a.jpg"));
+        assertEquals("saved as a-2-2.jpg", run.message("a.jpg"));
         assertArrayEquals(SOMEBODYS, Files.readAllBytes(output.resolve("deep/c-2.jpg")));
         assertEquals(List.of("a-2-2.jpg", "a-2.jpg", "a.jpg", "deep/b.png", "deep/c-2.jpg", "deep/c-3.jpg",
                 "deep/c.jpg"), outputs());
@@ -263,7 +263,7 @@ class ExistingFilesTest {
         LocalRun run = run(Existing.REPLACE);
         assertEquals(Map.of("succeeded", 2L, "failed", 1L), run.run().values());
         assertTrue(Files.isDirectory(output.resolve("a.jpg")));
-        assertFalse(message(run, "a.jpg").contains(".poolscope"), message(run, "a.jpg"));
+        assertFalse(run.message("a.jpg").contains(".poolscope"), run.message("a.jpg"));
     }
 
     @Test
@@ -284,10 +284,6 @@ class ExistingFilesTest {
         try (Stream<Path> all = Files.walk(output)) {
             assertEquals(List.of(), all.filter(path -> path.toString().contains(".poolscope")).toList());
         }
-    }
-
-    private static String message(LocalRun run, String name) {
-        return run.results().stream().filter(result -> result.name().equals(name)).findFirst().orElseThrow().message();
     }
 
     private void foreign(String name) throws IOException {

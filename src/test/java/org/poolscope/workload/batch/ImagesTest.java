@@ -148,16 +148,10 @@ class ImagesTest {
         Summary.Result result = run.run();
 
         assertEquals(Map.of("succeeded", 2L, "failed", 3L), result.values());
-        assertEquals("is cut short: the file ends before the picture does", message(run, "cut.jpg"));
-        assertEquals("is not a JPEG or PNG image", message(run, "text.jpg"));
-        assertEquals("is not a JPEG or PNG image", message(run, "empty.png"));
+        assertEquals("is cut short: the file ends before the picture does", run.message("cut.jpg"));
+        assertEquals("is not a JPEG or PNG image", run.message("text.jpg"));
+        assertEquals("is not a JPEG or PNG image", run.message("empty.png"));
         assertEquals(List.of("a.jpg", "z.jpg"), outputs(), "and nothing half-written beside them");
-    }
-
-    private static String message(LocalRun run, String name) {
-        ItemResult result = run.results().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
-        assertFalse(result.success(), name);
-        return result.message();
     }
 
     @Test

@@ -2,11 +2,9 @@ package org.poolscope.workload.batch;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.poolscope.testing.CommandPrefix;
 
 /// Words to start a child by, for which other rights hold, or other folders are to be seen, than for this JVM.
 public final class Rights {
@@ -28,17 +26,7 @@ public final class Rights {
 
     /// The words, if a child can be started by them; skips the test if not.
     public static List<String> assume(String otherwise, String... words) throws InterruptedException {
-        assumeTrue(work(Stream.concat(Stream.of(words), Stream.of("true")).toList()), otherwise);
+        assumeTrue(CommandPrefix.works(List.of(words)), otherwise);
         return List.of(words);
-    }
-
-    private static boolean work(List<String> words) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(words)
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
