@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts lines aside until they are wanted, however many there are: in memory while they are few, then in a file that
@@ -62,9 +59,13 @@ public final class Spool implements AutoCloseable {
     }
 
     private FileChannel open() throws IOException {
-        Set<OpenOption> options = new HashSet<>(Unguessable.NEW);
-        options.add(StandardOpenOption.DELETE_ON_CLOSE);
-        return FileChannel.open(Unguessable.name(folder), options, Unguessable.FOR_US);
+        Path made = Unguessable.name(folder);
+        try {
+            return Unguessable.make(made, Unguessable.FOR_US, StandardOpenOption.DELETE_ON_CLOSE);
+        } finally {
+            // Where files are swept away, this one has no name any more.
+            Unguessable.forget(made);
+        }
     }
 
     /// Why the last of what was added is missing; empty if it is not.

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// in its place before, since its name cannot be guessed and it must not be there. A file that is replaced keeps its
 /// permissions and its group, a new one has those that the user gives to new files. A link at the name stays, and the
 /// file behind it is replaced; but a link or a file that another user has put into a folder where everybody may
-/// is refused.
+/// is refused. What a process leaves there that is killed before is removed by the next that writes a file in that
+/// folder.
 ///
 /// A few files cannot be replaced, or would not be the same ones after that: one in a folder where we may make none, one
 /// that is mounted by itself, one with several names, one of another owner, one of a group that is not
@@ -124,13 +125,15 @@ public final class WholeFile implements AutoCloseable {
 
     private static WholeFile beside(Path file, Path folder, Optional<Set<PosixFilePermission>> permissions)
             throws IOException {
+        Unguessable.sweep(folder);
         Path part = Unguessable.name(folder);
         try {
             // Until it has the permissions of the one it replaces, nobody else may look into it.
-            FileChannel channel = FileChannel.open(part, Unguessable.NEW,
-                    permissions.isPresent() ? Unguessable.FOR_US : new FileAttribute<?>[0]);
+            FileChannel channel = Unguessable.make(
+                    part, permissions.isPresent() ? Unguessable.FOR_US : new FileAttribute<?>[0]);
             return new WholeFile(file, part, permissions, channel, true);
         } catch (AccessDeniedException e) {
+            Unguessable.forget(part);
             throw new RefusedException("cannot be written, since its folder " + folder + " may not be written to");
         }
     }
@@ -158,6 +161,11 @@ public final class WholeFile implements AutoCloseable {
     /// another.
     public Optional<Path> folder() {
         return Optional.ofNullable(part).map(Path::getParent);
+    }
+
+    /// Whether there is an ordinary file of that name as it was before, and stays so unless the contents become whole.
+    public boolean isThereEarlier() {
+        return part != null && Files.isRegularFile(file);
     }
 
     /// Where the contents go. Called once.
@@ -219,6 +227,7 @@ public final class WholeFile implements AutoCloseable {
         } finally {
             if (part != null) {
                 Files.deleteIfExists(part);
+                Unguessable.forget(part);
             }
         }
     }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.Main;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.CommandPrefix;
+import org.poolscope.testing.SmallDisk;
 
 /// Reports of the real program that go where no file can be replaced.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "needs a shell, mounts and /dev/stdout")
@@ -34,8 +36,7 @@ class JsonTargetTest {
         Path mounted = Files.createFile(folder.resolve("mounted"));
         List<String> words = List.of("unshare", "--map-root-user", "--mount", "sh", "-c",
                 "mount --bind '" + source + "' '" + mounted + "' && exec \"$@\"", "sh");
-        assumeTrue(new ProcessBuilder("unshare", "--map-root-user", "--mount", "true").start().waitFor() == 0,
-                "nothing can be mounted here");
+        assumeTrue(CommandPrefix.works(words), "nothing can be mounted here");
 
         run(words, mounted.toString());
 
@@ -50,6 +51,34 @@ class JsonTargetTest {
             run(List.of("sh", "-c", "exec \"$@\" > '" + file + "'", "sh"), name);
 
             assertEquals(10, JSON.std.mapFrom(Files.readString(file)).get("succeeded"));
+        }
+    }
+
+    /// A disk that has room for the report of an earlier run, but not for the list of what failed in this one.
+    @Test
+    void shouldSayThatTheReportIsNotWrittenAndKeepTheEarlierOne() throws IOException, InterruptedException {
+        Path input = Files.createDirectory(folder.resolve("in"));
+        for (int i = 0; i < 1500; i++) {
+            Files.createFile(input.resolve("x".repeat(200) + i + ".jpg"));
+        }
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        try (ChildJvm program = ChildJvm.start(SmallDisk.at(disk, 200), FullDisk.class, disk.resolve("p.json").toString(),
+                "run", "images", "--workers", "1", "--set", "input=" + input, "--set", "output=" + folder.resolve("out"),
+                "--json", disk.resolve("p.json").toString())) {
+            assertTrue(program.await("poolscope: the report could not be written to --json")
+                    .endsWith("; what was there before is left as it was"), program.toString());
+            assertEquals("1, and the file: earlier", program.await("exit code"));
+            assertEquals("[p.json]", program.await("left"));
+        }
+    }
+
+    /// Writes an earlier report, runs a command line, and tells what became of both.
+    static final class FullDisk {
+        public static void main(String[] words) throws IOException {
+            Path report = Files.writeString(Path.of(words[0]), "earlier");
+            int status = PoolscopeCommand.execute(Arrays.copyOfRange(words, 1, words.length));
+            System.out.println("exit code " + status + ", and the file: " + Files.readString(report));
+            System.out.println("left " + Arrays.toString(report.getParent().toFile().list()));
         }
     }
 

@@ -14,7 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.testing.ChildJvm;
 
 class WholeFileTest {
 
@@ -183,6 +188,62 @@ class WholeFileTest {
     private static void giveTo(int user, Path file) throws IOException {
         assumeTrue(Files.getAttribute(Path.of("/proc/self").toRealPath(), "unix:uid").equals(0), "only root gives files away");
         Files.setAttribute(file, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldRemoveWhatAKilledWriterLeftAndNothingOfALivingOne() throws IOException {
+        Path kept = Files.writeString(folder.resolve(".poolscope-mine.part"), "");
+        long ago = System.currentTimeMillis() - Duration.ofHours(1).toMillis();
+        try (WholeFile ours = WholeFile.open(folder.resolve("ours"));
+                ChildJvm living = ChildJvm.start(Holder.class, folder.resolve("living").toString())) {
+            String alive = living.await("holds");
+            String left = killed();
+            write(folder.resolve("one"), "too early: it was written to a moment ago");
+            assertTrue(names().contains(left), names()::toString);
+            for (String name : names()) {
+                assertTrue(folder.resolve(name).toFile().setLastModified(ago), name);
+            }
+
+            write(folder.resolve("two"), "contents");
+
+            assertTrue(!names().contains(left) && names().contains(alive), names()::toString);
+            assertTrue(Files.exists(kept));
+            write(folder.resolve("three"), "the first look must not have ended a lock of ours");
+            try (ChildJvm other = ChildJvm.start(Holder.class, folder.resolve("other").toString())) {
+                other.await("holds");
+            }
+            ours.stream().write(1);
+            ours.finish();
+            living.say("finish").await("finished");
+            assertEquals("whole", Files.readString(folder.resolve("living")));
+            assertTrue(Files.exists(folder.resolve("ours")));
+        }
+    }
+
+    /// What a writer leaves that is killed.
+    private String killed() {
+        try (ChildJvm killed = ChildJvm.start(Holder.class, folder.resolve("killed").toString())) {
+            return killed.await("holds");
+        }
+    }
+
+    /// Opens a file and writes it when it is told to.
+    static final class Holder {
+        public static void main(String[] words) throws IOException {
+            Path file = Path.of(words[0]);
+            Set<String> before = new HashSet<>(WholeFileTest.names(file.getParent()));
+            try (WholeFile whole = WholeFile.open(file)) {
+                List<String> made = new ArrayList<>(WholeFileTest.names(file.getParent()));
+                made.removeAll(before);
+                made.removeIf(name -> !name.endsWith(".part"));
+                System.out.println("holds " + made.getFirst());
+                System.in.read();
+                whole.stream().write("whole".getBytes(StandardCharsets.UTF_8));
+                whole.finish();
+            }
+            System.out.println("finished");
+        }
     }
 
     @Test

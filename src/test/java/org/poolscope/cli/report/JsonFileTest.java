@@ -161,7 +161,8 @@ class JsonFileTest {
         try (JsonFile json = open(file); JsonList list = incomplete()) {
             String message = assertThrows(IOException.class, () -> json.write(Map.of("failures", list))).getMessage();
 
-            assertTrue(message.contains("p.json") && message.contains("are not complete"), message);
+            assertTrue(message.contains("p.json") && message.contains("are not complete")
+                    && message.endsWith("; what was there before is left as it was"), message);
         }
         assertEquals("earlier", Files.readString(file));
     }
