@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
+import org.poolscope.pool.BatchRun;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.InvalidSettingException;
@@ -58,12 +59,13 @@ final class BatchOptions {
 
     /// The run these options ask for.
     ///
-    /// @param workers the pool size; empty for as many as there are processors, or as many as the settings need
+    /// @param workers the pool size; empty for as many as there are processors and memory for, or as many as the settings
+    ///                need
     /// @throws InvalidSettingException if something cannot be taken
     RunConfiguration configuration(OptionalInt workers) {
         Workload chosen = Workloads.named(workload);
         Settings settings = Settings.parse(chosen.parameters(), given());
-        int size = workers.orElseGet(() -> Math.max(PoolOptions.defaultWorkers(), chosen.requiredWorkers(settings)));
+        int size = workers.orElseGet(() -> Math.max(BatchRun.defaultWorkers(), chosen.requiredWorkers(settings)));
         OptionalInt items = chunk == null ? OptionalInt.empty() : OptionalInt.of(chunk);
         return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats, policy()));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
+import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
@@ -28,7 +29,8 @@ final class RunCommand implements Callable<Integer> {
     final BatchOptions batch = new BatchOptions();
 
     @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
-            description = "The pool size, 1 to " + PoolOptions.MAX_WORKERS + "; by default one worker per processor, or as many as the settings need.")
+            description = "The pool size, 1 to " + PoolOptions.MAX_WORKERS
+                    + "; by default one worker per processor as far as there is memory, or as many as the settings need.")
     @Nullable Integer workers;
 
     RunCommand(Output output) {
@@ -42,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.awaited();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
                 RunLists lists = new RunLists(json)) {
+            if (workers == null && configuration.pool().workers() == BatchRun.defaultWorkers()) {
+                BatchRun.whyFewer().ifPresent(output::warn);
+            }
             var view = new RunView(batch.jsonOnStandardOutput() ? output.aside() : output);
             RunReport report = view.run(configuration, interruption, lists, batch.whereAll());
             json.write(RunJson.of(report, lists));

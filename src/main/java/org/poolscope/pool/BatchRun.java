@@ -27,6 +27,7 @@ import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
+import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Workload;
@@ -158,6 +159,16 @@ public final class BatchRun implements AutoCloseable {
         } catch (SegmentException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /// How many workers to use if nobody has said so: one per processor, as far as there is memory for them.
+    public static int defaultWorkers() {
+        return FleetSizing.defaultWorkers(PoolOptions.defaultWorkers());
+    }
+
+    /// Why that are fewer than there are processors; empty if they are not.
+    public static Optional<String> whyFewer() {
+        return FleetSizing.reduction(PoolOptions.defaultWorkers());
     }
 
     /// Removes what runs have left behind whose program was killed; empty if there was nothing. Every start of a run

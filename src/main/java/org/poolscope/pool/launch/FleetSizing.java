@@ -23,16 +23,14 @@ public record FleetSizing(int heapMegabytes, int processors) {
 
     /// The sizing for a pool on this machine (its container's limits respected).
     public static FleetSizing forWorkers(int workers) {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        FleetSizing sizing = of(workers, system.getTotalMemorySize(), Runtime.getRuntime().availableProcessors());
+        FleetSizing sizing = of(workers, memoryBytes(), Runtime.getRuntime().availableProcessors());
         int largest = Math.max(MIN_HEAP_MEGABYTES, AddressSpace.largestHeap(AddressSpace.megabytes()));
         return new FleetSizing(Math.min(sizing.heapMegabytes(), largest), sizing.processors());
     }
 
     /// What to say before workers are started for which there is not enough memory, if there is not: in a container, say.
     public static Optional<String> shortage(int workers) {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return shortage(workers, system.getTotalMemorySize());
+        return shortage(workers, memoryBytes());
     }
 
     static Optional<String> shortage(int workers, long memoryBytes) {
@@ -41,9 +39,43 @@ public record FleetSizing(int heapMegabytes, int processors) {
         if (OWN_MEGABYTES + (long) workers * each <= there) {
             return Optional.empty();
         }
-        long fit = Math.max(1, (there - OWN_MEGABYTES) / (MIN_HEAP_MEGABYTES + BESIDES_HEAP_MEGABYTES));
-        return Optional.of(workers + " workers may take " + each + " MB each, and there are " + there
-                + " MB of memory here; some may be killed for want of it, use " + fit + " or fewer, or give more memory");
+        int fit = fitting(memoryBytes);
+        return Optional.of((workers == 1 ? "a worker may take " : workers + " workers may take ") + each
+                + (workers == 1 ? " MB" : " MB each") + ", and there are " + there
+                + " MB of memory here; some may be killed for want of it: " + (fit == 0 ? "" : "--workers " + fit
+                + (fit == 1 ? " fits, or " : " fit, or ")) + "give more memory");
+    }
+
+    /// The largest pool of which no worker need be killed for want of memory; 0 if that is none.
+    static int fitting(long memoryBytes) {
+        long fit = ((memoryBytes >> 20) - OWN_MEGABYTES) / (MIN_HEAP_MEGABYTES + BESIDES_HEAP_MEGABYTES);
+        return Math.clamp(fit, 0, Integer.MAX_VALUE);
+    }
+
+    /// The size of a pool of which nobody has said how large it is to be: a worker for each processor that may be used,
+    /// as far as there is memory for them.
+    public static int defaultWorkers(int processors) {
+        return defaultWorkers(processors, memoryBytes());
+    }
+
+    static int defaultWorkers(int processors, long memoryBytes) {
+        return Math.clamp(fitting(memoryBytes), 1, processors);
+    }
+
+    /// What to say of such a pool if memory makes it smaller than the processors do.
+    public static Optional<String> reduction(int processors) {
+        return reduction(processors, memoryBytes());
+    }
+
+    static Optional<String> reduction(int processors, long memoryBytes) {
+        int workers = defaultWorkers(processors, memoryBytes);
+        return workers == processors ? Optional.empty() : Optional.of(workers + " of " + processors
+                + " workers, since no more fit into the " + (memoryBytes >> 20) + " MB of memory here; --workers "
+                + processors + " starts one per processor all the same");
+    }
+
+    private static long memoryBytes() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     public static FleetSizing of(int workers, long memoryBytes, int processors) {

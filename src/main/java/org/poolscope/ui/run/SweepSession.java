@@ -8,7 +8,7 @@ import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.pool.BatchRun;
 
 /// One comparison. Its runs are shown live, one after another, like any run.
 final class SweepSession implements Session {
@@ -63,7 +63,7 @@ final class SweepSession implements Session {
         pump.close();
         BACKGROUND.execute(() -> {
             close();
-            standBy.expect(PoolOptions.defaultWorkers());
+            standBy.expect(BatchRun.defaultWorkers());
         });
         if (failure == null) {
             frame();
