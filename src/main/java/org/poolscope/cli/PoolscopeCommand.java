@@ -36,7 +36,13 @@ public final class PoolscopeCommand {
 
     /// The same with any output. What was printed and got lost is a failure.
     static int execute(Output output, String... arguments) {
-        int exitCode = create(output).execute(arguments);
+        int exitCode;
+        try {
+            exitCode = create(output).execute(arguments);
+        } catch (Error e) {
+            // The parser passes on what is no exception, and Java would print it as it is.
+            exitCode = ProblemReport.tellOfOurs(output.err(), e);
+        }
         output.out().flush();
         Optional<IOException> loss = output.loss().get();
         loss.ifPresent(why -> output.warn(

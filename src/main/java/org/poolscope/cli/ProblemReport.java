@@ -2,12 +2,12 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.poolscope.text.Printable;
+import org.poolscope.text.StackText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Workload;
@@ -52,7 +52,8 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
 
     /// The parser puts its own words before those of our converters; the option's name is enough.
     private static String inWords(ParameterException problem) {
-        return problem.getArgSpec() instanceof OptionSpec option && problem.getCause() instanceof TypeConversionException wrong
+        return problem.getArgSpec() instanceof OptionSpec option
+                && problem.getCause() instanceof TypeConversionException wrong
                 ? option.longestName() + " " + wrong.getMessage()
                 : problem.getMessage();
     }
@@ -80,17 +81,19 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
                 yield ExitCode.USAGE;
             }
             case IOException failed -> {
-                tell(err, "poolscope: " + failed.getMessage());
+                tell(err, "poolscope: " + (failed.getMessage() == null ? failed.toString() : failed.getMessage()));
                 yield ExitCode.FAILED;
             }
-            default -> {
-                tell(err, "poolscope: this is an error in Poolscope itself; please report it with these lines:");
-                var trace = new StringWriter();
-                problem.printStackTrace(new PrintWriter(trace));
-                trace.toString().lines().forEach(line -> tell(err, line.replace("\t", "    ")));
-                yield ExitCode.FAILED;
-            }
+            default -> tellOfOurs(err, problem);
         };
+    }
+
+    /// Tells of an error that is no person's: a message in it may be anything, too, and stays within its line.
+    static int tellOfOurs(PrintWriter err, Throwable problem) {
+        tell(err, "poolscope: this is an error in Poolscope itself; please report it with these lines:");
+        StackText.of(problem).lines().forEach(line -> tell(err, line.replace("\t", "    ")));
+        err.flush();
+        return ExitCode.FAILED;
     }
 
     private static String spelled(String field, CommandLine command) {
@@ -123,7 +126,8 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .map(parameter -> meant(parameter, command).map(ProblemReport::didYouMean).orElseGet(() -> howToSet(parameter)))
+                .map(parameter -> meant(parameter, command).map(ProblemReport::didYouMean)
+                        .orElseGet(() -> howToSet(parameter)))
                 .or(() -> Closest.to(name, parameters.stream().map(Parameter::name).toList())
                         .map(ProblemReport::didYouMean));
     }

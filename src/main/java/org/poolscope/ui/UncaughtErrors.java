@@ -11,6 +11,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.text.StackText;
 import org.poolscope.ui.look.WordsLabel;
 import org.poolscope.workload.Texts;
 

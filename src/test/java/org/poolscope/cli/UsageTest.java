@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,25 @@ class UsageTest {
 
         assertEquals(ExitCode.SUCCEEDED, run.exitCode());
         assertTrue(run.out().startsWith("Usage: poolscope "), run.out());
+    }
+
+    @Test
+    void shouldLetNoMessageOfAnErrorReachTheTerminal() {
+        var err = new StringWriter();
+        var cause = new IllegalStateException("\u001b[2Jgone\r\tat org.poolscope.Forged.line(Forged.java:1)\n\u009b1A");
+        var problem = new IllegalArgumentException("all succeeded\npoolscope: all succeeded", cause);
+        problem.addSuppressed(new Error("\u202eback"));
+
+        assertEquals(ExitCode.FAILED, ProblemReport.tellOfOurs(new PrintWriter(err, true), problem));
+
+        List<String> lines = err.toString().lines().toList();
+        assertTrue(lines.contains("java.lang.IllegalArgumentException: all succeeded\\npoolscope: all succeeded"), lines::toString);
+        assertTrue(lines.contains("Caused by: java.lang.IllegalStateException: \\u001b[2Jgone\\r\\t"
+                + "at org.poolscope.Forged.line(Forged.java:1)\\n\\u009b1A"), lines::toString);
+        assertTrue(lines.contains("    Suppressed: java.lang.Error: \\u202eback"), lines::toString);
+        assertTrue(lines.stream().skip(1).allMatch(line -> line.matches(" *(at |\\.\\.\\. |Caused|Suppressed|java\\.lang).*")),
+                lines::toString);
+        assertTrue(err.toString().chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7F), lines::toString);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.poolscope.ui;
+package org.poolscope.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +16,7 @@ class StackTextTest {
         List<String> lines = StackText.of(error).lines().toList();
 
         assertEquals("java.lang.IllegalStateException: a\\u001b[2J\\r\\n\\tb", lines.getFirst());
-        assertTrue(lines.get(1).startsWith("\tat org.poolscope.ui.StackTextTest."), lines.get(1));
+        assertTrue(lines.get(1).startsWith("\tat org.poolscope.text.StackTextTest."), lines.get(1));
         assertTrue(lines.contains("Caused by: java.lang.IllegalArgumentException: "
                 + "images:\\n\\tat all.succeeded(\\u202eNowhere.java:1)"), lines::toString);
         assertTrue(String.join("", lines).chars().noneMatch(c -> c == 0x1b || c == 0x202e), lines::toString);

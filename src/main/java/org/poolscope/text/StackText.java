@@ -1,16 +1,15 @@
-package org.poolscope.ui;
+package org.poolscope.text;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.poolscope.text.Printable;
 
-/// The stack trace of an error as the window shows it: a message that has several lines, or is made to look like some,
+/// The stack trace of an error as it can be shown to a person: a message that has several lines, or is made to look like some,
 /// stays within its own.
-final class StackText {
+public final class StackText {
 
     private StackText() {}
 
-    static String of(Throwable error) {
+    public static String of(Throwable error) {
         var text = new StringWriter();
         error.printStackTrace(new Lines(text));
         return text.toString();
