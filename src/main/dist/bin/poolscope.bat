@@ -3,7 +3,13 @@ rem Starts Poolscope with the first Java found that is new enough: the one packe
 rem usual folders. POOLSCOPE_CLASSPATH adds jars with workloads of your own.
 setlocal EnableExtensions DisableDelayedExpansion
 set "NEEDED=25"
-set "APP=%~dp0.."
+for %%A in ("%~dp0..") do set "APP=%%~fA"
+set "REST=%APP:;=%"
+if not "%REST%"=="%APP%" (
+    echo poolscope: cannot start from "%APP%": Java takes a semicolon in a folder's name for the end of the name;>&2
+    echo rename or move the folder.>&2
+    exit /b 2
+)
 set "JAVA="
 
 call :try "%APP%\runtime\bin\java.exe"

@@ -11,12 +11,14 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What can be known of the installer without packing it.
@@ -39,6 +41,21 @@ class InstallerTest {
         String options = option("--jlink-options");
 
         assertTrue(options.startsWith("\"") && !options.contains("--strip-native-commands"), options);
+    }
+
+    /// What helps one start helps them all: each has an option of its own for the same JVM.
+    @Test
+    void shouldStartTheJvmAsTheScriptsDo() throws IOException {
+        List<String> installed = Pattern.compile("(?m)^--java-options (.+)$").matcher(Files.readString(OPTIONS)).results()
+                .map(option -> option.group(1)).toList();
+
+        for (String script : List.of("poolscope", "poolscope.bat")) {
+            Matcher command = Pattern.compile("(?m)^(exec \"\\$java\"|\"%JAVA%\") (.+?) (\\\\\\R *)?-classpath")
+                    .matcher(Files.readString(Path.of("src", "main", "dist", "bin", script)));
+            assertTrue(command.find(), script);
+            assertEquals(installed, Stream.of(command.group(2).split(" ")).filter(word -> !word.equals("$memory")).toList(),
+                    script);
+        }
     }
 
     private static String option(String name) throws IOException {
