@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.poolscope.file.UserFolder;
 
 /// What a bare start does where no window can be opened: a batch in the terminal, large enough to be worth watching.
 public final class DefaultBatch {
@@ -18,9 +20,14 @@ public final class DefaultBatch {
     /// @return the exit code
     public static int run(String why) {
         Output output = Output.ofThisProcess();
-        output.say("No display (" + why + "), so here is a batch in the terminal; 'poolscope --help' lists what else there is.");
+        output.say("No display (" + why
+                + "), so here is a batch in the terminal; 'poolscope --help' lists what else there is.");
         try {
-            Path report = folder(System.getProperty("os.name"), System.getenv()).resolve(REPORT);
+            Optional<Path> kept = UserFolder.STATE.ofThisUser().filter(DefaultBatch::canBeWritten);
+            if (kept.isEmpty()) {
+                output.say("There is no home folder to write to, so the report goes into a temporary one.");
+            }
+            Path report = (kept.isPresent() ? kept.get() : temporary(System.getenv())).resolve(REPORT);
             int exitCode = PoolscopeCommand.execute(output,
                     "run", "primes", "--set", "from=0", "--set", "to=10000000", "--json", report.toString());
             if (exitCode != ExitCode.USAGE) {
@@ -34,31 +41,18 @@ public final class DefaultBatch {
         }
     }
 
-    /// The platform's folder for what programs leave behind; a temporary one where that cannot be written to.
-    static Path folder(String system, Map<String, String> environment) throws IOException {
-        Path folder = stateFolder(system, environment);
+    /// Makes a folder if it is missing. A home that is missing or read-only is no reason not to run.
+    static boolean canBeWritten(Path folder) {
         try {
-            Files.createDirectories(folder);
-            if (Files.isWritable(folder)) {
-                return folder;
-            }
+            return Files.isWritable(Files.createDirectories(folder));
         } catch (IOException e) {
-            // A home that is missing or read-only is no reason not to run.
+            return false;
         }
+    }
+
+    static Path temporary(Map<String, String> environment) throws IOException {
         String temporary = environment.getOrDefault("TMPDIR", "");
         return Files.createTempDirectory(
                 Path.of(temporary.isBlank() ? System.getProperty("java.io.tmpdir") : temporary), "poolscope");
-    }
-
-    private static Path stateFolder(String system, Map<String, String> environment) {
-        Path home = Path.of(System.getProperty("user.home"));
-        if (system.startsWith("Windows")) {
-            return Path.of(environment.getOrDefault("LOCALAPPDATA", home.toString()), "Poolscope");
-        }
-        if (system.startsWith("Mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("Poolscope");
-        }
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        return (state.isEmpty() ? home.resolve(".local").resolve("state") : Path.of(state)).resolve("poolscope");
     }
 }

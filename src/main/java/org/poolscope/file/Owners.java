@@ -49,7 +49,11 @@ final class Owners {
 
     /// Root's in a container may be numbered as it likes, so the number is asked for, and not the name.
     private static int ours() throws IOException {
-        return uid(Files.exists(THIS_PROCESS) ? THIS_PROCESS.toRealPath() : Path.of(System.getProperty("user.home")));
+        Path home = UserFolder.home();
+        if (home == null || Files.exists(THIS_PROCESS)) {
+            return uid(THIS_PROCESS.toRealPath());
+        }
+        return uid(home);
     }
 
     private static int uid(Path file) throws IOException {

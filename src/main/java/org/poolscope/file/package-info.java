@@ -1,4 +1,5 @@
-/// Files that are written whole or not at all, whoever else has a hand in their folder.
+/// Files that are written whole or not at all, whoever else has a hand in their folder; and the folders that a platform
+/// has for what is a user's.
 @NullMarked
 package org.poolscope.file;
 

@@ -3,6 +3,7 @@ package org.poolscope.ui;
 import java.awt.EventQueue;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.poolscope.file.UserFolder;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Leftovers;
 import org.poolscope.ui.run.Audience;
@@ -10,7 +11,6 @@ import org.poolscope.ui.run.EdtWatch;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.StandBy;
 import org.poolscope.ui.view.MessageStrip.Tone;
-import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workloads;
 
@@ -29,7 +29,9 @@ public final class Desktop {
     /// @param debug told, in one line at the end of each run, how long the event dispatch thread was held at most and
     ///              what watching cost
     public static void open(Optional<Consumer<String>> debug) {
-        WindowSettings settings = WindowSettings.load(ConfigDirectory.ofThisUser().resolve("window.properties"));
+        WindowSettings settings = UserFolder.SETTINGS.ofThisUser()
+                .map(folder -> WindowSettings.load(folder.resolve("window.properties")))
+                .orElseGet(WindowSettings::unkept);
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
         EventQueue.invokeLater(() -> show(settings, debug));
     }
@@ -40,12 +42,12 @@ public final class Desktop {
         var standBy = new StandBy();
         var controller = new RunController(audience, standBy);
         debug.ifPresent(log -> audience.add(new DebugReport(EdtWatch.install(), log)));
-        var content = new MainPanel(Workloads.all(), PoolOptions.defaultWorkers(), controller, audience, settings);
+        var content = new MainPanel(Workloads.all(), BatchRun.defaultWorkers(), controller, audience, settings);
         settings.warning().ifPresent(warning -> content.say(Tone.CAUTION, warning));
         Thread.ofPlatform().name("preparations").daemon().start(() -> {
             BatchRun.sweepLeftovers().ifPresent(removed ->
                     EventQueue.invokeLater(() -> content.say(Tone.NEUTRAL, inWords(removed))));
-            standBy.expect(PoolOptions.defaultWorkers());
+            standBy.expect(BatchRun.defaultWorkers());
         });
         new MainWindow(content, controller, settings, () -> System.exit(0)).setVisible(true);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.file.WholeFile;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.workload.RunConfiguration;
@@ -32,22 +33,30 @@ final class WindowSettings {
     private static final String BOUNDS = "window.bounds";
 
     private final Texts texts = Texts.of(WindowSettings.class);
-    private final Path file;
+    /// Null if there is no place for it.
+    private final @Nullable Path file;
     private final Properties values = new Properties();
     private Optional<String> warning = Optional.empty();
 
-    private WindowSettings(Path file) {
+    private WindowSettings(@Nullable Path file) {
         this.file = file;
     }
 
     /// Reads the file, if there is one.
     static WindowSettings load(Path file) {
         var settings = new WindowSettings(file);
-        settings.read();
+        settings.read(file);
         return settings;
     }
 
-    private void read() {
+    /// Those of a user without a home, which last until the window is closed.
+    static WindowSettings unkept() {
+        var settings = new WindowSettings(null);
+        settings.warning = Optional.of(settings.texts.get("settings.unkept"));
+        return settings;
+    }
+
+    private void read(Path file) {
         try (var reader = Files.newBufferedReader(file)) {
             values.load(reader);
         } catch (NoSuchFileException _) {
@@ -59,7 +68,7 @@ final class WindowSettings {
     }
 
     private void warn(String key, String detail) {
-        warning = Optional.of(texts.format(key, file.toString(), detail));
+        warning = Optional.of(texts.format(key, String.valueOf(file), detail));
     }
 
     /// What was wrong with the file, in words.
@@ -120,14 +129,17 @@ final class WindowSettings {
     /// Writes the file, so that it is there whole or not at all. May block: not on the event dispatch thread. Where it
     /// cannot be written the choices last until the window is closed.
     void save() {
+        if (file == null) {
+            return;
+        }
         try {
-            write();
+            write(file);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the window's settings cannot be kept", e);
         }
     }
 
-    private synchronized void write() throws IOException {
+    private synchronized void write(Path file) throws IOException {
         values.setProperty(SCHEMA, SCHEMA_VERSION);
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         try (WholeFile whole = WholeFile.openPrivate(folder.resolve(file.getFileName()));

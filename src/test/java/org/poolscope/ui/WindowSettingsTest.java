@@ -39,6 +39,17 @@ class WindowSettingsTest {
     }
 
     @Test
+    void shouldSayThatNothingIsKeptOfAUserWithoutAHome() {
+        WindowSettings settings = WindowSettings.unkept();
+        settings.remember(Theme.DARK);
+        settings.save();
+
+        assertEquals(Theme.DARK, settings.theme());
+        assertEquals(Optional.of("This user has no home folder, so what is chosen here is forgotten when the window is "
+                + "closed"), settings.warning());
+    }
+
+    @Test
     void shouldRememberFromOneStartToTheNext() {
         WindowSettings settings = WindowSettings.load(file());
         settings.remember(Theme.DARK);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.file.UserFolder;
 
 /// What workers and processes load when they start, loaded and linked in advance (JEP 483 and 514): a file in the
 /// user's cache directory that their JVMs map. There is one for every Java runtime, class path and set of options that
@@ -49,7 +50,8 @@ public final class AotCache {
 
     /// Reads the class path's files once: what a program was started from does not change under it.
     private static final class OfThisProgram {
-        static final AotCache CACHE = new AotCache(CacheDirectory.ofThisUser(), System.getProperty("java.class.path"));
+        static final AotCache CACHE = new AotCache(
+                UserFolder.CACHE.ofThisUser().orElse(null), System.getProperty("java.class.path"));
 
         private OfThisProgram() {}
     }
