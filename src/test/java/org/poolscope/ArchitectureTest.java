@@ -58,7 +58,7 @@ class ArchitectureTest {
             arguments("workload.batch.format", List.of("workload.batch.picture", "workload.batch.jpeg")),
             arguments("workload.batch.landscape", List.of("workload.batch.picture")),
             arguments("telemetry", List.of("workload")),
-            arguments("protocol", List.of("codec", "workload", "telemetry")),
+            arguments("protocol", List.of("codec", "workload", "telemetry", "shared.segment.Overflow")),
             arguments("worker", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",
                     "shared.process", "shared.segment.OwnedDirectory")),
             arguments("pool", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",

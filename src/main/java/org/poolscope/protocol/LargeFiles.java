@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.poolscope.codec.CodecException;
 import org.poolscope.codec.LargeArrays;
+import org.poolscope.shared.segment.Overflow;
 
 /// The large arrays of a message, each in a file of its own that both sides map, in the directory of the run's
 /// segments. They are written and not only mapped, so that a full disk is an exception and not a signal.
@@ -25,9 +26,6 @@ import org.poolscope.codec.LargeArrays;
 public final class LargeFiles implements LargeArrays {
 
     private static final String SUFFIX = ".large";
-
-    /// In the directory, a link to where there may be more room, made by whoever made the directory.
-    private static final String OVERFLOW = "overflow";
     private static final long STEP = 1 << 20;
     private static final AtomicLong SEQUENCE = new AtomicLong();
 
@@ -78,10 +76,9 @@ public final class LargeFiles implements LargeArrays {
     private static void writeElsewhere(MemorySegment array, Path file, IOException failure) {
         delete(file);
         try {
-            Path elsewhere = Files.readSymbolicLink(file.resolveSibling(OVERFLOW));
-            Files.createDirectories(elsewhere);
-            Files.createSymbolicLink(file, elsewhere.resolve(file.getFileName()));
-            write(array, elsewhere.resolve(file.getFileName()));
+            Path there = Overflow.placeFor(file);
+            Files.createSymbolicLink(file, there);
+            write(array, there);
         } catch (IOException | UnsupportedOperationException e) {
             delete(file);
             failure.addSuppressed(e);
@@ -150,10 +147,7 @@ public final class LargeFiles implements LargeArrays {
 
     private static void delete(Path file) {
         try {
-            if (Files.isSymbolicLink(file)) {
-                Files.deleteIfExists(Files.readSymbolicLink(file));
-            }
-            Files.deleteIfExists(file);
+            Overflow.delete(file);
         } catch (IOException _) {
             // Goes with the run's directory.
         }

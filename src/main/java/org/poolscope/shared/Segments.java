@@ -10,8 +10,8 @@ import org.poolscope.shared.message.QueueCore;
 import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.shared.segment.Kind;
+import org.poolscope.shared.segment.Overflow;
 import org.poolscope.shared.segment.OwnedDirectory;
-import org.poolscope.shared.segment.SegmentFile;
 import org.poolscope.shared.wait.Parker;
 
 /// Makes shared objects, and attaches to them by their names: the named segments of one directory, as one process sees
@@ -55,7 +55,7 @@ public final class Segments implements AutoCloseable {
         try {
             made.add(BaseFolders.inMemory().directory());
             made.add(BaseFolders.onDisk().directory());
-            SegmentFile.overflowTo(made.get(1).path(), made.get(0).path());
+            Overflow.provide(made.get(1).path(), made.get(0).path());
             return new Segments(made.getFirst().path(), made, Parker::best);
         } catch (IOException e) {
             made.forEach(OwnedDirectory::close);

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.Janitor;
+import org.poolscope.shared.segment.Overflow;
 import org.poolscope.shared.segment.OwnedDirectory;
-import org.poolscope.shared.segment.SegmentFile;
 
 /// Where one run keeps its things: in memory the socket, the telemetry pages and the shared segments; on disk what
 /// workers print and their temporary files. Closing deletes both; what a killed program left behind is swept by the
@@ -62,7 +62,7 @@ public final class RunDirectory implements AutoCloseable {
         try {
             Path memory = add(BaseFolders.inMemory(), made, notices);
             Path disk = add(BaseFolders.onDisk(), made, notices);
-            SegmentFile.overflowTo(disk.resolve(SEGMENTS), OwnedDirectory.makeIn(memory.resolve(SEGMENTS)));
+            Overflow.provide(disk.resolve(SEGMENTS), OwnedDirectory.makeIn(memory.resolve(SEGMENTS)));
             return new RunDirectory(socket(memory, made), notices, made);
         } catch (IOException | RuntimeException e) {
             made.forEach(OwnedDirectory::close);
@@ -97,7 +97,7 @@ public final class RunDirectory implements AutoCloseable {
     /// What is to be said to whoever runs this, up to now: of files that are not where they should be.
     public List<String> notices() {
         List<String> all = new ArrayList<>(notices);
-        Optional<Path> elsewhere = SegmentFile.overflowOf(segments());
+        Optional<Path> elsewhere = Overflow.of(segments());
         if (elsewhere.isPresent()) {
             all.add("There is no room in " + memory.getParent()
                     + " for all that processes share, so what did not fit is in files in " + elsewhere.get().getParent().getParent());

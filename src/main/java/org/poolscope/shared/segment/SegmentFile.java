@@ -14,56 +14,30 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import org.poolscope.shared.SegmentException;
 
 /// Files that are segments, before they are mapped for good.
 public final class SegmentFile {
 
-    /// In a directory of segments, a link to where there may be more room.
-    private static final String OVERFLOW = "overflow";
     private static final int RESERVE_BLOCK = 1 << 20;
 
     private SegmentFile() {}
 
-    /// Has segments for which there is no room in a directory made elsewhere; where there can be no links, as for most
-    /// users of Windows, they have to fit.
-    ///
-    /// @param elsewhere need not exist; it is made when it is needed
-    public static void overflowTo(Path elsewhere, Path directory) {
-        try {
-            Files.createSymbolicLink(directory.resolve(OVERFLOW), elsewhere);
-        } catch (IOException | UnsupportedOperationException _) {
-            // Then what does not fit is refused, with the reason.
-        }
-    }
-
-    /// Where segments are for which there was no room in a directory; empty if there are none.
-    public static Optional<Path> overflowOf(Path directory) {
-        try {
-            Path elsewhere = Files.readSymbolicLink(directory.resolve(OVERFLOW));
-            return Files.exists(elsewhere) ? Optional.of(elsewhere) : Optional.empty();
-        } catch (IOException | UnsupportedOperationException _) {
-            return Optional.empty();
-        }
-    }
-
     /// Makes a file of a size that nobody but this user may open; where there is no room for it, a link to one that is
-    /// elsewhere, if there is [such a place][#overflowTo].
+    /// elsewhere, if there is [such a place][Overflow].
     static FileChannel create(Path file, long size) throws IOException {
         try {
             return createThere(file, size);
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (IOException e) {
-            Path link = file.resolveSibling(OVERFLOW);
-            if (!Files.isSymbolicLink(link)) {
+            Path elsewhere = Overflow.provided(file.getParent());
+            if (elsewhere == null) {
                 throw e;
             }
-            Path elsewhere = Files.readSymbolicLink(link);
             try {
-                return createElsewhere(file, elsewhere, size);
+                return createElsewhere(file, Overflow.placeFor(file), size);
             } catch (IOException second) {
                 e.addSuppressed(second);
                 throw new IOException(OwnedDirectory.inWords(e) + ", and no more in " + elsewhere.getParent(), e);
@@ -71,9 +45,7 @@ public final class SegmentFile {
         }
     }
 
-    private static FileChannel createElsewhere(Path file, Path elsewhere, long size) throws IOException {
-        Files.createDirectories(elsewhere, OwnedDirectory.permissions(elsewhere, "rwx------"));
-        Path there = elsewhere.resolve(file.getFileName());
+    private static FileChannel createElsewhere(Path file, Path there, long size) throws IOException {
         FileChannel channel = createThere(there, size);
         boolean linked = false;
         try {
@@ -131,10 +103,7 @@ public final class SegmentFile {
 
     static void remove(Path file) {
         try {
-            if (Files.isSymbolicLink(file)) {
-                Files.deleteIfExists(Files.readSymbolicLink(file));
-            }
-            Files.deleteIfExists(file);
+            Overflow.delete(file);
         } catch (IOException e) {
             throw new SegmentException("cannot remove " + file, e);
         }
