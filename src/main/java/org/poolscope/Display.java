@@ -21,7 +21,8 @@ final class Display {
             }
             GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
             return hasFonts() ? Optional.empty()
-                    : Optional.of("there is no font on this machine; install one (fontconfig and fonts-dejavu-core, say)");
+                    : Optional.of("there is no font on this machine; install one (fontconfig and fonts-dejavu-core, "
+                            + "say)");
         } catch (HeadlessException | AWTError e) {
             return Optional.of(firstLine(e));
         } catch (LinkageError e) {

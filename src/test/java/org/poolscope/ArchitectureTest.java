@@ -34,7 +34,8 @@ class ArchitectureTest {
     private static final String OURS = "org.poolscope.";
     private static final int MAX_LINES = 350;
     private static final JavaClasses PROGRAM =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.poolscope");
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("org.poolscope");
 
     /// Each line: a package, and the packages and classes of ours it may import beside itself.
     private static final List<Arguments> LAYERS = List.of(
@@ -62,9 +63,11 @@ class ArchitectureTest {
             arguments("worker", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",
                     "shared.process", "shared.segment.OwnedDirectory")),
             arguments("pool", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",
-                    "shared.process", "shared.segment.Janitor", "pool.engine", "pool.launch", "pool.watch", "pool.batch",
+                    "shared.process", "shared.segment.Janitor", "pool.engine", "pool.launch", "pool.watch",
+                    "pool.batch",
                     "pool.call", "pool.process")),
-            arguments("pool.launch", List.of("file.UserFolder", "protocol", "shared.process", "shared.segment", "worker.WorkerMain")),
+            arguments("pool.launch", List.of("file.UserFolder", "protocol", "shared.process", "shared.segment",
+                    "worker.WorkerMain")),
             arguments("pool.process", List.of("codec", "telemetry", "protocol", "shared.process", "pool.launch",
                     "worker.ProcessMain")),
             arguments("pool.engine", List.of("workload", "telemetry", "protocol", "pool.launch")),
@@ -78,17 +81,21 @@ class ArchitectureTest {
             arguments("live", List.of("workload", "telemetry")),
             arguments("compare", List.of("pool", "history", "live", "telemetry", "workload")),
             arguments("chart", List.of("file", "text", "live", "compare", "workload.Texts")),
-            arguments("cli", List.of("function", "codec", "shared", "workload", "workload.batch", "telemetry", "protocol",
+            arguments("cli", List.of("function", "codec", "shared", "workload", "workload.batch", "telemetry",
+                    "protocol",
                     "worker", "pool", "history", "compare", "live", "chart", "text", "file.UserFolder", "cli.report",
                     "cli.terminal")),
-            arguments("cli.report", List.of("text", "file", "workload", "telemetry", "live", "compare", "cli.terminal")),
+            arguments("cli.report", List.of("text", "file", "workload", "telemetry", "live", "compare",
+                    "cli.terminal")),
             arguments("cli.terminal", List.of("text")),
-            arguments("ui", List.of("text", "file", "shared", "workload", "workload.batch", "telemetry", "pool", "history", "compare",
+            arguments("ui", List.of("text", "file", "shared", "workload", "workload.batch", "telemetry", "pool",
+                    "history", "compare",
                     "live", "chart", "ui.look", "ui.form", "ui.run", "ui.view")),
             arguments("ui.look", List.of("text")),
             arguments("ui.form", List.of("text", "workload", "workload.batch", "compare", "ui.look")),
             arguments("ui.run", List.of("workload", "telemetry", "pool", "pool.launch.Spares", "compare", "live")),
-            arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "chart", "ui.look", "ui.form",
+            arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "chart", "ui.look",
+                    "ui.form",
                     "ui.run")));
 
     @ParameterizedTest(name = "{0} imports only {1}")
@@ -157,7 +164,8 @@ class ArchitectureTest {
     @Test
     void shouldKeepEveryFileShortEnoughToRead() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src"))) {
-            List<Path> tooLong = sources.filter(ArchitectureTest::isJava).filter(file -> lines(file) > MAX_LINES).toList();
+            List<Path> tooLong = sources.filter(ArchitectureTest::isJava)
+                    .filter(file -> lines(file) > MAX_LINES).toList();
             assertEquals(List.of(), tooLong, "files of more than " + MAX_LINES + " lines");
         }
     }

@@ -46,15 +46,15 @@ class InstallerTest {
     /// What helps one start helps them all: each has an option of its own for the same JVM.
     @Test
     void shouldStartTheJvmAsTheScriptsDo() throws IOException {
-        List<String> installed = Pattern.compile("(?m)^--java-options (.+)$").matcher(Files.readString(OPTIONS)).results()
-                .map(option -> option.group(1)).toList();
+        List<String> installed = Pattern.compile("(?m)^--java-options (.+)$").matcher(Files.readString(OPTIONS))
+                .results().map(option -> option.group(1)).toList();
 
         for (String script : List.of("poolscope", "poolscope.bat")) {
             Matcher command = Pattern.compile("(?m)^(exec \"\\$java\"|\"%JAVA%\") (.+?) (\\\\\\R *)?-classpath")
                     .matcher(Files.readString(Path.of("src", "main", "dist", "bin", script)));
             assertTrue(command.find(), script);
-            assertEquals(installed, Stream.of(command.group(2).split(" ")).filter(word -> !word.equals("$memory")).toList(),
-                    script);
+            assertEquals(installed, Stream.of(command.group(2).split(" "))
+                    .filter(word -> !word.equals("$memory")).toList(), script);
         }
     }
 
@@ -65,7 +65,8 @@ class InstallerTest {
     }
 
     private static Set<String> withWhatTheyRequire(String... modules) {
-        return Configuration.empty().resolve(ModuleFinder.ofSystem(), ModuleFinder.of(), Set.of(modules)).modules().stream()
+        return Configuration.empty().resolve(ModuleFinder.ofSystem(), ModuleFinder.of(),
+                Set.of(modules)).modules().stream()
                 .map(ResolvedModule::name)
                 .collect(Collectors.toSet());
     }

@@ -173,8 +173,10 @@ class LauncherTest {
         Started fitting = start(shell("ulimit -v 4000000; exec \"" + launcher + '"'), environment);
         Started tooSmall = start(shell("ulimit -v 500000; exec \"" + launcher + '"'), environment);
 
-        assertTrue(fitting.lines().containsAll(List.of("-Xmx500m", "-XX:CompressedClassSpaceSize=64m")), fitting::toString);
-        assertEquals(List.of("poolscope: cannot start within 500 MB of addresses (ulimit -v); give it 1000 MB or more."),
+        assertTrue(fitting.lines().containsAll(List.of("-Xmx500m", "-XX:CompressedClassSpaceSize=64m")),
+                fitting::toString);
+        assertEquals(List.of("poolscope: cannot start within 500 MB of addresses (ulimit -v); give it 1000 MB or "
+                + "more."),
                 tooSmall.lines());
         assertEquals(2, tooSmall.status());
     }
@@ -184,7 +186,8 @@ class LauncherTest {
         Map<String, String> environment = Map.of("JAVA_HOME", fakeJdk("jdk", "25").toString());
         Path gone = Files.createDirectory(folder.resolve("gone"));
 
-        Started started = start(shell("cd '" + gone + "'; rmdir '" + gone + "'; exec \"" + launcher + '"'), environment);
+        Started started = start(shell("cd '" + gone + "'; rmdir '" + gone + "'; exec \"" + launcher + '"'),
+                environment);
 
         assertEquals(2, started.status(), started::toString);
         assertEquals("poolscope: the folder it was started in is not there any more; start it in another.",

@@ -24,7 +24,8 @@ class MainTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void shouldRunABatchInTheTerminalWhereThereIsNoDisplay() throws InterruptedException {
-        try (ChildJvm program = ChildJvm.start(List.of("env", "-u", "DISPLAY", "XDG_STATE_HOME=" + state), Main.class)) {
+        try (ChildJvm program = ChildJvm.start(List.of("env", "-u", "DISPLAY", "XDG_STATE_HOME=" + state),
+                Main.class)) {
             assertEquals("(DISPLAY is not set), so here is a batch in the terminal; "
                     + "'poolscope --help' lists what else there is.", program.await("No display"));
             program.await("primes: all succeeded");

@@ -63,7 +63,8 @@ class ReadmeTest {
         Path file = Files.writeString(folder.resolve(name + ".java"), source);
         var complaints = new ByteArrayOutputStream();
 
-        int status = ToolProvider.getSystemJavaCompiler().run(null, complaints, complaints, "-classpath", "target/classes",
+        int status = ToolProvider.getSystemJavaCompiler().run(null, complaints, complaints, "-classpath",
+                "target/classes",
                 "-d", folder.toString(), file.toString());
 
         assertEquals(0, status, () -> complaints.toString(StandardCharsets.UTF_8));
@@ -90,7 +91,8 @@ class ReadmeTest {
         assertTrue(lines.get(4).matches("Main PID: \\d+"), lines::toString);
         List<String> done = lines.subList(0, 4).stream().filter(line -> line.endsWith("done: 49999995000000")).toList();
         assertEquals(2, done.size(), lines::toString);
-        assertEquals(2, done.stream().map(line -> line.replaceAll(".*PID=(\\d+).*", "$1")).distinct().count(), "two pids");
+        assertEquals(2, done.stream().map(line -> line.replaceAll(".*PID=(\\d+).*", "$1")).distinct().count(),
+                "two pids");
     }
 
     @Test
@@ -139,7 +141,8 @@ class ReadmeTest {
         for (MatchResult command : commands) {
             Map<String, String> given = new LinkedHashMap<>();
             SETTING.matcher(command.group(2)).results().forEach(set -> given.put(set.group(1), set.group(2)));
-            assertDoesNotThrow(() -> Settings.parse(Workloads.named(command.group(1)).parameters(), given), command::group);
+            assertDoesNotThrow(() -> Settings.parse(Workloads.named(command.group(1)).parameters(), given),
+                    command::group);
         }
     }
 

@@ -27,7 +27,8 @@ final class BatchOptions {
     @Parameters(paramLabel = "WORKLOAD", description = "What to run; 'poolscope workloads' lists them.")
     String workload = "";
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Sets one of the workload's settings. Repeatable.")
+    @Option(names = "--set", paramLabel = "NAME=VALUE",
+            description = "Sets one of the workload's settings. Repeatable.")
     List<String> set = List.of();
 
     @Option(names = "--chunk", paramLabel = "N", converter = WholeNumber.class,
@@ -40,13 +41,13 @@ final class BatchOptions {
     int beats;
 
     @Option(names = "--deadline", paramLabel = "LIMIT", defaultValue = "none",
-            description = "Ends a task that runs longer: seconds as in 2.5, or a percentage of the median as in 300%%, and a "
-                    + "second at least.")
+            description = "Ends a task that runs longer: seconds as in 2.5, or a percentage of the median as in "
+                    + "300%%, and a second at least.")
     String deadline = "";
 
     @Option(names = "--retries", paramLabel = "N", converter = WholeNumber.class, defaultValue = "0",
-            description = "Tries a task that failed again, so often at most, after growing pauses; 0 by default. One whose "
-                    + "worker died is tried again in any case, until it has lost three.")
+            description = "Tries a task that failed again, so often at most, after growing pauses; 0 by default. One "
+                    + "whose worker died is tried again in any case, until it has lost three.")
     int retries;
 
     @Option(names = "--halt", paramLabel = "WHEN", defaultValue = "never",
@@ -54,13 +55,14 @@ final class BatchOptions {
                     + "now,10%%.")
     String halt = "";
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as JSON too; - for standard output.")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Writes the report as JSON too; - for standard output.")
     @Nullable String json;
 
     /// The run these options ask for.
     ///
-    /// @param workers the pool size; empty for as many as there are processors and memory for, or as many as the settings
-    ///                need
+    /// @param workers the pool size; empty for as many as there are processors and memory for, or as many as the
+    ///                settings need
     /// @throws InvalidSettingException if something cannot be taken
     RunConfiguration configuration(OptionalInt workers) {
         Workload chosen = Workloads.named(workload);

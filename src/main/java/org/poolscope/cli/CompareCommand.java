@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 /// Runs one batch at several pool sizes, fairly, and says which size to use.
 @Command(name = "compare",
         description = "Runs one batch at several pool sizes and says which size to use. The sizes take turns, so that "
-                + "a machine that grows warm or busy meanwhile slows all of them alike; runs with a result of their own "
-                + "are shown and not counted.")
+                + "a machine that grows warm or busy meanwhile slows all of them alike; runs with a result of their "
+                + "own are shown and not counted.")
 final class CompareCommand implements Callable<Integer> {
 
     private final Output output;

@@ -25,7 +25,8 @@ final class Inbox<T> implements Consumer<T> {
     ///
     /// @param frame what is done after the letters of one frame, ten times a second
     /// @return what it ended with
-    <R> R openUntil(CompletableFuture<R> end, Consumer<T> letter, Runnable frame) throws IOException, InterruptedException {
+    <R> R openUntil(CompletableFuture<R> end, Consumer<T> letter, Runnable frame) throws IOException,
+            InterruptedException {
         while (true) {
             boolean over = waitAFrame(end);
             for (T next = letters.poll(); next != null; next = letters.poll()) {

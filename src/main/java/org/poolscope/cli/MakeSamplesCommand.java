@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 
 /// Makes photographs to try the workload `images` on.
 @Command(name = "make-samples",
-        description = "Makes a folder of photograph-sized JPEGs to try the workload 'images' on. Those that are there already "
-                + "are left as they are.")
+        description = "Makes a folder of photograph-sized JPEGs to try the workload 'images' on. Those that are there "
+                + "already are left as they are.")
 final class MakeSamplesCommand implements Callable<Integer> {
 
     private final Output output;
@@ -27,7 +27,8 @@ final class MakeSamplesCommand implements Callable<Integer> {
     String typedFolder = "";
 
     @Option(names = "--count", paramLabel = "N", defaultValue = "" + SamplePhotos.DEFAULT_COUNT,
-            converter = WholeNumber.class, description = "How many, 1 to " + SamplePhotos.MAX_COUNT + "; ${DEFAULT-VALUE} by default.")
+            converter = WholeNumber.class, description = "How many, 1 to " + SamplePhotos.MAX_COUNT
+                    + "; ${DEFAULT-VALUE} by default.")
     int count;
 
     MakeSamplesCommand(Output output) {

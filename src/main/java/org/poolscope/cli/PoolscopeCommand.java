@@ -10,11 +10,12 @@ import picocli.CommandLine;
 @Command(name = "poolscope",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Launches a batch on a pool of worker processes, shows what every process does, and tells which pool "
-                + "size to use. Without arguments it opens its window.",
+        description = "Launches a batch on a pool of worker processes, shows what every process does, and tells which "
+                + "pool size to use. Without arguments it opens its window.",
         footer = {
             "",
-            "Exit codes: 0 all items succeeded, 1 some failed, 2 wrong usage or input, 130 interrupted (129 by a closed terminal, 143 by SIGTERM).",
+            "Exit codes: 0 all items succeeded, 1 some failed, 2 wrong usage or input, 130 interrupted (129 by a "
+                    + "closed terminal, 143 by SIGTERM).",
             "",
             "Examples:",
             "  poolscope workloads",

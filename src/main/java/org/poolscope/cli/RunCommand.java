@@ -30,7 +30,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
             description = "The pool size, 1 to " + PoolOptions.MAX_WORKERS
-                    + "; by default one worker per processor as far as there is memory, or as many as the settings need.")
+                    + "; by default one worker per processor as far as there is memory, or as many as the settings "
+                    + "need.")
     @Nullable Integer workers;
 
     RunCommand(Output output) {

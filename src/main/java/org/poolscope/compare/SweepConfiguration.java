@@ -65,7 +65,8 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
         int required = Workloads.named(configuration.workload()).requiredWorkers(configuration.settings());
         List<Integer> tooSmall = sizes.stream().filter(size -> size < required).toList();
         if (!tooSmall.isEmpty()) {
-            throw new InvalidSettingException("sizes", "must be at least " + required + " each, since with these settings "
+            throw new InvalidSettingException("sizes", "must be at least " + required
+                    + " each, since with these settings "
                     + required + " parts work at the same time; too small: "
                     + tooSmall.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }

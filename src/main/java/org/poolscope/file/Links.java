@@ -26,8 +26,8 @@ final class Links {
         push(absolute);
     }
 
-    /// @throws IOException if a link on the way is somebody else's in a folder where everybody may make one, or there are
-    ///                     too many
+    /// @throws IOException if a link on the way is somebody else's in a folder where everybody may make one, or there
+    ///                     are too many
     static Path follow(Path path) throws IOException {
         var links = new Links(path.toAbsolutePath());
         while (!links.ahead.isEmpty() && !links.at.startsWith(KERNELS)) {

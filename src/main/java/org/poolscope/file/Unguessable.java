@@ -31,15 +31,18 @@ final class Unguessable {
 
     /// What lets nobody else look into a new file, where there are permissions.
     static final FileAttribute<?>[] FOR_US = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+            ? new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
             : new FileAttribute<?>[0];
 
-    private static final Pattern NAME = Pattern.compile("\\.poolscope-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
+    private static final Pattern NAME =
+            Pattern.compile("\\.poolscope-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
 
     /// Whoever has just made one may not have locked it yet.
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
-    /// The names of those of this process. It may not even open and close them again: on most systems that ends the lock.
+    /// The names of those of this process. It may not even open and close them again: on most systems that ends the
+    /// lock.
     private static final Set<String> OURS = ConcurrentHashMap.newKeySet();
 
     private Unguessable() {}

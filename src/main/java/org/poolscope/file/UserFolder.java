@@ -15,7 +15,8 @@ public enum UserFolder {
     /// What the user has chosen.
     SETTINGS("XDG_CONFIG_HOME", ".config", "Library/Application Support", "APPDATA", "AppData/Roaming", "Poolscope"),
     /// What a program leaves behind for its user to look at.
-    STATE("XDG_STATE_HOME", ".local/state", "Library/Application Support", "LOCALAPPDATA", "AppData/Local", "Poolscope"),
+    STATE("XDG_STATE_HOME", ".local/state", "Library/Application Support", "LOCALAPPDATA", "AppData/Local",
+            "Poolscope"),
     /// What can be made again.
     CACHE("XDG_CACHE_HOME", ".cache", "Library/Caches", "LOCALAPPDATA", "AppData/Local", "Poolscope/Cache");
 

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// is refused. What a process leaves there that is killed before is removed by the next that writes a file in that
 /// folder.
 ///
-/// A few files cannot be replaced, or would not be the same ones after that: one in a folder where we may make none, one
-/// that is mounted by itself, one with several names, one of another owner, one of a group that is not
+/// A few files cannot be replaced, or would not be the same ones after that: one in a folder where we may make none,
+/// one that is mounted by itself, one with several names, one of another owner, one of a group that is not
 /// ours to give. These are written in place, and so are devices, pipes and what this process has open. For one thread.
 public final class WholeFile implements AutoCloseable {
 

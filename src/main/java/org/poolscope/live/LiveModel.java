@@ -165,7 +165,8 @@ public final class LiveModel {
         long underway = rows.stream().mapToLong(WorkerRow::underway).sum();
         throughput.sample(now, done + failed + underway, completions.total());
         long left = started.items() - done - failed - underway;
-        return new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, started.items(), done, failed,
+        return new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, started.items(), done,
+                failed,
                 underway, retried, throughput.rate(now), throughput.left(now, Math.max(0, left), started.items()),
                 Duration.ofNanos(now));
     }

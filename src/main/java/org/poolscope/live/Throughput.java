@@ -67,7 +67,8 @@ final class Throughput {
             return 0;
         }
         long from = windowStart(moment);
-        return (items[at(count - 1)] - items[at(from)]) / Math.max(1e-9, (windowEnd(from, moment) - nanos[at(from)]) / 1e9);
+        return (items[at(count - 1)] - items[at(from)]) / Math.max(1e-9,
+                (windowEnd(from, moment) - nanos[at(from)]) / 1e9);
     }
 
     private long windowStart(long moment) {

@@ -10,7 +10,8 @@ import java.util.Locale;
 /// @param cause      what ended it
 /// @param phase      what it was doing
 /// @param task       the number of the task it was running, or -1
-/// @param label      which of that task's items it was at, as far as the task told, or all of them; empty when none ran, or just ended
+/// @param label      which of that task's items it was at, as far as the task told, or all of them; empty when none
+///                   ran, or just ended
 /// @param taskFor    how long that task had been running; zero when none ran
 /// @param heapBytes  heap in use at the last beat
 /// @param rssBytes   resident memory at the last beat

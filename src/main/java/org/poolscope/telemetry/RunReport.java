@@ -14,8 +14,8 @@ import org.poolscope.workload.RunConfiguration;
 /// @param values    what the workload found, by name, in plain values; empty unless the run was completed
 /// @param digest    the workload's fingerprint of its results; empty unless the run was completed
 /// @param processes every worker process there was, in order of launch
-/// @param problems  what went wrong, in words, the first first; of items that failed at most [#MAX_ITEM_PROBLEMS], since
-///                  all of them are in the completions
+/// @param problems  what went wrong, in words, the first first; of items that failed at most [#MAX_ITEM_PROBLEMS],
+///                  since all of them are in the completions
 public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                         Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
                         List<String> problems) {

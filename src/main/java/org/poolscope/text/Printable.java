@@ -49,7 +49,8 @@ public final class Printable {
             return c < ' ';
         }
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
             case Character.FORMAT -> c != NON_JOINER && c != JOINER;
             default -> false;
         };

@@ -3,8 +3,8 @@ package org.poolscope.text;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/// The stack trace of an error as it can be shown to a person: a message that has several lines, or is made to look like some,
-/// stays within its own.
+/// The stack trace of an error as it can be shown to a person: a message that has several lines, or is made to look
+/// like some, stays within its own.
 public final class StackText {
 
     private StackText() {}

@@ -30,8 +30,8 @@ final class DebugReport implements SessionListener {
 
     private static String line(RunReport report, EdtWatch.Slices slices, double observerShare) {
         return String.format(Locale.ROOT,
-                "%s, %d workers, %.1f s: longest EDT slice %.1f ms, 99 %% of %d within %.1f ms, most processor time of one"
-                        + " %.1f ms; observer %.2f %% of a core",
+                "%s, %d workers, %.1f s: longest EDT slice %.1f ms, 99 %% of %d within %.1f ms, most processor time "
+                        + "of one %.1f ms; observer %.2f %% of a core",
                 report.configuration().workload(), report.configuration().pool().workers(),
                 report.wall().toNanos() / 1e9, slices.longestMillis(), slices.count(), slices.highMillis(),
                 slices.longestCpuMillis(), observerShare * 100);

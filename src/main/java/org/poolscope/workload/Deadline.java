@@ -23,9 +23,9 @@ public sealed interface Deadline {
         }
     }
 
-    /// A percentage of what tasks took in the middle, of those that have ended, and [#LEAST] at least: a short task takes
-    /// many times as long now and then, through no fault of its own. While fewer than [#ENOUGH] have ended, as long as
-    /// it likes.
+    /// A percentage of what tasks took in the middle, of those that have ended, and [#LEAST] at least: a short task
+    /// takes many times as long now and then, through no fault of its own. While fewer than [#ENOUGH] have ended, as
+    /// long as it likes.
     ///
     /// @param percent more than 100
     record OfMedian(double percent) implements Deadline {

@@ -20,7 +20,8 @@ public record HaltPolicy(When when, double after, boolean percent) {
     public static final HaltPolicy NEVER = new HaltPolicy(When.NEVER, 1, false);
 
     public HaltPolicy {
-        if (!(after > 0) || percent && after > 100 || !percent && (after != Math.rint(after) || after > Long.MAX_VALUE)) {
+        if (!(after > 0) || percent && after > 100 || !percent
+                && (after != Math.rint(after) || after > Long.MAX_VALUE)) {
             throw new InvalidSettingException("halt", percent
                     ? "must be after more than 0 and at most 100 percent, not " + after
                     : "must be after a whole number of failures from 1 on, not " + after);
@@ -51,7 +52,8 @@ public record HaltPolicy(When when, double after, boolean percent) {
             return new HaltPolicy(when, 1, false);
         }
         if (when == When.NEVER) {
-            throw new InvalidSettingException("halt", "must be never alone, since that waits for no number; not '" + text + "'");
+            throw new InvalidSettingException("halt", "must be never alone, since that waits for no number; not '"
+                    + text + "'");
         }
         String number = parts[1].strip();
         boolean percent = number.endsWith("%");

@@ -35,7 +35,8 @@ public sealed interface Parameter {
     /// A whole number.
     ///
     /// @param unit what is counted or measured (`px`, `ms`); empty for a bare number
-    record WholeNumber(String name, String label, String description, long defaultValue, long min, long max, String unit)
+    record WholeNumber(String name, String label, String description, long defaultValue, long min, long max,
+            String unit)
             implements Parameter {
         public WholeNumber {
             if (defaultValue < min || defaultValue > max) {

@@ -21,7 +21,8 @@ public final class Settings {
     public static Settings parse(List<Parameter> parameters, Map<String, String> given) {
         for (String name : given.keySet()) {
             if (parameters.stream().noneMatch(p -> p.name().equals(name))) {
-                throw new InvalidSettingException(name, "is not a setting of this workload; it has " + names(parameters));
+                throw new InvalidSettingException(name, "is not a setting of this workload; it has "
+                        + names(parameters));
             }
         }
         var settings = new Settings();

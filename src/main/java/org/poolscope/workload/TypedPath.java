@@ -38,8 +38,8 @@ public final class TypedPath {
             // A Java that was started without a locale can spell only ASCII.
             boolean unspellable = (plain + e.getInput()).chars().anyMatch(c -> c > LAST_ASCII);
             throw new InvalidSettingException(field, unspellable
-                    ? "has letters that the language settings of this system do not cover; set LC_ALL=C.UTF-8 and start "
-                            + "again"
+                    ? "has letters that the language settings of this system do not cover; set LC_ALL=C.UTF-8 and "
+                            + "start again"
                     : "is not a path on this system: " + e.getReason());
         }
     }
@@ -98,7 +98,8 @@ public final class TypedPath {
     private static Path spelled(String field, String text) {
         Path path = Path.of(text);
         if (text.indexOf(LOST) >= 0 && !Files.exists(path)) {
-            throw new InvalidSettingException(field, "has letters that are not in the encoding of this system; write it "
+            throw new InvalidSettingException(field,
+                    "has letters that are not in the encoding of this system; write it "
                     + "as in file:///photos/M%FCnchen, with two digits for each byte of them");
         }
         return path;

@@ -35,8 +35,8 @@ public interface Workload {
     /// @throws InvalidSettingException if the settings are in bounds and yet cannot be run (a missing folder, say)
     Batch batch(Settings settings, int workers);
 
-    /// Whether a batch may be another one for another pool size. If not, a comparison asks for it once, and not for every
-    /// size, before it begins.
+    /// Whether a batch may be another one for another pool size. If not, a comparison asks for it once, and not for
+    /// every size, before it begins.
     default boolean growsWithPool() {
         return true;
     }

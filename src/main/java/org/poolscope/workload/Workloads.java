@@ -91,7 +91,8 @@ public final class Workloads {
                 .orElseThrow(() -> unknown(name, all));
     }
 
-    /// Looks for what is missing only now: who finds a workload, as every worker does at its start, need not wait for that.
+    /// Looks for what is missing only now: who finds a workload, as every worker does at its start, need not wait for
+    /// that.
     private static InvalidSettingException unknown(String name, List<Workload> all) {
         List<String> problems = problems();
         return new InvalidSettingException("workload", "'" + name + "' is unknown; there are "

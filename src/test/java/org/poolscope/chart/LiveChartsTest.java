@@ -37,7 +37,8 @@ class LiveChartsTest {
     void shouldDrawEveryWorkerInItsColourOnTheThemesBackground(FlatLaf theme, int scale) throws Exception {
         BufferedImage image = Edt.call(() -> {
             Edt.theme(theme);
-            return ChartPictures.paint(new LiveCharts(SampleRun.of(4, 0.3, true).until(20).model()), WIDTH, HEIGHT, scale);
+            return ChartPictures.paint(new LiveCharts(SampleRun.of(4, 0.3, true).until(20).model()), WIDTH, HEIGHT,
+                    scale);
         });
 
         assertEquals(WIDTH * scale, image.getWidth());
@@ -46,7 +47,8 @@ class LiveChartsTest {
             int pixels = count(image, WorkerColors.of(worker), 0, 0, WIDTH / 2 * scale, HEIGHT / 2 * scale);
             assertTrue(pixels > 100, "pixels of worker " + worker + ": " + pixels);
         }
-        assertTrue(count(image, ChartTheme.current().failed(), WIDTH / 2 * scale, 0, WIDTH * scale, HEIGHT / 2 * scale) > 5,
+        assertTrue(count(image, ChartTheme.current().failed(), WIDTH / 2 * scale, 0, WIDTH * scale,
+                HEIGHT / 2 * scale) > 5,
                 "a failed task is a cross in the colour of failures");
     }
 
@@ -56,7 +58,8 @@ class LiveChartsTest {
         Edt.call(() -> {
             Edt.theme(theme);
             for (LiveModel model : List.of(new LiveModel(), SampleRun.of(1, 0.3, false).until(0.2).model(),
-                    SampleRun.of(32, 0.05, true).until(70).model(), SampleRun.of(64, 0.05, false).until(10).end().model())) {
+                    SampleRun.of(32, 0.05, true).until(70).model(),
+                    SampleRun.of(64, 0.05, false).until(10).end().model())) {
                 ChartPictures.paint(new LiveCharts(model), WIDTH, HEIGHT, scale);
                 ChartPictures.paint(new LiveCharts(model), 260, 120, scale);
             }
@@ -107,7 +110,8 @@ class LiveChartsTest {
             var charts = new LiveCharts(SampleRun.of(32, 0.05, true).until(20).model());
             BufferedImage image = ChartPictures.paint(charts, WIDTH, HEIGHT, 1);
 
-            assertEquals(0, count(image, WorkerColors.of(1), 0, 0, WIDTH / 2, HEIGHT / 2), "no line of a single worker");
+            assertEquals(0, count(image, WorkerColors.of(1), 0, 0, WIDTH / 2, HEIGHT / 2),
+                    "no line of a single worker");
             assertTrue(spoken(charts, "cpu").contains("mean and range"), spoken(charts, "cpu"));
             return null;
         });
@@ -165,7 +169,8 @@ class LiveChartsTest {
     }
 
     private static String spoken(LiveCharts charts, String name) {
-        Component pane = Arrays.stream(charts.getComponents()).filter(c -> name.equals(c.getName())).findFirst().orElseThrow();
+        Component pane = Arrays.stream(charts.getComponents()).filter(c -> name.equals(c.getName()))
+                .findFirst().orElseThrow();
         return pane.getAccessibleContext().getAccessibleDescription().replace('\u202F', ' ');
     }
 

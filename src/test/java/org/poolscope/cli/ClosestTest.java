@@ -13,7 +13,8 @@ class ClosestTest {
     private static final List<String> NAMES = List.of("primes", "squares", "sum", "producers-consumers", "images");
 
     @ParameterizedTest
-    @CsvSource({"prmes,primes", "prmies,primes", "square,squares", "smu,sum", "PRIMES,primes", "Prmes,primes", "producer-consumer,producers-consumers"})
+    @CsvSource({"prmes,primes", "prmies,primes", "square,squares", "smu,sum", "PRIMES,primes", "Prmes,primes",
+            "producer-consumer,producers-consumers"})
     void shouldFindWhatWasMeant(String typed, String meant) {
         assertEquals(Optional.of(meant), Closest.to(typed, NAMES));
     }

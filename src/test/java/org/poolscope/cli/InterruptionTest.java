@@ -42,7 +42,8 @@ class InterruptionTest {
             interrupt(program);
 
             assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
-            assertTrue(program.lines().stream().anyMatch(line -> line.startsWith("primes: stopped")), program.toString());
+            assertTrue(program.lines().stream().anyMatch(line -> line.startsWith("primes: stopped")),
+                    program.toString());
             assertEquals("stopped", JSON.std.mapFrom(Files.readString(file)).get("outcome"));
             workers.forEach(worker -> assertFalse(worker.isAlive(), "worker " + worker.pid() + " outlived " + program));
         }
@@ -80,7 +81,8 @@ class InterruptionTest {
     /// As `timeout` sends it, and a terminal that is closed: to the program and to its workers at once.
     @ParameterizedTest
     @CsvSource({"TERM, 143", "HUP, 129"})
-    void shouldCallWorkersStoppedThatGotTheSameSignal(String signal, int status) throws IOException, InterruptedException {
+    void shouldCallWorkersStoppedThatGotTheSameSignal(String signal, int status) throws IOException,
+            InterruptedException {
         Path file = folder.resolve("p.json");
         try (ChildJvm program = ChildJvm.start(Main.class, "run", "primes", "--workers", "2",
                 "--set", "from=1000000000", "--set", ENDLESS, "--json", file.toString())) {
@@ -91,8 +93,10 @@ class InterruptionTest {
             new ProcessBuilder(all).inheritIO().start().waitFor();
 
             assertEquals(status, exitCode(program), program.toString());
-            assertTrue(program.lines().stream().anyMatch(line -> line.startsWith("primes: stopped")), program.toString());
-            assertTrue(program.lines().stream().noneMatch(line -> line.contains("killed by") || line.contains("exited with")
+            assertTrue(program.lines().stream().anyMatch(line -> line.startsWith("primes: stopped")),
+                    program.toString());
+            assertTrue(program.lines().stream().noneMatch(line -> line.contains("killed by")
+                    || line.contains("exited with")
                     || line.contains("tried again")), program.toString());
             assertEquals(List.of(), JSON.std.mapFrom(Files.readString(file)).get("failures"), program.toString());
         }

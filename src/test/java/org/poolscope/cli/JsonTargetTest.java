@@ -62,8 +62,10 @@ class JsonTargetTest {
             Files.createFile(input.resolve("x".repeat(200) + i + ".jpg"));
         }
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        try (ChildJvm program = ChildJvm.start(SmallDisk.at(disk, 200), FullDisk.class, disk.resolve("p.json").toString(),
-                "run", "images", "--workers", "1", "--set", "input=" + input, "--set", "output=" + folder.resolve("out"),
+        try (ChildJvm program = ChildJvm.start(SmallDisk.at(disk, 200), FullDisk.class,
+                disk.resolve("p.json").toString(),
+                "run", "images", "--workers", "1", "--set", "input=" + input, "--set", "output="
+                + folder.resolve("out"),
                 "--json", disk.resolve("p.json").toString())) {
             assertTrue(program.await("poolscope: the report could not be written to --json")
                     .endsWith("; what was there before is left as it was"), program.toString());

@@ -29,7 +29,8 @@ class LostOutputTest {
 
     @Test
     void shouldNotMindAReaderThatHasReadEnough() throws InterruptedException {
-        try (ChildJvm program = ChildJvm.start(shell("{ \"$@\"; echo \"exit $?\" >&2; } | true"), Main.class, "workloads")) {
+        try (ChildJvm program = ChildJvm.start(shell("{ \"$@\"; echo \"exit $?\" >&2; } | true"), Main.class,
+                "workloads")) {
             program.await("exit ");
 
             assertEquals(0, exitCode(program), program.toString());

@@ -46,10 +46,11 @@ class MakeSamplesCommandTest {
         CommandLineRun noFolder = CommandLineRun.of("make-samples", file.toString());
 
         assertEquals(ExitCode.USAGE, nowhere.exitCode(), nowhere.toString());
-        assertTrue(nowhere.err().startsWith("poolscope: DIR cannot be written (no folder can be made here: /proc/samples); "
-                + "choose a folder that you may write to"), nowhere.err());
+        assertTrue(nowhere.err().startsWith("poolscope: DIR cannot be written (no folder can be made here: "
+                + "/proc/samples); choose a folder that you may write to"), nowhere.err());
         assertEquals(ExitCode.USAGE, unwritable.exitCode(), unwritable.toString());
         assertEquals(ExitCode.USAGE, noFolder.exitCode(), noFolder.toString());
-        assertTrue(noFolder.err().startsWith("poolscope: DIR must be a folder, and " + file + " is not one"), noFolder.err());
+        assertTrue(noFolder.err().startsWith("poolscope: DIR must be a folder, and " + file + " is not one"),
+                noFolder.err());
     }
 }

@@ -34,7 +34,8 @@ class RunCommandTest {
         assertEquals(6, ((Map<?, ?>) report.get("result")).get("count"));
         List<?> processes = (List<?>) report.get("processes");
         assertEquals(2, processes.stream().map(process -> ((Map<?, ?>) process).get("pid")).distinct().count());
-        assertTrue(processes.stream().allMatch(process -> (double) ((Map<?, ?>) process).get("cpuSeconds") > 0), run.out());
+        assertTrue(processes.stream().allMatch(process -> (double) ((Map<?, ?>) process).get("cpuSeconds") > 0),
+                run.out());
     }
 
     @Test

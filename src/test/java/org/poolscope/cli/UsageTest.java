@@ -24,31 +24,42 @@ class UsageTest {
             arguments("run", "Missing required parameter: 'WORKLOAD'", "Try 'poolscope run --help'."),
             arguments("run prmes", "workload 'prmes' is unknown; there are ", "Did you mean 'primes'?"),
             arguments("run primes --wrokers 2", "there is no option '--wrokers'", "Did you mean '--workers'?"),
-            arguments("run @samples", "workload '@samples' is unknown; there are ", "'poolscope workloads' lists the workloads"),
+            arguments("run @samples", "workload '@samples' is unknown; there are ",
+                    "'poolscope workloads' lists the workloads"),
             arguments("run primes more", "'more' is one argument too many", "Try 'poolscope run --help'."),
-            arguments("run primes --workers two", "--workers must be a whole number, not 'two'", "Try 'poolscope run --help'."),
-            arguments("run primes --workers 0", "--workers must be from 1 to 256, not 0", "Try 'poolscope run --help'."),
+            arguments("run primes --workers two", "--workers must be a whole number, not 'two'",
+                    "Try 'poolscope run --help'."),
+            arguments("run primes --workers 0", "--workers must be from 1 to 256, not 0",
+                    "Try 'poolscope run --help'."),
             arguments("run primes --chunk 0", "--chunk must be from 1 to 2147483647, not 0", "poolscope run --help"),
             arguments("run primes --beats 99", "--beats must be from 1 to 50, not 99", "poolscope run --help"),
-            arguments("run primes --deadline soon", "--deadline must be none, seconds as in 2.5, or a percentage", "--help"),
+            arguments("run primes --deadline soon", "--deadline must be none, seconds as in 2.5, or a percentage",
+                    "--help"),
             arguments("run primes --deadline 90%", "--deadline must be more than 100 % of the median", "--help"),
             arguments("run primes --retries -1", "--retries must be from 0 to 1000, not -1", "--help"),
-            arguments("run primes --halt later", "--halt must be never, soon, now, or as in soon,3 or now,10%", "--help"),
-            arguments("run primes --halt soon,0", "--halt must be after a whole number of failures from 1 on", "--help"),
-            arguments("run primes --set form=1", "setting 'form' is not a setting of this workload", "Did you mean 'from'?"),
+            arguments("run primes --halt later", "--halt must be never, soon, now, or as in soon,3 or now,10%",
+                    "--help"),
+            arguments("run primes --halt soon,0", "--halt must be after a whole number of failures from 1 on",
+                    "--help"),
+            arguments("run primes --set form=1", "setting 'form' is not a setting of this workload",
+                    "Did you mean 'from'?"),
             arguments("run primes --set from", "--set must be written NAME=VALUE, as in --set from=100", "--help"),
             arguments("run primes --set =5", "--set must be written NAME=VALUE, as in --set name=100", "--help"),
-            arguments("run primes --set from=x", "setting 'from' must be a whole number from ", "Write --set from=VALUE (from 0 to "),
+            arguments("run primes --set from=x", "setting 'from' must be a whole number from ",
+                    "Write --set from=VALUE (from 0 to "),
             arguments("run primes --set from=1 --set from=2", "setting 'from' is set twice", "Write --set from=VALUE"),
             arguments("run primes --json .", "--json '.' is a folder; name a file in it", "--help"),
             arguments("run counter --set mode=UNSAFE", "setting 'mode' must be one of ", "Did you mean 'mode=unsafe'?"),
             arguments("run PRIMES", "workload 'PRIMES' is unknown", "Did you mean 'primes'?"),
             arguments("run primes --json=", "--json must name a file, or - for standard output", "--help"),
-            arguments("run primes --json nowhere/p.json", "--json 'nowhere/p.json' cannot be written, since there is no folder", ""),
+            arguments("run primes --json nowhere/p.json",
+                    "--json 'nowhere/p.json' cannot be written, since there is no folder", ""),
             arguments("compare primes", "Missing required option: '--sizes=SIZES'", "poolscope compare --help"),
             arguments("compare primes --sizes 1,1", "--sizes must differ from each other; 1 is there twice", "--help"),
-            arguments("compare primes --sizes 1,,2", "--sizes must be pool sizes from 1 to 256, as in 1,2,4 or 1-4; not '1,,2'", "--help"),
-            arguments("compare primes --sizes 1,2,", "--sizes must be pool sizes from 1 to 256, as in 1,2,4 or 1-4; not '1,2,'", "--help"),
+            arguments("compare primes --sizes 1,,2",
+                    "--sizes must be pool sizes from 1 to 256, as in 1,2,4 or 1-4; not '1,,2'", "--help"),
+            arguments("compare primes --sizes 1,2,",
+                    "--sizes must be pool sizes from 1 to 256, as in 1,2,4 or 1-4; not '1,2,'", "--help"),
             arguments("compare primes --sizes 4-1", "--sizes must be pool sizes from 1 to 256", "--help"),
             arguments("compare primes --sizes 1-999999999", "--sizes must be pool sizes from 1 to 256", "--help"),
             arguments("compare primes --sizes 1 --repeat x", "--repeat must be a whole number, not 'x'", "--help"),
@@ -56,8 +67,10 @@ class UsageTest {
             arguments("compare primes --sizes 1 --repeat 0", "--repeat must be from 1 to 1000, not 0", "--help"),
             arguments("make-samples", "Missing required parameter: 'DIR'", "Try 'poolscope make-samples --help'."),
             arguments("make-samples nowhere --count 0", "--count must be ", "Try 'poolscope make-samples --help'."),
-            arguments("make-samples src", "DIR must be empty or hold samples alone", "Try 'poolscope make-samples --help'."),
-            arguments("compare counter --sizes 1,2", "--sizes cannot be compared with 'counter', whose batch grows", ""));
+            arguments("make-samples src", "DIR must be empty or hold samples alone",
+                    "Try 'poolscope make-samples --help'."),
+            arguments("compare counter --sizes 1,2", "--sizes cannot be compared with 'counter', whose batch grows",
+                    ""));
 
     @ParameterizedTest(name = "poolscope {0}")
     @FieldSource("WRONG")
@@ -92,11 +105,13 @@ class UsageTest {
         assertEquals(ExitCode.FAILED, ProblemReport.tellOfOurs(new PrintWriter(err, true), problem));
 
         List<String> lines = err.toString().lines().toList();
-        assertTrue(lines.contains("java.lang.IllegalArgumentException: all succeeded\\npoolscope: all succeeded"), lines::toString);
+        assertTrue(lines.contains("java.lang.IllegalArgumentException: all succeeded\\npoolscope: all succeeded"),
+                lines::toString);
         assertTrue(lines.contains("Caused by: java.lang.IllegalStateException: \\u001b[2Jgone\\r\\t"
                 + "at org.poolscope.Forged.line(Forged.java:1)\\n\\u009b1A"), lines::toString);
         assertTrue(lines.contains("    Suppressed: java.lang.Error: \\u202eback"), lines::toString);
-        assertTrue(lines.stream().skip(1).allMatch(line -> line.matches(" *(at |\\.\\.\\. |Caused|Suppressed|java\\.lang).*")),
+        assertTrue(lines.stream().skip(1)
+                        .allMatch(line -> line.matches(" *(at |\\.\\.\\. |Caused|Suppressed|java\\.lang).*")),
                 lines::toString);
         assertTrue(err.toString().chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7F), lines::toString);
     }

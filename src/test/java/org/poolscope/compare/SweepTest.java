@@ -47,7 +47,8 @@ class SweepTest {
 
         var refusal = assertThrows(InvalidSettingException.class, () -> Sweep.start(sweep, _ -> {}).close());
 
-        assertEquals("sizes: cannot be compared, since with these settings there is nothing to do", refusal.getMessage());
+        assertEquals("sizes: cannot be compared, since with these settings there is nothing to do",
+                refusal.getMessage());
     }
 
     @ParameterizedTest

@@ -186,7 +186,8 @@ class WholeFileTest {
     }
 
     private static void giveTo(int user, Path file) throws IOException {
-        assumeTrue(Files.getAttribute(Path.of("/proc/self").toRealPath(), "unix:uid").equals(0), "only root gives files away");
+        assumeTrue(Files.getAttribute(Path.of("/proc/self").toRealPath(), "unix:uid").equals(0),
+                "only root gives files away");
         Files.setAttribute(file, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
     }
 

@@ -111,7 +111,7 @@ class CompletionsTest {
     }
 
     private static Completion completion(long atMillis, long tookMillis, int worker, long failed, long items) {
-        return new Completion(atMillis * MILLI, worker, atMillis, (atMillis - tookMillis) * MILLI, atMillis * MILLI, items,
-                failed, "", "", List.of());
+        return new Completion(atMillis * MILLI, worker, atMillis, (atMillis - tookMillis) * MILLI, atMillis * MILLI,
+                items, failed, "", "", List.of());
     }
 }

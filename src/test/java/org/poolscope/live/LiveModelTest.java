@@ -68,7 +68,8 @@ class LiveModelTest {
     @Test
     void shouldNotTakeReadingsInQuickSuccessionForAPeak() {
         RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
-                .beat(0.1, 1, 11, 0.1).beat(0.2, 1, 11, 0.2).beat(0.2001, 1, 11, 0.204).beat(0.3, 1, 11, 0.25).tick(0.3);
+                .beat(0.1, 1, 11, 0.1).beat(0.2, 1, 11, 0.2).beat(0.2001, 1, 11, 0.204).beat(0.3, 1, 11,
+                        0.25).tick(0.3);
 
         assertEquals(List.of(100.0, 50.0), values(model.cpu().get(1)));
     }

@@ -35,7 +35,8 @@ class SeriesTest {
         assertTrue(series.size() <= Series.MAX_POINTS, "points: " + series.size());
         assertTrue(series.size() >= Series.MAX_POINTS / 2 - 1, "points: " + series.size());
         assertTrue(series.nanos(0) < 1000 * MICRO, "begins at " + series.nanos(0));
-        assertTrue(series.nanos(series.size() - 1) > (MANY - 1000) * MICRO, "ends at " + series.nanos(series.size() - 1));
+        assertTrue(series.nanos(series.size() - 1) > (MANY - 1000) * MICRO, "ends at "
+                + series.nanos(series.size() - 1));
         long step = series.nanos(1) - series.nanos(0);
         for (int i = 2; i < series.size() - 1; i++) {
             assertEquals(step, series.nanos(i) - series.nanos(i - 1), MICRO, "step before point " + i);

@@ -62,7 +62,8 @@ class ThroughputTest {
 
         assertEquals(0.2, throughput.rate(41 * SECOND), 0.01);
         assertEquals(0.2, throughput.rate(49 * SECOND), 0.01);
-        assertTrue(throughput.rate(80 * SECOND) < 0.15, "an overdue task slows the rate: " + throughput.rate(80 * SECOND));
+        assertTrue(throughput.rate(80 * SECOND) < 0.15, "an overdue task slows the rate: "
+                + throughput.rate(80 * SECOND));
     }
 
     @Test

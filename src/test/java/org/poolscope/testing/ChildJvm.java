@@ -50,7 +50,8 @@ public final class ChildJvm implements AutoCloseable {
     private static ChildJvm start(List<String> by, int heapMegabytes, Class<?> main, String... arguments) {
         var java = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m", "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"),
                 main.getName());
         var command = Stream.of(by.stream(), java, Stream.of(arguments)).flatMap(words -> words).toList();

@@ -33,7 +33,8 @@ class WindowActionsTest {
             assertFalse(action.getValue(Action.NAME).toString().isBlank());
             assertTrue(mnemonics.add(action.getValue(Action.MNEMONIC_KEY)), "two have the same mnemonic");
             assertTrue(shortcuts.add(action.getValue(Action.ACCELERATOR_KEY)), "two have the same shortcut");
-            assertTrue(action.getValue(Action.SHORT_DESCRIPTION).toString().endsWith(")"), "the tip tells the shortcut");
+            assertTrue(action.getValue(Action.SHORT_DESCRIPTION).toString().endsWith(")"),
+                    "the tip tells the shortcut");
         });
     }
 

@@ -30,7 +30,8 @@ final class WindowProgram {
             panel.form().fillIn(Workloads.named("primes"), Map.of("from", "100000", "to", "100100"));
             panel.actions().run.actionPerformed(null);
         });
-        Waiting.until("the run has ended", PATIENCE, () -> Edt.call(() -> state().equals("Finished")), () -> "it has not");
+        Waiting.until("the run has ended", PATIENCE, () -> Edt.call(() -> state().equals("Finished")),
+                () -> "it has not");
         Edt.run(() -> window().dispatchEvent(
                 new WindowEvent(window(), WindowEvent.WINDOW_CLOSING)));
     }

@@ -142,7 +142,8 @@ class WindowTest {
         for (int i = 0; i < 3; i++) {
             errors.uncaughtException(Thread.currentThread(), new IllegalStateException("a mistake of ours"));
         }
-        Waiting.until("a dialog tells", PATIENCE, () -> Edt.call(() -> button("Copy details").isPresent()), () -> "none");
+        Waiting.until("a dialog tells", PATIENCE, () -> Edt.call(() -> button("Copy details").isPresent()),
+                () -> "none");
 
         Edt.run(() -> assertEquals(1, Components.windows().filter(JDialog.class::isInstance).count()));
         capture("window-error");

@@ -43,7 +43,8 @@ class TaskPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "later", "soon,", "soon,x", "soon,0", "soon,1.5", "now,0%", "now,101%", "now,NaN%", "never,3"})
+    @ValueSource(strings = {"", "later", "soon,", "soon,x", "soon,0", "soon,1.5", "now,0%", "now,101%", "now,NaN%",
+            "never,3"})
     void shouldRefuseAHaltThatCannotBe(String text) {
         assertTrue(refusal(() -> HaltPolicy.parse(text)).startsWith("halt: must be "), text);
     }

@@ -25,7 +25,8 @@ class WorkloadsTest {
         try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, usual)) {
             Thread.currentThread().setContextClassLoader(loader);
             assertEquals(before, Workloads.all().stream().map(Workload::name).toList());
-            assertEquals(List.of("a workload cannot be loaded: Provider example.Missing not found"), Workloads.problems());
+            assertEquals(List.of("a workload cannot be loaded: Provider example.Missing not found"),
+                    Workloads.problems());
             var thrown = assertThrows(InvalidSettingException.class, () -> Workloads.named("missing"));
             assertTrue(thrown.reason().contains("Provider example.Missing not found"), thrown.reason());
         } finally {

@@ -142,8 +142,8 @@ public sealed interface JsonFile extends AutoCloseable {
             } catch (IOException e) {
                 // The work was done, only its report is not there: whoever reads of it must learn which file that was.
                 String earlier = file.isThereEarlier() ? "; what was there before is left as it was" : "";
-                throw new IOException("the report could not be written to --json '" + name + "': " + reason(e) + earlier,
-                        e);
+                throw new IOException("the report could not be written to --json '" + name + "': " + reason(e)
+                        + earlier, e);
             }
         }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.file.Spool;
 
-/// An array of a report whose elements become known while the work goes on, and of which there may be millions: they are
-/// put aside as they will be written. For one thread at a time: the one that tells adds to it, and the one that writes the
-/// report reads it when nothing is told any more.
+/// An array of a report whose elements become known while the work goes on, and of which there may be millions: they
+/// are put aside as they will be written. For one thread at a time: the one that tells adds to it, and the one that
+/// writes the report reads it when nothing is told any more.
 public final class JsonList implements AutoCloseable {
 
     private static final byte[] FIRST = "\n    ".getBytes(StandardCharsets.US_ASCII);

@@ -31,7 +31,8 @@ public final class Notices {
             case WorkerEnded(long _, int worker, long pid, WorkerExit exit) when diedOfItself(exit) ->
                     Optional.of("worker " + worker + " (pid " + pid + ") " + exit.inWords());
             case WorkerStopped(long _, int worker, long pid) -> Optional.of("worker " + worker + " (pid " + pid
-                    + ") is stopped, by SIGSTOP or a debugger; what it has is done when it continues: kill -CONT " + pid);
+                    + ") is stopped, by SIGSTOP or a debugger; what it has is done when it continues: kill -CONT "
+                    + pid);
             case WorkerContinued(long _, int worker, long pid, long stoodNanos) -> Optional.of(String.format(
                     Locale.ROOT, "worker %d (pid %d) goes on after %.1f s", worker, pid, stoodNanos / 1e9));
             case TaskRetried(long _, long _, String label, int attempt, String why) ->
@@ -77,7 +78,8 @@ public final class Notices {
         long told = 0;
         for (int i = 0; i < Math.min(SHOWN, failures.size()); i++) {
             ItemLine line = failures.get(i);
-            String name = line.items() == 1 ? line.name() : line.name() + " (" + Figures.count(line.items(), "item") + ")";
+            String name = line.items() == 1 ? line.name() : line.name() + " (" + Figures.count(line.items(), "item")
+                    + ")";
             lines.add("failed: " + name + ": " + line.message());
             told += line.items();
         }

@@ -11,8 +11,8 @@ import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 
 /// What a report lists one by one, taken from what is told while the runs go on: every item that failed, and every task
-/// that was tried again. Whoever tells writes it down, and so never tells more than is written: kept for another thread,
-/// a million failures would fill the heap. Any thread may tell.
+/// that was tried again. Whoever tells writes it down, and so never tells more than is written: kept for another
+/// thread, a million failures would fill the heap. Any thread may tell.
 public final class RunLists implements AutoCloseable {
 
     private final JsonList failures;

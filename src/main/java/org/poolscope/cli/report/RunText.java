@@ -69,7 +69,8 @@ public final class RunText {
                 + Figures.rate(report.itemsPerSecond()) + " items/s)";
         String outcome = report.configuration().workload() + ": " + done;
         return screen.room() < ONE_LINE
-                ? outcome + LINE_BREAK + String.join(LINE_BREAK, WorkloadText.wrap(details, screen.room() - INDENT.length()))
+                ? outcome + LINE_BREAK + String.join(LINE_BREAK,
+                        WorkloadText.wrap(details, screen.room() - INDENT.length()))
                 : outcome + INDENT + details;
     }
 
@@ -78,7 +79,8 @@ public final class RunText {
         long asked = report.configuration().pool().workers();
         long missing = asked - report.processes().stream().mapToInt(ProcessReport::worker).distinct().count();
         return missing > 0 && report.outcome() == Outcome.COMPLETED
-                ? Optional.of(Figures.count(missing) + " of " + Figures.count(asked, "worker") + (missing == 1 ? " was" : " were")
+                ? Optional.of(Figures.count(missing) + " of " + Figures.count(asked, "worker")
+                        + (missing == 1 ? " was" : " were")
                         + " never started: the batch was over first")
                 : Optional.empty();
     }
@@ -100,7 +102,8 @@ public final class RunText {
             case double[] numbers -> list(DoubleStream.of(numbers).boxed().toList());
             case byte[] bytes -> Figures.count(bytes.length, "byte");
             case List<?> elements -> list(elements);
-            case Map<?, ?> map -> list(map.entrySet().stream().map(e -> e.getKey() + "=" + inWords(e.getValue())).toList());
+            case Map<?, ?> map -> list(map.entrySet().stream().map(e -> e.getKey() + "="
+                    + inWords(e.getValue())).toList());
             default -> value.toString();
         };
     }

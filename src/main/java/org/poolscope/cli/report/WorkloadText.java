@@ -30,7 +30,8 @@ public final class WorkloadText {
         for (Parameter parameter : workload.parameters()) {
             String setting = Printable.of(parameter.name() + "=" + parameter.defaultText());
             String pad = " ".repeat(Math.max(0, SETTING_WIDTH - setting.length()) + INDENT.length());
-            out.println(INDENT + screen.paint(Ink.ACCENT, setting) + pad + Printable.of(parameter.bounds() + unit(parameter)));
+            out.println(INDENT + screen.paint(Ink.ACCENT, setting) + pad
+                    + Printable.of(parameter.bounds() + unit(parameter)));
             wrapped(parameter.description(), DEEPER, out);
         }
         out.println();

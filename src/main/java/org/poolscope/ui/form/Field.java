@@ -61,7 +61,8 @@ final class Field<T> {
 
     /// What the field means and what it takes, for whoever rests the mouse on it or has it read aloud.
     void describe(String description, String bounds) {
-        String tip = "<html><div style='width:220px'>%s<br>%s</div></html>".formatted(escaped(description), escaped(bounds));
+        String tip = "<html><div style='width:220px'>%s<br>%s</div></html>".formatted(escaped(description),
+                escaped(bounds));
         label.setToolTipText(tip);
         editor.field().setToolTipText(tip);
         editor.field().getAccessibleContext().setAccessibleDescription(Printable.of(description + " " + bounds));

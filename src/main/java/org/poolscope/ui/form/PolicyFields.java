@@ -23,7 +23,8 @@ final class PolicyFields {
 
     PolicyFields() {
         var parameter = new Parameter.WholeNumber("retries", texts.get("policy.retries.label"),
-                texts.get("policy.retries.description"), 0, 0, RetryPolicy.MAX_RETRIES, texts.get("policy.retries.unit"));
+                texts.get("policy.retries.description"), 0, 0, RetryPolicy.MAX_RETRIES,
+                texts.get("policy.retries.unit"));
         retries = Field.of(parameter, text -> retries(parameter.parse(text)),
                 new NumberEditor(NumberSteps.within(0, RetryPolicy.MAX_RETRIES), 7));
     }

@@ -38,7 +38,8 @@ final class PoolSection extends JPanel {
         chunk.describe(texts.get("pool.chunk.description"), texts.format("pool.chunk.bounds", auto));
         chunk.setText(auto);
         beats = number("beats", PoolOptions.DEFAULT_BEATS_PER_SECOND, PoolOptions.MAX_BEATS_PER_SECOND,
-                texts.get("pool.beats.unit"), new NumberEditor(NumberSteps.within(1, PoolOptions.MAX_BEATS_PER_SECOND), 7));
+                texts.get("pool.beats.unit"), new NumberEditor(NumberSteps.within(1, PoolOptions.MAX_BEATS_PER_SECOND),
+                        7));
         workers.addTo(this);
         chunk.addTo(this);
         var advanced = new Fold(texts.get("pool.advanced"), "fold.advanced");
@@ -82,6 +83,7 @@ final class PoolSection extends JPanel {
     }
 
     List<Field<?>> fields() {
-        return Stream.of(List.of(workers, chunk), policy.fields(), List.of(beats)).<Field<?>>flatMap(List::stream).toList();
+        return Stream.of(List.of(workers, chunk), policy.fields(),
+                List.of(beats)).<Field<?>>flatMap(List::stream).toList();
     }
 }

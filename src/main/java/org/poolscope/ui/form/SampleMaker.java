@@ -78,7 +78,8 @@ final class SampleMaker extends JPanel {
 
     private void paint(Path folder) {
         try {
-            SamplePhotos.make(folder, count, SamplePhotos.DEFAULT_SEED, there -> EventQueue.invokeLater(() -> tell(there)));
+            SamplePhotos.make(folder, count, SamplePhotos.DEFAULT_SEED,
+                    there -> EventQueue.invokeLater(() -> tell(there)));
             EventQueue.invokeLater(() -> {
                 end(texts.format("samples.made", count), "");
                 made.accept(folder);

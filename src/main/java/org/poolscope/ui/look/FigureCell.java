@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public class FigureCell extends TabularLabel implements TableCellRenderer {
 
     @Override
-    public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected, boolean focused,
+    public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+            boolean focused,
                                                    int row, int column) {
         setFont(table.getFont());
         setText(value == null ? "" : value.toString());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record HeaderCell(int alignment, String tip) implements TableCellRenderer {
 
     @Override
-    public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected, boolean focused,
+    public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+            boolean focused,
                                                    int row, int column) {
         Component cell = table.getTableHeader().getDefaultRenderer()
                 .getTableCellRendererComponent(table, value, selected, focused, row, column);

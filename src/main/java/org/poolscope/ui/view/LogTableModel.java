@@ -6,7 +6,8 @@ import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.BoundedLog;
 
-/// The lines of a run's log straight from the live model: nothing is copied, and a cell's text is made when it is drawn.
+/// The lines of a run's log straight from the live model: nothing is copied, and a cell's text is made when it is
+/// drawn.
 @SuppressWarnings("serial")
 final class LogTableModel<T> extends AbstractTableModel {
 

@@ -112,6 +112,7 @@ public final class Narrator implements SessionListener {
 
     @Override
     public void failed(Throwable cause) {
-        strip.say(Tone.DANGER, texts.format("told.failed", cause.getMessage() == null ? cause.toString() : cause.getMessage()));
+        strip.say(Tone.DANGER, texts.format("told.failed", cause.getMessage() == null ? cause.toString()
+                : cause.getMessage()));
     }
 }

@@ -23,7 +23,8 @@ final class SparkCell extends FigureCell {
     private transient @Nullable WorkerRow worker;
 
     @Override
-    public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected, boolean focused,
+    public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+            boolean focused,
                                                    int row, int column) {
         super.getTableCellRendererComponent(table, value, selected, focused, row, column);
         worker = WorkerCells.workerAt(table, row);

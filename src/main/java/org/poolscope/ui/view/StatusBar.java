@@ -118,7 +118,8 @@ public final class StatusBar extends JPanel implements SessionListener {
         bar.setValue((int) (progress.fraction() * STEPS));
         say(stateInWords(progress.state()));
         set(count, texts.format("status.count",
-                Figures.count(progress.done() + progress.failed() + progress.underway()), Figures.count(progress.items())));
+                Figures.count(progress.done() + progress.failed() + progress.underway()),
+                Figures.count(progress.items())));
         set(failed, progress.failed() == 0 ? "" : texts.format("status.failed", Figures.count(progress.failed())));
         set(rate, progress.itemsPerSecond() > 0
                 ? texts.format("status.rate", Figures.rate(progress.itemsPerSecond())) : "");

@@ -24,7 +24,8 @@ import org.poolscope.workload.batch.output.ResultFiles;
 /// somebody else without being told so, and no two to one place.
 ///
 /// Of what is there already, only the first bytes are read: there may be ten thousand results of an earlier run. A file
-/// that was ours and that somebody has changed since is known by its worker, which reads all of it before it replaces it.
+/// that was ours and that somebody has changed since is known by its worker, which reads all of it before it replaces
+/// it.
 final class OutputCheck {
 
     private static final int LAST_ASCII = 0x7F;

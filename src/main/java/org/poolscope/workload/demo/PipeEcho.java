@@ -67,14 +67,16 @@ public final class PipeEcho extends Demo {
     }
 
     /// Closes its end when it is done, or fails: that is what the answerer stops at.
-    private static Map<String, Object> send(PipeEnd<String> end, String text, int roundTrips) throws InterruptedException {
+    private static Map<String, Object> send(PipeEnd<String> end, String text,
+            int roundTrips) throws InterruptedException {
         long[] nanos = new long[roundTrips];
         String answer = "";
         try (end) {
             for (int i = 0; i < roundTrips; i++) {
                 long start = System.nanoTime();
                 end.send(text);
-                answer = end.receive().orElseThrow(() -> new IllegalStateException("the answerer left before it answered"));
+                answer = end.receive().orElseThrow(
+                        () -> new IllegalStateException("the answerer left before it answered"));
                 nanos[i] = System.nanoTime() - start;
             }
         }

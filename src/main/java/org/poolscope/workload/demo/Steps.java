@@ -49,7 +49,8 @@ final class Steps {
         long from = settings.number("from");
         long to = settings.number("to");
         if (to < from) {
-            throw new InvalidSettingException("to", "must be at least " + from + ", which is where the range starts, not "
+            throw new InvalidSettingException("to", "must be at least " + from
+                    + ", which is where the range starts, not "
                     + to);
         }
         return new Items.Range(from, to);

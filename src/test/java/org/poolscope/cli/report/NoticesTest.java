@@ -38,8 +38,8 @@ class NoticesTest {
 
     @Test
     void shouldTellWhoIsStoppedAndHowToLetHimGoOn() {
-        assertEquals(Optional.of("worker 2 (pid 4711) is stopped, by SIGSTOP or a debugger; what it has is done when it "
-                + "continues: kill -CONT 4711"), Notices.of(new Telemetry.WorkerStopped(0, 2, 4711)));
+        assertEquals(Optional.of("worker 2 (pid 4711) is stopped, by SIGSTOP or a debugger; what it has is done when "
+                + "it continues: kill -CONT 4711"), Notices.of(new Telemetry.WorkerStopped(0, 2, 4711)));
         assertEquals(Optional.of("worker 2 (pid 4711) goes on after 12.3 s"),
                 Notices.of(new Telemetry.WorkerContinued(0, 2, 4711, 12_345_000_000L)));
     }
@@ -67,6 +67,7 @@ class NoticesTest {
     void shouldTellATaskThatFailedAsAWholeOnce() {
         LiveModel model = ScriptedRun.model(ScriptedRun.started(), ScriptedRun.completion(1, 9, List.of(), "no luck"));
 
-        assertEquals(List.of("failed: 1 … 9 (9 items): no luck"), Notices.failures(model.items().failures(), 9, "see there"));
+        assertEquals(List.of("failed: 1 … 9 (9 items): no luck"),
+                Notices.failures(model.items().failures(), 9, "see there"));
     }
 }

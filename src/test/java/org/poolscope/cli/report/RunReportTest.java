@@ -33,7 +33,8 @@ class RunReportTest {
                 "",
                 "worker   pid  tasks  items      CPU  peak RSS  exit",
                 "     1  4711      4     50  0.310 s     48 MB  finished",
-                "     2  4712      3     49  0.090 s     47 MB  killed by SIGKILL while running photo_0007.jpg for 0.31 s"),
+                "     2  4712      3     49  0.090 s     47 MB  killed by SIGKILL while running photo_0007.jpg for "
+                        + "0.31 s"),
                 out.toString().lines().toList());
     }
 
@@ -57,14 +58,16 @@ class RunReportTest {
         List<String> lines = out.toString().lines().filter(line -> line.startsWith("primes: ")).toList();
         assertTrue(lines.get(0).startsWith("primes: 2 failed, 98 succeeded  ("), lines.get(0));
         assertTrue(lines.get(1).startsWith("primes: stopped with 40 succeeded, 2 failed, 58 not run  ("), lines.get(1));
-        assertTrue(lines.get(2).startsWith("primes: broken off with 0 succeeded, 0 failed, 100 not run  ("), lines.get(2));
+        assertTrue(lines.get(2).startsWith("primes: broken off with 0 succeeded, 0 failed, 100 not run  ("),
+                lines.get(2));
     }
 
     @Test
     void shouldSayWhenWorkersWereNeverStarted() {
         RunReport report = ScriptedRun.report(Outcome.COMPLETED, 100, 0);
         print(new RunReport(report.configuration().withWorkers(5), report.outcome(), report.items(), report.succeeded(),
-                report.failed(), report.wall(), report.values(), report.digest(), report.processes(), report.problems()));
+                report.failed(), report.wall(), report.values(), report.digest(), report.processes(),
+                report.problems()));
 
         assertEquals("3 of 5 workers were never started: the batch was over first",
                 out.toString().lines().toList().getLast());
@@ -80,7 +83,8 @@ class RunReportTest {
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
-        assertEquals(List.of("workload", "settings", "workers", "outcome", "items", "succeeded", "failed", "wallSeconds",
+        assertEquals(List.of("workload", "settings", "workers", "outcome", "items", "succeeded", "failed",
+                "wallSeconds",
                 "itemsPerSecond", "result", "resultDigest", "processes", "problems", "failures",
                 "retries"), List.copyOf(read.keySet()));
         assertEquals("primes", read.get("workload"));

@@ -42,7 +42,8 @@ final class ScriptedRun {
     }
 
     static Telemetry beat(double seconds, int worker, Phase phase) {
-        return new Telemetry.Beat((long) (seconds * SECOND), worker, 4710 + worker, phase, phase == Phase.RUNNING ? 3 : -1,
+        return new Telemetry.Beat((long) (seconds * SECOND), worker, 4710 + worker, phase, phase == Phase.RUNNING ? 3
+                : -1,
                 "x", 0, 0, 0, 0, 1, 1, 1, 0, 0, 9);
     }
 

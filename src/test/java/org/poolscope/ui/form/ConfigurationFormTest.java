@@ -70,7 +70,8 @@ class ConfigurationFormTest {
 
             Settings expected = Settings.parse(Workloads.named("primes").parameters(),
                     Map.of("from", "100000", "to", "100100"));
-            assertEquals(new RunConfiguration("primes", expected, new PoolOptions(3, OptionalInt.of(7), 25)), configuration);
+            assertEquals(new RunConfiguration("primes", expected, new PoolOptions(3, OptionalInt.of(7), 25)),
+                    configuration);
         });
     }
 
@@ -89,7 +90,8 @@ class ConfigurationFormTest {
             type("halt", "later");
             assertTrue(form.configuration().isEmpty());
             assertTrue(problem("halt").isVisible());
-            assertTrue(Components.named(form, "fold.advanced", JToggleButton.class).isSelected(), "nobody sees what is wrong");
+            assertTrue(Components.named(form, "fold.advanced", JToggleButton.class).isSelected(),
+                    "nobody sees what is wrong");
         });
     }
 

@@ -27,7 +27,8 @@ class CutInsideTest {
         for (int room = 0; room < 12; room++) {
             String cut = fit("🙂🙂🙂🙂🙂🙂", room);
             assertEquals(cut, new String(cut.codePoints().toArray(), 0, cut.codePointCount(0, cut.length())));
-            assertEquals(0, cut.codePoints().filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE).count());
+            assertEquals(0, cut.codePoints().filter(c -> c >= Character.MIN_SURROGATE
+                    && c <= Character.MAX_SURROGATE).count());
         }
     }
 }

@@ -52,7 +52,8 @@ class RunControllerTest {
         assertEquals(Outcome.COMPLETED, witness.model.report().orElseThrow().outcome());
         assertEquals(100, witness.model.progress().done());
         controller.close();
-        Waiting.until("workers, those that stood by among them, and threads are gone", PATIENCE, () -> liveChildren() == 0 && ours().isEmpty(),
+        Waiting.until("workers, those that stood by among them, and threads are gone", PATIENCE,
+                () -> liveChildren() == 0 && ours().isEmpty(),
                 () -> liveChildren() + " workers and these threads are left: " + ours());
     }
 

@@ -28,7 +28,8 @@ class LogTableTest {
     void open() throws Exception {
         Edt.run(() -> {
             Theme.LIGHT.install();
-            table = new LogTable<>(new LogTableModel<>(List.of(new LogTableModel.Column<>("Line", PrintedLine::text))), "lines");
+            table = new LogTable<>(new LogTableModel<>(List.of(new LogTableModel.Column<>("Line", PrintedLine::text))),
+                    "lines");
             table.lines().show(model.printed());
             frame = new JFrame();
             frame.add(new JScrollPane(table));

@@ -163,11 +163,13 @@ class RunViewsTest {
     void shouldSayThatNothingWasPrinted() throws Exception {
         Edt.run(() -> {
             var console = new ConsolePanel();
-            assertEquals("What workers print is listed here during a run.", Components.named(console, "console.empty", JLabel.class).getText());
+            assertEquals("What workers print is listed here during a run.",
+                    Components.named(console, "console.empty", JLabel.class).getText());
             console.runBegins(model);
             run.ended(1, Outcome.COMPLETED, 10, 0).tick(1);
             console.runEnds(model);
-            assertEquals("The workers have printed nothing.", Components.named(console, "console.empty", JLabel.class).getText());
+            assertEquals("The workers have printed nothing.",
+                    Components.named(console, "console.empty", JLabel.class).getText());
         });
     }
 

@@ -50,7 +50,8 @@ class RetriedItemsTest {
     @EnumSource(names = {"SKIP", "NEWER"})
     void shouldTellAsMadeWhatAWorkerMadeThatDiedBeforeItCouldTell(Existing existing) throws Exception {
         Files.createDirectory(folder.resolve("run"));
-        LocalRun.of(new Images()).with("input", folder.resolve("in")).with("output", output).with("watermark", "").run();
+        LocalRun.of(new Images()).with("input", folder.resolve("in")).with("output", output).with("watermark",
+                "").run();
         Files.delete(output.resolve("a.jpg"));
         Files.delete(output.resolve("deep/b.png"));
         try (ChildJvm child = ChildJvm.start(DiesAfter.class, folder.toString(), existing.word(), "deep/b.png")) {
@@ -74,7 +75,8 @@ class RetriedItemsTest {
     private List<String> made(Existing existing) throws Exception {
         Object outcomes = task(folder, existing).run(NAMES, new ItemLog());
         return ((List<?>) outcomes).stream().map(outcome -> (List<?>) outcome)
-                .filter(outcome -> !outcome.getLast().equals("")).map(outcome -> outcome.getFirst().toString()).toList();
+                .filter(outcome -> !outcome.getLast().equals(""))
+                .map(outcome -> outcome.getFirst().toString()).toList();
     }
 
     private static ImageTask task(Path folder, Existing existing) {

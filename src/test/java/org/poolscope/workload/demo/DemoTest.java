@@ -13,7 +13,8 @@ import org.poolscope.workload.Workloads;
 class DemoTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"primes", "squares", "sum", "counter", "producers-consumers", "pipe-echo", "sum-queue", "array",
+    @ValueSource(strings = {"primes", "squares", "sum", "counter", "producers-consumers", "pipe-echo", "sum-queue",
+            "array",
             "shared-sum", "powers", "philosophers"})
     void shouldBeFoundByNameAndHaveWordsForEverything(String name) {
         Workload workload = Workloads.named(name);

@@ -43,7 +43,8 @@ class ProducersConsumersTest {
     @Test
     void shouldComeToTheSameDigestHoweverManyProduceAndConsumeAndHoweverFast() throws Exception {
         String fast = run.with("items", 50).run().digest();
-        assertEquals(fast, run.with("producers", 2).with("produce-delay", 100).with("consume-delay", 100).run().digest());
+        assertEquals(fast, run.with("producers", 2).with("produce-delay", 100).with("consume-delay",
+                100).run().digest());
         assertNotEquals(fast, run.with("items", 51).run().digest());
     }
 

@@ -21,7 +21,8 @@ class SharingWorkloadsTest {
         assertEquals(List.of("answer", "medianMicros"), List.copyOf(often.values().keySet()));
         assertTrue((double) often.values().get("medianMicros") > 0, often::toString);
         assertEquals(once.digest(), often.digest());
-        assertEquals("Processed: ÄÖÜ ✓", LocalRun.of(new PipeEcho()).with("text", "äöü ✓").run().values().get("answer"));
+        assertEquals("Processed: ÄÖÜ ✓",
+                LocalRun.of(new PipeEcho()).with("text", "äöü ✓").run().values().get("answer"));
     }
 
     @Test
@@ -33,7 +34,8 @@ class SharingWorkloadsTest {
     @Test
     void shouldIncrementBothHalvesOfTheArrayOnce() throws Exception {
         assertEquals(Map.of("first", 1L, "middle", 51L), LocalRun.of(new ArrayHalves()).run().values());
-        assertEquals(Map.of("first", 1L, "middle", 4L), LocalRun.of(new ArrayHalves()).with("length", 7).run().values());
+        assertEquals(Map.of("first", 1L, "middle", 4L),
+                LocalRun.of(new ArrayHalves()).with("length", 7).run().values());
     }
 
     @Test
