@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunLists;
@@ -15,6 +16,7 @@ import org.poolscope.cli.terminal.Progress;
 import org.poolscope.compare.Sweep;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepEvent;
+import org.poolscope.compare.SweepProgress;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
@@ -27,7 +29,9 @@ final class SweepView {
 
     private final DeadlockNotice deadlock = new DeadlockNotice();
     private LiveModel model = new LiveModel();
+    private @Nullable SweepResult found;
     private int current;
+    private int size;
     private int runsWithFailures;
 
     /// What was told already: most of what a notice is about holds for every run.
@@ -69,6 +73,7 @@ final class SweepView {
             case SweepEvent.RunBegins begins -> {
                 model = new LiveModel();
                 current = begins.number();
+                size = begins.size();
             }
             case SweepEvent.RunTold(var told) -> {
                 model.apply(told);
@@ -76,17 +81,21 @@ final class SweepView {
                         .filter(line -> !(told instanceof Telemetry.Notice) || noticed.add(line))
                         .ifPresent(line -> progress.say(output.err(), line));
             }
-            case SweepEvent.RunDone(var run, _) -> runsWithFailures += run.report().failed() > 0 ? 1 : 0;
+            case SweepEvent.RunDone(var run, var soFar) -> {
+                found = soFar;
+                runsWithFailures += run.report().failed() > 0 ? 1 : 0;
+            }
         }
     }
 
     private void show(SweepConfiguration configuration, Progress progress) {
         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
         model.tick(System.nanoTime());
-        double before = Math.max(0, current - 1);
+        SweepProgress whole = SweepProgress.of(found == null ? SweepResult.of(configuration, List.of(), false) : found,
+                current, size, model.progress());
         List<String> pieces = new ArrayList<>();
         pieces.add("run " + current + "/" + configuration.runs());
-        pieces.addAll(RunPieces.of(model));
-        progress.show((before + model.progress().fraction()) / configuration.runs(), pieces);
+        pieces.addAll(RunPieces.of(model, whole.left()));
+        progress.show(whole.fraction(), pieces);
     }
 }

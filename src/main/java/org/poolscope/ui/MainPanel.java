@@ -18,12 +18,14 @@ import org.poolscope.ui.look.Surface;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.SessionListener;
+import org.poolscope.ui.run.SweepStep;
 import org.poolscope.ui.view.ComparePanel;
 import org.poolscope.ui.view.ConsolePanel;
 import org.poolscope.ui.view.ItemsPanel;
 import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.ui.view.Narrator;
+import org.poolscope.ui.view.RunCaption;
 import org.poolscope.ui.view.SharedPanel;
 import org.poolscope.ui.view.StatusBar;
 import org.poolscope.ui.view.TableBelow;
@@ -60,7 +62,9 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final transient Narrator narrator = new Narrator(strip, this::showFailures, this::showShared);
     private final StatusBar status = new StatusBar();
     private final ComparePanel compare;
+    private final RunCaption caption = new RunCaption("live.caption");
     private final JTabbedPane tabs = new JTabbedPane();
+    private boolean inComparison;
 
     /// @param audience where its views join
     MainPanel(List<Workload> workloads, int processors, RunController controller, Audience audience,
@@ -82,6 +86,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         List.of(actions, workers, items, console, shared, narrator, status, compare, this).forEach(audience::add);
         actions.bindTo(this);
         recall(workloads);
+        form.onChange(this::compareWithForm);
     }
 
     /// Every workload's fields say what it was last run with, and the workload that was run last is chosen.
@@ -111,9 +116,17 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         return body;
     }
 
+    /// Whether the form still says what the views show.
+    private void compareWithForm() {
+        Optional<RunConfiguration> says = form.stated();
+        caption.formSays(says);
+        compare.caption().formSays(says);
+    }
+
     private JPanel live() {
-        var panel = new Surface(new BorderLayout());
+        var panel = new Surface(new BorderLayout(0, UIScale.scale(8)));
         panel.setBorder(BorderFactory.createEmptyBorder(12, 16, 8, 16));
+        panel.add(caption, BorderLayout.NORTH);
         panel.add(charts);
         return panel;
     }
@@ -175,12 +188,24 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     }
 
     @Override
+    public void sessionBegins() {
+        inComparison = false;
+        compareWithForm();
+    }
+
+    @Override
+    public void sweepAdvances(SweepStep step) {
+        inComparison = true;
+    }
+
+    @Override
     public void runBegins(LiveModel model) {
         charts.setModel(model);
     }
 
     @Override
     public void frame(LiveModel model) {
+        model.configuration().ifPresent(run -> caption.show(run, inComparison));
         charts.refresh();
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -113,6 +114,34 @@ class MainPanelTest {
                     .collect(Collectors.joining(", "));
             assertEquals("", nameless);
         });
+    }
+
+    @Test
+    void shouldSayOverTheChartsWhichRunTheyShowAndWhetherTheFormSaysSo() throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            panel.form().fillIn(Workloads.named("primes"), Map.of("from", "100000", "to", "100100"));
+            Components.named(panel, "field.workers", JTextComponent.class).setText("2");
+            var model = new LiveModel();
+            RunScript.start(model, 2, 100);
+            audience.sessionBegins();
+            audience.runBegins(model);
+            audience.frame(model);
+            assertEquals("Primes · pool of 2 · chunk auto", caption(panel));
+
+            Components.named(panel, "field.workers", JTextComponent.class).setText("3");
+            assertEquals("Primes · pool of 2 · chunk auto · the form says something else by now", caption(panel));
+
+            Components.named(panel, "field.workers", JTextComponent.class).setText("2");
+            assertEquals("Primes · pool of 2 · chunk auto", caption(panel));
+
+            panel.form().choose("squares");
+            assertTrue(caption(panel).endsWith("the form says something else by now"), caption(panel));
+        });
+    }
+
+    private static String caption(MainPanel panel) {
+        return Components.named(panel, "live.caption", JLabel.class).getText().replace('\u2002', ' ');
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.poolscope.cli.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,13 @@ public final class RunPieces {
     private RunPieces() {}
 
     public static List<String> of(LiveModel model) {
+        return of(model, model.progress().left().map(RunProgress.Estimate::time));
+    }
+
+    /// The same of a run that is one of several.
+    ///
+    /// @param toCome how much longer all of them will take
+    public static List<String> of(LiveModel model, Optional<Duration> toCome) {
         RunProgress progress = model.progress();
         long over = Math.min(progress.items(), progress.done() + progress.failed() + progress.underway());
         var pieces = new ArrayList<String>();
@@ -26,7 +34,7 @@ public final class RunPieces {
         if (progress.itemsPerSecond() > 0) {
             pieces.add(Figures.rate(progress.itemsPerSecond()) + " items/s");
         }
-        progress.left().ifPresent(left -> pieces.add(Figures.clock(left.time()) + " left"));
+        toCome.ifPresent(left -> pieces.add(Figures.clock(left) + " left"));
         pieces.add(count(model, WorkerState.RUNNING) + "/" + poolSize(model) + " busy");
         long blocked = count(model, WorkerState.BLOCKED);
         if (blocked > 0) {

@@ -40,6 +40,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     private final Map<String, ParameterSection> sections = new HashMap<>();
     private final SampleMaker samples = new SampleMaker(SamplePhotos.DEFAULT_COUNT, this::useSamples);
     private final PoolSection pool;
+    private transient Runnable changed = () -> {};
 
     /// @param workloads  what there is to choose from, at least one
     /// @param processors how many processors a pool shares
@@ -83,6 +84,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         proposePoolSize();
         revalidate();
         repaint();
+        tellChange();
     }
 
     /// The samples are what goes in; what comes out goes beside them.
@@ -95,6 +97,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         return sections.computeIfAbsent(workload.name(), _ -> {
             var section = new ParameterSection(workload.parameters());
             section.fields().forEach(field -> field.onChange(this::proposePoolSize));
+            section.fields().forEach(field -> field.onChange(this::tellChange));
             return section;
         });
     }
@@ -141,6 +144,29 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
             refuse(e);
             return Optional.empty();
         }
+    }
+
+    /// What the form says at the moment, if it can be run; nothing is told and no focus moved.
+    public Optional<RunConfiguration> stated() {
+        if (!fields().allMatch(Field::isRight)) {
+            return Optional.empty();
+        }
+        try {
+            Settings settings = Settings.parse(workload().parameters(), section(workload()).texts());
+            return Optional.of(new RunConfiguration(workload().name(), settings, pool.options()));
+        } catch (InvalidSettingException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Has somebody called whenever the form has come to say something else.
+    public void onChange(Runnable listener) {
+        changed = listener;
+        pool.fields().forEach(field -> field.onChange(this::tellChange));
+    }
+
+    private void tellChange() {
+        changed.run();
     }
 
     /// Shows at its field why a run was refused.

@@ -1,13 +1,16 @@
 package org.poolscope.ui.look;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Cursor;
 import java.awt.EventQueue;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 
 /// A label of several lines, broken where the room ends and nowhere else: its words may come from anywhere, and what
-/// would act in them is escaped. Not focusable; its text can be read aloud.
+/// would act in them is escaped. Its text can be read aloud; that of a result can be selected and copied, too.
 @SuppressWarnings("serial")
 public final class WrappedText extends JTextArea {
 
@@ -20,6 +23,18 @@ public final class WrappedText extends JTextArea {
         setOpaque(false);
         setBorder(null);
         putClientProperty(FlatClientProperties.STYLE_CLASS, style);
+    }
+
+    /// Words that somebody may want elsewhere: to be selected by mouse or, with the focus, by keyboard, and copied.
+    ///
+    /// @param title what it is, for those who hear it
+    public static WrappedText selectable(String style, String title) {
+        var text = new WrappedText(style);
+        text.getAccessibleContext().setAccessibleName(title);
+        text.setFocusable(true);
+        text.setCursor(Cursor.getPredefinedCursor(Cursor.TEXT_CURSOR));
+        text.addFocusListener(new CaretShown());
+        return text;
     }
 
     @Override
@@ -44,5 +59,23 @@ public final class WrappedText extends JTextArea {
         super.updateUI();
         setBorder(null);
         setOpaque(false);
+    }
+
+    /// Where nothing can be typed Swing shows no caret, and so nobody would see from where the keyboard selects.
+    private static final class CaretShown implements FocusListener {
+
+        @Override
+        public void focusGained(FocusEvent event) {
+            show(event, true);
+        }
+
+        @Override
+        public void focusLost(FocusEvent event) {
+            show(event, false);
+        }
+
+        private static void show(FocusEvent event, boolean shown) {
+            ((JTextArea) event.getComponent()).getCaret().setVisible(shown);
+        }
     }
 }

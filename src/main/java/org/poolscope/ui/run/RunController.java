@@ -1,7 +1,9 @@
 package org.poolscope.ui.run;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.workload.RunConfiguration;
 
 /// Holds the one session there can be at a time. Event dispatch thread only, but for [#close].
@@ -32,6 +34,7 @@ public final class RunController implements SessionListener, AutoCloseable {
         if (!isOn()) {
             session = new SweepSession(configuration, standBy, audience);
             audience.sessionBegins();
+            audience.sweepFinds(SweepResult.of(configuration, List.of(), false));
         }
     }
 

@@ -25,7 +25,7 @@ public interface SessionListener {
     /// A comparison has come this far.
     default void sweepAdvances(SweepStep step) {}
 
-    /// What a comparison has found, up to here or in the end.
+    /// What a comparison has found: nothing when it begins, then after each run, and in the end.
     default void sweepFinds(SweepResult result) {}
 
     /// Nothing is on any more: another run may be started.

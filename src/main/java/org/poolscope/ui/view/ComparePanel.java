@@ -13,11 +13,13 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
+import org.poolscope.text.Printable;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.HeaderCell;
@@ -25,6 +27,7 @@ import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.run.SweepStep;
+import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 
 /// Which pool sizes to compare, and what each of them brought: time and speed-up against size, and the same in numbers.
@@ -35,13 +38,16 @@ public final class ComparePanel extends JPanel implements SessionListener {
 
     private final Texts texts = Texts.of(ComparePanel.class);
     private final SweepForm form;
+    private final RunCaption caption = new RunCaption("compare.caption");
     private final JLabel progress = new JLabel(" ");
-    private final WrappedText finding = new WrappedText("plain");
+    private final WrappedText finding = WrappedText.selectable("plain", texts.get("compare.finding"));
     private final CompareChart chart = new CompareChart();
     private final SweepTableModel sizes = new SweepTableModel();
     private final JTable table = new WordsTable(sizes);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
+    private @Nullable SweepResult shown;
+    private @Nullable SweepResult earlier;
 
     /// @param processors what the proposed sizes are made from
     /// @param start      starts the comparison that the forms ask for
@@ -68,8 +74,9 @@ public final class ComparePanel extends JPanel implements SessionListener {
     }
 
     private JPanel results() {
-        var panel = new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]10[grow,fill]10[]"));
+        var panel = new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]6[]10[grow,fill]10[]"));
         panel.setOpaque(false);
+        panel.add(caption, "wmin 0");
         panel.add(finding, "wmin 0");
         panel.add(chart, "wmin 0, hmin 0");
         panel.add(new JScrollPane(table), "wmin 0");
@@ -96,6 +103,11 @@ public final class ComparePanel extends JPanel implements SessionListener {
         revalidate();
     }
 
+    /// Of which comparison the result is.
+    public RunCaption caption() {
+        return caption;
+    }
+
     /// The part that asks which sizes to compare.
     public SweepForm form() {
         return form;
@@ -113,11 +125,50 @@ public final class ComparePanel extends JPanel implements SessionListener {
 
     @Override
     public void sweepFinds(SweepResult result) {
+        if (result.runs() == 0) {
+            earlier = shown;
+        }
+        show(result);
+    }
+
+    /// What never began leaves the earlier result where it was.
+    @Override
+    public void refused(InvalidSettingException problem) {
+        bringBack();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        bringBack();
+    }
+
+    private void bringBack() {
+        if (shown == null || shown.runs() > 0) {
+            return;
+        }
+        if (earlier == null) {
+            shown = null;
+            cards.show(deck, "empty");
+        } else {
+            show(earlier);
+        }
+    }
+
+    private void show(SweepResult result) {
+        shown = result;
+        caption.show(result.configuration());
         sizes.show(result.sizes());
         chart.setResult(result);
         fitTable();
-        finding.setText(inWords(result));
+        say(inWords(result));
         cards.show(deck, "results");
+    }
+
+    /// The same words are not set again: what is selected in them would be so no more.
+    private void say(String words) {
+        if (!finding.getText().equals(Printable.of(words))) {
+            finding.setText(words);
+        }
     }
 
     @Override

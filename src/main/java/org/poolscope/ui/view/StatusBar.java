@@ -2,12 +2,15 @@ package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.SweepProgress;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunProgress;
@@ -39,6 +42,9 @@ public final class StatusBar extends JPanel implements SessionListener {
     private final FolderLink output = new FolderLink(texts.get("status.output"));
     private String step = "";
     private @Nullable SweepStep sweep;
+    private @Nullable SweepResult found;
+    private long begun;
+    private boolean brokenOff;
     private boolean stopping;
 
     public StatusBar() {
@@ -88,6 +94,9 @@ public final class StatusBar extends JPanel implements SessionListener {
     public void sessionBegins() {
         step = "";
         sweep = null;
+        found = null;
+        begun = System.nanoTime();
+        brokenOff = false;
         stopping = false;
         bar.setValue(0);
         for (JLabel label : new JLabel[] {count, failed, rate, left, elapsed, observer}) {
@@ -104,6 +113,11 @@ public final class StatusBar extends JPanel implements SessionListener {
     }
 
     @Override
+    public void sweepFinds(SweepResult result) {
+        found = result;
+    }
+
+    @Override
     public void sessionStops() {
         stopping = true;
         say(texts.get("status.stopping"));
@@ -115,7 +129,6 @@ public final class StatusBar extends JPanel implements SessionListener {
         if (progress.state() == RunState.IDLE) {
             return;
         }
-        bar.setValue((int) (progress.fraction() * STEPS));
         say(stateInWords(progress.state()));
         set(count, texts.format("status.count",
                 Figures.count(progress.done() + progress.failed() + progress.underway()),
@@ -123,16 +136,32 @@ public final class StatusBar extends JPanel implements SessionListener {
         set(failed, progress.failed() == 0 ? "" : texts.format("status.failed", Figures.count(progress.failed())));
         set(rate, progress.itemsPerSecond() > 0
                 ? texts.format("status.rate", Figures.rate(progress.itemsPerSecond())) : "");
-        set(left, progress.left().map(this::estimate).orElse(""));
-        set(elapsed, texts.format("status.elapsed", Figures.clock(progress.elapsed())));
+        if (sweep != null && found != null) {
+            showWhole(SweepProgress.of(found, sweep.run(), sweep.size(), progress));
+        } else {
+            bar.setValue((int) (progress.fraction() * STEPS));
+            set(left, progress.left().map(this::estimate).orElse(""));
+            set(elapsed, texts.format("status.elapsed", Figures.clock(progress.elapsed())));
+        }
         set(observer, texts.format("status.observer", Figures.percent(model.observerShare() * 100)));
+    }
+
+    /// Of a comparison the bar, what is left and what has gone by are those of all its runs.
+    private void showWhole(SweepProgress whole) {
+        bar.setValue((int) (whole.fraction() * STEPS));
+        set(left, whole.left().map(time -> texts.format("status.sweep.left", Figures.clock(time))).orElse(""));
+        set(elapsed, texts.format("status.elapsed", Figures.clock(sinceBegun())));
+    }
+
+    private Duration sinceBegun() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private String stateInWords(RunState now) {
         if (stopping) {
             return texts.get("status.stopping");
         }
-        return now == RunState.STARTING ? texts.get("status.starting") : step;
+        return now == RunState.STARTING && step.isEmpty() ? texts.get("status.starting") : step;
     }
 
     @Override
@@ -154,11 +183,22 @@ public final class StatusBar extends JPanel implements SessionListener {
         }
     }
 
+    @Override
+    public void failed(Throwable cause) {
+        brokenOff = true;
+    }
+
     /// The figures of a comparison's last run are not those of the comparison.
     private void compared(SweepStep last) {
-        for (JLabel label : new JLabel[] {count, failed, rate, left, elapsed}) {
+        for (JLabel label : new JLabel[] {count, failed, rate, left}) {
             set(label, "");
         }
+        set(elapsed, texts.format("status.elapsed", Figures.span(sinceBegun())));
+        if (brokenOff) {
+            say(texts.get("status.BROKEN"));
+            return;
+        }
+        bar.setValue(stopping ? bar.getValue() : STEPS);
         say(texts.format(stopping ? "status.sweep.stopped" : "status.sweep.done",
                 Figures.count(last.run()), Figures.count(last.runs())));
     }

@@ -1,20 +1,26 @@
 package org.poolscope.ui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.ActionEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.swing.AbstractAction;
+import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.text.DefaultEditorKit;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
@@ -82,14 +88,92 @@ class ComparePanelTest {
         });
     }
 
+    @Test
+    void shouldClearTheEarlierResultAsANewComparisonBegins() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            panel.sweepFinds(ScriptedSweep.of(1, 2, 4).blocks(3, 8, 4, 3.9).result());
+
+            panel.sweepFinds(ScriptedSweep.of(1, 2).result());
+
+            assertEquals("No advice yet: every size needs 3 undisturbed runs. "
+                    + "Still missing: 3 of pool size 1, 3 of pool size 2.", finding(panel));
+            var table = Components.named(panel, "compare.table", JTable.class);
+            assertEquals(2, table.getRowCount());
+            assertEquals("", table.getValueAt(0, CompareColumn.MEDIAN.ordinal()));
+        });
+    }
+
+    @Test
+    void shouldKeepTheEarlierResultWhenTheNewComparisonCannotBegin() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            panel.sweepFinds(ScriptedSweep.of(1, 2, 4).blocks(3, 8, 4, 3.9).result());
+
+            panel.sweepFinds(ScriptedSweep.of(1, 2).result());
+            panel.refused(new InvalidSettingException("sizes", "cannot be compared"));
+
+            assertTrue(finding(panel).startsWith("Use a pool of 2"), finding(panel));
+        });
+    }
+
+    @Test
+    void shouldSayWhichWorkloadSettingsAndSizesItShowsAndWhetherTheFormSaysSo() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            SweepResult result = ScriptedSweep.of(1, 2).result();
+            panel.sweepFinds(result);
+            panel.caption().formSays(Optional.of(result.configuration().at(7)));
+            assertEquals("Primes · pools of 1, 2 · 3 runs each · chunk auto", caption(panel));
+
+            panel.caption().formSays(Optional.of(primes(Map.of("to", "100200"))));
+            assertTrue(caption(panel).endsWith(" · the form says something else by now"), caption(panel));
+
+            var other = new SweepConfiguration(primes(Map.of("to", "100200")), List.of(1, 4), 5);
+            panel.sweepFinds(SweepResult.of(other, List.of(), false));
+            assertEquals("Primes · To (exclusive) 100200 · pools of 1, 4 · 5 runs each · chunk auto", caption(panel));
+        });
+    }
+
+    @Test
+    void shouldLetTheFindingBeSelectedAndCopiedByKeyboard() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            panel.sweepFinds(ScriptedSweep.of(1, 2, 4).blocks(3, 8, 4, 3.9).result());
+            var finding = Components.named(panel, "compare.finding", JTextComponent.class);
+
+            assertTrue(finding.isFocusable() && !finding.isEditable() && !finding.isOpaque());
+            assertEquals("What the comparison found", finding.getAccessibleContext().getAccessibleName());
+            finding.getActionMap().get(DefaultEditorKit.selectAllAction)
+                    .actionPerformed(new ActionEvent(finding, 0, ""));
+            assertEquals(finding.getText(), finding.getSelectedText());
+            assertNotNull(finding.getActionMap().get(DefaultEditorKit.copyAction));
+
+            panel.sweepFinds(ScriptedSweep.of(1, 2, 4).blocks(3, 8, 4, 3.9).result());
+            assertEquals(finding.getText(), finding.getSelectedText(), "the same words leave it selected");
+        });
+    }
+
+    private static String caption(ComparePanel panel) {
+        return Components.named(panel, "compare.caption", JLabel.class).getText().replace('\u2002', ' ');
+    }
+
+    private static String finding(ComparePanel panel) {
+        return Components.named(panel, "compare.finding", JTextComponent.class).getText();
+    }
+
     private static ComparePanel panel() {
         Theme.LIGHT.install();
         return new ComparePanel(4, new Nothing());
     }
 
     private static RunConfiguration primes() {
-        return new RunConfiguration("primes", Settings.parse(Workloads.named("primes").parameters(),
-                Map.of()), PoolOptions.ofSize(1));
+        return primes(Map.of());
+    }
+
+    private static RunConfiguration primes(Map<String, String> settings) {
+        return new RunConfiguration("primes", Settings.parse(Workloads.named("primes").parameters(), settings),
+                PoolOptions.ofSize(1));
     }
 
     private static JTextComponent field(ComparePanel panel, String name) {

@@ -1,0 +1,70 @@
+package org.poolscope.compare;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.poolscope.live.RunProgress.Estimate;
+import org.poolscope.live.RunProgress;
+
+/// How far a whole sweep is, and not its present run alone.
+///
+/// @param fraction the part of the runs that is behind us, from 0 to 1, the present one counted as far as it is
+/// @param left     how much longer all will take, the starts of the workers left out; empty while nothing can be said
+public record SweepProgress(double fraction, Optional<Duration> left) {
+
+    /// @param soFar   what the runs that have ended have come to
+    /// @param number  the present run's place in the sweep, from 1; it may have ended
+    /// @param size    its pool size
+    /// @param present how far it is
+    public static SweepProgress of(SweepResult soFar, int number, int size, RunProgress present) {
+        int toCome = soFar.sizes().stream().mapToInt(SizeResult::left).sum();
+        int all = soFar.runs() + toCome;
+        boolean isOver = soFar.runs() >= number;
+        double fraction = all == 0 ? 1 : Math.min(1, (soFar.runs() + (isOver ? 0 : present.fraction())) / all);
+        OptionalDouble whole = whole(soFar, size, present);
+        if (whole.isEmpty()) {
+            return new SweepProgress(fraction, Optional.empty());
+        }
+        double seconds = 0;
+        for (SizeResult each : soFar.sizes()) {
+            seconds += each.left() * usual(soFar, each.size(), size, whole.getAsDouble());
+        }
+        double left = Math.max(0, seconds - (isOver ? 0 : inSeconds(present.elapsed())));
+        return new SweepProgress(fraction, Optional.of(Duration.ofMillis(Math.round(1000 * left))));
+    }
+
+    /// How long the present run will have taken: as it says itself, or as the others of its size.
+    private static OptionalDouble whole(SweepResult soFar, int size, RunProgress present) {
+        double elapsed = inSeconds(present.elapsed());
+        Optional<Duration> left = present.left().map(Estimate::time);
+        if (left.isPresent()) {
+            return OptionalDouble.of(elapsed + inSeconds(left.get()));
+        }
+        return measured(soFar).stream().min(near(size))
+                .map(nearest -> OptionalDouble.of(Math.max(elapsed, nearest.seconds().orElseThrow().mean())))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /// How long a run of a size takes: as those that there were; or as the nearest size of which something is known,
+    /// the present one's among them.
+    private static double usual(SweepResult soFar, int size, int present, double whole) {
+        return measured(soFar).stream().min(near(size))
+                .filter(nearest -> Math.abs(nearest.size() - size) <= Math.abs(present - size))
+                .map(nearest -> nearest.seconds().orElseThrow().mean())
+                .orElse(whole);
+    }
+
+    private static List<SizeResult> measured(SweepResult soFar) {
+        return soFar.sizes().stream().filter(result -> result.seconds().isPresent()).toList();
+    }
+
+    private static Comparator<SizeResult> near(int size) {
+        return Comparator.comparingInt(result -> Math.abs(result.size() - size));
+    }
+
+    private static double inSeconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,128 @@
+package org.poolscope.ui.view;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.swing.JToolTip;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.text.Printable;
+import org.poolscope.ui.look.PlainTip;
+import org.poolscope.ui.look.WordsLabel;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+/// What a view shows is of which run: the workload, the settings that are not as usual, the pool; in one quiet line.
+/// When the form has come to say something else, it says so. Event dispatch thread only.
+@SuppressWarnings("serial")
+public final class RunCaption extends WordsLabel {
+
+    private final transient Texts texts = Texts.of(RunCaption.class);
+    private transient @Nullable RunConfiguration shown;
+    private transient Optional<RunConfiguration> form = Optional.empty();
+    private boolean isComparison;
+    private boolean formIsKnown;
+    private String pool = "";
+
+    /// @param name what tests find it by
+    public RunCaption(String name) {
+        super(" ");
+        setName(name);
+        putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+    }
+
+    /// A run is shown from now on.
+    ///
+    /// @param ofComparison whether it is one of a comparison, whose pool size is not that of the form
+    public void show(RunConfiguration run, boolean ofComparison) {
+        if (run.equals(shown) && isComparison == ofComparison) {
+            return;
+        }
+        shown = run;
+        isComparison = ofComparison;
+        pool = texts.format("caption.pool", run.pool().workers());
+        say();
+    }
+
+    /// A comparison is shown from now on.
+    public void show(SweepConfiguration sweep) {
+        shown = sweep.configuration();
+        isComparison = true;
+        pool = texts.format("caption.sizes",
+                sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")), sweep.repeats());
+        say();
+    }
+
+    /// The form says this now; empty when it says what cannot be run.
+    public void formSays(Optional<RunConfiguration> now) {
+        formIsKnown = true;
+        form = now;
+        say();
+    }
+
+    private void say() {
+        RunConfiguration run = shown;
+        if (run == null) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        Workload workload = Workloads.named(run.workload());
+        parts.add(workload.title());
+        Map<String, String> chosen = run.settings().texts();
+        for (Parameter parameter : workload.parameters()) {
+            String text = chosen.get(parameter.name());
+            if (text != null && !text.equals(parameter.defaultText())) {
+                parts.add(texts.format("caption.setting", parameter.label(), text, unit(parameter)).strip());
+            }
+        }
+        parts.add(pool);
+        parts.add(chunk(run.pool()));
+        if (isOther(run)) {
+            parts.add(texts.get("caption.other"));
+        }
+        String words = String.join(texts.get("caption.gap"), parts);
+        setText(words);
+        setToolTipText(Printable.of(words));
+    }
+
+    private static String unit(Parameter parameter) {
+        return parameter instanceof Parameter.WholeNumber number ? number.unit() : "";
+    }
+
+    private String chunk(PoolOptions options) {
+        return options.chunk().isPresent()
+                ? texts.format("caption.chunk", options.chunk().getAsInt()) : texts.get("caption.chunk.auto");
+    }
+
+    /// Whether the form says something else than what is shown. A comparison's sizes are not the form's.
+    private boolean isOther(RunConfiguration run) {
+        if (!formIsKnown) {
+            return false;
+        }
+        return form.map(now -> !isSame(run, now)).orElse(true);
+    }
+
+    private boolean isSame(RunConfiguration run, RunConfiguration now) {
+        return run.workload().equals(now.workload()) && run.settings().equals(now.settings())
+                && (isComparison ? run.pool().withWorkers(1).equals(now.pool().withWorkers(1)) : run.pool().equals(now.pool()));
+    }
+
+    /// What does not fit is cut, and in the tip.
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(0, super.getMinimumSize().height);
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        return new PlainTip(this);
+    }
+}

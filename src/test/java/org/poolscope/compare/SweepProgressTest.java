@@ -1,0 +1,61 @@
+package org.poolscope.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.poolscope.live.RunProgress.Estimate;
+import org.poolscope.live.RunProgress;
+import org.poolscope.live.RunState;
+import org.poolscope.telemetry.RunReport.Outcome;
+
+class SweepProgressTest {
+
+    @Test
+    void shouldCountThePresentRunAsFarAsItIs() {
+        SweepResult soFar = ScriptedSweep.of(1, 2).run(1, 8.0).run(2, 4.0).result();
+
+        assertEquals((2 + 0.5) / 6, SweepProgress.of(soFar, 3, 2, present(0.5, 2, Optional.empty())).fraction());
+        assertEquals(2 / 6.0, SweepProgress.of(soFar, 2, 2, present(1, 4, Optional.empty())).fraction(),
+                "a run that has ended is not counted twice");
+    }
+
+    @Test
+    void shouldAddUpWhatTheRunsThatAreStillToComeWillTake() {
+        SweepResult soFar = ScriptedSweep.of(1, 2).run(1, 8.0).run(2, 4.0).result();
+
+        // To come are two of each; of the present one 2 s are over.
+        assertEquals(Optional.of(Duration.ofSeconds(2 * 8 + 2 * 4 - 2)),
+                SweepProgress.of(soFar, 3, 2, present(0.5, 2, Optional.empty())).left());
+    }
+
+    @Test
+    void shouldTakeTheNearestSizeForOneThatWasNotRunYet() {
+        SweepResult soFar = ScriptedSweep.of(1, 2, 8).run(1, 8.0).result();
+
+        // The present one, of size 2, will have taken 5 s; 8 is nearest to it.
+        assertEquals(Optional.of(Duration.ofSeconds(2 * 8 + 3 * 5 + 3 * 5 - 1)),
+                SweepProgress.of(soFar, 2, 2, present(0.2, 1, Optional.of(4))).left());
+    }
+
+    @Test
+    void shouldSayNothingOfWhatIsLeftBeforeAnythingIsKnown() {
+        assertEquals(Optional.empty(),
+                SweepProgress.of(ScriptedSweep.of(1, 2).result(), 1, 1, present(0, 1, Optional.empty())).left());
+    }
+
+    @Test
+    void shouldNotWaitForRunsOfASizeThatIsBroken() {
+        SweepResult soFar = ScriptedSweep.of(1, 2).run(2, 0.1, Outcome.BROKEN, "").run(1, 8.0).result();
+
+        assertEquals(0.5, SweepProgress.of(soFar, 2, 1, present(1, 8, Optional.empty())).fraction());
+    }
+
+    private static RunProgress present(double fraction, int elapsed, Optional<Integer> left) {
+        long done = Math.round(100 * fraction);
+        return new RunProgress(RunState.RUNNING, 100, done, 0, 0, 0, 1,
+                left.map(seconds -> new Estimate(Duration.ofSeconds(seconds), Optional.empty())),
+                Duration.ofSeconds(elapsed));
+    }
+}
