@@ -15,7 +15,9 @@ import net.miginfocom.swing.MigLayout;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.LiveModel;
+import org.poolscope.text.Printable;
 import org.poolscope.ui.look.Figures;
+import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.Texts;
 
 /// What became of every item, with the reasons of those that failed.
@@ -29,11 +31,12 @@ public final class ItemsPanel extends LogPanel {
     private final JToggleButton all = chip("items.all");
     private final JToggleButton failed = chip("items.failed");
     private final JLabel dropped = new JLabel();
+    private final WrappedText detail = WrappedText.selectable("plain", texts.get("items.detail"));
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
 
     public ItemsPanel() {
-        super(new MigLayout("insets 12 16 0 16, fill, wrap 1", "[grow,fill]", "[]10[grow,fill]"));
+        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[grow,fill]0[]"));
         table.setName("items");
         for (ItemColumn column : ItemColumn.values()) {
             dress(table.getColumnModel().getColumn(column.ordinal()), column);
@@ -45,6 +48,9 @@ public final class ItemsPanel extends LogPanel {
         deck.add(new JScrollPane(table), "table");
         add(chips());
         add(deck);
+        add(detail, "wmin 0, gaptop 8, gapbottom 8");
+        table.getSelectionModel().addListSelectionListener(_ -> tellMore());
+        tellMore();
         all.setSelected(true);
         count();
     }
@@ -77,6 +83,18 @@ public final class ItemsPanel extends LogPanel {
         if (what != ItemColumn.MESSAGE && what != ItemColumn.NAME) {
             column.setMaxWidth(UIScale.scale(what.shape().width() * 2));
         }
+    }
+
+    /// All that is known of the one item that is selected: what does not fit its row is cut there.
+    private void tellMore() {
+        int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
+        ItemLine line = row < 0 || row >= table.getRowCount() ? null : table.lines().lineAt(row);
+        String words = line == null ? ""
+                : line.message().isEmpty() ? line.name() : texts.format("items.detail.message", line.name(), line.message());
+        if (!detail.getText().equals(Printable.of(words))) {
+            detail.setText(words);
+        }
+        detail.setVisible(!words.isEmpty());
     }
 
     /// Shows only those that failed.

@@ -79,7 +79,7 @@ public final class MessageStrip extends JPanel {
     }
 
     private JPanel message(Tone tone, String words) {
-        var text = new WrappedText("plain");
+        var text = WrappedText.selectable("plain", texts.get("message.text"));
         text.setText(words);
         if (getParent() != null) {
             // About what it will have, so that it is as high as it will be from the beginning.

@@ -19,6 +19,7 @@ import javax.swing.plaf.basic.BasicHTML;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.telemetry.DeathCertificate;
@@ -97,6 +98,44 @@ class RunViewsTest {
             status.sessionStops();
             status.sessionEnds();
             assertEquals("Comparison stopped in run 4 of 9", label(status, "status.state"));
+        });
+    }
+
+    @Test
+    void shouldShowHowFarAWholeComparisonIsAndNotItsPresentRun() throws Exception {
+        Edt.run(() -> {
+            var status = new StatusBar();
+            status.sessionBegins();
+            status.sweepFinds(ScriptedSweep.of(1, 2).result());
+            status.sweepFinds(ScriptedSweep.of(1, 2).run(1, 8.0).run(2, 4.0).run(1, 8.0).result());
+            status.sweepAdvances(new SweepStep(4, 6, 2));
+
+            run.running(0.5, 1, 1001, 0.1, "1", 0.4).done(1, 1, 0.5).done(1.5, 1, 0.5).tick(2);
+            status.frame(model);
+
+            assertEquals("Run 4 of 6, pool size 2", label(status, "status.state"));
+            assertEquals("2 / 10", label(status, "status.count"));
+            assertEquals((int) (1000 * (3 + 0.2) / 6),
+                    Components.named(status, "status.progress", JProgressBar.class).getValue());
+            assertTrue(label(status, "status.left").endsWith(" left in all"), label(status, "status.left"));
+        });
+    }
+
+    @Test
+    void shouldTellAllOfTheItemThatIsSelectedInATextThatCanBeCopied() throws Exception {
+        Edt.run(() -> {
+            var items = new ItemsPanel();
+            items.runBegins(model);
+            run.done(1, 1, 0.5).failed(1.2, 2, 0.1, "cut.jpg", "ends in the middle of the picture").tick(1.2);
+            items.runEnds(model);
+            JTextComponent detail = Components.all(items).filter(JTextComponent.class::isInstance)
+                    .map(JTextComponent.class::cast).findFirst().orElseThrow();
+            assertFalse(detail.isVisible());
+
+            Components.named(items, "items", JTable.class).setRowSelectionInterval(1, 1);
+
+            assertEquals("cut.jpg: ends in the middle of the picture", detail.getText());
+            assertTrue(detail.isVisible() && detail.isFocusable());
         });
     }
 
