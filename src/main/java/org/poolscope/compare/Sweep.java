@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.BatchRun;
@@ -22,6 +23,8 @@ import org.poolscope.workload.Workloads;
 /// too.
 public final class Sweep implements AutoCloseable {
 
+    private static final int MOST_PREPARATION = 30;
+
     private final SweepConfiguration configuration;
     private final Consumer<SweepEvent> listener;
     private final CompletableFuture<SweepResult> result = new CompletableFuture<>();
@@ -30,6 +33,7 @@ public final class Sweep implements AutoCloseable {
     private final Set<Integer> broken = new HashSet<>();
 
     private final Object lock = new Object();
+    private final CompletableFuture<?> stopping = new CompletableFuture<>();
     private boolean stopped;
     private @Nullable BatchRun current;
 
@@ -68,6 +72,7 @@ public final class Sweep implements AutoCloseable {
                 current.stop();
             }
         }
+        stopping.complete(null);
     }
 
     /// Stops the sweep if it is still on and waits until all its workers are gone.
@@ -110,6 +115,9 @@ public final class Sweep implements AutoCloseable {
 
     private void runAll() {
         try {
+            // The window prepares its next start when it opens, the command line when it ends: they measure alike.
+            CompletableFuture.anyOf(BatchRun.startsAreAlike(), stopping).orTimeout(MOST_PREPARATION, TimeUnit.SECONDS)
+                    .exceptionally(_ -> null).join();
             for (int block = 1; block <= configuration.repeats(); block++) {
                 for (int size : BlockOrder.of(configuration.sizes(), block - 1)) {
                     if (isStopped()) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.file.UserFolder;
@@ -95,6 +96,12 @@ public final class AotCache {
         } catch (IOException | RuntimeException | OutOfMemoryError _) {
             // Then there is none; the next program tries again.
         }
+    }
+
+    /// Completed when nothing is being made for the next program, or no longer; never exceptionally.
+    public static CompletableFuture<?> madeLater() {
+        Process making = maker;
+        return making == null ? CompletableFuture.completedFuture(null) : making.onExit();
     }
 
     /// Makes the cache now unless there is one. Takes some seconds.

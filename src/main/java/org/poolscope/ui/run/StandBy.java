@@ -11,11 +11,12 @@ public final class StandBy implements AutoCloseable {
 
     private @Nullable Spares spares;
     private int size;
+    private int measurements;
     private boolean closed;
 
-    /// The next run will probably have so many workers.
+    /// The next run will probably have so many workers. Nothing is done while a comparison is on.
     public synchronized void expect(int workers) {
-        if (closed || spares != null && size == workers) {
+        if (closed || measurements > 0 || spares != null && size == workers) {
             return;
         }
         release();
@@ -33,8 +34,20 @@ public final class StandBy implements AutoCloseable {
         return spares;
     }
 
-    /// Lets all go: what is about to be measured wants the machine for itself.
-    synchronized void release() {
+    /// Lets all go and has none stand by until [#measured]: what is about to be measured wants the machine for itself.
+    /// What a run that ended just before expects, maybe only now, is not to start in the middle of it.
+    synchronized void measure() {
+        measurements++;
+        release();
+    }
+
+    /// That is over; the next run will probably have so many workers.
+    synchronized void measured(int workers) {
+        measurements--;
+        expect(workers);
+    }
+
+    private void release() {
         if (spares != null) {
             spares.close();
             spares = null;

@@ -32,7 +32,7 @@ final class SweepSession implements Session {
     }
 
     private Sweep start() {
-        standBy.release();
+        standBy.measure();
         return Sweep.start(configuration, pump::put);
     }
 
@@ -63,7 +63,7 @@ final class SweepSession implements Session {
         pump.close();
         BACKGROUND.execute(() -> {
             close();
-            standBy.expect(BatchRun.defaultWorkers());
+            standBy.measured(BatchRun.defaultWorkers());
         });
         if (failure == null) {
             frame();

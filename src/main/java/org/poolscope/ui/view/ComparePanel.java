@@ -56,6 +56,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         setOpaque(false);
         form = new SweepForm(processors, start);
         progress.setName("compare.progress");
+        progress.setVisible(false);
         progress.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         finding.setName("compare.finding");
         dressTable();
@@ -115,12 +116,13 @@ public final class ComparePanel extends JPanel implements SessionListener {
 
     @Override
     public void sessionBegins() {
-        progress.setText(" ");
+        progress.setVisible(false);
     }
 
     @Override
     public void sweepAdvances(SweepStep step) {
         progress.setText(texts.format("compare.progress", step.run(), step.runs(), step.size()));
+        progress.setVisible(true);
     }
 
     @Override
@@ -173,7 +175,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
 
     @Override
     public void sessionEnds() {
-        progress.setText(" ");
+        progress.setVisible(false);
     }
 
     private String inWords(SweepResult result) {

@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.compare.Sweep;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
@@ -31,6 +36,7 @@ import org.poolscope.workload.Workloads;
 
 class RunControllerTest {
 
+    private static final Duration WORKED = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Audience audience = new Audience();
@@ -110,6 +116,51 @@ class RunControllerTest {
         assertEquals(2, Collections.frequency(witness.told, "run begins"));
         assertEquals(List.of(1, 2), witness.sizes.stream().sorted().toList());
         assertTrue(witness.result.sizes().stream().allMatch(size -> size.seconds().isPresent()), "a size has no time");
+    }
+
+    /// With the same JVMs of the same priority, each started for its run, and nobody else beside them.
+    @Test
+    void shouldMeasureAComparisonAsTheCommandLineDoes() throws Exception {
+        var sweep = new SweepConfiguration(primes("0", "1000000000000"), List.of(2), 1);
+        Map<String, Long> alone;
+        try (var _ = Sweep.start(sweep, _ -> {})) {
+            alone = workersOfTwo();
+        }
+        Edt.run(() -> {
+            audience.add(witness);
+            controller.compare(sweep);
+        });
+
+        assertEquals(alone, workersOfTwo());
+
+        Edt.run(controller::stop);
+        awaitEnd();
+    }
+
+    /// How many children there are of each kind, when there are two at work.
+    private static Map<String, Long> workersOfTwo() throws Exception {
+        Waiting.until("two workers work", PATIENCE, () -> ProcessHandle.current().children()
+                .filter(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(WORKED) > 0).count() >= 2,
+                () -> liveChildren() + " children");
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive)
+                .collect(Collectors.groupingBy(RunControllerTest::kind, Collectors.counting()));
+    }
+
+    /// Its priority and what it was started with, but for its files.
+    private static String kind(ProcessHandle child) {
+        String options = Stream.of(child.info().arguments().orElse(new String[0]))
+                .filter(option -> option.startsWith("-X")).filter(option -> !option.contains("/"))
+                .collect(Collectors.joining(" "));
+        return priority(child.pid()) + " " + options;
+    }
+
+    private static String priority(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16];
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     @Test
