@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.datatransfer.Clipboard;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.ActionEvent;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import javax.swing.AbstractAction;
 import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.TransferHandler;
 import javax.swing.text.DefaultEditorKit;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,25 @@ class ComparePanelTest {
 
             panel.sweepFinds(ScriptedSweep.of(1, 2, 4).blocks(3, 8, 4, 3.9).result());
             assertEquals(finding.getText(), finding.getSelectedText(), "the same words leave it selected");
+        });
+    }
+
+    @Test
+    void shouldCopyTheTableWithHeadingsAndFiguresThatASpreadsheetReads() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            panel.sweepFinds(ScriptedSweep.of(1, 2).blocks(3, 0.02, 0.01).result());
+            var table = Components.named(panel, "compare.table", JTable.class);
+            table.selectAll();
+            var clipboard = new Clipboard("of a test");
+
+            table.getTransferHandler().exportToClipboard(table, clipboard, TransferHandler.COPY);
+
+            assertEquals(List.of("Pool size\tRuns\tInvalid\tMedian (s)\tFastest (s)\tSlowest (s)\tSpeed-up\tIdeal"
+                    + "\tEfficiency (%)\tItems/s",
+                    "1\t3\t\t0.02\t0.02\t0.02\t1.00\t1.00\t100.0\t5000",
+                    "2\t3\t\t0.01\t0.01\t0.01\t2.00\t2.00\t100.0\t10000"),
+                    ((String) clipboard.getData(DataFlavor.stringFlavor)).lines().toList());
         });
     }
 
