@@ -91,7 +91,7 @@ class ArchitectureTest {
             arguments("ui", List.of("text", "file", "shared", "workload", "workload.batch", "telemetry", "pool",
                     "history", "compare",
                     "live", "chart", "ui.look", "ui.form", "ui.run", "ui.view")),
-            arguments("ui.look", List.of("text")),
+            arguments("ui.look", List.of("text", "workload.Texts")),
             arguments("ui.form", List.of("text", "workload", "workload.batch", "compare", "ui.look")),
             arguments("ui.run", List.of("workload", "telemetry", "pool", "pool.launch.Spares", "compare", "live")),
             arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "chart", "ui.look",

@@ -25,6 +25,7 @@ public class WordsTable extends JTable {
     public WordsTable(TableModel model) {
         super(model);
         setTransferHandler(new Lines());
+        CopyMenu.on(this);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class WrappedText extends JTextArea {
         text.setFocusable(true);
         text.setCursor(Cursor.getPredefinedCursor(Cursor.TEXT_CURSOR));
         text.addFocusListener(new CaretShown());
+        CopyMenu.on(text);
         return text;
     }
 
