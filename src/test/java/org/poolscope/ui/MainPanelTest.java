@@ -100,6 +100,22 @@ class MainPanelTest {
     }
 
     @Test
+    void shouldShowFieldsInTheThemeThatWasChosenWhileTheyWereNotShown() throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            panel.form().choose("images");
+            var watermark = Components.named(panel, "field.watermark", JTextComponent.class);
+            panel.form().choose("primes");
+            Theme.DARK.install();
+            SwingUtilities.updateComponentTreeUI(panel);
+
+            panel.form().choose("images");
+
+            assertEquals(UIManager.getColor("TextField.background"), watermark.getBackground());
+        });
+    }
+
+    @Test
     void shouldNameEverythingThatTakesTheFocus() throws Exception {
         Edt.run(() -> {
             MainPanel panel = panel(Theme.LIGHT);

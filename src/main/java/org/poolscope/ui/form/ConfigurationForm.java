@@ -15,6 +15,7 @@ import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.ui.look.WordsListCell;
 import org.poolscope.ui.look.WrappedText;
@@ -80,6 +81,8 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         if (workload.name().equals(PHOTOGRAPHS)) {
             parameters.add(samples, "wmin 0, gaptop 12");
         }
+        // A change of theme reaches only what is shown.
+        SwingUtilities.updateComponentTreeUI(parameters);
         pool.proposeAtLeast(1);
         proposePoolSize();
         revalidate();
