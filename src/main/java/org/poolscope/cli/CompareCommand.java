@@ -35,7 +35,8 @@ final class CompareCommand implements Callable<Integer> {
                     + ", as in --sizes 1,2,4 or --sizes 1-4.")
     PoolSizes sizes = new PoolSizes(List.of());
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "" + SweepConfiguration.DEFAULT_REPEATS, converter = WholeNumber.class,
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "" + SweepConfiguration.DEFAULT_REPEATS,
+            converter = WholeNumber.class,
             description = "How often each size is run, 1 to " + SweepConfiguration.MAX_REPEATS
                     + "; ${DEFAULT-VALUE} by default.")
     int repeat;

@@ -94,10 +94,11 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
             }
             OptionalDouble ideal = OptionalDouble.of((double) size / base.get().size());
             if (seconds.isEmpty()) {
-                return new SizeResult(size, timings, left, seconds, OptionalDouble.empty(), ideal, OptionalDouble.empty());
+                return new SizeResult(size, timings, left, seconds, OptionalDouble.empty(), ideal,
+                        OptionalDouble.empty());
             }
-            return new SizeResult(size, timings, left, seconds, OptionalDouble.of(base.get().median() / median()), ideal,
-                    OptionalDouble.of(items.orElse(0) / median()));
+            return new SizeResult(size, timings, left, seconds, OptionalDouble.of(base.get().median() / median()),
+                    ideal, OptionalDouble.of(items.orElse(0) / median()));
         }
     }
 }

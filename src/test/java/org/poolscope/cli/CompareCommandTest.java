@@ -34,7 +34,8 @@ class CompareCommandTest {
             assertEquals(List.of(), ((Map<?, ?>) result).get("invalid"), run.out());
         }
         assertEquals(1.0, ((Map<?, ?>) results.getFirst()).get("speedup"));
-        assertEquals(report.get("advice"), run.err().lines().toList().getLast(), "the terminal says what the report says");
+        assertEquals(report.get("advice"), run.err().lines().toList().getLast(),
+                "the terminal says what the report says");
         // Depending on what else this machine has to do.
         assertTrue(report.get("advice").toString().startsWith(report.get("knee") == null
                 ? "No advice: other processes took" : "Use a pool of " + report.get("knee")), run.err());

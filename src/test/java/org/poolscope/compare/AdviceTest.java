@@ -20,7 +20,8 @@ class AdviceTest {
         sweep.blocks(2, 8.0, 4.0, 3.9).run(1, 8.0);
         assertEquals(notYet(Map.of(2, 1, 4, 1)), sweep.result().advice());
         assertTrue(sweep.result().knee().isEmpty(), "nothing marks a size as the one to use");
-        assertEquals("No advice yet: every size needs 3 undisturbed runs. Still missing: 1 of pool size 2, 1 of pool size 4.",
+        assertEquals("No advice yet: every size needs 3 undisturbed runs. "
+                + "Still missing: 1 of pool size 2, 1 of pool size 4.",
                 SweepWords.conclusion(sweep.result()));
 
         sweep.run(2, 4.0).run(4, 3.9);
@@ -39,7 +40,8 @@ class AdviceTest {
         SweepResult early = ScriptedSweep.repeated(5, 1, 2).blocks(3, 4.0, 2.0).result();
 
         assertEquals("Use a pool of 2: no smaller pool comes within 5\u202F% of its 2.000\u202Fs. "
-                + "It is 2.00 times as fast as a pool of 1. This may change: 6 of 10 runs are done.", SweepWords.conclusion(early));
+                + "It is 2.00 times as fast as a pool of 1. This may change: 6 of 10 runs are done.",
+                SweepWords.conclusion(early));
     }
 
     @Test

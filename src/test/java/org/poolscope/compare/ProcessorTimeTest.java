@@ -79,7 +79,8 @@ class ProcessorTimeTest {
 
     private ProcessorTime told(String first, String second, long own) throws IOException {
         Files.createDirectories(proc.resolve("self"));
-        Files.writeString(proc.resolve("stat"), "cpu  1 2 3 4 5 6 7 8 9 10\n" + first + "\n" + second + "\nintr 12 0\n");
+        Files.writeString(proc.resolve("stat"),
+                "cpu  1 2 3 4 5 6 7 8 9 10\n" + first + "\n" + second + "\nintr 12 0\n");
         Files.writeString(proc.resolve("self/stat"),
                 "7 (a) b (c) S 1 7 7 0 -1 4194304 100 0 0 0 " + own + " 0 0 0 20 0 1 0 100 0 0\n");
         Files.writeString(proc.resolve("self/status"), "Name:\tjava\nCpus_allowed_list:\t0,1\n");

@@ -49,7 +49,8 @@ public final class SweepText {
     }
 
     public void print(SweepResult result, PrintWriter out) {
-        out.printf(Locale.ROOT, "%s, %d of %d runs%s%n", result.configuration().configuration().workload(), result.runs(),
+        out.printf(Locale.ROOT, "%s, %d of %d runs%s%n", result.configuration().configuration().workload(),
+                result.runs(),
                 result.configuration().runs(), result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
         out.println();
         List<String> lines = table(result).lines(screen.room(), DISPENSABLE);
@@ -66,7 +67,8 @@ public final class SweepText {
     }
 
     private static Table table(SweepResult result) {
-        var table = new Table(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+        var table = new Table(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT,
+                Side.LEFT);
         table.row("workers", "median", "spread", "min", "max", "speed-up", "ideal", "");
         for (SizeResult size : result.sizes()) {
             table.row(Integer.toString(size.size()),
@@ -101,7 +103,8 @@ public final class SweepText {
         size.invalid().stream()
                 .collect(Collectors.groupingBy(Timing::invalid, Collectors.counting()))
                 .forEach((reason, count) -> out.println(screen.paint(Ink.BAD, "invalid") + ": "
-                        + Figures.count(count, "run") + " with " + Figures.count(size.size(), "worker") + ": " + Printable.of(reason)));
+                        + Figures.count(count, "run") + " with " + Figures.count(size.size(), "worker") + ": "
+                        + Printable.of(reason)));
     }
 
     private void wrapped(String text, PrintWriter out) {

@@ -32,7 +32,8 @@ public final class SweepForm extends JPanel {
         sizes.describe(texts.get("sweep.sizes.description"), texts.get("sweep.sizes.bounds"));
         sizes.setText(proposal(processors));
         var parameter = new Parameter.WholeNumber("repeat", texts.get("sweep.repeat.label"),
-                texts.get("sweep.repeat.description"), SweepConfiguration.DEFAULT_REPEATS, 1, SweepConfiguration.MAX_REPEATS, "");
+                texts.get("sweep.repeat.description"), SweepConfiguration.DEFAULT_REPEATS, 1,
+                SweepConfiguration.MAX_REPEATS, "");
         repeats = Field.of(parameter, parameter::parse,
                 new NumberEditor(NumberSteps.within(1, SweepConfiguration.MAX_REPEATS), 4));
         var button = new JButton(start);

@@ -26,7 +26,8 @@ record PlainFigures(String unit, List<String> cells) {
 
     static PlainFigures of(List<String> shown) {
         List<Matcher> figures = shown.stream().map(FIGURE::matcher).toList();
-        Set<String> units = figures.stream().filter(Matcher::matches).map(PlainFigures::unit).collect(Collectors.toSet());
+        Set<String> units = figures.stream().filter(Matcher::matches).map(PlainFigures::unit)
+                .collect(Collectors.toSet());
         boolean isOfBytes = units.size() > 1 && BYTES.keySet().containsAll(units);
         if (units.size() > 1 && !isOfBytes) {
             return new PlainFigures("", shown.stream().map(PlainFigures::asWords).toList());

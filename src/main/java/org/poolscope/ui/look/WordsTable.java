@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 
 /// A table of words that come from anywhere. Its tips are plain, and what is copied out of it is the headings and one
-/// line for each row that is selected, with tabs between the cells, whatever is in them: Swing would copy line breaks as
-/// they are, and beside the lines an HTML table in which cells are taken for HTML. Figures are copied so that a
+/// line for each row that is selected, with tabs between the cells, whatever is in them: Swing would copy line breaks
+/// as they are, and beside the lines an HTML table in which cells are taken for HTML. Figures are copied so that a
 /// spreadsheet reads them, with their unit in the heading; a column without a heading is not copied.
 @SuppressWarnings({"serial", "this-escape"})
 public class WordsTable extends JTable {

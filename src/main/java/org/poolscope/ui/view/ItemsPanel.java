@@ -90,7 +90,8 @@ public final class ItemsPanel extends LogPanel {
         int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
         ItemLine line = row < 0 || row >= table.getRowCount() ? null : table.lines().lineAt(row);
         String words = line == null ? ""
-                : line.message().isEmpty() ? line.name() : texts.format("items.detail.message", line.name(), line.message());
+                : line.message().isEmpty() ? line.name()
+                : texts.format("items.detail.message", line.name(), line.message());
         if (!detail.getText().equals(Printable.of(words))) {
             detail.setText(words);
         }

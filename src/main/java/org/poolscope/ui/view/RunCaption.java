@@ -112,7 +112,9 @@ public final class RunCaption extends WordsLabel {
 
     private boolean isSame(RunConfiguration run, RunConfiguration now) {
         return run.workload().equals(now.workload()) && run.settings().equals(now.settings())
-                && (isComparison ? run.pool().withWorkers(1).equals(now.pool().withWorkers(1)) : run.pool().equals(now.pool()));
+                && (isComparison
+                ? run.pool().withWorkers(1).equals(now.pool().withWorkers(1))
+                : run.pool().equals(now.pool()));
     }
 
     /// What does not fit is cut, and in the tip.

@@ -84,7 +84,8 @@ class SweepReportTest {
         print(ScriptedSweep.of(1, 2).run(1, 0.3).run(2, 0.2).run(1, 0.2).run(2, 0.3).run(1, 0.3).run(2, 0.2).result());
 
         assertTrue(out.toString().contains(
-                "With care: these runs last 0.200 s, much of which is starting workers; choose a longer batch."), out.toString());
+                "With care: these runs last 0.200 s, much of which is starting workers; choose a longer batch."),
+                out.toString());
         assertTrue(out.toString().contains("With care: pools of 2 and 1 differ by less than the spread of their runs"),
                 out.toString());
         assertTrue(lastLine().startsWith("Use "), out.toString());
@@ -108,7 +109,8 @@ class SweepReportTest {
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
-        assertEquals(List.of("workload", "settings", "repeat", "outcome", "results", "base", "knee", "advice", "failures", "retries"),
+        assertEquals(List.of("workload", "settings", "repeat", "outcome", "results", "base", "knee", "advice", "failures",
+                "retries"),
                 List.copyOf(read.keySet()));
         assertEquals(2, read.get("knee"));
         assertEquals(List.of(Map.of("workers", 4, "block", 2, "item", "a.jpg", "reason", "no picture", "worker", 1)),
@@ -120,7 +122,8 @@ class SweepReportTest {
         assertEquals(List.of(3.9, 3.9, 3.9, 3.9), four.get("times"));
         assertEquals(3.9, four.get("median"));
         assertEquals(9 / 3.9, (double) four.get("speedup"), 1e-9);
-        assertEquals(List.of(Map.of("block", 3, "seconds", 0.1, "reason", "its result differs from that of the other runs")),
+        assertEquals(List.of(Map.of("block", 3, "seconds", 0.1, "reason",
+                "its result differs from that of the other runs")),
                 four.get("invalid"));
         assertEquals(List.of(Map.of("block", 5, "seconds", 3.9, "others", 0.25)), four.get("disturbed"));
     }

@@ -40,10 +40,12 @@ class CopyMenuTest {
             WrappedText text = WrappedText.selectable("plain", "What was found");
             assertFalse(text.isEditable() || text.isOpaque() || text.getBorder() != null, "it looks like a field");
 
-            Stream.of(text.getFocusListeners()).forEach(l -> l.focusGained(new FocusEvent(text, FocusEvent.FOCUS_GAINED)));
+            Stream.of(text.getFocusListeners())
+                    .forEach(l -> l.focusGained(new FocusEvent(text, FocusEvent.FOCUS_GAINED)));
             assertTrue(text.getCaret().isVisible());
 
-            Stream.of(text.getFocusListeners()).forEach(l -> l.focusLost(new FocusEvent(text, FocusEvent.FOCUS_LOST)));
+            Stream.of(text.getFocusListeners())
+                    .forEach(l -> l.focusLost(new FocusEvent(text, FocusEvent.FOCUS_LOST)));
             assertFalse(text.getCaret().isVisible());
         });
     }

@@ -140,7 +140,8 @@ class RunControllerTest {
     /// How many children there are of each kind, when there are two at work.
     private static Map<String, Long> workersOfTwo() throws Exception {
         Waiting.until("two workers work", PATIENCE, () -> ProcessHandle.current().children()
-                .filter(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(WORKED) > 0).count() >= 2,
+                .filter(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(WORKED) > 0)
+                .count() >= 2,
                 () -> liveChildren() + " children");
         return ProcessHandle.current().children().filter(ProcessHandle::isAlive)
                 .collect(Collectors.groupingBy(RunControllerTest::kind, Collectors.counting()));
