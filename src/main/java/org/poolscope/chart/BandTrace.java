@@ -21,6 +21,8 @@ final class BandTrace extends Trace {
     private int[] count = new int[0];
     private double[] lowest = new double[0];
     private double[] highest = new double[0];
+    private double[] drawnLowest = new double[0];
+    private double[] drawnHighest = new double[0];
     private Style style = NONE;
 
     /// @param line the mean's colour
@@ -92,21 +94,45 @@ final class BandTrace extends Trace {
     }
 
     @Override
-    void draw(Graphics2D g, Projection at, boolean smooth) {
+    Object look() {
+        return style;
+    }
+
+    @Override
+    boolean isAsDrawn(int now, int then) {
+        return super.isAsDrawn(now, then) && lowest[now] == drawnLowest[then] && highest[now] == drawnHighest[then];
+    }
+
+    @Override
+    void drawn() {
+        super.drawn();
+        if (drawnLowest.length < size()) {
+            drawnLowest = new double[lowest.length];
+            drawnHighest = new double[lowest.length];
+        }
+        System.arraycopy(lowest, 0, drawnLowest, 0, size());
+        System.arraycopy(highest, 0, drawnHighest, 0, size());
+    }
+
+    @Override
+    void draw(Graphics2D g, Projection at, int first, boolean smooth) {
+        if (first >= size()) {
+            return;
+        }
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         path.reset();
-        for (int i = 0; i < size(); i++) {
-            join(i == 0, at.pixelX(x(i)), at.pixelY(highest[i]));
+        for (int i = first; i < size(); i++) {
+            join(i == first, at.pixelX(x(i)), at.pixelY(highest[i]));
         }
-        for (int i = size() - 1; i >= 0; i--) {
+        for (int i = size() - 1; i >= first; i--) {
             join(false, at.pixelX(x(i)), at.pixelY(lowest[i]));
         }
         path.closePath();
         g.setColor(style.band());
         g.fill(path);
         path.reset();
-        for (int i = 0; i < size(); i++) {
-            join(i == 0, at.pixelX(x(i)), at.pixelY(y(i)));
+        for (int i = first; i < size(); i++) {
+            join(i == first, at.pixelX(x(i)), at.pixelY(y(i)));
         }
         g.setColor(style.line());
         g.setStroke(Strokes.line(1.6f));

@@ -2,23 +2,22 @@ package org.poolscope.chart;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.Dimension;
 import java.util.List;
 import javax.accessibility.AccessibleContext;
 import javax.swing.JPanel;
-import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 
 /// A plot below its header, in the colours of the present theme: what all charts have in common.
@@ -30,15 +29,14 @@ final class ChartPane extends JPanel {
     private static final int TOP = 7;
     private static final int PIXELS_PER_Y_TICK = 34;
 
-    private final TraceDataset data = new TraceDataset();
     private final NumberAxis x = new NumberAxis();
     private final NumberAxis y = new NumberAxis();
-    private final XYPlot plot = new XYPlot(data, x, y, new TraceRenderer());
+    private final XYPlot plot = new XYPlot(null, x, y, new XYLineAndShapeRenderer());
     private final JFreeChart chart = new JFreeChart(null, null, plot, false);
     private final Unit xUnit;
     private final Unit yUnit;
     private final ChartHeader header;
-    private final ChartPanel panel;
+    private final PlotView view = new PlotView(chart);
     private ChartTheme theme = ChartTheme.current();
     private List<Limit> limits = List.of();
     private Runnable lookChange = () -> {};
@@ -55,16 +53,9 @@ final class ChartPane extends JPanel {
         this.xUnit = xUnit;
         this.yUnit = yUnit;
         header = new ChartHeader(title, theme);
-        panel = new ChartPanel(chart, 480, 180, 0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE,
-                false, false, false, false, false, false);
-        panel.setPopupMenu(null);
-        panel.setMouseZoomable(false);
-        panel.getChartRenderingInfo().setEntityCollection(null);
-        panel.setMinimumSize(new Dimension(120, 60));
-        panel.setOpaque(false);
         setOpaque(false);
         add(header, BorderLayout.NORTH);
-        add(panel, BorderLayout.CENTER);
+        add(view, BorderLayout.CENTER);
         layOutPlot();
         applyTheme();
     }
@@ -75,7 +66,6 @@ final class ChartPane extends JPanel {
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setOutlineVisible(false);
-        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(Strokes.line(1));
         for (NumberAxis axis : List.of(x, y)) {
@@ -106,6 +96,7 @@ final class ChartPane extends JPanel {
 
     private void applyTheme() {
         header.setTheme(theme);
+        view.ground(theme.background());
         chart.setBackgroundPaint(null);
         plot.setBackgroundPaint(null);
         plot.setNoDataMessageFont(theme.text());
@@ -148,12 +139,12 @@ final class ChartPane extends JPanel {
 
     /// What to draw, from the next [#changed] on.
     List<Trace> traces() {
-        return data.traces();
+        return view.traces();
     }
 
     /// How many pixel columns the data area has.
     int columns() {
-        return Math.max(1, panel.getWidth() - (int) plot.getFixedRangeAxisSpace().getLeft() - RIGHT);
+        return Math.max(1, view.getWidth() - (int) plot.getFixedRangeAxisSpace().getLeft() - RIGHT);
     }
 
     void setXRange(double from, double to) {
@@ -162,12 +153,16 @@ final class ChartPane extends JPanel {
     }
 
     void setYRange(double from, double to) {
-        int rows = Math.max(1, panel.getHeight() - (int) plot.getFixedDomainAxisSpace().getBottom() - TOP);
+        int rows = Math.max(1, view.getHeight() - (int) plot.getFixedDomainAxisSpace().getBottom() - TOP);
         setRange(y, yUnit, from, to, yUnit.step((to - from) * PIXELS_PER_Y_TICK / rows));
     }
 
     private static void setRange(NumberAxis axis, Unit unit, double from, double to, double step) {
-        axis.setRange(new Range(from, to), true, false);
+        var range = new Range(from, to);
+        if (range.equals(axis.getRange()) && axis.getTickUnit().getSize() == step) {
+            return;
+        }
+        axis.setRange(range, true, false);
         axis.setTickUnit(new Ticks(unit, step, to), false, true);
     }
 
@@ -208,10 +203,12 @@ final class ChartPane extends JPanel {
         }
     }
 
-    /// Draws what was set: one event, once per frame.
+    /// Draws what was set, as far as it has changed.
     void changed() {
-        data.changed();
+        view.changed(new Ground(theme, limits, plot.getNoDataMessage()));
     }
+
+    private record Ground(ChartTheme theme, List<Limit> limits, @Nullable String words) {}
 
     /// What the chart shows, in a sentence.
     String spoken() {

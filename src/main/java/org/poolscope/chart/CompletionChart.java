@@ -1,6 +1,6 @@
 package org.poolscope.chart;
 
-import java.awt.Stroke;
+import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +17,8 @@ final class CompletionChart extends LiveChart {
     /// flatten the rest.
     private static final double FAR = 2.5;
 
-    private static final Stroke MEDIAN = Strokes.line(1.8f);
-    private static final Stroke HIGH = Strokes.dashed(1.5f, 5, 3);
+    private static final BasicStroke MEDIAN = Strokes.line(1.8f);
+    private static final BasicStroke HIGH = Strokes.dashed(1.5f, 5, 3);
 
     private final Scale scale = new Scale(1e-6);
     private final PointTrace points = new PointTrace(2.25);
@@ -48,7 +48,7 @@ final class CompletionChart extends LiveChart {
         pane().traces().clear();
         pane().traces().addAll(List.of(points, high, median));
         pane().setYRange(0, scale.upper(highest(), model.nowNanos()));
-        pane().header().show(header(completions, theme));
+        tell(() -> header(completions, theme));
     }
 
     private void readPoints(Completions completions, TimeView view, Emphasis emphasis) {

@@ -58,7 +58,7 @@ final class CpuChart extends LiveChart {
         }
         traces.addAll(inFront);
         pane().setYRange(0, scale.upper(highest, model.nowNanos()));
-        pane().header().show(header(model, emphasis, many));
+        tell(() -> header(model, emphasis, many));
     }
 
     private static double max(double value, double other) {

@@ -1,7 +1,7 @@
 package org.poolscope.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Stroke;
 import java.util.Set;
 
 /// Which workers stand out: those highlighted, before all others; all alike when none is.
@@ -28,7 +28,7 @@ record Emphasis(Set<Integer> workers) {
         return dims(worker) ? theme.faded(color, DIM) : color;
     }
 
-    Stroke stroke(int worker) {
+    BasicStroke stroke(int worker) {
         return WorkerColors.stroke(worker, highlights(worker) ? 2.2f : dims(worker) ? 1 : 1.5f);
     }
 }

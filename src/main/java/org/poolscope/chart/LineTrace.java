@@ -1,9 +1,9 @@
 package org.poolscope.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.Stroke;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,15 @@ final class LineTrace extends Trace {
     private final Path2D.Double path = new Path2D.Double();
     private double[] lows = new double[0];
     private double[] highs = new double[0];
+    private double[] drawnLows = new double[0];
+    private double[] drawnHighs = new double[0];
+    private final Dashes dashes = new Dashes();
     private Color color = Color.GRAY;
-    private Stroke stroke = Strokes.line(1);
+    private BasicStroke stroke = Strokes.line(1);
     private @Nullable Color fill;
     private @Nullable Color seam;
 
-    void style(Color lineColor, Stroke lineStroke) {
+    void style(Color lineColor, BasicStroke lineStroke) {
         color = lineColor;
         stroke = lineStroke;
     }
@@ -106,30 +109,60 @@ final class LineTrace extends Trace {
     }
 
     @Override
-    void draw(Graphics2D g, Projection at, boolean smooth) {
+    Object look() {
+        return new Look(color, stroke, fill, seam);
+    }
+
+    private record Look(Color color, BasicStroke stroke, @Nullable Color fill, @Nullable Color seam) {}
+
+    @Override
+    boolean isAsDrawn(int now, int then) {
+        return super.isAsDrawn(now, then) && (fill == null || lows[now] == drawnLows[then] && highs[now] == drawnHighs[then]);
+    }
+
+    @Override
+    void drawn() {
+        super.drawn();
+        if (fill != null) {
+            if (drawnLows.length < size()) {
+                drawnLows = new double[lows.length];
+                drawnHighs = new double[lows.length];
+            }
+            System.arraycopy(lows, 0, drawnLows, 0, size());
+            System.arraycopy(highs, 0, drawnHighs, 0, size());
+        }
+    }
+
+    @Override
+    boolean canBeginAt(int first) {
+        return dashes.canBeginAt(this, first);
+    }
+
+    @Override
+    void draw(Graphics2D g, Projection at, int first, boolean smooth) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
                 smooth ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         if (fill != null) {
             g.setColor(fill);
-            g.fill(below(highs, at));
-            g.fill(below(lows, at));
+            g.fill(below(highs, at, first));
+            g.fill(below(lows, at, first));
         }
-        line(at);
+        line(at, first);
         if (seam != null) {
             g.setColor(seam);
             g.setStroke(Strokes.line(SEAM));
             g.draw(path);
         }
         g.setColor(color);
-        g.setStroke(stroke);
+        g.setStroke(dashes.goOn(stroke, this, at, first));
         g.draw(path);
     }
 
-    private void line(Projection at) {
+    private void line(Projection at, int first) {
         path.reset();
         boolean broken = true;
-        for (int i = 0; i < size(); i++) {
+        for (int i = first; i < size(); i++) {
             double px = at.pixelX(x(i));
             double py = at.pixelY(y(i));
             if (Double.isNaN(y(i))) {
@@ -144,15 +177,15 @@ final class LineTrace extends Trace {
         }
     }
 
-    private Path2D below(double[] bounds, Projection at) {
+    private Path2D below(double[] bounds, Projection at, int first) {
         path.reset();
         double base = at.pixelY(0);
-        for (int i = 0; i < size(); i++) {
+        for (int i = first; i < size(); i++) {
             if (Double.isNaN(y(i))) {
                 continue;
             }
             double px = at.pixelX(x(i));
-            if (i == 0 || Double.isNaN(y(i - 1))) {
+            if (i == first || Double.isNaN(y(i - 1))) {
                 path.moveTo(px, base);
             }
             path.lineTo(px, at.pixelY(bounds[i]));

@@ -1,7 +1,11 @@
 package org.poolscope.chart;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.chart.ChartHeader.Entry;
 import org.poolscope.live.LiveModel;
+import org.poolscope.live.RunState;
 import org.poolscope.workload.Texts;
 
 /// One of the four live charts: pulls what it shows from the model once per frame.
@@ -9,9 +13,23 @@ abstract class LiveChart {
 
     static final Texts TEXTS = Texts.of(LiveChart.class);
 
+    /// Nobody can read figures that change more often.
+    private static final long FIGURES_NANOS = 1_000_000_000L;
+
     private final String key;
     private final ChartPane pane;
     private @Nullable Runnable again;
+    private @Nullable Told told;
+    private boolean tells;
+
+    /// What the header was last told of.
+    private record Told(LiveModel model, RunState state, Emphasis emphasis, long nanos) {
+
+        boolean holds(Told now) {
+            return model == now.model && state == now.state && emphasis.equals(now.emphasis)
+                    && now.nanos - nanos < FIGURES_NANOS;
+        }
+    }
 
     /// @param key where its texts are: `key.title`, and `key.idle` for before the first run
     LiveChart(String key, Unit unit) {
@@ -35,12 +53,22 @@ abstract class LiveChart {
         again = () -> refresh(model, emphasis, whole);
         TimeView view = TimeView.of(model, whole, pane.columns());
         String empty = emptyWords(model);
+        var now = new Told(model, model.progress().state(), emphasis, model.nowNanos());
+        tells = told == null || !told.holds(now) || !empty.isEmpty();
+        told = tells ? now : told;
         pane.setXRange(view.fromSeconds(), view.toSeconds());
         pane.setEmpty(empty);
         if (empty.isEmpty()) {
             show(model, view, emphasis);
         }
         pane.changed();
+    }
+
+    /// Says beside the title what is shown, once in a while.
+    final void tell(Supplier<List<Entry>> entries) {
+        if (tells) {
+            pane.header().show(entries.get());
+        }
     }
 
     private String emptyWords(LiveModel model) {

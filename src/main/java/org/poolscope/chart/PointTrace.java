@@ -25,6 +25,7 @@ final class PointTrace extends Trace {
     private final BitSet taken = new BitSet();
     private final double radius;
     private Mark[] marks = new Mark[0];
+    private Mark[] drawnMarks = new Mark[0];
 
     PointTrace(double radius) {
         this.radius = radius;
@@ -46,16 +47,39 @@ final class PointTrace extends Trace {
         add(x, y);
     }
 
+    private boolean isRound() {
+        return size() <= ROUND_POINTS;
+    }
+
     @Override
-    void draw(Graphics2D g, Projection at, boolean smooth) {
+    Object look() {
+        return isRound();
+    }
+
+    @Override
+    boolean isAsDrawn(int now, int then) {
+        return super.isAsDrawn(now, then) && marks[now].equals(drawnMarks[then]);
+    }
+
+    @Override
+    void drawn() {
+        super.drawn();
+        if (drawnMarks.length < size()) {
+            drawnMarks = new Mark[marks.length];
+        }
+        System.arraycopy(marks, 0, drawnMarks, 0, size());
+    }
+
+    @Override
+    void draw(Graphics2D g, Projection at, int first, boolean smooth) {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        boolean round = size() <= ROUND_POINTS;
+        boolean round = isRound();
         for (Mark.Layer layer : Mark.Layer.values()) {
             boolean plain = !round && layer != Mark.Layer.FAILURE;
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
                     plain ? RenderingHints.VALUE_ANTIALIAS_OFF : RenderingHints.VALUE_ANTIALIAS_ON);
             taken.clear();
-            for (int i = 0; i < size(); i++) {
+            for (int i = first; i < size(); i++) {
                 if (marks[i].layer() == layer) {
                     drawPoint(g, at, i, round);
                 }

@@ -1,6 +1,6 @@
 package org.poolscope.chart;
 
-import java.awt.Stroke;
+import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -54,7 +54,6 @@ final class SharedChart extends LiveChart {
     @Override
     void show(LiveModel model, TimeView view, Emphasis emphasis) {
         List<SharedSeries> all = List.copyOf(source.apply(model).values());
-        List<Entry> entries = new ArrayList<>();
         double highest = 1;
         pane().traces().clear();
         for (int i = 0; i < all.size(); i++) {
@@ -65,13 +64,20 @@ final class SharedChart extends LiveChart {
             line.readRange(shared.values(), view);
             pane().traces().add(line);
             highest = Math.max(highest, line.max());
-            entries.add(entry(shared, i, all.size() == 1));
         }
         List<Limit> limits = limits(all, highest);
         double top = limits.stream().mapToDouble(Limit::value).reduce(highest, Math::max);
         pane().setLimits(limits);
         pane().setYRange(0, scale.upper(limits.isEmpty() ? top : top * LABEL_ROOM, model.nowNanos()));
-        pane().header().show(entries);
+        tell(() -> entries(all));
+    }
+
+    private List<Entry> entries(List<SharedSeries> all) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            entries.add(entry(all.get(i), i, all.size() == 1));
+        }
+        return entries;
     }
 
     private List<Limit> limits(List<SharedSeries> all, double highest) {
@@ -93,7 +99,7 @@ final class SharedChart extends LiveChart {
                 pane().theme().line(), stroke(index));
     }
 
-    private static Stroke stroke(int index) {
+    private static BasicStroke stroke(int index) {
         float[] dash = DASHES[index % DASHES.length];
         return dash.length == 0 ? Strokes.line(1.6f) : Strokes.dashed(1.6f, dash);
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /// What one series shows in the present frame: few points, at most some per pixel column, ready to be drawn at a
 /// stroke. Used again for every frame, so that a frame allocates next to nothing.
+///
+/// It remembers how it was last drawn, so that only what has changed since need be drawn again.
 abstract class Trace {
 
     private static final int FIRST_POINTS = 256;
@@ -13,6 +15,10 @@ abstract class Trace {
     private double[] ys = new double[FIRST_POINTS];
     private int size;
     private double max = Double.NaN;
+
+    private double[] drawnXs = new double[0];
+    private double[] drawnYs = new double[0];
+    private int drawnSize;
 
     final int size() {
         return size;
@@ -55,8 +61,78 @@ abstract class Trace {
         }
     }
 
-    /// Draws all of it. The clip is the data area.
+    /// The first point at or after an x; [#size] if there is none.
+    final int indexOf(double x) {
+        return indexOf(xs, size, x);
+    }
+
+    private static int indexOf(double[] ascending, int size, double x) {
+        int from = 0;
+        int to = size;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ascending[middle] < x) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    /// From which x on it looks otherwise than when it was last drawn, apart from points that have left the view:
+    /// infinity if nowhere, minus infinity if everywhere.
+    final double changedFrom() {
+        if (size == 0 && drawnSize == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        // The first point may stand for the part of a step that is still known to be in view.
+        for (int first = 0; first < Math.min(2, size); first++) {
+            int then = indexOf(drawnXs, drawnSize, xs[first]);
+            if (then < drawnSize && drawnXs[then] == xs[first] && isAsDrawn(first, then)) {
+                return changedFrom(first, then);
+            }
+        }
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    private double changedFrom(int first, int then) {
+        int now = first;
+        int old = then;
+        while (now < size && old < drawnSize && isAsDrawn(now, old)) {
+            now++;
+            old++;
+        }
+        return now == size && old == drawnSize ? Double.POSITIVE_INFINITY : xs[now - 1];
+    }
+
+    /// Whether a point is what another was when it was drawn.
+    boolean isAsDrawn(int now, int then) {
+        return xs[now] == drawnXs[then] && Double.compare(ys[now], drawnYs[then]) == 0;
+    }
+
+    /// Remembers that all of it has been drawn as it is.
+    void drawn() {
+        if (drawnXs.length < size) {
+            drawnXs = new double[xs.length];
+            drawnYs = new double[xs.length];
+        }
+        System.arraycopy(xs, 0, drawnXs, 0, size);
+        System.arraycopy(ys, 0, drawnYs, 0, size);
+        drawnSize = size;
+    }
+
+    /// What all of it is drawn with, to be compared: where it changes, all has changed.
+    abstract Object look();
+
+    /// Whether a part of it can be drawn that fits to the rest, when it is asked to begin at a point.
+    boolean canBeginAt(int first) {
+        return true;
+    }
+
+    /// Draws all that is in the clip, which is the data area or a part of it.
     ///
+    /// @param first  a point before all that is in the clip
     /// @param smooth whether there is time for anti-aliasing
-    abstract void draw(Graphics2D g, Projection at, boolean smooth);
+    abstract void draw(Graphics2D g, Projection at, int first, boolean smooth);
 }

@@ -1,11 +1,11 @@
 package org.poolscope.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics2D;
 import java.awt.Graphics;
 import java.awt.RenderingHints;
-import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import javax.swing.Icon;
 import javax.swing.UIManager;
@@ -35,7 +35,7 @@ public final class WorkerColors {
     }
 
     /// The line style of a place in the pool.
-    public static Stroke stroke(int worker, float width) {
+    public static BasicStroke stroke(int worker, float width) {
         float[] dash = DASHES[Math.floorMod(worker - 1, COLORS * DASHES.length) / COLORS];
         return dash.length == 0
                 ? Strokes.line(width)

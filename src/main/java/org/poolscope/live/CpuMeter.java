@@ -9,10 +9,17 @@ final class CpuMeter {
     /// and where the monitor was held up and samples twice in a row, 4 ms booked within 0.1 ms would be 4 000 %.
     private static final long SHORTEST_SPAN = 10_000_000L;
 
+    /// What changes more often cannot be read.
+    private static final long STEADY_NANOS = 1_000_000_000L;
+
     private final long gapNanos;
     private long readNanos;
     private long cpuNanos;
     private boolean read;
+
+    private long markNanos;
+    private long markCpuNanos;
+    private double steady = Double.NaN;
 
     /// @param gapNanos beats further apart than this have missed ones between them
     CpuMeter(long gapNanos) {
@@ -30,10 +37,31 @@ final class CpuMeter {
         double percent = read && !missed(beat.nanos())
                 ? Math.max(0, 100.0 * (beat.cpuNanos() - cpuNanos) / wall)
                 : Double.NaN;
+        boolean begins = Double.isNaN(percent);
         read = true;
         readNanos = beat.nanos();
         cpuNanos = beat.cpuNanos();
+        mark(begins, percent);
         return percent;
+    }
+
+    /// In the same moments for all processes, so that together they are never more than there is.
+    private void mark(boolean begins, double percent) {
+        if (begins) {
+            steady = Double.NaN;
+        } else if (readNanos / STEADY_NANOS != markNanos / STEADY_NANOS) {
+            steady = 100.0 * (cpuNanos - markCpuNanos) / (readNanos - markNanos);
+        } else {
+            steady = Double.isNaN(steady) ? percent : steady;
+            return;
+        }
+        markNanos = readNanos;
+        markCpuNanos = cpuNanos;
+    }
+
+    /// Percent of one core as the mean over the last whole second; `NaN` while no reading told any.
+    double steady() {
+        return steady;
     }
 
     /// Whether by a moment a reading was due and did not come.

@@ -46,7 +46,7 @@ public final class WorkerRow {
     double beat(Beat latest) {
         double percent = cpu.percent(latest);
         if (!Double.isNaN(percent)) {
-            cpuPercent = percent;
+            cpuPercent = cpu.steady();
             recentCpu[recentCount++ % RECENT] = percent;
         }
         beat = latest;
@@ -166,7 +166,7 @@ public final class WorkerRow {
         return tasks;
     }
 
-    /// Percent of one core at the last beat; `NaN` when it is not known or the process has ended.
+    /// Percent of one core over the last second; `NaN` when it is not known or the process has ended.
     public double cpuPercent() {
         return cpuPercent;
     }

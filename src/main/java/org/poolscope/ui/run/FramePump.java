@@ -1,33 +1,66 @@
 package org.poolscope.ui.run;
 
+import java.awt.Frame;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import javax.swing.Timer;
 
 /// Brings news from any thread to the event dispatch thread, once per frame: one inbox, one timer, however much comes
-/// in.
+/// in. There are as many frames as there are samples; while nobody can see the window, few.
 ///
 /// @param <E> what the news are
 final class FramePump<E> implements AutoCloseable {
 
-    private static final int FRAME_MILLIS = 33;
+    private static final int FRAME_MILLIS = 100;
+    private static final int FRAMES_PER_UNSEEN = 10;
 
     /// So that a flood costs a few frames and not the event dispatch thread; the rest is taken with the next frame.
-    private static final int MOST_PER_FRAME = 10_000;
+    private static final int MOST_PER_FRAME = 30_000;
 
     private final Queue<E> inbox = new ConcurrentLinkedQueue<>();
     private final Consumer<E> taker;
+    private final Frames frames;
     private final Timer timer;
+    private int unseen;
+
+    /// What is done once per frame.
+    interface Frames {
+
+        /// Called after all that came in since the last frame was taken.
+        ///
+        /// @param seen whether there is anybody to draw it for
+        void next(boolean seen);
+    }
 
     /// @param taker takes in one thing
-    /// @param frame called after all that came in since the last frame was taken
-    FramePump(Consumer<E> taker, Runnable frame) {
+    FramePump(Consumer<E> taker, Frames frames) {
         this.taker = taker;
-        this.timer = new Timer(FRAME_MILLIS, _ -> {
-            take(MOST_PER_FRAME);
-            frame.run();
-        });
+        this.frames = frames;
+        this.timer = new Timer(FRAME_MILLIS, _ -> turn());
+    }
+
+    private void turn() {
+        take(MOST_PER_FRAME);
+        boolean seen = canBeSeen();
+        unseen = seen ? 0 : (unseen + 1) % FRAMES_PER_UNSEEN;
+        if (unseen == 0) {
+            frames.next(seen);
+        }
+    }
+
+    /// Whether there is a window that is not minimised, or none at all, as for a panel that is drawn without one.
+    private static boolean canBeSeen() {
+        boolean any = false;
+        for (Frame window : Frame.getFrames()) {
+            if (window.isShowing()) {
+                any = true;
+                if ((window.getExtendedState() & Frame.ICONIFIED) == 0) {
+                    return true;
+                }
+            }
+        }
+        return !any;
     }
 
     /// Any thread; returns at once.

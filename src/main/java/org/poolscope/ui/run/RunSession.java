@@ -53,9 +53,11 @@ final class RunSession implements Session {
         listener.sessionEnds();
     }
 
-    private void frame() {
+    private void frame(boolean seen) {
         model.tick(System.nanoTime());
-        listener.frame(model);
+        if (seen || model.report().isPresent()) {
+            listener.frame(model);
+        }
         if (model.report().isPresent()) {
             pump.close();
             BACKGROUND.execute(() -> {

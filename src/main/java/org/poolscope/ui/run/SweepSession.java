@@ -52,10 +52,12 @@ final class SweepSession implements Session {
         }
     }
 
-    private void frame() {
+    private void frame(boolean seen) {
         if (model != null) {
             model.tick(System.nanoTime());
-            listener.frame(model);
+            if (seen) {
+                listener.frame(model);
+            }
         }
     }
 
@@ -66,7 +68,7 @@ final class SweepSession implements Session {
             standBy.measured(BatchRun.defaultWorkers());
         });
         if (failure == null) {
-            frame();
+            frame(true);
             listener.sweepFinds(result);
         } else {
             Session.tell(failure, listener);

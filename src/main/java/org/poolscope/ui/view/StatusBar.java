@@ -27,6 +27,9 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     private static final int STEPS = 1000;
 
+    /// Nobody can read figures that change more often.
+    private static final long FIGURES_NANOS = 950_000_000;
+
     /// Before every label rather than between columns: what is hidden would have gaps too.
     private static final String GAP = "gapleft 18";
 
@@ -46,6 +49,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private long begun;
     private boolean brokenOff;
     private boolean stopping;
+    private long told;
 
     public StatusBar() {
         super(new MigLayout("insets 8 16 8 16, hidemode 3, aligny center",
@@ -86,8 +90,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     }
 
     private void say(String words) {
-        state.setText(words);
-        state.setVisible(!words.isEmpty());
+        set(state, words);
     }
 
     @Override
@@ -130,6 +133,14 @@ public final class StatusBar extends JPanel implements SessionListener {
             return;
         }
         say(stateInWords(progress.state()));
+        long now = System.nanoTime();
+        if (now - told >= FIGURES_NANOS || progress.state().isOver() || !count.isVisible()) {
+            told = now;
+            tell(progress, model);
+        }
+    }
+
+    private void tell(RunProgress progress, LiveModel model) {
         set(count, texts.format("status.count",
                 Figures.count(progress.done() + progress.failed() + progress.underway()),
                 Figures.count(progress.items())));

@@ -21,8 +21,8 @@ import org.poolscope.workload.Texts;
 @SuppressWarnings("serial")
 public final class WorkerTable extends WordsTable implements SessionListener {
 
-    /// Beats come ten times a second; more often there is nothing new but the clocks of the running tasks.
-    private static final long REFRESH_NANOS = 100_000_000;
+    /// Nobody can read figures that change more often.
+    private static final long REFRESH_NANOS = 950_000_000;
 
     private final Texts texts = Texts.of(WorkerTable.class);
     private final WorkerTableModel workers;
