@@ -47,7 +47,7 @@ final class Beats implements Runnable {
         useHomes();
         long nextCheck = System.nanoTime();
         while (true) {
-            sample();
+            sample(false);
             if (System.nanoTime() - nextCheck >= 0) {
                 nextCheck += PARENT_CHECK_NANOS;
                 look();
@@ -71,16 +71,16 @@ final class Beats implements Runnable {
     void rehearse() {
         useHomes();
         look();
-        sample();
+        last();
     }
 
     /// The last sample before the end, so that a short life is told in full.
     void last() {
-        sample();
+        sample(true);
     }
 
     /// Beat, task and exit-hook threads may all come here; the page's fields want one writer at a time.
-    private synchronized void sample() {
-        page.process(sampler.sample());
+    private synchronized void sample(boolean whole) {
+        page.process(sampler.sample(whole));
     }
 }
