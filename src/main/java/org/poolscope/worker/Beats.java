@@ -6,6 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Received;
 import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.shared.process.ProcessStamp;
+import org.poolscope.shared.process.ProcessWatch;
 import org.poolscope.shared.segment.OwnedDirectory;
 
 /// The `beat` thread: samples what this process uses, and looks once a second whether its parent still lives,
@@ -18,9 +20,12 @@ final class Beats implements Runnable {
     /// the processor. It can wait that long.
     private static final long BEFORE_FIRST_NANOS = 50_000_000L;
 
+    /// To wake up for a sample is most of what a process uses that only waits.
+    private static final int IDLE_PERIODS = 2;
+
     private final WorkerPage page;
     private final List<Path> homes;
-    private final ProcessIdentity parent;
+    private final ProcessWatch parent;
     private final long periodNanos;
     private final TaskRunner runner;
     private final ProcessSampler sampler = new ProcessSampler();
@@ -30,7 +35,7 @@ final class Beats implements Runnable {
     Beats(WorkerPage page, List<Path> homes, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner) {
         this.page = page;
         this.homes = homes;
-        this.parent = parent;
+        this.parent = new ProcessWatch(ProcessStamp.of(parent));
         this.periodNanos = 1_000_000_000L / beatsPerSecond;
         this.runner = runner;
     }
@@ -52,7 +57,7 @@ final class Beats implements Runnable {
                 nextCheck += PARENT_CHECK_NANOS;
                 look();
             }
-            LockSupport.parkNanos(periodNanos);
+            LockSupport.parkNanos(sampler.isIdle() ? IDLE_PERIODS * periodNanos : periodNanos);
         }
     }
 

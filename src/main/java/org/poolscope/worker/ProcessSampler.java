@@ -14,8 +14,8 @@ import org.poolscope.protocol.WorkerPage.ProcessUse;
 /// Not thread-safe.
 ///
 /// Processor time comes from `getProcessCpuTime`, in nanoseconds: `/proc` counts in ticks of 10 ms, which at 10 samples
-/// a second would make steps of 10 %. Resident memory and threads come from `/proc/self/status`, once a second; where
-/// there is none they are 0.
+/// a second would make steps of 10 %. Resident memory and threads come from `/proc/self/status`, once a second while the
+/// process is idle; where there is none they are 0.
 final class ProcessSampler {
 
     private static final String STATUS = "/proc/self/status";
@@ -23,6 +23,9 @@ final class ProcessSampler {
 
     /// The kernel takes as long to write that down as all the rest takes.
     private static final long STATUS_NANOS = 950_000_000L;
+
+    /// One that has used less than this part of a processor, as one part of so many, does next to nothing.
+    private static final long IDLE_PART = 50;
 
     private static final byte[] RESIDENT = "\nVmRSS:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MOST_RESIDENT = "\nVmHWM:".getBytes(StandardCharsets.US_ASCII);
@@ -43,6 +46,9 @@ final class ProcessSampler {
     private final byte[] status = new byte[STATUS_BYTES];
     private int statusBytes;
     private long read;
+    private long sampled;
+    private long cpuNanos;
+    private boolean idle;
     private long resident;
     private long mostResident;
     private int threads;
@@ -66,13 +72,22 @@ final class ProcessSampler {
             collections += Math.max(0, collector.getCollectionCount());
             collectionMillis += Math.max(0, collector.getCollectionTime());
         }
-        long sampled = System.nanoTime();
-        if (whole || read == 0 || sampled - read >= STATUS_NANOS) {
-            read = sampled;
+        long now = System.nanoTime();
+        long cpu = Beans.SYSTEM.getProcessCpuTime();
+        idle = (cpu - cpuNanos) * IDLE_PART < now - sampled;
+        cpuNanos = cpu;
+        sampled = now;
+        if (whole || !idle || now - read >= STATUS_NANOS) {
+            read = now;
             readStatus();
         }
-        return new ProcessUse(Beans.SYSTEM.getProcessCpuTime(), heap, resident, mostResident, collections,
+        return new ProcessUse(cpu, heap, resident, mostResident, collections,
                 collectionMillis * 1_000_000, threads, sampled);
+    }
+
+    /// Whether the process did next to nothing between the last two samples.
+    boolean isIdle() {
+        return idle;
     }
 
     private void readStatus() {

@@ -53,10 +53,15 @@ public final class ProcessStamp {
         return stamp & PID_MASK;
     }
 
+    /// Whether that process can be seen from here.
+    static boolean isHere(long stamp) {
+        return (stamp & NAMESPACE_MASK) == HERE;
+    }
+
     /// Whether that process is still there, as [ProcessIdentity#isAlive] tells it; of one that cannot be seen from here
     /// that is assumed. Reads a file: takes some 20 µs.
     public static boolean isAlive(long stamp) {
-        if ((stamp & NAMESPACE_MASK) != HERE) {
+        if (!isHere(stamp)) {
             return true;
         }
         long start = stamp >>> START_AT;

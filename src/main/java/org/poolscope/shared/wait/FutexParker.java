@@ -24,6 +24,10 @@ final class FutexParker implements Parker {
     private static final int FUTEX_WAKE = 1;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /// One for each thread that waits, so that waiting allocates nothing.
+    private static final ThreadLocal<MemorySegment> TIMESPEC =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(JAVA_LONG, 2));
+
     private final MethodHandle syscall;
     private final long number;
     private @Nullable StandIns standIns;
@@ -85,12 +89,10 @@ final class FutexParker implements Parker {
     /// @return whether somebody has woken it
     boolean awaitInKernel(MemorySegment segment, long offset, int value, long nanos) {
         long step = Math.clamp(nanos, 0, STEP_NANOS);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment timespec = arena.allocate(JAVA_LONG, 2);
-            timespec.setAtIndex(JAVA_LONG, 0, step / NANOS_PER_SECOND);
-            timespec.setAtIndex(JAVA_LONG, 1, step % NANOS_PER_SECOND);
-            return call(segment, offset, FUTEX_WAIT, value, timespec) == 0;
-        }
+        MemorySegment timespec = TIMESPEC.get();
+        timespec.setAtIndex(JAVA_LONG, 0, step / NANOS_PER_SECOND);
+        timespec.setAtIndex(JAVA_LONG, 1, step % NANOS_PER_SECOND);
+        return call(segment, offset, FUTEX_WAIT, value, timespec) == 0;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessStamp;
+import org.poolscope.shared.process.ProcessWatch;
 import org.poolscope.shared.wait.Waiters.Purpose;
 
 /// A lock between processes that outlives the death of its holder: 40 bytes in a segment.
@@ -24,7 +25,7 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 ///
 /// Holder and lock are one word, so there is no moment at which the lock is held and nobody knows by whom. A waiter
 /// waits in the kernel for the half with the pid, and looks whether the holder is still alive: after 5 ms, then ever
-/// less often, but at least every 40 ms. The waiting scheme is that of Drepper, "Futexes are tricky", 2011, mutex 2.
+/// less often, but at least every 40 ms; once it has waited for a second, every 80 ms, as to wake up is all it costs. The waiting scheme is that of Drepper, "Futexes are tricky", 2011, mutex 2.
 ///
 /// It is taken in memory that ends when the segment is closed here, and given back in memory that lasts: so nobody
 /// takes it after that, and a thread that had it then still gives it back.
@@ -44,6 +45,8 @@ public final class LockWord {
     private static final long THREAD = 32;
     private static final long FIRST_CHECK_NANOS = 5_000_000;
     private static final long LONGEST_CHECK_NANOS = 40_000_000;
+    private static final long LATER_CHECK_NANOS = Parker.STEP_NANOS;
+    private static final long LATER_NANOS = 1_000_000_000;
     private static final int SPINS = 100;
 
     /// Whoever gives it back and takes it again at once is faster than anybody who is woken for it. So now and then he
@@ -162,37 +165,66 @@ public final class LockWord {
         }
     }
 
-    /// From here on the lock is taken with the mark that somebody waits, for we cannot know that we were the only one.
     private Outcome takeTurns(long start, long nanos, boolean interruptibly) throws InterruptedException {
-        long mine = me | SOMEBODY_WAITS;
-        long checked = start;
-        long step = FIRST_CHECK_NANOS;
-        while (true) {
-            if (interruptibly && Thread.interrupted()) {
-                throw new InterruptedException("interrupted while waiting for a lock");
-            }
-            long word = (long) LONG.getVolatile(segment, offset);
-            if (word == FREE) {
-                if (LONG.compareAndSet(segment, offset, FREE, mine)) {
-                    return Outcome.TAKEN;
+        try (var turns = new Turns()) {
+            return turns.take(start, nanos, interruptibly);
+        }
+    }
+
+    /// One who waits for the lock. From here on it is taken with the mark that somebody waits, for we cannot know that
+    /// we were the only one.
+    private final class Turns implements AutoCloseable {
+
+        private final long mine = me | SOMEBODY_WAITS;
+        private @Nullable ProcessWatch holder;
+
+        Outcome take(long start, long nanos, boolean interruptibly) throws InterruptedException {
+            long checked = start;
+            long step = FIRST_CHECK_NANOS;
+            while (true) {
+                if (interruptibly && Thread.interrupted()) {
+                    throw new InterruptedException("interrupted while waiting for a lock");
                 }
-                continue;
-            }
-            long marked = word | SOMEBODY_WAITS;
-            if (word != marked && !LONG.compareAndSet(segment, offset, word, marked)) {
-                continue;
-            }
-            long left = nanos - (System.nanoTime() - start);
-            if (left <= 0) {
-                return takeFromTheDead(marked, mine) ? Outcome.TAKEN_FROM_THE_DEAD : Outcome.TIMED_OUT;
-            }
-            parker.await(segment, pidHalfAt, (int) marked, Math.min(left, step));
-            if (System.nanoTime() - checked >= step) {
-                if (takeFromTheDead(marked, mine)) {
-                    return Outcome.TAKEN_FROM_THE_DEAD;
+                long word = (long) LONG.getVolatile(segment, offset);
+                if (word == FREE) {
+                    if (LONG.compareAndSet(segment, offset, FREE, mine)) {
+                        return Outcome.TAKEN;
+                    }
+                    continue;
                 }
-                checked = System.nanoTime();
-                step = Math.min(2 * step, LONGEST_CHECK_NANOS);
+                long marked = word | SOMEBODY_WAITS;
+                if (word != marked && !LONG.compareAndSet(segment, offset, word, marked)) {
+                    continue;
+                }
+                long left = nanos - (System.nanoTime() - start);
+                if (left <= 0) {
+                    return takeFromTheDead(marked, mine) ? Outcome.TAKEN_FROM_THE_DEAD : Outcome.TIMED_OUT;
+                }
+                parker.await(segment, pidHalfAt, (int) marked, Math.min(left, step));
+                if (System.nanoTime() - checked >= step) {
+                    if (!isAlive(marked) && takeFromTheDead(marked, mine)) {
+                        return Outcome.TAKEN_FROM_THE_DEAD;
+                    }
+                    checked = System.nanoTime();
+                    step = Math.min(2 * step,
+                            checked - start < LATER_NANOS ? LONGEST_CHECK_NANOS : LATER_CHECK_NANOS);
+                }
+            }
+        }
+
+        private boolean isAlive(long word) {
+            long stamp = word & ~SOMEBODY_WAITS;
+            if (holder == null || holder.stamp() != stamp) {
+                close();
+                holder = new ProcessWatch(stamp);
+            }
+            return holder.isAlive();
+        }
+
+        @Override
+        public void close() {
+            if (holder != null) {
+                holder.close();
             }
         }
     }

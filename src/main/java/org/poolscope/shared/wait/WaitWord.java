@@ -83,7 +83,8 @@ public final class WaitWord {
             }
             parker.await(segment, offset, prepared, left);
             throwIfInterrupted();
-            if (spin(attempt)) {
+            boolean signalled = (int) INT.getVolatile(segment, offset) != prepared;
+            if (signalled && spin(attempt)) {
                 return true;
             }
         }
