@@ -14,20 +14,23 @@ abstract class LiveChart {
     static final Texts TEXTS = Texts.of(LiveChart.class);
 
     /// Nobody can read figures that change more often.
-    private static final long FIGURES_NANOS = 1_000_000_000L;
+    private static final long FIGURES_NANOS = 950_000_000L;
+
+    /// Less than this nobody sees.
+    private static final int NEW_COLUMNS = 2;
 
     private final String key;
     private final ChartPane pane;
     private @Nullable Runnable again;
     private @Nullable Told told;
     private boolean tells;
+    private long shownNanos;
 
     /// What the header was last told of.
     private record Told(LiveModel model, RunState state, Emphasis emphasis, long nanos) {
 
-        boolean holds(Told now) {
-            return model == now.model && state == now.state && emphasis.equals(now.emphasis)
-                    && now.nanos - nanos < FIGURES_NANOS;
+        boolean isOf(LiveModel other, Emphasis now) {
+            return model == other && state == other.progress().state() && emphasis.equals(now);
         }
     }
 
@@ -48,14 +51,25 @@ abstract class LiveChart {
         return pane;
     }
 
+    /// Shows what the model knows now if there is enough of it to be seen: new columns of pixels, or new figures.
+    final void next(LiveModel model, Emphasis emphasis, boolean whole) {
+        long columns = NEW_COLUMNS * TimeView.of(model, whole, pane.columns()).columnNanos();
+        if (told == null || !told.isOf(model, emphasis)
+                || model.nowNanos() - shownNanos >= Math.min(columns, FIGURES_NANOS)) {
+            refresh(model, emphasis, whole);
+        }
+    }
+
     /// Shows what the model knows now.
     final void refresh(LiveModel model, Emphasis emphasis, boolean whole) {
         again = () -> refresh(model, emphasis, whole);
         TimeView view = TimeView.of(model, whole, pane.columns());
         String empty = emptyWords(model);
         var now = new Told(model, model.progress().state(), emphasis, model.nowNanos());
-        tells = told == null || !told.holds(now) || !empty.isEmpty();
+        tells = told == null || !told.isOf(model, emphasis) || now.nanos - told.nanos >= FIGURES_NANOS
+                || !empty.isEmpty();
         told = tells ? now : told;
+        shownNanos = now.nanos;
         pane.setXRange(view.fromSeconds(), view.toSeconds());
         pane.setEmpty(empty);
         if (empty.isEmpty()) {

@@ -11,7 +11,7 @@ import org.poolscope.live.RunState;
 
 /// The four live charts of a run, two by two: CPU per process, completion times, queue depth, shared counters.
 ///
-/// The window calls [#refresh] once per frame, after the model's tick; that is one event per chart and no more.
+/// The window calls [#next] once per frame, after the model's tick.
 @SuppressWarnings("serial")
 public final class LiveCharts extends JPanel {
 
@@ -28,6 +28,7 @@ public final class LiveCharts extends JPanel {
     private Emphasis emphasis = new Emphasis(Set.of());
     private boolean whole;
     private boolean slim;
+    private int turn;
 
     public LiveCharts(LiveModel model) {
         super(null);
@@ -49,10 +50,25 @@ public final class LiveCharts extends JPanel {
 
     /// Shows what the model knows now. Does nothing while nobody can see it.
     public void refresh() {
-        if (isDisplayable() && !isShowing()) {
-            return;
+        if (!isDisplayable() || isShowing()) {
+            all().forEach(chart -> chart.refresh(model, emphasis, whole));
+            makeRoom();
         }
-        all().forEach(chart -> chart.refresh(model, emphasis, whole));
+    }
+
+    /// The same for a frame, of charts where there is enough to be seen: of the left ones in one frame, of the right
+    /// ones in the next.
+    public void next() {
+        if (!isDisplayable() || isShowing()) {
+            turn = 1 - turn;
+            for (int i = turn; i < all().size(); i += 2) {
+                all().get(i).next(model, emphasis, whole);
+            }
+            makeRoom();
+        }
+    }
+
+    private void makeRoom() {
         boolean nothingShared = model.progress().state() != RunState.IDLE
                 && !queues.hasData(model) && !counters.hasData(model);
         if (nothingShared != slim) {

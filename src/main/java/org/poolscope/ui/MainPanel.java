@@ -206,6 +206,16 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     @Override
     public void frame(LiveModel model) {
         model.configuration().ifPresent(run -> caption.show(run, inComparison));
+        charts.next();
+    }
+
+    @Override
+    public void runEnds(LiveModel model) {
+        charts.refresh();
+    }
+
+    @Override
+    public void sessionEnds() {
         charts.refresh();
     }
 

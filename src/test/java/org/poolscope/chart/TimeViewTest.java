@@ -1,6 +1,7 @@
 package org.poolscope.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.poolscope.live.LiveModel;
@@ -20,17 +21,35 @@ class TimeViewTest {
     }
 
     @Test
-    void shouldFollowTheLastMinuteALittleBehindThePresent() {
-        script.observer(100, 0).tick(100);
+    void shouldShowMoreOfARunInFewStepsBetweenWhichNothingMoves() {
+        script.observer(21, 0).tick(21);
+        TimeView before = TimeView.of(model, false, 400);
+        script.observer(29, 0).tick(29);
 
-        assertEquals(new TimeView(39_850_000_000L, 99_850_000_000L, 400), TimeView.of(model, false, 400));
+        assertEquals(new TimeView(0, 30_000_000_000L, 400), before);
+        assertEquals(before, TimeView.of(model, false, 400));
+    }
+
+    @Test
+    void shouldFollowTheLastMinuteByWholeColumns() {
+        script.observer(100, 0).tick(100);
+        TimeView before = TimeView.of(model, false, 400);
+        script.observer(101, 0).tick(101);
+        TimeView after = TimeView.of(model, false, 400);
+
+        assertEquals(60_000_000_000L, after.toNanos() - after.fromNanos(), "it is as wide as before");
+        assertTrue(after.toNanos() >= 101_000_000_000L && after.toNanos() < 102_200_000_000L, after::toString);
+        assertEquals(0, (after.fromNanos() - before.fromNanos()) % (8 * after.columnNanos()), "eight columns at a time");
     }
 
     @Test
     void shouldShowARunFromItsBeginningWhenAsked() {
-        script.observer(100, 0).tick(100);
+        script.observer(70, 0).tick(70);
+        TimeView before = TimeView.of(model, true, 400);
+        script.observer(74, 0).tick(74);
 
-        assertEquals(new TimeView(0, 99_850_000_000L, 400), TimeView.of(model, true, 400));
+        assertEquals(new TimeView(0, 75_000_000_000L, 400), before);
+        assertEquals(before, TimeView.of(model, true, 400));
     }
 
     @Test

@@ -51,10 +51,22 @@ class LiveModelTest {
                 .tick(0.4);
 
         assertEquals(List.of(50.0, 250.0), values(model.cpu().get(1)));
-        assertEquals(250, model.cpuPercent(), 1e-9);
         assertEquals(Duration.ofMillis(350), model.workers().getFirst().cpuTime());
         assertEquals(2, model.workers().getFirst().recentCount());
         assertEquals(50, model.workers().getFirst().recentCpu(0), 1e-9);
+    }
+
+    @Test
+    void shouldTellTheCpuOfAllTogetherAsAMeanOverASecond() {
+        var script = RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
+                .beat(0.1, 1, 11, 0.00).beat(0.2, 1, 11, 0.05).beat(0.3, 1, 11, 0.25);
+        assertEquals(50, model.cpuPercent(), 1e-9, "until there is a second, the first that is known");
+
+        script.beat(1.1, 1, 11, 0.90).beat(1.2, 1, 11, 0.90).beat(1.9, 1, 11, 0.90);
+        assertEquals(90, model.cpuPercent(), 1e-9, "0.9 s within 1 s, whatever the last beats say");
+
+        script.beat(2.1, 1, 11, 0.90);
+        assertEquals(0, model.cpuPercent(), 1e-9);
     }
 
     @Test
