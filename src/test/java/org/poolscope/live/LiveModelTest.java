@@ -59,13 +59,13 @@ class LiveModelTest {
     @Test
     void shouldTellTheCpuOfAllTogetherAsAMeanOverASecond() {
         var script = RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
-                .beat(0.1, 1, 11, 0.00).beat(0.2, 1, 11, 0.05).beat(0.3, 1, 11, 0.25);
+                .beat(0.1, 1, 11, 0.01).beat(0.2, 1, 11, 0.06).beat(0.3, 1, 11, 0.26);
         assertEquals(50, model.cpuPercent(), 1e-9, "until there is a second, the first that is known");
 
-        script.beat(1.1, 1, 11, 0.90).beat(1.2, 1, 11, 0.90).beat(1.9, 1, 11, 0.90);
+        script.beat(0.7, 1, 11, 0.5).beat(1.1, 1, 11, 0.91).beat(1.5, 1, 11, 0.91).beat(1.9, 1, 11, 0.91);
         assertEquals(90, model.cpuPercent(), 1e-9, "0.9 s within 1 s, whatever the last beats say");
 
-        script.beat(2.1, 1, 11, 0.90);
+        script.beat(2.1, 1, 11, 0.91);
         assertEquals(0, model.cpuPercent(), 1e-9);
     }
 
