@@ -55,7 +55,7 @@ public final class LiveModel {
     private long done;
     private long failed;
     private long retried;
-    private double observerShare;
+    private long samplingNanos;
     private @Nullable RunStarted started;
     private @Nullable RunEnded ended;
 
@@ -79,7 +79,7 @@ public final class LiveModel {
                 shared.apply(sample);
                 rows.forEach(row -> row.waits(shared.waitOf(row.pid())));
             }
-            case ObserverCost cost -> observerShare = cost.nanos() > 0 ? (double) cost.cpuNanos() / cost.nanos() : 0;
+            case ObserverCost cost -> samplingNanos = cost.cpuNanos();
             case RunEnded run -> ended = run;
         }
     }
@@ -241,8 +241,8 @@ public final class LiveModel {
         return printed;
     }
 
-    /// What watching costs, in parts of one core.
-    public double observerShare() {
-        return observerShare;
+    /// The processor time that watching the workers has taken since the run was started.
+    public long samplingNanos() {
+        return samplingNanos;
     }
 }

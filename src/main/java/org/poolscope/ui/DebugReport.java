@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.ui.run.EdtWatch;
+import org.poolscope.ui.run.ProgramCost;
 import org.poolscope.ui.run.SessionListener;
 
 /// Says in one line at the end of each run how long the window could not have answered, and what watching cost.
@@ -12,6 +13,7 @@ final class DebugReport implements SessionListener {
 
     private final EdtWatch watch;
     private final Consumer<String> log;
+    private final ProgramCost cost = new ProgramCost();
 
     DebugReport(EdtWatch watch, Consumer<String> log) {
         this.watch = watch;
@@ -21,11 +23,15 @@ final class DebugReport implements SessionListener {
     @Override
     public void runBegins(LiveModel model) {
         watch.reset();
+        cost.begin();
+        cost.read(0);
     }
 
     @Override
     public void runEnds(LiveModel model) {
-        model.report().ifPresent(report -> log.accept(line(report, watch.slices(), model.observerShare())));
+        cost.read(model.samplingNanos());
+        double share = cost.share().orElseThrow().all();
+        model.report().ifPresent(report -> log.accept(line(report, watch.slices(), share)));
     }
 
     private static String line(RunReport report, EdtWatch.Slices slices, double observerShare) {

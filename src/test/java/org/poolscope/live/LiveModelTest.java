@@ -236,10 +236,10 @@ class LiveModelTest {
     }
 
     @Test
-    void shouldTellWhatWatchingCosts() {
+    void shouldTellWhatSamplingCosts() {
         RunScript.start(model, 1, 1).observer(10, 0.03);
 
-        assertEquals(0.003, model.observerShare(), 1e-9);
+        assertEquals(30_000_000, model.samplingNanos());
     }
 
     @Test

@@ -60,7 +60,14 @@ public final class Spares implements AutoCloseable {
     ///
     /// @throws IOException as the constructor
     public static Spares forPool(int workers) throws IOException {
-        return new Spares(FleetSizing.forWorkers(workers), workers);
+        return forPool(workers, workers);
+    }
+
+    /// The same for a part of a pool's workers.
+    ///
+    /// @param most how many to keep at most
+    public static Spares forPool(int workers, int most) throws IOException {
+        return new Spares(FleetSizing.forWorkers(workers), Math.min(workers, most));
     }
 
     /// How many stand by now.

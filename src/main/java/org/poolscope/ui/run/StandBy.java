@@ -1,28 +1,53 @@
 package org.poolscope.ui.run;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.launch.Spares;
 
-/// Keeps as many workers standing by as the next run will probably have, so that it begins to work in milliseconds. Any
-/// thread but the event dispatch thread: its methods may wait for processes.
+/// Keeps workers standing by for the next run, so that it begins to work in milliseconds: as many as it will probably
+/// have, but no more than there are processors, or eight. A worker that waits takes memory; so they are gone when nobody
+/// has run anything for a while. Any thread but the event dispatch thread: its methods may wait for processes.
 public final class StandBy implements AutoCloseable {
 
+    private static final int MOST = 8;
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
+    private final Duration idle;
+    private final int most;
     private @Nullable Spares spares;
     private int size;
     private int measurements;
     private boolean closed;
+    private long expected;
+
+    public StandBy() {
+        this(IDLE, Math.min(MOST, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /// @param idle after how long nobody runs anything any more
+    StandBy(Duration idle, int most) {
+        this.idle = idle;
+        this.most = most;
+    }
 
     /// The next run will probably have so many workers. Nothing is done while a comparison is on.
     public synchronized void expect(int workers) {
-        if (closed || measurements > 0 || spares != null && size == workers) {
+        if (closed || measurements > 0) {
+            return;
+        }
+        long now = ++expected;
+        CompletableFuture.delayedExecutor(idle.toMillis(), TimeUnit.MILLISECONDS).execute(() -> letGo(now));
+        if (spares != null && size == workers) {
             return;
         }
         release();
         BatchRun.speedUpLaterStarts();
         try {
-            spares = Spares.forPool(workers);
+            spares = Spares.forPool(workers, most);
             size = workers;
         } catch (IOException _) {
             // Then the next run launches its workers itself, and says what is wrong if it cannot.
@@ -45,6 +70,13 @@ public final class StandBy implements AutoCloseable {
     synchronized void measured(int workers) {
         measurements--;
         expect(workers);
+    }
+
+    /// @param since what was expected last, if nothing was since
+    private synchronized void letGo(long since) {
+        if (expected == since) {
+            release();
+        }
     }
 
     private void release() {

@@ -17,6 +17,7 @@ import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunState;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.TabularLabel;
+import org.poolscope.ui.run.ProgramCost;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.run.SweepStep;
 import org.poolscope.workload.Texts;
@@ -43,6 +44,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private final JLabel elapsed = figure("status.elapsed");
     private final JLabel observer = figure("status.observer");
     private final FolderLink output = new FolderLink(texts.get("status.output"));
+    private final transient ProgramCost cost;
     private String step = "";
     private @Nullable SweepStep sweep;
     private @Nullable SweepResult found;
@@ -52,8 +54,13 @@ public final class StatusBar extends JPanel implements SessionListener {
     private long told;
 
     public StatusBar() {
+        this(new ProgramCost());
+    }
+
+    StatusBar(ProgramCost cost) {
         super(new MigLayout("insets 8 16 8 16, hidemode 3, aligny center",
                 "[160:240:280,fill]0[]0[]0[]0[]0[]0[]", "[center]"));
+        this.cost = cost;
         setName("status");
         bar.setName("status.progress");
         bar.getAccessibleContext().setAccessibleName(texts.get("status.progress"));
@@ -61,7 +68,6 @@ public final class StatusBar extends JPanel implements SessionListener {
         failed.putClientProperty(FlatClientProperties.STYLE_CLASS, "danger");
         observer.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         elapsed.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
-        observer.setToolTipText(texts.get("status.observer.tip"));
         add(bar, "h 6!");
         add(state, GAP);
         add(count, GAP);
@@ -101,6 +107,7 @@ public final class StatusBar extends JPanel implements SessionListener {
         begun = System.nanoTime();
         brokenOff = false;
         stopping = false;
+        cost.begin();
         bar.setValue(0);
         for (JLabel label : new JLabel[] {count, failed, rate, left, elapsed, observer}) {
             set(label, "");
@@ -154,7 +161,18 @@ public final class StatusBar extends JPanel implements SessionListener {
             set(left, progress.left().map(this::estimate).orElse(""));
             set(elapsed, texts.format("status.elapsed", Figures.clock(progress.elapsed())));
         }
-        set(observer, texts.format("status.observer", Figures.percent(model.observerShare() * 100)));
+        cost.read(model.samplingNanos());
+        cost.share().ifPresent(this::tell);
+    }
+
+    private void tell(ProgramCost.Share share) {
+        set(observer, texts.format("status.observer", percent(share.all())));
+        observer.setToolTipText(texts.format("status.observer.tip", percent(share.all()), percent(share.sampling()),
+                percent(share.drawing()), percent(share.rest())));
+    }
+
+    private static String percent(double part) {
+        return Figures.percent(part * 100);
     }
 
     /// Of a comparison the bar, what is left and what has gone by are those of all its runs.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.ui.run.ProgramCost;
 import org.poolscope.ui.run.SweepStep;
 
 class RunViewsTest {
@@ -44,7 +46,9 @@ class RunViewsTest {
     @Test
     void shouldTellHowFarTheRunIs() throws Exception {
         Edt.run(() -> {
-            var status = new StatusBar();
+            var seconds = new AtomicLong();
+            var status = new StatusBar(new ProgramCost(
+                    () -> seconds.get() * 1_000_000_000, () -> seconds.get() * 50_000_000, () -> seconds.get() * 30_000_000));
             assertEquals("Ready", label(status, "status.state"));
 
             status.sessionBegins();
@@ -55,11 +59,15 @@ class RunViewsTest {
 
             assertEquals("2 / 10", label(status, "status.count"));
             assertEquals("0:02 elapsed", label(status, "status.elapsed"));
-            assertEquals("observer 0.2\u202F%", label(status, "status.observer"));
             assertEquals(200, Components.named(status, "status.progress", JProgressBar.class).getValue());
 
-            run.ended(2.5, Outcome.COMPLETED, 10, 0).tick(2.5);
+            seconds.addAndGet(2);
+            run.observer(2.5, 0.014).ended(2.5, Outcome.COMPLETED, 10, 0).tick(2.5);
             status.runEnds(model);
+            assertEquals("observer 5.0\u202F%", label(status, "status.observer"));
+            assertEquals("This program itself takes 5.0\u202F% of one core, its workers not counted: 0.5\u202F% for sampling, "
+                    + "3.0\u202F% for drawing, 1.5\u202F% for handing out tasks and all else",
+                    Components.named(status, "status.observer", JLabel.class).getToolTipText());
 
             assertEquals("Finished", label(status, "status.state"));
             assertEquals("2.5\u202Fs elapsed", label(status, "status.elapsed"));

@@ -1,0 +1,78 @@
+package org.poolscope.ui.run;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// What this program itself takes of the processors, its workers not counted: all of it, as the system counts it, and
+/// what of that is sampling and what is drawing. The rest is handing out tasks, compiling and collecting garbage.
+///
+/// Read once a second on the event dispatch thread, whose processor time is that of drawing.
+public final class ProgramCost {
+
+    /// Over so many seconds the shares are taken: in less of them, a single collection would be a peak.
+    private static final int SECONDS = 20;
+
+    private final LongSupplier clock;
+    private final LongSupplier program;
+    private final LongSupplier drawing;
+    private final Deque<Reading> readings = new ArrayDeque<>();
+
+    private record Reading(long nanos, long program, long sampling, long drawing) {}
+
+    /// Parts of one core.
+    ///
+    /// @param all      of the whole program
+    /// @param sampling of the thread that watches the workers
+    /// @param drawing  of the thread that draws the window
+    public record Share(double all, double sampling, double drawing) {
+
+        /// What is neither.
+        public double rest() {
+            return Math.max(0, all - sampling - drawing);
+        }
+    }
+
+    public ProgramCost() {
+        this(System::nanoTime, ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())::getProcessCpuTime,
+                ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+    }
+
+    /// @param program processor time of all threads, in nanoseconds
+    /// @param drawing of the calling thread
+    public ProgramCost(LongSupplier clock, LongSupplier program, LongSupplier drawing) {
+        this.clock = clock;
+        this.program = program;
+        this.drawing = drawing;
+    }
+
+    /// Another run begins: what was before is not counted in.
+    public void begin() {
+        readings.clear();
+    }
+
+    /// Takes a reading.
+    ///
+    /// @param sampling processor time of the thread that watches this run, in nanoseconds
+    public void read(long sampling) {
+        if (readings.size() > SECONDS) {
+            readings.removeFirst();
+        }
+        readings.addLast(new Reading(clock.getAsLong(), program.getAsLong(), sampling, drawing.getAsLong()));
+    }
+
+    /// What it took over the last seconds; empty until there are two readings.
+    public Optional<Share> share() {
+        if (readings.size() < 2) {
+            return Optional.empty();
+        }
+        Reading first = readings.getFirst();
+        Reading last = readings.getLast();
+        double nanos = Math.max(1, last.nanos - first.nanos);
+        return Optional.of(new Share((last.program - first.program) / nanos, (last.sampling - first.sampling) / nanos,
+                (last.drawing - first.drawing) / nanos));
+    }
+}
