@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.ChartHeader.Entry;
 import org.poolscope.chart.PointTrace.Mark;
 import org.poolscope.live.Completions;
@@ -24,6 +25,9 @@ final class CompletionChart extends LiveChart {
     private final PointTrace points = new PointTrace(2.25);
     private final LineTrace median = new LineTrace();
     private final LineTrace high = new LineTrace();
+    private final Map<Integer, Mark> marks = new HashMap<>();
+    private @Nullable Source source;
+    private int read;
 
     CompletionChart() {
         super("completion", Unit.DURATION);
@@ -52,17 +56,25 @@ final class CompletionChart extends LiveChart {
     }
 
     private void readPoints(Completions completions, TimeView view, Emphasis emphasis) {
+        var now = new Source(completions, completions.thinnings(), view.fromNanos(), emphasis, pane().theme());
+        if (!now.equals(source)) {
+            source = now;
+            points.clear();
+            marks.clear();
+            read = completions.indexOf(view.fromNanos());
+        }
         var failure = new Mark(pane().theme().failed(), Mark.Layer.FAILURE);
-        Map<Integer, Mark> marks = new HashMap<>();
-        points.clear();
-        int to = completions.indexOf(view.toNanos() + 1);
-        for (int i = completions.indexOf(view.fromNanos()); i < to; i++) {
-            Mark mark = completions.failed(i)
+        for (int to = completions.indexOf(view.toNanos() + 1); read < to; read++) {
+            Mark mark = completions.failed(read)
                     ? failure
-                    : marks.computeIfAbsent(completions.worker(i), worker -> mark(worker, emphasis));
-            points.add(completions.nanos(i) / 1e9, completions.seconds(i), mark);
+                    : marks.computeIfAbsent(completions.worker(read), worker -> mark(worker, emphasis));
+            points.add(completions.nanos(read) / 1e9, completions.seconds(read), mark);
         }
     }
+
+    /// What was read, and from where on: if it is the same, only what is new is read.
+    private record Source(Completions completions, int thinnings, long fromNanos, Emphasis emphasis,
+                          ChartTheme theme) {}
 
     private Mark mark(int worker, Emphasis emphasis) {
         return new Mark(emphasis.color(worker, pane().theme()),

@@ -23,6 +23,10 @@ final class LineTrace extends Trace {
     private double[] drawnLows = new double[0];
     private double[] drawnHighs = new double[0];
     private final Dashes dashes = new Dashes();
+    private @Nullable Source source;
+    private int lastBegin;
+    private int lastSize;
+    private double lastMax = Double.NaN;
     private Color color = Color.GRAY;
     private BasicStroke stroke = Strokes.line(1);
     private @Nullable Color fill;
@@ -58,13 +62,27 @@ final class LineTrace extends Trace {
     /// Steps begin at multiples of their width, not at the edge of the view, or the line would tremble as the view
     /// moves. One step more is taken at either side, where the line leaves the view.
     private void read(Series series, TimeView view, long step) {
-        clear();
         int limit = Math.min(series.size(), series.indexOf(view.toNanos()) + 1);
-        int begin = Math.max(0, series.indexOf(Math.floorDiv(view.fromNanos(), step) * step) - 1);
+        var now = new Source(series, series.thinnings(), view.fromNanos(), step);
+        if (!now.equals(source)) {
+            source = now;
+            lastBegin = Math.max(0, series.indexOf(Math.floorDiv(view.fromNanos(), step) * step) - 1);
+            lastSize = 0;
+            lastMax = Double.NaN;
+        }
+        // The last step may have got more values since.
+        cut(lastSize, lastMax);
+        int begin = lastBegin;
         while (begin < limit) {
+            lastBegin = begin;
+            lastSize = size();
+            lastMax = max();
             begin = step(series, begin, limit, step);
         }
     }
+
+    /// What was read, and from where on: if it is the same, only what is new is read.
+    private record Source(Series series, int thinnings, long fromNanos, long step) {}
 
     /// Takes one step's points.
     ///

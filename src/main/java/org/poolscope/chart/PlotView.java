@@ -82,7 +82,7 @@ final class PlotView extends JComponent {
     void changed(Object look) {
         ground = look;
         Pictures shown = pictures;
-        if (shown == null || !isShowing() || !shown.fit(getWidth(), getHeight(), shown.scale)) {
+        if (shown == null || isDisplayable() && !isShowing() || !shown.fit(getWidth(), getHeight(), shown.scale)) {
             pictures = null;
             repaint();
         } else {
@@ -153,6 +153,8 @@ final class PlotView extends JComponent {
         g.clip(inPixels);
         double begin = from == Double.NEGATIVE_INFINITY ? area.getX() : at.pixelX(from) - REACH;
         if (movedBy > 0) {
+            // Else what is transparent would leave what is there.
+            g.setComposite(AlphaComposite.Src);
             g.copyArea(inPixels.x, inPixels.y, inPixels.width, inPixels.height, -movedBy, 0);
             begin = Math.min(begin, area.getMaxX() - movedBy / on.scale - REACH);
         }
@@ -224,10 +226,19 @@ final class PlotView extends JComponent {
             if (pictures == null || !pictures.fit(getWidth(), getHeight(), scale)) {
                 pictures = drawAll(scale);
             }
-            g.drawImage(pictures.ground, 0, 0, getWidth(), getHeight(), null);
-            g.drawImage(pictures.traces, 0, 0, getWidth(), getHeight(), null);
+            show(g, pictures);
         }
         g.dispose();
+    }
+
+    /// Pixel for pixel, though at a scale such as 1.25 the corner may lie between two.
+    private static void show(Graphics2D g, Pictures pictures) {
+        AffineTransform at = g.getTransform();
+        g.setTransform(new AffineTransform());
+        int x = (int) Math.rint(at.getTranslateX());
+        int y = (int) Math.rint(at.getTranslateY());
+        g.drawImage(pictures.ground, x, y, null);
+        g.drawImage(pictures.traces, x, y, null);
     }
 
     private Pictures drawAll(double scale) {

@@ -20,6 +20,9 @@ abstract class Trace {
     private double[] drawnYs = new double[0];
     private int drawnSize;
 
+    /// So many points were drawn and have not been set since.
+    private int asDrawn;
+
     final int size() {
         return size;
     }
@@ -39,8 +42,16 @@ abstract class Trace {
     }
 
     final void clear() {
-        size = 0;
-        max = Double.NaN;
+        cut(0, Double.NaN);
+    }
+
+    /// Forgets all points from one on.
+    ///
+    /// @param highest [#max] as it was before they were added
+    final void cut(int from, double highest) {
+        max = highest;
+        size = from;
+        asDrawn = Math.min(asDrawn, from);
     }
 
     final void add(double x, double y) {
@@ -86,6 +97,9 @@ abstract class Trace {
         if (size == 0 && drawnSize == 0) {
             return Double.POSITIVE_INFINITY;
         }
+        if (asDrawn > 0) {
+            return changedFrom(asDrawn, asDrawn);
+        }
         // The first point may stand for the part of a step that is still known to be in view.
         for (int first = 0; first < Math.min(2, size); first++) {
             int then = indexOf(drawnXs, drawnSize, xs[first]);
@@ -114,12 +128,13 @@ abstract class Trace {
     /// Remembers that all of it has been drawn as it is.
     void drawn() {
         if (drawnXs.length < size) {
-            drawnXs = new double[xs.length];
-            drawnYs = new double[xs.length];
+            drawnXs = Arrays.copyOf(drawnXs, xs.length);
+            drawnYs = Arrays.copyOf(drawnYs, xs.length);
         }
-        System.arraycopy(xs, 0, drawnXs, 0, size);
-        System.arraycopy(ys, 0, drawnYs, 0, size);
+        System.arraycopy(xs, asDrawn, drawnXs, asDrawn, size - asDrawn);
+        System.arraycopy(ys, asDrawn, drawnYs, asDrawn, size - asDrawn);
         drawnSize = size;
+        asDrawn = size;
     }
 
     /// What all of it is drawn with, to be compared: where it changes, all has changed.

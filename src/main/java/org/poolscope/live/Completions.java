@@ -67,6 +67,11 @@ public final class Completions {
         failed = Arrays.copyOf(failed, length);
     }
 
+    /// How often points were joined or left out: what was read before that has other places now.
+    public int thinnings() {
+        return Integer.numberOfTrailingZeros(stride);
+    }
+
     private void thin() {
         kept = MAX_POINTS / 2;
         stride *= 2;

@@ -114,6 +114,11 @@ public final class Series {
         highs = Arrays.copyOf(highs, length);
     }
 
+    /// How often points were joined or left out: what was read before that has other places now.
+    public int thinnings() {
+        return Integer.numberOfTrailingZeros(stride);
+    }
+
     private void thin() {
         size = 0;
         stride *= 2;
