@@ -49,6 +49,11 @@ enum BenchCase {
             Comparison.alike(Peers.UNOBSERVED, "parent's CPU"),
             Comparison.alone("monitor's CPU"))),
 
+    WINDOW_COST(3, List.of(
+            Comparison.alone("live", Target.atMost(5)),
+            Comparison.alone("items", Target.atMost(2)),
+            Comparison.alone("minimised", Target.atMost(1)))),
+
     QUEUE_1P1C(sharing("queue-1p1c", Target.atLeast(20))),
 
     QUEUE_2P2C(sharing("queue-2p2c", Target.atLeast(10))),

@@ -33,6 +33,9 @@ final class Report {
             *answered* when a call made right after the kill is, while the other worker stays busy.
             - **observer-cost**: 8 workers busy for 10 s, watched at 10 Hz, and the same work in a pool that nobody watches. \
             100 % is one processor.
+            - **window-cost**: a real window and a run of prime numbers by two workers, by the processor time of the whole \
+            program, its workers not counted: for 60 s with the charts in front, for 20 s with the items, and minimised. \
+            100 % is one processor. Not measured where there is no display.
             """;
 
     private final Options options;

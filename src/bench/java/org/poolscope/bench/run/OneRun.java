@@ -24,6 +24,8 @@ public final class OneRun {
         }
         System.out.print(lines);
         System.out.flush();
+        // A window would keep the program going.
+        System.exit(0);
     }
 
     private static List<Figure> measure(String name, int workers) throws Exception {
@@ -41,6 +43,7 @@ public final class OneRun {
             case "worker-killed" -> KillRun.measure();
             case "observer-cost" -> ObserverRun.watched();
             case "unobserved" -> ObserverRun.unobserved();
+            case "window-cost" -> WindowRun.measure();
             case "queue-1p1c" -> QueueRun.ofNumbers(1);
             case "queue-2p2c" -> QueueRun.ofNumbers(2);
             case "queue-1p1c-1kb" -> QueueRun.ofKilobytes(1);
