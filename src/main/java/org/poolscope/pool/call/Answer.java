@@ -122,7 +122,14 @@ final class Answer {
     }
 
     int countFailed() {
-        return whole != null ? size : failures == null ? 0 : failed().length;
+        if (whole != null || failures == null) {
+            return whole != null ? size : 0;
+        }
+        int count = 0;
+        for (Object failure : failures) {
+            count += failure == null ? 0 : 1;
+        }
+        return count;
     }
 
     /// Whether any item may have failed; cheaper than counting.
@@ -134,7 +141,8 @@ final class Answer {
     @Nullable Throwable failure(int position) {
         Object why = failures == null ? null : failures[position];
         if (why == null) {
-            return whole;
+            // For whoever asks there is one of his own.
+            return whole == Failures.NO_MEMORY ? Failures.noMemory() : whole;
         }
         return why instanceof byte[] thrown ? rebuilt(thrown) : (Throwable) why;
     }

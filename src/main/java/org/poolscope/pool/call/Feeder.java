@@ -1,9 +1,5 @@
 package org.poolscope.pool.call;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +21,12 @@ final class Feeder {
     private final int chunkSize;
     private final int buffer;
     private final Thread thread;
-    private final Queue<Chunk> offered = new ConcurrentLinkedQueue<>();
+    private final ChunkHandover offered = new ChunkHandover();
+
+    /// Made before they are wanted, for then there may be no memory for it.
+    private final Runnable handingOver = this::handOver;
+    private final Runnable ending = this::complete;
+    private final Helpers.Errand interruption;
 
     /// Whether the pool's thread knows that something was offered.
     private final AtomicBoolean told = new AtomicBoolean();
@@ -52,6 +53,7 @@ final class Feeder {
         this.items = items.borrowed();
         this.source = new ChunkSource(this.items, chunkSize, false, new ChunkEncoder(job, calls));
         this.thread = Thread.ofPlatform().name("poolscope-feed").daemon().unstarted(this::run);
+        this.interruption = new Helpers.Errand(thread::interrupt);
     }
 
     void start() {
@@ -114,9 +116,9 @@ final class Feeder {
 
     private void offer(Chunk next) {
         taken += next.size;
-        offered.add(next);
+        offered.put(next);
         if (!told.get() && told.compareAndSet(false, true)) {
-            calls.run(this::handOver);
+            calls.run(handingOver);
         }
         LockSupport.unpark(reader);
     }
@@ -132,10 +134,7 @@ final class Feeder {
         try {
             items.letGo();
             source.letGo();
-            calls.run(() -> {
-                handOver();
-                job.complete();
-            });
+            calls.runSurely(ending);
         } finally {
             ended = true;
             LockSupport.unpark(reader);
@@ -145,11 +144,17 @@ final class Feeder {
     /// For the pool's thread.
     private void handOver() {
         told.set(false);
-        List<Chunk> all = new ArrayList<>();
-        for (Chunk next = offered.poll(); next != null; next = offered.poll()) {
-            all.add(next);
+        var all = new ChunkList();
+        offered.moveTo(all);
+        for (Chunk next = all.poll(); next != null; next = all.poll()) {
+            job.offer(next);
         }
-        job.offer(all);
+    }
+
+    /// For the pool's thread.
+    private void complete() {
+        handOver();
+        job.complete();
     }
 
     // ---- the reader
@@ -219,7 +224,7 @@ final class Feeder {
         if (!stopped) {
             stopped = true;
             LockSupport.unpark(thread);
-            Helpers.OURS.execute(thread::interrupt);
+            Helpers.OURS.execute(interruption);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.poolscope.codec.AllowedTypes;
 /// A call with all items of a list: the answers are kept in order until all are there.
 ///
 /// @param <R> what becomes of the list of values
-public final class ListCall<R> implements Sink {
+public final class ListCall<R> implements Sink, AsyncResult.Resolver<R> {
 
     /// So many chunks are encoded before the first of them go to the pool, while the next ones are being encoded.
     private static final int BATCH = 1024;
@@ -26,6 +26,13 @@ public final class ListCall<R> implements Sink {
     private final AsyncResult<R> result;
     private final Function<List<?>, R> finish;
     private boolean finished;
+
+    /// Whether an answer could not be kept, for want of memory.
+    private boolean lost;
+
+    /// Why the call was ended early, if it was, and why it was abandoned, if it was.
+    private @Nullable Throwable over;
+    private @Nullable PoolBrokenException abandoned;
 
     private ListCall(AllowedTypes allowed, Object owner, Function<List<?>, R> finish) {
         this.allowed = allowed;
@@ -91,27 +98,43 @@ public final class ListCall<R> implements Sink {
         if (finished) {
             return;
         }
-        while (answers.size() <= chunk.index) {
-            answers.add(null);
+        try {
+            while (answers.size() <= chunk.index) {
+                answers.add(null);
+            }
+            answers.set((int) chunk.index, chunk.answer.compact());
+        } catch (OutOfMemoryError _) {
+            lost = true;
         }
-        answers.set((int) chunk.index, chunk.answer.compact());
     }
 
     @Override
-    public void finished(@Nullable Throwable over) {
-        finished = true;
-        result.ended(() -> resolve(over));
+    public void finished(@Nullable Throwable why) {
+        over = why;
+        end();
     }
 
     @Override
     public void abandoned(PoolBrokenException why) {
-        finished = true;
-        result.ended(() -> {
-            throw Failures.execution(why);
-        });
+        abandoned = why;
+        end();
     }
 
-    private R resolve(@Nullable Throwable over) throws ExecutionException {
+    private void end() {
+        finished = true;
+        result.ended(this);
+    }
+
+    /// By the thread that asks first.
+    @Override
+    public R resolve() throws ExecutionException {
+        if (abandoned != null || lost) {
+            throw Failures.execution(abandoned != null ? abandoned : Failures.noMemory());
+        }
+        return resolveAnswers();
+    }
+
+    private R resolveAnswers() throws ExecutionException {
         List<@Nullable Object[]> values = new ArrayList<>(answers.size());
         Throwable halted = over;
         int size = 0;

@@ -1,9 +1,5 @@
 package org.poolscope.pool.call;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -16,14 +12,18 @@ final class Mailbox implements Sink {
     private final Calls calls;
     private final boolean ordered;
     private final Consumer<Throwable> whenOver;
-    private final Queue<Deque<Chunk>> turns = new ConcurrentLinkedQueue<>();
+    private final ChunkHandover turns = new ChunkHandover();
     private final AtomicReference<@Nullable Thread> waiter = new AtomicReference<>();
 
-    /// The pool's thread's: what has come in this turn.
-    private Deque<Chunk> come = new ArrayDeque<>();
+    /// The pool's thread's: what has come in this turn, the last first, and the one at the end of that.
+    private @Nullable Chunk last;
+    private @Nullable Chunk first;
+
+    /// The pool's thread's: who else something has come for in this turn.
+    @Nullable Mailbox nextTold;
 
     /// The reader's: what is left of those that came together.
-    private Deque<Chunk> left = new ArrayDeque<>();
+    private final ChunkList left = new ChunkList();
 
     /// The reader's: answers whose turn has not come.
     private final EarlyChunks early = new EarlyChunks();
@@ -41,15 +41,21 @@ final class Mailbox implements Sink {
 
     @Override
     public void answered(Chunk chunk) {
-        if (come.isEmpty()) {
-            calls.whenTurned(this::deliver);
+        chunk.next = last;
+        last = chunk;
+        if (first == null) {
+            first = chunk;
+            calls.whenTurned(this);
         }
-        come.add(chunk);
     }
 
-    private void deliver() {
-        turns.add(come);
-        come = new ArrayDeque<>();
+    /// The turn is over.
+    void deliver() {
+        if (last != null && first != null) {
+            turns.put(last, first);
+        }
+        last = null;
+        first = null;
         wakeReader();
     }
 
@@ -70,8 +76,8 @@ final class Mailbox implements Sink {
     @Override
     public void abandoned(PoolBrokenException why) {
         abandoned = why;
-        whenOver.accept(why);
         wakeReader();
+        whenOver.accept(why);
     }
 
     /// The next answer, as soon as it is there. For the reader.
@@ -83,35 +89,44 @@ final class Mailbox implements Sink {
         }
         Chunk chunk = early.take(nextIndex);
         while (chunk == null) {
-            Chunk any = takeAny();
+            Chunk any = awaitAny();
             if (any.index == nextIndex) {
                 chunk = any;
             } else {
+                // There may be no memory to keep it: then it stays where it is.
                 early.keep(any, nextIndex);
             }
+            left.poll();
         }
         nextIndex++;
         return chunk;
     }
 
     private Chunk takeAny() throws InterruptedException {
-        while (left.isEmpty()) {
-            left = nextTurn();
-        }
-        return left.remove();
+        Chunk any = awaitAny();
+        left.poll();
+        return any;
     }
 
-    private Deque<Chunk> nextTurn() throws InterruptedException {
-        Deque<Chunk> next = turns.poll();
-        if (next != null) {
-            return next;
+    /// The first of those that are left, which stays there.
+    private Chunk awaitAny() throws InterruptedException {
+        Chunk any = left.peek();
+        while (any == null) {
+            awaitTurn();
+            any = left.peek();
+        }
+        return any;
+    }
+
+    private void awaitTurn() throws InterruptedException {
+        if (turns.moveTo(left)) {
+            return;
         }
         try {
             while (true) {
                 waiter.set(Thread.currentThread());
-                next = turns.poll();
-                if (next != null) {
-                    return next;
+                if (turns.moveTo(left)) {
+                    return;
                 }
                 if (abandoned != null) {
                     throw abandoned.another();
