@@ -3,6 +3,7 @@ package org.poolscope.codec;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -41,7 +42,19 @@ final class ContainerReader {
         if (kind == Kind.COPY_ON_WRITE_LIST) {
             return new CopyOnWriteArrayList<>(elements(decoder, depth).toArray());
         }
+        if (kind == Kind.COPY_ON_WRITE_SET) {
+            return copyOnWriteSet(elements(decoder, depth));
+        }
         return fill(kind < Kind.TREE_SET ? plain(kind) : ordered(kind, decoder, depth), elements(decoder, depth));
+    }
+
+    /// Of all at once: to add one copies all that are there.
+    private static Collection<@Nullable Object> copyOnWriteSet(Elements elements) {
+        var set = new CopyOnWriteArraySet<@Nullable Object>(Arrays.asList(elements.toArray()));
+        if (set.size() < elements.size()) {
+            throw merged(elements.size() - set.size(), "elements");
+        }
+        return set;
     }
 
     private static Elements elements(ValueDecoder decoder, int depth) {
@@ -55,7 +68,6 @@ final class ContainerReader {
             case Kind.ARRAY_DEQUE -> new ArrayDeque<>();
             case Kind.VECTOR -> new Vector<>();
             case Kind.STACK -> new Stack<>();
-            case Kind.COPY_ON_WRITE_SET -> new CopyOnWriteArraySet<>();
             case Kind.CONCURRENT_QUEUE -> new ConcurrentLinkedQueue<>();
             case Kind.CONCURRENT_DEQUE -> new ConcurrentLinkedDeque<>();
             case Kind.CONCURRENT_SET -> ConcurrentHashMap.newKeySet();

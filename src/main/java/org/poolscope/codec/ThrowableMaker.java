@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// are not final are set.
 final class ThrowableMaker {
 
-    /// So many ways are tried.
+    /// So many ways are tried, the likeliest first. Fewer where each runs code of the user's.
     private static final int MAX_TRIES = 60;
+    private static final int MAX_TRIES_OF_OTHERS = 8;
 
     /// Something that a constructor may be given.
     private record Source(Class<?> type, @Nullable Object value) {
@@ -37,7 +38,7 @@ final class ThrowableMaker {
     private final List<Source> sources = new ArrayList<>();
     private @Nullable Object[] held = {};
     private @Nullable Object[] told = {};
-    private int tries;
+    private int triesLeft = MAX_TRIES_OF_OTHERS;
 
     /// One of the right message, whose methods tell something else than they told.
     private @Nullable Throwable second;
@@ -79,9 +80,13 @@ final class ThrowableMaker {
                 ThrowableState.value(field, field.getGenericType(), thrown.state(), cause))).toArray();
         told = state.told().stream().map(method -> source(method.getReturnType(),
                 ThrowableState.value(method, method.getReturnType(), thrown.state(), cause))).toArray();
-        Constructor<?>[] constructors = ThrowableState.isOfTheJdk(type) ? type.getConstructors()
-                : type.getDeclaredConstructors();
-        Arrays.sort(constructors, Comparator.comparingInt(Constructor::getParameterCount));
+        boolean ofTheJdk = ThrowableState.isOfTheJdk(type);
+        Constructor<?>[] constructors = ofTheJdk ? type.getConstructors() : type.getDeclaredConstructors();
+        triesLeft = ofTheJdk ? MAX_TRIES : MAX_TRIES_OF_OTHERS;
+        int likely = likelyParameters(state);
+        Arrays.sort(constructors, Comparator
+                .comparingInt((Constructor<?> each) -> Math.abs(each.getParameterCount() - likely))
+                .thenComparingInt(Constructor::getParameterCount));
         for (Constructor<?> constructor : constructors) {
             Throwable made = make(constructor, state, new Object[constructor.getParameterCount()], 0, 0);
             if (made != null) {
@@ -89,6 +94,12 @@ final class ThrowableMaker {
             }
         }
         return second;
+    }
+
+    /// How many a constructor has that is given all that cannot be set afterwards.
+    private int likelyParameters(ThrowableState state) {
+        long fixed = state.fields().stream().filter(field -> Modifier.isFinal(field.getModifiers())).count();
+        return (int) fixed + (thrown.message() == null ? 0 : 1) + (cause == null ? 0 : 1);
     }
 
     private @Nullable Object source(Class<?> type, @Nullable Object value) {
@@ -103,11 +114,11 @@ final class ThrowableMaker {
     private @Nullable Throwable make(Constructor<?> constructor, ThrowableState state, @Nullable Object[] arguments,
                                      int given, long used) {
         if (given == arguments.length) {
-            return tries++ < MAX_TRIES ? make(constructor, state, arguments) : null;
+            return triesLeft-- > 0 ? make(constructor, state, arguments) : null;
         }
         Class<?> parameter = constructor.getParameterTypes()[given];
         boolean fits = false;
-        for (int i = 0; i < Math.min(sources.size(), Long.SIZE) && tries < MAX_TRIES; i++) {
+        for (int i = 0; i < Math.min(sources.size(), Long.SIZE) && triesLeft > 0; i++) {
             if ((used & 1L << i) == 0 && sources.get(i).fits(parameter)) {
                 fits = true;
                 arguments[given] = sources.get(i).value();

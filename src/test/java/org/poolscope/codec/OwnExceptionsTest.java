@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -108,6 +109,21 @@ class OwnExceptionsTest {
         }
     }
 
+    /// Could be made of what it holds in very many ways, of which none is right.
+    static final class Manifold extends Exception {
+        private static int made;
+        final String first;
+        final String second;
+        final String third;
+
+        Manifold(String first, String second, String third, String fourth) {
+            super(first + second + third + fourth);
+            this.first = first + ++made;
+            this.second = second;
+            this.third = third;
+        }
+    }
+
     static final class German extends Exception {
         German(String message) {
             super(message);
@@ -177,6 +193,15 @@ class OwnExceptionsTest {
         assertSame(wrapped.getCause(), wrapped.original);
         same(anonymous());
         assertEquals("deutsch: hallo", same(new German("hallo")).getLocalizedMessage());
+    }
+
+    @Test
+    void shouldNotRunTheirConstructorsManyTimes() {
+        var thrown = new Manifold("a", "b", "c", "d");
+        int before = Manifold.made;
+        asText(thrown);
+        int tries = Manifold.made - before;
+        assertTrue(tries <= 8, () -> tries + " times");
     }
 
     @Test
