@@ -19,15 +19,20 @@ import org.poolscope.telemetry.WorkerExit;
 /// ```
 ///
 /// It closes when one is ready that was launched after the last failure. As long as there are other workers they go on
-/// with the work, and after some failures in a row no more are started. When nobody is left, starts are tried faster, and
-/// after few that fail the pool is at its end, within seconds.
+/// with the work, and starts are tried at a pace that slows down to one a minute: the pool gets its size back when the
+/// trouble is over, however long that takes. When nobody is left, starts are tried faster, and after few that fail the
+/// pool is at its end, within seconds.
 final class StartPolicy {
 
-    private static final int MOST_BESIDE_OTHERS = 6;
     private static final int MOST_ALONE = 3;
     private static final long PAUSE_ALONE_MILLIS = 100;
 
-    private final FailedStarts failed = new FailedStarts(250, 4, 60_000);
+    private static final long LONGEST_PAUSE_MILLIS = 60_000;
+
+    /// Of many that differ the later ones are not told apart any more.
+    private static final int MOST_REASONS = 20;
+
+    private final FailedStarts failed = new FailedStarts(250, 4, LONGEST_PAUSE_MILLIS);
     private long lastNanos;
 
     /// Of those in a row, how many have failed since nobody else was there.
@@ -35,7 +40,7 @@ final class StartPolicy {
     private boolean told;
     private boolean folderTold;
 
-    /// Those that were told; bounded, since starts are.
+    /// Those that were told.
     private final Set<String> reasons = new HashSet<>();
 
     /// @param others those who are there
@@ -58,7 +63,7 @@ final class StartPolicy {
     }
 
     private boolean mayTry(List<Worker> others) {
-        return others.isEmpty() || failed.inARow() < MOST_BESIDE_OTHERS && others.stream().noneMatch(StartPolicy::isComing);
+        return others.isEmpty() || others.stream().noneMatch(StartPolicy::isComing);
     }
 
     private static boolean isComing(Worker worker) {
@@ -91,8 +96,11 @@ final class StartPolicy {
 
     /// The same end of a worker; with a reason that was told before, without it.
     WorkerExit brief(WorkerExit exit) {
-        return exit instanceof WorkerExit.FailedToStart(String reason, String tail) && !reasons.add(reason)
-                ? new WorkerExit.FailedToStart("as others before it", tail) : exit;
+        if (!(exit instanceof WorkerExit.FailedToStart(String reason, String tail))) {
+            return exit;
+        }
+        boolean isNew = reasons.size() < MOST_REASONS && reasons.add(reason);
+        return isNew ? exit : new WorkerExit.FailedToStart("as others before it", tail);
     }
 
     /// How many have failed in a row.
