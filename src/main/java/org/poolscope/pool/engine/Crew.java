@@ -282,7 +282,7 @@ public final class Crew {
     private void died(Worker worker, WorkerExit exit) {
         boolean cameUp = worker.wasEverConnected();
         boolean fromOutside = Coroner.wasKilledFromOutside(worker);
-        if (!cameUp && !fromOutside && launcher.startsOtherwise(worker.process())) {
+        if (!cameUp && !fromOutside && launcher.startsOtherwise(worker.process(), worker.condemned() != null)) {
             return;
         }
         if (exit instanceof WorkerExit.FailedToStart(String reason, String _) && !fromOutside) {

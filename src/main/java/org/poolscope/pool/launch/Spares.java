@@ -24,6 +24,7 @@ public final class Spares implements AutoCloseable {
     private final int count;
     private final RunDirectory directory;
     private final WorkerJvm jvm;
+    private final CacheSuspicion suspicion = new CacheSuspicion();
     private final Thread keeper;
 
     /// The keeper's own.
@@ -171,18 +172,24 @@ public final class Spares implements AutoCloseable {
         directory.delete(spare.temporary());
     }
 
-    private synchronized void exited(Spare spare) {
-        if (spares.remove(spare)) {
-            if (spare.cached() && Files.exists(spare.rehearsal())) {
-                // It may be dead of that.
+    private void exited(Spare spare) {
+        if (stoodBy(spare)) {
+            // It may be dead of its cache, which is not looked at while others wait for us.
+            if (spare.cached() && Files.exists(spare.rehearsal()) && suspicion.died(false, AotCache::wasDamaged)) {
                 jvm.dropCache();
-                AotCache.wasDamaged();
             }
             failed();
-        } else if (--inUse == 0) {
+        }
+    }
+
+    /// @return whether nobody has taken the one that has ended
+    private synchronized boolean stoodBy(Spare ended) {
+        boolean stoodBy = spares.remove(ended);
+        if (!stoodBy && --inUse == 0) {
             notBefore = System.nanoTime();
             notifyAll();
         }
+        return stoodBy;
     }
 
     @Override

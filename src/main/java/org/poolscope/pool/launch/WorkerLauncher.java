@@ -26,8 +26,7 @@ public final class WorkerLauncher {
     private final ProcessIdentity parent = ProcessIdentity.current();
     private final SecureRandom random = new SecureRandom();
 
-    /// Whether a JVM with the AOT cache did not come up, and it is not known yet whether one without does.
-    private boolean cacheDoubted;
+    private final CacheSuspicion suspicion = new CacheSuspicion();
 
     /// A launcher that starts a JVM for every worker.
     ///
@@ -100,16 +99,18 @@ public final class WorkerLauncher {
         }
     }
 
-    /// A JVM has not come up. One that was told to use the AOT cache may be dead of that: from now on they are started
-    /// without, and if one of those comes up, the cache is deleted.
+    /// A JVM has not come up. One that was told to use the AOT cache may be dead of that, see [CacheSuspicion]. Takes some
+    /// milliseconds then.
     ///
+    /// @param late whether it was put down for taking too long
     /// @return whether another may come up where this one did not
-    public boolean startsOtherwise(LaunchedWorker dead) {
+    public boolean startsOtherwise(LaunchedWorker dead, boolean late) {
         if (!dead.cached() || StartFailure.explains(dead.lastWords())) {
             return false;
         }
-        jvm.dropCache();
-        cacheDoubted = true;
+        if (suspicion.died(late, AotCache::wasDamaged)) {
+            jvm.dropCache();
+        }
         return true;
     }
 
@@ -117,8 +118,7 @@ public final class WorkerLauncher {
     public void cameUp(LaunchedWorker worker) {
         Path temporary = directory.temporaryOf(name(worker.number(), worker.restarts()));
         RunDirectory.inPlaceOfWorkingFolder(temporary).toFile().delete();
-        if (cacheDoubted && !worker.cached()) {
-            cacheDoubted = false;
+        if (suspicion.cameUp(worker.cached())) {
             AotCache.discard();
         }
     }
