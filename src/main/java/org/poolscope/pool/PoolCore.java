@@ -41,6 +41,7 @@ final class PoolCore implements Core {
             var output = builder.silent ? PrintedOutput.toNobody() : PrintedOutput.toStandardStreams();
             directory.beforeClose(output::close);
             warnOnce(directory.notices());
+            warnOnce(FleetSizing.shortage(builder.workers).stream().toList());
             calls = new Calls(directory.segments(), builder.quarantineAfter, output);
             engine = new Engine(launcher, directory.socket(), builder.engineOptions(), calls);
         } catch (IOException | RuntimeException e) {
