@@ -43,12 +43,13 @@ import org.poolscope.workload.PoolOptions;
 /// runs in another process, so nothing it changes there is seen here. Arguments and results are sent as bytes: numbers,
 /// strings, arrays, records, enums, times, and the collections of `java.util` with all of these in them; what they are
 /// in full, and what is refused, is told in [org.poolscope.codec]. What a function throws comes back with its type,
-/// message, trace, causes and what was suppressed; a worker that dies fails the task it was running with a certificate of its death, and is
-/// replaced; nothing waits for ever.
+/// message, trace, causes and what was suppressed; a worker that dies fails the task it was running with a certificate
+/// of its death, and is replaced; nothing waits for ever.
 ///
 /// Make pools in main, or in methods. In a static field of a class whose functions are called, every worker would make
-/// one, too: there it is never started, and whoever calls it gets an [IllegalStateException] that says so. A function may
-/// make a pool of its own while it is called.
+/// one, too: there it is never started, and is closed from the beginning; whoever calls it gets an
+/// [IllegalStateException] that says so. A function may make a pool of its own while it is called, but not by the static
+/// initializer of a class that it touches, as of a lazy holder.
 ///
 /// All methods are for any thread, and may be called by callbacks. Workers are daemons: they end with this JVM and
 /// never keep it alive.

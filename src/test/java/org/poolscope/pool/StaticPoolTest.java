@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ class StaticPoolTest {
         static List<Long> pids() {
             return POOL.pids();
         }
+
+        /// Whatever one asks of a pool to end it.
+        static List<Boolean> ends() throws Exception {
+            boolean joined = POOL.join(Duration.ofMinutes(1));
+            POOL.close();
+            POOL.terminate();
+            return List.of(joined, POOL.toString().endsWith(", closed"));
+        }
     }
 
     /// S2
@@ -42,6 +51,7 @@ class StaticPoolTest {
         try (WorkerPool pool = InAField.POOL) {
             assertEquals(List.of(1, 4, 9), pool.map(InAField::square, List.of(1, 2, 3)));
             assertEquals(List.of(), pool.apply(InAField::pids));
+            assertEquals(List.of(true, true), pool.apply(InAField::ends));
             var thrown = assertThrows(ExecutionException.class, () -> pool.apply(InAField::usePool, 3));
             assertEquals(IllegalStateException.class, thrown.getCause().getClass());
             assertTrue(thrown.getCause().getMessage().startsWith("this pool" + REFUSED + InAField.class.getName()
