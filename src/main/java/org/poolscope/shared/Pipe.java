@@ -46,6 +46,7 @@ public final class Pipe<T> extends SharedObject {
     private final PipeWay back;
     private final PipeEnd<T> first;
     private final PipeEnd<T> second;
+    private volatile boolean closing;
 
     Pipe(Segment segment, Class<T> type) {
         super(segment);
@@ -105,9 +106,15 @@ public final class Pipe<T> extends SharedObject {
     /// Closes both ends, as far as they are used here, and the pipe.
     @Override
     public void close() {
+        // Before those are woken who wait at its ends, who are to be told that it was not their end alone.
+        closing = true;
         first.closeIfUsed();
         second.closeIfUsed();
         super.close();
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     @Override

@@ -127,7 +127,7 @@ public final class PipeEnd<T> implements AutoCloseable, SentByHandle, Ready {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException(this + " is closed");
+            throw new IllegalStateException((pipe.isClosing() ? "pipe '" + pipe.name() + "'" : this) + " is closed");
         }
     }
 
