@@ -5,11 +5,13 @@ import java.awt.Dimension;
 import java.awt.Insets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.swing.JPanel;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunState;
 
-/// The four live charts of a run, two by two: CPU per process, completion times, queue depth, shared counters.
+/// The four live charts of a run, two by two: CPU per process, completion times, queue depth, shared counters. The last
+/// two have room where a run has such things, and before the first run.
 ///
 /// The window calls [#next] once per frame, after the model's tick.
 @SuppressWarnings("serial")
@@ -17,8 +19,8 @@ public final class LiveCharts extends JPanel {
 
     private static final int GAP = 16;
 
-    /// The lower row's part of the height when it has nothing to show, as one part of so many.
-    private static final int SLIM = 4;
+    /// By then workers have made what they share.
+    private static final long KNOWN_NANOS = 1_000_000_000L;
 
     private final LiveChart cpu = new CpuChart();
     private final LiveChart completions = new CompletionChart();
@@ -27,7 +29,6 @@ public final class LiveCharts extends JPanel {
     private LiveModel model;
     private Emphasis emphasis = new Emphasis(Set.of());
     private boolean whole;
-    private boolean slim;
     private int turn;
 
     public LiveCharts(LiveModel model) {
@@ -69,12 +70,23 @@ public final class LiveCharts extends JPanel {
     }
 
     private void makeRoom() {
-        boolean nothingShared = model.progress().state() != RunState.IDLE
-                && !queues.hasData(model) && !counters.hasData(model);
-        if (nothingShared != slim) {
-            slim = nothingShared;
-            revalidate();
+        RunState state = model.progress().state();
+        if (!state.isOver() && state != RunState.IDLE && model.nowNanos() < KNOWN_NANOS) {
+            return;
         }
+        boolean idle = state == RunState.IDLE;
+        boolean changed = show(queues, idle || queues.hasData(model));
+        changed |= show(counters, idle || counters.hasData(model));
+        if (changed) {
+            revalidate();
+            repaint();
+        }
+    }
+
+    private static boolean show(LiveChart chart, boolean shown) {
+        boolean changed = chart.pane().isVisible() != shown;
+        chart.pane().setVisible(shown);
+        return changed;
     }
 
     /// Draws these workers' series in front and the others faintly; none highlights none and dims none.
@@ -104,14 +116,19 @@ public final class LiveCharts extends JPanel {
     @Override
     public void doLayout() {
         Insets insets = getInsets();
-        int width = (getWidth() - insets.left - insets.right - GAP) / 2;
-        int height = getHeight() - insets.top - insets.bottom - GAP;
-        int lower = slim ? height / SLIM : height / 2;
-        for (int i = 0; i < getComponentCount(); i++) {
-            Component pane = getComponent(i);
-            int x = insets.left + i % 2 * (width + GAP);
-            int y = i < 2 ? insets.top : insets.top + height - lower + GAP;
-            pane.setBounds(x, y, width, i < 2 ? height - lower : lower);
+        int width = getWidth() - insets.left - insets.right;
+        int height = getHeight() - insets.top - insets.bottom;
+        List<ChartPane> upper = List.of(cpu.pane(), completions.pane());
+        List<ChartPane> lower = Stream.of(queues, counters).map(LiveChart::pane).filter(Component::isVisible).toList();
+        int half = lower.isEmpty() ? height : (height - GAP) / 2;
+        layOut(upper, insets.left, insets.top, width, half);
+        layOut(lower, insets.left, insets.top + height - half, width, half);
+    }
+
+    private static void layOut(List<ChartPane> row, int x, int y, int width, int height) {
+        int each = (width - (row.size() - 1) * GAP) / Math.max(1, row.size());
+        for (int i = 0; i < row.size(); i++) {
+            row.get(i).setBounds(x + i * (each + GAP), y, each, height);
         }
     }
 }

@@ -146,16 +146,26 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     @Override
     public void run() {
-        form.configuration().ifPresent(configuration -> {
+        form.configuration().ifPresentOrElse(configuration -> {
             settings.remember(configuration);
             tabs.setSelectedIndex(0);
             controller.run(configuration);
-        });
+        }, this::sayWhyNot);
+    }
+
+    /// The field may be out of sight, or the form hidden: then nothing would seem to happen.
+    private void sayWhyNot() {
+        formPane.setVisible(true);
+        strip.clear();
+        strip.say(Tone.DANGER, texts.format("form.refused", form.refusal()));
     }
 
     @Override
     public void compare() {
         Optional<RunConfiguration> configuration = form.configuration();
+        if (configuration.isEmpty()) {
+            sayWhyNot();
+        }
         configuration.flatMap(compare.form()::configuration).ifPresent(sweep -> {
             tabs.setSelectedComponent(compare);
             controller.compare(sweep);

@@ -4,13 +4,19 @@ import java.awt.Dimension;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
+import java.awt.Insets;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Arrays;
+import java.util.List;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 import javax.swing.WindowConstants;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.workload.Texts;
@@ -26,6 +32,7 @@ final class MainWindow extends JFrame {
     private final transient RunController controller;
     private final transient WindowSettings settings;
     private final transient Runnable afterwards;
+    private @Nullable Rectangle normal;
 
     /// @param afterwards called when the window is closed and nothing of the run is left, on a thread of its own
     MainWindow(MainPanel content, RunController controller, WindowSettings settings, Runnable afterwards) {
@@ -47,28 +54,58 @@ final class MainWindow extends JFrame {
         place();
     }
 
-    /// Where it was the last time, if that is still on a screen.
+    /// Where it was the last time, as far as that is still on a screen.
     private void place() {
-        Rectangle bounds = settings.bounds().filter(MainWindow::isOnAScreen).orElse(null);
-        if (bounds == null) {
-            Rectangle screen = getGraphicsConfiguration().getBounds();
+        normal = settings.bounds().flatMap(last -> Placement.within(last, screens())).orElse(null);
+        if (normal == null) {
+            Rectangle screen = usable(getGraphicsConfiguration());
             setSize(Math.min(USUAL.width, screen.width), Math.min(USUAL.height, screen.height));
             setLocationRelativeTo(null);
+            normal = getBounds();
         } else {
-            setBounds(bounds);
+            setBounds(normal);
+        }
+        if (settings.isMaximised()) {
+            setExtendedState(MAXIMIZED_BOTH);
+        }
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                note();
+            }
+
+            @Override
+            public void componentMoved(ComponentEvent event) {
+                note();
+            }
+        });
+    }
+
+    /// What it is to come back to, though it should be maximised or minimised when it is closed.
+    private void note() {
+        if (getExtendedState() == NORMAL) {
+            normal = getBounds();
         }
     }
 
-    private static boolean isOnAScreen(Rectangle bounds) {
+    private static List<Rectangle> screens() {
         return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices())
                 .map(GraphicsDevice::getDefaultConfiguration)
-                .map(GraphicsConfiguration::getBounds)
-                .anyMatch(screen -> screen.contains(bounds.getLocation()) && screen.intersection(bounds).height > 100);
+                .map(MainWindow::usable)
+                .toList();
+    }
+
+    private static Rectangle usable(GraphicsConfiguration screen) {
+        Rectangle all = screen.getBounds();
+        Insets taken = Toolkit.getDefaultToolkit().getScreenInsets(screen);
+        return new Rectangle(all.x + taken.left, all.y + taken.top, all.width - taken.left - taken.right,
+                all.height - taken.top - taken.bottom);
     }
 
     private void askAndClose() {
         if (!controller.isOn() || isConfirmed()) {
-            settings.remember(getBounds());
+            settings.remember(normal == null ? getBounds() : normal,
+                    (getExtendedState() & MAXIMIZED_BOTH) == MAXIMIZED_BOTH);
             dispose();
             Thread.ofPlatform().name("closing").start(() -> {
                 controller.close();

@@ -31,6 +31,7 @@ final class WindowSettings {
     private static final String LAST_WORKLOAD = "last.workload";
     private static final String LAST_RUN = "last.run.";
     private static final String BOUNDS = "window.bounds";
+    private static final String MAXIMISED = "window.maximised";
 
     private final Texts texts = Texts.of(WindowSettings.class);
     /// Null if there is no place for it.
@@ -103,8 +104,14 @@ final class WindowSettings {
         }
     }
 
-    synchronized void remember(Rectangle bounds) {
+    synchronized boolean isMaximised() {
+        return Boolean.parseBoolean(values.getProperty(MAXIMISED));
+    }
+
+    /// @param bounds what the window has when it is not maximised
+    synchronized void remember(Rectangle bounds, boolean maximised) {
         values.setProperty(BOUNDS, bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
+        values.setProperty(MAXIMISED, Boolean.toString(maximised));
     }
 
     /// The workload that was run last.

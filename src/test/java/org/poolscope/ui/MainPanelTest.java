@@ -116,6 +116,23 @@ class MainPanelTest {
     }
 
     @Test
+    void shouldSayWhyNothingWasStartedThoughTheFormIsHidden() throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            panel.form().choose("primes");
+            Components.named(panel, "field.to", JTextComponent.class).setText("many");
+            panel.toggleForm();
+
+            panel.actions().run.actionPerformed(null);
+
+            assertTrue(Components.all(panel).filter(JTextComponent.class::isInstance).map(JTextComponent.class::cast)
+                    .map(JTextComponent::getText).anyMatch(words -> words.startsWith("Nothing was started. To (exclusive): ")),
+                    "it is said in words");
+            assertTrue(panel.form().getParent().getParent().isVisible(), "and the form is there to mend it");
+        });
+    }
+
+    @Test
     void shouldNameEverythingThatTakesTheFocus() throws Exception {
         Edt.run(() -> {
             MainPanel panel = panel(Theme.LIGHT);

@@ -53,7 +53,7 @@ class WindowSettingsTest {
     void shouldRememberFromOneStartToTheNext() {
         WindowSettings settings = WindowSettings.load(file());
         settings.remember(Theme.DARK);
-        settings.remember(new Rectangle(10, 20, 1000, 700));
+        settings.remember(new Rectangle(10, 20, 1000, 700), true);
         settings.remember(primesTo("4711"));
         settings.save();
 
@@ -61,6 +61,7 @@ class WindowSettingsTest {
 
         assertEquals(Theme.DARK, next.theme());
         assertEquals(Optional.of(new Rectangle(10, 20, 1000, 700)), next.bounds());
+        assertTrue(next.isMaximised());
         assertEquals(Optional.of("primes"), next.lastWorkload());
         assertEquals("4711", next.lastTexts("primes").get("to"));
         assertEquals(Map.of(), next.lastTexts("counter"));

@@ -42,6 +42,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     private final SampleMaker samples = new SampleMaker(SamplePhotos.DEFAULT_COUNT, this::useSamples);
     private final PoolSection pool;
     private transient Runnable changed = () -> {};
+    private String refusal = "";
 
     /// @param workloads  what there is to choose from, at least one
     /// @param processors how many processors a pool shares
@@ -138,6 +139,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
         List<Field<?>> wrong = fields().filter(field -> !field.validate()).toList();
         if (!wrong.isEmpty()) {
             wrong.getFirst().requestFocus();
+            refusal = wrong.getFirst().problem();
             return Optional.empty();
         }
         try {
@@ -145,8 +147,14 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
             return Optional.of(new RunConfiguration(workload().name(), settings, pool.options()));
         } catch (InvalidSettingException e) {
             refuse(e);
+            refusal = e.getMessage();
             return Optional.empty();
         }
+    }
+
+    /// Why it could not be run when that was last asked for, in words; the field itself may be out of sight.
+    public String refusal() {
+        return refusal;
     }
 
     /// What the form says at the moment, if it can be run; nothing is told and no focus moved.

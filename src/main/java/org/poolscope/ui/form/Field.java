@@ -147,6 +147,11 @@ final class Field<T> {
         }
     }
 
+    /// What is said to be wrong with it, with its name before it; empty if nothing is.
+    String problem() {
+        return problem.isVisible() ? label.getText() + ": " + problem.getText() : "";
+    }
+
     private void showProblem(String reason) {
         problem.setText(reason);
         problem.setVisible(true);
