@@ -159,8 +159,7 @@ public final class PrintedOutput implements AutoCloseable {
     }
 
     /// Waits until all is shown, or whoever reads is gone: as a program that prints waits for who reads it, however slow.
-    /// But not for ever in a program that is told to stop, or by a thread that is interrupted, whose flag stays set; what
-    /// was not shown by then is told.
+    /// But not for ever in a program that is told to stop; what was not shown by then is told.
     @Override
     public void close() {
         Thread its;
@@ -169,21 +168,23 @@ public final class PrintedOutput implements AutoCloseable {
             its = keeper;
             notifyAll();
         }
-        var wait = new UninterruptedWait();
-        if (its != null && !hasEnded(its, wait)) {
-            giveUp(wait);
+        try {
+            if (its != null && !hasEnded(its)) {
+                giveUp();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
-        wait.over();
     }
 
     /// @return false if it has not by the time at which it must
-    private boolean hasEnded(Thread its, UninterruptedWait wait) {
+    private boolean hasEnded(Thread its) throws InterruptedException {
         long toldAt = 0;
         long movedAt = 0;
         long before = -1;
-        while (!wait.join(its, LOOK_AGAIN)) {
+        while (!its.join(LOOK_AGAIN)) {
             long now = System.nanoTime();
-            boolean stopping = wait.wasInterrupted() || isToldToStop.getAsBoolean();
+            boolean stopping = isToldToStop.getAsBoolean();
             toldAt = stopping && toldAt != 0 ? toldAt : now;
             movedAt = stopping && before == bringer.brought() ? movedAt : now;
             before = bringer.brought();
@@ -195,7 +196,7 @@ public final class PrintedOutput implements AutoCloseable {
     }
 
     /// By a thread of its own: it may be that nobody takes this either.
-    private void giveUp(UninterruptedWait wait) {
+    private void giveUp() throws InterruptedException {
         synchronized (this) {
             if (gaveUp) {
                 return;
@@ -203,12 +204,12 @@ public final class PrintedOutput implements AutoCloseable {
             gaveUp = true;
         }
         long left = bringer.inHand() + files.stream().mapToLong(PrintedFile::waiting).sum();
-        wait.join(Thread.ofPlatform().name("poolscope-output-end").daemon().start(() -> {
+        Thread.ofPlatform().name("poolscope-output-end").daemon().start(() -> {
             for (String sentence = sentences.poll(); sentence != null; sentence = sentences.poll()) {
                 reader.say(sentence);
             }
             reader.say(inWords(left) + " that workers printed were not shown: nobody took them in time before the end");
-        }), patience);
+        }).join(patience);
     }
 
     /// A number of bytes for a person to read.

@@ -13,9 +13,7 @@ final class StandardStreams implements PrintedOutput.Reader {
     /// What a file is, in `st_mode` (POSIX).
     private static final int FILE_TYPE = 0xF000;
     private static final int PIPE = 0x1000;
-    private static final int REGULAR = 0x8000;
     private static final int SOCKET = 0xC000;
-    private static final int UNKNOWN = 0;
 
     private final One stdout = new One("stdout", 1);
     private final One stderr = new One("stderr", 2);
@@ -50,10 +48,9 @@ final class StandardStreams implements PrintedOutput.Reader {
         // A stream that was in trouble before does not tell whether it still is.
         if (to.checkError() && !before) {
             one.gone = true;
-            int type = type(one);
-            if (type != PIPE && type != SOCKET) {
-                say("What workers print to " + one.name + " is not shown any more, since it cannot be written"
-                        + (type == REGULAR ? ": is the disk full it goes to?" : ""));
+            if (!isRead(one)) {
+                say("What workers print to " + one.name + " is not shown any more, since it cannot be written: is the"
+                        + " disk full it goes to?");
             }
             throw new IOException(one.name + " takes nothing any more");
         }
@@ -71,15 +68,14 @@ final class StandardStreams implements PrintedOutput.Reader {
         System.err.println("Poolscope: " + sentence);
     }
 
-    /// What the stream goes to. A program that has ended has read what it wanted, and is told nothing.
-    ///
-    /// @return [#UNKNOWN] where nobody can tell, as on Windows
-    private static int type(One one) {
+    /// Whether the stream goes to another program: one that has ended has read what it wanted, and is told nothing.
+    private static boolean isRead(One one) {
         try {
             Object mode = Files.getAttribute(Path.of("/dev/fd/" + one.descriptor), "unix:mode");
-            return mode instanceof Integer bits ? bits & FILE_TYPE : UNKNOWN;
+            int type = mode instanceof Integer bits ? bits & FILE_TYPE : 0;
+            return type == PIPE || type == SOCKET;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-            return UNKNOWN;
+            return false;
         }
     }
 }

@@ -203,30 +203,6 @@ class PrintedOutputTest {
         assertEquals("in the end\n", shown());
     }
 
-    @Test
-    void shouldBringWhatIsThereThoughTheCloserIsInterrupted() throws Exception {
-        var output = output();
-        output.add(worker);
-        prints("in the end\n");
-        Thread.currentThread().interrupt();
-        output.close();
-        assertTrue(Thread.interrupted(), "the flag is gone");
-        assertEquals("in the end\n", shown());
-    }
-
-    @Test
-    void shouldNotWaitForEverForWhoeverReadsWhenTheCloserIsInterrupted() throws Exception {
-        var taken = new CountDownLatch(1);
-        var output = output((_, _, _) -> await(taken), () -> false);
-        output.add(worker);
-        prints("nobody takes it\n");
-        Thread.currentThread().interrupt();
-        output.close();
-        assertTrue(Thread.interrupted(), "the flag is gone");
-        assertTrue(said.getLast().endsWith("nobody took them in time before the end"), said::toString);
-        taken.countDown();
-    }
-
     /// A shell that a task has started writes to its /dev/stdout.
     @Test
     void shouldGoOnWhenSomebodyHasEmptiedTheFile() throws Exception {
