@@ -2,7 +2,6 @@ package org.poolscope.pool.launch;
 
 import java.io.File;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +26,15 @@ final class PrintBounds {
     /// How much may lie there that cannot be given back before somebody is told.
     private static final long MUCH = 256L << 20;
 
-    /// After how long it is tried again to give back what could not be: what was in the way may be gone.
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
-
     private final Consumer<String> told;
-    private final Duration tryAgain;
     private @Nullable FileHoles holes;
+    private boolean cannotGiveBack;
     private boolean toldOfFullFolder;
     private boolean toldOfMuch;
 
     /// @param told hears in words what a person should know
     PrintBounds(Consumer<String> told) {
-        this(told, TRY_AGAIN);
-    }
-
-    PrintBounds(Consumer<String> told, Duration tryAgain) {
         this.told = told;
-        this.tryAgain = tryAgain;
     }
 
     /// Looks after all files.
@@ -91,15 +82,11 @@ final class PrintBounds {
     }
 
     private void leaveOut(List<PrintedFile> files, long waiting, long most) {
-        if (waiting <= most) {
+        if (cannotGiveBack || waiting <= most) {
             return;
         }
         long backlogs = files.stream().filter(file -> file.waiting() > LEAST).count();
         for (PrintedFile file : files) {
-            if (!file.maySpare(tryAgain)) {
-                // It would be left out for nothing.
-                continue;
-            }
             try {
                 file.bound(Math.max(LEAST, most / Math.max(1, backlogs)));
             } catch (IOException _) {
@@ -109,18 +96,16 @@ final class PrintBounds {
     }
 
     private void giveBack(List<PrintedFile> files, File folder, long usable, long length) {
-        List<PrintedFile> giving = files.stream().filter(file -> file.maySpare(tryAgain)).toList();
-        long spare = giving.stream().mapToLong(PrintedFile::spare).sum();
+        long spare = files.stream().mapToLong(PrintedFile::spare).sum();
         if (spare > LITTLE && holes == null) {
             holes = FileHoles.find();
         }
-        boolean all = giving.size() == files.size();
-        if (holes != null && spare > Math.min(holes.worthwhile(), LITTLE + usable / SHARE / 4)) {
-            for (PrintedFile file : giving) {
-                all &= file.spare() == 0 || file.release(holes);
+        if (!cannotGiveBack && holes != null && spare > Math.min(holes.worthwhile(), LITTLE + usable / SHARE / 4)) {
+            for (PrintedFile file : files) {
+                cannotGiveBack |= file.spare() > 0 && !file.release(holes);
             }
         }
-        if (!all && length > MUCH && !toldOfMuch) {
+        if (cannotGiveBack && length > MUCH && !toldOfMuch) {
             toldOfMuch = true;
             told.accept("What workers have printed takes " + PrintedOutput.inWords(length) + " of " + folder.getParent()
                     + ", which cannot be given back there before they end");

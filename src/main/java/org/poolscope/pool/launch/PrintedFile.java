@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +41,6 @@ final class PrintedFile {
     private long gapFrom;
     private long gapTo;
     private long gapReleased;
-
-    /// When its space could not be given back, if it could not.
-    private long refusedNanos;
-    private boolean refused;
 
     /// How much went before anybody took it, and was not told yet.
     private long missing;
@@ -239,14 +234,9 @@ final class PrintedFile {
                 : Math.max(0, Math.min(taken, length - TAIL) - released) + gapTo - Math.max(gapFrom, gapReleased);
     }
 
-    /// Whether it is worth trying to give that back: unless it could not be a while ago.
-    synchronized boolean maySpare(Duration tryAgain) {
-        return !refused || System.nanoTime() - refusedNanos >= tryAgain.toNanos();
-    }
-
     /// Gives that back.
     ///
-    /// @return false if that cannot be done now; then what was to be left out waits again
+    /// @return false if that cannot be done here; then what was to be left out waits again
     synchronized boolean release(FileHoles holes) {
         long to = Math.min(taken, length - TAIL);
         boolean done = to <= released || holes.punch(path, released, to);
@@ -261,8 +251,6 @@ final class PrintedFile {
         } else if (!done) {
             noGap(gapFrom);
         }
-        refused = !done;
-        refusedNanos = System.nanoTime();
         return done;
     }
 
