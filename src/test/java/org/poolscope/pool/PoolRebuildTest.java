@@ -96,14 +96,6 @@ class PoolRebuildTest {
     }
 
     @Test
-    void shouldEndEveryCallThoughTheMemoryWasFullMeanwhile() throws Exception {
-        try (ChildJvm child = ChildJvm.withHeap(24, FullHeapChild.class)) {
-            assertEquals(0, child.awaitExit(), child::toString);
-            assertEquals("all ended", child.lines().getLast(), child::toString);
-        }
-    }
-
-    @Test
     void shouldKeepTheTypeOfWhatCanBeMade() throws Exception {
         var failure = assertThrows(ExecutionException.class, () -> pool.apply(Unbuildable::mute, 1));
         assertInstanceOf(Unbuildable.Mute.class, failure.getCause());

@@ -122,14 +122,7 @@ final class Answer {
     }
 
     int countFailed() {
-        if (whole != null || failures == null) {
-            return whole != null ? size : 0;
-        }
-        int count = 0;
-        for (Object failure : failures) {
-            count += failure == null ? 0 : 1;
-        }
-        return count;
+        return whole != null ? size : failures == null ? 0 : failed().length;
     }
 
     /// Whether any item may have failed; cheaper than counting.
@@ -141,8 +134,7 @@ final class Answer {
     @Nullable Throwable failure(int position) {
         Object why = failures == null ? null : failures[position];
         if (why == null) {
-            // For whoever asks there is one of his own.
-            return whole == Failures.NO_MEMORY ? Failures.noMemory() : whole;
+            return whole;
         }
         return why instanceof byte[] thrown ? rebuilt(thrown) : (Throwable) why;
     }

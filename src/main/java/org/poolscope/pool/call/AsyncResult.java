@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// [org.poolscope.codec.CodecException] that says so.
 ///
 /// Callbacks are called after the result is there, each once, by platform threads that do nothing else; they are
-/// daemons. One that throws stops nothing, and one that takes long holds up neither the pool nor other callbacks, since
-/// others get another thread: so many that wait for long are as many threads. Where the system gives none they wait for
-/// each other; and where there is not even one, the pool's own thread calls them, and does nothing else meanwhile.
+/// daemons. One that throws stops nothing, and one that takes long holds up neither the pool nor other callbacks.
 public final class AsyncResult<T> implements Future<T> {
-
-    private static final long SOON_NANOS = 10_000_000;
 
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Object owner;
@@ -149,9 +144,7 @@ public final class AsyncResult<T> implements Future<T> {
 
     /// Has a callback called with the value, or with what went wrong: the cause that [#get] would name.
     public AsyncResult<T> whenDone(BiConsumer<? super @Nullable T, ? super @Nullable Throwable> callback) {
-        // Made now: when the result is there, there may be no memory for it.
-        var errand = new Helpers.Errand(() -> tell(callback));
-        ended.thenRun(() -> Helpers.OURS.execute(errand));
+        ended.thenRun(() -> Helpers.OURS.execute(() -> tell(callback)));
         return this;
     }
 
@@ -173,25 +166,13 @@ public final class AsyncResult<T> implements Future<T> {
     public CompletableFuture<T> toCompletableFuture() {
         var future = new CompletableFuture<T>();
         whenDone((value, failure) -> {
-            while (!isCompleted(future, value, failure)) {
-                LockSupport.parkNanos(SOON_NANOS);
-            }
-        });
-        return future;
-    }
-
-    /// @return false for want of memory: others have it for a moment
-    private static <T> boolean isCompleted(CompletableFuture<T> future, @Nullable T value, @Nullable Throwable failure) {
-        try {
             if (failure == null) {
                 future.complete(value);
             } else {
                 future.completeExceptionally(failure);
             }
-        } catch (OutOfMemoryError _) {
-            // Told by the answer.
-        }
-        return future.isDone();
+        });
+        return future;
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.poolscope.pool.call;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SequencedSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -41,8 +43,7 @@ public final class Calls implements EngineClient {
     /// Those that may have chunks waiting, the first come first.
     private final SequencedSet<Job> queue = new LinkedHashSet<>();
 
-    /// Who is to be told that a turn is over; each knows the next.
-    private @Nullable Mailbox told;
+    private final Queue<Runnable> whenTurned = new ArrayDeque<>();
 
     /// How many chunks wait in all of them: there may be very many jobs of one chunk each.
     private long waiting;
@@ -125,11 +126,6 @@ public final class Calls implements EngineClient {
         engine.post(action);
     }
 
-    /// The same, also if there is no memory for it at the moment.
-    void runSurely(Runnable action) {
-        engine.postSurely(action);
-    }
-
     /// Ends a job early.
     void end(Job job, Throwable why) {
         engine.post(() -> job.end(why, true));
@@ -166,10 +162,9 @@ public final class Calls implements EngineClient {
         waiting += change;
     }
 
-    /// Tells a mailbox, once, when all that has happened for now was told.
-    void whenTurned(Mailbox mailbox) {
-        mailbox.nextTold = told;
-        told = mailbox;
+    /// Has something done once all that has happened for now was told.
+    void whenTurned(Runnable action) {
+        whenTurned.add(action);
     }
 
     void after(Duration delay, Runnable action) {
@@ -267,10 +262,8 @@ public final class Calls implements EngineClient {
 
     @Override
     public void turned() {
-        for (Mailbox next = told; next != null; next = told) {
-            told = next.nextTold;
-            next.nextTold = null;
-            next.deliver();
+        for (Runnable action = whenTurned.poll(); action != null; action = whenTurned.poll()) {
+            action.run();
         }
     }
 

@@ -23,9 +23,6 @@ final class Chunk implements Task {
     final Attachments large;
     final Answer answer;
 
-    /// The next in the row that it stands in, as it does in one at a time.
-    @Nullable Chunk next;
-
     /// The positions that are to be called, or null for all.
     int @Nullable [] only;
     int retries;
@@ -38,8 +35,7 @@ final class Chunk implements Task {
     long task = -1;
     boolean delivered;
 
-    Chunk(Job job, long index, long first, int size, byte[] arguments, Attachments large, Answer answer,
-          int @Nullable [] only) {
+    Chunk(Job job, long index, long first, int size, byte[] arguments, Attachments large, Answer answer, int @Nullable [] only) {
         this.job = job;
         this.index = index;
         this.first = first;

@@ -2,38 +2,13 @@ package org.poolscope.pool.call;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.CodecException;
 
 /// What a call throws in place of a result. Made so that nothing in a user's exception can prevent it: the JDK's own
 /// constructors ask a cause for its text, which may throw.
 final class Failures {
 
-    /// Stands for [#noMemory()] where there is no memory even for that.
-    static final CodecException NO_MEMORY = noMemory();
-
-    private static final PoolBrokenException ENDED = new PoolBrokenException("the pool has ended");
-
     private Failures() {}
-
-    /// What became of some items could not be taken in.
-    static CodecException noMemory() {
-        return new CodecException("the result could not be taken in, since this JVM's memory was full; give it more heap,"
-                + " by -Xmx, or let the function return less");
-    }
-
-    /// The pool has ended, and this call with it. Of its own if there is memory for that, since whoever catches one may
-    /// add to it.
-    ///
-    /// @param broken why, if the pool was broken
-    static PoolBrokenException ended(@Nullable PoolBrokenException broken) {
-        PoolBrokenException why = broken == null ? ENDED : broken;
-        try {
-            return why.another();
-        } catch (OutOfMemoryError _) {
-            return why;
-        }
-    }
 
     static ExecutionException execution(Throwable cause) {
         return new ExecutionException(inWords(cause), cause);

@@ -1,5 +1,9 @@
 package org.poolscope.pool.call;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -21,12 +25,7 @@ final class Feeder {
     private final int chunkSize;
     private final int buffer;
     private final Thread thread;
-    private final ChunkHandover offered = new ChunkHandover();
-
-    /// Made before they are wanted, for then there may be no memory for it.
-    private final Runnable handingOver = this::handOver;
-    private final Runnable ending = this::complete;
-    private final Helpers.Errand interruption;
+    private final Queue<Chunk> offered = new ConcurrentLinkedQueue<>();
 
     /// Whether the pool's thread knows that something was offered.
     private final AtomicBoolean told = new AtomicBoolean();
@@ -53,7 +52,6 @@ final class Feeder {
         this.items = items.borrowed();
         this.source = new ChunkSource(this.items, chunkSize, false, new ChunkEncoder(job, calls));
         this.thread = Thread.ofPlatform().name("poolscope-feed").daemon().unstarted(this::run);
-        this.interruption = new Helpers.Errand(thread::interrupt);
     }
 
     void start() {
@@ -116,9 +114,9 @@ final class Feeder {
 
     private void offer(Chunk next) {
         taken += next.size;
-        offered.put(next);
+        offered.add(next);
         if (!told.get() && told.compareAndSet(false, true)) {
-            calls.run(handingOver);
+            calls.run(this::handOver);
         }
         LockSupport.unpark(reader);
     }
@@ -134,7 +132,10 @@ final class Feeder {
         try {
             items.letGo();
             source.letGo();
-            calls.runSurely(ending);
+            calls.run(() -> {
+                handOver();
+                job.complete();
+            });
         } finally {
             ended = true;
             LockSupport.unpark(reader);
@@ -144,17 +145,11 @@ final class Feeder {
     /// For the pool's thread.
     private void handOver() {
         told.set(false);
-        var all = new ChunkList();
-        offered.moveTo(all);
-        for (Chunk next = all.poll(); next != null; next = all.poll()) {
-            job.offer(next);
+        List<Chunk> all = new ArrayList<>();
+        for (Chunk next = offered.poll(); next != null; next = offered.poll()) {
+            all.add(next);
         }
-    }
-
-    /// For the pool's thread.
-    private void complete() {
-        handOver();
-        job.complete();
+        job.offer(all);
     }
 
     // ---- the reader
@@ -224,7 +219,7 @@ final class Feeder {
         if (!stopped) {
             stopped = true;
             LockSupport.unpark(thread);
-            Helpers.OURS.execute(interruption);
+            Helpers.OURS.execute(thread::interrupt);
         }
     }
 }

@@ -1,15 +1,16 @@
 package org.poolscope.pool.call;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Threads for what may take as long as it likes: the callbacks of users above all. They are platform threads, for
 /// virtual ones get nowhere while others keep their carriers.
 ///
 /// One is enough for callbacks that are quick. When the next has waited for 10 ms while all were busy there is one
-/// more: so nobody waits for the end of another, however long that takes. Beyond 64 threads the wait grows with their
-/// number, but there is no most of them: callbacks may wait for each other. Where no more can be had the next has to
-/// wait until one is free. Those with nothing to do end after a while.
-public final class Helpers {
+/// more: so nobody waits for the end of another, however long that takes. Those with nothing to do end after a while.
+public final class Helpers implements Executor {
 
     /// Those of this JVM.
     public static final Helpers OURS = new Helpers();
@@ -19,16 +20,8 @@ public final class Helpers {
     private static final long IDLE_NANOS = 1_000_000_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /// Beyond so many the next comes the later the more there are.
-    private static final int FEW = 64;
-
-    /// Made before they are wanted, for then there may be no memory for it.
-    private final Runnable helping = this::help;
-    private final Runnable watching = this::watch;
-
     // Guarded by this.
-    private @Nullable Errand first;
-    private @Nullable Errand last;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int helpers;
 
     /// Whether somebody sees to it that there are enough of them.
@@ -37,40 +30,25 @@ public final class Helpers {
     /// When the first that waits became the first.
     private long moved;
 
-    /// Something to be done once. Made before it is wanted, for when it is there may be no memory for it: to have it
-    /// done takes none.
-    static final class Errand {
-        private final Runnable action;
-        private @Nullable Errand next;
-
-        Errand(Runnable action) {
-            this.action = action;
-        }
-    }
-
     private Helpers() {}
 
     /// Has something done soon, by one of these threads; where there can be no threads, by the one that asks, for else
     /// nobody would. What it throws is logged.
-    void execute(Errand errand) {
+    @Override
+    public void execute(Runnable errand) {
         if (!accept(errand)) {
             run(errand);
         }
     }
 
-    private synchronized boolean accept(Errand errand) {
-        if (helpers == 0 && !addHelper()) {
-            return false;
-        }
-        if (last == null) {
+    private synchronized boolean accept(Runnable errand) {
+        if (waiting.isEmpty()) {
             moved = System.nanoTime();
-            first = errand;
-        } else {
-            last.next = errand;
         }
-        last = errand;
-        if (!watched) {
-            addWatcher();
+        waiting.add(errand);
+        if (helpers == 0 && !addHelper() || !watched && !addWatcher() && helpers == 0) {
+            waiting.remove(errand);
+            return false;
         }
         notifyAll();
         return true;
@@ -78,14 +56,14 @@ public final class Helpers {
 
     private boolean addHelper() {
         helpers++;
-        boolean added = start("poolscope-helper", helping);
+        boolean added = start("poolscope-helper", this::help);
         helpers -= added ? 0 : 1;
         return added;
     }
 
-    /// Without one those that are there do what they can; the next errand tries again.
-    private void addWatcher() {
-        watched = start("poolscope-helpers", watching);
+    private boolean addWatcher() {
+        watched = start("poolscope-helpers", this::watch);
+        return watched;
     }
 
     private static boolean start(String name, Runnable work) {
@@ -98,16 +76,16 @@ public final class Helpers {
     }
 
     private void help() {
-        for (Errand errand = next(); errand != null; errand = next()) {
+        for (Runnable errand = next(); errand != null; errand = next()) {
             run(errand);
             // Whatever it has made of it: a thread with the flag set does not wait.
             Thread.interrupted();
         }
     }
 
-    private static void run(Errand errand) {
+    private static void run(Runnable errand) {
         try {
-            errand.action.run();
+            errand.run();
         } catch (Throwable e) {
             log(e);
         }
@@ -121,9 +99,9 @@ public final class Helpers {
         }
     }
 
-    private synchronized @Nullable Errand next() {
+    private synchronized @Nullable Runnable next() {
         long since = System.nanoTime();
-        while (first == null) {
+        while (waiting.isEmpty()) {
             long left = IDLE_NANOS - (System.nanoTime() - since);
             if (left <= 0) {
                 helpers--;
@@ -133,15 +111,12 @@ public final class Helpers {
             await(left);
         }
         moved = System.nanoTime();
-        Errand errand = first;
-        first = errand.next;
-        last = first == null ? null : last;
-        return errand;
+        return waiting.remove();
     }
 
     private synchronized void watch() {
         while (helpers > 0) {
-            long left = first == null ? Long.MAX_VALUE : patienceNanos() - (System.nanoTime() - moved);
+            long left = waiting.isEmpty() ? Long.MAX_VALUE : PATIENCE_NANOS - (System.nanoTime() - moved);
             if (left > 0) {
                 await(left);
             } else {
@@ -150,10 +125,6 @@ public final class Helpers {
             }
         }
         watched = false;
-    }
-
-    private long patienceNanos() {
-        return PATIENCE_NANOS * (1 + helpers / FEW);
     }
 
     private void await(long nanos) {

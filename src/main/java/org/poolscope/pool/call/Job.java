@@ -1,5 +1,7 @@
 package org.poolscope.pool.call;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,7 @@ final class Job {
     private final CallOptions options;
     private final Calls calls;
     private final Sink sink;
-    private final ChunkList waiting = new ChunkList();
+    private final Deque<Chunk> waiting = new ArrayDeque<>();
     private final RunningMedian median = new RunningMedian();
 
     /// Chunks that wait for their next try.
@@ -79,27 +81,18 @@ final class Job {
 
     void offer(List<Chunk> more) {
         for (Chunk chunk : more) {
-            offer(chunk);
+            items += chunk.size;
+            undelivered++;
+            if (over != null) {
+                deliverWhole(chunk, over);
+            } else if (chunk.only != null && chunk.only.length == 0) {
+                deliver(chunk);
+            } else {
+                waiting.add(chunk);
+                calls.waiting(1);
+            }
         }
-    }
-
-    void offer(Chunk chunk) {
-        items += chunk.size;
-        undelivered++;
-        if (over != null) {
-            deliverWhole(chunk, over);
-        } else if (chunk.only != null && chunk.only.length == 0) {
-            deliver(chunk);
-        } else {
-            makeKnown();
-            waiting.add(chunk);
-            calls.waiting(1);
-        }
-    }
-
-    /// Comes before the first one waits: what has to be made known and cannot, for want of memory, must not wait.
-    private void makeKnown() {
-        if (waiting.isEmpty()) {
+        if (!waiting.isEmpty()) {
             calls.hasWork(this);
         }
     }
@@ -133,15 +126,13 @@ final class Job {
         finishIfDone();
     }
 
-    /// What cannot be taken in, for want of memory, fails that chunk and no other; to say so needs no memory.
+    /// What cannot be taken in, for want of memory, fails that chunk and no other.
     private void takeWhatever(Chunk chunk, TaskOutcome outcome) {
         try {
             take(chunk, outcome);
-        } catch (OutOfMemoryError _) {
-            // Perhaps nobody would wake it: whatever takes memory comes before it waits, and after it pauses.
-            pausing.remove(chunk);
-            if (!chunk.delivered) {
-                deliverWhole(chunk, Failures.NO_MEMORY);
+        } catch (OutOfMemoryError e) {
+            if (!chunk.delivered && !pausing.contains(chunk) && !waiting.contains(chunk)) {
+                deliverWhole(chunk, Failures.notRebuilt(e));
             }
         }
     }
@@ -210,9 +201,9 @@ final class Job {
         if (over != null) {
             deliverWhole(chunk, over);
         } else {
-            makeKnown();
             waiting.addFirst(chunk);
             calls.waiting(1);
+            calls.hasWork(this);
         }
     }
 
@@ -234,13 +225,12 @@ final class Job {
         deliver(chunk);
     }
 
-    /// First of all it is told, which needs no memory: whatever fails after that, nobody waits for it any more.
     private void deliver(Chunk chunk) {
-        int failures = chunk.answer.countFailed();
-        sink.answered(chunk);
         chunk.delivered = true;
         undelivered--;
         calls.release(chunk.large);
+        sink.answered(chunk);
+        int failures = chunk.answer.countFailed();
         if (failures > 0) {
             failed += failures;
             haltIfDue();
@@ -288,10 +278,10 @@ final class Job {
     /// @return true
     boolean abandon(@Nullable PoolBrokenException broken) {
         if (!finished) {
-            PoolBrokenException why = Failures.ended(broken);
+            PoolBrokenException why = broken == null ? new PoolBrokenException("the pool has ended") : broken.another();
             over = over == null ? why : over;
-            sink.abandoned(why);
             finished = true;
+            sink.abandoned(why);
         }
         return true;
     }
@@ -299,8 +289,8 @@ final class Job {
     /// What is out and was given its answer early is not waited for, though the function is kept for it.
     private void finishIfDone() {
         if ((complete || over != null) && undelivered == 0 && !finished) {
-            sink.finished(over);
             finished = true;
+            sink.finished(over);
         }
         if (finished && out == 0) {
             calls.over(this);

@@ -15,7 +15,7 @@ import org.poolscope.codec.AllowedTypes;
 /// A call with all items of a list: the answers are kept in order until all are there.
 ///
 /// @param <R> what becomes of the list of values
-public final class ListCall<R> implements Sink, AsyncResult.Resolver<R> {
+public final class ListCall<R> implements Sink {
 
     /// So many chunks are encoded before the first of them go to the pool, while the next ones are being encoded.
     private static final int BATCH = 1024;
@@ -26,13 +26,6 @@ public final class ListCall<R> implements Sink, AsyncResult.Resolver<R> {
     private final AsyncResult<R> result;
     private final Function<List<?>, R> finish;
     private boolean finished;
-
-    /// Whether an answer could not be kept, for want of memory.
-    private boolean lost;
-
-    /// Why the call was ended early, if it was, and why it was abandoned, if it was.
-    private @Nullable Throwable over;
-    private @Nullable PoolBrokenException abandoned;
 
     private ListCall(AllowedTypes allowed, Object owner, Function<List<?>, R> finish) {
         this.allowed = allowed;
@@ -98,43 +91,27 @@ public final class ListCall<R> implements Sink, AsyncResult.Resolver<R> {
         if (finished) {
             return;
         }
-        try {
-            while (answers.size() <= chunk.index) {
-                answers.add(null);
-            }
-            answers.set((int) chunk.index, chunk.answer.compact());
-        } catch (OutOfMemoryError _) {
-            lost = true;
+        while (answers.size() <= chunk.index) {
+            answers.add(null);
         }
+        answers.set((int) chunk.index, chunk.answer.compact());
     }
 
     @Override
-    public void finished(@Nullable Throwable why) {
-        over = why;
-        end();
+    public void finished(@Nullable Throwable over) {
+        finished = true;
+        result.ended(() -> resolve(over));
     }
 
     @Override
     public void abandoned(PoolBrokenException why) {
-        abandoned = why;
-        end();
-    }
-
-    private void end() {
         finished = true;
-        result.ended(this);
+        result.ended(() -> {
+            throw Failures.execution(why);
+        });
     }
 
-    /// By the thread that asks first.
-    @Override
-    public R resolve() throws ExecutionException {
-        if (abandoned != null || lost) {
-            throw Failures.execution(abandoned != null ? abandoned : Failures.noMemory());
-        }
-        return resolveAnswers();
-    }
-
-    private R resolveAnswers() throws ExecutionException {
+    private R resolve(@Nullable Throwable over) throws ExecutionException {
         List<@Nullable Object[]> values = new ArrayList<>(answers.size());
         Throwable halted = over;
         int size = 0;

@@ -1,5 +1,9 @@
 package org.poolscope.pool.call;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -12,18 +16,14 @@ final class Mailbox implements Sink {
     private final Calls calls;
     private final boolean ordered;
     private final Consumer<Throwable> whenOver;
-    private final ChunkHandover turns = new ChunkHandover();
+    private final Queue<Deque<Chunk>> turns = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Thread> waiter = new AtomicReference<>();
 
-    /// The pool's thread's: what has come in this turn, the last first, and the one at the end of that.
-    private @Nullable Chunk last;
-    private @Nullable Chunk first;
-
-    /// The pool's thread's: who else something has come for in this turn.
-    @Nullable Mailbox nextTold;
+    /// The pool's thread's: what has come in this turn.
+    private Deque<Chunk> come = new ArrayDeque<>();
 
     /// The reader's: what is left of those that came together.
-    private final ChunkList left = new ChunkList();
+    private Deque<Chunk> left = new ArrayDeque<>();
 
     /// The reader's: answers whose turn has not come.
     private final EarlyChunks early = new EarlyChunks();
@@ -41,21 +41,15 @@ final class Mailbox implements Sink {
 
     @Override
     public void answered(Chunk chunk) {
-        chunk.next = last;
-        last = chunk;
-        if (first == null) {
-            first = chunk;
-            calls.whenTurned(this);
+        if (come.isEmpty()) {
+            calls.whenTurned(this::deliver);
         }
+        come.add(chunk);
     }
 
-    /// The turn is over.
-    void deliver() {
-        if (last != null && first != null) {
-            turns.put(last, first);
-        }
-        last = null;
-        first = null;
+    private void deliver() {
+        turns.add(come);
+        come = new ArrayDeque<>();
         wakeReader();
     }
 
@@ -76,8 +70,8 @@ final class Mailbox implements Sink {
     @Override
     public void abandoned(PoolBrokenException why) {
         abandoned = why;
-        wakeReader();
         whenOver.accept(why);
+        wakeReader();
     }
 
     /// The next answer, as soon as it is there. For the reader.
@@ -89,44 +83,35 @@ final class Mailbox implements Sink {
         }
         Chunk chunk = early.take(nextIndex);
         while (chunk == null) {
-            Chunk any = awaitAny();
+            Chunk any = takeAny();
             if (any.index == nextIndex) {
                 chunk = any;
             } else {
-                // There may be no memory to keep it: then it stays where it is.
                 early.keep(any, nextIndex);
             }
-            left.poll();
         }
         nextIndex++;
         return chunk;
     }
 
     private Chunk takeAny() throws InterruptedException {
-        Chunk any = awaitAny();
-        left.poll();
-        return any;
-    }
-
-    /// The first of those that are left, which stays there.
-    private Chunk awaitAny() throws InterruptedException {
-        Chunk any = left.peek();
-        while (any == null) {
-            awaitTurn();
-            any = left.peek();
+        while (left.isEmpty()) {
+            left = nextTurn();
         }
-        return any;
+        return left.remove();
     }
 
-    private void awaitTurn() throws InterruptedException {
-        if (turns.moveTo(left)) {
-            return;
+    private Deque<Chunk> nextTurn() throws InterruptedException {
+        Deque<Chunk> next = turns.poll();
+        if (next != null) {
+            return next;
         }
         try {
             while (true) {
                 waiter.set(Thread.currentThread());
-                if (turns.moveTo(left)) {
-                    return;
+                next = turns.poll();
+                if (next != null) {
+                    return next;
                 }
                 if (abandoned != null) {
                     throw abandoned.another();

@@ -2,8 +2,7 @@ package org.poolscope.pool.call;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where the answers of a job go. Called on the pool's thread, and must not keep it; nor throw anything, were it for want
-/// of memory: what is not told here is told nowhere, and somebody waits for it.
+/// Where the answers of a job go. Called on the pool's thread, and must not keep it.
 interface Sink {
 
     /// A chunk has its answer, whatever it is. Called once for each.

@@ -19,10 +19,6 @@ public final class ControlSocket implements AutoCloseable {
 
     private static final int MIN_BACKLOG = 64;
 
-    /// Made before it is wanted, for then there may be no memory for it.
-    private static final Cause NO_ROOM = new Cause.Protocol("its answer does not fit into this JVM's memory; give this JVM"
-            + " more heap, by -Xmx, or let tasks return less");
-
     private final Selector selector;
     private final ServerSocketChannel server;
     private final Host host;
@@ -49,9 +45,6 @@ public final class ControlSocket implements AutoCloseable {
 
         /// Whether it has said anything since somebody listened.
         private boolean heard;
-
-        /// Whether a reply of its worker is just being told.
-        private boolean telling;
 
         Peer(WorkerConnection connection) {
             this.connection = connection;
@@ -140,13 +133,10 @@ public final class ControlSocket implements AutoCloseable {
             // It died with commands unread or in the middle of a reply, and its end tells how.
             disconnected(peer);
         } catch (OutOfMemoryError e) {
-            if (peer.telling) {
-                // Nobody knows how much of it was told: whoever waits is told the end of the pool.
-                throw e;
-            }
             // Nobody knows any more where its next reply begins.
             if (peer.worker != null) {
-                peer.worker.condemn(NO_ROOM);
+                peer.worker.condemn(new Cause.Protocol("its answer does not fit into this JVM's memory: " + e.getMessage()
+                        + "; give this JVM more heap, by -Xmx, or let tasks return less"));
             }
             disconnected(peer);
         }
@@ -162,9 +152,7 @@ public final class ControlSocket implements AutoCloseable {
     private void take(Peer peer, Reply reply) {
         peer.heard = true;
         if (peer.worker != null) {
-            peer.telling = true;
             host.replied(peer.worker, reply);
-            peer.telling = false;
             return;
         }
         Worker worker = reply instanceof Reply.Hello(String token, long _) ? host.expected(token) : null;

@@ -28,7 +28,6 @@ public final class Crew {
     private final EngineOptions options;
     private final EngineClient client;
     private final Engine engine;
-    private final ExitWatch exits;
     private final List<Worker> workers = new ArrayList<>();
 
     /// The numbers of places that nobody has, to be taken by the next who are launched.
@@ -48,7 +47,6 @@ public final class Crew {
         this.options = options;
         this.client = client;
         this.engine = engine;
-        this.exits = new ExitWatch(engine);
         this.demand = new Demand(options, client);
         resize(options.size());
     }
@@ -158,14 +156,24 @@ public final class Crew {
         engine.after(Duration.ofMillis(pauseMillis(deaths)), () -> paused--);
     }
 
+    /// By a thread of our own, and a platform thread: `Process.onExit` completes on the common pool, a virtual thread
+    /// runs on carriers, and whoever keeps those busy in this JVM would keep us from noticing deaths.
     private void awaitExit(Worker worker) throws IOException {
         try {
-            exits.begin(worker.process(), () -> exited(worker));
-        } catch (IOException e) {
+            Thread.ofPlatform().name("poolscope-exit-" + worker.process().pid()).daemon().start(() -> {
+                try {
+                    worker.process().awaitEnd();
+                } catch (InterruptedException _) {
+                    // Nobody has this thread to interrupt it.
+                } finally {
+                    engine.post(() -> exited(worker));
+                }
+            });
+        } catch (OutOfMemoryError e) {
             workers.remove(worker);
             worker.bury();
             launcher.tidy(worker.process());
-            throw e;
+            throw new IOException("no thread can be had that waits for a worker's end: " + e.getMessage(), e);
         }
     }
 
@@ -228,8 +236,7 @@ public final class Crew {
         free.add(worker.process().number());
         restarts.set(worker.process().number() - 1, worker.process().restarts() + 1);
         for (Task task : left) {
-            boolean first = running == null && task == left.getFirst();
-            WorkerExit suspect = first && mayBeItsDoing(worker, exit) ? exit : null;
+            WorkerExit suspect = running == null && task == left.getFirst() && mayBeItsDoing(worker, exit) ? exit : null;
             client.taskEnded(task, worker.process().number(),
                     task == running ? end(worker, task, exit) : notBegun(worker, task, suspect));
         }

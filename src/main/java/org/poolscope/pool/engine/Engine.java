@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.protocol.Reply;
@@ -26,6 +27,10 @@ public final class Engine implements ControlSocket.Host {
 
     private static final int MOST_AT_ONCE = 1000;
 
+    /// How often is tried to tell of a failure. Want of memory, say, passes.
+    private static final int MOST_ATTEMPTS = 20;
+    private static final long BETWEEN_ATTEMPTS_NANOS = 50_000_000;
+
     /// Whoever comes to himself so much later than he wanted did not run, nor did others of his group or machine.
     private static final long LATE_NANOS = 1_000_000_000;
 
@@ -43,12 +48,8 @@ public final class Engine implements ControlSocket.Host {
     /// What other threads want the pool's thread to do.
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-
-    /// What is done at the end, made at the beginning: there may be no memory for it then.
-    private final Ending ending;
     private volatile boolean waiting;
     private volatile boolean over;
-    private @Nullable Throwable failure;
 
     /// @param path where workers connect to
     public Engine(WorkerLauncher launcher, Path path, EngineOptions options, EngineClient client) throws IOException {
@@ -59,7 +60,6 @@ public final class Engine implements ControlSocket.Host {
         var stillness = new Stillness();
         this.dispatcher = new Dispatcher(crew, options, client, stillness);
         this.watchdog = new Watchdog(crew, options, client, stillness);
-        this.ending = new Ending(this::tellFailure, crew::bury, this::overNow, client::ended, this::heedAfterTheEnd);
     }
 
     /// Starts the pool's thread, which launches the workers.
@@ -71,29 +71,11 @@ public final class Engine implements ControlSocket.Host {
     /// thread.
     public void post(Runnable action) {
         inbox.add(action);
-        announce();
-    }
-
-    private void announce() {
         if (over) {
             heedAfterTheEnd();
         } else if (waiting) {
             socket.wakeUp();
         }
-    }
-
-    /// The same, for those whose word somebody waits for, and who could tell nobody that there is no memory for it: tries
-    /// until there is.
-    public void postSurely(Runnable action) {
-        boolean posted = false;
-        while (!posted) {
-            try {
-                posted = inbox.add(action);
-            } catch (OutOfMemoryError _) {
-                Ending.rest();
-            }
-        }
-        announce();
     }
 
     /// Has something done by the pool's thread after a while. For the pool's thread.
@@ -143,24 +125,37 @@ public final class Engine implements ControlSocket.Host {
                 heed();
             }
         } catch (Throwable e) {
-            failure = e;
-            ending.fail();
+            fail(e);
         } finally {
-            ending.end();
-            ended.complete(null);
+            end();
         }
     }
 
-    private void tellFailure() {
-        client.broken("the pool failed: " + failure);
-        client.turned();
+    private void fail(Throwable why) {
+        insist(() -> {
+            client.broken("the pool failed: " + why);
+            client.turned();
+        });
+        insist(crew::bury);
     }
 
-    private void overNow() {
-        try {
-            socket.close();
-        } finally {
-            over = true;
+    /// Whatever fails in here, whoever waits for the end is told it.
+    private void end() {
+        insist(socket::close);
+        over = true;
+        insist(client::ended);
+        insist(this::heedAfterTheEnd);
+        ended.complete(null);
+    }
+
+    private static void insist(Runnable action) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                action.run();
+                return;
+            } catch (RuntimeException | Error _) {
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
+            }
         }
     }
 
