@@ -30,6 +30,7 @@ public final class Engine implements ControlSocket.Host {
     /// How often is tried to tell of a failure. Want of memory, say, passes.
     private static final int MOST_ATTEMPTS = 20;
     private static final long BETWEEN_ATTEMPTS_NANOS = 50_000_000;
+    private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
     /// Whoever comes to himself so much later than he wanted did not run, nor did others of his group or machine.
     private static final long LATE_NANOS = 1_000_000_000;
@@ -183,7 +184,7 @@ public final class Engine implements ControlSocket.Host {
     /// first ones work while the last ones are still being launched.
     private void turn() throws IOException {
         agenda.runDue();
-        long wait = watchdog.look();
+        long wait = look();
         if (!crew.isStopping()) {
             wait = Math.min(wait, dispatcher.handOut());
         }
@@ -193,6 +194,15 @@ public final class Engine implements ControlSocket.Host {
             socket.poll();
         } else {
             await(Math.min(Math.min(wait, crew.untilWanted()), agenda.untilNext()));
+        }
+    }
+
+    /// One look less where others have all the memory for a moment, as whoever receives a value that is too large.
+    private long look() {
+        try {
+            return watchdog.look();
+        } catch (OutOfMemoryError _) {
+            return LOOK_AGAIN_NANOS;
         }
     }
 
