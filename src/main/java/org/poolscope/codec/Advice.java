@@ -68,8 +68,8 @@ final class Advice {
         if (value instanceof Map.Entry) {
             return "send a copy, Map.entry(key, value)";
         } else if (value instanceof Iterator || value instanceof Iterable || value instanceof BaseStream) {
-            return value instanceof Path ? "of paths, those of the default file system can be sent: send its text or URI"
-                    : "collect it into a list";
+            return value instanceof Path ? "of paths, those of the default file system can be sent: send its text or"
+                    + " URI" : "collect it into a list";
         } else if (value instanceof Throwable) {
             return "let the code throw it, or send its message";
         } else if (value instanceof Class) {

@@ -101,8 +101,8 @@ final class ClassTable {
         Class<?> type = component ? ArrayTypes.find(named.name, allowed) : allowed.find(named.name);
         if (!component && type.isRecord() && named.components != RecordPlan.of(type).size()) {
             throw new CodecException("the record " + named.name + " has " + RecordPlan.of(type).size()
-                    + " components here and " + named.components + " where its values come from; is it the same version "
-                    + "on the workers' class path?");
+                    + " components here and " + named.components + " where its values come from; is it the same"
+                    + " version on the workers' class path?");
         }
         return type;
     }

@@ -25,8 +25,8 @@ public final class CodecException extends IllegalArgumentException {
         super(message, cause);
     }
 
-    /// Notes that what this is about is inside something, at a place such as "element 3 of the list". By the thread that
-    /// makes the exception, before anybody else has it.
+    /// Notes that what this is about is inside something, at a place such as "element 3 of the list". By the thread
+    /// that makes the exception, before anybody else has it.
     CodecException in(String step) {
         if (place == null) {
             place = new ArrayList<>();

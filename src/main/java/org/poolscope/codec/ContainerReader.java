@@ -98,8 +98,8 @@ final class ContainerReader {
     /// Why a set or map cannot be rebuilt of whose elements some are equal here. They are not where they come from, so
     /// nobody can tell which is to be lost.
     static CodecException merged(int count, String what) {
-        return new CodecException(count + " of the " + what + " that were received are equal to others here and were not "
-                + "where they come from; did they change while they were in it, or is their equality not that of "
+        return new CodecException(count + " of the " + what + " that were received are equal to others here and were"
+                + " not where they come from; did they change while they were in it, or is their equality not that of "
                 + "their values? Send them as a list");
     }
 
@@ -118,7 +118,8 @@ final class ContainerReader {
     }
 
     private static CodecException unknown(int kind) {
-        return new CodecException("a collection of unknown kind " + kind + " in what was received; its sender is broken");
+        return new CodecException("a collection of unknown kind " + kind + " in what was received; its sender is"
+                + " broken");
     }
 
     /// What is put in is checked by the set itself.
@@ -156,7 +157,7 @@ final class ContainerReader {
         } else if (value instanceof Map<?, ?> map) {
             return Collections.synchronizedMap(map);
         }
-        throw new CodecException("a " + Words.typeOf(value) + " was received as a synchronized collection; its sender is "
-                + "broken");
+        throw new CodecException("a " + Words.typeOf(value) + " was received as a synchronized collection; its sender"
+                + " is broken");
     }
 }

@@ -52,8 +52,8 @@ final class Orders {
             case IGNORING_CASE -> String.CASE_INSENSITIVE_ORDER;
             case REVERSED -> reversed(decoder, depth);
             case VALUE -> comparator(decoder.get(depth));
-            default -> throw new CodecException("an order of unknown kind " + kind + " in what was received; its sender "
-                    + "is broken");
+            default -> throw new CodecException("an order of unknown kind " + kind
+                    + " in what was received; its sender is broken");
         };
     }
 

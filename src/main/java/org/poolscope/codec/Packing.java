@@ -86,8 +86,8 @@ final class Packing {
                     in.getString();
                 }
             }
-            default -> throw new CodecException("elements of unknown kind " + kind + " in what was received; its sender "
-                    + "is broken");
+            default -> throw new CodecException("elements of unknown kind " + kind
+                    + " in what was received; its sender is broken");
         }
     }
 

@@ -30,7 +30,8 @@ final class Retyping {
         try {
             return link(owner, asked);
         } catch (Throwable e) {
-            throw new CodecException("a function written in " + owner.getName() + " cannot be made here: " + Words.of(e), e);
+            throw new CodecException("a function written in " + owner.getName() + " cannot be made here: "
+                    + Words.of(e), e);
         }
     }
 
@@ -43,11 +44,12 @@ final class Retyping {
         for (int i = 0; i < captured.length; i++) {
             captured[i] = asked.getCapturedArg(i);
         }
-        MethodType factory = implementation.type().dropParameterTypes(captured.length, implementation.type().parameterCount())
-                .changeReturnType(type);
+        MethodType whole = implementation.type();
+        MethodType factory = whole.dropParameterTypes(captured.length, whole.parameterCount()).changeReturnType(type);
         return LambdaMetafactory.altMetafactory(lookup, asked.getFunctionalInterfaceMethodName(), factory,
                         MethodType.fromMethodDescriptorString(asked.getFunctionalInterfaceMethodSignature(), loader),
-                        implementation, MethodType.fromMethodDescriptorString(asked.getInstantiatedMethodType(), loader),
+                        implementation,
+                        MethodType.fromMethodDescriptorString(asked.getInstantiatedMethodType(), loader),
                         LambdaMetafactory.FLAG_SERIALIZABLE)
                 .getTarget().asSpreader(Object[].class, captured.length).asType(MethodType.methodType(
                         Serializable.class, Object[].class))

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an exception of a type known by its name, through one of its constructors: for a class of the JDK a public one,
-/// for any other any. What a constructor is given is the message, the cause and what the fields held, tried in all ways
-/// that fit its parameters; what comes of it is taken if message, cause and fields are then what they were. Fields that
-/// are not final are set.
+/// Makes an exception of a type known by its name, through one of its constructors: for a class of the JDK a public
+/// one, for any other any. What a constructor is given is the message, the cause and what the fields held, tried in all
+/// ways that fit its parameters; what comes of it is taken if message, cause and fields are then what they were. Fields
+/// that are not final are set.
 final class ThrowableMaker {
 
     /// So many ways are tried, the likeliest first. Fewer where each runs code of the user's.
@@ -28,7 +28,8 @@ final class ThrowableMaker {
         boolean fits(Class<?> parameter) {
             Class<?> wrapped = MethodType.methodType(parameter).wrap().returnType();
             return value == null ? !parameter.isPrimitive() && wrapped.isAssignableFrom(type)
-                    || type == Throwable.class && Throwable.class.isAssignableFrom(parameter) : wrapped.isInstance(value);
+                    || type == Throwable.class && Throwable.class.isAssignableFrom(parameter)
+                    : wrapped.isInstance(value);
         }
     }
 

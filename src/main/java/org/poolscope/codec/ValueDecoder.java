@@ -15,8 +15,8 @@ import org.poolscope.function.Pair;
 
 /// Turns the bytes that a [ValueEncoder] made back into values. Not thread-safe.
 ///
-/// Bytes from a broken sender lead to a [CodecException] and to nothing else, and so does whatever a user's class throws
-/// while a value of it is rebuilt, and a heap that is too small.
+/// Bytes from a broken sender lead to a [CodecException] and to nothing else, and so does whatever a user's class
+/// throws while a value of it is rebuilt, and a heap that is too small.
 public final class ValueDecoder {
 
     private final ByteIn in;
@@ -97,8 +97,8 @@ public final class ValueDecoder {
         if (why instanceof CodecException ours) {
             return ours;
         } else if (why instanceof OutOfMemoryError) {
-            return new CodecException("the heap has no room for a value that was received; give this JVM more (-Xmx), or "
-                    + "send it in parts", why);
+            return new CodecException("the heap has no room for a value that was received; give this JVM more (-Xmx),"
+                    + " or send it in parts", why);
         }
         return new CodecException("a value that was received cannot be rebuilt: " + Words.of(why), why);
     }

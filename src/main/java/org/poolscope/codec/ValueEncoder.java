@@ -108,7 +108,8 @@ public final class ValueEncoder {
             return ours;
         }
         return new CodecException(what + " cannot be sent, because reading it threw " + Words.of(why)
-                + (why instanceof OutOfMemoryError ? "; give this JVM more memory (-Xmx), or send it in parts" : ""), why);
+                + (why instanceof OutOfMemoryError ? "; give this JVM more memory (-Xmx), or send it in parts" : ""),
+                why);
     }
 
     /// All that was added, as an array of its own; the encoder is empty afterwards.

@@ -30,11 +30,11 @@
 /// collections, whose receiver may rely on their class; `IdentityHashMap` and `WeakHashMap`; blocking queues, atomics,
 /// locks and futures, which a copy of would not be shared; streams, iterators, `Calendar`, `URL`, exceptions as values.
 ///
-/// **Exceptions** come back as themselves, with message, stack trace, causes and what was suppressed: of any class that is
-/// an exception here, made through a constructor of whatever access that makes the same of message, cause and fields as
-/// there was (fields are sent as record components are, but for transient ones). Where no constructor does, or a field
-/// holds what cannot be sent or its declared type does not admit, a [org.poolscope.codec.WorkerException] comes instead:
-/// one that lacked what it held would be another exception.
+/// **Exceptions** come back as themselves, with message, stack trace, causes and what was suppressed: of any class that
+/// is an exception here, made through a constructor of whatever access that makes the same of message, cause and fields
+/// as there was (fields are sent as record components are, but for transient ones). Where no constructor does, or a
+/// field holds what cannot be sent or its declared type does not admit, a [org.poolscope.codec.WorkerException] comes
+/// instead: one that lacked what it held would be another exception.
 ///
 /// **Why not a library.** Java's own serialization rebuilds any class. Kryo 5.6.2 (BSD) and Apache Fory 1.6.0
 /// (Apache-2.0) can be confined to registered classes, but both print warnings on JDK 25 about methods of `Unsafe` that

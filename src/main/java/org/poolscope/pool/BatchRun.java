@@ -103,7 +103,8 @@ public final class BatchRun implements AutoCloseable {
         var printed = new PrintedLines(clock, listener);
         var output = new PrintedOutput(printed);
         var client = new BatchClient(
-                clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, output, listener);
+                clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, output,
+                listener);
         var opening = new Command.Open(configuration.workload(), configuration.settings().texts());
         var engine = new Engine(launcher, directory.socket(),
                 EngineOptions.of(options.workers(), opening, batch.dispatch()), client);

@@ -135,10 +135,10 @@ public final class PoolBuilder {
         return this;
     }
 
-    /// After how long without a sign of life a worker is put down and replaced, even if somebody has only stopped it. If
-    /// this is not said, it is after 15 s, and a worker that is stopped by a SIGSTOP or a native debugger (ptrace) is
-    /// waited for. A Java debugger (JDWP) suspends threads and not the process, which nobody sees from outside: say more
-    /// here to look at workers at leisure.
+    /// After how long without a sign of life a worker is put down and replaced, even if somebody has only stopped it.
+    /// If this is not said, it is after 15 s, and a worker that is stopped by a SIGSTOP or a native debugger (ptrace)
+    /// is waited for. A Java debugger (JDWP) suspends threads and not the process, which nobody sees from outside: say
+    /// more here to look at workers at leisure.
     public PoolBuilder unresponsiveAfter(Duration silence) {
         if (silence.compareTo(Duration.ofMillis(500)) < 0) {
             throw new InvalidSettingException("unresponsive after", "must be at least 500 ms, not " + silence);
@@ -148,10 +148,10 @@ public final class PoolBuilder {
         return this;
     }
 
-    /// Shows nothing of what workers print, and keeps only the last of it, for a death certificate. Otherwise it comes to
-    /// this process's stdout and stderr, in whole lines, a moment later; whoever reads them may be slow, but more than
-    /// 256 MB of it, or half of what the temporary folder has room for, do not wait there: the middle is left out then,
-    /// and told.
+    /// Shows nothing of what workers print, and keeps only the last of it, for a death certificate. Otherwise it comes
+    /// to this process's stdout and stderr, in whole lines, a moment later; whoever reads them may be slow, but more
+    /// than 256 MB of it, or half of what the temporary folder has room for, do not wait there: the middle is left out
+    /// then, and told.
     public PoolBuilder silent() {
         silent = true;
         return this;
@@ -169,8 +169,8 @@ public final class PoolBuilder {
         return this;
     }
 
-    /// Adds options of the workers' JVMs, each in one word, as in `-Xss4m` or `--add-modules=java.sql`. They prevail over
-    /// those that are inherited and over the pool's own. A `-X` option that the JVM does not know is ignored.
+    /// Adds options of the workers' JVMs, each in one word, as in `-Xss4m` or `--add-modules=java.sql`. They prevail
+    /// over those that are inherited and over the pool's own. A `-X` option that the JVM does not know is ignored.
     public PoolBuilder jvmOptions(String... options) {
         jvm.options(options);
         return this;

@@ -130,7 +130,8 @@ final class PoolCore implements Core {
     @Override
     public boolean join(Duration timeout) throws InterruptedException {
         if (!isClosed()) {
-            throw new IllegalStateException("the pool is not closed, so it may go on for ever; close it before joining it");
+            throw new IllegalStateException("the pool is not closed, so it may go on for ever; close it before joining"
+                    + " it");
         }
         long start = System.nanoTime();
         long nanos = TimeUnit.NANOSECONDS.convert(timeout);
@@ -145,8 +146,8 @@ final class PoolCore implements Core {
         return Waiting.await(ended, Duration.ofNanos(left));
     }
 
-    /// A stream that nobody can read any more is found out by the garbage collector, which a program that only waits gives
-    /// nothing to do.
+    /// A stream that nobody can read any more is found out by the garbage collector, which a program that only waits
+    /// gives nothing to do.
     private void findAbandoned() {
         if (calls.waitsForReaders()) {
             System.gc();

@@ -48,8 +48,8 @@ import org.poolscope.workload.PoolOptions;
 ///
 /// Make pools in main, or in methods. In a static field of a class whose functions are called, every worker would make
 /// one, too: there it is never started, and is closed from the beginning; whoever calls it gets an
-/// [IllegalStateException] that says so. A function may make a pool of its own while it is called, but not by the static
-/// initializer of a class that it touches, as of a lazy holder.
+/// [IllegalStateException] that says so. A function may make a pool of its own while it is called, but not by the
+/// static initializer of a class that it touches, as of a lazy holder.
 ///
 /// All methods are for any thread, and may be called by callbacks. Workers are daemons: they end with this JVM and
 /// never keep it alive.
@@ -107,7 +107,8 @@ public final class WorkerPool implements AutoCloseable {
     /// Calls a function in a worker and waits for its result.
     ///
     /// @throws ExecutionException as [AsyncResult#get] says
-    public <R extends @Nullable Object> R apply(TaskCallable<R> function) throws InterruptedException, ExecutionException {
+    public <R extends @Nullable Object> R apply(TaskCallable<R> function)
+            throws InterruptedException, ExecutionException {
         return applyAsync(function).get();
     }
 
@@ -144,7 +145,8 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /// Has a function called with two arguments in a worker.
-    public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+    public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+            AsyncResult<R> applyAsync(
             TaskBiFunction<A, B, R> function, A first, B second) {
         return one(function, Pair.of(first, second), CallOptions.DEFAULT);
     }
@@ -163,7 +165,8 @@ public final class WorkerPool implements AutoCloseable {
     ///
     /// @throws ExecutionException as [AsyncResult#get] says, for the first item that failed
     public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
-            TaskFunction<T, R> function, Collection<? extends T> items) throws InterruptedException, ExecutionException {
+            TaskFunction<T, R> function, Collection<? extends T> items)
+            throws InterruptedException, ExecutionException {
         return list(function, items, CallOptions.DEFAULT);
     }
 
@@ -260,9 +263,10 @@ public final class WorkerPool implements AutoCloseable {
         return stream(function, items.iterator(), options, false);
     }
 
-    private <R extends @Nullable Object> Results<R> stream(Serializable function, Iterator<?> items, CallOptions options,
-                                                           boolean ordered) {
-        return Results.begin(core.open(), FunctionCodec.encode(function), items, options, allowed(function), ordered, this);
+    private <R extends @Nullable Object> Results<R> stream(Serializable function, Iterator<?> items,
+            CallOptions options, boolean ordered) {
+        return Results.begin(core.open(), FunctionCodec.encode(function), items, options, allowed(function), ordered,
+                this);
     }
 
     private AllowedTypes allowed(Serializable function) {

@@ -89,7 +89,8 @@ public final class ParentPage implements AutoCloseable {
     private static String words(long agoNanos, long code, long argument) {
         PageEvent[] all = PageEvent.values();
         PageEvent event = code >= 0 && code < all.length ? all[(int) code] : PageEvent.PHASE;
-        String detail = event == PageEvent.PHASE ? phase(argument).name().toLowerCase(Locale.ROOT) : Long.toString(argument);
+        String detail = event == PageEvent.PHASE ? phase(argument).name().toLowerCase(Locale.ROOT)
+                : Long.toString(argument);
         return String.format(Locale.ROOT, "%.3f s before: %s %s", agoNanos / 1e9, event.words(), detail);
     }
 

@@ -112,7 +112,8 @@ final class TelemetryPage implements AutoCloseable {
 
     /// Makes a page; the file must not exist.
     static TelemetryPage create(Path file) throws IOException {
-        var page = new TelemetryPage(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var page = new TelemetryPage(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         page.set(VERSION_AT, VERSION);
         page.set(TASK_AT, -1);
         page.setRelease(MAGIC_AT, MAGIC);

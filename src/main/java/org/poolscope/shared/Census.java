@@ -77,7 +77,8 @@ public final class Census implements AutoCloseable {
     /// @return null if it is not whole yet, or gone again
     private @Nullable SharedObject find(String name) {
         try {
-            return segments.attach(name, SegmentFile.kindOf(name, SegmentNames.file(segments.directory(), name)), Object.class);
+            return segments.attach(name, SegmentFile.kindOf(name, SegmentNames.file(segments.directory(), name)),
+                    Object.class);
         } catch (SegmentException e) {
             return null;
         }

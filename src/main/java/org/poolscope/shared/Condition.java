@@ -232,7 +232,8 @@ public final class Condition extends SharedObject {
     }
 
     private IntStream waitingPlaces() {
-        return IntStream.range(0, PLACES).filter(place -> places.who(place) != ProcessStamp.NOBODY && !isNotified(place));
+        return IntStream.range(0, PLACES).filter(place -> places.who(place) != ProcessStamp.NOBODY
+                && !isNotified(place));
     }
 
     private void wake(int place) {

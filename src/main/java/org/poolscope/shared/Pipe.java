@@ -52,7 +52,8 @@ public final class Pipe<T> extends SharedObject {
         super(segment);
         MemorySegment body = segment.body();
         if (body.byteSize() != SIZE) {
-            throw new SegmentException("pipe '" + name() + "' is damaged: it has " + body.byteSize() + " bytes, not " + SIZE);
+            throw new SegmentException("pipe '" + name() + "' is damaged: it has " + body.byteSize() + " bytes, not "
+                    + SIZE);
         }
         this.messages = new Messages<>(type, toString(), SegmentHandle.class);
         this.oneWay = body.get(JAVA_INT, ONE_WAY_AT) != 0;

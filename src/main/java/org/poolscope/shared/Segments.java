@@ -120,7 +120,8 @@ public final class Segments implements AutoCloseable {
 
     /// Makes a lock that the thread which has it cannot acquire again.
     public SharedLock createLock(String name) {
-        return objects.create(name, Kind.LOCK, SharedLock.SIZE, body -> SharedLock.format(body, false), SharedLock::new);
+        return objects.create(name, Kind.LOCK, SharedLock.SIZE, body -> SharedLock.format(body, false),
+                SharedLock::new);
     }
 
     /// Makes a lock that the thread which has it can acquire again, and must release as often.
@@ -144,7 +145,8 @@ public final class Segments implements AutoCloseable {
 
     private Semaphore createSemaphore(String name, int permits, int bound) {
         check("semaphore", name, "permits", permits, 0, Integer.MAX_VALUE);
-        return objects.create(name, Kind.SEMAPHORE, Semaphore.SIZE, body -> Semaphore.format(body, permits, bound), Semaphore::new);
+        return objects.create(name, Kind.SEMAPHORE, Semaphore.SIZE, body -> Semaphore.format(body, permits, bound),
+                Semaphore::new);
     }
 
     public Semaphore semaphore(String name) {
@@ -154,8 +156,8 @@ public final class Segments implements AutoCloseable {
     /// Makes a condition for those who have a lock of this directory.
     public Condition createCondition(String name, SharedLock lock) {
         if (!directory.equals(lock.segment.file().getParent())) {
-            throw new IllegalArgumentException("condition '" + name + "' needs a lock of the same directory, " + directory
-                    + ", not of " + lock.segment.file().getParent());
+            throw new IllegalArgumentException("condition '" + name + "' needs a lock of the same directory, "
+                    + directory + ", not of " + lock.segment.file().getParent());
         }
         return objects.create(name, Kind.CONDITION, Condition.SIZE, body -> Condition.format(body, lock.name()),
                 segment -> new Condition(segment, lock));
@@ -195,7 +197,8 @@ public final class Segments implements AutoCloseable {
     /// @param capacity how many fit, 1 to [SharedQueue#MAX_CAPACITY]
     public <T> SharedQueue<T> createQueue(String name, Class<T> type, int capacity) {
         check("queue", name, "capacity", capacity, 1, SharedQueue.MAX_CAPACITY);
-        return createQueue(name, type, capacity, Math.max(16L * capacity, Math.clamp(64L * capacity, 1 << 16, 1 << 22)));
+        return createQueue(name, type, capacity, Math.max(16L * capacity,
+                Math.clamp(64L * capacity, 1 << 16, 1 << 22)));
     }
 
     /// Makes an empty queue.
@@ -214,7 +217,8 @@ public final class Segments implements AutoCloseable {
     /// @param type what it was made for
     @SuppressWarnings("unchecked")
     public <T> SharedQueue<T> queue(String name, Class<T> type) {
-        SharedQueue<?> queue = objects.attach(name, Kind.QUEUE, SharedQueue.class, segment -> new SharedQueue<>(segment, type));
+        SharedQueue<?> queue = objects.attach(name, Kind.QUEUE, SharedQueue.class,
+                segment -> new SharedQueue<>(segment, type));
         checkType(queue, queue.type(), type);
         return (SharedQueue<T>) queue;
     }
@@ -223,14 +227,16 @@ public final class Segments implements AutoCloseable {
     ///
     /// @param type what the messages are
     public <T> Pipe<T> createPipe(String name, Class<T> type) {
-        return objects.create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, false), segment -> new Pipe<>(segment, type));
+        return objects.create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, false),
+                segment -> new Pipe<>(segment, type));
     }
 
     /// Makes a pipe whose first end sends and whose second receives.
     ///
     /// @param type what the messages are
     public <T> Pipe<T> createOneWayPipe(String name, Class<T> type) {
-        return objects.create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, true), segment -> new Pipe<>(segment, type));
+        return objects.create(name, Kind.PIPE, Pipe.SIZE, body -> Pipe.format(body, true),
+                segment -> new Pipe<>(segment, type));
     }
 
     /// @param type what it was made for
@@ -284,8 +290,8 @@ public final class Segments implements AutoCloseable {
 
     private static void check(String what, String name, String field, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(what + " '" + name + "': " + field + " must be from " + least + " to " + most
-                    + ", not " + value);
+            throw new IllegalArgumentException(what + " '" + name + "': " + field + " must be from " + least + " to "
+                    + most + ", not " + value);
         }
     }
 }

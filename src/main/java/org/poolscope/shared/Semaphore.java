@@ -94,7 +94,8 @@ public final class Semaphore extends SharedObject {
         while (true) {
             int permits = permits();
             if (permits >= bound) {
-                throw new IllegalStateException(this + " has all its " + permits + " permits; one was released too often");
+                throw new IllegalStateException(this + " has all its " + permits
+                        + " permits; one was released too often");
             }
             if (INT.compareAndSet(body, PERMITS_AT, permits, permits + 1)) {
                 given.signal();

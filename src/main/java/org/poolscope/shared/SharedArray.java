@@ -164,7 +164,8 @@ public final class SharedArray extends SharedObject {
             switch (type) {
                 case FLOAT -> FLOATS.setVolatile(elements, at, (float) value);
                 case DOUBLE -> DOUBLES.setVolatile(elements, at, value);
-                default -> throw new UnsupportedOperationException(this + " has elements of type " + type + "; use set");
+                default -> throw new UnsupportedOperationException(this + " has elements of type " + type
+                        + "; use set");
             }
         } catch (IllegalStateException | InternalError e) {
             throw segment.explain(e);
@@ -229,8 +230,8 @@ public final class SharedArray extends SharedObject {
             throw fractional(instead);
         }
         if (value < type.least || value > type.most) {
-            throw new IllegalArgumentException(value + " does not fit into an element of " + this + ", which is of type "
-                    + type + ": " + type.least + " to " + type.most);
+            throw new IllegalArgumentException(value + " does not fit into an element of " + this
+                    + ", which is of type " + type + ": " + type.least + " to " + type.most);
         }
     }
 

@@ -89,7 +89,7 @@ public final class SharedCounter extends SharedObject {
     /// Adds by reading, then writing: what another process adds in between is lost. For showing just that.
     public void addUnsafely(long delta) {
         try {
-            // Opaque, so that the compiler keeps every read and every write of a loop instead of adding once at its end.
+            // Opaque, so that the compiler keeps every read and every write of a loop and does not add once at its end.
             long seen = (long) LONG.getOpaque(body, VALUE_AT);
             LONG.setOpaque(body, VALUE_AT, seen + delta);
         } catch (IllegalStateException | InternalError e) {

@@ -86,8 +86,8 @@ public final class SharedLock extends SharedObject {
     /// @throws IllegalStateException if this thread has it already and it is not re-entrant: it would wait for itself
     public Held acquire() throws InterruptedException {
         if (holder == Thread.currentThread() && !reentrant) {
-            throw new IllegalStateException("this thread has " + this + " already and would wait for itself; release it "
-                    + "before, or make it with createReentrantLock");
+            throw new IllegalStateException("this thread has " + this + " already and would wait for itself; release"
+                    + " it before, or make it with createReentrantLock");
         }
         attempt(WaitWord.FOR_EVER);
         return held;
@@ -124,8 +124,8 @@ public final class SharedLock extends SharedObject {
 
     private Outcome lock(long nanos) throws InterruptedException {
         if (nanos == WaitWord.FOR_EVER && word.isHeldByThisThread()) {
-            throw new IllegalStateException("this thread has " + this + " already, by another object for it, and would wait "
-                    + "for itself; use one and the same");
+            throw new IllegalStateException("this thread has " + this + " already, by another object for it, and would"
+                    + " wait for itself; use one and the same");
         }
         return word.lock(nanos);
     }

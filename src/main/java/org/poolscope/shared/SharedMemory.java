@@ -31,8 +31,8 @@ public final class SharedMemory extends SharedObject {
     /// @throws SegmentException         if there is none, or nothing in it, or this system has no such names
     public static SharedMemory attach(String publicName) {
         if (publicName.isEmpty() || publicName.contains("/") || publicName.startsWith(".")) {
-            throw new IllegalArgumentException("'" + publicName + "' is no name of shared memory: it must be the name of a "
-                    + "file, without a path");
+            throw new IllegalArgumentException("'" + publicName + "' is no name of shared memory: it must be the name"
+                    + " of a file, without a path");
         }
         Path file = PublicNames.FOLDER.resolve(publicName);
         return Registry.undisturbed(() -> new SharedMemory(SegmentFile.isOurMemory(file)

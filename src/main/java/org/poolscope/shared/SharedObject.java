@@ -17,7 +17,8 @@ import org.poolscope.shared.wait.Waiters;
 /// [IllegalStateException]; others go on. The one who made it removes its name when it closes; those who are attached
 /// keep the memory, and nobody else can attach any more.
 public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
-        permits SharedMemory, SharedArray, SharedCounter, SharedLock, Semaphore, Condition, Event, Barrier, SharedQueue, Pipe {
+        permits SharedMemory, SharedArray, SharedCounter, SharedLock, Semaphore, Condition, Event, Barrier,
+        SharedQueue, Pipe {
 
     final Segment segment;
 

@@ -179,7 +179,8 @@ final class CallSession implements Session {
     @Override
     public Reply failed(Command.Work work, long start, Throwable thrown) {
         var failure = new Reply.Thrown(Reply.Thrown.ALL, ThrownCodec.encode(thrown));
-        return new Reply.Answered(work.task(), start, System.nanoTime(), new byte[0], List.of(failure), Attachments.NONE);
+        return new Reply.Answered(work.task(), start, System.nanoTime(), new byte[0], List.of(failure),
+                Attachments.NONE);
     }
 
     @Override

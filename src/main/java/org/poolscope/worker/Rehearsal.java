@@ -48,8 +48,8 @@ final class Rehearsal {
     long play() throws IOException {
         long tasks = 0;
         ProcessIdentity self = ProcessIdentity.current();
-        var written = new HandOver("00".repeat(32), self.pid(), folder.resolve("socket"), folder.resolve("page"), folder,
-                folder, self.pid(), self.start(), 1);
+        var written = new HandOver("00".repeat(32), self.pid(), folder.resolve("socket"), folder.resolve("page"),
+                folder, folder, self.pid(), self.start(), 1);
         HandOver read = Objects.requireNonNull(HandOver.read(new ByteArrayInputStream(written.bytes())));
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
                 ParentPage page = ParentPage.create(read.page())) {

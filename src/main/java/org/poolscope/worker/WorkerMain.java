@@ -45,8 +45,8 @@ public final class WorkerMain {
         end();
     }
 
-    /// Whatever ends this thread ends the worker: what it has left running would keep the process, of which nobody would
-    /// notice that it does nothing any more.
+    /// Whatever ends this thread ends the worker: what it has left running would keep the process, of which nobody
+    /// would notice that it does nothing any more.
     private static void live(HandOver handOver) {
         try {
             new WorkerLife(handOver).live();

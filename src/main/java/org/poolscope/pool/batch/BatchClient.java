@@ -245,7 +245,8 @@ public final class BatchClient implements EngineClient {
         haltIfDue(failed);
         lastReplyNanos = clock.now();
         listener.accept(new Telemetry.Completion(lastReplyNanos, worker, task.number(), clock.since(start),
-                clock.since(end), BatchTasks.items(task).size(), failed, BatchTasks.items(task).label(), failure, results));
+                clock.since(end), BatchTasks.items(task).size(), failed, BatchTasks.items(task).label(), failure,
+                results));
     }
 
     private void haltIfDue(long failed) {
@@ -254,7 +255,8 @@ public final class BatchClient implements EngineClient {
             return;
         }
         halted = true;
-        ledger.breakingProblem("halted, since " + ledger.failed() + " of " + batch.items().size() + " items had failed");
+        ledger.breakingProblem("halted, since " + ledger.failed() + " of " + batch.items().size()
+                + " items had failed");
         if (halt.when() == HaltPolicy.When.NOW) {
             finished.complete(StopLadder.AT_ONCE);
         }

@@ -47,8 +47,8 @@ public final class BatchTasks {
 
     private void requireRoomForAll(PoolOptions options) {
         if (options.chunk().orElse(1) != 1) {
-            throw new InvalidSettingException("chunk", "must be 1 or left out, since every part of this workload runs on "
-                    + "a worker of its own; not " + options.chunk().getAsInt());
+            throw new InvalidSettingException("chunk", "must be 1 or left out, since every part of this workload runs"
+                    + " on a worker of its own; not " + options.chunk().getAsInt());
         }
         if (items.size() > options.workers()) {
             throw new InvalidSettingException("workers", "must be at least " + items.size()

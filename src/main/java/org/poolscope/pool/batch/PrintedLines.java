@@ -89,8 +89,8 @@ public final class PrintedLines implements PrintedOutput.Reader {
         listener.accept(new Telemetry.Notice(clock.now(), sentence));
     }
 
-    /// Tells once more what of the prints was lost or left out: what was told of it before is far above by now. Once all
-    /// is brought.
+    /// Tells once more what of the prints was lost or left out: what was told of it before is far above by now. Once
+    /// all is brought.
     ///
     /// @return what was, in words
     public List<String> end() {

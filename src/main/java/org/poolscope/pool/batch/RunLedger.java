@@ -76,6 +76,7 @@ public final class RunLedger {
     public RunReport report(Outcome outcome, Duration wall, Summary.@Nullable Result result) {
         processes.sort(Comparator.comparingInt(ProcessReport::worker));
         return new RunReport(configuration, outcome, items, succeeded, failed, wall,
-                result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes, problems);
+                result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes,
+                problems);
     }
 }

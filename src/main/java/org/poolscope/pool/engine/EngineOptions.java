@@ -39,8 +39,8 @@ public record EngineOptions(int size, Command opening, Dispatch dispatch, boolea
     }
 
     public EngineOptions withLimits(int tasks, long bytes) {
-        return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, tasks, bytes, startLimit, unresponsiveAfter,
-                mayBeStopped, maxRestarts);
+        return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, tasks, bytes, startLimit,
+                unresponsiveAfter, mayBeStopped, maxRestarts);
     }
 
     public EngineOptions withPatience(Duration starting, Duration silent, boolean stopped, int restarts) {

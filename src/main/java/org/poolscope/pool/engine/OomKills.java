@@ -25,7 +25,8 @@ final class OomKills {
     static long in(String counters) {
         int at = counters.indexOf(COUNTER);
         try {
-            return at < 0 ? 0 : Long.parseLong(counters.substring(at + COUNTER.length()).lines().findFirst().orElse("0"));
+            return at < 0 ? 0
+                    : Long.parseLong(counters.substring(at + COUNTER.length()).lines().findFirst().orElse("0"));
         } catch (NumberFormatException e) {
             return 0;
         }

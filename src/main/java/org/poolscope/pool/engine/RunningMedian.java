@@ -27,7 +27,8 @@ public final class RunningMedian {
             return limit.toNanos();
         }
         if (deadline instanceof Deadline.OfMedian(double percent) && count >= Deadline.OfMedian.ENOUGH) {
-            return (long) Math.clamp(get() * (percent / 100), Deadline.OfMedian.LEAST.toNanos(), EngineClient.NO_DEADLINE);
+            return (long) Math.clamp(get() * (percent / 100), Deadline.OfMedian.LEAST.toNanos(),
+                    EngineClient.NO_DEADLINE);
         }
         return EngineClient.NO_DEADLINE;
     }

@@ -276,7 +276,8 @@ final class Watchdog {
         for (Worker worker : crew.workers()) {
             ParentPage.Reading reading = worker.state() == WorkerState.LAUNCHED ? null : worker.process().page().read();
             if (reading != null && worker.condemned() == null && !isStarting(worker, reading)) {
-                Silence silence = silences.merge(worker, new Silence(reading.use().sampledNanos(), 0, now), Watchdog::later);
+                Silence silence = silences.merge(worker, new Silence(reading.use().sampledNanos(), 0, now),
+                        Watchdog::later);
                 if (silence.looks() >= LOOKS_AT_SILENCE && !(options.mayBeStopped() && isStopped(worker))) {
                     worker.condemn(new Cause.Unresponsive(Duration.ofNanos(now - silence.sinceNanos())));
                 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// One AOT cache on disk, and beside it a [record][AotRecord] of how it was made.
 ///
 /// A JVM takes a cache for what it says it is: it looks at its beginning only, maps the rest and runs what is in there.
-/// So nobody but this user can have written it, see [PrivateFiles], and one that is not as it was made, which would kill
-/// every worker, is deleted.
+/// So nobody but this user can have written it, see [PrivateFiles], and one that is not as it was made, which would
+/// kill every worker, is deleted.
 final class AotCacheFile {
 
     /// How exactly it is known when a cache was last used.
@@ -155,7 +155,8 @@ final class AotCacheFile {
         try {
             boolean wasPrivate = PrivateFiles.make(directory);
             try (FileChannel lock = FileChannel.open(directory.resolve("lock"),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.permissions("rw-------"))) {
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PrivateFiles.permissions("rw-------"))) {
                 if (lock.tryLock() == null) {
                     return false;
                 }

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 /// The entry of the process that makes an AOT cache in the background. See [AotCache#prepareLater].
 ///
 /// Its program has mostly come to its end by then: it goes on, at the lowest priority, or who runs short commands would
-/// never have a cache. But not for ever: when the program has ended, however that was, its end of the stdin is closed, and
-/// this one stops some time after, with whatever it has started. The work has two parts, and the first is there for the
-/// next program to go on with.
+/// never have a cache. But not for ever: when the program has ended, however that was, its end of the stdin is closed,
+/// and this one stops some time after, with whatever it has started. The work has two parts, and the first is there for
+/// the next program to go on with.
 public final class AotCacheMaker {
 
     static final String MAKE = "--make-aot-cache";

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// What is written down of an AOT cache beside it: a checksum of it when it was made, and how its file looked when that
 /// was last compared.
 ///
-/// To compare it at every start would cost a run some milliseconds, and a hundred where nothing is warm (measured: 16 MB
-/// mapped and summed up in 3 to 6 ms, the first time in 180). A file that looks as it did, by inode, size and the times
-/// of its last changes, of which only the system sets one, was not written to since; so it is read only when it looks
-/// different.
+/// To compare it at every start would cost a run some milliseconds, and a hundred where nothing is warm (measured: 16
+/// MB mapped and summed up in 3 to 6 ms, the first time in 180). A file that looks as it did, by inode, size and the
+/// times of its last changes, of which only the system sets one, was not written to since; so it is read only when it
+/// looks different.
 record AotRecord(long checksum, String look) {
 
     private static final String FORMAT = "Poolscope AOT cache, 2";

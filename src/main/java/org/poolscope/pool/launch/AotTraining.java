@@ -68,7 +68,8 @@ final class AotTraining {
         var options = new ArrayList<>(SIZING.jvmOptions());
         options.addAll(more);
         Process process = WorkerJvm.with(options, List.of(), classPath, directory.arguments())
-                .start(directory.temporary("training"), directory.stdout("training"), directory.stderr("training"), mode);
+                .start(directory.temporary("training"), directory.stdout("training"), directory.stderr("training"),
+                mode);
         var atExit = new Thread(() -> stop(process), "training");
         try {
             Runtime.getRuntime().addShutdownHook(atExit);

@@ -2,9 +2,10 @@ package org.poolscope.pool.launch;
 
 import java.util.function.BooleanSupplier;
 
-/// Whether JVMs that do not come up are dead of the AOT cache. One that takes too long to come up, on a busy machine, or
-/// is dead of something else must not cost everybody a good cache, which takes seconds to make: so a cache is given up if
-/// it is not as it was made, or if several are dead that had it and none has come up with it. Any thread may use it.
+/// Whether JVMs that do not come up are dead of the AOT cache. One that takes too long to come up, on a busy machine,
+/// or is dead of something else must not cost everybody a good cache, which takes seconds to make: so a cache is given
+/// up if it is not as it was made, or if several are dead that had it and none has come up with it. Any thread may use
+/// it.
 final class CacheSuspicion {
 
     private static final int SEVERAL = 3;

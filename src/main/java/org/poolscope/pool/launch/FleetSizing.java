@@ -28,7 +28,8 @@ public record FleetSizing(int heapMegabytes, int processors) {
         return new FleetSizing(Math.min(sizing.heapMegabytes(), largest), sizing.processors());
     }
 
-    /// What to say before workers are started for which there is not enough memory, if there is not: in a container, say.
+    /// What to say before workers are started for which there is not enough memory, if there is not: in a container,
+    /// say.
     public static Optional<String> shortage(int workers) {
         return shortage(workers, memoryBytes());
     }

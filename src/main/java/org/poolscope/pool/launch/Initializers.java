@@ -9,9 +9,9 @@ import org.poolscope.protocol.ProcessHandOver;
 /// without end. CPython refuses it with "an attempt has been made to start a new process before the current process has
 /// finished its bootstrapping phase".
 ///
-/// What a function makes when it is called it makes on purpose; but not so what the initializer of a class makes that it
-/// is the first to touch, a lazy holder's, say. That is refused like the others: nobody can tell it from a static field
-/// of the program which a function happens to touch, and then the workers of that pool would touch theirs.
+/// What a function makes when it is called it makes on purpose; but not so what the initializer of a class makes that
+/// it is the first to touch, a lazy holder's, say. That is refused like the others: nobody can tell it from a static
+/// field of the program which a function happens to touch, and then the workers of that pool would touch theirs.
 public final class Initializers {
 
     private Initializers() {}

@@ -20,15 +20,17 @@ public final class JavaCommand {
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
     /// Ctrl-C in a terminal, and its end, go to every process of the group, and would kill workers that the parent is
-    /// about to stop in order, above all those that are still starting. A signal that is ignored stays so across `exec`,
-    /// and a JVM heeds that; the pid stays too. SIGTERM is not among them, since it is how one worker is stopped.
+    /// about to stop in order, above all those that are still starting. A signal that is ignored stays so across
+    /// `exec`, and a JVM heeds that; the pid stays too. SIGTERM is not among them, since it is how one worker is
+    /// stopped.
     private static final Path SHELL = Path.of("/bin/sh");
     private static final List<String> DEAF = List.of(SHELL.toString(), "-c",
             "trap '' INT HUP; export " + Offspring.MARK + "=" + Offspring.mark("$$") + "; exec \"$@\"", "sh");
 
     private JavaCommand() {}
 
-    /// The first words of the command, before any option: a `java` that does not heed Ctrl-C, nor the end of the terminal.
+    /// The first words of the command, before any option: a `java` that does not heed Ctrl-C, nor the end of the
+    /// terminal.
     ///
     /// @throws IOException if there is no `java` to launch
     public static List<String> deafJava() throws IOException {

@@ -137,8 +137,8 @@ final class PrintedFile {
         gapReleased = at;
     }
 
-    /// Takes the next whole lines; or all there is, if that is one line longer than the block, or if nothing comes after
-    /// it.
+    /// Takes the next whole lines; or all there is, if that is one line longer than the block, or if nothing comes
+    /// after it.
     ///
     /// @param all whether nothing comes after what is there now
     /// @return how many bytes; 0 if there are none, or what is missing has to be told first

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// has to be such. Any thread may use it.
 ///
 /// That takes more than the owner of a file: whoever may write in a folder above it can put another folder in its place
-/// between the look and the use. So all of them are looked at: each belongs to this user or to whoever owns the root, and
-/// nobody else may write there, unless everybody's own names are his alone, as in `/tmp` (the sticky bit). A group that
-/// is called like its folder's owner is the owner's own, as many systems give one to each user.
+/// between the look and the use. So all of them are looked at: each belongs to this user or to whoever owns the root,
+/// and nobody else may write there, unless everybody's own names are his alone, as in `/tmp` (the sticky bit). A group
+/// that is called like its folder's owner is the owner's own, as many systems give one to each user.
 ///
 /// Where files have no such owners there is nothing to look at.
 final class PrivateFiles {

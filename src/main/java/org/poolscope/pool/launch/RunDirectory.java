@@ -100,7 +100,8 @@ public final class RunDirectory implements AutoCloseable {
         Optional<Path> elsewhere = Overflow.of(segments());
         if (elsewhere.isPresent()) {
             all.add("There is no room in " + memory.getParent()
-                    + " for all that processes share, so what did not fit is in files in " + elsewhere.get().getParent().getParent());
+                    + " for all that processes share, so what did not fit is in files in "
+                    + elsewhere.get().getParent().getParent());
         }
         return all;
     }

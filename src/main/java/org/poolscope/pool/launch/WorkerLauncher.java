@@ -99,8 +99,8 @@ public final class WorkerLauncher {
         }
     }
 
-    /// A JVM has not come up. One that was told to use the AOT cache may be dead of that, see [CacheSuspicion]. Takes some
-    /// milliseconds then.
+    /// A JVM has not come up. One that was told to use the AOT cache may be dead of that, see [CacheSuspicion]. Takes
+    /// some milliseconds then.
     ///
     /// @param late whether it was put down for taking too long
     /// @return whether another may come up where this one did not

@@ -32,8 +32,8 @@ public final class Messages<T> {
 
     public Messages(Class<T> type, String where, Class<? extends Handle> handles) {
         if (type.isPrimitive()) {
-            throw new IllegalArgumentException(where + " cannot be for messages of type " + type + ": use its class, as in "
-                    + "Integer.class");
+            throw new IllegalArgumentException(where + " cannot be for messages of type " + type
+                    + ": use its class, as in Integer.class");
         }
         this.type = type;
         this.allowed = AllowedTypes.of(List.of(type, handles));

@@ -34,7 +34,8 @@ public final class PipeUsers {
     public void enter() {
         LONG.getAndAdd(body, offset, 1L);
         if (places.enter() == Places.NONE) {
-            throw new IllegalStateException("the end of a pipe can be used by " + PLACES + " processes at the same time, and is");
+            throw new IllegalStateException("the end of a pipe can be used by " + PLACES
+                    + " processes at the same time, and is");
         }
     }
 

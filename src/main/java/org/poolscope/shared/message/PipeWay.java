@@ -105,7 +105,8 @@ public final class PipeWay {
         }
     }
 
-    private boolean sendPiece(int tag, byte[] bytes, int from, int length, PipePeer receiver) throws InterruptedException {
+    private boolean sendPiece(int tag, byte[] bytes, int from, int length, PipePeer receiver)
+            throws InterruptedException {
         if (!awaitRoom(length, receiver)) {
             return false;
         }

@@ -22,8 +22,8 @@ import org.poolscope.shared.SegmentException;
 ///  256  gets           8   messages ever taken, written last
 ///  264  head       2 × 8   where the first begins: of an even and of an odd number of gets
 ///  280  seen puts      8   what the one who takes last knew of the other
-///  288  parts taken  2 × 8   messages taken that are not counted, if they were taken as parts: of an even and of an odd
-///                          number of gets
+///  288  parts taken  2 × 8   messages taken that are not counted, if they were taken as parts: of an even and of an
+///                          odd number of gets
 ///  384  ring
 /// ```
 ///
@@ -98,7 +98,8 @@ public final class Ring {
     public boolean hasRoom(int length) {
         long puts = (long) LONG.getOpaque(header, PUTS_AT);
         long needed = (long) LONG.get(header, TAIL_AT + (puts & 1) * 8) + room(length) - size;
-        if (puts - (long) LONG.get(header, SEEN_GETS_AT) < capacity && needed <= (long) LONG.get(header, SEEN_HEAD_AT)) {
+        if (puts - (long) LONG.get(header, SEEN_GETS_AT) < capacity
+                && needed <= (long) LONG.get(header, SEEN_HEAD_AT)) {
             return true;
         }
         long gets;

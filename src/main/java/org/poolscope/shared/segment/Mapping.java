@@ -43,7 +43,8 @@ public final class Mapping {
     /// @param arena     closing it ends the use of [#memory]
     /// @param forgotten told of the pages before they are given back because nobody can reach them any more
     @SuppressWarnings("restricted")
-    static Mapping map(FileChannel channel, long size, Arena arena, Consumer<MemorySegment> forgotten) throws IOException {
+    static Mapping map(FileChannel channel, long size, Arena arena, Consumer<MemorySegment> forgotten)
+            throws IOException {
         unmapUnreachable();
         Arena own = Arena.ofShared();
         try {

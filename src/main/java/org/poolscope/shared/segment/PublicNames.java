@@ -117,7 +117,8 @@ public final class PublicNames {
         String prefix = name(directory) + ".";
         List<Path> names;
         try (Stream<Path> files = Files.list(FOLDER)) {
-            names = files.filter(file -> file.getFileName().toString().startsWith(prefix) && Owner.isThisUser(file)).toList();
+            names = files.filter(file -> file.getFileName().toString().startsWith(prefix)
+                    && Owner.isThisUser(file)).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -81,8 +81,8 @@ public final class Segment implements AutoCloseable {
             format.accept(body);
             header.write(kind, size, bytes);
             done = true;
-            return new Segment(name, file, kind, arena, mapping, body, header, SegmentHeader.in(mapping.lasting(), kind),
-                    parker, true);
+            return new Segment(name, file, kind, arena, mapping, body, header,
+                    SegmentHeader.in(mapping.lasting(), kind), parker, true);
         } catch (FileAlreadyExistsException e) {
             throw new SegmentException("segment '" + name + "' exists already in " + file.getParent()
                     + "; choose another name, or close the one there is");
@@ -118,8 +118,8 @@ public final class Segment implements AutoCloseable {
                 throw SegmentFile.missing(name, file);
             }
             done = true;
-            return new Segment(name, file, expected, arena, mapping, body(mapping.memory(), expected, header.bytes()), header,
-                    SegmentHeader.in(mapping.lasting(), expected), parker, false);
+            return new Segment(name, file, expected, arena, mapping, body(mapping.memory(), expected, header.bytes()),
+                    header, SegmentHeader.in(mapping.lasting(), expected), parker, false);
         } catch (IOException e) {
             throw SegmentFile.unattached(name, file, e);
         } finally {
@@ -143,7 +143,8 @@ public final class Segment implements AutoCloseable {
             var header = new SegmentHeader(Arena.ofAuto().allocate(SegmentHeader.SIZE, Long.BYTES));
             Mapping mapping = Mapping.map(channel, size, arena, _ -> {});
             done = true;
-            return new Segment(name, file, Kind.MEMORY, arena, mapping, mapping.memory(), header, header, parker, false);
+            return new Segment(name, file, Kind.MEMORY, arena, mapping, mapping.memory(), header, header, parker,
+                    false);
         } catch (IOException e) {
             throw SegmentFile.unattached(name, file, e);
         } finally {
@@ -238,7 +239,8 @@ public final class Segment implements AutoCloseable {
             return new IllegalStateException(kind + " '" + name + "' is closed", thrown);
         }
         return thrown instanceof RuntimeException exception ? exception
-                : new SegmentException("the file of " + kind + " '" + name + "', " + file + ", was cut while it was in use");
+                : new SegmentException("the file of " + kind + " '" + name + "', " + file
+                + ", was cut while it was in use");
     }
 
     /// Removes the name, for the owner: those who are attached keep the memory until they close, but nobody can attach

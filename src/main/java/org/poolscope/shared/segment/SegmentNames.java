@@ -24,8 +24,8 @@ public final class SegmentNames {
     /// @throws IllegalArgumentException if that is no name
     public static Path file(Path directory, String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is no name for a segment: it must be 1 to 64 letters, digits,"
-                    + " hyphens, dots and underscores, the first a letter or digit");
+            throw new IllegalArgumentException("'" + name + "' is no name for a segment: it must be 1 to 64 letters,"
+                    + " digits, hyphens, dots and underscores, the first a letter or digit");
         }
         return directory.resolve(name + SUFFIX);
     }
