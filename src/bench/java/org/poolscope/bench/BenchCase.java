@@ -23,10 +23,12 @@ enum BenchCase {
 
     MAP_DEFAULT_CHUNK(mapping("map-default-chunk", Target.atLeast(4), "first", "steady"), "-XX:+UseParallelGC"),
 
-    MAP_CHUNK_1(mapping("map-chunk-1", Target.atLeast(20), "first", "steady", "2 000 000 items"), "-XX:+UseParallelGC"),
+    MAP_CHUNK_1(mapping("map-chunk-1", Target.atLeast(20), "first", "steady", "2 000 000 items"),
+            "-XX:+UseParallelGC"),
 
     IMAP_UNORDERED_CHUNK_1(
-            mapping("imap-unordered-chunk-1", Target.atLeast(20), "first", "steady", "2 000 000 items"), "-XX:+UseParallelGC"),
+            mapping("imap-unordered-chunk-1", Target.atLeast(20), "first", "steady", "2 000 000 items"),
+            "-XX:+UseParallelGC"),
 
     MAP_PRIMES(mapping("map-primes", Target.atLeast(4), "first", "steady"), "-XX:+UseParallelGC"),
 

@@ -70,7 +70,8 @@ sealed interface Contender {
 
         @Override
         public Optional<String> missing(Machine machine) {
-            return machine.python().isPresent() ? Optional.empty() : Optional.of("there is no Python 3 to compare with");
+            return machine.python().isPresent() ? Optional.empty()
+                    : Optional.of("there is no Python 3 to compare with");
         }
     }
 }

@@ -62,8 +62,9 @@ record Machine(String processor, int processors, String system, String java, Opt
     List<String> warnings() {
         var warnings = new ArrayList<String>();
         if (load.isPresent() && load.getAsDouble() > BUSY * processors) {
-            warnings.add("WARNING: the machine was busy before: load average " + Numbers.spelled(load.getAsDouble()) + " on "
-                    + processors + " processors. Measure again when it is quiet.");
+            warnings.add("WARNING: the machine was busy before: load average "
+                    + Numbers.spelled(load.getAsDouble()) + " on " + processors
+                    + " processors. Measure again when it is quiet.");
         }
         if (python.isEmpty()) {
             warnings.add("WARNING: there is no Python 3 there, so nothing is compared with it; name one with "

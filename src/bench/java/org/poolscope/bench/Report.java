@@ -15,26 +15,35 @@ import org.poolscope.bench.Findings.Series;
 final class Report {
 
     private static final String NOTES = """
-            Medians over the rounds; *ratio* is ours to the peer's, of the medians; *quartiles* are those of the ratios of \
+            Medians over the rounds; *ratio* is ours to the peer's, of the medians; *quartiles* are those of the \
+            ratios of \
             the single rounds. Ours and the peers ran in turns, each run in a process of its own.
 
             - **first**: a fresh pool in a fresh JVM, a map of 100 items, then the measured call, as the peer does it. \
-            **steady**: the median of 7 calls in the same pool, after as many as it takes until they get no faster (15 s at \
+            **steady**: the median of 7 calls in the same pool, after as many as it takes until they get no faster \
+            (15 s at \
             most). Making the arguments counts. The parent runs with `-XX:+UseParallelGC`. \
             **2 000 000 items**: one such call after those, beside the peer's rate with 50 000.
-            - **start-cold**: from the launch until the parent has read the first bytes of every worker, in a JVM that has \
-            launched workers once before; *program's first launch* is that once. *Pool answered* is from asking for a pool \
+            - **start-cold**: from the launch until the parent has read the first bytes of every worker, in a JVM \
+            that has \
+            launched workers once before; *program's first launch* is that once. *Pool answered* is from asking for a \
+            pool \
             until every worker has answered a call. hello-jvm: as many JVMs that print a line and wait, with \
             `-XX:+UseSerialGC -XX:-UsePerfData`, also at the second time.
             - **start-warm**: the same from spares, all of which stood by before.
-            - **stream-1m**: through `imap`, one item a task, in a parent with `-Xmx128m`; the peak heap is the sum of its \
+            - **stream-1m**: through `imap`, one item a task, in a parent with `-Xmx128m`; the peak heap is the sum \
+            of its \
             pools' peaks, so no less than the true one.
-            - **worker-killed**: 24 kills of one of two busy workers. *Replaced* is when the pool names another process, \
+            - **worker-killed**: 24 kills of one of two busy workers. *Replaced* is when the pool names another \
+            process, \
             *answered* when a call made right after the kill is, while the other worker stays busy.
-            - **observer-cost**: 8 workers busy for 10 s, watched at 10 Hz, and the same work in a pool that nobody watches. \
+            - **observer-cost**: 8 workers busy for 10 s, watched at 10 Hz, and the same work in a pool that nobody \
+            watches. \
             100 % is one processor.
-            - **window-cost**: a real window and a run of prime numbers by two workers, by the processor time of the whole \
-            program, its workers not counted: for 60 s with the charts in front, for 20 s with the items, and minimised. \
+            - **window-cost**: a real window and a run of prime numbers by two workers, by the processor time of the \
+            whole \
+            program, its workers not counted: for 60 s with the charts in front, for 20 s with the items, and \
+            minimised. \
             100 % is one processor. Not measured where there is no display.
             """;
 

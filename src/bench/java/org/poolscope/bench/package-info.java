@@ -2,7 +2,7 @@
 /// medians, since absolute times say more about the machine than about the program.
 ///
 /// ```
-///  Benchmarks ── Sitting ── round 1..n ── case ──┬── JavaProcess    ── java … run.OneRun CASE     what is measured of ours
+///  Benchmarks ── Sitting ── round 1..n ── case ──┬── JavaProcess    ── java … run.OneRun CASE (ours)
 ///                                                └── PythonProcess  ── multiprocessing_peer.py CASE
 ///                   │ figures: one JSON object a line on stdout
 ///                   ▼

@@ -166,9 +166,8 @@ public final class LiveModel {
         throughput.sample(now, done + failed + underway, completions.total());
         long left = started.items() - done - failed - underway;
         return new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, started.items(), done,
-                failed,
-                underway, retried, throughput.rate(now), throughput.left(now, Math.max(0, left), started.items()),
-                Duration.ofNanos(now));
+                failed, underway, retried, throughput.rate(now),
+                throughput.left(now, Math.max(0, left), started.items()), Duration.ofNanos(now));
     }
 
     private RunProgress progressAtEnd(RunReport report) {

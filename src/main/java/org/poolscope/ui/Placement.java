@@ -13,8 +13,8 @@ final class Placement {
 
     private Placement() {}
 
-    /// Where a window that was somewhere the last time stands now: there, if that is within a screen; else moved into the
-    /// one where most of it is, and made smaller where that is too small. Empty if it is on none.
+    /// Where a window that was somewhere the last time stands now: there, if that is within a screen; else moved into
+    /// the one where most of it is, and made smaller where that is too small. Empty if it is on none.
     ///
     /// @param screens what windows may take of each, without panels and docks
     static Optional<Rectangle> within(Rectangle last, List<Rectangle> screens) {

@@ -14,8 +14,8 @@ import org.poolscope.protocol.WorkerPage.ProcessUse;
 /// Not thread-safe.
 ///
 /// Processor time comes from `getProcessCpuTime`, in nanoseconds: `/proc` counts in ticks of 10 ms, which at 10 samples
-/// a second would make steps of 10 %. Resident memory and threads come from `/proc/self/status`, once a second while the
-/// process is idle; where there is none they are 0.
+/// a second would make steps of 10 %. Resident memory and threads come from `/proc/self/status`, once a second while
+/// the process is idle; where there is none they are 0.
 final class ProcessSampler {
 
     private static final String STATUS = "/proc/self/status";

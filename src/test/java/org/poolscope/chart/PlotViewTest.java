@@ -155,7 +155,8 @@ class PlotViewTest {
             }
         }
         // Where a line begins that has left the view, and in which dash, may be other.
-        assertTrue(others < expected.getWidth() * expected.getHeight() / 100, when + ": " + others + " pixels are other than they should be:" + where);
+        assertTrue(others < expected.getWidth() * expected.getHeight() / 100,
+                when + ": " + others + " pixels are other than they should be:" + where);
     }
 
     private static int distance(int one, int other) {

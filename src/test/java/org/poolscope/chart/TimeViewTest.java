@@ -39,7 +39,8 @@ class TimeViewTest {
 
         assertEquals(60_000_000_000L, after.toNanos() - after.fromNanos(), "it is as wide as before");
         assertTrue(after.toNanos() >= 101_000_000_000L && after.toNanos() < 102_200_000_000L, after::toString);
-        assertEquals(0, (after.fromNanos() - before.fromNanos()) % (8 * after.columnNanos()), "eight columns at a time");
+        assertEquals(0, (after.fromNanos() - before.fromNanos()) % (8 * after.columnNanos()),
+                "eight columns at a time");
     }
 
     @Test

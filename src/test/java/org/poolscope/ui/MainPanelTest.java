@@ -126,7 +126,8 @@ class MainPanelTest {
             panel.actions().run.actionPerformed(null);
 
             assertTrue(Components.all(panel).filter(JTextComponent.class::isInstance).map(JTextComponent.class::cast)
-                    .map(JTextComponent::getText).anyMatch(words -> words.startsWith("Nothing was started. To (exclusive): ")),
+                    .map(JTextComponent::getText)
+                    .anyMatch(words -> words.startsWith("Nothing was started. To (exclusive): ")),
                     "it is said in words");
             assertTrue(panel.form().getParent().getParent().isVisible(), "and the form is there to mend it");
         });

@@ -133,7 +133,8 @@ final class KillRun {
 
     private static void add(List<Figure> figures, String name, List<Long> times) {
         long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
-        figures.add(Figure.millis(name + ", median", (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2));
+        figures.add(Figure.millis(
+                name + ", median", (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2));
         figures.add(Figure.millis(name + ", maximum", Arrays.stream(sorted).max().orElseThrow()));
     }
 

@@ -127,7 +127,8 @@ final class ObserverRun {
         }
 
         Figure monitorSince(Reading before) {
-            return new Figure("monitor's CPU", "%", 100.0 * (monitorNanos - before.monitorNanos) / (nanos - before.nanos));
+            return new Figure(
+                    "monitor's CPU", "%", 100.0 * (monitorNanos - before.monitorNanos) / (nanos - before.nanos));
         }
     }
 }

@@ -34,7 +34,8 @@ public final class OneRun {
             case "start-warm" -> StartRun.warm(workers);
             case "hello-jvm" -> HelloRun.measure(workers);
             case "map-default-chunk" -> MapRun.mapping(Kernels::square, CallOptions.DEFAULT).measure(workers, MILLION);
-            case "map-primes" -> MapRun.mapping(Kernels::isPrime, CallOptions.DEFAULT).measure(workers, PRIME_CANDIDATES);
+            case "map-primes" -> MapRun.mapping(Kernels::isPrime, CallOptions.DEFAULT)
+                    .measure(workers, PRIME_CANDIDATES);
             case "map-chunk-1" -> MapRun.mapping(Kernels::square, CallOptions.DEFAULT.withChunk(1))
                     .measure(workers, TINY_TASKS, MANY_TINY_TASKS);
             case "imap-unordered-chunk-1" -> MapRun.streaming(Kernels::square)

@@ -26,9 +26,11 @@ final class QueueRun {
         try (Segments segments = Segments.create()) {
             var queue = segments.createQueue("queue", Long.class, CAPACITY);
             var line = segments.createBarrier("line", 2 * producers + 1);
-            var work = new Work<>(queue, line, new Phases(100_000 / producers, 10_000_000 / producers, 10_000_000 / producers));
+            var work = new Work<>(queue, line,
+                    new Phases(100_000 / producers, 10_000_000 / producers, 10_000_000 / producers));
             return work.phases.measure(line, producers, "messages/s", parties(producers,
-                    () -> WorkerProcess.of(QueueRun::produceNumbers, work), () -> WorkerProcess.of(QueueRun::consume, work)));
+                    () -> WorkerProcess.of(QueueRun::produceNumbers, work),
+                    () -> WorkerProcess.of(QueueRun::consume, work)));
         }
     }
 
@@ -36,9 +38,11 @@ final class QueueRun {
         try (Segments segments = Segments.create()) {
             var queue = segments.createQueue("queue", byte[].class, CAPACITY, (long) CAPACITY * (KILOBYTE + 16));
             var line = segments.createBarrier("line", 2 * producers + 1);
-            var work = new Work<>(queue, line, new Phases(100_000 / producers, 2_000_000 / producers, 2_000_000 / producers));
+            var work = new Work<>(queue, line,
+                    new Phases(100_000 / producers, 2_000_000 / producers, 2_000_000 / producers));
             return work.phases.measure(line, producers, "messages/s", parties(producers,
-                    () -> WorkerProcess.of(QueueRun::produceKilobytes, work), () -> WorkerProcess.of(QueueRun::consume, work)));
+                    () -> WorkerProcess.of(QueueRun::produceKilobytes, work),
+                    () -> WorkerProcess.of(QueueRun::consume, work)));
         }
     }
 

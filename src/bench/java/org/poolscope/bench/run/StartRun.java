@@ -65,7 +65,8 @@ final class StartRun {
     }
 
     /// From the launch until something was read from every worker: what the peer's `start` measures.
-    private static long untilFirstFrames(int workers, @Nullable Spares spares) throws IOException, InterruptedException {
+    private static long untilFirstFrames(int workers, @Nullable Spares spares)
+            throws IOException, InterruptedException {
         try (RunDirectory directory = RunDirectory.create();
                 ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(directory.socket()));

@@ -12,8 +12,8 @@ import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
 
 /// A sweep's result as JSON: what `compare --json` writes. Times are in seconds; `times` holds those that count, in the
-/// order they were measured, and `invalid` the others;
-/// `disturbed` holds those that other processes have slowed, with the part of the processors that these had.
+/// order they were measured, and `invalid` the others; `disturbed` holds those that other processes have slowed, with
+/// the part of the processors that these had.
 public final class SweepJson {
 
     private SweepJson() {}

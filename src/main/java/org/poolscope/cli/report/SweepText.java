@@ -50,8 +50,8 @@ public final class SweepText {
 
     public void print(SweepResult result, PrintWriter out) {
         out.printf(Locale.ROOT, "%s, %d of %d runs%s%n", result.configuration().configuration().workload(),
-                result.runs(),
-                result.configuration().runs(), result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
+                result.runs(), result.configuration().runs(),
+                result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
         out.println();
         List<String> lines = table(result).lines(screen.room(), DISPENSABLE);
         out.println(screen.paint(Ink.HEADING, lines.getFirst()));

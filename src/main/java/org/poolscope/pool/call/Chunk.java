@@ -35,7 +35,8 @@ final class Chunk implements Task {
     long task = -1;
     boolean delivered;
 
-    Chunk(Job job, long index, long first, int size, byte[] arguments, Attachments large, Answer answer, int @Nullable [] only) {
+    Chunk(Job job, long index, long first, int size, byte[] arguments, Attachments large, Answer answer,
+          int @Nullable [] only) {
         this.job = job;
         this.index = index;
         this.first = first;

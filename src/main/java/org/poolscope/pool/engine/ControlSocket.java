@@ -135,8 +135,8 @@ public final class ControlSocket implements AutoCloseable {
         } catch (OutOfMemoryError e) {
             // Nobody knows any more where its next reply begins.
             if (peer.worker != null) {
-                peer.worker.condemn(new Cause.Protocol("its answer does not fit into this JVM's memory: " + e.getMessage()
-                        + "; give this JVM more heap, by -Xmx, or let tasks return less"));
+                peer.worker.condemn(new Cause.Protocol("its answer does not fit into this JVM's memory: "
+                        + e.getMessage() + "; give this JVM more heap, by -Xmx, or let tasks return less"));
             }
             disconnected(peer);
         }

@@ -158,8 +158,8 @@ public final class PrintedOutput implements AutoCloseable {
         }
     }
 
-    /// Waits until all is shown, or whoever reads is gone: as a program that prints waits for who reads it, however slow.
-    /// But not for ever in a program that is told to stop; what was not shown by then is told.
+    /// Waits until all is shown, or whoever reads is gone: as a program that prints waits for who reads it, however
+    /// slow. But not for ever in a program that is told to stop; what was not shown by then is told.
     @Override
     public void close() {
         Thread its;

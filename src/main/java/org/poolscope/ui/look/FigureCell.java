@@ -15,8 +15,7 @@ public class FigureCell extends TabularLabel implements TableCellRenderer {
 
     @Override
     public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
-            boolean focused,
-                                                   int row, int column) {
+                                                   boolean focused, int row, int column) {
         setFont(table.getFont());
         setText(value == null ? "" : value.toString());
         setForeground(selected ? table.getSelectionForeground() : table.getForeground());

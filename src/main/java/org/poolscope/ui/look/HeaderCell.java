@@ -13,8 +13,7 @@ public record HeaderCell(int alignment, String tip) implements TableCellRenderer
 
     @Override
     public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
-            boolean focused,
-                                                   int row, int column) {
+                                                   boolean focused, int row, int column) {
         Component cell = table.getTableHeader().getDefaultRenderer()
                 .getTableCellRendererComponent(table, value, selected, focused, row, column);
         if (cell instanceof JLabel label) {

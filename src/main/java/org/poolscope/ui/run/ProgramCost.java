@@ -37,7 +37,8 @@ public final class ProgramCost {
     }
 
     public ProgramCost() {
-        this(System::nanoTime, ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())::getProcessCpuTime,
+        this(System::nanoTime,
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())::getProcessCpuTime,
                 ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
     }
 

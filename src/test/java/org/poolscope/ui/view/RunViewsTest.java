@@ -48,7 +48,8 @@ class RunViewsTest {
         Edt.run(() -> {
             var seconds = new AtomicLong();
             var status = new StatusBar(new ProgramCost(
-                    () -> seconds.get() * 1_000_000_000, () -> seconds.get() * 50_000_000, () -> seconds.get() * 30_000_000));
+                    () -> seconds.get() * 1_000_000_000, () -> seconds.get() * 50_000_000,
+                    () -> seconds.get() * 30_000_000));
             assertEquals("Ready", label(status, "status.state"));
 
             status.sessionBegins();
@@ -65,8 +66,8 @@ class RunViewsTest {
             run.observer(2.5, 0.014).ended(2.5, Outcome.COMPLETED, 10, 0).tick(2.5);
             status.runEnds(model);
             assertEquals("observer 5.0\u202F%", label(status, "status.observer"));
-            assertEquals("This program itself takes 5.0\u202F% of one core, its workers not counted: 0.5\u202F% for sampling, "
-                    + "3.0\u202F% for drawing, 1.5\u202F% for handing out tasks and all else",
+            assertEquals("This program itself takes 5.0\u202F% of one core, its workers not counted: "
+                    + "0.5\u202F% for sampling, 3.0\u202F% for drawing, 1.5\u202F% for handing out tasks and all else",
                     Components.named(status, "status.observer", JLabel.class).getToolTipText());
 
             assertEquals("Finished", label(status, "status.state"));
