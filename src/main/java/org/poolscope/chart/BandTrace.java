@@ -9,7 +9,7 @@ import java.util.Collection;
 import org.poolscope.live.Series;
 
 /// What many series have in common: their mean as a line, over a band from the lowest to the highest of them.
-final class BandTrace extends Trace {
+final class BandTrace extends RangeTrace {
 
     private static final int PIXELS_PER_STEP = 4;
     private static final BandTrace.Style NONE = new Style(Color.GRAY, Color.LIGHT_GRAY);
@@ -19,10 +19,6 @@ final class BandTrace extends Trace {
     private double[] high = new double[0];
     private double[] sum = new double[0];
     private int[] count = new int[0];
-    private double[] lowest = new double[0];
-    private double[] highest = new double[0];
-    private double[] drawnLowest = new double[0];
-    private double[] drawnHighest = new double[0];
     private Style style = NONE;
 
     /// @param line the mean's colour
@@ -58,8 +54,6 @@ final class BandTrace extends Trace {
             high = new double[steps];
             sum = new double[steps];
             count = new int[steps];
-            lowest = new double[steps];
-            highest = new double[steps];
         }
         Arrays.fill(low, Double.POSITIVE_INFINITY);
         Arrays.fill(high, 0);
@@ -77,9 +71,7 @@ final class BandTrace extends Trace {
     private void collect(long first, long step, int steps) {
         for (int i = 0; i < steps; i++) {
             if (count[i] > 0) {
-                lowest[size()] = low[i];
-                highest[size()] = high[i];
-                add((first + i + 0.5) * step / 1e9, sum[i] / count[i]);
+                add((first + i + 0.5) * step / 1e9, sum[i] / count[i], low[i], high[i]);
             }
         }
     }
@@ -88,7 +80,7 @@ final class BandTrace extends Trace {
     double highest() {
         double most = Double.NaN;
         for (int i = 0; i < size(); i++) {
-            most = highest[i] <= most ? most : highest[i];
+            most = high(i) <= most ? most : high(i);
         }
         return most;
     }
@@ -99,22 +91,6 @@ final class BandTrace extends Trace {
     }
 
     @Override
-    boolean isAsDrawn(int now, int then) {
-        return super.isAsDrawn(now, then) && lowest[now] == drawnLowest[then] && highest[now] == drawnHighest[then];
-    }
-
-    @Override
-    void drawn() {
-        super.drawn();
-        if (drawnLowest.length < size()) {
-            drawnLowest = new double[lowest.length];
-            drawnHighest = new double[lowest.length];
-        }
-        System.arraycopy(lowest, 0, drawnLowest, 0, size());
-        System.arraycopy(highest, 0, drawnHighest, 0, size());
-    }
-
-    @Override
     void draw(Graphics2D g, Projection at, int first, boolean smooth) {
         if (first >= size()) {
             return;
@@ -122,10 +98,10 @@ final class BandTrace extends Trace {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         path.reset();
         for (int i = first; i < size(); i++) {
-            join(i == first, at.pixelX(x(i)), at.pixelY(highest[i]));
+            join(i == first, at.pixelX(x(i)), at.pixelY(high(i)));
         }
         for (int i = size() - 1; i >= first; i--) {
-            join(false, at.pixelX(x(i)), at.pixelY(lowest[i]));
+            join(false, at.pixelX(x(i)), at.pixelY(low(i)));
         }
         path.closePath();
         g.setColor(style.band());

@@ -5,23 +5,19 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
-import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Series;
 
 /// A line, broken where nothing is known. Where it stands for more values than there are pixels it runs through their
 /// means, and the range they lie in can be filled.
-final class LineTrace extends Trace {
+final class LineTrace extends RangeTrace {
 
     private static final int PIXELS_PER_MEAN = 4;
     private static final int PIXELS_PER_RANGE = 2;
     private static final float SEAM = 3.5f;
 
     private final Path2D.Double path = new Path2D.Double();
-    private double[] lows = new double[0];
-    private double[] highs = new double[0];
-    private double[] drawnLows = new double[0];
-    private double[] drawnHighs = new double[0];
     private final Dashes dashes = new Dashes();
     private @Nullable Source source;
     private int lastBegin;
@@ -106,21 +102,15 @@ final class LineTrace extends Trace {
             add(series.nanos(begin) / 1e9, Double.NaN);
             return begin + 1;
         }
-        add(moments / count, sum / count, low, high);
+        addStep(moments / count, sum / count, low, high);
         if (end == limit && count > 1) {
-            add(series.nanos(end - 1) / 1e9, sum / count, low, high);
+            addStep(series.nanos(end - 1) / 1e9, sum / count, low, high);
         }
         return end;
     }
 
-    private void add(double x, double y, double low, double high) {
-        if (size() >= lows.length) {
-            lows = Arrays.copyOf(lows, Math.max(256, 2 * size()));
-            highs = Arrays.copyOf(highs, lows.length);
-        }
-        lows[size()] = low;
-        highs[size()] = high;
-        add(x, y);
+    private void addStep(double x, double y, double low, double high) {
+        add(x, y, low, high);
         if (fill != null) {
             raise(high);
         }
@@ -134,24 +124,6 @@ final class LineTrace extends Trace {
     private record Look(Color color, BasicStroke stroke, @Nullable Color fill, @Nullable Color seam) {}
 
     @Override
-    boolean isAsDrawn(int now, int then) {
-        return super.isAsDrawn(now, then) && (fill == null || lows[now] == drawnLows[then] && highs[now] == drawnHighs[then]);
-    }
-
-    @Override
-    void drawn() {
-        super.drawn();
-        if (fill != null) {
-            if (drawnLows.length < size()) {
-                drawnLows = new double[lows.length];
-                drawnHighs = new double[lows.length];
-            }
-            System.arraycopy(lows, 0, drawnLows, 0, size());
-            System.arraycopy(highs, 0, drawnHighs, 0, size());
-        }
-    }
-
-    @Override
     boolean canBeginAt(int first) {
         return dashes.canBeginAt(this, first);
     }
@@ -163,8 +135,8 @@ final class LineTrace extends Trace {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         if (fill != null) {
             g.setColor(fill);
-            g.fill(below(highs, at, first));
-            g.fill(below(lows, at, first));
+            g.fill(below(this::high, at, first));
+            g.fill(below(this::low, at, first));
         }
         line(at, first);
         if (seam != null) {
@@ -195,7 +167,7 @@ final class LineTrace extends Trace {
         }
     }
 
-    private Path2D below(double[] bounds, Projection at, int first) {
+    private Path2D below(IntToDoubleFunction bound, Projection at, int first) {
         path.reset();
         double base = at.pixelY(0);
         for (int i = first; i < size(); i++) {
@@ -206,7 +178,7 @@ final class LineTrace extends Trace {
             if (i == first || Double.isNaN(y(i - 1))) {
                 path.moveTo(px, base);
             }
-            path.lineTo(px, at.pixelY(bounds[i]));
+            path.lineTo(px, at.pixelY(bound.applyAsDouble(i)));
             if (i + 1 == size() || Double.isNaN(y(i + 1))) {
                 path.lineTo(px, base);
                 path.closePath();

@@ -54,7 +54,7 @@ abstract class Trace {
         asDrawn = Math.min(asDrawn, from);
     }
 
-    final void add(double x, double y) {
+    void add(double x, double y) {
         if (size == xs.length) {
             xs = Arrays.copyOf(xs, 2 * size);
             ys = Arrays.copyOf(ys, 2 * size);

@@ -162,14 +162,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     @Override
     public void compare() {
-        Optional<RunConfiguration> configuration = form.configuration();
-        if (configuration.isEmpty()) {
-            sayWhyNot();
-        }
-        configuration.flatMap(compare.form()::configuration).ifPresent(sweep -> {
-            tabs.setSelectedComponent(compare);
-            controller.compare(sweep);
-        });
+        form.configuration().ifPresentOrElse(
+                configuration -> compare.form().configuration(configuration).ifPresent(sweep -> {
+                    tabs.setSelectedComponent(compare);
+                    controller.compare(sweep);
+                }), this::sayWhyNot);
     }
 
     @Override

@@ -236,7 +236,7 @@ public final class Crew {
         free.add(worker.process().number());
         restarts.set(worker.process().number() - 1, worker.process().restarts() + 1);
         for (Task task : left) {
-            WorkerExit suspect = running == null && task == left.getFirst() && mayBeItsDoing(worker, exit) ? exit : null;
+            WorkerExit suspect = running == null && task == left.getFirst() ? suspicion(worker, exit) : null;
             client.taskEnded(task, worker.process().number(),
                     task == running ? end(worker, task, exit) : notBegun(worker, task, suspect));
         }
@@ -263,8 +263,8 @@ public final class Crew {
         }
     }
 
-    private static boolean mayBeItsDoing(Worker worker, WorkerExit exit) {
-        return exit instanceof WorkerExit.Crashed && !Coroner.wasKilledFromOutside(worker);
+    private static @Nullable WorkerExit suspicion(Worker worker, WorkerExit exit) {
+        return exit instanceof WorkerExit.Crashed && !Coroner.wasKilledFromOutside(worker) ? exit : null;
     }
 
     private boolean endsEarly() {

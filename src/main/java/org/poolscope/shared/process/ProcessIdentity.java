@@ -77,6 +77,11 @@ public record ProcessIdentity(long pid, long start) {
                 .map(p -> new ProcessIdentity(pid, p.info().startInstant().map(Instant::toEpochMilli).orElse(0L)));
     }
 
+    /// Whether a process in a state that `/proc` tells has ended, and only waits to be reaped.
+    static boolean isGone(int state) {
+        return state == 'Z' || state == 'X' || state == 'x';
+    }
+
     /// From its state on: the name before it is in brackets and may hold anything.
     ///
     /// @throws IOException if it may be there, and cannot be asked
@@ -97,7 +102,7 @@ public record ProcessIdentity(long pid, long start) {
         if (fields.length <= START_TIME) {
             throw new IOException("what /proc says of " + pid + " cannot be read: " + line);
         }
-        return "ZXx".contains(fields[STATE]) ? Optional.empty()
+        return isGone(fields[STATE].charAt(0)) ? Optional.empty()
                 : Optional.of(new ProcessIdentity(pid, Long.parseLong(fields[START_TIME])));
     }
 }

@@ -66,7 +66,7 @@ public final class ProcessWatch implements AutoCloseable {
             state--;
         }
         state += 2;
-        return state < 2 || state >= length || stat[state] != 'Z' && stat[state] != 'X' && stat[state] != 'x';
+        return state < 2 || state >= length || !ProcessIdentity.isGone(stat[state]);
     }
 
     @Override

@@ -143,8 +143,7 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
             return Optional.empty();
         }
         try {
-            Settings settings = Settings.parse(workload().parameters(), section(workload()).texts());
-            return Optional.of(new RunConfiguration(workload().name(), settings, pool.options()));
+            return Optional.of(read());
         } catch (InvalidSettingException e) {
             refuse(e);
             refusal = e.getMessage();
@@ -163,11 +162,16 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
             return Optional.empty();
         }
         try {
-            Settings settings = Settings.parse(workload().parameters(), section(workload()).texts());
-            return Optional.of(new RunConfiguration(workload().name(), settings, pool.options()));
+            return Optional.of(read());
         } catch (InvalidSettingException _) {
             return Optional.empty();
         }
+    }
+
+    /// @throws InvalidSettingException if the fields are right, each by itself, and do not go together
+    private RunConfiguration read() {
+        Settings settings = Settings.parse(workload().parameters(), section(workload()).texts());
+        return new RunConfiguration(workload().name(), settings, pool.options());
     }
 
     /// Has somebody called whenever the form has come to say something else.

@@ -6,6 +6,10 @@ import java.util.Locale;
 /// Numbers as the window writes them: fixed decimals, thin gaps between thousands, one unit per column.
 public final class Figures {
 
+    /// How long a figure stays, at the least, that changes all the time: a second, or a little less where a clock that
+    /// ticks as often could come a little early. Nobody can read figures that change more often.
+    public static final long STAY_NANOS = 950_000_000;
+
     private static final char NARROW_GAP = '\u202F';
     private static final double MEBIBYTE = 1024.0 * 1024.0;
 

@@ -28,9 +28,6 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     private static final int STEPS = 1000;
 
-    /// Nobody can read figures that change more often.
-    private static final long FIGURES_NANOS = 950_000_000;
-
     /// Before every label rather than between columns: what is hidden would have gaps too.
     private static final String GAP = "gapleft 18";
 
@@ -141,7 +138,7 @@ public final class StatusBar extends JPanel implements SessionListener {
         }
         say(stateInWords(progress.state()));
         long now = System.nanoTime();
-        if (now - told >= FIGURES_NANOS || progress.state().isOver() || !count.isVisible()) {
+        if (now - told >= Figures.STAY_NANOS || progress.state().isOver() || !count.isVisible()) {
             told = now;
             tell(progress, model);
         }

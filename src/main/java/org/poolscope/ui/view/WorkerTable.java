@@ -11,6 +11,7 @@ import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
+import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.run.SessionListener;
@@ -20,9 +21,6 @@ import org.poolscope.workload.Texts;
 /// those that have ended stay.
 @SuppressWarnings("serial")
 public final class WorkerTable extends WordsTable implements SessionListener {
-
-    /// Nobody can read figures that change more often.
-    private static final long REFRESH_NANOS = 950_000_000;
 
     private final Texts texts = Texts.of(WorkerTable.class);
     private final WorkerTableModel workers;
@@ -85,7 +83,7 @@ public final class WorkerTable extends WordsTable implements SessionListener {
     public void frame(LiveModel model) {
         latest = model;
         long now = System.nanoTime();
-        if (now - shown >= REFRESH_NANOS) {
+        if (now - shown >= Figures.STAY_NANOS) {
             show(model);
         }
     }

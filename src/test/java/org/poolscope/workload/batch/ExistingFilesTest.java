@@ -52,9 +52,7 @@ class ExistingFilesTest {
     @BeforeEach
     void makeInput() throws IOException {
         output = folder.resolve("out");
-        originals.put(folder.resolve("in/a.jpg"), TestJpegs.write(TestPictures.withCorners(60, 40)));
-        originals.put(folder.resolve("in/deep/b.png"), TestPictures.file(TestPictures.withCorners(50, 40), "png"));
-        originals.put(folder.resolve("in/deep/c.jpg"), TestJpegs.write(TestPictures.withCorners(40, 40)));
+        originals.putThree(folder.resolve("in"));
     }
 
     @Test

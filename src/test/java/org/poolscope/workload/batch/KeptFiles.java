@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.poolscope.workload.batch.jpeg.TestJpegs;
+import org.poolscope.workload.batch.picture.TestPictures;
 
 /// Files that a test may read but must leave alone: after each test every one of them has to be what it was, by its
 /// hash, its number, its time and its permissions, and every link has to lead where it led.
@@ -30,6 +32,13 @@ public final class KeptFiles implements AfterEachCallback {
         Files.write(file, content);
         remember(file);
         return file;
+    }
+
+    /// Writes three photographs: `a.jpg`, and in a folder `deep/b.png` and `deep/c.jpg`.
+    void putThree(Path input) throws IOException {
+        put(input.resolve("a.jpg"), TestJpegs.write(TestPictures.withCorners(60, 40)));
+        put(input.resolve("deep/b.png"), TestPictures.file(TestPictures.withCorners(50, 40), "png"));
+        put(input.resolve("deep/c.jpg"), TestJpegs.write(TestPictures.withCorners(40, 40)));
     }
 
     /// Keeps all that is under a folder by now, links as links.

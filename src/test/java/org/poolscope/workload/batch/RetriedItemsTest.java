@@ -19,9 +19,7 @@ import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskLog;
-import org.poolscope.workload.batch.jpeg.TestJpegs;
 import org.poolscope.workload.batch.output.Existing;
-import org.poolscope.workload.batch.picture.TestPictures;
 import org.poolscope.workload.batch.picture.Watermark;
 
 /// What is told of items whose worker died in the middle of their task, when they are tried again.
@@ -41,9 +39,7 @@ class RetriedItemsTest {
     @BeforeEach
     void makeInput() throws IOException {
         output = folder.resolve("out");
-        originals.put(folder.resolve("in/a.jpg"), TestJpegs.write(TestPictures.withCorners(60, 40)));
-        originals.put(folder.resolve("in/deep/b.png"), TestPictures.file(TestPictures.withCorners(50, 40), "png"));
-        originals.put(folder.resolve("in/deep/c.jpg"), TestJpegs.write(TestPictures.withCorners(40, 40)));
+        originals.putThree(folder.resolve("in"));
     }
 
     @ParameterizedTest
