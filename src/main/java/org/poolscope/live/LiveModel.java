@@ -16,6 +16,7 @@ import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.ObserverCost;
 import org.poolscope.telemetry.Telemetry.Printed;
+import org.poolscope.telemetry.Telemetry.RunCutShort;
 import org.poolscope.telemetry.Telemetry.RunEnded;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.telemetry.Telemetry.SharedSample;
@@ -80,6 +81,7 @@ public final class LiveModel {
                 rows.forEach(row -> row.waits(shared.waitOf(row.pid())));
             }
             case ObserverCost cost -> samplingNanos = cost.cpuNanos();
+            case RunCutShort _ -> shared.keep();
             case RunEnded run -> ended = run;
         }
     }

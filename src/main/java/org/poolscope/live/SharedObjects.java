@@ -33,6 +33,7 @@ public final class SharedObjects {
     private List<SharedValue> last = List.of();
     private @Nullable WaitCycle suspected;
     private @Nullable WaitCycle cycle;
+    private boolean kept;
 
     /// One object as of the last sample.
     ///
@@ -43,7 +44,15 @@ public final class SharedObjects {
     /// Where a rate is counted from.
     private record Mark(long nanos, long puts, long takes, double putsPerSecond, double takesPerSecond) {}
 
+    /// Keeps everything as it is: what is shared after the run was cut short is no longer as its processes had it.
+    void keep() {
+        kept = true;
+    }
+
     void apply(SharedSample sample) {
+        if (kept) {
+            return;
+        }
         last = sample.values();
         rows.clear();
         for (SharedValue value : last) {

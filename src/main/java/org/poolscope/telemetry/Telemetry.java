@@ -96,6 +96,10 @@ public sealed interface Telemetry {
     /// What watching has cost so far: processor time of the parent's monitoring thread.
     record ObserverCost(long nanos, long cpuNanos) implements Telemetry {}
 
+    /// The run is brought to an early end, since somebody asked for it or it cannot go on. Told before its workers are
+    /// ended: what is shared is from then on as the dead have left it, and no longer as the run had it.
+    record RunCutShort(long nanos) implements Telemetry {}
+
     /// The last of every run.
     record RunEnded(long nanos, RunReport report) implements Telemetry {}
 }

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValues;
+import org.poolscope.telemetry.Telemetry;
 
 class SharedObjectsTest {
 
@@ -68,5 +71,16 @@ class SharedObjectsTest {
         assertEquals(200, shared.rows().size());
         assertEquals(SeriesByName.MOST, shared.counters().size());
         assertEquals(2, shared.counters().get("c0").values().size());
+    }
+
+    @Test
+    void shouldKeepWhoHeldAndWhoWaitedWhenTheRunIsCutShort() {
+        SharedValue[] deadlock = {SharedValues.lock("left", 1, 2), SharedValues.lock("right", 2, 1)};
+        run.shared(1, deadlock).shared(2, deadlock);
+        model.apply(new Telemetry.RunCutShort(RunScript.nanos(2.1)));
+        run.shared(3, SharedValues.of("left", new SharedState.Lock(Optional.empty(), 0, Duration.ZERO)));
+
+        assertTrue(shared.cycle().isPresent(), "the dead wait for nobody");
+        assertEquals(List.of(deadlock), shared.rows().stream().map(SharedObjects.SharedRow::value).toList());
     }
 }

@@ -30,7 +30,6 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.ItemResult;
-import org.poolscope.workload.Items;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskPolicy;
@@ -86,7 +85,14 @@ public final class BatchClient implements EngineClient {
     /// From any thread.
     public void requestStop() {
         stopRequested = true;
-        finished.complete(StopLadder.HASTY);
+        cutShort(StopLadder.HASTY);
+    }
+
+    private void cutShort(StopLadder how) {
+        if (!finished.isDone()) {
+            listener.accept(new Telemetry.RunCutShort(clock.now()));
+        }
+        finished.complete(how);
     }
 
     @Override
@@ -226,17 +232,11 @@ public final class BatchClient implements EngineClient {
 
     private void failWhole(Task task, int worker, long start, long end, String reason) {
         ledger.itemProblem(BatchTasks.items(task).label() + ": " + reason);
-        complete(task, worker, start, end, BatchTasks.items(task).size(), reason, eachFailed(task, reason));
+        complete(task, worker, start, end, BatchTasks.items(task).size(), reason,
+                BatchTasks.eachFailed(task, reason));
         if (batch.dispatch() == Batch.Dispatch.TOGETHER) {
             broken(BatchTasks.items(task).label() + " failed and the others cannot go on without it: " + reason);
         }
-    }
-
-    /// Of several names first and last do not tell the others, as those of a range of numbers do.
-    private static List<ItemResult> eachFailed(Task task, String reason) {
-        return BatchTasks.items(task) instanceof Items.Names(List<String> names) && names.size() > 1
-                ? names.stream().map(name -> ItemResult.failed(name, Duration.ZERO, reason)).toList()
-                : List.of();
     }
 
     private void complete(Task task, int worker, long start, long end, long failed, String failure,
@@ -258,7 +258,7 @@ public final class BatchClient implements EngineClient {
         ledger.breakingProblem("halted, since " + ledger.failed() + " of " + batch.items().size()
                 + " items had failed");
         if (halt.when() == HaltPolicy.When.NOW) {
-            finished.complete(StopLadder.AT_ONCE);
+            cutShort(StopLadder.AT_ONCE);
         }
     }
 
@@ -310,7 +310,7 @@ public final class BatchClient implements EngineClient {
         if (brokenReason == null) {
             brokenReason = reason;
             ledger.breakingProblem(reason);
-            finished.complete(StopLadder.HASTY);
+            cutShort(StopLadder.HASTY);
         }
     }
 

@@ -1,14 +1,17 @@
 package org.poolscope.pool.batch;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.protocol.Command;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.PoolOptions;
 
@@ -115,6 +118,13 @@ public final class BatchTasks {
         Items items = items(task);
         return done <= 0 || items.size() == 1 ? items.label()
                 : items.label(Math.min(done, items.size() - 1)) + " of " + items.label();
+    }
+
+    /// Of several names first and last do not tell the others, as those of a range of numbers do.
+    static List<ItemResult> eachFailed(Task task, String reason) {
+        return items(task) instanceof Items.Names(List<String> names) && names.size() > 1
+                ? names.stream().map(name -> ItemResult.failed(name, Duration.ZERO, reason)).toList()
+                : List.of();
     }
 
     private long count() {

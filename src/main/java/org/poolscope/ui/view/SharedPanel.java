@@ -33,6 +33,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
     private final SharedTableModel objects = new SharedTableModel();
     private final JTable table = new WordsTable(objects);
     private final JLabel deadlock = new WordsLabel("");
+    private final JLabel asOf = new WordsLabel("");
     private final CycleView drawing = new CycleView();
     private final JScrollPane ring = new JScrollPane(drawing, ScrollPaneConstants.VERTICAL_SCROLLBAR_NEVER,
             ScrollPaneConstants.HORIZONTAL_SCROLLBAR_AS_NEEDED);
@@ -65,6 +66,10 @@ public final class SharedPanel extends JPanel implements SessionListener {
         ring.setOpaque(false);
         ring.getViewport().setOpaque(false);
         add(ring, "wmin 0, hmin pref");
+        asOf.setName("shared.asOf");
+        asOf.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        asOf.setVisible(false);
+        add(asOf);
         add(deck, "push, grow");
         addHierarchyListener(_ -> catchUp());
     }
@@ -105,6 +110,12 @@ public final class SharedPanel extends JPanel implements SessionListener {
         update(now);
     }
 
+    /// A comparison ends without an end of its last run.
+    @Override
+    public void sessionEnds() {
+        catchUp();
+    }
+
     private void update(LiveModel now) {
         shown = System.nanoTime();
         objects.update(now);
@@ -114,7 +125,12 @@ public final class SharedPanel extends JPanel implements SessionListener {
         Deadlock found = now.shared().cycle().map(cycle -> new Deadlock(cycle, new ProcessNames(now))).orElse(null);
         drawing.show(found);
         ring.setVisible(found != null);
-        deadlock.setText(found == null ? "" : texts.format("shared.deadlock", found.summary()));
+        RunState state = now.progress().state();
+        String over = state.isOver() && objects.getRowCount() > 0 ? texts.get("shared.asOf." + state) : "";
+        asOf.setText(over);
+        asOf.setVisible(!over.isEmpty());
+        deadlock.setText(found == null ? ""
+                : texts.format(state.isOver() ? "shared.deadlock." + state : "shared.deadlock", found.summary()));
         deadlock.setVisible(found != null);
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTable;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
 import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.ui.view.Narrator;
+import org.poolscope.ui.view.SharedPanel;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
@@ -183,9 +187,44 @@ class RunControllerTest {
         awaitEnd();
     }
 
+    @Test
+    void shouldKeepTheDeadlockPictureAfterStop() throws Exception {
+        Settings settings = Settings.parse(Workloads.named("philosophers").parameters(), Map.of("order", "left-first"));
+        var panel = Edt.call(SharedPanel::new);
+        JPanel cycle = Components.named(panel, "cycle", JPanel.class);
+        JTable table = Components.named(panel, "shared", JTable.class);
+        Edt.run(() -> audience.add(panel));
+        start(new RunConfiguration("philosophers", settings, PoolOptions.ofSize(2)));
+        Waiting.until("a deadlock is there", PATIENCE, () -> Edt.call(() -> witness.model != null
+                && witness.model.shared().cycle().isPresent()), witness::toString);
+
+        Edt.run(controller::stop);
+        awaitEnd();
+
+        Edt.run(() -> {
+            assertTrue(cycle.isVisible(), "the picture is gone");
+            assertTrue(cycle.getAccessibleContext().getAccessibleName().contains("worker 1 waits for lock 'fork-"));
+            assertEquals("Deadlock when the run was stopped: 2 processes wait for each other",
+                    Components.named(panel, "deadlock", JLabel.class).getText());
+            assertEquals("As it was when the run was stopped",
+                    Components.named(panel, "shared.asOf", JLabel.class).getText());
+            assertEquals("fork-1 held by worker", table.getValueAt(0, 0) + " "
+                    + table.getValueAt(0, 2).toString().replaceAll(" \\d$", ""));
+            assertTrue(table.getValueAt(0, 4).toString().endsWith(": to acquire it"), "nobody waits any more");
+            witness.told.clear();
+        });
+
+        start(primes("100000", "100100"));
+        awaitEnd();
+        Edt.run(() -> {
+            assertFalse(cycle.isVisible(), "the picture of another run is shown");
+            assertFalse(Components.named(panel, "shared.asOf", JLabel.class).isVisible());
+        });
+    }
+
     private void start(RunConfiguration configuration) throws Exception {
         Edt.run(() -> {
-            if (!controller.isOn()) {
+            if (!controller.isOn() && witness.model == null) {
                 audience.add(witness);
             }
             controller.run(configuration);
