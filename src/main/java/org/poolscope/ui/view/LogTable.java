@@ -1,5 +1,6 @@
 package org.poolscope.ui.view;
 
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.util.Arrays;
 import javax.swing.JViewport;
@@ -7,7 +8,8 @@ import javax.swing.event.ChangeEvent;
 import javax.swing.event.ChangeListener;
 import org.poolscope.ui.look.WordsTable;
 
-/// A log of a run as a table that follows its end, as long as nobody has scrolled away from it.
+/// A log of a run as a table that follows its end, as long as nobody has scrolled away from it. Who has stays with the
+/// lines that are read, and with those that are selected, though the log lets go of others.
 @SuppressWarnings("serial")
 final class LogTable<T> extends WordsTable {
 
@@ -25,9 +27,22 @@ final class LogTable<T> extends WordsTable {
     /// Takes in what came to the log since the last time.
     void update() {
         boolean follow = isAtEnd();
-        lines.update();
+        int gone = lines.update();
         if (follow) {
             scrollToEnd();
+        } else if (gone > 0) {
+            stay(gone);
+        }
+    }
+
+    /// Scrolls by as much as what is read has moved up. Where that itself is gone, what comes next is at the top.
+    private void stay(int gone) {
+        if (getParent() instanceof JViewport viewport) {
+            Point at = viewport.getViewPosition();
+            int seam = lines.seam() * getRowHeight();
+            if (at.y > seam) {
+                viewport.setViewPosition(new Point(at.x, Math.max(seam, at.y - gone * getRowHeight())));
+            }
         }
     }
 

@@ -1,19 +1,21 @@
 package org.poolscope.ui.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.BoundedLog;
 
-/// The lines of a run's log straight from the live model: nothing is copied, and a cell's text is made when it is
-/// drawn.
+/// The lines of a run's log as of the last look at it, so that a row is the same line for as long as nobody was told
+/// otherwise; a cell's text is made when it is drawn. When the log has let go of lines, their rows are told as deleted:
+/// who has selected a line or reads it stays with it. Event dispatch thread only.
 @SuppressWarnings("serial")
 final class LogTableModel<T> extends AbstractTableModel {
 
     private final List<Column<T>> columns;
-    private @Nullable BoundedLog<T> log;
-    private int rows;
+    private final transient List<T> lines = new ArrayList<>();
+    private transient @Nullable BoundedLog<T> log;
     private long dropped;
 
     /// @param text what a cell says of a line
@@ -26,34 +28,50 @@ final class LogTableModel<T> extends AbstractTableModel {
     /// Shows another log from now on.
     void show(BoundedLog<T> next) {
         log = next;
-        rows = next.size();
-        dropped = next.dropped();
+        lines.clear();
+        take(next);
         fireTableDataChanged();
     }
 
     /// Takes in what came to the log since the last time.
-    void update() {
+    ///
+    /// @return how many rows are gone; they were the ones from [#seam] on
+    int update() {
         if (log == null) {
-            return;
+            return 0;
         }
-        int before = rows;
-        rows = log.size();
-        if (rows > before) {
-            fireTableRowsInserted(before, rows - 1);
+        int gone = Math.clamp(log.dropped() - dropped, 0, Math.max(0, lines.size() - log.keptFirst()));
+        if (gone > 0) {
+            lines.subList(seam(), seam() + gone).clear();
+            fireTableRowsDeleted(seam(), seam() + gone - 1);
         }
-        if (log.dropped() > dropped) {
-            dropped = log.dropped();
-            fireTableRowsUpdated(log.keptFirst(), rows - 1);
+        int before = lines.size();
+        take(log);
+        if (lines.size() > before) {
+            fireTableRowsInserted(before, lines.size() - 1);
+        }
+        return gone;
+    }
+
+    private void take(BoundedLog<T> from) {
+        dropped = from.dropped();
+        for (int i = lines.size(); i < from.size(); i++) {
+            lines.add(from.get(i));
         }
     }
 
+    /// The row before which lines are missing, or will be.
+    int seam() {
+        return log == null ? 0 : log.keptFirst();
+    }
+
     T lineAt(int row) {
-        return log.get(row);
+        return lines.get(row);
     }
 
     @Override
     public int getRowCount() {
-        return rows;
+        return lines.size();
     }
 
     @Override

@@ -5,7 +5,8 @@ import javax.swing.table.AbstractTableModel;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.workload.Texts;
 
-/// The table of a comparison: a row for each pool size.
+/// The table of a comparison: a row for each pool size, the same from run to run, so that who has selected one stays
+/// with it.
 @SuppressWarnings("serial")
 final class SweepTableModel extends AbstractTableModel {
 
@@ -15,8 +16,17 @@ final class SweepTableModel extends AbstractTableModel {
     private List<SizeResult> sizes = List.of();
 
     void show(List<SizeResult> next) {
+        boolean same = !sizes.isEmpty() && sizesOf(sizes).equals(sizesOf(next));
         sizes = next;
-        fireTableDataChanged();
+        if (same) {
+            fireTableRowsUpdated(0, sizes.size() - 1);
+        } else {
+            fireTableDataChanged();
+        }
+    }
+
+    private static List<Integer> sizesOf(List<SizeResult> results) {
+        return results.stream().map(SizeResult::size).toList();
     }
 
     @Override

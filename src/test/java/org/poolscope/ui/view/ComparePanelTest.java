@@ -62,6 +62,20 @@ class ComparePanelTest {
     }
 
     @Test
+    void shouldStayWithTheSizeThatIsSelectedFromRunToRun() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            panel.sweepFinds(ScriptedSweep.of(1, 2).run(1, 8.0).run(2, 4.0).result());
+            var table = Components.named(panel, "compare.table", JTable.class);
+            table.setRowSelectionInterval(1, 1);
+
+            panel.sweepFinds(ScriptedSweep.of(1, 2).run(1, 8.0).run(2, 4.0).run(1, 8.0).result());
+
+            assertEquals(1, table.getSelectedRow());
+        });
+    }
+
+    @Test
     void shouldShowTimesAndSpeedUpOfEverySizeAndAdviseOne() throws Exception {
         Edt.run(() -> {
             ComparePanel panel = panel();

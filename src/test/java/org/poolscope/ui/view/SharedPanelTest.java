@@ -193,4 +193,23 @@ class SharedPanelTest {
             assertFalse(cycle.isVisible());
         });
     }
+
+    @Test
+    void shouldStayWithTheObjectThatIsSelectedWhenOthersComeAndGo() throws Exception {
+        Edt.run(() -> {
+            var panel = new SharedPanel();
+            JTable table = Components.named(panel, "shared", JTable.class);
+            run.shared(1, SharedValues.counter("first", 1), SharedValues.counter("second", 2)).tick(1);
+            panel.runBegins(model);
+            table.setRowSelectionInterval(1, 1);
+
+            run.shared(2, SharedValues.counter("second", 2), SharedValues.counter("third", 3),
+                    SharedValues.counter("fourth", 4)).tick(2);
+            panel.runEnds(model);
+
+            assertEquals(List.of("second", "third", "fourth"), column(table, SharedColumn.NAME));
+            assertEquals(1, table.getSelectedRowCount());
+            assertEquals("second", cell(table, table.getSelectedRow(), SharedColumn.NAME));
+        });
+    }
 }
