@@ -3,6 +3,7 @@ package org.poolscope.ui;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final transient WindowSettings settings;
     private final transient Appearance appearance;
     private final transient WindowActions actions;
+    private final transient StopKey stopKey;
     private final ConfigurationForm form;
     private final JScrollPane formPane;
     private final LiveCharts charts = new LiveCharts(new LiveModel());
@@ -74,6 +76,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         this.settings = settings;
         this.appearance = new Appearance(settings);
         actions = new WindowActions(controller, this);
+        stopKey = new StopKey(actions.stop, strip, System::nanoTime);
         form = new ConfigurationForm(workloads, processors);
         formPane = new JScrollPane(form, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
@@ -83,7 +86,8 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         add(body(), BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
         workers.onSelection(charts::setHighlighted);
-        List.of(actions, workers, items, console, shared, narrator, status, compare, this).forEach(audience::add);
+        List.of(actions, stopKey, workers, items, console, shared, narrator, status, compare, this)
+                .forEach(audience::add);
         actions.bindTo(this);
         recall(workloads);
         form.onChange(this::compareWithForm);
@@ -192,6 +196,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     @Override
     public void toggleTheme() {
         appearance.toggle();
+    }
+
+    @Override
+    public void escape() {
+        stopKey.pressed(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
     }
 
     @Override

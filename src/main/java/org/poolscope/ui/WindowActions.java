@@ -2,6 +2,7 @@ package org.poolscope.ui;
 
 import java.awt.event.KeyEvent;
 import java.util.List;
+import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import org.poolscope.ui.run.RunController;
@@ -18,6 +19,7 @@ final class WindowActions implements SessionListener {
     final WindowAction form;
     final WindowAction theme;
     private final RunController controller;
+    private final Deeds deeds;
 
     /// What the actions do to the window, beside what the controller does.
     interface Deeds {
@@ -30,11 +32,15 @@ final class WindowActions implements SessionListener {
         void toggleForm();
 
         void toggleTheme();
+
+        /// Esc was pressed, and nobody who has the focus had a use for it.
+        void escape();
     }
 
     WindowActions(RunController controller, Deeds deeds) {
         Texts texts = Texts.of(WindowActions.class);
         this.controller = controller;
+        this.deeds = deeds;
         run = new WindowAction(texts, "run", KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), deeds::run);
         stop = new WindowAction(texts, "stop", KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), controller::stop);
         compare = new WindowAction(texts, "compare", WindowAction.menuKey(KeyEvent.VK_F5), deeds::compare);
@@ -44,8 +50,12 @@ final class WindowActions implements SessionListener {
         enable();
     }
 
+    /// Has the shortcuts work wherever the focus is in the window that holds a component. What the one of [#stop] does
+    /// depends on where it is, and is left to the window.
     void bindTo(JComponent root) {
-        List.of(run, stop, compare, sizes, form, theme).forEach(action -> action.bindTo(root));
+        List.of(run, compare, sizes, form, theme).forEach(action -> action.bindTo(root));
+        root.registerKeyboardAction(_ -> deeds.escape(), (KeyStroke) stop.getValue(Action.ACCELERATOR_KEY),
+                JComponent.WHEN_IN_FOCUSED_WINDOW);
     }
 
     @Override

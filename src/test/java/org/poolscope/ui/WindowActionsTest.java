@@ -22,7 +22,8 @@ import org.poolscope.ui.run.StandBy;
 class WindowActionsTest {
 
     private final Audience audience = new Audience();
-    private final WindowActions actions = new WindowActions(new RunController(audience, new StandBy()), new NoDeeds());
+    private final NoDeeds deeds = new NoDeeds();
+    private final WindowActions actions = new WindowActions(new RunController(audience, new StandBy()), deeds);
 
     @Test
     void shouldNameEverythingAndGiveItAKeyOfItsOwn() {
@@ -49,11 +50,22 @@ class WindowActionsTest {
         Edt.run(() -> {
             var root = new JPanel();
             actions.bindTo(root);
-            all().forEach(action -> {
+            all().filter(action -> action != actions.stop).forEach(action -> {
                 Object bound = root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
                         .get((KeyStroke) action.getValue(Action.ACCELERATOR_KEY));
                 assertEquals(action, root.getActionMap().get(bound));
             });
+        });
+    }
+
+    /// What Esc does depends on where it is pressed.
+    @Test
+    void shouldLeaveEscapeToTheWindow() throws Exception {
+        Edt.run(() -> {
+            var root = new JPanel();
+            actions.bindTo(root);
+            root.getActionForKeyStroke(KeyStroke.getKeyStroke("ESCAPE")).actionPerformed(null);
+            assertEquals(1, deeds.escapes);
         });
     }
 
@@ -70,6 +82,9 @@ class WindowActionsTest {
 
     /// Does nothing of what the window would do.
     private static final class NoDeeds implements WindowActions.Deeds {
+
+        private int escapes;
+
         @Override
         public void run() {}
 
@@ -84,5 +99,10 @@ class WindowActionsTest {
 
         @Override
         public void toggleTheme() {}
+
+        @Override
+        public void escape() {
+            escapes++;
+        }
     }
 }

@@ -57,6 +57,7 @@ final class Field<T> {
         problem.setName("problem." + name);
         problem.setVisible(false);
         editor.onChange(this::validate);
+        Revert.on(editor);
     }
 
     /// What the field means and what it takes, for whoever rests the mouse on it or has it read aloud.

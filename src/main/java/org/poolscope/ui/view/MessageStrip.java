@@ -2,18 +2,24 @@ package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.Texts;
 
-/// The last few things that a person should know and need not answer. Takes no room when there are none.
+/// The last few things that a person should know and need not answer, and above them a question, if there is one that
+/// can wait. Takes no room when there are none.
 @SuppressWarnings("serial")
 public final class MessageStrip extends JPanel {
 
@@ -22,6 +28,8 @@ public final class MessageStrip extends JPanel {
 
     private final Texts texts = Texts.of(MessageStrip.class);
     private final Deque<JPanel> shown = new ArrayDeque<>();
+    private @Nullable JPanel question;
+    private transient @Nullable Component focusBefore;
 
     /// What kind of message it is: never told by its colour alone, there is an icon too.
     public enum Tone {
@@ -53,13 +61,57 @@ public final class MessageStrip extends JPanel {
     /// @param offer what can be done, in a word or two
     public void say(Tone tone, String words, String offer, Runnable deed) {
         JPanel message = message(tone, words);
+        addLink(message, offer, deed);
+        show(message);
+    }
+
+    private static JButton addLink(JPanel message, String offer, Runnable deed) {
         var link = new JButton(offer);
         link.setName("message.offer");
         link.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
         link.putClientProperty(FlatClientProperties.STYLE_CLASS, "link");
         link.addActionListener(_ -> deed.run());
         message.add(link, "aligny top", message.getComponentCount() - 1);
-        show(message);
+        return link;
+    }
+
+    /// Asks whether something is to be done. It is when the button is pressed, which has the focus and takes Enter; it
+    /// is not if the question is dismissed or withdrawn.
+    ///
+    /// @param answer what is to be done, in a word or two
+    public void ask(String words, String answer, Runnable deed) {
+        withdraw();
+        focusBefore = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        JPanel asked = message(Tone.CAUTION, words, _ -> withdraw());
+        JButton button = addLink(asked, answer, () -> {
+            withdraw();
+            deed.run();
+        });
+        button.getInputMap().put(KeyStroke.getKeyStroke("ENTER"), "pressed");
+        button.getInputMap().put(KeyStroke.getKeyStroke("released ENTER"), "released");
+        question = asked;
+        add(asked, "wmin 0", 0);
+        changed();
+        button.requestFocusInWindow();
+    }
+
+    /// Whether there is a question.
+    public boolean isAsking() {
+        return question != null;
+    }
+
+    /// Takes the question back, if there is one, and the focus where it was.
+    public void withdraw() {
+        if (question == null) {
+            return;
+        }
+        remove(question);
+        question = null;
+        changed();
+        if (focusBefore != null && focusBefore.isShowing()) {
+            focusBefore.requestFocusInWindow();
+        }
+        focusBefore = null;
     }
 
     private void show(JPanel message) {
@@ -73,12 +125,18 @@ public final class MessageStrip extends JPanel {
 
     /// Removes all messages.
     public void clear() {
+        withdraw();
         shown.clear();
         removeAll();
         changed();
     }
 
     private JPanel message(Tone tone, String words) {
+        return message(tone, words, this::dismiss);
+    }
+
+    /// @param dismissed told when it is
+    private JPanel message(Tone tone, String words, Consumer<JPanel> dismissed) {
         var text = WrappedText.selectable("plain", texts.get("message.text"));
         text.setText(words);
         if (getParent() != null) {
@@ -93,7 +151,7 @@ public final class MessageStrip extends JPanel {
         panel.add(new JLabel(Icons.of(tone.key)), "aligny top, gaptop 4");
         panel.add(text, "growx, wmin 0");
         panel.add(dismiss, "aligny top");
-        dismiss.addActionListener(_ -> dismiss(panel));
+        dismiss.addActionListener(_ -> dismissed.accept(panel));
         return panel;
     }
 
@@ -104,7 +162,7 @@ public final class MessageStrip extends JPanel {
     }
 
     private void changed() {
-        setVisible(!shown.isEmpty());
+        setVisible(!shown.isEmpty() || question != null);
         revalidate();
         repaint();
     }
