@@ -26,6 +26,7 @@ import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,9 @@ class WindowTest {
         press(KeyEvent.VK_F5);
         Waiting.until("a worker is there", PATIENCE, () -> workers() > 0, () -> workers() + " workers");
 
+        var tabs = Edt.call(() -> Components.named(panel, "tabs", JTabbedPane.class));
+        Edt.run(tabs::requestFocusInWindow);
+        Waiting.until("the views have the focus", PATIENCE, () -> Edt.call(tabs::isFocusOwner), () -> "they have not");
         press(KeyEvent.VK_ESCAPE);
 
         awaitState("Stopped");

@@ -1,7 +1,12 @@
 package org.poolscope.ui.look;
 
+import java.awt.Graphics;
+import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
 import java.awt.datatransfer.StringSelection;
 import java.awt.datatransfer.Transferable;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +16,7 @@ import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.JToolTip;
 import javax.swing.TransferHandler;
+import javax.swing.UIManager;
 import javax.swing.table.TableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
@@ -26,6 +32,38 @@ public class WordsTable extends JTable {
         super(model);
         setTransferHandler(new Lines());
         CopyMenu.on(this);
+        leaveByTab();
+        addFocusListener(new FocusListener() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                repaint();
+            }
+
+            @Override
+            public void focusLost(FocusEvent event) {
+                repaint();
+            }
+        });
+    }
+
+    /// As everywhere else: Swing would have Tab go from cell to cell, for those who fill in tables, and never out.
+    private void leaveByTab() {
+        setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+    }
+
+    /// Shows where the keyboard is: around the row it is at, or around all as long as it is at none.
+    @Override
+    protected void paintComponent(Graphics g) {
+        super.paintComponent(g);
+        if (isFocusOwner()) {
+            Rectangle seen = getVisibleRect();
+            int row = getSelectionModel().getLeadSelectionIndex();
+            boolean isAtRow = row >= 0 && row < getRowCount();
+            int y = isAtRow ? getCellRect(row, 0, true).y : seen.y;
+            g.setColor(UIManager.getColor("Component.focusedBorderColor"));
+            g.drawRect(seen.x, y, seen.width - 1, (isAtRow ? getRowHeight() : seen.height) - 1);
+        }
     }
 
     @Override
