@@ -16,9 +16,11 @@ import org.poolscope.workload.RunConfiguration;
 /// @param processes every worker process there was, in order of launch
 /// @param problems  what went wrong, in words, the first first; of items that failed at most [#MAX_ITEM_PROBLEMS],
 ///                  since all of them are in the completions
+/// @param cautions  what must be told before the values are taken for good, in sentences without their full stops; empty
+///                  unless the run was completed
 public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                         Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
-                        List<String> problems) {
+                        List<String> problems, List<String> cautions) {
 
     public static final int MAX_ITEM_PROBLEMS = 100;
 
@@ -35,10 +37,16 @@ public record RunReport(RunConfiguration configuration, Outcome outcome, long it
     public RunReport {
         processes = List.copyOf(processes);
         problems = List.copyOf(problems);
+        cautions = List.copyOf(cautions);
     }
 
     public double itemsPerSecond() {
         return wall.isZero() ? 0 : (succeeded + failed) / (wall.toNanos() / 1e9);
+    }
+
+    /// Whether it came to its end, nothing failed and its result is as it should be.
+    public boolean isPlainSuccess() {
+        return outcome == Outcome.COMPLETED && failed == 0 && cautions.isEmpty();
     }
 
     /// What one worker process did in its life.

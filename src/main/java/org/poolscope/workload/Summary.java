@@ -1,5 +1,6 @@
 package org.poolscope.workload;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.Segments;
@@ -18,5 +19,16 @@ public interface Summary {
     /// @param values what the run found, by name, in plain values, in the order to print
     /// @param digest the same for every run of the same batch, whatever the pool size, chunk and order; two runs whose
     ///               digests differ did not do the same work
-    record Result(Map<String, Object> values, String digest) {}
+    /// @param cautions what must be told before the values are taken for good, in sentences without their full stops:
+    ///                 something was lost, say, even if that was to be expected
+    record Result(Map<String, Object> values, String digest, List<String> cautions) {
+        public Result {
+            cautions = List.copyOf(cautions);
+        }
+
+        /// One that is as it should be.
+        public Result(Map<String, Object> values, String digest) {
+            this(values, digest, List.of());
+        }
+    }
 }

@@ -40,6 +40,7 @@ final class SampleSweep {
     private static SweepRun run(RunConfiguration configuration, int block, int size, double seconds) {
         String digest = block == 3 && size == 6 ? "other" : "same";
         return new SweepRun(block, size, new RunReport(configuration.withWorkers(size), Outcome.COMPLETED, 1000, 1000,
-                0, Duration.ofMillis(Math.round(seconds * 1000)), Map.of(), digest, List.of(), List.of()));
+                0, Duration.ofMillis(Math.round(seconds * 1000)), Map.of(), digest, List.of(), List.of(),
+                List.of()));
     }
 }

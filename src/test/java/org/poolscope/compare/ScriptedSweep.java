@@ -65,7 +65,7 @@ public final class ScriptedSweep {
     private ScriptedSweep run(int size, double seconds, Outcome outcome, String digest, double others) {
         var report = new RunReport(configuration.at(size), outcome, ITEMS, ITEMS, 0,
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),
-                outcome == Outcome.BROKEN ? List.of("no memory") : List.of());
+                outcome == Outcome.BROKEN ? List.of("no memory") : List.of(), List.of());
         runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, report, others));
         return this;
     }

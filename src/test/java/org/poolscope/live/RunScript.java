@@ -2,6 +2,7 @@ package org.poolscope.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ public final class RunScript {
     private final LiveModel model;
     private final RunConfiguration configuration;
     private final long items;
+    private final List<String> cautions = new ArrayList<>();
     private long nextTask;
 
     private RunScript(LiveModel model, int workers, long items) {
@@ -113,9 +115,15 @@ public final class RunScript {
         return this;
     }
 
+    /// Something that is to be told of the result.
+    public RunScript caution(String sentence) {
+        cautions.add(sentence);
+        return this;
+    }
+
     public RunScript ended(double at, Outcome outcome, long succeeded, long failed) {
         model.apply(new Telemetry.RunEnded(nanos(at), new RunReport(configuration, outcome, items, succeeded, failed,
-                Duration.ofNanos(nanos(at)), Map.of(), "", List.of(), List.of())));
+                Duration.ofNanos(nanos(at)), Map.of(), "", List.of(), List.of(), cautions)));
         return this;
     }
 

@@ -25,6 +25,7 @@ public final class RunJson {
         json.put("itemsPerSecond", report.itemsPerSecond());
         json.put("result", report.values());
         json.put("resultDigest", report.digest());
+        json.put("cautions", report.cautions().stream().map(Figures::grouped).toList());
         json.put("processes", processes(report.processes()));
         json.put("problems", report.problems());
         json.put("failures", lists.failures());

@@ -15,6 +15,7 @@ import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry.RunStarted;
+import org.poolscope.text.Printable;
 
 /// A run's report for a person to read: how it went, what was found, and what every process did.
 public final class RunText {
@@ -43,6 +44,7 @@ public final class RunText {
 
     public void print(RunReport report, PrintWriter out) {
         out.println(outcome(report));
+        report.cautions().forEach(caution -> caution(caution, out));
         values(report.values()).forEach(line -> out.println(INDENT + line));
         if (!report.processes().isEmpty()) {
             out.println();
@@ -56,8 +58,8 @@ public final class RunText {
 
     private String outcome(RunReport report) {
         String done = switch (report.outcome()) {
-            case COMPLETED -> report.failed() == 0
-                    ? screen.paint(Ink.GOOD, "all succeeded")
+            case COMPLETED -> report.isPlainSuccess() ? screen.paint(Ink.GOOD, "all succeeded")
+                    : report.failed() == 0 ? screen.paint(Ink.CAUTION, "all done, with a caution")
                     : screen.paint(Ink.BAD, Figures.count(report.failed()) + " failed") + ", "
                             + Figures.count(report.succeeded()) + " succeeded";
             case STOPPED -> screen.paint(Ink.BAD, "stopped") + " " + soFar(report);
@@ -72,6 +74,11 @@ public final class RunText {
                 ? outcome + LINE_BREAK + String.join(LINE_BREAK,
                         WorkloadText.wrap(details, screen.room() - INDENT.length()))
                 : outcome + INDENT + details;
+    }
+
+    private void caution(String sentence, PrintWriter out) {
+        WorkloadText.wrap(Figures.grouped(sentence) + ".", screen.room() - INDENT.length())
+                .forEach(line -> out.println(INDENT + screen.paint(Ink.CAUTION, Printable.of(line))));
     }
 
     /// Said of a run that needed fewer workers than it was given: the table would leave a person counting.

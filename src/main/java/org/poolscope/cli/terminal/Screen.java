@@ -15,7 +15,7 @@ public record Screen(boolean terminal, boolean colour, IntSupplier columns) {
 
     /// What a colour stands for. It only ever repeats what the words say.
     public enum Ink {
-        GOOD("32"), BAD("31"), ACCENT("36"), HEADING("1");
+        GOOD("32"), CAUTION("33"), BAD("31"), ACCENT("36"), HEADING("1");
 
         private final String code;
 

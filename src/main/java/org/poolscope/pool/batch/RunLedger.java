@@ -77,6 +77,6 @@ public final class RunLedger {
         processes.sort(Comparator.comparingInt(ProcessReport::worker));
         return new RunReport(configuration, outcome, items, succeeded, failed, wall,
                 result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes,
-                problems);
+                problems, result == null ? List.of() : result.cautions());
     }
 }

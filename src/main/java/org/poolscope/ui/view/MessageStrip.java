@@ -148,6 +148,7 @@ public final class MessageStrip extends JPanel {
         dismiss.setToolTipText(texts.get("message.dismiss"));
         dismiss.getAccessibleContext().setAccessibleName(texts.get("message.dismiss"));
         var panel = new Tinted(tone);
+        panel.setName(tone.key);
         panel.add(new JLabel(Icons.of(tone.key)), "aligny top, gaptop 4");
         panel.add(text, "growx, wmin 0");
         panel.add(dismiss, "aligny top");

@@ -1,8 +1,10 @@
 package org.poolscope.ui.view;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Deadlock;
 import org.poolscope.live.LiveModel;
@@ -88,17 +90,24 @@ public final class Narrator implements SessionListener {
         String wall = Figures.span(report.wall());
         switch (report.outcome()) {
             case COMPLETED -> {
+                String result = cautions(report.cautions()) + values(report.values());
                 if (report.failed() == 0) {
-                    strip.say(Tone.SUCCESS, texts.format("told.completed", items, wall) + values(report.values()));
+                    strip.say(report.isPlainSuccess() ? Tone.SUCCESS : Tone.CAUTION,
+                            texts.format("told.completed", items, wall) + result);
                 } else {
                     strip.say(Tone.CAUTION, texts.format("told.failures", items, wall, Figures.count(report.failed()))
-                            + values(report.values()), texts.get("told.failures.show"), showFailures);
+                            + result, texts.get("told.failures.show"), showFailures);
                 }
             }
             case STOPPED -> strip.say(Tone.CAUTION, texts.format("told.stopped", succeeded, items, wall));
             case BROKEN -> strip.say(Tone.DANGER, texts.format("told.broken",
                     report.problems().stream().findFirst().orElse(texts.get("told.unexplained")), succeeded, items));
         }
+    }
+
+    private String cautions(List<String> cautions) {
+        return cautions.stream().map(caution -> " " + texts.format("told.caution", caution))
+                .collect(Collectors.joining());
     }
 
     private String values(Map<String, Object> values) {

@@ -3,6 +3,7 @@ package org.poolscope.workload.demo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.poolscope.shared.Barrier;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedArray;
@@ -77,6 +78,8 @@ public final class ArrayHalves extends Demo {
             values.put("first", array.get(0));
             values.put("middle", array.get(array.length() / 2));
             return values;
-        });
+        }, values -> Stream.of(cautions("first", values.get("first"), 1L),
+                cautions("middle", values.get("middle"), settings.number("length") / 2 + 1))
+                .flatMap(List::stream).toList());
     }
 }

@@ -91,7 +91,7 @@ public final class Counter extends Demo {
         return new Totals(Mode.in(settings));
     }
 
-    private static final class Totals implements Summary {
+    private final class Totals implements Summary {
 
         private final Mode mode;
         private final TreeSet<Long> perWorker = new TreeSet<>();
@@ -121,7 +121,9 @@ public final class Counter extends Demo {
             values.put("lost", lost);
             var digest = new ResultDigest().add("lost " + (mode == Mode.UNSAFE ? "by chance" : lost));
             perWorker.forEach(digest::add);
-            return new Result(values, digest.hex());
+            return new Result(values, digest.hex(), lost == 0 ? List.of()
+                    : List.of(sentence((mode == Mode.UNSAFE ? "unsafe." : "") + (lost > 0 ? "lost" : "surplus"),
+                            Math.abs(lost), expected)));
         }
     }
 }

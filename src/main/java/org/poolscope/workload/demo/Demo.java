@@ -2,6 +2,9 @@ package org.poolscope.workload.demo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
@@ -11,6 +14,9 @@ abstract class Demo implements Workload {
 
     /// How long processes wait for each other to come up.
     static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /// Between groups of digits, as in all sentences.
+    private static final char NARROW_GAP = '\u202F';
 
     private final String name;
     private final Texts texts = Texts.of(Demo.class);
@@ -51,6 +57,27 @@ abstract class Demo implements Workload {
     final Parameter line(String parameter, String defaultText, int maxLength) {
         return new Parameter.Text(parameter, text(parameter, "label"), text(parameter, "description"), defaultText,
                 maxLength);
+    }
+
+    /// A sentence of this workload's own, with its figures filled in.
+    final String sentence(String key, long... figures) {
+        return texts.format(name + "." + key, LongStream.of(figures).mapToObj(Demo::figure).toArray());
+    }
+
+    /// What must be told of a value that is known beforehand: nothing if it is right.
+    ///
+    /// @param found null if it is missing
+    final List<String> cautions(String value, @Nullable Object found, Object right) {
+        if (right.equals(found)) {
+            return List.of();
+        }
+        return List.of(found == null ? texts.format("missing", value, figure(right))
+                : texts.format("wrong", value, figure(found), figure(right)));
+    }
+
+    private static String figure(Object value) {
+        return value instanceof Long number
+                ? String.format(Locale.ROOT, "%,d", number).replace(',', NARROW_GAP) : value.toString();
     }
 
     private String text(String parameter, String kind) {

@@ -1,7 +1,9 @@
 package org.poolscope.workload.demo;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -15,9 +17,14 @@ import org.poolscope.workload.Summary;
 /// it, and what was consumed beyond the bits set was consumed twice.
 final class EachOnce implements Summary {
 
+    private final Demo words;
     private final BitSet seen = new BitSet();
     private long produced;
     private long consumed;
+
+    EachOnce(Demo words) {
+        this.words = words;
+    }
 
     @Override
     public void add(Items items, @Nullable Object value) {
@@ -43,6 +50,17 @@ final class EachOnce implements Summary {
         values.put("duplicates", duplicates);
         var digest = new ResultDigest().add("duplicates " + duplicates);
         seen.stream().forEach(digest::add);
-        return new Result(values, digest.hex());
+        return new Result(values, digest.hex(), cautions(produced - seen.cardinality(), duplicates));
+    }
+
+    private List<String> cautions(long lost, long duplicates) {
+        List<String> cautions = new ArrayList<>();
+        if (lost > 0) {
+            cautions.add(words.sentence("lost", lost, produced));
+        }
+        if (duplicates > 0) {
+            cautions.add(words.sentence("twice", duplicates, produced));
+        }
+        return cautions;
     }
 }

@@ -98,6 +98,7 @@ public final class Philosophers extends Demo {
             SequencedMap<String, Object> values = new LinkedHashMap<>();
             values.put("meals", shared.counter(MEALS).get());
             return values;
-        });
+        }, values -> cautions("meals", values.get("meals"),
+                settings.number("philosophers") * settings.number("meals")));
     }
 }

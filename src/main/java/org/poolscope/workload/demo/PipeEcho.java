@@ -93,24 +93,30 @@ public final class PipeEcho extends Demo {
         long answers = 0;
         try (end) {
             for (Optional<String> text = end.receive(); text.isPresent(); text = end.receive()) {
-                end.send("Processed: " + text.get().toUpperCase(Locale.ROOT));
+                end.send(answerTo(text.get()));
                 answers++;
             }
         }
         return answers;
     }
 
-    @Override
-    public Summary summary(Settings settings) {
-        return new LastAnswer(settings.integer("round-trips"));
+    private static String answerTo(String text) {
+        return "Processed: " + text.toUpperCase(Locale.ROOT);
     }
 
-    private static final class LastAnswer implements Summary {
+    @Override
+    public Summary summary(Settings settings) {
+        return new LastAnswer(settings.text("text"), settings.integer("round-trips"));
+    }
 
+    private final class LastAnswer implements Summary {
+
+        private final String right;
         private final int roundTrips;
         private final SequencedMap<String, Object> values = new LinkedHashMap<>();
 
-        LastAnswer(int roundTrips) {
+        LastAnswer(String text, int roundTrips) {
+            this.right = answerTo(text);
             this.roundTrips = roundTrips;
         }
 
@@ -133,7 +139,7 @@ public final class PipeEcho extends Demo {
             if (values.get(ANSWER) instanceof String answer) {
                 digest.add(answer);
             }
-            return new Result(values, digest.hex());
+            return new Result(values, digest.hex(), cautions(ANSWER, values.get(ANSWER), right));
         }
     }
 }

@@ -60,6 +60,6 @@ public final class ProducersConsumers extends Demo {
 
     @Override
     public Summary summary(Settings settings) {
-        return new EachOnce();
+        return new EachOnce(this);
     }
 }

@@ -1,5 +1,7 @@
 package org.poolscope.workload.demo;
 
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,10 @@ import org.poolscope.workload.Summary;
 
 /// A result that is read from shared objects when all tasks have ended, and not from what tasks give back.
 ///
-/// @param found the values by name, in the order to print
-record ReadAtEnd(Function<Segments, SequencedMap<String, Object>> found) implements Summary {
+/// @param found    the values by name, in the order to print
+/// @param cautions what must be told of them
+record ReadAtEnd(Function<Segments, SequencedMap<String, Object>> found,
+                 Function<Map<String, Object>, List<String>> cautions) implements Summary {
 
     @Override
     public void add(Items items, @Nullable Object value) {
@@ -23,6 +27,6 @@ record ReadAtEnd(Function<Segments, SequencedMap<String, Object>> found) impleme
         SequencedMap<String, Object> values = found.apply(shared);
         var digest = new ResultDigest();
         values.forEach((name, value) -> digest.add(name + " " + value));
-        return new Result(values, digest.hex());
+        return new Result(values, digest.hex(), cautions.apply(values));
     }
 }

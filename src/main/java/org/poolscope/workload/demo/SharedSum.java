@@ -88,12 +88,17 @@ public final class SharedSum extends Demo {
 
     @Override
     public Summary summary(Settings settings) {
-        return new Total();
+        return new Total(Sum.below(count(settings)));
     }
 
-    private static final class Total implements Summary {
+    private final class Total implements Summary {
 
+        private final long right;
         private long sum;
+
+        Total(long right) {
+            this.right = right;
+        }
 
         @Override
         public void add(Items items, @Nullable Object value) {
@@ -104,7 +109,7 @@ public final class SharedSum extends Demo {
         public Result finish(Segments shared) {
             SequencedMap<String, Object> values = new LinkedHashMap<>();
             values.put("sum", sum);
-            return new Result(values, new ResultDigest().add(sum).hex());
+            return new Result(values, new ResultDigest().add(sum).hex(), cautions("sum", sum, right));
         }
     }
 }

@@ -62,13 +62,24 @@ public final class Sum extends Demo {
 
     @Override
     public Summary summary(Settings settings) {
-        return new Sums();
+        return new Sums(below(settings.number("n")));
     }
 
-    private static final class Sums implements Summary {
+    /// What the numbers below n come to, by Gauss.
+    static long below(long n) {
+        return n % 2 == 0 ? n / 2 * (n - 1) : (n - 1) / 2 * n;
+    }
+
+    private final class Sums implements Summary {
+
+        private final long right;
 
         private final List<Long> sums = new ArrayList<>();
         private final ResultDigest digest = new ResultDigest();
+
+        Sums(long right) {
+            this.right = right;
+        }
 
         @Override
         public void add(Items items, @Nullable Object value) {
@@ -80,7 +91,8 @@ public final class Sum extends Demo {
 
         @Override
         public Result finish(Segments shared) {
-            return new Result(Map.of("sums", List.copyOf(sums)), digest.hex());
+            return new Result(Map.of("sums", List.copyOf(sums)), digest.hex(),
+                    sums.stream().flatMap(sum -> cautions("sum", sum, right).stream()).toList());
         }
     }
 }

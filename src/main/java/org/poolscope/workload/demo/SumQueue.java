@@ -45,7 +45,8 @@ public final class SumQueue extends Demo {
 
     @Override
     public Summary summary(Settings settings) {
-        return new ReadAtEnd(SumQueue::result);
+        return new ReadAtEnd(SumQueue::result,
+                values -> cautions("sum", values.get("sum"), Sum.below(settings.number("n"))));
     }
 
     private static SequencedMap<String, Object> result(Segments shared) {

@@ -39,6 +39,25 @@ class RunReportTest {
     }
 
     @Test
+    void shouldNotPrintARunThatLostSomethingAsAPlainSuccess() throws IOException {
+        String lost = "As expected without a lock, 12\u202F217 of 40\u202F000 updates were lost";
+        RunReport report = ScriptedRun.report(Outcome.COMPLETED, 100, 0, lost);
+        new RunText(new Screen(true, true, () -> 100)).print(report, new PrintWriter(out));
+
+        assertEquals(List.of("primes: \u001b[33mall done, with a caution\u001b[0m"
+                + "  (100 items on 2 workers, 0.500 s, 200.0 items/s)",
+                "  \u001b[33mAs expected without a lock, 12,217 of 40,000 updates were lost.\u001b[0m"),
+                out.toString().lines().limit(2).toList());
+
+        var json = new StringWriter();
+        try (JsonFile file = JsonFile.open(Optional.of("-"), new PrintWriter(json)); var lists = new RunLists(file)) {
+            file.write(RunJson.of(report, lists));
+        }
+        assertEquals(List.of("As expected without a lock, 12,217 of 40,000 updates were lost"),
+                JSON.std.mapFrom(json.toString()).get("cautions"));
+    }
+
+    @Test
     void shouldBreakNoNumberOnANarrowTerminal() {
         new RunText(new Screen(true, false, () -> 40))
                 .print(ScriptedRun.report(Outcome.COMPLETED, 100, 0), new PrintWriter(out));
@@ -67,7 +86,7 @@ class RunReportTest {
         RunReport report = ScriptedRun.report(Outcome.COMPLETED, 100, 0);
         print(new RunReport(report.configuration().withWorkers(5), report.outcome(), report.items(), report.succeeded(),
                 report.failed(), report.wall(), report.values(), report.digest(), report.processes(),
-                report.problems()));
+                report.problems(), report.cautions()));
 
         assertEquals("3 of 5 workers were never started: the batch was over first",
                 out.toString().lines().toList().getLast());
@@ -85,7 +104,7 @@ class RunReportTest {
 
         assertEquals(List.of("workload", "settings", "workers", "outcome", "items", "succeeded", "failed",
                 "wallSeconds",
-                "itemsPerSecond", "result", "resultDigest", "processes", "problems", "failures",
+                "itemsPerSecond", "result", "resultDigest", "cautions", "processes", "problems", "failures",
                 "retries"), List.copyOf(read.keySet()));
         assertEquals("primes", read.get("workload"));
         assertEquals(Map.of("from", 100_000, "to", 100_100), read.get("settings"));

@@ -73,13 +73,13 @@ final class ScriptedRun {
         return model;
     }
 
-    static RunReport report(Outcome outcome, long succeeded, long failed) {
+    static RunReport report(Outcome outcome, long succeeded, long failed, String... cautions) {
         var values = new LinkedHashMap<String, Object>();
         values.put("count", 6L);
         values.put("primes", new long[] {100_003, 100_019});
         return new RunReport(configuration(), outcome, ITEMS, succeeded, failed, Duration.ofMillis(500), values, "00ff",
                 List.of(new ProcessReport(1, 4711, 4, 50, Duration.ofMillis(310), 48 << 20, new WorkerExit.Finished()),
                         new ProcessReport(2, 4712, 3, 49, Duration.ofMillis(90), 47 << 20, killed())),
-                List.of("worker 2 died"));
+                List.of("worker 2 died"), List.of(cautions));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Component;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -72,6 +73,29 @@ class RunViewsTest {
 
             assertEquals("Finished", label(status, "status.state"));
             assertEquals("2.5\u202Fs elapsed", label(status, "status.elapsed"));
+        });
+    }
+
+    @Test
+    void shouldNotShowARunThatLostSomethingAsAPlainSuccess() throws Exception {
+        Edt.run(() -> {
+            var strip = new MessageStrip();
+            var narrator = new Narrator(strip, () -> {}, () -> {});
+            run.ended(2, Outcome.COMPLETED, 10, 0).tick(2);
+            narrator.runEnds(model);
+            assertEquals("success", Components.all(strip).map(Component::getName)
+                    .filter("success"::equals).findFirst().orElse("none"));
+
+            narrator.sessionBegins();
+            run.caution("As expected without a lock, 7 of 10 updates were lost")
+                    .ended(2, Outcome.COMPLETED, 10, 0).tick(2);
+            narrator.runEnds(model);
+
+            assertEquals(List.of("caution"), Components.all(strip).map(Component::getName)
+                    .filter(name -> "success".equals(name) || "caution".equals(name)).toList());
+            assertEquals("Finished: 10 items in 2.0\u202Fs. As expected without a lock, 7 of 10 updates were lost.",
+                    Components.all(strip).filter(it -> it instanceof JTextComponent)
+                            .map(it -> ((JTextComponent) it).getText()).findFirst().orElseThrow());
         });
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -28,15 +29,20 @@ class CounterTest {
 
         assertEquals(Map.of("value", 4000L, "expected", 4000L, "lost", 0L), result.values());
         assertEquals(List.of("value", "expected", "lost"), List.copyOf(result.values().keySet()));
+        assertEquals(List.of(), result.cautions());
     }
 
     @Test
     void shouldTellHowManyUpdatesWereLostWhenCountingWithout() throws Exception {
-        var values = run.with("mode", "unsafe").with("times", 20_000_000).run().values();
+        var result = run.with("mode", "unsafe").with("times", 20_000_000).run();
+        var values = result.values();
 
         assertEquals(80_000_000L, values.get("expected"));
         assertEquals(80_000_000L, (long) values.get("value") + (long) values.get("lost"));
         assertTrue((long) values.get("lost") > 0, "nothing lost: " + values);
+        String lost = String.format(Locale.ROOT, "%,d", values.get("lost")).replace(',', '\u202F');
+        assertEquals(List.of("As expected without a lock, " + lost + " of 80\u202F000\u202F000 updates were lost"),
+                result.cautions());
     }
 
     @Test

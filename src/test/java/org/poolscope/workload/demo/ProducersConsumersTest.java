@@ -60,8 +60,16 @@ class ProducersConsumersTest {
         assertEquals(right, eachOnce(consumer(0b1111, 4), consumer(0, 0)).digest());
     }
 
+    @Test
+    void shouldSayInWordsWhatIsMissingAndWhatCameTwice() {
+        assertEquals(List.of(), eachOnce(consumer(0b0011, 2), consumer(0b1100, 2)).cautions());
+        assertEquals(List.of("2 of 4 items were put into the queue and never came out",
+                "1 of 4 items came out of the queue more than once"),
+                eachOnce(consumer(0b0001, 1), consumer(0b0011, 2)).cautions());
+    }
+
     private EachOnce.Result eachOnce(Map<String, Object> first, Map<String, Object> second) {
-        var summary = new EachOnce();
+        var summary = new EachOnce(new ProducersConsumers());
         summary.add(PRODUCER, 4L);
         summary.add(CONSUMER, first);
         summary.add(CONSUMER, second);

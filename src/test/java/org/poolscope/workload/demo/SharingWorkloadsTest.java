@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.shared.Segments;
 import org.poolscope.testing.LocalRun;
+import org.poolscope.workload.Workloads;
 
 /// The tutorial's examples of what processes share, and what they must come to.
 class SharingWorkloadsTest {
@@ -47,6 +53,27 @@ class SharingWorkloadsTest {
         long count = 1 << 18;
         assertEquals(Map.of("sum", count * (count - 1) / 2),
                 LocalRun.of(new SharedSum()).with("megabytes", 1).with("processes", 3).run().values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pipe-echo", "sum", "sum-queue", "array", "shared-sum", "philosophers"})
+    void shouldHaveNothingToSayOfAResultThatIsRight(String name) throws Exception {
+        LocalRun run = LocalRun.of(Workloads.named(name));
+
+        assertEquals(List.of(), (name.startsWith("sum") ? run.with("n", 1001) : run).run().cautions());
+    }
+
+    @Test
+    void shouldSayThatTheSumIsMissingOrWrong(@TempDir Path directory) throws Exception {
+        var summary = new SumQueue().summary(LocalRun.of(new SumQueue()).with("n", 1001).settings());
+        try (Segments segments = Segments.in(directory)) {
+            var queue = segments.createQueue("results", Long.class, 1);
+            assertEquals(List.of("The result has no sum, which should be 500\u202F500"),
+                    summary.finish(segments).cautions());
+            queue.put(12_345L);
+            assertEquals(List.of("The result's sum is 12\u202F345 and should be 500\u202F500"),
+                    summary.finish(segments).cautions());
+        }
     }
 
     @Test
