@@ -2,6 +2,7 @@ package org.poolscope.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A list that keeps its first and its last entries when there are too many for all.
 public final class BoundedLog<T> {
@@ -20,16 +21,19 @@ public final class BoundedLog<T> {
         this.keepLast = keepLast;
     }
 
-    void add(T entry) {
+    /// @return the entry that had to go for it; null if there was room
+    @Nullable T add(T entry) {
         total++;
         if (first.size() < keepFirst) {
             first.add(entry);
         } else if (latest.size() < keepLast) {
             latest.add(entry);
         } else {
-            latest.set(oldest, entry);
+            T gone = latest.set(oldest, entry);
             oldest = (oldest + 1) % keepLast;
+            return gone;
         }
+        return null;
     }
 
     /// How many entries are kept.

@@ -12,8 +12,26 @@ public final class ItemLog {
     private static final int HALF = 5_000;
     private static final int HALF_FAILURES = 500;
 
-    private final BoundedLog<ItemLine> all = new BoundedLog<>(HALF, HALF);
-    private final BoundedLog<ItemLine> failures = new BoundedLog<>(HALF_FAILURES, HALF_FAILURES);
+    private final Part all = new Part(HALF);
+    private final Part failures = new Part(HALF_FAILURES);
+
+    /// The items of a log. A line may stand for many of them: lines are counted where they are shown, items where it is
+    /// told how many there are.
+    private static final class Part {
+        private final BoundedLog<ItemLine> lines;
+        private long items;
+        private long dropped;
+
+        Part(int half) {
+            lines = new BoundedLog<>(half, half);
+        }
+
+        void add(ItemLine line) {
+            ItemLine gone = lines.add(line);
+            items += line.items();
+            dropped += gone == null ? 0 : gone.items();
+        }
+    }
 
     void add(Completion completion) {
         for (ItemLine line : lines(completion)) {
@@ -24,7 +42,8 @@ public final class ItemLog {
         }
     }
 
-    /// What became of the items of a task: a line for each of which it said something, and one for the rest.
+    /// What became of the items of a task: a line for each of which it said something, and one for the rest, which has
+    /// failed if the task has, and else gone well.
     public static List<ItemLine> lines(Completion completion) {
         List<ItemResult> results = completion.results();
         List<ItemLine> lines = new ArrayList<>(results.size() + 1);
@@ -32,10 +51,9 @@ public final class ItemLog {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(), 1, result.name(),
                     result.success(), result.elapsed(), result.message()));
         }
-        boolean untold = results.size() < completion.items();
-        if (results.isEmpty() || untold && !completion.failure().isEmpty()) {
+        if (results.size() < completion.items()) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(),
-                    completion.items() - results.size(), completion.label(), completion.failed() == 0,
+                    completion.items() - results.size(), completion.label(), completion.failure().isEmpty(),
                     Duration.ofNanos(Math.max(0, completion.endNanos() - completion.startNanos())),
                     completion.failure()));
         }
@@ -44,11 +62,31 @@ public final class ItemLog {
 
     /// Every item told of, first and last ones when there are too many.
     public BoundedLog<ItemLine> all() {
-        return all;
+        return all.lines;
     }
 
     /// Those that failed, with their reasons.
     public BoundedLog<ItemLine> failures() {
-        return failures;
+        return failures.lines;
+    }
+
+    /// How many items were told of, whether they are still in [#all] or not.
+    public long items() {
+        return all.items;
+    }
+
+    /// How many of them failed.
+    public long failedItems() {
+        return failures.items;
+    }
+
+    /// How many items are in no line of [#all] any more.
+    public long dropped() {
+        return all.dropped;
+    }
+
+    /// How many items that failed are in no line of [#failures] any more.
+    public long droppedFailures() {
+        return failures.dropped;
     }
 }

@@ -28,6 +28,7 @@ public final class WorkerRow {
     private long done;
     private long failed;
     private long tasks;
+    private long lastCompleted = -1;
     private long now;
     private boolean stopped;
     private @Nullable Beat beat;
@@ -55,6 +56,7 @@ public final class WorkerRow {
 
     void completed(Completion completion) {
         tasks++;
+        lastCompleted = completion.task();
         failed += completion.failed();
         done += completion.items() - completion.failed();
     }
@@ -156,9 +158,10 @@ public final class WorkerRow {
         return failed;
     }
 
-    /// Items that the running task says it has done already.
+    /// Items that the running task says it has done already. A beat may have been read before the end of a task that is
+    /// known by now: its items are counted then.
     public long underway() {
-        return runsTask() ? Math.max(0, beat.itemsDone() - done - failed) : 0;
+        return runsTask() && beat.task() != lastCompleted ? beat.itemsOfTask() : 0;
     }
 
     /// Tasks that have ended, well or not.

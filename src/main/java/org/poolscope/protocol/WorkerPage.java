@@ -78,9 +78,9 @@ public final class WorkerPage {
     }
 
     public void taskEnded(long task, long nanos, long items, boolean success) {
+        itemsDone += items;
         if (success) {
             tasksDone++;
-            itemsDone += items;
         } else {
             tasksFailed++;
         }

@@ -37,13 +37,15 @@ public sealed interface Telemetry {
     /// @param taskStartNanos  when the running task began; meaningless when none runs
     /// @param tasksDone       tasks ended well, by this process
     /// @param tasksFailed     tasks that threw, by this process
-    /// @param itemsDone       items done, by this process, those of the running task included as far as it tells
+    /// @param itemsDone       items done, by this process, well or not, those of the running task included as far as it
+    ///                        tells; those of an attempt that is repeated count each time
+    /// @param itemsOfTask     of these, those of the running task
     /// @param cpuNanos        processor time of the process since its start; 0 until it first told
     /// @param heapBytes       heap in use
     /// @param rssBytes        resident memory of the process
     record Beat(long nanos, int worker, long pid, Phase phase, long task, String label, long taskStartNanos,
-                long tasksDone, long tasksFailed, long itemsDone, long cpuNanos, long heapBytes, long rssBytes,
-                long gcCount, long gcNanos, int threads) implements Telemetry {}
+                long tasksDone, long tasksFailed, long itemsDone, long itemsOfTask, long cpuNanos, long heapBytes,
+                long rssBytes, long gcCount, long gcNanos, int threads) implements Telemetry {}
 
     /// A task ended and its result is in. Every item of a batch is in one completion, or was never run.
     ///

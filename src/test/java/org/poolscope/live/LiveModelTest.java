@@ -210,6 +210,44 @@ class LiveModelTest {
         assertEquals("it threw", failures.get(1).message());
         assertEquals(3, failures.get(1).items());
         assertEquals(4, model.items().all().total());
+        assertEquals(6, model.items().items());
+        assertEquals(4, model.items().failedItems());
+    }
+
+    @Test
+    void shouldCountItemsAndNotTheTasksTheyWereIn() {
+        var script = RunScript.start(model, 1, 10_000_000).worker(0, 1, 11, 0)
+                .completion(1, 1, 0.5, 100, 1, "", List.of(ItemResult.failed("7", Duration.ZERO, "odd")))
+                .completion(2, 1, 0.5, 1000, 1000, "it threw", List.of());
+        assertEquals(1100, model.items().items());
+        assertEquals(1001, model.items().failedItems());
+        assertEquals(99, model.items().all().get(1).items());
+        assertTrue(model.items().all().get(1).success());
+        assertEquals(0, model.items().dropped());
+
+        for (int task = 0; task < 12_000; task++) {
+            script.completion(3, 1, 0.1, 50, 50, "it threw", List.of());
+        }
+        assertEquals(601_100, model.items().items());
+        assertEquals(model.items().items() - kept(model.items().all()), model.items().dropped());
+        assertEquals(model.items().failedItems() - kept(model.items().failures()), model.items().droppedFailures());
+    }
+
+    private static long kept(BoundedLog<ItemLine> lines) {
+        return IntStream.range(0, lines.size()).mapToLong(i -> lines.get(i).items()).sum();
+    }
+
+    /// Where tasks are tried again, or have failed, what a process has done in all is not what is behind the run.
+    @Test
+    void shouldCountNothingTwiceOfTheTaskThatRuns() {
+        var script = RunScript.start(model, 1, 1000).worker(0, 1, 11, 0)
+                .completion(1, 1, 0.5, 100, 100, "it threw", List.of())
+                .underway(30).running(1.5, 1, 11, 0.1, "x", 1).tick(1.5);
+        assertEquals(30, model.progress().underway());
+
+        script.completionOf(7, 2, 1, 100).running(2, 1, 11, 0.1, "x", 1).tick(2);
+        assertEquals(0, model.progress().underway(), "the beat is older than the end of its task");
+        assertEquals(100, model.progress().done());
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class RunScript {
     private final RunConfiguration configuration;
     private final long items;
     private final List<String> cautions = new ArrayList<>();
+    private long itemsOfTask;
     private long nextTask;
 
     private RunScript(LiveModel model, int workers, long items) {
@@ -66,9 +67,15 @@ public final class RunScript {
         return beat(at, worker, pid, cpu, Phase.RUNNING, label, since);
     }
 
+    /// What the running tasks of the beats to come say they have done.
+    public RunScript underway(long itemsDone) {
+        itemsOfTask = itemsDone;
+        return this;
+    }
+
     private RunScript beat(double at, int worker, long pid, double cpu, Phase phase, String label, double since) {
         long task = phase == Phase.RUNNING ? 7 : -1;
-        model.apply(new Telemetry.Beat(nanos(at), worker, pid, phase, task, label, nanos(since), 0, 0, 0, nanos(cpu),
+        model.apply(new Telemetry.Beat(nanos(at), worker, pid, phase, task, label, nanos(since), 0, 0, 0, itemsOfTask, nanos(cpu),
                 20_000_000, 60_000_000, 3, 4_000_000, 12));
         return this;
     }
@@ -89,6 +96,12 @@ public final class RunScript {
         model.apply(new Telemetry.Completion(nanos(at), worker, task, nanos(at - took), nanos(at), count, failed,
                 "item " + task, failure, results));
         return this;
+    }
+
+    /// All items of a task went well.
+    public RunScript completionOf(long task, double at, int worker, long count) {
+        nextTask = task;
+        return completion(at, worker, 0.1, count, 0, "", List.of());
     }
 
     public RunScript queue(double at, String name, long depth, long capacity) {

@@ -28,11 +28,13 @@ class TelemetryPageTest {
             WorkerPage worker = WorkerPage.attach(folder.resolve("page"), 1);
             worker.taskBegan(1, 10);
             worker.taskEnded(1, 20, 5, true);
-            worker.taskBegan(2, 30);
+            worker.taskBegan(2, 20);
+            worker.taskEnded(2, 30, 4, false);
+            worker.taskBegan(3, 30);
             worker.progress(3);
             worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8));
 
-            assertEquals(new ParentPage.Reading(Phase.RUNNING, 2, 30, 1, 0, 8, 3,
+            assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 1, 1, 12, 3,
                     new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8)), parent.read());
         }
     }

@@ -129,11 +129,12 @@ public final class ItemsPanel extends LogPanel {
     @Override
     void count() {
         LiveModel model = model();
-        long told = model == null ? 0 : model.items().all().total();
-        long failures = model == null ? 0 : model.items().failures().total();
+        long told = model == null ? 0 : model.items().items();
+        long failures = model == null ? 0 : model.items().failedItems();
         all.setText(texts.format("items.all", Figures.count(told)));
         failed.setText(texts.format("items.failed", Figures.count(failures)));
-        long missing = model == null ? 0 : log(model).dropped();
+        long missing = model == null ? 0
+                : failed.isSelected() ? model.items().droppedFailures() : model.items().dropped();
         dropped.setText(missing == 0 ? "" : texts.format("items.dropped", Figures.count(missing)));
         cards.show(deck, told == 0 ? "empty" : "table");
     }

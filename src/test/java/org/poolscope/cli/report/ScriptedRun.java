@@ -44,7 +44,7 @@ final class ScriptedRun {
     static Telemetry beat(double seconds, int worker, Phase phase) {
         return new Telemetry.Beat((long) (seconds * SECOND), worker, 4710 + worker, phase, phase == Phase.RUNNING ? 3
                 : -1,
-                "x", 0, 0, 0, 0, 1, 1, 1, 0, 0, 9);
+                "x", 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 9);
     }
 
     static Telemetry completion(double seconds, long items, List<ItemResult> results, String failure) {

@@ -193,6 +193,20 @@ class RunViewsTest {
     }
 
     @Test
+    void shouldCountItemsInTheChipsAndNotTasks() throws Exception {
+        Edt.run(() -> {
+            var items = new ItemsPanel();
+            items.runBegins(model);
+            run.completion(1, 1, 0.5, 1500, 0, "", List.of()).completion(2, 2, 0.5, 40, 40, "it threw", List.of())
+                    .tick(2);
+            items.runEnds(model);
+
+            assertEquals("All 1\u202F540", Components.named(items, "items.all", JToggleButton.class).getText());
+            assertEquals("Failed 40", Components.named(items, "items.failed", JToggleButton.class).getText());
+        });
+    }
+
+    @Test
     void shouldListWhatWorkersPrintAndWhoItWas() throws Exception {
         Edt.run(() -> {
             var console = new ConsolePanel();
