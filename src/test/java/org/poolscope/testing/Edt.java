@@ -3,6 +3,7 @@ package org.poolscope.testing;
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.EventQueue;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,15 +63,26 @@ public final class Edt {
     public static final class Guard extends RepaintManager {
 
         private final List<String> touched = new CopyOnWriteArrayList<>();
+        private final List<JComponent> drawn = new ArrayList<>();
 
         /// What was touched by whom.
         public List<String> touched() {
             return touched;
         }
 
+        /// What has asked to be drawn since this was asked the last time. Event dispatch thread.
+        public List<JComponent> takeDrawn() {
+            List<JComponent> taken = List.copyOf(drawn);
+            drawn.clear();
+            return taken;
+        }
+
         @Override
         public void addDirtyRegion(JComponent component, int x, int y, int width, int height) {
             requireEdt(component);
+            if (width > 0 && height > 0) {
+                drawn.add(component);
+            }
             super.addDirtyRegion(component, x, y, width, height);
         }
 
