@@ -52,7 +52,6 @@ final class CompletionChart extends LiveChart {
         pane().traces().clear();
         pane().traces().addAll(List.of(points, high, median));
         pane().setYRange(0, scale.upper(highest(), model.nowNanos()));
-        tell(() -> header(completions, theme));
     }
 
     private void readPoints(Completions completions, TimeView view, Emphasis emphasis) {
@@ -81,7 +80,10 @@ final class CompletionChart extends LiveChart {
                 emphasis.highlights(worker) ? Mark.Layer.FRONT : Mark.Layer.BACK);
     }
 
-    private static List<Entry> header(Completions completions, ChartTheme theme) {
+    @Override
+    List<Entry> entries(LiveModel model, Emphasis emphasis) {
+        Completions completions = model.completions();
+        ChartTheme theme = pane().theme();
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.line(TEXTS.format("completion.median", Unit.DURATION.value(completions.median().last())),
                 theme.foreground(), MEDIAN));

@@ -35,7 +35,7 @@ final class CpuChart extends LiveChart {
     void show(LiveModel model, TimeView view, Emphasis emphasis) {
         List<Trace> traces = pane().traces();
         traces.clear();
-        boolean many = model.cpu().size() > MOST_LINES;
+        boolean many = isLarge(model);
         double highest = Double.NaN;
         if (many) {
             band.style(new BandTrace.Style(pane().theme().line(), pane().theme().band()));
@@ -58,7 +58,6 @@ final class CpuChart extends LiveChart {
         }
         traces.addAll(inFront);
         pane().setYRange(0, scale.upper(highest, model.nowNanos()));
-        tell(() -> header(model, emphasis, many));
     }
 
     private static double max(double value, double other) {
@@ -72,7 +71,12 @@ final class CpuChart extends LiveChart {
         return lines.get(index);
     }
 
-    private List<Entry> header(LiveModel model, Emphasis emphasis, boolean many) {
+    private static boolean isLarge(LiveModel model) {
+        return model.cpu().size() > MOST_LINES;
+    }
+
+    @Override
+    List<Entry> entries(LiveModel model, Emphasis emphasis) {
         List<Entry> entries = new ArrayList<>();
         boolean over = model.progress().state().isOver();
         entries.add(Entry.value(TEXTS.format(over ? "cpu.average" : "cpu.together",
@@ -82,7 +86,7 @@ final class CpuChart extends LiveChart {
                 .limit(MOST_NAMED)
                 .forEach(row -> entries.add(Entry.line(row.worker() + ": " + Unit.PERCENT.value(row.cpuPercent()),
                         WorkerColors.of(row.worker()), emphasis.stroke(row.worker()))));
-        entries.add(Entry.remark(TEXTS.get(many ? "cpu.band" : "cpu.convention")));
+        entries.add(Entry.remark(TEXTS.get(isLarge(model) ? "cpu.band" : "cpu.convention")));
         return entries;
     }
 

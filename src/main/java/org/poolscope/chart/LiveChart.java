@@ -1,7 +1,6 @@
 package org.poolscope.chart;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.ChartHeader.Entry;
 import org.poolscope.live.LiveModel;
@@ -16,14 +15,14 @@ abstract class LiveChart {
     /// Nobody can read figures that change more often.
     private static final long FIGURES_NANOS = 950_000_000L;
 
-    /// Less than this nobody sees.
+    /// Less than this nobody sees; where a column stands for more than a second, each is seen to come.
     private static final int NEW_COLUMNS = 2;
 
     private final String key;
     private final ChartPane pane;
     private @Nullable Runnable again;
     private @Nullable Told told;
-    private boolean tells;
+    private boolean isEmpty;
     private long shownNanos;
 
     /// What the header was last told of.
@@ -53,10 +52,13 @@ abstract class LiveChart {
 
     /// Shows what the model knows now if there is enough of it to be seen: new columns of pixels, or new figures.
     final void next(LiveModel model, Emphasis emphasis, boolean whole) {
-        long columns = NEW_COLUMNS * TimeView.of(model, whole, pane.columns()).columnNanos();
-        if (told == null || !told.isOf(model, emphasis)
-                || model.nowNanos() - shownNanos >= Math.min(columns, FIGURES_NANOS)) {
+        long column = TimeView.of(model, whole, pane.columns()).columnNanos();
+        long step = Math.max(column, Math.min(NEW_COLUMNS * column, FIGURES_NANOS));
+        Told last = told;
+        if (last == null || !last.isOf(model, emphasis) || model.nowNanos() - shownNanos >= step) {
             refresh(model, emphasis, whole);
+        } else if (model.nowNanos() - last.nanos >= FIGURES_NANOS) {
+            tell(model, emphasis);
         }
     }
 
@@ -65,24 +67,25 @@ abstract class LiveChart {
         again = () -> refresh(model, emphasis, whole);
         TimeView view = TimeView.of(model, whole, pane.columns());
         String empty = emptyWords(model);
-        var now = new Told(model, model.progress().state(), emphasis, model.nowNanos());
-        tells = told == null || !told.isOf(model, emphasis) || now.nanos - told.nanos >= FIGURES_NANOS
-                || !empty.isEmpty();
-        told = tells ? now : told;
-        shownNanos = now.nanos;
+        boolean wasEmpty = isEmpty;
+        isEmpty = !empty.isEmpty();
+        shownNanos = model.nowNanos();
         pane.setXRange(view.fromSeconds(), view.toSeconds());
         pane.setEmpty(empty);
-        if (empty.isEmpty()) {
+        if (!isEmpty) {
             show(model, view, emphasis);
         }
         pane.changed();
+        Told last = told;
+        if (last == null || wasEmpty || !last.isOf(model, emphasis) || shownNanos - last.nanos >= FIGURES_NANOS) {
+            tell(model, emphasis);
+        }
     }
 
-    /// Says beside the title what is shown, once in a while.
-    final void tell(Supplier<List<Entry>> entries) {
-        if (tells) {
-            pane.header().show(entries.get());
-        }
+    /// Says beside the title what is shown.
+    private void tell(LiveModel model, Emphasis emphasis) {
+        told = new Told(model, model.progress().state(), emphasis, model.nowNanos());
+        pane.header().show(isEmpty ? List.of() : entries(model, emphasis));
     }
 
     private String emptyWords(LiveModel model) {
@@ -97,6 +100,9 @@ abstract class LiveChart {
     /// Whether there is anything to show yet.
     abstract boolean hasData(LiveModel model);
 
-    /// Sets traces, ranges and header of the pane.
+    /// Sets traces and ranges of the pane.
     abstract void show(LiveModel model, TimeView view, Emphasis emphasis);
+
+    /// What to say beside the title of the present moment.
+    abstract List<Entry> entries(LiveModel model, Emphasis emphasis);
 }

@@ -53,7 +53,7 @@ final class SharedChart extends LiveChart {
 
     @Override
     void show(LiveModel model, TimeView view, Emphasis emphasis) {
-        List<SharedSeries> all = List.copyOf(source.apply(model).values());
+        List<SharedSeries> all = all(model);
         double highest = 1;
         pane().traces().clear();
         for (int i = 0; i < all.size(); i++) {
@@ -69,10 +69,15 @@ final class SharedChart extends LiveChart {
         double top = limits.stream().mapToDouble(Limit::value).reduce(highest, Math::max);
         pane().setLimits(limits);
         pane().setYRange(0, scale.upper(limits.isEmpty() ? top : top * LABEL_ROOM, model.nowNanos()));
-        tell(() -> entries(all));
     }
 
-    private List<Entry> entries(List<SharedSeries> all) {
+    private List<SharedSeries> all(LiveModel model) {
+        return List.copyOf(source.apply(model).values());
+    }
+
+    @Override
+    List<Entry> entries(LiveModel model, Emphasis emphasis) {
+        List<SharedSeries> all = all(model);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             entries.add(entry(all.get(i), i, all.size() == 1));

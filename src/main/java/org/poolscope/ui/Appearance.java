@@ -18,6 +18,6 @@ final class Appearance {
         theme = theme.other();
         theme.install();
         settings.remember(theme);
-        Thread.ofPlatform().name("settings").start(settings::save);
+        settings.saveSoon();
     }
 }

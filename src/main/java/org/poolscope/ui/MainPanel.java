@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.ScrollPaneConstants;
@@ -75,7 +77,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         this.controller = controller;
         this.settings = settings;
         this.appearance = new Appearance(settings);
-        actions = new WindowActions(controller, this);
+        actions = new WindowActions(controller, settings.showsWholeRun(), this);
         stopKey = new StopKey(actions.stop, strip, System::nanoTime);
         form = new ConfigurationForm(workloads, processors);
         formPane = new JScrollPane(form, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
@@ -86,6 +88,8 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         add(body(), BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
         workers.onSelection(charts::setHighlighted);
+        charts.setWholeRun(settings.showsWholeRun());
+        charts.setComponentPopupMenu(chartsMenu());
         List.of(actions, stopKey, workers, items, console, shared, narrator, status, compare, this)
                 .forEach(audience::add);
         actions.bindTo(this);
@@ -125,6 +129,12 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         Optional<RunConfiguration> says = form.stated();
         caption.formSays(says);
         compare.caption().formSays(says);
+    }
+
+    private JPopupMenu chartsMenu() {
+        var menu = new JPopupMenu();
+        menu.add(new JCheckBoxMenuItem(actions.whole));
+        return menu;
     }
 
     private JPanel live() {
@@ -186,6 +196,13 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     private void showShared() {
         tabs.setSelectedComponent(shared);
+    }
+
+    @Override
+    public void showWholeRun(boolean shown) {
+        charts.setWholeRun(shown);
+        settings.rememberWholeRun(shown);
+        settings.saveSoon();
     }
 
     @Override

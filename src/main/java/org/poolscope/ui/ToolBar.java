@@ -1,9 +1,11 @@
 package org.poolscope.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import javax.swing.AbstractButton;
 import javax.swing.Action;
 import javax.swing.Box;
 import javax.swing.JButton;
+import javax.swing.JToggleButton;
 import javax.swing.JToolBar;
 import org.poolscope.workload.Texts;
 
@@ -15,26 +17,25 @@ final class ToolBar extends JToolBar {
         setName("toolbar");
         getAccessibleContext().setAccessibleName(Texts.of(ToolBar.class).get("toolbar.name"));
         setFloatable(false);
-        add(named(actions.run));
-        add(named(actions.stop));
+        add(named(new JButton(actions.run)));
+        add(named(new JButton(actions.stop)));
         addSeparator();
-        add(named(actions.sizes));
+        add(named(new JButton(actions.sizes)));
         add(Box.createHorizontalGlue());
-        add(icon(actions.form));
-        add(icon(actions.theme));
+        add(icon(new JToggleButton(actions.whole)));
+        add(icon(new JButton(actions.form)));
+        add(icon(new JButton(actions.theme)));
     }
 
-    private static JButton named(WindowAction action) {
-        var button = new JButton(action);
-        button.setName("button." + action.getValue(Action.ACTION_COMMAND_KEY));
+    private static AbstractButton named(AbstractButton button) {
+        button.setName("button." + button.getAction().getValue(Action.ACTION_COMMAND_KEY));
         button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         button.setFocusable(true);
         return button;
     }
 
-    private static JButton icon(WindowAction action) {
-        JButton button = named(action);
-        button.getAccessibleContext().setAccessibleName(button.getText());
+    private static AbstractButton icon(AbstractButton button) {
+        named(button).getAccessibleContext().setAccessibleName(button.getText());
         button.setText("");
         button.setHideActionText(true);
         return button;

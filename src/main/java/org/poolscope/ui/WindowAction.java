@@ -5,6 +5,7 @@ import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JComponent;
@@ -14,7 +15,7 @@ import org.poolscope.workload.Texts;
 
 /// Something a person can have done: its name, mnemonic, shortcut, icon and tip, the same wherever it is offered.
 @SuppressWarnings("serial")
-final class WindowAction extends AbstractAction {
+class WindowAction extends AbstractAction {
 
     private final transient Runnable deed;
 
@@ -27,6 +28,14 @@ final class WindowAction extends AbstractAction {
         putValue(ACCELERATOR_KEY, shortcut);
         putValue(MNEMONIC_KEY, (int) texts.get("action." + key + ".mnemonic").charAt(0));
         putValue(SHORT_DESCRIPTION, texts.get("action." + key + ".tip") + " (" + inWords(shortcut) + ")");
+    }
+
+    /// The same for a choice, which is made and taken back by turns.
+    ///
+    /// @param chosen whether it is made now
+    /// @param deed   told whether it is made
+    static WindowAction choice(Texts texts, String key, KeyStroke shortcut, boolean chosen, Consumer<Boolean> deed) {
+        return new Choice(texts, key, shortcut, chosen, deed);
     }
 
     @Override
@@ -46,6 +55,29 @@ final class WindowAction extends AbstractAction {
         return KeyStroke.getKeyStroke(keyCode, GraphicsEnvironment.isHeadless()
                 ? InputEvent.CTRL_DOWN_MASK
                 : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx());
+    }
+
+    /// A button has put its state into the action before it performs it, and a key has not: so the action has a state
+    /// of its own.
+    @SuppressWarnings("serial")
+    private static final class Choice extends WindowAction {
+
+        private final transient Consumer<Boolean> told;
+        private boolean chosen;
+
+        Choice(Texts texts, String key, KeyStroke shortcut, boolean chosen, Consumer<Boolean> told) {
+            super(texts, key, shortcut, () -> {});
+            this.told = told;
+            this.chosen = chosen;
+            putValue(SELECTED_KEY, chosen);
+        }
+
+        @Override
+        public void actionPerformed(ActionEvent event) {
+            chosen = !chosen;
+            putValue(SELECTED_KEY, chosen);
+            told.accept(chosen);
+        }
     }
 
     private static String inWords(KeyStroke key) {

@@ -16,6 +16,7 @@ final class WindowActions implements SessionListener {
     final WindowAction stop;
     final WindowAction compare;
     final WindowAction sizes;
+    final WindowAction whole;
     final WindowAction form;
     final WindowAction theme;
     private final RunController controller;
@@ -29,6 +30,8 @@ final class WindowActions implements SessionListener {
 
         void showSizes();
 
+        void showWholeRun(boolean shown);
+
         void toggleForm();
 
         void toggleTheme();
@@ -37,7 +40,8 @@ final class WindowActions implements SessionListener {
         void escape();
     }
 
-    WindowActions(RunController controller, Deeds deeds) {
+    /// @param wholeRun whether the charts show a run that is on from its start
+    WindowActions(RunController controller, boolean wholeRun, Deeds deeds) {
         Texts texts = Texts.of(WindowActions.class);
         this.controller = controller;
         this.deeds = deeds;
@@ -45,6 +49,8 @@ final class WindowActions implements SessionListener {
         stop = new WindowAction(texts, "stop", KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), controller::stop);
         compare = new WindowAction(texts, "compare", WindowAction.menuKey(KeyEvent.VK_F5), deeds::compare);
         sizes = new WindowAction(texts, "sizes", WindowAction.menuKey(KeyEvent.VK_E), deeds::showSizes);
+        whole = WindowAction.choice(texts, "whole", KeyStroke.getKeyStroke(KeyEvent.VK_F8, 0), wholeRun,
+                deeds::showWholeRun);
         form = new WindowAction(texts, "form", KeyStroke.getKeyStroke(KeyEvent.VK_F9, 0), deeds::toggleForm);
         theme = new WindowAction(texts, "theme", WindowAction.menuKey(KeyEvent.VK_T), deeds::toggleTheme);
         enable();
@@ -53,7 +59,7 @@ final class WindowActions implements SessionListener {
     /// Has the shortcuts work wherever the focus is in the window that holds a component. What the one of [#stop] does
     /// depends on where it is, and is left to the window.
     void bindTo(JComponent root) {
-        List.of(run, compare, sizes, form, theme).forEach(action -> action.bindTo(root));
+        List.of(run, compare, sizes, whole, form, theme).forEach(action -> action.bindTo(root));
         root.registerKeyboardAction(_ -> deeds.escape(), (KeyStroke) stop.getValue(Action.ACCELERATOR_KEY),
                 JComponent.WHEN_IN_FOCUSED_WINDOW);
     }

@@ -32,6 +32,7 @@ final class WindowSettings {
     private static final String LAST_RUN = "last.run.";
     private static final String BOUNDS = "window.bounds";
     private static final String MAXIMISED = "window.maximised";
+    private static final String WHOLE_RUN = "charts.whole";
 
     private final Texts texts = Texts.of(WindowSettings.class);
     /// Null if there is no place for it.
@@ -114,6 +115,15 @@ final class WindowSettings {
         values.setProperty(MAXIMISED, Boolean.toString(maximised));
     }
 
+    /// Whether the charts show a run that is on from its start.
+    synchronized boolean showsWholeRun() {
+        return Boolean.parseBoolean(values.getProperty(WHOLE_RUN));
+    }
+
+    synchronized void rememberWholeRun(boolean shown) {
+        values.setProperty(WHOLE_RUN, Boolean.toString(shown));
+    }
+
     /// The workload that was run last.
     synchronized Optional<String> lastWorkload() {
         return Optional.ofNullable(values.getProperty(LAST_WORKLOAD));
@@ -131,6 +141,11 @@ final class WindowSettings {
         values.setProperty(LAST_WORKLOAD, run.workload());
         run.settings().texts().forEach((name, text) ->
                 values.setProperty(LAST_RUN + run.workload() + "." + name, text));
+    }
+
+    /// Writes the file in a while; any thread.
+    void saveSoon() {
+        Thread.ofPlatform().name("settings").start(this::save);
     }
 
     /// Writes the file, so that it is there whole or not at all. May block: not on the event dispatch thread. Where it

@@ -69,6 +69,37 @@ class PlotViewTest {
     }
 
     @Test
+    void shouldLookSoWithAWholeRunThatGrowsBeyondItsAxis() throws Exception {
+        Edt.run(() -> {
+            SampleRun run = SampleRun.of(4, 0.3, true).until(1);
+            LiveCharts charts = shown(run, 1);
+            charts.setWholeRun(true);
+            for (double second : new double[] {59, 74, 76, 240}) {
+                frames(charts, run, second);
+                charts.refresh();
+                assertSame(picture(charts, 1, charts::print), picture(charts, 1, charts::paint), second + " s");
+            }
+        });
+    }
+
+    @Test
+    void shouldDrawNothingOfAWholeRunBeforeThereIsANewColumnOfPixels() throws Exception {
+        Edt.run(() -> {
+            SampleRun run = SampleRun.of(2, 0.3, true).until(600);
+            LiveCharts charts = shown(run, 1);
+            charts.setWholeRun(true);
+            picture(charts, 1, charts::paint);
+            listen();
+
+            frames(charts, run, 601.5);
+            assertEquals(List.of(), painted, "a column is nearly two seconds");
+
+            frames(charts, run, 603);
+            assertTrue(!painted.isEmpty(), "then it is drawn");
+        });
+    }
+
+    @Test
     void shouldDrawAStripAtTheEndForWhatIsNew() throws Exception {
         Edt.run(() -> {
             SampleRun run = SampleRun.of(2, 0.3, true).until(40);

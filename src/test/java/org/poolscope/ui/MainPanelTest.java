@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
 import javax.swing.JTable;
@@ -216,6 +217,35 @@ class MainPanelTest {
         });
         Waiting.until("the theme is written", Duration.ofSeconds(10),
                 () -> WindowSettings.load(file).theme() == Theme.DARK, () -> "file there: " + Files.exists(file));
+    }
+
+    @Test
+    void shouldShowTheWholeRunWhenAskedToAndAtTheNextStart() throws Exception {
+        var file = folder.resolve("window.properties");
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            showRun();
+            assertFalse(Components.named(panel, "button.whole", AbstractButton.class).isSelected());
+
+            Components.named(panel, "button.whole", AbstractButton.class).doClick();
+        });
+        Waiting.until("the choice is written", Duration.ofSeconds(10),
+                () -> WindowSettings.load(file).showsWholeRun(), () -> "file there: " + Files.exists(file));
+
+        Edt.run(() -> assertTrue(
+                Components.named(panel(Theme.LIGHT), "button.whole", AbstractButton.class).isSelected()));
+    }
+
+    @Test
+    void shouldOfferTheWholeRunInTheMenuOfEveryChart() throws Exception {
+        Edt.run(() -> {
+            MainPanel panel = panel(Theme.LIGHT);
+            for (String chart : List.of("cpu", "completion", "queue", "counter")) {
+                var item = (AbstractButton) Components.named(panel, chart, JComponent.class).getComponentPopupMenu()
+                        .getComponent(0);
+                assertEquals(panel.actions().whole, item.getAction());
+            }
+        });
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.swing.Action;
 import javax.swing.Icon;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.Edt;
@@ -21,9 +25,11 @@ import org.poolscope.ui.run.StandBy;
 
 class WindowActionsTest {
 
+    private final List<Boolean> wholeRun = new ArrayList<>();
     private final Audience audience = new Audience();
     private final NoDeeds deeds = new NoDeeds();
-    private final WindowActions actions = new WindowActions(new RunController(audience, new StandBy()), deeds);
+    private final WindowActions actions = new WindowActions(
+            new RunController(audience, new StandBy()), false, deeds);
 
     @Test
     void shouldNameEverythingAndGiveItAKeyOfItsOwn() {
@@ -76,12 +82,30 @@ class WindowActionsTest {
         assertFalse(actions.stop.isEnabled());
     }
 
-    private Stream<WindowAction> all() {
-        return Stream.of(actions.run, actions.stop, actions.compare, actions.sizes, actions.form, actions.theme);
+    @Test
+    void shouldSayTheSameOfTheWholeRunWhereverItIsChosen() throws Exception {
+        Edt.run(() -> {
+            var button = new JToggleButton(actions.whole);
+            var item = new JCheckBoxMenuItem(actions.whole);
+            assertFalse(button.isSelected());
+
+            button.doClick();
+            assertTrue(button.isSelected() && item.isSelected());
+            actions.whole.actionPerformed(null);
+            assertFalse(button.isSelected() || item.isSelected());
+            item.doClick();
+            assertTrue(button.isSelected() && item.isSelected());
+            assertEquals(List.of(true, false, true), wholeRun);
+        });
     }
 
-    /// Does nothing of what the window would do.
-    private static final class NoDeeds implements WindowActions.Deeds {
+    private Stream<WindowAction> all() {
+        return Stream.of(actions.run, actions.stop, actions.compare, actions.sizes, actions.whole, actions.form,
+                actions.theme);
+    }
+
+    /// Does nothing of what the window would do, and notes what was asked for.
+    private final class NoDeeds implements WindowActions.Deeds {
 
         private int escapes;
 
@@ -93,6 +117,11 @@ class WindowActionsTest {
 
         @Override
         public void showSizes() {}
+
+        @Override
+        public void showWholeRun(boolean shown) {
+            wholeRun.add(shown);
+        }
 
         @Override
         public void toggleForm() {}

@@ -55,6 +55,7 @@ class WindowSettingsTest {
         settings.remember(Theme.DARK);
         settings.remember(new Rectangle(10, 20, 1000, 700), true);
         settings.remember(primesTo("4711"));
+        settings.rememberWholeRun(true);
         settings.save();
 
         WindowSettings next = WindowSettings.load(file());
@@ -62,6 +63,7 @@ class WindowSettingsTest {
         assertEquals(Theme.DARK, next.theme());
         assertEquals(Optional.of(new Rectangle(10, 20, 1000, 700)), next.bounds());
         assertTrue(next.isMaximised());
+        assertTrue(next.showsWholeRun());
         assertEquals(Optional.of("primes"), next.lastWorkload());
         assertEquals("4711", next.lastTexts("primes").get("to"));
         assertEquals(Map.of(), next.lastTexts("counter"));
