@@ -54,6 +54,8 @@ final class ChartPane extends JPanel {
         this.yUnit = yUnit;
         header = new ChartHeader(title, theme);
         setOpaque(false);
+        setInheritsPopupMenu(true);
+        header.setInheritsPopupMenu(true);
         add(header, BorderLayout.NORTH);
         add(view, BorderLayout.CENTER);
         layOutPlot();
@@ -96,7 +98,7 @@ final class ChartPane extends JPanel {
 
     private void applyTheme() {
         header.setTheme(theme);
-        view.ground(theme.background());
+        view.colors(theme.background(), theme.ideal());
         chart.setBackgroundPaint(null);
         plot.setBackgroundPaint(null);
         plot.setNoDataMessageFont(theme.text());
@@ -140,6 +142,16 @@ final class ChartPane extends JPanel {
     /// What to draw, from the next [#changed] on.
     List<Trace> traces() {
         return view.traces();
+    }
+
+    /// Has somebody told whenever the mouse points at something else in the plot.
+    void onPointer(Runnable change) {
+        view.onPointer(change);
+    }
+
+    /// The x that the mouse points at; `NaN` if it points at none.
+    double pointed() {
+        return view.pointed();
     }
 
     /// How many pixel columns the data area has.

@@ -83,17 +83,31 @@ final class CompletionChart extends LiveChart {
     @Override
     List<Entry> entries(LiveModel model, Emphasis emphasis) {
         Completions completions = model.completions();
-        ChartTheme theme = pane().theme();
-        List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.line(TEXTS.format("completion.median", Unit.DURATION.value(completions.median().last())),
-                theme.foreground(), MEDIAN));
-        if (completions.percentile95().size() > 0) {
-            entries.add(Entry.line(TEXTS.format("completion.p95",
-                    Unit.DURATION.value(completions.percentile95().last())), theme.foreground(), HIGH));
-        }
+        List<Entry> entries = lines(completions.median().last(), completions.percentile95().last());
         entries.add(Entry.remark(TEXTS.get(completions.itemByItem() ? "completion.items" : "completion.tasks")));
         entries.add(Entry.remark(TEXTS.format("completion.slowest", Unit.DURATION.value(completions.slowest()))));
         return entries;
+    }
+
+    @Override
+    List<Entry> entriesAt(LiveModel model, TimeView shown, long moment) {
+        return lines(LineTrace.meanAt(model.completions().median(), shown, moment),
+                LineTrace.meanAt(model.completions().percentile95(), shown, moment));
+    }
+
+    private List<Entry> lines(double middle, double most) {
+        List<Entry> entries = new ArrayList<>();
+        if (!Double.isNaN(middle)) {
+            entries.add(line("completion.median", middle, MEDIAN));
+        }
+        if (!Double.isNaN(most)) {
+            entries.add(line("completion.p95", most, HIGH));
+        }
+        return entries;
+    }
+
+    private Entry line(String key, double seconds, BasicStroke stroke) {
+        return Entry.line(TEXTS.format(key, Unit.DURATION.value(seconds)), pane().theme().foreground(), stroke);
     }
 
     private static double last(LineTrace line) {

@@ -1,7 +1,9 @@
 package org.poolscope.chart;
 
+import java.awt.BasicStroke;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.poolscope.chart.ChartHeader.Entry;
@@ -16,6 +18,7 @@ final class CpuChart extends LiveChart {
     /// Above this lines only cross each other.
     private static final int MOST_LINES = 12;
     private static final int MOST_NAMED = 4;
+    private static final int BUSIEST = 3;
     private static final long BAND_STEP_NANOS = 250_000_000L;
 
     private final Scale scale = new Scale(110);
@@ -84,10 +87,26 @@ final class CpuChart extends LiveChart {
         model.workers().stream()
                 .filter(row -> emphasis.highlights(row.worker()) && !Double.isNaN(row.cpuPercent()))
                 .limit(MOST_NAMED)
-                .forEach(row -> entries.add(Entry.line(row.worker() + ": " + Unit.PERCENT.value(row.cpuPercent()),
-                        WorkerColors.of(row.worker()), emphasis.stroke(row.worker()))));
+                .forEach(row -> entries.add(entry(row.worker(), row.cpuPercent(), emphasis.stroke(row.worker()))));
         entries.add(Entry.remark(TEXTS.get(isLarge(model) ? "cpu.band" : "cpu.convention")));
         return entries;
+    }
+
+    /// The busiest.
+    @Override
+    List<Entry> entriesAt(LiveModel model, TimeView shown, long moment) {
+        record Use(int worker, double percent) {}
+        return model.cpu().entrySet().stream()
+                .map(series -> new Use(series.getKey(), LineTrace.meanAt(series.getValue(), shown, moment)))
+                .filter(use -> !Double.isNaN(use.percent))
+                .sorted(Comparator.comparingDouble(Use::percent).reversed())
+                .limit(BUSIEST)
+                .map(use -> entry(use.worker, use.percent, WorkerColors.stroke(use.worker, 1.5f)))
+                .toList();
+    }
+
+    private static Entry entry(int worker, double percent, BasicStroke stroke) {
+        return Entry.line(worker + ": " + Unit.PERCENT.value(percent), WorkerColors.of(worker), stroke);
     }
 
     /// Of all workers together, over the whole run.

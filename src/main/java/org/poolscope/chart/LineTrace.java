@@ -51,8 +51,39 @@ final class LineTrace extends RangeTrace {
 
     /// Takes the part of a series that is in view: every value if there is room, else means with the range about them.
     void readRange(Series series, TimeView view) {
+        read(series, view, rangeStep(series, view));
+    }
+
+    private static long rangeStep(Series series, TimeView view) {
         boolean roomy = series.indexOf(view.toNanos()) - series.indexOf(view.fromNanos()) <= 2 * view.columns();
-        read(series, view, roomy ? 1 : PIXELS_PER_RANGE * view.columnNanos());
+        return roomy ? 1 : PIXELS_PER_RANGE * view.columnNanos();
+    }
+
+    /// What the line of means shows at a moment; `NaN` where there is none.
+    static double meanAt(Series series, TimeView view, long moment) {
+        return valueAt(series, moment, PIXELS_PER_MEAN * view.columnNanos());
+    }
+
+    /// What the line with its range shows at a moment; `NaN` where there is none.
+    static double rangeAt(Series series, TimeView view, long moment) {
+        return valueAt(series, moment, rangeStep(series, view));
+    }
+
+    private static double valueAt(Series series, long moment, long step) {
+        long number = Math.floorDiv(moment, step);
+        int end = series.indexOf((number + 1) * step);
+        double sum = 0;
+        int count = 0;
+        for (int i = series.indexOf(number * step); i < end; i++) {
+            if (!Double.isNaN(series.value(i))) {
+                sum += series.value(i);
+                count++;
+            }
+        }
+        if (count > 0) {
+            return sum / count;
+        }
+        return end == 0 || end == series.size() ? Double.NaN : series.value(end - 1);
     }
 
     /// Steps begin at multiples of their width, not at the edge of the view, or the line would tremble as the view

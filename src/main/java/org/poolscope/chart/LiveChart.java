@@ -1,5 +1,6 @@
 package org.poolscope.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.ChartHeader.Entry;
@@ -22,6 +23,7 @@ abstract class LiveChart {
     private final ChartPane pane;
     private @Nullable Runnable again;
     private @Nullable Told told;
+    private TimeView view = new TimeView(0, 1, 1);
     private boolean isEmpty;
     private long shownNanos;
 
@@ -39,6 +41,11 @@ abstract class LiveChart {
         pane = new ChartPane(TEXTS.get(key + ".title"), Unit.CLOCK, unit);
         pane.setName(key);
         pane.getAccessibleContext().setAccessibleName(TEXTS.get(key + ".title"));
+        pane.onPointer(() -> {
+            if (told != null) {
+                tell(told.model, told.emphasis);
+            }
+        });
         pane.onLookChange(() -> {
             if (again != null) {
                 again.run();
@@ -65,7 +72,7 @@ abstract class LiveChart {
     /// Shows what the model knows now.
     final void refresh(LiveModel model, Emphasis emphasis, boolean whole) {
         again = () -> refresh(model, emphasis, whole);
-        TimeView view = TimeView.of(model, whole, pane.columns());
+        view = TimeView.of(model, whole, pane.columns());
         String empty = emptyWords(model);
         boolean wasEmpty = isEmpty;
         isEmpty = !empty.isEmpty();
@@ -77,15 +84,26 @@ abstract class LiveChart {
         }
         pane.changed();
         Told last = told;
-        if (last == null || wasEmpty || !last.isOf(model, emphasis) || shownNanos - last.nanos >= FIGURES_NANOS) {
+        if (last == null || wasEmpty || !Double.isNaN(pane.pointed()) || !last.isOf(model, emphasis) || shownNanos - last.nanos >= FIGURES_NANOS) {
             tell(model, emphasis);
         }
     }
 
-    /// Says beside the title what is shown.
+    /// Says beside the title what is shown: where the mouse points, or else at the present moment.
     private void tell(LiveModel model, Emphasis emphasis) {
         told = new Told(model, model.progress().state(), emphasis, model.nowNanos());
-        pane.header().show(isEmpty ? List.of() : entries(model, emphasis));
+        long pointed = Math.round(pane.pointed() * 1e9);
+        boolean points = !Double.isNaN(pane.pointed()) && pointed <= model.nowNanos();
+        pane.header().show(isEmpty ? List.of() : points ? pointedAt(model, pointed) : entries(model, emphasis));
+    }
+
+    private List<Entry> pointedAt(LiveModel model, long moment) {
+        List<Entry> entries = new ArrayList<>();
+        double precision = Math.pow(10, Math.rint(Math.log10(view.columnNanos() / 1e9)));
+        double seconds = Math.rint(moment / 1e9 / precision) * precision;
+        entries.add(Entry.value(TEXTS.format("at", Unit.CLOCK.tick(seconds, view.toSeconds()))));
+        entries.addAll(entriesAt(model, view, moment));
+        return entries;
     }
 
     private String emptyWords(LiveModel model) {
@@ -105,4 +123,7 @@ abstract class LiveChart {
 
     /// What to say beside the title of the present moment.
     abstract List<Entry> entries(LiveModel model, Emphasis emphasis);
+
+    /// What to say of another moment, as it is drawn there.
+    abstract List<Entry> entriesAt(LiveModel model, TimeView shown, long moment);
 }

@@ -38,10 +38,13 @@ final class PlotView extends JComponent {
     private transient @Nullable Pictures pictures;
     private transient Object ground = "";
     private Color background = Color.WHITE;
+    private Color pointerColor = Color.GRAY;
+    private transient @Nullable Pointer pointer;
 
     PlotView(JFreeChart chart) {
         this.chart = chart;
         setOpaque(true);
+        setInheritsPopupMenu(true);
         setMinimumSize(new Dimension(120, 60));
         setPreferredSize(new Dimension(480, 180));
     }
@@ -71,9 +74,29 @@ final class PlotView extends JComponent {
         return traces;
     }
 
-    /// What lies under all.
-    void ground(Color color) {
-        background = color;
+    /// What lies under all, and the line that marks where the mouse points.
+    void colors(Color ground, Color line) {
+        background = ground;
+        pointerColor = line;
+    }
+
+    /// Has somebody told whenever the mouse points at something else.
+    void onPointer(Runnable change) {
+        pointer = Pointer.in(this, change);
+    }
+
+    /// The x that the mouse points at; `NaN` if it points at none.
+    double pointed() {
+        return pointer != null && isPointedAt(pointer) ? projection().valueX(pointer.x()) : Double.NaN;
+    }
+
+    /// Where an x lies, in pixels from the left.
+    int pixelX(double x) {
+        return (int) Math.round(projection().pixelX(x));
+    }
+
+    private boolean isPointedAt(Pointer by) {
+        return !traces.isEmpty() && by.isIn(dataArea());
     }
 
     /// Brings the pictures up to what was set.
@@ -227,6 +250,9 @@ final class PlotView extends JComponent {
                 pictures = drawAll(scale);
             }
             show(g, pictures);
+            if (pointer != null && isPointedAt(pointer)) {
+                pointer.draw(g, dataArea(), pointerColor);
+            }
         }
         g.dispose();
     }
@@ -239,6 +265,7 @@ final class PlotView extends JComponent {
         int y = (int) Math.rint(at.getTranslateY());
         g.drawImage(pictures.ground, x, y, null);
         g.drawImage(pictures.traces, x, y, null);
+        g.setTransform(at);
     }
 
     private Pictures drawAll(double scale) {

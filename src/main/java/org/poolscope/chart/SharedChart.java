@@ -80,7 +80,22 @@ final class SharedChart extends LiveChart {
         List<SharedSeries> all = all(model);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            entries.add(entry(all.get(i), i, all.size() == 1));
+            SharedSeries shared = all.get(i);
+            double last = shared.values().last();
+            entries.add(entry(shared, i, Double.isNaN(last) ? 0 : last, all.size() == 1));
+        }
+        return entries;
+    }
+
+    @Override
+    List<Entry> entriesAt(LiveModel model, TimeView shown, long moment) {
+        List<SharedSeries> all = all(model);
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            double value = LineTrace.rangeAt(all.get(i).values(), shown, moment);
+            if (!Double.isNaN(value)) {
+                entries.add(entry(all.get(i), i, value, false));
+            }
         }
         return entries;
     }
@@ -95,8 +110,8 @@ final class SharedChart extends LiveChart {
     }
 
     /// @param alone whether there is room to tell its limit too
-    private Entry entry(SharedSeries shared, int index, boolean alone) {
-        String value = Unit.COUNT.value(Double.isNaN(shared.values().last()) ? 0 : shared.values().last());
+    private Entry entry(SharedSeries shared, int index, double shownValue, boolean alone) {
+        String value = Unit.COUNT.value(shownValue);
         String text = shared.limit().isEmpty() || !alone
                 ? value
                 : TEXTS.format("shared.of", value, Unit.COUNT.value(shared.limit().getAsLong()));
