@@ -43,8 +43,8 @@ public record FleetSizing(int heapMegabytes, int processors) {
         int fit = fitting(memoryBytes);
         return Optional.of((workers == 1 ? "a worker may take " : workers + " workers may take ") + each
                 + (workers == 1 ? " MB" : " MB each") + ", and there are " + there
-                + " MB of memory here; some may be killed for want of it: " + (fit == 0 ? "" : "--workers " + fit
-                + (fit == 1 ? " fits, or " : " fit, or ")) + "give more memory");
+                + " MB of memory here; some may be killed for want of it: " + (fit == 0 ? "" : "take a pool of " + fit
+                + ", or ") + "give more memory");
     }
 
     /// The largest pool of which no worker need be killed for want of memory; 0 if that is none.
@@ -71,8 +71,8 @@ public record FleetSizing(int heapMegabytes, int processors) {
     static Optional<String> reduction(int processors, long memoryBytes) {
         int workers = defaultWorkers(processors, memoryBytes);
         return workers == processors ? Optional.empty() : Optional.of(workers + " of " + processors
-                + " workers, since no more fit into the " + (memoryBytes >> 20) + " MB of memory here; --workers "
-                + processors + " starts one per processor all the same");
+                + " workers, since no more fit into the " + (memoryBytes >> 20) + " MB of memory here; ask for "
+                + processors + " to start one per processor all the same");
     }
 
     private static long memoryBytes() {

@@ -32,7 +32,7 @@ class FleetSizingTest {
         assertEquals(Optional.empty(), FleetSizing.shortage(4, 16L << 30));
         assertEquals(Optional.empty(), FleetSizing.shortage(1, 300L << 20));
         assertEquals(Optional.of("8 workers may take 114 MB each, and there are 600 MB of memory here; some may be killed"
-                + " for want of it: --workers 4 fit, or give more memory"), FleetSizing.shortage(8, 600L << 20));
+                + " for want of it: take a pool of 4, or give more memory"), FleetSizing.shortage(8, 600L << 20));
         assertEquals(Optional.empty(), FleetSizing.shortage(4, 600L << 20));
         assertEquals(Optional.of("a worker may take 114 MB, and there are 150 MB of memory here; some may be killed"
                 + " for want of it: give more memory"), FleetSizing.shortage(1, 150L << 20));
@@ -44,8 +44,8 @@ class FleetSizingTest {
         assertEquals(Optional.empty(), FleetSizing.reduction(8, 16L << 30));
         assertEquals(4, FleetSizing.defaultWorkers(8, 600L << 20));
         assertEquals(1, FleetSizing.defaultWorkers(8, 100L << 20));
-        assertEquals(Optional.of("4 of 8 workers, since no more fit into the 600 MB of memory here; --workers 8 starts "
-                + "one per processor all the same"), FleetSizing.reduction(8, 600L << 20));
+        assertEquals(Optional.of("4 of 8 workers, since no more fit into the 600 MB of memory here; ask for 8 to "
+                + "start one per processor all the same"), FleetSizing.reduction(8, 600L << 20));
     }
 
     @Test
