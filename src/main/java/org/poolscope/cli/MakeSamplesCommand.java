@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.poolscope.cli.terminal.Progress;
+import org.poolscope.samples.SampleFolder;
 import org.poolscope.workload.TypedPath;
 import org.poolscope.workload.batch.SamplePhotos;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class MakeSamplesCommand implements Callable<Integer> {
         Progress progress = Progress.on(output.screen(), output.out(), "make-samples");
         try (Interruption interruption = Interruption.awaited()) {
             interruption.stops(Thread.currentThread()::interrupt);
-            List<Path> photos = SamplePhotos.make(folder, count, SamplePhotos.DEFAULT_SEED,
+            List<Path> photos = SampleFolder.make(folder, count, SamplePhotos.DEFAULT_SEED,
                     made -> progress.show((double) made / count, List.of(made + "/" + count + " photographs")));
             progress.end();
             output.say("There are " + photos.size() + " sample photographs in " + folder.toAbsolutePath() + "; try:");

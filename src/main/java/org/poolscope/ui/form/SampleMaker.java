@@ -12,6 +12,7 @@ import net.miginfocom.swing.MigLayout;
 import org.poolscope.ui.look.FolderChooser;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WrappedText;
+import org.poolscope.samples.SampleFolder;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.batch.SamplePhotos;
@@ -78,7 +79,7 @@ final class SampleMaker extends JPanel {
 
     private void paint(Path folder) {
         try {
-            SamplePhotos.make(folder, count, SamplePhotos.DEFAULT_SEED,
+            SampleFolder.make(folder, count, SamplePhotos.DEFAULT_SEED,
                     there -> EventQueue.invokeLater(() -> tell(there)));
             EventQueue.invokeLater(() -> {
                 end(texts.format("samples.made", count), "");

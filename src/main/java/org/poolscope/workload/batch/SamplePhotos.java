@@ -5,11 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,30 +34,57 @@ public final class SamplePhotos {
         this.seed = seed;
     }
 
-    /// Makes the photographs, and the folder if it is not there. Those of the same seed that are in it already are left
-    /// as they are. Returns when all are there; blocks for seconds, so not for the event dispatch thread.
+    /// Those in a folder, which is made if it is not there.
     ///
     /// @param count how many, 1 to [#MAX_COUNT]
     /// @param seed  the same seed makes the same photographs; not negative
-    /// @param made  told, on this thread, how many there are already, after each
-    /// @return the photographs, in the order of their names
     /// @throws InvalidSettingException if the folder cannot be written or holds anything else, or the count is out of
     ///                                 bounds
-    /// @throws IOException             if a photograph cannot be written to it, in words
-    /// @throws InterruptedException    if this thread was interrupted; what is made by then stays
-    public static List<Path> make(Path folder, int count, long seed, IntConsumer made)
-            throws IOException, InterruptedException {
+    public static SamplePhotos in(Path folder, int count, long seed) {
         if (count < 1 || count > MAX_COUNT) {
             throw refused(COUNT, "samples.count", MAX_COUNT, count);
         }
         var photos = new SamplePhotos(folder, count, seed);
         photos.prepareFolder();
+        return photos;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /// All of them, in the order of their names.
+    public List<Path> paths() {
+        return IntStream.range(0, count).mapToObj(index -> path(folder, seed, index)).toList();
+    }
+
+    /// The numbers of those that are not there yet.
+    public List<Integer> missing() throws IOException {
+        List<Integer> missing = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (!OutputFile.isThere(path(folder, seed, i))) {
+                missing.add(i);
+            }
+        }
+        return missing;
+    }
+
+    /// Paints one photograph into the folder, which takes about a second. For any number of threads and processes.
+    ///
+    /// @return its number
+    /// @throws IOException          if it cannot be written, in words
+    /// @throws InterruptedException if this thread was interrupted; nothing is left of it
+    public static int paint(Path folder, long seed, int index) throws IOException, InterruptedException {
         try {
-            photos.makeMissing(made);
+            OutputFile.create(path(folder, seed, index), SamplePhoto.file(seed, index));
+            return index;
         } catch (IOException e) {
             throw new IOException(FileTrouble.inWords(e), e);
         }
-        return IntStream.range(0, count).mapToObj(photos::path).toList();
     }
 
     private static InvalidSettingException refused(String field, String key, Object... details) {
@@ -99,39 +121,7 @@ public final class SamplePhotos {
         }
     }
 
-    private Path path(int index) {
+    private static Path path(Path folder, long seed, int index) {
         return folder.resolve(String.format("landscape-%d-%03d.jpg", seed, index + 1));
-    }
-
-    private void makeMissing(IntConsumer made) throws IOException, InterruptedException {
-        List<Integer> missing = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            if (!OutputFile.isThere(path(i))) {
-                missing.add(i);
-            }
-        }
-        int there = count - missing.size();
-        try (ExecutorService painters = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            var done = new ExecutorCompletionService<Path>(painters);
-            missing.forEach(index -> done.submit(() -> makeOne(index)));
-            try {
-                for (int i = 0; i < missing.size(); i++) {
-                    done.take().get();
-                    made.accept(++there);
-                }
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof IOException trouble) {
-                    throw trouble;
-                }
-                throw new IllegalStateException("a photograph cannot be painted", e.getCause());
-            } finally {
-                painters.shutdownNow();
-            }
-        }
-    }
-
-    private Path makeOne(int index) throws IOException, InterruptedException {
-        OutputFile.create(path(index), SamplePhoto.file(seed, index));
-        return path(index);
     }
 }

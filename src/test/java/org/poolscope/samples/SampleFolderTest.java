@@ -1,4 +1,4 @@
-package org.poolscope.workload.batch;
+package org.poolscope.samples;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,9 +17,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.batch.Images;
+import org.poolscope.workload.batch.KeptFiles;
 import org.poolscope.workload.batch.picture.TestPictures;
 
-class SamplePhotosTest {
+class SampleFolderTest {
 
     @TempDir
     Path temporary;
@@ -32,7 +34,7 @@ class SamplePhotosTest {
         Path folder = temporary.resolve("samples");
         List<Integer> told = new ArrayList<>();
 
-        List<Path> photos = SamplePhotos.make(folder, 3, 1, told::add);
+        List<Path> photos = SampleFolder.make(folder, 3, 1, told::add);
 
         assertEquals(List.of("landscape-1-001.jpg", "landscape-1-002.jpg", "landscape-1-003.jpg"), names(folder));
         assertEquals(photos, photos.stream().filter(Files::isRegularFile).toList());
@@ -60,7 +62,7 @@ class SamplePhotosTest {
         Files.write(temporary.resolve("landscape-1-001.jpg"), new byte[] {1});
         List<Integer> told = new ArrayList<>();
 
-        SamplePhotos.make(temporary, 1, 1, told::add);
+        SampleFolder.make(temporary, 1, 1, told::add);
 
         assertArrayEquals(new byte[] {1}, Files.readAllBytes(temporary.resolve("landscape-1-001.jpg")));
         assertEquals(List.of(), told);
@@ -87,7 +89,7 @@ class SamplePhotosTest {
     void shouldMakeWhatAKilledOneOnlyTookTheNameOf() throws Exception {
         Path photo = Files.createFile(temporary.resolve("landscape-1-001.jpg"));
 
-        SamplePhotos.make(temporary, 1, 1, _ -> {});
+        SampleFolder.make(temporary, 1, 1, _ -> {});
 
         assertTrue(Files.size(photo) > 700_000);
     }
@@ -96,7 +98,7 @@ class SamplePhotosTest {
     void shouldTakeANewDiskForAnEmptyFolder() throws Exception {
         Files.createDirectory(temporary.resolve("lost+found"));
 
-        SamplePhotos.make(temporary, 1, 1, _ -> {});
+        SampleFolder.make(temporary, 1, 1, _ -> {});
 
         assertEquals(List.of("landscape-1-001.jpg", "lost+found"), names(temporary));
     }
@@ -115,13 +117,13 @@ class SamplePhotosTest {
         Path folder = temporary.resolve("samples");
         Thread.currentThread().interrupt();
 
-        assertThrows(InterruptedException.class, () -> SamplePhotos.make(folder, 2, 1, _ -> {}));
+        assertThrows(InterruptedException.class, () -> SampleFolder.make(folder, 2, 1, _ -> {}));
 
         assertEquals(List.of(), names(folder));
     }
 
     private static void assertRefused(String field, String reason, Path folder, int count) {
-        var refusal = assertThrows(InvalidSettingException.class, () -> SamplePhotos.make(folder, count, 1, _ -> {}));
+        var refusal = assertThrows(InvalidSettingException.class, () -> SampleFolder.make(folder, count, 1, _ -> {}));
         assertEquals(field, refusal.field());
         assertTrue(refusal.reason().contains(reason), refusal.reason());
     }

@@ -1,0 +1,6 @@
+/// Makes a folder of sample photographs on a pool of workers, for window and command line alike: the program's own JVM
+/// shows and keeps account, and is not set up for work.
+@NullMarked
+package org.poolscope.samples;
+
+import org.jspecify.annotations.NullMarked;
