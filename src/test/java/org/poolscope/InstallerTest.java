@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
@@ -12,6 +13,7 @@ import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -46,15 +48,24 @@ class InstallerTest {
     /// What helps one start helps them all: each has an option of its own for the same JVM.
     @Test
     void shouldStartTheJvmAsTheScriptsDo() throws IOException {
-        List<String> installed = Pattern.compile("(?m)^--java-options (.+)$").matcher(Files.readString(OPTIONS))
+        List<String> window = Pattern.compile("(?m)^--java-options (.+)$").matcher(Files.readString(OPTIONS))
                 .results().map(option -> option.group(1)).toList();
+        var commandLine = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("jpackage", "poolscope-cli.properties"))) {
+            commandLine.load(file);
+        }
 
         for (String script : List.of("poolscope", "poolscope.bat")) {
+            String text = Files.readString(Path.of("src", "main", "dist", "bin", script));
             Matcher command = Pattern.compile("(?m)^(exec \"\\$java\"|\"%JAVA%\") (.+?) (\\\\\\R *)?-classpath")
-                    .matcher(Files.readString(Path.of("src", "main", "dist", "bin", script)));
+                    .matcher(text);
             assertTrue(command.find(), script);
-            assertEquals(installed, Stream.of(command.group(2).split(" "))
-                    .filter(word -> !word.equals("$memory")).toList(), script);
+            List<String> always = Stream.of(command.group(2).split(" "))
+                    .filter(word -> !word.contains("$") && !word.contains("%")).toList();
+            Matcher forTheWindow = Pattern.compile("(?mi)window=(-[^\"\\n]+)").matcher(text);
+            assertTrue(forTheWindow.find(), script);
+            assertEquals(window, Stream.concat(always.stream(), Stream.of(forTheWindow.group(1))).toList(), script);
+            assertEquals(List.of(commandLine.getProperty("java-options").split(" ")), always, script);
         }
     }
 

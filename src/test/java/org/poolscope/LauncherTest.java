@@ -1,6 +1,7 @@
 package org.poolscope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -52,6 +53,18 @@ class LauncherTest {
         assertEquals(List.of(Long.toString(started.pid()), home + "/bin/java", "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED", "-classpath", app + "/poolscope.jar", "org.poolscope.Main",
                 "run", "two words", "", "*"), started.lines());
+    }
+
+    /// Who only draws needs no second compiler, which would take more of a core than the drawing does.
+    @Test
+    void shouldSpareTheWindowTheSecondCompiler() throws Exception {
+        Path home = fakeJdk("jdk", "25");
+
+        Started window = start(launcher, Map.of("JAVA_HOME", home.toString()));
+        Started commandLine = start(launcher, Map.of("JAVA_HOME", home.toString()), "workloads");
+
+        assertTrue(window.lines().contains("-XX:TieredStopAtLevel=1"), window::toString);
+        assertFalse(commandLine.lines().contains("-XX:TieredStopAtLevel=1"), commandLine::toString);
     }
 
     @Test

@@ -51,10 +51,11 @@ enum BenchCase {
             Comparison.alike(Peers.UNOBSERVED, "parent's CPU"),
             Comparison.alone("monitor's CPU"))),
 
+    /// With the options that `bin/poolscope` gives the window.
     WINDOW_COST(3, List.of(
             Comparison.alone("live", Target.atMost(5)),
             Comparison.alone("items", Target.atMost(2)),
-            Comparison.alone("minimised", Target.atMost(1)))),
+            Comparison.alone("minimised", Target.atMost(1))), "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"),
 
     QUEUE_1P1C(sharing("queue-1p1c", Target.atLeast(20))),
 
