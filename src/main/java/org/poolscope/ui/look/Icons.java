@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Image;
 import java.util.List;
 import java.util.Map;
+import javax.swing.Icon;
 import javax.swing.UIManager;
 
 /// The window's icons, drawn in `icons/*.svg` in the light theme's colours and shown in the colours of the theme in
@@ -34,6 +35,11 @@ public final class Icons {
         }
         icon.setColorFilter(new FlatSVGIcon.ColorFilter(Icons::themed));
         return icon;
+    }
+
+    /// The same, for cells of tables.
+    public static Icon stamped(String name) {
+        return new StampedIcon(of(name));
     }
 
     /// The program's mark in the sizes a desktop asks of a window.

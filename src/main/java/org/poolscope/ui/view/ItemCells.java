@@ -31,8 +31,8 @@ final class ItemCells {
         private final @Nullable Icon failure;
 
         Words(boolean withIcon) {
-            success = withIcon ? Icons.of("success") : null;
-            failure = withIcon ? Icons.of("danger") : null;
+            success = withIcon ? Icons.stamped("success") : null;
+            failure = withIcon ? Icons.stamped("danger") : null;
         }
 
         @Override
@@ -44,8 +44,13 @@ final class ItemCells {
             if (!selected) {
                 setForeground(succeeded ? table.getForeground() : UIManager.getColor("Poolscope.danger"));
             }
-            setToolTipText(getText().isEmpty() ? null : getText());
             return this;
+        }
+
+        /// Asked for where the mouse rests; to set it for each cell that is drawn takes longer than to draw it.
+        @Override
+        public @Nullable String getToolTipText() {
+            return getText().isEmpty() ? null : getText();
         }
     }
 }
