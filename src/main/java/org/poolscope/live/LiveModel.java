@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.Notice;
@@ -94,7 +95,7 @@ public final class LiveModel {
     }
 
     private void launch(WorkerStarted worker) {
-        var row = new WorkerRow(worker, gapNanos);
+        var row = new WorkerRow(worker, gapNanos, started != null && started.steps().isPresent());
         if (rows.size() == MAX_ROWS) {
             rows.stream().filter(r -> r.exit().isPresent()).findFirst().ifPresent(rows::remove);
         }
@@ -165,16 +166,22 @@ public final class LiveModel {
 
     private RunProgress progressNow(long now) {
         long underway = rows.stream().mapToLong(WorkerRow::underway).sum();
-        throughput.sample(now, done + failed + underway, completions.total());
-        long left = started.items() - done - failed - underway;
-        return new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, started.items(), done,
-                failed, underway, retried, throughput.rate(now),
-                throughput.left(now, Math.max(0, left), started.items()), Duration.ofNanos(now));
+        Optional<StepsDone> steps = started.steps().map(all ->
+                new StepsDone(rows.stream().mapToLong(WorkerRow::steps).sum(), all));
+        if (steps.isPresent()) {
+            throughput.sampleSteps(now, steps.get().done());
+        } else {
+            throughput.sample(now, done + failed + underway, completions.total());
+        }
+        var soFar = new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, started.items(), done,
+                failed, underway, retried, steps, throughput.rate(now), Optional.empty(), Duration.ofNanos(now));
+        return soFar.withLeft(throughput.left(now, Math.max(0, soFar.total() - soFar.over()), soFar.total()));
     }
 
     private RunProgress progressAtEnd(RunReport report) {
         return new RunProgress(RunState.of(report.outcome()), report.items(), report.succeeded(), report.failed(), 0,
-                retried, report.itemsPerSecond(), Optional.empty(), report.wall());
+                retried, report.steps(), report.steps().map(steps -> steps.perSecond(report.wall()))
+                        .orElseGet(report::itemsPerSecond), Optional.empty(), report.wall());
     }
 
     /// What the run was started with, once it was.

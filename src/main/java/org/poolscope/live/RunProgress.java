@@ -2,6 +2,7 @@ package org.poolscope.live;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.poolscope.telemetry.StepsDone;
 
 /// How far a run is, for a progress bar and the words beside it.
 ///
@@ -10,18 +11,37 @@ import java.util.Optional;
 /// @param failed         items that failed
 /// @param underway       items that running tasks say they have done already; not in `done` before their task has ended
 /// @param retried        how often a task was tried again after the death of its worker
-/// @param itemsPerSecond the present rate, over a window long enough to be steady; over the whole run once it has ended
+/// @param steps          how many of its steps are done, in a batch that counts them; items tell nothing there
+/// @param perSecond      the present rate of items or steps, over a window long enough to be steady; over the whole run
+///                       once it has ended
 /// @param left           how much longer it will take; empty while nothing can be said, and once it has ended
 /// @param elapsed        since the run was started
 public record RunProgress(RunState state, long items, long done, long failed, long underway, long retried,
-                          double itemsPerSecond, Optional<Estimate> left, Duration elapsed) {
+                          Optional<StepsDone> steps, double perSecond, Optional<Estimate> left, Duration elapsed) {
 
     static final RunProgress IDLE =
-            new RunProgress(RunState.IDLE, 0, 0, 0, 0, 0, 0, Optional.empty(), Duration.ZERO);
+            new RunProgress(RunState.IDLE, 0, 0, 0, 0, 0, Optional.empty(), 0, Optional.empty(), Duration.ZERO);
 
-    /// The part of the items that is behind us, from 0 to 1.
+    /// The part of the work that is behind us, from 0 to 1.
     public double fraction() {
-        return items == 0 ? 0 : Math.min(1, (done + failed + underway) / (double) items);
+        if (state == RunState.COMPLETED && items > 0) {
+            return 1;
+        }
+        return steps.map(StepsDone::fraction).orElse(items == 0 ? 0 : Math.min(1, over() / (double) items));
+    }
+
+    /// How many items, or steps where those are counted, are behind us.
+    public long over() {
+        return steps.map(StepsDone::done).orElse(done + failed + underway);
+    }
+
+    /// Of how many.
+    public long total() {
+        return steps.map(counted -> counted.all().total()).orElse(items);
+    }
+
+    RunProgress withLeft(Optional<Estimate> toCome) {
+        return new RunProgress(state, items, done, failed, underway, retried, steps, perSecond, toCome, elapsed);
     }
 
     /// A time still to come.

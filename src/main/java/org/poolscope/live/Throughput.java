@@ -50,6 +50,14 @@ final class Throughput {
         put(moment, Math.max(itemsDone, items[at(count - 1)]), tasksDone);
     }
 
+    /// The same of work that is told of while it is done: every sample with something new counts as the end of a task.
+    void sampleSteps(long moment, long stepsDone) {
+        if (count > 0) {
+            long before = tasks[at(count - 1)];
+            sample(moment, stepsDone, stepsDone > items[at(count - 1)] ? before + 1 : before);
+        }
+    }
+
     private void put(long moment, double itemsDone, long tasksDone) {
         int slot = at(count++);
         nanos[slot] = moment;

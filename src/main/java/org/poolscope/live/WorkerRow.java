@@ -22,6 +22,7 @@ public final class WorkerRow {
 
     private final WorkerStarted started;
     private final CpuMeter cpu;
+    private final boolean countsSteps;
     private final double[] recentCpu = new double[RECENT];
     private int recentCount;
     private double cpuPercent = Double.NaN;
@@ -35,7 +36,9 @@ public final class WorkerRow {
     private @Nullable WaitsAt waitsAt;
     private @Nullable WorkerEnded ended;
 
-    WorkerRow(WorkerStarted started, long gapNanos) {
+    /// @param countsSteps whether its batch does
+    WorkerRow(WorkerStarted started, long gapNanos, boolean countsSteps) {
+        this.countsSteps = countsSteps;
         this.started = started;
         this.cpu = new CpuMeter(gapNanos);
         this.now = started.nanos();
@@ -162,6 +165,16 @@ public final class WorkerRow {
     /// known by now: its items are counted then.
     public long underway() {
         return runsTask() && beat.task() != lastCompleted ? beat.itemsOfTask() : 0;
+    }
+
+    /// Whether steps tell how far it is, and not items.
+    public boolean countsSteps() {
+        return countsSteps;
+    }
+
+    /// Steps that it says it has done.
+    public long steps() {
+        return beat == null ? 0 : beat.stepsDone();
     }
 
     /// Tasks that have ended, well or not.

@@ -110,7 +110,8 @@ public final class BatchRun implements AutoCloseable {
                 EngineOptions.of(options.workers(), opening, batch.dispatch()), client);
 
         client.attach(engine);
-        listener.accept(new Telemetry.RunStarted(0, clock.at(), configuration, batch.items().size()));
+        listener.accept(new Telemetry.RunStarted(
+                0, clock.at(), configuration, batch.items().size(), batch.steps()));
         List<String> notices = directory.notices();
         tell(notices, clock, listener);
         tell(FleetSizing.shortage(options.workers()).stream().toList(), clock, listener);

@@ -30,18 +30,20 @@ public final class ParentPage implements AutoCloseable {
     /// @param tasksFailed tasks that threw
     /// @param itemsDone   of ended tasks and, as far as it tells, of the running one
     /// @param itemsOfTask of the running one alone
+    /// @param stepsDone   of all tasks, where they count steps
     public record Reading(Phase phase, long task, long taskStartNanos, long tasksDone, long tasksFailed,
-                          long itemsDone, long itemsOfTask, WorkerPage.ProcessUse use) {}
+                          long itemsDone, long itemsOfTask, long stepsDone,
+                          WorkerPage.ProcessUse use) {}
 
     public synchronized @Nullable Reading read() {
         if (closed) {
             return null;
         }
-        var task = new long[7];
+        var task = new long[8];
         page.read(TelemetryPage.TASK_LOCK_AT, () -> copy(TelemetryPage.PHASE_AT, task));
         var use = new long[8];
         page.read(TelemetryPage.PROCESS_LOCK_AT, () -> copy(TelemetryPage.CPU_AT, use));
-        return new Reading(phase(task[0]), task[1], task[2], task[3], task[4], task[5] + task[6], task[6],
+        return new Reading(phase(task[0]), task[1], task[2], task[3], task[4], task[5] + task[6], task[6], task[7],
                 new WorkerPage.ProcessUse(use[0], use[1], use[2], use[3], use[4], use[5], (int) use[6], use[7]));
     }
 

@@ -26,6 +26,7 @@ import java.nio.file.StandardOpenOption;
 ///   104  tasks failed     long
 ///   112  items done       long   of ended tasks
 ///   120  items of task    long   done so far in the running task; outside the seqlock
+///   128  steps            long   done so far by all tasks, the running one among them; outside the seqlock
 ///   192  process seqlock  long   odd while the beat thread writes the fields below
 ///   200  cpu              long   nanoseconds
 ///   208  heap             long   bytes
@@ -46,7 +47,7 @@ import java.nio.file.StandardOpenOption;
 final class TelemetryPage implements AutoCloseable {
 
     static final long MAGIC = 0x706F6F6C73636F70L;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int MAGIC_AT = 0;
     static final int VERSION_AT = 8;
@@ -59,6 +60,7 @@ final class TelemetryPage implements AutoCloseable {
     static final int TASKS_FAILED_AT = 104;
     static final int ITEMS_DONE_AT = 112;
     static final int ITEMS_OF_TASK_AT = 120;
+    static final int STEPS_AT = 128;
     static final int PROCESS_LOCK_AT = 192;
     static final int CPU_AT = 200;
     static final int HEAP_AT = 208;

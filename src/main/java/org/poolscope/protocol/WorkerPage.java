@@ -15,6 +15,7 @@ import static org.poolscope.protocol.TelemetryPage.PID_AT;
 import static org.poolscope.protocol.TelemetryPage.PROCESS_LOCK_AT;
 import static org.poolscope.protocol.TelemetryPage.RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.SAMPLED_AT;
+import static org.poolscope.protocol.TelemetryPage.STEPS_AT;
 import static org.poolscope.protocol.TelemetryPage.TASKS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.TASKS_FAILED_AT;
 import static org.poolscope.protocol.TelemetryPage.TASK_AT;
@@ -29,7 +30,7 @@ import org.poolscope.telemetry.Phase;
 /// A telemetry page as its worker writes it. No call makes a system call; none waits, except for another thread that is
 /// just noting an event.
 ///
-/// The task thread calls [#phase], [#taskBegan], [#taskEnded] and [#progress]; the beat thread calls [#process]; any
+/// The task thread calls [#phase], [#taskBegan], [#taskEnded], [#progress] and [#steps]; the beat thread calls [#process]; any
 /// thread may call [#event]; a farewell is said once, by whoever ends the process.
 public final class WorkerPage {
 
@@ -39,6 +40,8 @@ public final class WorkerPage {
     private long tasksDone;
     private long tasksFailed;
     private long itemsDone;
+    private long steps;
+    private long stepsOfEnded;
 
     /// Guarded by this.
     private long events;
@@ -77,8 +80,14 @@ public final class WorkerPage {
         page.setRelease(ITEMS_OF_TASK_AT, itemsOfTask);
     }
 
+    public void steps(long stepsOfTask) {
+        steps = stepsOfEnded + stepsOfTask;
+        page.setRelease(STEPS_AT, steps);
+    }
+
     public void taskEnded(long task, long nanos, long items, boolean success) {
         itemsDone += items;
+        stepsOfEnded = steps;
         if (success) {
             tasksDone++;
         } else {

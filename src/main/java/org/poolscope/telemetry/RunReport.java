@@ -3,6 +3,7 @@ package org.poolscope.telemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.poolscope.workload.RunConfiguration;
 
 /// What a run came to.
@@ -18,9 +19,10 @@ import org.poolscope.workload.RunConfiguration;
 ///                  since all of them are in the completions
 /// @param cautions  what must be told before the values are taken for good, in sentences without their full stops; empty
 ///                  unless the run was completed
+/// @param steps     how many of its steps were done, in a batch that counts them
 public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                         Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
-                        List<String> problems, List<String> cautions) {
+                        List<String> problems, List<String> cautions, Optional<StepsDone> steps) {
 
     public static final int MAX_ITEM_PROBLEMS = 100;
 

@@ -2,8 +2,10 @@ package org.poolscope.telemetry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.StepCount;
 
 /// One thing that became known about a run. What the journal keeps, the live model is built from and the command line
 /// prints; nothing above the pool learns of a worker in any other way.
@@ -16,7 +18,9 @@ public sealed interface Telemetry {
     ///
     /// @param at    the wall-clock time that `nanos == 0` stands for
     /// @param items how many items the batch has
-    record RunStarted(long nanos, Instant at, RunConfiguration configuration, long items) implements Telemetry {}
+    /// @param steps what its tasks count, if they do
+    record RunStarted(long nanos, Instant at, RunConfiguration configuration, long items, Optional<StepCount> steps)
+            implements Telemetry {}
 
     /// Something that whoever runs this should know: what it does without, or does in another way, on this machine.
     ///
@@ -40,12 +44,13 @@ public sealed interface Telemetry {
     /// @param itemsDone       items done, by this process, well or not, those of the running task included as far as it
     ///                        tells; those of an attempt that is repeated count each time
     /// @param itemsOfTask     of these, those of the running task
+    /// @param stepsDone       steps done by this process, in a batch that counts them
     /// @param cpuNanos        processor time of the process since its start; 0 until it first told
     /// @param heapBytes       heap in use
     /// @param rssBytes        resident memory of the process
     record Beat(long nanos, int worker, long pid, Phase phase, long task, String label, long taskStartNanos,
-                long tasksDone, long tasksFailed, long itemsDone, long itemsOfTask, long cpuNanos, long heapBytes,
-                long rssBytes, long gcCount, long gcNanos, int threads) implements Telemetry {}
+                long tasksDone, long tasksFailed, long itemsDone, long itemsOfTask, long stepsDone, long cpuNanos,
+                long heapBytes, long rssBytes, long gcCount, long gcNanos, int threads) implements Telemetry {}
 
     /// A task ended and its result is in. Every item of a batch is in one completion, or was never run.
     ///

@@ -27,6 +27,11 @@ final class PageLog implements TaskLog {
         page.progress(itemsDone);
     }
 
+    @Override
+    public void steps(long stepsDone) {
+        page.steps(stepsDone);
+    }
+
     List<ItemResult> results() {
         return results;
     }

@@ -1,6 +1,7 @@
 package org.poolscope.workload;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What one run works through.
@@ -9,7 +10,9 @@ import java.util.OptionalInt;
 /// @param chunk    items per task when the user names no number; empty lets the pool choose from batch and pool size
 /// @param dispatch how tasks go to workers
 /// @param shared   the shared objects to create before the first task
-public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<SharedSpec> shared) {
+/// @param steps    what its tasks count with [TaskLog#steps]; empty where items tell how far they are
+public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<SharedSpec> shared,
+                    Optional<StepCount> steps) {
 
     /// How tasks go to workers, and what the death of one means for the others.
     public enum Dispatch {
@@ -25,6 +28,16 @@ public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<Shar
         if (chunk.isPresent() && chunk.getAsInt() < 1) {
             throw new IllegalArgumentException("chunk must be at least 1, not " + chunk.getAsInt());
         }
+    }
+
+    /// One whose tasks count no steps.
+    public Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<SharedSpec> shared) {
+        this(items, chunk, dispatch, shared, Optional.empty());
+    }
+
+    /// The same batch, of tasks that count their steps.
+    public Batch counting(StepCount count) {
+        return new Batch(items, chunk, dispatch, shared, Optional.of(count));
     }
 
     /// Independent items, cut into chunks as the pool sees fit.

@@ -9,4 +9,7 @@ public interface TaskLog {
 
     /// Says how many of this task's items are done so far, for the eyes of the monitor.
     void progress(long itemsDone);
+
+    /// Says how many of its steps this task has done so far, in a batch that counts them.
+    default void steps(long stepsDone) {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
@@ -41,6 +42,6 @@ final class SampleSweep {
         String digest = block == 3 && size == 6 ? "other" : "same";
         return new SweepRun(block, size, new RunReport(configuration.withWorkers(size), Outcome.COMPLETED, 1000, 1000,
                 0, Duration.ofMillis(Math.round(seconds * 1000)), Map.of(), digest, List.of(), List.of(),
-                List.of()));
+                List.of(), Optional.empty()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
@@ -65,7 +66,8 @@ public final class ScriptedSweep {
     private ScriptedSweep run(int size, double seconds, Outcome outcome, String digest, double others) {
         var report = new RunReport(configuration.at(size), outcome, ITEMS, ITEMS, 0,
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),
-                outcome == Outcome.BROKEN ? List.of("no memory") : List.of(), List.of());
+                outcome == Outcome.BROKEN ? List.of("no memory") : List.of(), List.of(),
+                Optional.empty());
         runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, report, others));
         return this;
     }

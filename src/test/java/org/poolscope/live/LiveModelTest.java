@@ -15,6 +15,7 @@ import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.StepCount;
 
 class LiveModelTest {
 
@@ -40,7 +41,7 @@ class LiveModelTest {
         script.ended(3, Outcome.STOPPED, 4, 1).tick(3);
         assertEquals(RunState.STOPPED, model.progress().state());
         assertEquals(Duration.ofSeconds(3), model.progress().elapsed());
-        assertEquals(5 / 3.0, model.progress().itemsPerSecond(), 1e-9);
+        assertEquals(5 / 3.0, model.progress().perSecond(), 1e-9);
         assertEquals(3_000_000_000L, model.nowNanos());
     }
 
@@ -258,8 +259,28 @@ class LiveModelTest {
             script.done(1 + i * 0.1, 1 + i % 2, 0.2).tick(1 + i * 0.1);
         }
 
-        assertEquals(10, model.progress().itemsPerSecond(), 0.2);
+        assertEquals(10, model.progress().perSecond(), 0.2);
         assertEquals(30, model.progress().left().orElseThrow().time().toMillis() / 1e3, 0.6);
+    }
+
+    /// Their items are all out until the end.
+    @Test
+    void shouldTellShareRateAndTimeLeftOfPartsThatRunTogetherByTheirSteps() {
+        var script = RunScript.start(model, 2, 2, new StepCount(100_000, "message", "messages"))
+                .worker(0, 1, 11, 0).worker(0, 2, 12, 0);
+        for (int i = 1; i <= 100; i++) {
+            double at = 1 + i * 0.1;
+            script.steps(200L * i).running(at, 1, 11, 0.1, "a", 1).running(at, 2, 12, 0.1, "b", 1).tick(at);
+        }
+
+        assertEquals(0.4, model.progress().fraction(), 1e-9);
+        assertEquals(40_000, model.progress().over());
+        assertEquals(4000, model.progress().perSecond(), 10);
+        assertEquals(15, model.progress().left().orElseThrow().time().toMillis() / 1e3, 0.2);
+        assertEquals(20_000, model.workers().getFirst().steps());
+
+        script.steps(40_000).ended(11, Outcome.STOPPED, 0, 0).tick(11);
+        assertEquals(0.4, model.progress().fraction(), 1e-9, "what was done is done though the run was stopped");
     }
 
     @Test

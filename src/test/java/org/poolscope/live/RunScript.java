@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValues;
+import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
+import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Workloads;
 
 /// Plays telemetry to a live model as a test says. Times are in seconds since the run was started.
@@ -29,10 +32,13 @@ public final class RunScript {
     private final RunConfiguration configuration;
     private final long items;
     private final List<String> cautions = new ArrayList<>();
+    private final Optional<StepCount> steps;
     private long itemsOfTask;
+    private long stepsDone;
     private long nextTask;
 
-    private RunScript(LiveModel model, int workers, long items) {
+    private RunScript(LiveModel model, int workers, long items, Optional<StepCount> steps) {
+        this.steps = steps;
         this.model = model;
         this.items = items;
         this.configuration = new RunConfiguration(WORKLOAD,
@@ -42,8 +48,17 @@ public final class RunScript {
 
     /// Starts a run.
     public static RunScript start(LiveModel model, int workers, long items) {
-        var script = new RunScript(model, workers, items);
-        model.apply(new Telemetry.RunStarted(0, Instant.EPOCH, script.configuration, items));
+        return start(model, workers, items, Optional.empty());
+    }
+
+    /// Starts a run whose parts count steps.
+    public static RunScript start(LiveModel model, int workers, long items, StepCount steps) {
+        return start(model, workers, items, Optional.of(steps));
+    }
+
+    private static RunScript start(LiveModel model, int workers, long items, Optional<StepCount> steps) {
+        var script = new RunScript(model, workers, items, steps);
+        model.apply(new Telemetry.RunStarted(0, Instant.EPOCH, script.configuration, items, script.steps));
         return script;
     }
 
@@ -73,9 +88,15 @@ public final class RunScript {
         return this;
     }
 
+    /// How many steps the workers of the beats to come have done.
+    public RunScript steps(long done) {
+        stepsDone = done;
+        return this;
+    }
+
     private RunScript beat(double at, int worker, long pid, double cpu, Phase phase, String label, double since) {
         long task = phase == Phase.RUNNING ? 7 : -1;
-        model.apply(new Telemetry.Beat(nanos(at), worker, pid, phase, task, label, nanos(since), 0, 0, 0, itemsOfTask, nanos(cpu),
+        model.apply(new Telemetry.Beat(nanos(at), worker, pid, phase, task, label, nanos(since), 0, 0, 0, itemsOfTask, stepsDone, nanos(cpu),
                 20_000_000, 60_000_000, 3, 4_000_000, 12));
         return this;
     }
@@ -136,7 +157,8 @@ public final class RunScript {
 
     public RunScript ended(double at, Outcome outcome, long succeeded, long failed) {
         model.apply(new Telemetry.RunEnded(nanos(at), new RunReport(configuration, outcome, items, succeeded, failed,
-                Duration.ofNanos(nanos(at)), Map.of(), "", List.of(), List.of(), cautions)));
+                Duration.ofNanos(nanos(at)), Map.of(), "", List.of(), List.of(), cautions,
+                steps.map(all -> new StepsDone(stepsDone, all)))));
         return this;
     }
 

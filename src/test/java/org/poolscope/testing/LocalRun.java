@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
@@ -33,6 +34,7 @@ public final class LocalRun {
     private final Workload workload;
     private final Map<String, String> given = new LinkedHashMap<>();
     private final List<ItemResult> results = new ArrayList<>();
+    private final AtomicLong steps = new AtomicLong();
     private int workers = 2;
     private long chunk = 1;
 
@@ -72,6 +74,11 @@ public final class LocalRun {
         return results;
     }
 
+    /// How many steps all tasks have counted together.
+    public long steps() {
+        return steps.get();
+    }
+
     /// What was said of one item, which may have been none of this run: then that fails.
     public String message(String item) {
         return results.stream().filter(result -> result.name().equals(item)).findFirst()
@@ -100,7 +107,7 @@ public final class LocalRun {
         long tasks = Math.ceilDiv(items.size(), chunk);
         for (long task = tasks - 1; task >= 0; task--) {
             Items slice = items.slice(task * chunk, Math.min(items.size(), (task + 1) * chunk));
-            summary.add(slice, body.run(slice, new Log(slice.size(), results)));
+            summary.add(slice, body.run(slice, new Log(slice.size(), results, steps)));
         }
     }
 
@@ -109,7 +116,7 @@ public final class LocalRun {
         try (var threads = Executors.newCachedThreadPool()) {
             for (long i = 0; i < items.size(); i++) {
                 Items slice = items.slice(i, i + 1);
-                var task = new FutureTask<>(() -> workload.open(settings, shared).run(slice, new Log(1, results)));
+                var task = new FutureTask<>(() -> workload.open(settings, shared).run(slice, new Log(1, results, steps)));
                 threads.execute(task);
                 tasks.add(task);
             }
@@ -127,7 +134,7 @@ public final class LocalRun {
 
     /// A log that holds a task to what it may say, for a body that is run by hand.
     public static TaskLog log(long items) {
-        return new Log(items, new ArrayList<>());
+        return new Log(items, new ArrayList<>(), new AtomicLong());
     }
 
     private static void delete(Path path) {
@@ -142,11 +149,14 @@ public final class LocalRun {
 
         private final long items;
         private final List<ItemResult> results;
+        private final AtomicLong allSteps;
         private long done;
+        private long steps;
 
-        Log(long items, List<ItemResult> results) {
+        Log(long items, List<ItemResult> results, AtomicLong allSteps) {
             this.items = items;
             this.results = results;
+            this.allSteps = allSteps;
         }
 
         @Override
@@ -162,6 +172,15 @@ public final class LocalRun {
                 throw new AssertionError("progress from " + done + " to " + itemsDone + " of " + items);
             }
             done = itemsDone;
+        }
+
+        @Override
+        public void steps(long stepsDone) {
+            if (stepsDone <= steps) {
+                throw new AssertionError("steps from " + steps + " to " + stepsDone);
+            }
+            allSteps.addAndGet(stepsDone - steps);
+            steps = stepsDone;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.StepsDone;
 
 /// A run's report as JSON: what `run --json` writes.
 public final class RunJson {
@@ -23,6 +24,7 @@ public final class RunJson {
         json.put("failed", report.failed());
         json.put("wallSeconds", report.wall().toNanos() / 1e9);
         json.put("itemsPerSecond", report.itemsPerSecond());
+        report.steps().ifPresent(steps -> json.put("steps", steps(steps, report)));
         json.put("result", report.values());
         json.put("resultDigest", report.digest());
         json.put("cautions", report.cautions().stream().map(Figures::grouped).toList());
@@ -30,6 +32,15 @@ public final class RunJson {
         json.put("problems", report.problems());
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
+        return json;
+    }
+
+    private static Map<String, Object> steps(StepsDone steps, RunReport report) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("done", steps.done());
+        json.put("total", steps.all().total());
+        json.put("unit", steps.all().many());
+        json.put("perSecond", steps.perSecond(report.wall()));
         return json;
     }
 

@@ -24,15 +24,17 @@ public final class RunPieces {
     /// @param toCome how much longer all of them will take
     public static List<String> of(LiveModel model, Optional<Duration> toCome) {
         RunProgress progress = model.progress();
-        long over = Math.min(progress.items(), progress.done() + progress.failed() + progress.underway());
         var pieces = new ArrayList<String>();
-        furthestBehind(model).ifPresent(pieces::add);
-        pieces.add(Figures.count(over) + "/" + Figures.count(progress.items()));
+        if (progress.steps().isEmpty()) {
+            furthestBehind(model).ifPresent(pieces::add);
+        }
+        pieces.add(Figures.count(Math.min(progress.total(), progress.over())) + "/" + Figures.count(progress.total()));
         if (progress.failed() > 0) {
             pieces.add(Figures.count(progress.failed()) + " failed");
         }
-        if (progress.itemsPerSecond() > 0) {
-            pieces.add(Figures.rate(progress.itemsPerSecond()) + " items/s");
+        if (progress.perSecond() > 0) {
+            pieces.add(Figures.rate(progress.perSecond()) + " "
+                    + progress.steps().map(steps -> steps.all().many()).orElse("items") + "/s");
         }
         toCome.ifPresent(left -> pieces.add(Figures.clock(left) + " left"));
         pieces.add(count(model, WorkerState.RUNNING) + "/" + poolSize(model) + " busy");
@@ -47,8 +49,9 @@ public final class RunPieces {
         return pieces;
     }
 
-    /// Of a batch whose items are parts that work together until the end, the items tell nothing before the end: the
-    /// shared counters do, and of these the one that has the longest way to go to its expected value.
+    /// Of a batch whose items are parts that work together until the end, the items tell nothing before the end: where
+    /// it counts no steps, the shared counters do, and of these the one that has the longest way to go to its expected
+    /// value.
     private static Optional<String> furthestBehind(LiveModel model) {
         return model.shared().counters().values().stream()
                 .filter(counter -> counter.limit().orElse(0) > 0 && !Double.isNaN(counter.values().last()))

@@ -14,8 +14,10 @@ import org.poolscope.cli.terminal.Table;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.text.Printable;
+import org.poolscope.workload.StepCount;
 
 /// A run's report for a person to read: how it went, what was found, and what every process did.
 public final class RunText {
@@ -38,8 +40,18 @@ public final class RunText {
 
     /// What is about to be run.
     public static String beginning(RunStarted started) {
-        return Figures.count(started.items(), "item") + " on "
+        return amount(started.items(), started.steps()) + " on "
                 + Figures.count(started.configuration().pool().workers(), "worker");
+    }
+
+    /// Items; or steps, where these are what is counted, and then items are the parts that do them.
+    private static String amount(long items, Optional<StepCount> steps) {
+        return steps.map(all -> counted(all.total(), all) + " in " + Figures.count(items, "part"))
+                .orElseGet(() -> Figures.count(items, "item"));
+    }
+
+    private static String counted(long number, StepCount steps) {
+        return Figures.count(number) + " " + steps.noun(number);
     }
 
     public void print(RunReport report, PrintWriter out) {
@@ -65,10 +77,9 @@ public final class RunText {
             case STOPPED -> screen.paint(Ink.BAD, "stopped") + " " + soFar(report);
             case BROKEN -> screen.paint(Ink.BAD, "broken off") + " " + soFar(report);
         };
-        String details = "(" + Figures.count(report.items(), "item") + " on "
+        String details = "(" + amount(report.items(), report.steps().map(StepsDone::all)) + " on "
                 + Figures.count(report.configuration().pool().workers(), "worker") + ", "
-                + Figures.seconds(report.wall()) + ", "
-                + Figures.rate(report.itemsPerSecond()) + " items/s)";
+                + Figures.seconds(report.wall()) + ", " + rate(report) + "/s)";
         String outcome = report.configuration().workload() + ": " + done;
         return screen.room() < ONE_LINE
                 ? outcome + LINE_BREAK + String.join(LINE_BREAK,
@@ -92,7 +103,17 @@ public final class RunText {
                 : Optional.empty();
     }
 
+    private static String rate(RunReport report) {
+        return report.steps()
+                .map(steps -> Figures.rate(steps.perSecond(report.wall())) + " " + steps.all().many())
+                .orElseGet(() -> Figures.rate(report.itemsPerSecond()) + " items");
+    }
+
     private static String soFar(RunReport report) {
+        if (report.steps().isPresent()) {
+            StepsDone steps = report.steps().get();
+            return "with " + Figures.count(steps.done()) + " of " + counted(steps.all().total(), steps.all()) + " done";
+        }
         return "with " + Figures.count(report.succeeded()) + " succeeded, " + Figures.count(report.failed())
                 + " failed, " + Figures.count(report.items() - report.succeeded() - report.failed()) + " not run";
     }

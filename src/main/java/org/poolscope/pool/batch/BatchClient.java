@@ -66,7 +66,7 @@ public final class BatchClient implements EngineClient {
         this.policy = configuration.pool().policy();
         this.tasks = tasks;
         this.summary = summary;
-        this.ledger = new RunLedger(configuration, batch.items().size());
+        this.ledger = new RunLedger(configuration, batch);
         this.monitor = monitor;
         this.output = output;
         this.listener = listener;

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Summary;
 
 /// Counts what a run comes to. For one thread at a time.
@@ -20,15 +24,18 @@ public final class RunLedger {
 
     private final RunConfiguration configuration;
     private final long items;
+    private final Optional<StepCount> steps;
+    private long stepsDone;
     private final List<ProcessReport> processes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private int itemProblems;
     private long succeeded;
     private long failed;
 
-    RunLedger(RunConfiguration configuration, long items) {
+    RunLedger(RunConfiguration configuration, Batch batch) {
         this.configuration = configuration;
-        this.items = items;
+        this.items = batch.items().size();
+        this.steps = batch.steps();
     }
 
     public void count(long taskItems, long taskFailed) {
@@ -67,6 +74,7 @@ public final class RunLedger {
     ///
     /// @param last what was known of it in the end; null if nothing was
     public void process(LaunchedWorker worker, WorkerExit exit, Telemetry.@Nullable Beat last, long peakRssBytes) {
+        stepsDone += last == null ? 0 : last.stepsDone();
         processes.add(last == null
                 ? new ProcessReport(worker.number(), worker.pid(), 0, 0, Duration.ZERO, 0, exit)
                 : new ProcessReport(worker.number(), worker.pid(), last.tasksDone() + last.tasksFailed(),
@@ -77,6 +85,7 @@ public final class RunLedger {
         processes.sort(Comparator.comparingInt(ProcessReport::worker));
         return new RunReport(configuration, outcome, items, succeeded, failed, wall,
                 result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes,
-                problems, result == null ? List.of() : result.cautions());
+                problems, result == null ? List.of() : result.cautions(),
+                steps.map(all -> new StepsDone(stepsDone, all)));
     }
 }

@@ -128,7 +128,7 @@ public final class MonitoringChannel implements AutoCloseable {
         CpuReading cpu = note(worker, CpuReading.of(worker, sampled, use.cpuNanos()));
         return new Telemetry.Beat(cpu.nanos(), worker.number(), worker.pid(), reading.phase(), reading.task(), label,
                 clock.since(reading.taskStartNanos()), reading.tasksDone(), reading.tasksFailed(), reading.itemsDone(),
-                reading.itemsOfTask(), cpu.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
+                reading.itemsOfTask(), reading.stepsDone(), cpu.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
     }
 
     private void sampleShared() {

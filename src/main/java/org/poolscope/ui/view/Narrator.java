@@ -11,6 +11,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.ProcessNames;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.WaitCycle;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.ui.look.Figures;
@@ -85,23 +86,24 @@ public final class Narrator implements SessionListener {
     }
 
     private void tell(RunReport report) {
-        String succeeded = Figures.count(report.succeeded());
-        String items = Figures.count(report.items());
+        String noun = report.steps().map(steps -> steps.all().many()).orElseGet(() -> texts.get("told.items"));
+        String done = Figures.count(report.steps().map(StepsDone::done).orElse(report.succeeded()));
+        String all = Figures.count(report.steps().map(steps -> steps.all().total()).orElse(report.items()));
         String wall = Figures.span(report.wall());
         switch (report.outcome()) {
             case COMPLETED -> {
                 String result = cautions(report.cautions()) + values(report.values());
                 if (report.failed() == 0) {
                     strip.say(report.isPlainSuccess() ? Tone.SUCCESS : Tone.CAUTION,
-                            texts.format("told.completed", items, wall) + result);
+                            texts.format("told.completed", all, noun, wall) + result);
                 } else {
-                    strip.say(Tone.CAUTION, texts.format("told.failures", items, wall, Figures.count(report.failed()))
+                    strip.say(Tone.CAUTION, texts.format("told.failures", Figures.count(report.items()), wall, Figures.count(report.failed()))
                             + result, texts.get("told.failures.show"), showFailures);
                 }
             }
-            case STOPPED -> strip.say(Tone.CAUTION, texts.format("told.stopped", succeeded, items, wall));
+            case STOPPED -> strip.say(Tone.CAUTION, texts.format("told.stopped", done, all, noun, wall));
             case BROKEN -> strip.say(Tone.DANGER, texts.format("told.broken",
-                    report.problems().stream().findFirst().orElse(texts.get("told.unexplained")), succeeded, items));
+                    report.problems().stream().findFirst().orElse(texts.get("told.unexplained")), done, all, noun));
         }
     }
 

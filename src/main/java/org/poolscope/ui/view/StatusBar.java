@@ -145,12 +145,11 @@ public final class StatusBar extends JPanel implements SessionListener {
     }
 
     private void tell(RunProgress progress, LiveModel model) {
-        set(count, texts.format("status.count",
-                Figures.count(progress.done() + progress.failed() + progress.underway()),
-                Figures.count(progress.items())));
+        set(count, texts.format("status.count", Figures.count(progress.over()), Figures.count(progress.total())));
         set(failed, progress.failed() == 0 ? "" : texts.format("status.failed", Figures.count(progress.failed())));
-        set(rate, progress.itemsPerSecond() > 0
-                ? texts.format("status.rate", Figures.rate(progress.itemsPerSecond())) : "");
+        String noun = progress.steps().map(steps -> steps.all().many()).orElseGet(() -> texts.get("status.items"));
+        set(rate, progress.perSecond() > 0
+                ? texts.format("status.rate", Figures.rate(progress.perSecond()), noun) : "");
         if (sweep != null && found != null) {
             showWhole(SweepProgress.of(found, sweep.run(), sweep.size(), progress));
         } else {

@@ -15,7 +15,7 @@ enum WorkerColumn {
     STATE(Kind.WORDS, 78, row -> row.state().inWords()),
     TASK(Kind.WORDS, 140, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
     TASK_FOR(Kind.FIGURE, 68, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
-    DONE(Kind.FIGURE, 86, row -> Figures.count(row.done() + row.underway())),
+    DONE(Kind.FIGURE, 86, WorkerColumn::done),
     FAILED(Kind.FIGURE, 56, row -> Figures.count(row.failed())),
     CPU(Kind.SPARK, 120, row -> Double.isNaN(row.cpuPercent()) ? "" : Figures.percent(row.cpuPercent())),
     CPU_TIME(Kind.FIGURE, 72, row -> Figures.seconds(row.cpuTime().toNanos())),
@@ -23,6 +23,14 @@ enum WorkerColumn {
     HEAP(Kind.FIGURE, 64, row -> memory(row.heapBytes())),
     GC(Kind.FIGURE, 86, row -> garbage(row.gcCount(), row.gcTime())),
     RESTARTS(Kind.FIGURE, 66, row -> Integer.toString(row.restarts()));
+
+    /// A part that counts no steps of its own, since those of another are the run's, shows none.
+    private static String done(WorkerRow row) {
+        if (!row.countsSteps()) {
+            return Figures.count(row.done() + row.underway());
+        }
+        return row.steps() == 0 ? "" : Figures.count(row.steps());
+    }
 
     /// Where it waits goes before the task: the end is what is cut.
     private static String task(WorkerRow row) {

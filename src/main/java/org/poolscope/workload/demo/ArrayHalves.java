@@ -40,9 +40,10 @@ public final class ArrayHalves extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.together(new Items.Names(List.of(FIRST_HALF, "second half")), List.of(
+        long writes = 2 * settings.number("length");
+        return counting(writes, Batch.together(new Items.Names(List.of(FIRST_HALF, "second half")), List.of(
                 new SharedSpec.Array(ARRAY, SharedArray.Type.INT, settings.number("length")),
-                new SharedSpec.Barrier(FILLED, 2)));
+                new SharedSpec.Barrier(FILLED, 2))));
     }
 
     /// The first fills all of the array with 0, 1, 2 …, and the second waits for that.
@@ -50,18 +51,19 @@ public final class ArrayHalves extends Demo {
     public TaskBody open(Settings settings, Segments shared) {
         SharedArray array = shared.array(ARRAY);
         Barrier filled = shared.barrier(FILLED);
-        return (task, _) -> {
+        return (task, log) -> {
             boolean first = task.label(0).equals(FIRST_HALF);
             long middle = array.length() / 2;
             if (first) {
-                Steps.run(0, array.length(), STEP, (from, to) -> {
+                Steps.count(0, array.length(), STEP, log, 0, (from, to) -> {
                     for (long i = from; i < to; i++) {
                         array.set(i, i);
                     }
                 });
             }
             filled.await(PATIENCE);
-            Steps.run(first ? 0 : middle, first ? middle : array.length(), STEP, (from, to) -> {
+            long before = first ? array.length() : 0;
+            Steps.count(first ? 0 : middle, first ? middle : array.length(), STEP, log, before, (from, to) -> {
                 for (long i = from; i < to; i++) {
                     array.set(i, array.get(i) + 1);
                 }

@@ -44,10 +44,10 @@ public final class Counter extends Demo {
     public Batch batch(Settings settings, int workers) {
         List<String> names = IntStream.rangeClosed(1, workers).mapToObj(i -> "worker " + i).toList();
         long expected = workers * settings.number("times");
-        return Batch.together(new Items.Names(names), List.of(
+        return counting(expected, Batch.together(new Items.Names(names), List.of(
                 new SharedSpec.Counter(COUNTER, OptionalLong.of(expected)),
                 new SharedSpec.Barrier(GATHERED, workers),
-                new SharedSpec.Counter(READY, OptionalLong.of(workers))));
+                new SharedSpec.Counter(READY, OptionalLong.of(workers)))));
     }
 
     @Override
@@ -56,9 +56,9 @@ public final class Counter extends Demo {
         Mode mode = Mode.in(settings);
         SharedCounter counter = shared.counter(COUNTER);
         var startLine = new StartLine(shared.barrier(GATHERED), shared.counter(READY));
-        return (_, _) -> {
+        return (_, log) -> {
             startLine.await();
-            Steps.run(0, times, STEP, (from, to) -> count(counter, mode, to - from));
+            Steps.count(0, times, STEP, log, 0, (from, to) -> count(counter, mode, to - from));
             return times;
         };
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.Parameter;
+import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 
@@ -57,6 +59,12 @@ abstract class Demo implements Workload {
     final Parameter line(String parameter, String defaultText, int maxLength) {
         return new Parameter.Text(parameter, text(parameter, "label"), text(parameter, "description"), defaultText,
                 maxLength);
+    }
+
+    /// A batch that counts its steps, by this workload's own word for them.
+    final Batch counting(long total, Batch batch) {
+        return total == 0 ? batch
+                : batch.counting(new StepCount(total, texts.get(name + ".step"), texts.get(name + ".steps")));
     }
 
     /// A sentence of this workload's own, with its figures filled in.

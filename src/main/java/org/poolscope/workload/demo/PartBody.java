@@ -48,7 +48,7 @@ final class PartBody implements TaskBody {
         try {
             Object value = switch (part.role()) {
                 case PRODUCER -> produce(part.number());
-                case CONSUMER -> consume();
+                case CONSUMER -> consume(log);
             };
             well = true;
             return value;
@@ -73,13 +73,15 @@ final class PartBody implements TaskBody {
         return to - from;
     }
 
-    private Map<String, Object> consume() throws InterruptedException {
+    /// Counts as steps what it took: what was put and is still in the queue is not through.
+    private Map<String, Object> consume(TaskLog log) throws InterruptedException {
         var seen = new BitSet();
         long count = 0;
         for (Optional<Long> item = queue.take(); item.isPresent(); item = queue.take()) {
             seen.set(Math.toIntExact(item.get()));
             count++;
             consumed.add(1);
+            log.steps(count);
             pause(consumeDelay);
         }
         return Map.of(COUNT, count, SEEN, seen.toLongArray());

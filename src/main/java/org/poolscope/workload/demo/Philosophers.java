@@ -60,9 +60,10 @@ public final class Philosophers extends Demo {
         List<SharedSpec> shared = new ArrayList<>();
         IntStream.rangeClosed(1, philosophers).forEach(number -> shared.add(new SharedSpec.Lock(fork(number))));
         shared.add(new SharedSpec.Barrier(SEATED, philosophers));
-        shared.add(new SharedSpec.Counter(MEALS, OptionalLong.of(philosophers * settings.number("meals"))));
-        return Batch.together(new Items.Names(IntStream.rangeClosed(1, philosophers)
-                .mapToObj(number -> PHILOSOPHER + number).toList()), shared);
+        long meals = philosophers * settings.number("meals");
+        shared.add(new SharedSpec.Counter(MEALS, OptionalLong.of(meals)));
+        return counting(meals, Batch.together(new Items.Names(IntStream.rangeClosed(1, philosophers)
+                .mapToObj(number -> PHILOSOPHER + number).toList()), shared));
     }
 
     @Override
@@ -87,6 +88,7 @@ public final class Philosophers extends Demo {
                         eaten.add(1);
                     }
                 }
+                log.steps(meal + 1);
             }
             return null;
         };

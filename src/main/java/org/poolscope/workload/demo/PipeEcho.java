@@ -20,6 +20,7 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.TaskLog;
 
 /// Two processes talk through a [Pipe]: one sends a text, the other answers with it in capitals. Shows both directions
 /// of a pipe, how a process learns that the one at the other end has nothing more to say, and what a round trip costs.
@@ -50,8 +51,8 @@ public final class PipeEcho extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.together(new Items.Names(List.of(SENDER, ANSWERER)),
-                List.of(new SharedSpec.Pipe(PIPE, String.class)));
+        return counting(settings.number("round-trips"), Batch.together(new Items.Names(List.of(SENDER, ANSWERER)),
+                List.of(new SharedSpec.Pipe(PIPE, String.class))));
     }
 
     @Override
@@ -59,7 +60,8 @@ public final class PipeEcho extends Demo {
         String text = settings.text("text");
         int roundTrips = settings.integer("round-trips");
         Pipe<String> pipe = shared.pipe(PIPE, String.class);
-        return (items, _) -> isSender(items) ? send(pipe.first(), text, roundTrips) : answer(pipe.second());
+        return (items, log) -> isSender(items)
+                ? send(pipe.first(), text, roundTrips, log) : answer(pipe.second());
     }
 
     private static boolean isSender(Items task) {
@@ -67,8 +69,8 @@ public final class PipeEcho extends Demo {
     }
 
     /// Closes its end when it is done, or fails: that is what the answerer stops at.
-    private static Map<String, Object> send(PipeEnd<String> end, String text,
-            int roundTrips) throws InterruptedException {
+    private static Map<String, Object> send(PipeEnd<String> end, String text, int roundTrips, TaskLog log)
+            throws InterruptedException {
         long[] nanos = new long[roundTrips];
         String answer = "";
         try (end) {
@@ -78,6 +80,7 @@ public final class PipeEcho extends Demo {
                 answer = end.receive().orElseThrow(
                         () -> new IllegalStateException("the answerer left before it answered"));
                 nanos[i] = System.nanoTime() - start;
+                log.steps(i + 1L);
             }
         }
         return Map.of(ANSWER, answer, MEDIAN_NANOS, median(nanos));

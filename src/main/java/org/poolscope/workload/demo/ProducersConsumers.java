@@ -47,10 +47,10 @@ public final class ProducersConsumers extends Demo {
     @Override
     public Batch batch(Settings settings, int workers) {
         var items = OptionalLong.of(settings.number("items"));
-        return Batch.together(Part.all(settings.integer("producers"), settings.integer("consumers")), List.of(
+        return counting(settings.number("items"), Batch.together(Part.all(settings.integer("producers"), settings.integer("consumers")), List.of(
                 new SharedSpec.Queue(QUEUE, Long.class, settings.integer("capacity")),
                 new SharedSpec.Counter(PRODUCED, items),
-                new SharedSpec.Counter(CONSUMED, items)));
+                new SharedSpec.Counter(CONSUMED, items))));
     }
 
     @Override

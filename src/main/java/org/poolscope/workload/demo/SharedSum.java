@@ -18,6 +18,7 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.TaskLog;
 
 /// Several processes fill a block of shared memory with the numbers 0, 1, 2 …, and add them up: each the part that its
 /// neighbour has filled. Nothing is copied, however large it is; on Linux Python's `SharedMemory` can attach to the
@@ -50,9 +51,9 @@ public final class SharedSum extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.together(new Items.Range(0, settings.number("processes")), List.of(
+        return counting(2 * count(settings), Batch.together(new Items.Range(0, settings.number("processes")), List.of(
                 new SharedSpec.Memory(NUMBERS, count(settings) * Integer.BYTES),
-                new SharedSpec.Barrier(FILLED, settings.integer("processes"))));
+                new SharedSpec.Barrier(FILLED, settings.integer("processes")))));
     }
 
     @Override
@@ -61,22 +62,25 @@ public final class SharedSum extends Demo {
         Barrier filled = shared.barrier(FILLED);
         long count = count(settings);
         long parts = settings.number("processes");
-        return (task, _) -> {
+        return (task, log) -> {
             long mine = ((Items.Range) task).from();
             long neighbours = (mine + 1) % parts;
-            Steps.run(count * mine / parts, count * (mine + 1) / parts, STEP, (from, to) -> {
+            long first = count * mine / parts;
+            long end = count * (mine + 1) / parts;
+            Steps.count(first, end, STEP, log, 0, (from, to) -> {
                 for (long i = from; i < to; i++) {
                     numbers.setAtIndex(ValueLayout.JAVA_INT, i, (int) i);
                 }
             });
             filled.await(PATIENCE);
-            return sum(numbers, count * neighbours / parts, count * (neighbours + 1) / parts);
+            return sum(numbers, count * neighbours / parts, count * (neighbours + 1) / parts, log, end - first);
         };
     }
 
-    private static long sum(MemorySegment numbers, long first, long end) throws InterruptedException {
+    private static long sum(MemorySegment numbers, long first, long end, TaskLog log, long before)
+            throws InterruptedException {
         long[] sum = new long[1];
-        Steps.run(first, end, STEP, (from, to) -> {
+        Steps.count(first, end, STEP, log, before, (from, to) -> {
             long part = 0;
             for (long i = from; i < to; i++) {
                 part += Integer.toUnsignedLong(numbers.getAtIndex(ValueLayout.JAVA_INT, i));

@@ -32,6 +32,18 @@ final class Steps {
         }
     }
 
+    /// Works through the numbers, and counts every one as a step of the task.
+    ///
+    /// @param before how many steps the task did before these
+    /// @throws InterruptedException if the thread is interrupted; seen before every step
+    static void count(long from, long to, long length, TaskLog log, long before, Step step)
+            throws InterruptedException {
+        run(from, to, length, (first, end) -> {
+            step.run(first, end);
+            log.steps(before + end - from);
+        });
+    }
+
     /// Works through a task's numbers, telling its log after every step.
     ///
     /// @throws InterruptedException if the thread is interrupted; seen before every step

@@ -14,6 +14,7 @@ import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.TaskLog;
 
 /// Adds up the numbers below n in several processes at the same time: the same piece of computing in every one of them.
 public final class Sum extends Demo {
@@ -39,18 +40,19 @@ public final class Sum extends Demo {
     /// Together, for a pool would give both sums to the first process that is up.
     @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.together(new Items.Range(1, settings.number("processes") + 1), List.of());
+        return counting(settings.number("n") * settings.number("processes"),
+                Batch.together(new Items.Range(1, settings.number("processes") + 1), List.of()));
     }
 
     @Override
     public TaskBody open(Settings settings, Segments shared) {
         long n = settings.number("n");
-        return (_, _) -> sumBelow(n);
+        return (_, log) -> sumBelow(n, log);
     }
 
-    static long sumBelow(long n) throws InterruptedException {
+    static long sumBelow(long n, TaskLog log) throws InterruptedException {
         long[] sum = new long[1];
-        Steps.run(0, n, STEP, (from, to) -> {
+        Steps.count(0, n, STEP, log, 0, (from, to) -> {
             long part = 0;
             for (long i = from; i < to; i++) {
                 part += i;

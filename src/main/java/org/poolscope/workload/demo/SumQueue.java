@@ -30,15 +30,16 @@ public final class SumQueue extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.together(new Items.Names(List.of("adder")), List.of(new SharedSpec.Queue(RESULTS, Long.class, 1)));
+        return counting(settings.number("n"), Batch.together(new Items.Names(List.of("adder")),
+                List.of(new SharedSpec.Queue(RESULTS, Long.class, 1))));
     }
 
     @Override
     public TaskBody open(Settings settings, Segments shared) {
         long n = settings.number("n");
         SharedQueue<Long> results = shared.queue(RESULTS, Long.class);
-        return (_, _) -> {
-            results.put(Sum.sumBelow(n));
+        return (_, log) -> {
+            results.put(Sum.sumBelow(n, log));
             return null;
         };
     }

@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.cli.terminal.Screen;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.RunScript;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.SharedValues;
+import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.StepCount;
 
 class RunReportTest {
 
@@ -86,7 +90,7 @@ class RunReportTest {
         RunReport report = ScriptedRun.report(Outcome.COMPLETED, 100, 0);
         print(new RunReport(report.configuration().withWorkers(5), report.outcome(), report.items(), report.succeeded(),
                 report.failed(), report.wall(), report.values(), report.digest(), report.processes(),
-                report.problems(), report.cautions()));
+                report.problems(), report.cautions(), report.steps()));
 
         assertEquals("3 of 5 workers were never started: the batch was over first",
                 out.toString().lines().toList().getLast());
@@ -120,6 +124,30 @@ class RunReportTest {
                 read.get("retries"));
         assertEquals(Map.of("worker", 1, "pid", 4711, "tasks", 4, "items", 50, "cpuSeconds", 0.31,
                 "peakRssBytes", 48 << 20, "exit", "finished"), ((List<?>) read.get("processes")).getFirst());
+    }
+
+    @Test
+    void shouldTellOfPartsThatRunTogetherByTheirSteps() throws IOException {
+        var model = new LiveModel();
+        var steps = new StepCount(10_000, "message", "messages");
+        RunScript.start(model, 2, 2, steps).worker(0, 1, 11, 0)
+                .steps(1).running(1, 1, 11, 0.1, "a", 0.5).tick(1)
+                .steps(4000).running(2.5, 1, 11, 0.1, "a", 0.5).tick(2.5);
+        assertEquals("4,000/10,000", RunPieces.of(model).get(0));
+        assertEquals("2,000 messages/s", RunPieces.of(model).get(1));
+
+        RunReport report = ScriptedRun.report(Outcome.STOPPED, 0, 0, new StepsDone(4000, steps));
+        print(report);
+        assertEquals("primes: stopped with 4,000 of 10,000 messages done  "
+                + "(10,000 messages in 100 parts on 2 workers, 0.500 s, 8,000 messages/s)",
+                out.toString().lines().findFirst().orElseThrow());
+
+        var json = new StringWriter();
+        try (JsonFile file = JsonFile.open(Optional.of("-"), new PrintWriter(json)); var lists = new RunLists(file)) {
+            file.write(RunJson.of(report, lists));
+        }
+        assertEquals(Map.of("done", 4000, "total", 10_000, "unit", "messages", "perSecond", 8000.0),
+                JSON.std.mapFrom(json.toString()).get("steps"));
     }
 
     @Test

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
@@ -34,7 +36,7 @@ final class ScriptedRun {
     }
 
     static Telemetry started() {
-        return new Telemetry.RunStarted(0, Instant.EPOCH, configuration(), ITEMS);
+        return new Telemetry.RunStarted(0, Instant.EPOCH, configuration(), ITEMS, Optional.empty());
     }
 
     static Telemetry launched(int worker) {
@@ -44,7 +46,7 @@ final class ScriptedRun {
     static Telemetry beat(double seconds, int worker, Phase phase) {
         return new Telemetry.Beat((long) (seconds * SECOND), worker, 4710 + worker, phase, phase == Phase.RUNNING ? 3
                 : -1,
-                "x", 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 9);
+                "x", 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 9);
     }
 
     static Telemetry completion(double seconds, long items, List<ItemResult> results, String failure) {
@@ -74,12 +76,21 @@ final class ScriptedRun {
     }
 
     static RunReport report(Outcome outcome, long succeeded, long failed, String... cautions) {
+        return report(outcome, succeeded, failed, List.of(cautions), Optional.empty());
+    }
+
+    static RunReport report(Outcome outcome, long succeeded, long failed, StepsDone steps) {
+        return report(outcome, succeeded, failed, List.of(), Optional.of(steps));
+    }
+
+    private static RunReport report(Outcome outcome, long succeeded, long failed, List<String> cautions,
+                                    Optional<StepsDone> steps) {
         var values = new LinkedHashMap<String, Object>();
         values.put("count", 6L);
         values.put("primes", new long[] {100_003, 100_019});
         return new RunReport(configuration(), outcome, ITEMS, succeeded, failed, Duration.ofMillis(500), values, "00ff",
                 List.of(new ProcessReport(1, 4711, 4, 50, Duration.ofMillis(310), 48 << 20, new WorkerExit.Finished()),
                         new ProcessReport(2, 4712, 3, 49, Duration.ofMillis(90), 47 << 20, killed())),
-                List.of("worker 2 died"), List.of(cautions));
+                List.of("worker 2 died"), cautions, steps);
     }
 }

@@ -188,6 +188,21 @@ class RunControllerTest {
     }
 
     @Test
+    void shouldShowHowFarPartsThatRunTogetherAre() throws Exception {
+        Settings settings = Settings.parse(Workloads.named("producers-consumers").parameters(),
+                Map.of("producers", "1", "consumers", "1", "items", "1500", "consume-delay", "1000"));
+        start(new RunConfiguration("producers-consumers", settings, PoolOptions.ofSize(2)));
+        Waiting.until("half of it is done and it is told how long the rest takes", PATIENCE,
+                () -> Edt.call(() -> witness.model != null && witness.model.progress().fraction() > 0.5
+                        && witness.model.progress().fraction() < 1 && witness.model.progress().perSecond() > 10
+                        && witness.model.progress().left().isPresent()), witness::toString);
+        awaitEnd();
+
+        assertEquals(1500, witness.model.report().orElseThrow().steps().orElseThrow().done());
+        assertEquals(1.0, witness.model.progress().fraction());
+    }
+
+    @Test
     void shouldKeepTheDeadlockPictureAfterStop() throws Exception {
         Settings settings = Settings.parse(Workloads.named("philosophers").parameters(), Map.of("order", "left-first"));
         var panel = Edt.call(SharedPanel::new);

@@ -33,6 +33,7 @@ import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.ui.run.ProgramCost;
 import org.poolscope.ui.run.SweepStep;
+import org.poolscope.workload.StepCount;
 
 class RunViewsTest {
 
@@ -94,6 +95,39 @@ class RunViewsTest {
             assertEquals(List.of("caution"), Components.all(strip).map(Component::getName)
                     .filter(name -> "success".equals(name) || "caution".equals(name)).toList());
             assertEquals("Finished: 10 items in 2.0\u202Fs. As expected without a lock, 7 of 10 updates were lost.",
+                    Components.all(strip).filter(it -> it instanceof JTextComponent)
+                            .map(it -> ((JTextComponent) it).getText()).findFirst().orElseThrow());
+        });
+    }
+
+    @Test
+    void shouldTellHowFarPartsThatRunTogetherAreByTheirSteps() throws Exception {
+        Edt.run(() -> {
+            var together = new LiveModel();
+            var status = new StatusBar();
+            var strip = new MessageStrip();
+            var narrator = new Narrator(strip, () -> {}, () -> {});
+            status.sessionBegins();
+            var script = RunScript.start(together, 2, 2, new StepCount(10_000, "message", "messages"))
+                    .worker(0, 1, 1001, 0).worker(0, 2, 1002, 0);
+            for (int i = 1; i <= 20; i++) {
+                double at = 1 + i * 0.1;
+                script.steps(100L * i).running(at, 2, 1002, 0.1, "consumer 1", 1).tick(at);
+            }
+            status.frame(together);
+
+            assertEquals("2\u202F000 / 10\u202F000", label(status, "status.count"));
+            assertEquals("1\u202F000 messages/s", label(status, "status.rate"));
+            assertEquals("0:08 left", label(status, "status.left").replaceAll(" \\(.*", ""));
+            assertEquals(200, Components.named(status, "status.progress", JProgressBar.class).getValue());
+            assertEquals("", WorkerColumn.DONE.textOf(together.workers().get(0)));
+            assertEquals("2\u202F000", WorkerColumn.DONE.textOf(together.workers().get(1)));
+
+            script.ended(3, Outcome.STOPPED, 0, 0).tick(3);
+            status.runEnds(together);
+            narrator.runEnds(together);
+            assertEquals("2\u202F000 / 10\u202F000", label(status, "status.count"));
+            assertEquals("Stopped: 2\u202F000 of 10\u202F000 messages were done in 3.0\u202Fs.",
                     Components.all(strip).filter(it -> it instanceof JTextComponent)
                             .map(it -> ((JTextComponent) it).getText()).findFirst().orElseThrow());
         });

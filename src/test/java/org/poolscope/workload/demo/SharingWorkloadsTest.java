@@ -10,9 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.shared.Segments;
 import org.poolscope.testing.LocalRun;
+import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Workloads;
 
 /// The tutorial's examples of what processes share, and what they must come to.
@@ -61,6 +63,24 @@ class SharingWorkloadsTest {
         LocalRun run = LocalRun.of(Workloads.named(name));
 
         assertEquals(List.of(), (name.startsWith("sum") ? run.with("n", 1001) : run).run().cautions());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pipe-echo, 1, round trip", "sum, 2002, additions", "sum-queue, 1001, additions",
+        "array, 200, writes", "shared-sum, 200, accesses", "philosophers, 2000, meals", "counter, 2000, increments",
+        "producers-consumers, 10000, messages"})
+    void shouldCountAllItsStepsWithTheirWord(String name, long total, String word) throws Exception {
+        LocalRun run = LocalRun.of(Workloads.named(name));
+        if (name.startsWith("sum")) {
+            run.with("n", 1001);
+        }
+        StepCount steps = run.batch().steps().orElseThrow();
+        assertEquals(total, steps.total());
+        assertEquals(word, steps.noun(total));
+
+        run.run();
+
+        assertEquals(total, run.steps());
     }
 
     @Test
