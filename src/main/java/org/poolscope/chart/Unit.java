@@ -15,21 +15,17 @@ enum Unit {
             if (upper <= 120) {
                 return number(value) + GAP + "s";
             }
-            return upper < 3600
-                    ? String.format("%d:%02d", seconds / 60, seconds % 60)
-                    : String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+            if (upper < 3600) {
+                return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+            }
+            return upper < DAY
+                    ? String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                    : String.format(Locale.ROOT, "%d d %d:%02d", seconds / DAY, seconds / 3600 % 24, seconds / 60 % 60);
         }
 
         @Override
         double step(double least) {
-            if (least > 5) {
-                for (int step : CLOCK_STEPS) {
-                    if (step >= least) {
-                        return step;
-                    }
-                }
-            }
-            return super.step(least);
+            return least > 5 ? clockStep(least) : super.step(least);
         }
     },
     /// Percent of one core.
@@ -44,11 +40,13 @@ enum Unit {
             return least > 20 && least <= 25 ? 25 : super.step(least);
         }
     },
-    /// A count, never in parts: `800`, `12.5 k`, `3 M`.
+    /// A count, never in parts: `800`, `12.5 k`, `3 M`, `2 G`.
     COUNT {
         @Override
         String tick(double value, double upper) {
-            if (upper >= 10_000_000) {
+            if (upper >= 1e10) {
+                return upper < 1e13 ? scaled(value, 1e9, GAP + "G") : scaled(value, 1e12, GAP + "T");
+            } else if (upper >= 10_000_000) {
                 return scaled(value, 1e6, GAP + "M");
             }
             return upper >= 10_000 ? scaled(value, 1e3, GAP + "k") : number(value);
@@ -73,7 +71,10 @@ enum Unit {
             } else if (upper <= 1) {
                 return scaled(value, 1e-3, GAP + "ms");
             }
-            return upper < 600 ? scaled(value, 1, GAP + "s") : scaled(value, 60, GAP + "min");
+            if (upper < MANY_MINUTES) {
+                return upper < 600 ? scaled(value, 1, GAP + "s") : scaled(value, 60, GAP + "min");
+            }
+            return upper < 2 * DAY ? scaled(value, 3600, GAP + "h") : scaled(value, DAY, GAP + "d");
         }
 
         @Override
@@ -83,7 +84,15 @@ enum Unit {
             } else if (value < 1) {
                 return significant(value * 1e3) + GAP + "ms";
             }
-            return value < 600 ? significant(value) + GAP + "s" : significant(value / 60) + GAP + "min";
+            if (value < MANY_MINUTES) {
+                return value < 600 ? significant(value) + GAP + "s" : significant(value / 60) + GAP + "min";
+            }
+            return value < 2 * DAY ? significant(value / 3600) + GAP + "h" : significant(value / DAY) + GAP + "d";
+        }
+
+        @Override
+        double step(double least) {
+            return least > 60 ? clockStep(least) : super.step(least);
         }
     },
     /// A ratio: `1.5 ×`.
@@ -101,8 +110,23 @@ enum Unit {
 
     /// Before units and between thousands.
     private static final String GAP = "\u202F";
+    private static final long DAY = 86_400;
+
+    /// Ten hours, in seconds: from there on they are told in hours.
+    private static final long MANY_MINUTES = 36_000;
+
     private static final int[] CLOCK_STEPS =
             {10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400};
+
+    /// The next that is round in minutes, hours or days.
+    private static double clockStep(double least) {
+        for (int step : CLOCK_STEPS) {
+            if (step >= least) {
+                return step;
+            }
+        }
+        return DAY * COUNT.step(least / DAY);
+    }
 
     /// A tick's label.
     ///

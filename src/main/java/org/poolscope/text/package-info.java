@@ -1,4 +1,4 @@
-/// Text that comes from outside, as it may be shown.
+/// Text that comes from outside, as it may be shown; stretches of time as people read them.
 @NullMarked
 package org.poolscope.text;
 

@@ -39,14 +39,6 @@ final class Figures {
         return seconds(duration.toNanos() / 1e9);
     }
 
-    /// `0:42`, `1:02:03`.
-    static String clock(Duration duration) {
-        long whole = Math.round(duration.toMillis() / 1e3);
-        return whole < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
-    }
-
     static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%,d MB", Math.round((double) bytes / MEGA));
     }

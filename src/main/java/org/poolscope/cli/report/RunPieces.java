@@ -9,6 +9,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.SharedSeries;
 import org.poolscope.live.WorkerState;
+import org.poolscope.text.Spans;
 
 /// A run's progress in words, the most important first.
 public final class RunPieces {
@@ -36,7 +37,7 @@ public final class RunPieces {
             pieces.add(Figures.rate(progress.perSecond()) + " "
                     + progress.steps().map(steps -> steps.all().many()).orElse("items") + "/s");
         }
-        toCome.ifPresent(left -> pieces.add(Figures.clock(left) + " left"));
+        toCome.ifPresent(left -> pieces.add(Spans.estimate(left) + " left"));
         pieces.add(count(model, WorkerState.RUNNING) + "/" + poolSize(model) + " busy");
         long blocked = count(model, WorkerState.BLOCKED);
         if (blocked > 0) {

@@ -2,6 +2,10 @@ package org.poolscope.ui.look;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.poolscope.text.Spans;
 
 /// Numbers as the window writes them: fixed decimals, thin gaps between thousands, one unit per column.
 public final class Figures {
@@ -12,6 +16,11 @@ public final class Figures {
 
     private static final char NARROW_GAP = '\u202F';
     private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+    private static final Pattern FIGURE = Pattern.compile(
+            "([-−]?)(\\d+(?:" + NARROW_GAP + "\\d{3})*(?:\\.\\d+)?)(?:[" + NARROW_GAP + " ](\\S+))?.*");
+    private static final Map<String, Double> UNITS =
+            Map.of("kB", 1024.0, "MB", MEBIBYTE, "µs", 1e-6, "ms", 1e-3);
 
     private Figures() {}
 
@@ -38,17 +47,17 @@ public final class Figures {
         return count(Math.round(bytes / MEBIBYTE)) + NARROW_GAP + "MB";
     }
 
-    /// `0:42`, `12:05`, `1:02:09`.
+    /// `0:42`, `12:05`, `1:02:09`, `15 d 0:41`.
     public static String clock(Duration duration) {
-        long seconds = Math.max(0, duration.toSeconds());
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return Spans.clock(duration);
     }
 
-    /// `0.31 s`.
+    /// `0.31 s`, and without the decimals from a thousand up: `86 400 s`.
     public static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.2f%cs", nanos / 1e9, NARROW_GAP);
+        double seconds = nanos / 1e9;
+        return seconds >= 1000
+                ? count(Math.round(seconds)) + NARROW_GAP + "s"
+                : String.format(Locale.ROOT, "%.2f%cs", seconds, NARROW_GAP);
     }
 
     /// `12.3 s` below a minute, `12:05` from there.
@@ -75,6 +84,18 @@ public final class Figures {
             return megabytes(bytes);
         }
         return bytes < 1024 ? count(bytes) + NARROW_GAP + "B" : count(Math.round(bytes / 1024.0)) + NARROW_GAP + "kB";
+    }
+
+    /// What the first figure of a text that was written here says, in seconds, bytes or as it stands; `NaN` for what
+    /// begins with none.
+    public static double value(String text) {
+        Matcher figure = FIGURE.matcher(text);
+        if (!figure.matches()) {
+            return Double.NaN;
+        }
+        double number = Double.parseDouble(figure.group(2).replace(String.valueOf(NARROW_GAP), ""));
+        String unit = figure.group(3) == null ? "" : figure.group(3);
+        return (figure.group(1).isEmpty() ? number : -number) * UNITS.getOrDefault(unit, 1.0);
     }
 
     /// `96.4 %`.

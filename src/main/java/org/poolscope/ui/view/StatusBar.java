@@ -15,6 +15,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunState;
+import org.poolscope.text.Spans;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.TabularLabel;
 import org.poolscope.ui.run.ProgramCost;
@@ -174,7 +175,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     /// Of a comparison the bar, what is left and what has gone by are those of all its runs.
     private void showWhole(SweepProgress whole) {
         bar.setValue((int) (whole.fraction() * STEPS));
-        set(left, whole.left().map(time -> texts.format("status.sweep.left", Figures.clock(time))).orElse(""));
+        set(left, whole.left().map(time -> texts.format("status.sweep.left", Spans.estimate(time))).orElse(""));
         set(elapsed, texts.format("status.elapsed", Figures.clock(sinceBegun())));
     }
 
@@ -233,9 +234,9 @@ public final class StatusBar extends JPanel implements SessionListener {
     }
 
     private String estimate(Estimate estimate) {
-        String time = Figures.clock(estimate.time());
+        String time = Spans.estimate(estimate.time());
         return estimate.uncertainty()
-                .map(range -> texts.format("status.left.about", time, Math.max(1, range.toSeconds())))
+                .map(range -> texts.format("status.left.about", time, Spans.error(range, estimate.time())))
                 .orElseGet(() -> texts.format("status.left", time));
     }
 

@@ -24,18 +24,31 @@ class FiguresTest {
 
     @Test
     void shouldWriteTimesTheWayTheyAreSpoken() {
-        assertEquals("0:42", Figures.clock(Duration.ofSeconds(42)));
-        assertEquals("12:05", Figures.clock(Duration.ofSeconds(725)));
-        assertEquals("1:02:09", Figures.clock(Duration.ofSeconds(3729)));
-        assertEquals("0:00", Figures.clock(Duration.ofSeconds(-3)));
+        assertEquals("15 d 0:41", Figures.clock(Duration.ofSeconds(1_298_508)));
         assertEquals("12.3\u202Fs", Figures.span(Duration.ofMillis(12_340)));
         assertEquals("2:00", Figures.span(Duration.ofMinutes(2)));
+        assertEquals("15 d 0:41", Figures.span(Duration.ofSeconds(1_298_508)));
         assertEquals("0.31\u202Fs", Figures.seconds(310_000_000));
+        assertEquals("999.99\u202Fs", Figures.seconds(999_990_000_000L));
+        assertEquals("1\u202F298\u202F508\u202Fs", Figures.seconds(1_298_508_000_000_000L));
     }
 
     @Test
     void shouldGiveEveryColumnOneUnit() {
         assertEquals("84\u202FMB", Figures.megabytes(84L << 20));
         assertEquals("96.4\u202F%", Figures.percent(96.41));
+    }
+
+    @Test
+    void shouldReadWhatItWrites() {
+        assertEquals(1243, Figures.value(Figures.count(1243)));
+        assertEquals(-1000, Figures.value(Figures.count(-1000)));
+        assertEquals(0.31, Figures.value(Figures.seconds(310_000_000)));
+        assertEquals(3.4e-3, Figures.value(Figures.shortSpan(Duration.ofNanos(3_400_000))));
+        assertEquals(84 << 20, Figures.value(Figures.bytes(84L << 20)));
+        assertEquals(64 << 10, Figures.value(Figures.bytes(64L << 10)));
+        assertEquals(12, Figures.value("12 · 0.31\u202Fs"));
+        assertEquals(1.85, Figures.value("1.85 ×"));
+        assertEquals(Double.NaN, Figures.value("none"));
     }
 }

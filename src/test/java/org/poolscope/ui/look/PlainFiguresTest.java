@@ -12,7 +12,7 @@ class PlainFiguresTest {
     void shouldWriteFiguresOfAColumnAsASpreadsheetReadsThem() {
         assertEquals(new PlainFigures("", List.of("1234567", "-1234", "7", "")),
                 PlainFigures.of(List.of(Figures.count(1234567), Figures.count(-1234), "7", "")));
-        assertEquals(new PlainFigures("s", List.of("1.17", "12345.00")),
+        assertEquals(new PlainFigures("s", List.of("1.17", "12345")),
                 PlainFigures.of(List.of(Figures.seconds(1_170_000_000), Figures.seconds(12_345_000_000_000L))));
         assertEquals(new PlainFigures("%", List.of("96.4")), PlainFigures.of(List.of(Figures.percent(96.4))));
         assertEquals(new PlainFigures("MB", List.of("1200", "")),
