@@ -91,12 +91,13 @@ class ArchitectureTest {
             arguments("cli.terminal", List.of("text")),
             arguments("ui", List.of("text", "file", "shared", "workload", "workload.batch", "telemetry", "pool",
                     "history", "compare",
-                    "live", "chart", "ui.look", "ui.form", "ui.run", "ui.view")),
+                    "live", "chart", "ui.look", "ui.table", "ui.form", "ui.run", "ui.view")),
+            arguments("ui.table", List.of("workload.Texts", "ui.look")),
             arguments("ui.look", List.of("text", "workload.Texts")),
             arguments("ui.form", List.of("text", "workload", "workload.batch", "samples", "compare", "ui.look")),
             arguments("ui.run", List.of("workload", "telemetry", "pool", "pool.launch.Spares", "compare", "live")),
             arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "chart", "ui.look",
-                    "ui.form",
+                    "ui.table", "ui.form",
                     "ui.run")));
 
     @ParameterizedTest(name = "{0} imports only {1}")

@@ -94,6 +94,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
                 .forEach(audience::add);
         actions.bindTo(this);
         recall(workloads);
+        ColumnMemory.restore(this, settings);
         form.onChange(this::compareWithForm);
     }
 

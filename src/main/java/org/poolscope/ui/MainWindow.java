@@ -106,6 +106,7 @@ final class MainWindow extends JFrame {
         if (!controller.isOn() || isConfirmed()) {
             settings.remember(normal == null ? getBounds() : normal,
                     (getExtendedState() & MAXIMIZED_BOTH) == MAXIMIZED_BOTH);
+            ColumnMemory.remember(getContentPane(), settings);
             dispose();
             Thread.ofPlatform().name("closing").start(() -> {
                 controller.close();

@@ -30,6 +30,7 @@ final class WindowSettings {
     private static final String THEME = "theme";
     private static final String LAST_WORKLOAD = "last.workload";
     private static final String LAST_RUN = "last.run.";
+    private static final String COLUMNS = "columns.";
     private static final String BOUNDS = "window.bounds";
     private static final String MAXIMISED = "window.maximised";
     private static final String WHOLE_RUN = "charts.whole";
@@ -122,6 +123,19 @@ final class WindowSettings {
 
     synchronized void rememberWholeRun(boolean shown) {
         values.setProperty(WHOLE_RUN, Boolean.toString(shown));
+    }
+
+    /// What is not as usual with the columns of a table; empty if nothing is.
+    synchronized String columns(String table) {
+        return values.getProperty(COLUMNS + table, "");
+    }
+
+    synchronized void rememberColumns(String table, String changes) {
+        if (changes.isEmpty()) {
+            values.remove(COLUMNS + table);
+        } else {
+            values.setProperty(COLUMNS + table, changes);
+        }
     }
 
     /// The workload that was run last.

@@ -70,6 +70,20 @@ class WindowSettingsTest {
     }
 
     @Test
+    void shouldRememberWhatIsNotAsUsualWithTheColumnsOfATable() {
+        WindowSettings settings = WindowSettings.load(file());
+        settings.rememberColumns("workers", "PID=80,GC=hidden");
+        settings.rememberColumns("items", "NAME=400");
+        settings.rememberColumns("items", "");
+        settings.save();
+
+        WindowSettings next = WindowSettings.load(file());
+
+        assertEquals("PID=80,GC=hidden", next.columns("workers"));
+        assertEquals("", next.columns("items"));
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void shouldLetNobodyElseReadWhatWasTyped() throws IOException {
         WindowSettings.load(file()).save();

@@ -4,13 +4,13 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
 import java.awt.Dimension;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.Action;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,10 @@ import org.poolscope.text.Printable;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.HeaderCell;
-import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.run.SweepStep;
+import org.poolscope.ui.table.DataTable;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 
@@ -35,6 +35,7 @@ import org.poolscope.workload.Texts;
 public final class ComparePanel extends JPanel implements SessionListener {
 
     private static final int MOST_ROWS = 5;
+    private static final int COLUMN = 80;
 
     private final Texts texts = Texts.of(ComparePanel.class);
     private final SweepForm form;
@@ -43,7 +44,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final WrappedText finding = WrappedText.selectable("plain", texts.get("compare.finding"));
     private final CompareChart chart = new CompareChart();
     private final SweepTableModel sizes = new SweepTableModel();
-    private final JTable table = new WordsTable(sizes);
+    private final DataTable table = new DataTable(sizes);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
     private @Nullable SweepResult shown;
@@ -87,14 +88,13 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private void dressTable() {
         table.setName("compare.table");
         table.getAccessibleContext().setAccessibleName(texts.get("compare.table"));
-        table.setFillsViewportHeight(true);
-        table.getTableHeader().setReorderingAllowed(false);
         for (CompareColumn column : CompareColumn.values()) {
             var dressed = table.getColumnModel().getColumn(column.ordinal());
             dressed.setCellRenderer(new FigureCell());
             dressed.setHeaderRenderer(new HeaderCell(SwingConstants.TRAILING, column.tip(texts)));
-            dressed.setMinWidth(UIScale.scale(60));
+            dressed.setPreferredWidth(UIScale.scale(COLUMN));
         }
+        table.columns().begin(Arrays.stream(CompareColumn.values()).map(Enum::name).toList());
     }
 
     /// As many rows as there are sizes, up to where the chart would suffer.

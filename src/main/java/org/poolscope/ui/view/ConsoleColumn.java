@@ -14,7 +14,7 @@ enum ConsoleColumn {
     WORKER(figures(70), line -> Integer.toString(line.worker())),
     PID(figures(70), line -> Long.toString(line.pid())),
     STREAM(words(70), line -> line.error() ? "stderr" : "stdout"),
-    LINE(words(720), PrintedLine::text);
+    LINE(words(500), PrintedLine::text);
 
     private final ColumnShape shape;
     private final Function<PrintedLine, String> text;

@@ -1,7 +1,6 @@
 package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
-import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
@@ -38,13 +36,12 @@ public final class ConsolePanel extends LogPanel {
         super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]"));
         table.setName("console");
         for (ConsoleColumn column : ConsoleColumn.values()) {
-            TableColumn its = table.getColumnModel().getColumn(column.ordinal());
-            column.shape().dress(its, column.shape().figure() ? new FigureCell() {} : new Words(column),
+            column.shape().dress(table.getColumnModel().getColumn(column.ordinal()),
+                    column.shape().figure() ? new FigureCell() {} : new Words(column),
                     texts.get("console." + column.name()));
-            if (column != ConsoleColumn.LINE) {
-                its.setMaxWidth(UIScale.scale(column.shape().width() * 2));
-            }
         }
+        table.columns().begin(Arrays.stream(ConsoleColumn.values()).map(Enum::name).toList(),
+                ConsoleColumn.LINE.ordinal());
         dropped.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         empty.setName("console.empty");
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
@@ -74,7 +71,7 @@ public final class ConsolePanel extends LogPanel {
                 setToolTipText(getText().isEmpty() ? null : getText());
             }
             if (!selected) {
-                setForeground(((LogTable<?>) table).lines().lineAt(row) instanceof PrintedLine line && line.error()
+                setForeground(((LogTable<?>) table).lineAt(row) instanceof PrintedLine line && line.error()
                         ? UIManager.getColor("Poolscope.danger") : table.getForeground());
             }
             return this;

@@ -16,7 +16,7 @@ final class ItemCells {
     private ItemCells() {}
 
     private static boolean succeeded(JTable table, int row) {
-        return !(((LogTable<?>) table).lines().lineAt(row) instanceof ItemLine line) || line.success();
+        return !(((LogTable<?>) table).lineAt(row) instanceof ItemLine line) || line.success();
     }
 
     /// A cell with a number.

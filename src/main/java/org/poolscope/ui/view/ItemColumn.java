@@ -12,11 +12,11 @@ import org.poolscope.workload.Texts;
 /// The columns of the items' table, from left to right.
 enum ItemColumn {
     RESULT(words(84), (_, _) -> ""),
-    NAME(words(220), (line, _) -> line.name()),
+    NAME(words(300), (line, _) -> line.name()),
     ITEMS(figures(80), (line, _) -> Figures.count(line.items())),
     WORKER(figures(70), (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
     ELAPSED(figures(84), (line, _) -> Figures.seconds(line.elapsed().toNanos())),
-    MESSAGE(words(420), (line, _) -> line.message());
+    MESSAGE(words(300), (line, _) -> line.message());
 
     /// What a cell says of a line.
     private interface Cell {

@@ -1,7 +1,6 @@
 package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
 import java.util.Arrays;
 import javax.swing.ButtonGroup;
@@ -41,6 +40,8 @@ public final class ItemsPanel extends LogPanel {
         for (ItemColumn column : ItemColumn.values()) {
             dress(table.getColumnModel().getColumn(column.ordinal()), column);
         }
+        table.columns().begin(Arrays.stream(ItemColumn.values()).map(Enum::name).toList(),
+                ItemColumn.MESSAGE.ordinal());
         var empty = new JLabel(texts.get("items.none"), SwingConstants.CENTER);
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         deck.setOpaque(false);
@@ -80,15 +81,12 @@ public final class ItemsPanel extends LogPanel {
     private void dress(TableColumn column, ItemColumn what) {
         what.shape().dress(column, what.shape().figure() ? new ItemCells.Figure()
                 : new ItemCells.Words(what == ItemColumn.RESULT), what.title(texts));
-        if (what != ItemColumn.MESSAGE && what != ItemColumn.NAME) {
-            column.setMaxWidth(UIScale.scale(what.shape().width() * 2));
-        }
     }
 
     /// All that is known of the one item that is selected: what does not fit its row is cut there.
     private void tellMore() {
         int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
-        ItemLine line = row < 0 || row >= table.getRowCount() ? null : table.lines().lineAt(row);
+        ItemLine line = row < 0 || row >= table.getRowCount() ? null : table.lineAt(row);
         String words = line == null ? ""
                 : line.message().isEmpty() ? line.name()
                 : texts.format("items.detail.message", line.name(), line.message());

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import javax.swing.JViewport;
 import javax.swing.event.ChangeEvent;
 import javax.swing.event.ChangeListener;
-import org.poolscope.ui.look.WordsTable;
+import org.poolscope.ui.table.DataTable;
 
 /// A log of a run as a table that follows its end, as long as nobody has scrolled away from it. Who has stays with the
 /// lines that are read, and with those that are selected, though the log lets go of others.
 @SuppressWarnings("serial")
-final class LogTable<T> extends WordsTable {
+final class LogTable<T> extends DataTable {
 
     private final LogTableModel<T> lines;
 
@@ -20,12 +20,16 @@ final class LogTable<T> extends WordsTable {
         super(lines);
         this.lines = lines;
         getAccessibleContext().setAccessibleName(title);
-        setFillsViewportHeight(true);
-        getTableHeader().setReorderingAllowed(false);
     }
 
-    /// Takes in what came to the log since the last time.
+    /// Takes in what came to the log since the last time; while rows are sorted, only as long as nobody reads them.
     void update() {
+        if (getRowSorter() != null) {
+            if (!isBeingRead()) {
+                lines.update();
+            }
+            return;
+        }
         boolean follow = isAtEnd();
         int gone = lines.update();
         if (follow) {
@@ -86,6 +90,11 @@ final class LogTable<T> extends WordsTable {
             }
             atEnd = isAtEnd();
         }
+    }
+
+    /// The line that a row shows.
+    T lineAt(int row) {
+        return lines.lineAt(convertRowIndexToModel(row));
     }
 
     LogTableModel<T> lines() {

@@ -16,13 +16,13 @@ import org.poolscope.workload.Texts;
 
 /// The columns of the table of shared objects, from left to right.
 enum SharedColumn {
-    NAME(words(96), (row, _) -> row.value().name()),
-    KIND(words(84), (row, in) -> in.texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
-    STATE(words(220), (row, in) -> state(row.value(), in)),
-    TRAFFIC(words(186), (row, in) -> traffic(row, in.texts)),
-    WAITING(words(218), (row, in) -> waiting(row.value(), in)),
+    NAME(words(120), (row, _) -> row.value().name()),
+    KIND(words(80), (row, in) -> in.texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
+    STATE(words(170), (row, in) -> state(row.value(), in)),
+    TRAFFIC(words(160), (row, in) -> traffic(row, in.texts)),
+    WAITING(words(170), (row, in) -> waiting(row.value(), in)),
     BYTES(figures(62), (row, _) -> Figures.bytes(row.value().bytes())),
-    OWNER(words(90), (row, in) -> name(row.value().owner(), in)),
+    OWNER(words(84), (row, in) -> name(row.value().owner(), in)),
     ATTACHED(words(106), (row, in) -> in.names.of(row.value().attached()));
 
     /// What a cell says of an object.

@@ -3,6 +3,7 @@ package org.poolscope.ui.view;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.awt.Component;
+import java.util.Arrays;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -18,8 +19,8 @@ import org.poolscope.live.RunState;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.WordsCell;
 import org.poolscope.ui.look.WordsLabel;
-import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.run.SessionListener;
+import org.poolscope.ui.table.DataTable;
 import org.poolscope.workload.Texts;
 
 /// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the cycle,
@@ -31,7 +32,7 @@ public final class SharedPanel extends JPanel implements SessionListener {
 
     private final Texts texts = Texts.of(SharedPanel.class);
     private final SharedTableModel objects = new SharedTableModel();
-    private final JTable table = new WordsTable(objects);
+    private final DataTable table = new DataTable(objects);
     private final JLabel deadlock = new WordsLabel("");
     private final JLabel asOf = new WordsLabel("");
     private final CycleView drawing = new CycleView();
@@ -48,12 +49,12 @@ public final class SharedPanel extends JPanel implements SessionListener {
         setOpaque(false);
         table.setName("shared");
         table.getAccessibleContext().setAccessibleName(texts.get("shared.table"));
-        table.setFillsViewportHeight(true);
-        table.getTableHeader().setReorderingAllowed(false);
         for (SharedColumn column : SharedColumn.values()) {
             column.shape().dress(table.getColumnModel().getColumn(column.ordinal()),
                     column.shape().figure() ? new FigureCell() {} : new Words(), column.tip(texts));
         }
+        table.columns().begin(Arrays.stream(SharedColumn.values()).map(Enum::name).toList(),
+                SharedColumn.WAITING.ordinal());
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         deck.setOpaque(false);
         deck.add(empty, "empty");

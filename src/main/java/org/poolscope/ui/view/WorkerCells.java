@@ -64,7 +64,8 @@ final class WorkerCells {
             boolean stands = worker.state() == WorkerState.BLOCKED || worker.state() == WorkerState.STOPPED;
             setForeground(isState && stands
                     ? UIManager.getColor("Poolscope.caution") : inkOf(worker, table));
-            setToolTipText(worker.waitsAt().map(this::wait).orElse(getText().isEmpty() ? null : getText()));
+            String whole = getText().isEmpty() ? null : getText();
+            setToolTipText(isState ? worker.waitsAt().map(this::wait).orElse(whole) : whole);
             getAccessibleContext().setAccessibleName(getText());
             if (worker.exit().isEmpty()) {
                 cutInside(table.getColumnModel().getColumn(column).getWidth());

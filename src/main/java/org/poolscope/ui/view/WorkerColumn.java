@@ -10,19 +10,19 @@ import org.poolscope.workload.Texts;
 /// The columns of the worker table, from left to right, and what each says of a worker.
 enum WorkerColumn {
     SWATCH(Kind.SWATCH, 32, _ -> ""),
-    NUMBER(Kind.FIGURE, 28, row -> Integer.toString(row.worker())),
+    NUMBER(Kind.FIGURE, 30, row -> Integer.toString(row.worker())),
     PID(Kind.FIGURE, 64, row -> Long.toString(row.pid())),
     STATE(Kind.WORDS, 78, row -> row.state().inWords()),
-    TASK(Kind.WORDS, 140, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
-    TASK_FOR(Kind.FIGURE, 68, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
-    DONE(Kind.FIGURE, 86, WorkerColumn::done),
-    FAILED(Kind.FIGURE, 56, row -> Figures.count(row.failed())),
-    CPU(Kind.SPARK, 120, row -> Double.isNaN(row.cpuPercent()) ? "" : Figures.percent(row.cpuPercent())),
-    CPU_TIME(Kind.FIGURE, 72, row -> Figures.seconds(row.cpuTime().toNanos())),
-    RSS(Kind.FIGURE, 66, row -> memory(row.rssBytes())),
-    HEAP(Kind.FIGURE, 64, row -> memory(row.heapBytes())),
-    GC(Kind.FIGURE, 86, row -> garbage(row.gcCount(), row.gcTime())),
-    RESTARTS(Kind.FIGURE, 66, row -> Integer.toString(row.restarts()));
+    TASK(Kind.WORDS, 160, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
+    TASK_FOR(Kind.FIGURE, 64, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
+    DONE(Kind.FIGURE, 64, WorkerColumn::done),
+    FAILED(Kind.FIGURE, 54, row -> Figures.count(row.failed())),
+    CPU(Kind.SPARK, 114, row -> Double.isNaN(row.cpuPercent()) ? "" : Figures.percent(row.cpuPercent())),
+    CPU_TIME(Kind.FIGURE, 70, row -> Figures.seconds(row.cpuTime().toNanos())),
+    RSS(Kind.FIGURE, 62, row -> memory(row.rssBytes())),
+    HEAP(Kind.FIGURE, 60, row -> memory(row.heapBytes())),
+    GC(Kind.FIGURE, 80, row -> garbage(row.gcCount(), row.gcTime())),
+    RESTARTS(Kind.FIGURE, 64, row -> Integer.toString(row.restarts()));
 
     /// A part that counts no steps of its own, since those of another are the run's, shows none.
     private static String done(WorkerRow row) {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.HeaderCell;
-import org.poolscope.ui.look.WordsTable;
 import org.poolscope.ui.run.SessionListener;
+import org.poolscope.ui.table.DataTable;
 import org.poolscope.workload.Texts;
 
 /// Every worker process there was, a row each, in order of launch: the legend of the charts. Rows change in place;
 /// those that have ended stay.
 @SuppressWarnings("serial")
-public final class WorkerTable extends WordsTable implements SessionListener {
+public final class WorkerTable extends DataTable implements SessionListener {
 
     private final Texts texts = Texts.of(WorkerTable.class);
     private final WorkerTableModel workers;
@@ -37,20 +37,14 @@ public final class WorkerTable extends WordsTable implements SessionListener {
         setName("workers");
         getAccessibleContext().setAccessibleName(texts.get("worker.table"));
         setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
-        setAutoResizeMode(AUTO_RESIZE_ALL_COLUMNS);
-        setFillsViewportHeight(true);
-        getTableHeader().setReorderingAllowed(false);
         for (WorkerColumn column : WorkerColumn.values()) {
             dress(getColumnModel().getColumn(column.ordinal()), column);
         }
+        columns().begin(Arrays.stream(WorkerColumn.values()).map(Enum::name).toList(), WorkerColumn.TASK.ordinal());
     }
 
     private void dress(TableColumn column, WorkerColumn what) {
         column.setPreferredWidth(UIScale.scale(what.width()));
-        if (what != WorkerColumn.TASK) {
-            column.setMinWidth(UIScale.scale(what.width()));
-            column.setMaxWidth(UIScale.scale(what.width()));
-        }
         column.setCellRenderer(WorkerCells.of(what.kind()));
         boolean figure = what.kind() == WorkerColumn.Kind.FIGURE || what.kind() == WorkerColumn.Kind.SPARK;
         column.setHeaderRenderer(new HeaderCell(
@@ -68,7 +62,8 @@ public final class WorkerTable extends WordsTable implements SessionListener {
 
     private Set<Integer> selectedWorkers() {
         return Arrays.stream(getSelectedRows())
-                .filter(row -> row < workers.getRowCount())
+                .filter(row -> row < getRowCount())
+                .map(this::convertRowIndexToModel)
                 .mapToObj(row -> workers.workerAt(row).worker())
                 .collect(Collectors.toSet());
     }
@@ -104,13 +99,6 @@ public final class WorkerTable extends WordsTable implements SessionListener {
     private void show(LiveModel model) {
         shown = System.nanoTime();
         workers.show(model.workers());
-    }
-
-    /// Scrolls sideways rather than squeezing its columns where the window is narrow, and fills the width where it is
-    /// not.
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return getParent() != null && getParent().getWidth() > getPreferredSize().width;
     }
 
     @Override

@@ -134,22 +134,6 @@ class RunViewsTest {
     }
 
     @Test
-    void shouldEstimateInDaysWhatTakesDaysAndTheErrorToo() throws Exception {
-        Edt.run(() -> {
-            var days = new LiveModel();
-            RunScript slow = RunScript.start(days, 1, 13_000_000).worker(0, 1, 1001, 0);
-            for (int tenth = 1; tenth <= 600; tenth++) {
-                slow.done(tenth / 10.0 + tenth % 3 * 0.02, 1, 0.1).tick(tenth / 10.0 + 0.05);
-            }
-            var status = new StatusBar();
-            status.sessionBegins();
-            status.frame(days);
-            String left = label(status, "status.left");
-            assertTrue(left.matches("1\\d d \\d+ h left \\(± (\\d+ d )?\\d+ h\\)"), left);
-        });
-    }
-
-    @Test
     void shouldSayThatItIsStoppingUntilItHas() throws Exception {
         Edt.run(() -> {
             var status = new StatusBar();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.UIManager;
 import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,22 @@ class WorkerTableTest {
                     table.getCellRenderer(0, WorkerColumn.STATE.ordinal()), 0, WorkerColumn.STATE.ordinal());
             assertEquals("Waits at fork-1: to acquire it", state.getToolTipText());
             assertEquals(UIManager.getColor("Poolscope.caution"), state.getForeground());
+        });
+    }
+
+    @Test
+    void shouldTellTheWholeNameOfATaskThatIsCut() throws Exception {
+        Edt.run(() -> {
+            String name = "10027000092543 to 10027000192543";
+            run.running(0.2, 1, 1001, 0.05, name, 0.2).shared(0.2, SharedValues.lock("fork-1", 1002, 1001)).tick(0.2);
+            WorkerTable table = tableOfTheRun();
+
+            int task = WorkerColumn.TASK.ordinal();
+            table.getColumnModel().getColumn(task).setWidth(100);
+            JLabel cell = (JLabel) table.prepareRenderer(table.getCellRenderer(0, task), 0, task);
+            assertTrue(cell.getText().contains("…"), cell.getText());
+            assertEquals("fork-1 · " + name, cell.getToolTipText());
+            assertEquals("fork-1 · " + name, cell(table, 0, WorkerColumn.TASK), "and this is what is copied");
         });
     }
 

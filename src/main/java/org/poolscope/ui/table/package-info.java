@@ -1,0 +1,6 @@
+/// Tables that a reader arranges: columns that are sized, hidden and shown, rows that are sorted, and never under the
+/// reader's eyes.
+@NullMarked
+package org.poolscope.ui.table;
+
+import org.jspecify.annotations.NullMarked;
