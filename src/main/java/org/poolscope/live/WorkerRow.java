@@ -197,7 +197,7 @@ public final class WorkerRow {
         return recentCpu[recentCount < RECENT ? index : (recentCount + index) % RECENT];
     }
 
-    /// Processor time since its start.
+    /// Processor time since it works for this run: not what its process had used before, standing by.
     public Duration cpuTime() {
         return Duration.ofNanos(cpu.cpuNanos());
     }

@@ -55,7 +55,7 @@ public record RunReport(RunConfiguration configuration, Outcome outcome, long it
     ///
     /// @param tasks        tasks it ended, well or not
     /// @param items        items in those
-    /// @param cpu          its processor time
+    /// @param cpu          its processor time since it works for this run
     /// @param peakRssBytes the most resident memory seen
     public record ProcessReport(int worker, long pid, long tasks, long items, Duration cpu, long peakRssBytes,
                                 WorkerExit exit) {}

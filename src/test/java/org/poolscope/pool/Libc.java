@@ -15,6 +15,10 @@ import java.util.List;
 final class Libc {
 
     private static final int SIGSTOP = 19;
+    private static final int RUSAGE_CHILDREN = -1;
+
+    /// In a `struct rusage`, of which the first four are user and system time.
+    private static final int RUSAGE_LONGS = 18;
 
     private Libc() {}
 
@@ -32,6 +36,21 @@ final class Libc {
             int _ = (int) kill.invokeExact((int) pid, SIGSTOP);
         } catch (Throwable e) {
             throw new AssertionError("kill does not throw", e);
+        }
+    }
+
+    /// The processor time of all children that have ended, in nanoseconds.
+    static long usedByEndedChildren() {
+        MethodHandle getrusage = function("getrusage",
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment usage = arena.allocate(ValueLayout.JAVA_LONG, RUSAGE_LONGS);
+            int _ = (int) getrusage.invokeExact(RUSAGE_CHILDREN, usage);
+            long seconds = usage.getAtIndex(ValueLayout.JAVA_LONG, 0) + usage.getAtIndex(ValueLayout.JAVA_LONG, 2);
+            long micros = usage.getAtIndex(ValueLayout.JAVA_LONG, 1) + usage.getAtIndex(ValueLayout.JAVA_LONG, 3);
+            return seconds * 1_000_000_000 + micros * 1000;
+        } catch (Throwable e) {
+            throw new AssertionError("getrusage does not throw", e);
         }
     }
 

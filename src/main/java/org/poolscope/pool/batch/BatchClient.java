@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineClient;
@@ -24,7 +23,6 @@ import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.telemetry.WaitCycle;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Deadline;
@@ -274,6 +272,11 @@ public final class BatchClient implements EngineClient {
     }
 
     @Override
+    public void workerLeaves(LaunchedWorker worker) {
+        monitor.readProcessorTime(worker);
+    }
+
+    @Override
     public void noted(String what) {
         listener.accept(new Telemetry.Notice(clock.now(), what));
     }
@@ -320,9 +323,7 @@ public final class BatchClient implements EngineClient {
     public RunReport report(Segments segments, List<String> problems) {
         Summary.Result result = null;
         problems.forEach(ledger::problem);
-        monitor.deadlock().ifPresent(cycle -> ledger.problem("a deadlock: " + cycle.processes()
-                + " processes waited for each other, at " + cycle.links().stream().map(WaitCycle.Link::waitsFor)
-                        .collect(Collectors.joining(", "))));
+        monitor.deadlock().ifPresent(ledger::problem);
         if (brokenReason == null && !halted && ledger.isComplete()) {
             try {
                 result = summary.finish(segments);

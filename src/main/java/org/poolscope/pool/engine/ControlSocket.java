@@ -36,6 +36,9 @@ public final class ControlSocket implements AutoCloseable {
 
         /// All replies of a worker that came together have been told.
         void heard(Worker worker);
+
+        /// A worker has nothing more to say.
+        void disconnected(Worker worker);
     }
 
     /// A connection, and the worker at its other end once that has proved who it is.
@@ -142,9 +145,10 @@ public final class ControlSocket implements AutoCloseable {
         }
     }
 
-    private static void disconnected(Peer peer) {
+    private void disconnected(Peer peer) {
         peer.connection.close();
         if (peer.worker != null) {
+            host.disconnected(peer.worker);
             peer.worker.disconnected();
         }
     }

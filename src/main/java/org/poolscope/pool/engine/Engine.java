@@ -277,6 +277,11 @@ public final class Engine implements ControlSocket.Host {
         worker.heard();
     }
 
+    @Override
+    public void disconnected(Worker worker) {
+        client.workerLeaves(worker.process());
+    }
+
     private void taskEnded(Worker worker, long number, long nanos, TaskOutcome outcome) {
         Task task = worker.ended(number);
         if (task == null) {

@@ -60,6 +60,9 @@ public interface EngineClient {
     /// Its JVM has come up: what it prints from now on, and has printed, is its tasks' and not the JVM's.
     default void workerConnected(LaunchedWorker worker) {}
 
+    /// It has closed its connection: it is about to end, or has ended.
+    default void workerLeaves(LaunchedWorker worker) {}
+
     /// Something that a person should know though the work goes on. Told once.
     default void noted(String what) {
         System.getLogger(EngineClient.class.getName()).log(System.Logger.Level.WARNING, what);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Reads another process's processor time from the kernel, in nanoseconds, without that process noticing. Linux only.
 ///
 /// A JVM's own `getProcessCpuTime` counts in ticks of 10 ms there, as `/proc` does, and that makes steps of 10 % in a
-/// chart with 10 samples a second. Not thread-safe.
+/// chart with 10 samples a second. Thread-safe.
 public final class CpuClock {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -40,7 +40,7 @@ public final class CpuClock {
     }
 
     /// The processor time of a process since its start; 0 if there is no such process any more.
-    public long nanos(long pid) {
+    public synchronized long nanos(long pid) {
         try {
             // How clock_getcpuclockid(3) makes a clock of a pid; see MAKE_PROCESS_CPUCLOCK in Linux's posix-timers.h.
             int clock = (int) (~pid << 3) | SCHEDULER_CLOCK;

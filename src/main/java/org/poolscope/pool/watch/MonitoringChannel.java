@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.SharedValue;
@@ -35,6 +37,7 @@ public final class MonitoringChannel implements AutoCloseable {
     private final Map<Long, CpuReading> cpuReadings = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofPlatform().name("poolscope-monitor").daemon().unstarted(this::run);
     private volatile boolean closed;
+    private volatile @Nullable CpuClock cpuClock;
 
     /// @param shared   the shared objects that the run was begun with
     /// @param segments the directory of all of them
@@ -64,11 +67,11 @@ public final class MonitoringChannel implements AutoCloseable {
 
     private void run() {
         var threads = ManagementFactory.getThreadMXBean();
-        Optional<CpuClock> cpuClock = CpuClock.find();
+        cpuClock = CpuClock.find().orElse(null);
         long next = System.nanoTime();
         while (!closed) {
             try {
-                cpuClock.ifPresent(this::readProcessorTimes);
+                watched.values().forEach(this::readProcessorTime);
                 sample();
                 listener.accept(new Telemetry.ObserverCost(clock.now(), threads.getCurrentThreadCpuTime()));
             } catch (OutOfMemoryError _) {
@@ -85,9 +88,12 @@ public final class MonitoringChannel implements AutoCloseable {
         }
     }
 
-    private void readProcessorTimes(CpuClock cpuClock) {
-        for (LaunchedWorker worker : watched.values()) {
-            note(worker, CpuReading.of(worker, clock.now(), cpuClock.nanos(worker.pid())));
+    /// Nobody can tell any more once the process is gone, so whoever sees that it is about to go asks once more: what it
+    /// says itself counts in steps of 10 ms. From any thread.
+    public void readProcessorTime(LaunchedWorker worker) {
+        CpuClock of = cpuClock;
+        if (of != null) {
+            note(worker, CpuReading.of(worker, clock.now(), of.nanos(worker.pid())));
         }
     }
 
@@ -146,9 +152,10 @@ public final class MonitoringChannel implements AutoCloseable {
         lastCycle = cycle;
     }
 
-    /// The threads that were seen waiting for each other, if any were.
-    public Optional<WaitCycle> deadlock() {
-        return deadlock;
+    /// That threads were seen waiting for each other, in words; empty if none were.
+    public Optional<String> deadlock() {
+        return deadlock.map(cycle -> "a deadlock: " + cycle.processes() + " processes waited for each other, at "
+                + cycle.links().stream().map(WaitCycle.Link::waitsFor).collect(Collectors.joining(", ")));
     }
 
     /// Takes a last sample of the shared objects and ends the thread; it has ended when this returns.
