@@ -45,7 +45,6 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     /// What the very first run is, unless something else is chosen: it needs no preparation, and lasts long enough to
     /// be watched.
     private static final String FIRST_WORKLOAD = "primes";
-    private static final Map<String, String> FIRST_TEXTS = Map.of("from", "0", "to", "50000000");
 
     private static final int FORM_WIDTH = 308;
 
@@ -98,12 +97,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         form.onChange(this::compareWithForm);
     }
 
-    /// Every workload's fields say what it was last run with, and the workload that was run last is chosen.
+    /// Every workload's fields say what it was last run with, or else what there is to see in it; and the workload that was run last is chosen.
     private void recall(List<Workload> workloads) {
         for (Workload workload : workloads) {
             Map<String, String> last = settings.lastTexts(workload.name());
-            boolean first = last.isEmpty() && workload.name().equals(FIRST_WORKLOAD);
-            form.fillIn(workload, first ? FIRST_TEXTS : last);
+            form.fillIn(workload, last.isEmpty() ? workload.toWatch() : last);
         }
         form.choose(settings.lastWorkload().orElse(FIRST_WORKLOAD));
     }

@@ -1,6 +1,7 @@
 package org.poolscope.workload;
 
 import java.util.List;
+import java.util.Map;
 import org.poolscope.shared.Segments;
 
 /// Something that can be run as a batch on a pool of workers, found by [java.util.ServiceLoader].
@@ -22,6 +23,12 @@ public interface Workload {
 
     /// What can be set, in the order a form shows it. Form and command line are both made from this list.
     List<Parameter> parameters();
+
+    /// Settings other than the defaults, by their names, with which there is something to see for some seconds on an
+    /// ordinary machine: what the window begins with. The defaults are small, so that a script has its result at once.
+    default Map<String, String> toWatch() {
+        return Map.of();
+    }
 
     /// How many workers must be running at the same time for these settings, at least. A pool smaller than this is
     /// refused before anything starts.

@@ -134,5 +134,7 @@ class UsageTest {
                 assertTrue(run.out().contains(parameter.name() + "=" + parameter.defaultText()), run.out());
             }
         }
+        assertTrue(run.out().replaceAll("\\s+", " ").contains(
+                "To watch it for some seconds: --set times=500000000 --set mode=unsafe"), run.out());
     }
 }

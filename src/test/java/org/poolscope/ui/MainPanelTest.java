@@ -41,6 +41,9 @@ import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.StandBy;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
 
 class MainPanelTest {
@@ -246,6 +249,28 @@ class MainPanelTest {
                 assertEquals(panel.actions().whole, item.getAction());
             }
         });
+    }
+
+    @Test
+    void shouldBeginWithSettingsThatShowSomethingUntilOthersAreRun() throws Exception {
+        Edt.run(() -> {
+            assertEquals("unsafe", settingsOfCounter().text("mode"));
+            assertTrue(settingsOfCounter().number("times") > 100_000_000, "over before anybody has looked");
+
+            WindowSettings settings = WindowSettings.load(folder.resolve("window.properties"));
+            settings.remember(new RunConfiguration("counter", Settings.parse(Workloads.named("counter").parameters(),
+                    Map.of("times", "77")), PoolOptions.ofSize(2)));
+            settings.save();
+
+            assertEquals("locked", settingsOfCounter().text("mode"));
+            assertEquals(77, settingsOfCounter().number("times"));
+        });
+    }
+
+    private Settings settingsOfCounter() {
+        MainPanel panel = panel(Theme.LIGHT);
+        panel.form().choose("counter");
+        return panel.form().configuration().orElseThrow().settings();
     }
 
     @Test

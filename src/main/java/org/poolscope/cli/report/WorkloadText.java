@@ -3,6 +3,7 @@ package org.poolscope.cli.report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.poolscope.cli.terminal.Screen.Ink;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.text.Printable;
@@ -34,7 +35,15 @@ public final class WorkloadText {
                     + Printable.of(parameter.bounds() + unit(parameter)));
             wrapped(parameter.description(), DEEPER, out);
         }
+        if (!workload.toWatch().isEmpty()) {
+            wrapped("To watch it for some seconds: " + toWatch(workload), INDENT, out);
+        }
         out.println();
+    }
+
+    private static String toWatch(Workload workload) {
+        return workload.parameters().stream().map(Parameter::name).filter(workload.toWatch()::containsKey)
+                .map(name -> "--set " + name + "=" + workload.toWatch().get(name)).collect(Collectors.joining(" "));
     }
 
     private static String unit(Parameter parameter) {

@@ -2,6 +2,7 @@ package org.poolscope.workload.demo;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.poolscope.shared.Barrier;
@@ -14,8 +15,9 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.TaskLog;
 
-/// Two processes add 1 to every element of a shared array, one to each half. They are not in each other's way, so they
+/// Two processes add 1 to every element of a shared array, once or several times, one to each half. They are not in each other's way, so they
 /// need no lock.
 public final class ArrayHalves extends Demo {
 
@@ -30,7 +32,12 @@ public final class ArrayHalves extends Demo {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(number("length", 100, 2, 100_000_000));
+        return List.of(number("length", 100, 2, 100_000_000), number("times", 1, 1, 1_000_000));
+    }
+
+    @Override
+    public Map<String, String> toWatch() {
+        return Map.of("length", "1000000", "times", "5000");
     }
 
     @Override
@@ -40,7 +47,7 @@ public final class ArrayHalves extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        long writes = 2 * settings.number("length");
+        long writes = settings.number("length") * (1 + settings.number("times"));
         return counting(writes, Batch.together(new Items.Names(List.of(FIRST_HALF, "second half")), List.of(
                 new SharedSpec.Array(ARRAY, SharedArray.Type.INT, settings.number("length")),
                 new SharedSpec.Barrier(FILLED, 2))));
@@ -51,6 +58,7 @@ public final class ArrayHalves extends Demo {
     public TaskBody open(Settings settings, Segments shared) {
         SharedArray array = shared.array(ARRAY);
         Barrier filled = shared.barrier(FILLED);
+        long times = settings.number("times");
         return (task, log) -> {
             boolean first = task.label(0).equals(FIRST_HALF);
             long middle = array.length() / 2;
@@ -62,14 +70,21 @@ public final class ArrayHalves extends Demo {
                 });
             }
             filled.await(PATIENCE);
-            long before = first ? array.length() : 0;
-            Steps.count(first ? 0 : middle, first ? middle : array.length(), STEP, log, before, (from, to) -> {
+            increment(array, first ? 0 : middle, first ? middle : array.length(), times, log,
+                    first ? array.length() : 0);
+            return null;
+        };
+    }
+
+    private static void increment(SharedArray array, long first, long end, long times, TaskLog log, long before)
+            throws InterruptedException {
+        for (long time = 0; time < times; time++) {
+            Steps.count(first, end, STEP, log, before + time * (end - first), (from, to) -> {
                 for (long i = from; i < to; i++) {
                     array.set(i, array.get(i) + 1);
                 }
             });
-            return null;
-        };
+        }
     }
 
     @Override
@@ -80,8 +95,8 @@ public final class ArrayHalves extends Demo {
             values.put("first", array.get(0));
             values.put("middle", array.get(array.length() / 2));
             return values;
-        }, values -> Stream.of(cautions("first", values.get("first"), 1L),
-                cautions("middle", values.get("middle"), settings.number("length") / 2 + 1))
+        }, values -> Stream.of(cautions("first", values.get("first"), settings.number("times")),
+                cautions("middle", values.get("middle"), settings.number("length") / 2 + settings.number("times")))
                 .flatMap(List::stream).toList());
     }
 }

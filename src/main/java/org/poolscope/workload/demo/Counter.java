@@ -3,6 +3,7 @@ package org.poolscope.workload.demo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
@@ -38,6 +39,12 @@ public final class Counter extends Demo {
     public List<Parameter> parameters() {
         return List.of(number("times", 1000, 1, 1_000_000_000),
                 choice("mode", Mode.LOCKED.word(), Stream.of(Mode.values()).map(Mode::word).toList()));
+    }
+
+    /// Unsafe, for that is what has to be seen; with a lock the same takes minutes.
+    @Override
+    public Map<String, String> toWatch() {
+        return Map.of("times", "500000000", "mode", Mode.UNSAFE.word());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
@@ -43,6 +44,11 @@ public final class Philosophers extends Demo {
     public List<Parameter> parameters() {
         return List.of(number("philosophers", 2, 2, 32), number("meals", 1000, 1, 10_000_000),
                 choice("order", LOWEST_FIRST, List.of(LOWEST_FIRST, LEFT_FIRST)));
+    }
+
+    @Override
+    public Map<String, String> toWatch() {
+        return Map.of("meals", "1500000");
     }
 
     @Override

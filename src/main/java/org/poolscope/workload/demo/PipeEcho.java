@@ -45,6 +45,11 @@ public final class PipeEcho extends Demo {
     }
 
     @Override
+    public Map<String, String> toWatch() {
+        return Map.of("round-trips", "150000");
+    }
+
+    @Override
     public int requiredWorkers(Settings settings) {
         return 2;
     }

@@ -40,6 +40,11 @@ public final class Primes extends Demo {
     }
 
     @Override
+    public Map<String, String> toWatch() {
+        return Map.of("from", "0", "to", "50000000");
+    }
+
+    @Override
     public Batch batch(Settings settings, int workers) {
         return Batch.pooled(Steps.range(settings));
     }

@@ -1,6 +1,7 @@
 package org.poolscope.workload.demo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
@@ -37,6 +38,12 @@ public final class ProducersConsumers extends Demo {
                 number("produce-delay", 0, 0, MAX_DELAY_MICROS, MICROSECONDS),
                 number("consume-delay", 0, 0, MAX_DELAY_MICROS, MICROSECONDS),
                 number("capacity", 100, 1, MAX_CAPACITY));
+    }
+
+    /// Two consumers are a little slower than one producer: the queue fills up, and then the producer waits.
+    @Override
+    public Map<String, String> toWatch() {
+        return Map.of("items", "20000", "produce-delay", "200", "consume-delay", "600");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,13 @@ public final class SharedSum extends Demo {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(number("megabytes", 0, 0, 8192, "MB"), number("processes", 2, 1, PoolOptions.MAX_WORKERS));
+        return List.of(number("megabytes", 0, 0, 8192, "MB"), number("processes", 2, 1, PoolOptions.MAX_WORKERS),
+                number("times", 1, 1, 1_000_000));
+    }
+
+    @Override
+    public Map<String, String> toWatch() {
+        return Map.of("megabytes", "64", "times", "1000");
     }
 
     @Override
@@ -51,7 +58,7 @@ public final class SharedSum extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        return counting(2 * count(settings), Batch.together(new Items.Range(0, settings.number("processes")), List.of(
+        return counting(count(settings) * (1 + settings.number("times")), Batch.together(new Items.Range(0, settings.number("processes")), List.of(
                 new SharedSpec.Memory(NUMBERS, count(settings) * Integer.BYTES),
                 new SharedSpec.Barrier(FILLED, settings.integer("processes")))));
     }
@@ -62,6 +69,7 @@ public final class SharedSum extends Demo {
         Barrier filled = shared.barrier(FILLED);
         long count = count(settings);
         long parts = settings.number("processes");
+        long times = settings.number("times");
         return (task, log) -> {
             long mine = ((Items.Range) task).from();
             long neighbours = (mine + 1) % parts;
@@ -73,7 +81,13 @@ public final class SharedSum extends Demo {
                 }
             });
             filled.await(PATIENCE);
-            return sum(numbers, count * neighbours / parts, count * (neighbours + 1) / parts, log, end - first);
+            long theirs = count * neighbours / parts;
+            long theirEnd = count * (neighbours + 1) / parts;
+            long sum = 0;
+            for (long time = 0; time < times; time++) {
+                sum = sum(numbers, theirs, theirEnd, log, end - first + time * (theirEnd - theirs));
+            }
+            return sum;
         };
     }
 

@@ -33,6 +33,11 @@ public final class Sum extends Demo {
     }
 
     @Override
+    public Map<String, String> toWatch() {
+        return Map.of("n", Long.toString(MAX_N));
+    }
+
+    @Override
     public int requiredWorkers(Settings settings) {
         return settings.integer("processes");
     }

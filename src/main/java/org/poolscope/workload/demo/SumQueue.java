@@ -2,6 +2,7 @@ package org.poolscope.workload.demo;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedQueue;
@@ -26,6 +27,11 @@ public final class SumQueue extends Demo {
     @Override
     public List<Parameter> parameters() {
         return List.of(number("n", 50_000_000, 0, Sum.MAX_N));
+    }
+
+    @Override
+    public Map<String, String> toWatch() {
+        return Map.of("n", Long.toString(Sum.MAX_N));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.shared.Segments;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.StepCount;
+import org.poolscope.workload.Summary;
 import org.poolscope.workload.Workloads;
 
 /// The tutorial's examples of what processes share, and what they must come to.
@@ -44,6 +45,9 @@ class SharingWorkloadsTest {
         assertEquals(Map.of("first", 1L, "middle", 51L), LocalRun.of(new ArrayHalves()).run().values());
         assertEquals(Map.of("first", 1L, "middle", 4L),
                 LocalRun.of(new ArrayHalves()).with("length", 7).run().values());
+        var often = LocalRun.of(new ArrayHalves()).with("times", 3);
+        assertEquals(new Summary.Result(Map.of("first", 3L, "middle", 53L), often.run().digest()), often.run());
+        assertEquals(2 * often.batch().steps().orElseThrow().total(), often.steps());
     }
 
     @Test
@@ -51,6 +55,9 @@ class SharingWorkloadsTest {
         var two = LocalRun.of(new SharedSum()).run();
         assertEquals(Map.of("sum", 4950L), two.values());
         assertEquals(two.digest(), LocalRun.of(new SharedSum()).with("processes", 5).run().digest());
+        var often = LocalRun.of(new SharedSum()).with("times", 4);
+        assertEquals(two, often.run());
+        assertEquals(often.batch().steps().orElseThrow().total(), often.steps());
 
         long count = 1 << 18;
         assertEquals(Map.of("sum", count * (count - 1) / 2),
