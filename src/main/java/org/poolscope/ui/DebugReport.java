@@ -8,12 +8,14 @@ import org.poolscope.ui.run.EdtWatch;
 import org.poolscope.ui.run.ProgramCost;
 import org.poolscope.ui.run.SessionListener;
 
-/// Says in one line at the end of each run how long the window could not have answered, and what watching cost.
+/// Says in one line at the end of each run how often the window was drawn, how long it could not have answered, and
+/// what watching cost.
 final class DebugReport implements SessionListener {
 
     private final EdtWatch watch;
     private final Consumer<String> log;
     private final ProgramCost cost = new ProgramCost();
+    private long frames;
 
     DebugReport(EdtWatch watch, Consumer<String> log) {
         this.watch = watch;
@@ -23,8 +25,14 @@ final class DebugReport implements SessionListener {
     @Override
     public void runBegins(LiveModel model) {
         watch.reset();
+        frames = 0;
         cost.begin();
         cost.read(0);
+    }
+
+    @Override
+    public void frame(LiveModel model) {
+        frames++;
     }
 
     @Override
@@ -34,12 +42,13 @@ final class DebugReport implements SessionListener {
         model.report().ifPresent(report -> log.accept(line(report, watch.slices(), share)));
     }
 
-    private static String line(RunReport report, EdtWatch.Slices slices, double observerShare) {
+    private String line(RunReport report, EdtWatch.Slices slices, double observerShare) {
+        double seconds = report.wall().toNanos() / 1e9;
         return String.format(Locale.ROOT,
-                "%s, %d workers, %.1f s: longest EDT slice %.1f ms, 99 %% of %d within %.1f ms, most processor time "
-                        + "of one %.1f ms; observer %.2f %% of a core",
+                "%s, %d workers, %.1f s: %.1f frames a second, longest EDT slice %.1f ms, 99 %% of %d within %.1f ms, "
+                        + "most processor time of one %.1f ms; observer %.2f %% of a core",
                 report.configuration().workload(), report.configuration().pool().workers(),
-                report.wall().toNanos() / 1e9, slices.longestMillis(), slices.count(), slices.highMillis(),
+                seconds, frames / seconds, slices.longestMillis(), slices.count(), slices.highMillis(),
                 slices.longestCpuMillis(), observerShare * 100);
     }
 }
