@@ -96,7 +96,8 @@ public final class BatchRun implements AutoCloseable {
                                   @Nullable Spares spares) throws IOException {
         var options = configuration.pool();
         var launcher = new WorkerLauncher(
-                directory, FleetSizing.forWorkers(options.workers()), options.beatsPerSecond(), spares);
+                directory, FleetSizing.forWorkers(options.workers()).nicerBy(PoolOptions.NICER),
+                options.beatsPerSecond(), spares);
         RunClock clock = RunClock.start();
         var monitor = new MonitoringChannel(
                 clock, options.beatsPerSecond(), batch.shared(), directory.segments(), tasks::label, listener);

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.Spares;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.PoolOptions;
@@ -25,20 +27,24 @@ final class Scenario implements AutoCloseable {
     private final List<Telemetry> heard = new ArrayList<>();
     private final BatchRun run;
 
-    private Scenario(RunConfiguration configuration) throws IOException {
-        run = BatchRun.start(configuration, this::hear);
+    private Scenario(RunConfiguration configuration, @Nullable Spares spares) throws IOException {
+        run = BatchRun.start(configuration, this::hear, spares);
     }
 
     static Scenario pooled(int workers, String... verbs) throws IOException {
-        return new Scenario(configuration(workers, Map.of("verbs", String.join(";", verbs))));
+        return of(configuration(workers, Map.of("verbs", String.join(";", verbs))));
     }
 
     static Scenario together(int workers, String... verbs) throws IOException {
-        return new Scenario(configuration(workers, Map.of("verbs", String.join(";", verbs), "dispatch", "together")));
+        return of(configuration(workers, Map.of("verbs", String.join(";", verbs), "dispatch", "together")));
     }
 
     static Scenario of(RunConfiguration configuration) throws IOException {
-        return new Scenario(configuration);
+        return of(configuration, null);
+    }
+
+    static Scenario of(RunConfiguration configuration, @Nullable Spares spares) throws IOException {
+        return new Scenario(configuration, spares);
     }
 
     static RunConfiguration configuration(int workers, Map<String, String> settings) {

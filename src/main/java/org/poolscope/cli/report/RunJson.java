@@ -7,6 +7,7 @@ import java.util.Map;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.StepsDone;
+import org.poolscope.workload.PoolOptions;
 
 /// A run's report as JSON: what `run --json` writes.
 public final class RunJson {
@@ -18,6 +19,7 @@ public final class RunJson {
         json.put("workload", report.configuration().workload());
         json.put("settings", SettingsJson.of(report.configuration()));
         json.put("workers", report.configuration().pool().workers());
+        json.put("niceness", PoolOptions.NICER);
         json.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT));
         json.put("items", report.items());
         json.put("succeeded", report.succeeded());

@@ -23,7 +23,7 @@ import org.poolscope.file.UserFolder;
 public final class AotCache {
 
     private static final String SWITCH = "poolscope.aot";
-    private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
+    private static final int LOWEST_PRIORITY = 19;
     private static final Path SHELL = Path.of("/bin/sh");
 
     /// What JVMs write of a cache is for this user's eyes alone from its first byte on, whatever his mask is.
@@ -113,8 +113,7 @@ public final class AotCache {
 
     private static void startMaker() throws IOException {
         var command = new ArrayList<>(Files.isExecutable(SHELL) ? UNSEEN : List.<String>of());
-        NICE.stream().filter(Files::isExecutable).findFirst()
-                .ifPresent(nice -> command.addAll(List.of(nice.toString(), "-n", "19")));
+        command.addAll(JavaCommand.nicer(LOWEST_PRIORITY));
         command.addAll(List.of(JavaCommand.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Xmx64m"));
         // It finds out by its own what there is to be a cache for.

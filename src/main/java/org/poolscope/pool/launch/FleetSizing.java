@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param heapMegabytes the largest heap of each worker
 /// @param processors    the processors each worker reckons with, for its collector, compiler and common pool
-public record FleetSizing(int heapMegabytes, int processors) {
+/// @param nicer         by how many steps a worker is nicer than this process, where the system knows such a thing
+public record FleetSizing(int heapMegabytes, int processors, int nicer) {
 
     /// The share of the machine's memory that all worker heaps together may take.
     private static final double HEAP_SHARE = 0.6;
@@ -20,6 +21,16 @@ public record FleetSizing(int heapMegabytes, int processors) {
     /// What a worker has in memory beside its heap when it has done some work, and the program itself; measured.
     private static final int BESIDES_HEAP_MEGABYTES = 50;
     private static final int OWN_MEGABYTES = 100;
+
+    /// For workers that are as nice as this process.
+    public FleetSizing(int heapMegabytes, int processors) {
+        this(heapMegabytes, processors, 0);
+    }
+
+    /// The same for workers that are nicer by so many steps.
+    public FleetSizing nicerBy(int steps) {
+        return new FleetSizing(heapMegabytes, processors, steps);
+    }
 
     /// The sizing for a pool on this machine (its container's limits respected).
     public static FleetSizing forWorkers(int workers) {

@@ -27,6 +27,8 @@ public final class JavaCommand {
     private static final List<String> DEAF = List.of(SHELL.toString(), "-c",
             "trap '' INT HUP; export " + Offspring.MARK + "=" + Offspring.mark("$$") + "; exec \"$@\"", "sh");
 
+    private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
+
     private JavaCommand() {}
 
     /// The first words of the command, before any option: a `java` that does not heed Ctrl-C, nor the end of the
@@ -34,9 +36,21 @@ public final class JavaCommand {
     ///
     /// @throws IOException if there is no `java` to launch
     public static List<String> deafJava() throws IOException {
-        var words = new ArrayList<>(Files.isExecutable(SHELL) ? DEAF : List.of());
+        var words = new ArrayList<>(deaf());
         words.add(java().toString());
         return words;
+    }
+
+    /// Words before a command that make it deaf to Ctrl-C and to the end of the terminal.
+    static List<String> deaf() {
+        return Files.isExecutable(SHELL) ? DEAF : List.of();
+    }
+
+    /// Words before a command that make it nicer by some steps than this process; none where there is no `nice`. It
+    /// keeps its pid.
+    static List<String> nicer(int steps) {
+        return steps == 0 ? List.of() : NICE.stream().filter(Files::isExecutable).findFirst()
+                .map(nice -> List.of(nice.toString(), "-n", Integer.toString(steps))).orElse(List.of());
     }
 
     /// The `java` this process runs with.

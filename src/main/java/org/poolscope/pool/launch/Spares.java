@@ -61,14 +61,15 @@ public final class Spares implements AutoCloseable {
     ///
     /// @throws IOException as the constructor
     public static Spares forPool(int workers) throws IOException {
-        return forPool(workers, workers);
+        return new Spares(FleetSizing.forWorkers(workers), workers);
     }
 
-    /// The same for a part of a pool's workers.
+    /// The same for a part of the workers of a batch.
     ///
-    /// @param most how many to keep at most
-    public static Spares forPool(int workers, int most) throws IOException {
-        return new Spares(FleetSizing.forWorkers(workers), Math.min(workers, most));
+    /// @param most  how many to keep at most
+    /// @param nicer by how many steps the batch's workers are nicer
+    public static Spares forBatch(int workers, int most, int nicer) throws IOException {
+        return new Spares(FleetSizing.forWorkers(workers).nicerBy(nicer), Math.min(workers, most));
     }
 
     /// How many stand by now.

@@ -32,7 +32,8 @@ final class WorkerJvm {
         // What they print is shown among what this JVM prints.
         options.add("-Dstdout.encoding=" + System.getProperty("stdout.encoding"));
         options.add("-Dstderr.encoding=" + System.getProperty("stderr.encoding"));
-        return of(setup.commandLine(options, WorkerMain.class), AotCache.optionsFor(setup), arguments);
+        return of(JavaCommand.nicer(sizing.nicer()), setup.commandLine(options, WorkerMain.class),
+                AotCache.optionsFor(setup), arguments);
     }
 
     /// The same with any options, any cache and any class path, as a cache is made by: inherits only what matters to
@@ -43,11 +44,14 @@ final class WorkerJvm {
         words.addAll(commonOptions());
         words.addAll(options);
         words.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
-        return of(words, cacheOptions, arguments);
+        return of(List.of(), words, cacheOptions, arguments);
     }
 
-    private static WorkerJvm of(List<String> words, List<String> cacheOptions, Path arguments) throws IOException {
-        var command = new ArrayList<>(JavaCommand.deafJava());
+    private static WorkerJvm of(List<String> before, List<String> words, List<String> cacheOptions, Path arguments)
+            throws IOException {
+        var command = new ArrayList<>(JavaCommand.deaf());
+        command.addAll(before);
+        command.add(JavaCommand.java().toString());
         command.add("@" + arguments);
         JavaCommand.write(words, arguments);
         return new WorkerJvm(command, cacheOptions);

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.launch.Spares;
+import org.poolscope.workload.PoolOptions;
 
 /// Keeps workers standing by for the next run, so that it begins to work in milliseconds: as many as it will probably
 /// have, but no more than there are processors, or eight. A worker that waits takes memory; so they are gone when
@@ -39,15 +40,19 @@ public final class StandBy implements AutoCloseable {
         if (closed || measurements > 0) {
             return;
         }
+        if (spares == null || size != workers) {
+            release();
+            make(workers);
+        }
+        // From now on, however long that took.
         long now = ++expected;
         CompletableFuture.delayedExecutor(idle.toMillis(), TimeUnit.MILLISECONDS).execute(() -> letGo(now));
-        if (spares != null && size == workers) {
-            return;
-        }
-        release();
+    }
+
+    private void make(int workers) {
         BatchRun.speedUpLaterStarts();
         try {
-            spares = Spares.forPool(workers, most);
+            spares = Spares.forBatch(workers, most, PoolOptions.NICER);
             size = workers;
         } catch (IOException _) {
             // Then the next run launches its workers itself, and says what is wrong if it cannot.

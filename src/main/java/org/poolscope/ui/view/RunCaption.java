@@ -90,7 +90,8 @@ public final class RunCaption extends WordsLabel {
         }
         String words = String.join(texts.get("caption.gap"), parts);
         setText(words);
-        setToolTipText(Printable.of(words));
+        parts.add(texts.format("caption.nicer", PoolOptions.NICER));
+        setToolTipText(Printable.of(String.join(texts.get("caption.gap"), parts)));
     }
 
     private static String unit(Parameter parameter) {

@@ -20,6 +20,7 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.StepCount;
 
 class RunReportTest {
@@ -106,13 +107,13 @@ class RunReportTest {
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
-        assertEquals(List.of("workload", "settings", "workers", "outcome", "items", "succeeded", "failed",
-                "wallSeconds",
-                "itemsPerSecond", "result", "resultDigest", "cautions", "processes", "problems", "failures",
-                "retries"), List.copyOf(read.keySet()));
+        assertEquals(List.of("workload", "settings", "workers", "niceness", "outcome", "items", "succeeded", "failed",
+                "wallSeconds", "itemsPerSecond", "result", "resultDigest", "cautions", "processes", "problems",
+                "failures", "retries"), List.copyOf(read.keySet()));
         assertEquals("primes", read.get("workload"));
         assertEquals(Map.of("from", 100_000, "to", 100_100), read.get("settings"));
         assertEquals(2, read.get("workers"));
+        assertEquals(PoolOptions.NICER, read.get("niceness"));
         assertEquals("completed", read.get("outcome"));
         assertEquals(0.5, read.get("wallSeconds"));
         assertEquals(200.0, read.get("itemsPerSecond"));
