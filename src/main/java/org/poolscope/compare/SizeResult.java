@@ -3,6 +3,7 @@ package org.poolscope.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.poolscope.workload.StepCount;
 
 /// What a sweep found for one pool size.
 ///
@@ -13,9 +14,12 @@ import java.util.OptionalDouble;
 /// @param speedup        the base's median time divided by this size's; empty while one of them is missing
 /// @param ideal          the speed-up if every worker added as much as those of the base: this size / base size; empty
 ///                       while there is no base
-/// @param itemsPerSecond items of the batch divided by the median time; empty while there is no valid time
+/// @param perSecond      items of the batch, or steps where it counts these, divided by the median time; empty while
+///                       there is no valid time
+/// @param steps          what it counts, if it does
 public record SizeResult(int size, List<Timing> timings, int left, Optional<Statistics> seconds,
-                         OptionalDouble speedup, OptionalDouble ideal, OptionalDouble itemsPerSecond) {
+                         OptionalDouble speedup, OptionalDouble ideal, OptionalDouble perSecond,
+                         Optional<StepCount> steps) {
 
     public SizeResult {
         timings = List.copyOf(timings);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.StepsDone;
+import org.poolscope.workload.StepCount;
 
 /// What a sweep has found so far, or in the end.
 ///
@@ -31,8 +32,7 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
     public static SweepResult of(SweepConfiguration configuration, List<SweepRun> runs, boolean stopped) {
         List<Measured> measured = measure(configuration, runs, stopped);
         Optional<Measured> base = measured.stream().filter(m -> m.seconds().isPresent()).findFirst();
-        OptionalDouble items = runs.stream().map(SweepRun::report).mapToLong(RunReport::items).asDoubleStream().max();
-        List<SizeResult> sizes = measured.stream().map(m -> m.against(base, items)).toList();
+        List<SizeResult> sizes = measured.stream().map(m -> m.against(base)).toList();
         return new SweepResult(configuration, sizes,
                 base.map(b -> OptionalInt.of(b.size())).orElse(OptionalInt.empty()),
                 Advice.about(configuration, sizes, stopped), stopped);
@@ -68,37 +68,39 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
                 .map(size -> {
                     List<SweepRun> its = runs.stream().filter(run -> run.size() == size).toList();
                     boolean over = stopped || its.stream().anyMatch(SweepRun::isBroken);
-                    return Measured.of(size, its.stream().map(validity::timing).toList(),
+                    return Measured.of(size, its, its.stream().map(validity::timing).toList(),
                             over ? 0 : Math.max(0, configuration.repeats() - its.size()));
                 })
                 .toList();
     }
 
     /// One size's times before they are compared with the others'.
-    private record Measured(int size, List<Timing> timings, int left, Optional<Statistics> seconds) {
+    ///
+    /// @param amount of items or steps that a run of this size does
+    private record Measured(int size, List<Timing> timings, int left, Optional<Statistics> seconds, long amount,
+                            Optional<StepCount> steps) {
 
-        static Measured of(int size, List<Timing> timings, int left) {
+        static Measured of(int size, List<SweepRun> runs, List<Timing> timings, int left) {
             double[] valid = timings.stream().filter(Timing::valid).mapToDouble(Timing::seconds).toArray();
+            Optional<StepCount> steps = runs.stream().flatMap(run -> run.report().steps().stream())
+                    .map(StepsDone::all).findFirst();
+            long items = runs.stream().mapToLong(run -> run.report().items()).max().orElse(0);
             return new Measured(size, timings, left,
-                    valid.length == 0 ? Optional.empty() : Optional.of(Statistics.of(valid)));
+                    valid.length == 0 ? Optional.empty() : Optional.of(Statistics.of(valid)),
+                    steps.map(StepCount::total).orElse(items), steps);
         }
 
         double median() {
             return seconds.orElseThrow().median();
         }
 
-        SizeResult against(Optional<Measured> base, OptionalDouble items) {
-            if (base.isEmpty()) {
-                return new SizeResult(size, timings, left, seconds, OptionalDouble.empty(), OptionalDouble.empty(),
-                        OptionalDouble.empty());
-            }
-            OptionalDouble ideal = OptionalDouble.of((double) size / base.get().size());
-            if (seconds.isEmpty()) {
-                return new SizeResult(size, timings, left, seconds, OptionalDouble.empty(), ideal,
-                        OptionalDouble.empty());
-            }
-            return new SizeResult(size, timings, left, seconds, OptionalDouble.of(base.get().median() / median()),
-                    ideal, OptionalDouble.of(items.orElse(0) / median()));
+        SizeResult against(Optional<Measured> base) {
+            OptionalDouble ideal = base.isEmpty() ? OptionalDouble.empty()
+                    : OptionalDouble.of((double) size / base.get().size());
+            boolean known = base.isPresent() && seconds.isPresent();
+            return new SizeResult(size, timings, left, seconds,
+                    known ? OptionalDouble.of(base.get().median() / median()) : OptionalDouble.empty(), ideal,
+                    known ? OptionalDouble.of(amount / median()) : OptionalDouble.empty(), steps);
         }
     }
 }

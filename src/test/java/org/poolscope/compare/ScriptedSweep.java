@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.StepsDone;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
+import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Workloads;
 
 /// A sweep whose runs took as long as a test says.
@@ -21,6 +23,7 @@ public final class ScriptedSweep {
 
     private final SweepConfiguration configuration;
     private final List<SweepRun> runs = new ArrayList<>();
+    private Optional<StepCount> steps = Optional.empty();
     private final Map<Integer, Integer> blocks = new HashMap<>();
 
     private ScriptedSweep(int repeats, int... sizes) {
@@ -33,6 +36,12 @@ public final class ScriptedSweep {
 
     public static ScriptedSweep repeated(int repeats, int... sizes) {
         return new ScriptedSweep(repeats, sizes);
+    }
+
+    /// Runs to come whose parts work at the same time.
+    public ScriptedSweep counting(StepCount count) {
+        steps = Optional.of(count);
+        return this;
     }
 
     /// So many blocks in which the sizes take these times.
@@ -67,7 +76,7 @@ public final class ScriptedSweep {
         var report = new RunReport(configuration.at(size), outcome, ITEMS, ITEMS, 0,
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),
                 outcome == Outcome.BROKEN ? List.of("no memory") : List.of(), List.of(),
-                Optional.empty());
+                steps.map(all -> new StepsDone(all.total(), all)));
         runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, report, others));
         return this;
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.workload.StepCount;
 
 class SweepResultTest {
 
@@ -26,7 +27,19 @@ class SweepResultTest {
         assertEquals(OptionalDouble.of(2.0), result.at(2).speedup());
         assertEquals(OptionalDouble.of(3.2), result.at(4).speedup());
         assertEquals(OptionalDouble.of(4.0), result.at(4).ideal());
-        assertEquals(OptionalDouble.of(ScriptedSweep.ITEMS / 2.5), result.at(4).itemsPerSecond());
+        assertEquals(OptionalDouble.of(ScriptedSweep.ITEMS / 2.5), result.at(4).perSecond());
+    }
+
+    /// A shared counter has a part for every worker, and more is counted the more there are.
+    @Test
+    void shouldTellTheRateOfStepsWherePartsRunTogether() {
+        SweepResult result = ScriptedSweep.of(1, 2)
+                .counting(new StepCount(1000, "increment", "increments")).run(1, 2.0)
+                .counting(new StepCount(2000, "increment", "increments")).run(2, 8.0).result();
+
+        assertEquals(OptionalDouble.of(500), result.at(1).perSecond());
+        assertEquals(OptionalDouble.of(250), result.at(2).perSecond());
+        assertEquals("increments", result.at(2).steps().orElseThrow().many());
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class SweepJson {
         json.put("stddev", size.seconds().map(Statistics::stddev).map(SweepJson::orNull).orElse(null));
         json.put("speedup", orNull(size.speedup()));
         json.put("ideal", orNull(size.ideal()));
-        json.put("itemsPerSecond", orNull(size.itemsPerSecond()));
+        json.put(size.steps().isPresent() ? "stepsPerSecond" : "itemsPerSecond", orNull(size.perSecond()));
         json.put("invalid", invalid(size.invalid()));
         json.put("disturbed", size.timings().stream().filter(Timing::disturbed).map(SweepJson::disturbed).toList());
         return json;

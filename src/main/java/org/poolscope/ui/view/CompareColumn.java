@@ -19,7 +19,7 @@ enum CompareColumn {
     SPEEDUP(size -> times(size.speedup())),
     IDEAL(size -> times(size.ideal())),
     EFFICIENCY(CompareColumn::efficiency),
-    RATE(size -> size.itemsPerSecond().isEmpty() ? "" : Figures.rate(size.itemsPerSecond().getAsDouble()));
+    RATE(size -> size.perSecond().isEmpty() ? "" : Figures.rate(size.perSecond().getAsDouble()));
 
     private final Function<SizeResult, String> cell;
 
@@ -31,8 +31,9 @@ enum CompareColumn {
         return cell.apply(size);
     }
 
-    String title(Texts texts) {
-        return texts.get("compare." + name());
+    /// @param noun what is counted in the sizes' runs, items or their steps
+    String title(Texts texts, String noun) {
+        return texts.format("compare." + name(), noun);
     }
 
     String tip(Texts texts) {

@@ -160,6 +160,10 @@ public final class ComparePanel extends JPanel implements SessionListener {
         shown = result;
         caption.show(result.configuration());
         sizes.show(result.sizes());
+        for (CompareColumn column : CompareColumn.values()) {
+            table.getColumnModel().getColumn(column.ordinal()).setHeaderValue(sizes.getColumnName(column.ordinal()));
+        }
+        table.getTableHeader().repaint();
         chart.setResult(result);
         fitTable();
         say(inWords(result));

@@ -1,8 +1,10 @@
 package org.poolscope.ui.view;
 
 import java.util.List;
+import java.util.Locale;
 import javax.swing.table.AbstractTableModel;
 import org.poolscope.compare.SizeResult;
+import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Texts;
 
 /// The table of a comparison: a row for each pool size, the same from run to run, so that who has selected one stays
@@ -41,7 +43,9 @@ final class SweepTableModel extends AbstractTableModel {
 
     @Override
     public String getColumnName(int column) {
-        return COLUMNS[column].title(texts);
+        String noun = sizes.stream().flatMap(size -> size.steps().stream()).map(StepCount::many).findFirst()
+                .orElseGet(() -> texts.get("compare.items"));
+        return COLUMNS[column].title(texts, noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1));
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
+import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Workloads;
 
 class ComparePanelTest {
@@ -58,6 +59,20 @@ class ComparePanelTest {
             field(panel, "sizes").setText("2, 2");
             assertTrue(panel.form().configuration(primes()).isEmpty());
             assertEquals("must differ from each other; 2 is there twice", problem(panel, "sizes").getText());
+        });
+    }
+
+    @Test
+    void shouldNameWhatItsRatesCount() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            var rate = Components.named(panel, "compare.table", JTable.class).getColumnModel()
+                    .getColumn(CompareColumn.RATE.ordinal());
+            panel.sweepFinds(ScriptedSweep.of(1).run(1, 8.0).result());
+            assertEquals("Items/s", rate.getHeaderValue());
+
+            panel.sweepFinds(ScriptedSweep.of(1).counting(new StepCount(9, "message", "messages")).run(1, 8).result());
+            assertEquals("Messages/s", rate.getHeaderValue());
         });
     }
 
