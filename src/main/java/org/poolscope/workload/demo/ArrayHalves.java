@@ -37,7 +37,7 @@ public final class ArrayHalves extends Demo {
 
     @Override
     public Map<String, String> toWatch() {
-        return Map.of("length", "1000000", "times", "5000");
+        return Map.of("length", "1000000", "times", "1200");
     }
 
     @Override

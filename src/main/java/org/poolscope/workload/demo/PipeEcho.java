@@ -46,7 +46,7 @@ public final class PipeEcho extends Demo {
 
     @Override
     public Map<String, String> toWatch() {
-        return Map.of("round-trips", "150000");
+        return Map.of("round-trips", "100000");
     }
 
     @Override
