@@ -22,6 +22,7 @@ final class FramePump<E> implements AutoCloseable {
     private final Consumer<E> taker;
     private final Frames frames;
     private final Timer timer;
+    private Pace pace = new Pace(FRAME_MILLIS, System.nanoTime());
     private int unseen;
 
     /// What is done once per frame.
@@ -38,9 +39,15 @@ final class FramePump<E> implements AutoCloseable {
         this.taker = taker;
         this.frames = frames;
         this.timer = new Timer(FRAME_MILLIS, _ -> turn());
+        timer.setRepeats(false);
+        // Else the next turn would be lost that is due before this one is over.
+        timer.setCoalesce(false);
     }
 
+    /// The next turn is fixed first: this one may be the last, and closes.
     private void turn() {
+        timer.setInitialDelay(pace.next(System.nanoTime()));
+        timer.restart();
         take(MOST_PER_FRAME);
         boolean seen = canBeSeen();
         unseen = seen ? 0 : (unseen + 1) % FRAMES_PER_UNSEEN;
@@ -69,6 +76,7 @@ final class FramePump<E> implements AutoCloseable {
     }
 
     void start() {
+        pace = new Pace(FRAME_MILLIS, System.nanoTime());
         timer.start();
     }
 
