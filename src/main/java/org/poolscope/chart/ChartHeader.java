@@ -1,5 +1,6 @@
 package org.poolscope.chart;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
@@ -84,7 +85,7 @@ final class ChartHeader extends JComponent {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(100, getFontMetrics(theme.title()).getHeight() + BELOW);
+        return new Dimension(UIScale.scale(100), getFontMetrics(theme.title()).getHeight() + UIScale.scale(BELOW));
     }
 
     @Override
@@ -102,13 +103,14 @@ final class ChartHeader extends JComponent {
         g.setColor(theme.foreground());
         g.drawString(title, 0, baseline);
         int x = metrics.stringWidth(title);
+        int gap = UIScale.scale(GAP);
         for (Entry entry : entries) {
             int width = width(g, entry);
-            if (x + GAP + width > getWidth()) {
+            if (x + gap + width > getWidth()) {
                 break;
             }
-            paint(g, entry, x + GAP, baseline);
-            x += GAP + width;
+            paint(g, entry, x + gap, baseline);
+            x += gap + width;
         }
         g.dispose();
     }
@@ -125,7 +127,7 @@ final class ChartHeader extends JComponent {
 
     private int width(Graphics2D g, Entry entry) {
         int text = g.getFontMetrics(entry.remark() ? theme.small() : theme.text()).stringWidth(entry.text());
-        return entry.sample() == null ? text : text + SAMPLE + AFTER_SAMPLE;
+        return entry.sample() == null ? text : text + UIScale.scale(SAMPLE) + UIScale.scale(AFTER_SAMPLE);
     }
 
     private void paint(Graphics2D g, Entry entry, int x, int baseline) {
@@ -134,8 +136,8 @@ final class ChartHeader extends JComponent {
             g.setColor(entry.sample());
             g.setStroke(Objects.requireNonNull(entry.stroke()));
             double middle = baseline - g.getFontMetrics(theme.text()).getAscent() * 0.33;
-            g.draw(new Line2D.Double(x + 1, middle, x + SAMPLE - 1, middle));
-            textX += SAMPLE + AFTER_SAMPLE;
+            g.draw(new Line2D.Double(x + 1, middle, x + UIScale.scale(SAMPLE) - 1, middle));
+            textX += UIScale.scale(SAMPLE) + UIScale.scale(AFTER_SAMPLE);
         }
         g.setFont(entry.remark() ? theme.small() : theme.text());
         g.setColor(entry.remark() ? theme.muted() : theme.foreground());

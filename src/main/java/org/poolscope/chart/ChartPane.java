@@ -1,5 +1,6 @@
 package org.poolscope.chart;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.util.List;
@@ -117,12 +118,12 @@ final class ChartPane extends JPanel {
     private void reserveSpace() {
         var metrics = getFontMetrics(theme.small());
         var left = new AxisSpace();
-        left.setLeft(metrics.stringWidth("0000 ms") + 6);
-        left.setRight(RIGHT);
+        left.setLeft(metrics.stringWidth("0000 ms") + UIScale.scale(6));
+        left.setRight(UIScale.scale(RIGHT));
         plot.setFixedRangeAxisSpace(left, false);
         var below = new AxisSpace();
-        below.setBottom(metrics.getHeight() + 5);
-        below.setTop(TOP);
+        below.setBottom(metrics.getHeight() + UIScale.scale(5));
+        below.setTop(UIScale.scale(TOP));
         plot.setFixedDomainAxisSpace(below, false);
     }
 
@@ -156,17 +157,17 @@ final class ChartPane extends JPanel {
 
     /// How many pixel columns the data area has.
     int columns() {
-        return Math.max(1, view.getWidth() - (int) plot.getFixedRangeAxisSpace().getLeft() - RIGHT);
+        return Math.max(1, view.getWidth() - (int) plot.getFixedRangeAxisSpace().getLeft() - UIScale.scale(RIGHT));
     }
 
     void setXRange(double from, double to) {
-        double step = xUnit.step((to - from) * xUnit.pixelsPerTick() / columns());
+        double step = xUnit.step((to - from) * UIScale.scale(xUnit.pixelsPerTick()) / columns());
         setRange(x, xUnit, from, to, step);
     }
 
     void setYRange(double from, double to) {
-        int rows = Math.max(1, view.getHeight() - (int) plot.getFixedDomainAxisSpace().getBottom() - TOP);
-        setRange(y, yUnit, from, to, yUnit.step((to - from) * PIXELS_PER_Y_TICK / rows));
+        int rows = Math.max(1, view.getHeight() - (int) plot.getFixedDomainAxisSpace().getBottom() - UIScale.scale(TOP));
+        setRange(y, yUnit, from, to, yUnit.step((to - from) * UIScale.scale(PIXELS_PER_Y_TICK) / rows));
     }
 
     private static void setRange(NumberAxis axis, Unit unit, double from, double to, double step) {

@@ -1,5 +1,6 @@
 package org.poolscope.chart;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Objects;
@@ -26,7 +27,7 @@ record ChartTheme(Color background, Color foreground, Color muted, Color grid, C
         Color line = color("line", blend(foreground, background, 0.75));
         Font text = Objects.requireNonNullElseGet(UIManager.getFont("Label.font"),
                 () -> new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        Font small = text.deriveFont(Math.max(10f, text.getSize2D() - 2));
+        Font small = text.deriveFont(Math.max(UIScale.scale(10f), text.getSize2D() - UIScale.scale(2f)));
         return new ChartTheme(background, foreground,
                 color("muted", blend(foreground, background, 0.6)),
                 color("grid", blend(foreground, background, 0.08)),

@@ -1,5 +1,6 @@
 package org.poolscope.chart;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.GridLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class CompareChart extends JPanel {
     private @Nullable SweepResult shown;
 
     public CompareChart() {
-        super(new GridLayout(1, 2, GAP, GAP));
+        super(new GridLayout(1, 2, UIScale.scale(GAP), UIScale.scale(GAP)));
         setOpaque(false);
         add(time);
         add(speedup);

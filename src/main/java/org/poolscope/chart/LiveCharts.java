@@ -1,12 +1,14 @@
 package org.poolscope.chart;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Insets;
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.swing.JPanel;
+import javax.swing.Scrollable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunState;
 
@@ -15,9 +17,13 @@ import org.poolscope.live.RunState;
 ///
 /// The window calls [#next] once per frame, after the model's tick.
 @SuppressWarnings("serial")
-public final class LiveCharts extends JPanel {
+public final class LiveCharts extends JPanel implements Scrollable {
 
     private static final int GAP = 16;
+    private static final int USUAL_WIDTH = 480;
+    private static final int USUAL_HEIGHT = 200;
+    private static final int LEAST_WIDTH = 220;
+    private static final int LEAST_HEIGHT = 100;
 
     /// By then workers have made what they share.
     private static final long KNOWN_NANOS = 1_000_000_000L;
@@ -103,14 +109,60 @@ public final class LiveCharts extends JPanel {
         refresh();
     }
 
+    private List<ChartPane> shown() {
+        return all().stream().map(LiveChart::pane).filter(Component::isVisible).toList();
+    }
+
+    /// Two beside each other, where there is room for that.
+    private static int columns(int width) {
+        return width >= 2 * UIScale.scale(LEAST_WIDTH) + UIScale.scale(GAP) ? 2 : 1;
+    }
+
+    private int rows(int width) {
+        return Math.ceilDiv(shown().size(), columns(width));
+    }
+
+    /// Below this nothing could be read in them.
+    private int leastHeight(int width) {
+        int rows = rows(width);
+        return rows * UIScale.scale(LEAST_HEIGHT) + (rows - 1) * UIScale.scale(GAP);
+    }
+
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(2 * 480 + GAP, 2 * 200 + GAP);
+        int width = getParent() == null ? UIScale.scale(2 * USUAL_WIDTH + GAP) : getParent().getWidth();
+        return new Dimension(width, leastHeight(width));
     }
 
     @Override
     public Dimension getMinimumSize() {
-        return new Dimension(2 * 220 + GAP, 2 * 110 + GAP);
+        return new Dimension(UIScale.scale(LEAST_WIDTH), UIScale.scale(LEAST_HEIGHT));
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return UIScale.scale(new Dimension(2 * USUAL_WIDTH + GAP, 2 * USUAL_HEIGHT + GAP));
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    /// Where there is too little room for all, they are scrolled rather than squeezed.
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return getParent() != null && getParent().getHeight() >= leastHeight(getParent().getWidth());
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return UIScale.scale(20);
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return visible.height;
     }
 
     @Override
@@ -118,17 +170,22 @@ public final class LiveCharts extends JPanel {
         Insets insets = getInsets();
         int width = getWidth() - insets.left - insets.right;
         int height = getHeight() - insets.top - insets.bottom;
-        List<ChartPane> upper = List.of(cpu.pane(), completions.pane());
-        List<ChartPane> lower = Stream.of(queues, counters).map(LiveChart::pane).filter(Component::isVisible).toList();
-        int half = lower.isEmpty() ? height : (height - GAP) / 2;
-        layOut(upper, insets.left, insets.top, width, half);
-        layOut(lower, insets.left, insets.top + height - half, width, half);
+        int gap = UIScale.scale(GAP);
+        List<ChartPane> shown = shown();
+        int columns = columns(width);
+        int rows = Math.max(1, rows(width));
+        int each = (height - (rows - 1) * gap) / rows;
+        for (int row = 0; row < rows; row++) {
+            layOut(shown.subList(Math.min(shown.size(), row * columns), Math.min(shown.size(), (row + 1) * columns)),
+                    insets.left, insets.top + row * (each + gap), width, each);
+        }
     }
 
     private static void layOut(List<ChartPane> row, int x, int y, int width, int height) {
-        int each = (width - (row.size() - 1) * GAP) / Math.max(1, row.size());
+        int gap = UIScale.scale(GAP);
+        int each = (width - (row.size() - 1) * gap) / Math.max(1, row.size());
         for (int i = 0; i < row.size(); i++) {
-            row.get(i).setBounds(x + i * (each + GAP), y, each, height);
+            row.get(i).setBounds(x + i * (each + gap), y, each, height);
         }
     }
 }

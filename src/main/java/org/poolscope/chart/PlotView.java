@@ -1,5 +1,6 @@
 package org.poolscope.chart;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -45,8 +46,8 @@ final class PlotView extends JComponent {
         this.chart = chart;
         setOpaque(true);
         setInheritsPopupMenu(true);
-        setMinimumSize(new Dimension(120, 60));
-        setPreferredSize(new Dimension(480, 180));
+        setMinimumSize(UIScale.scale(new Dimension(120, 60)));
+        setPreferredSize(UIScale.scale(new Dimension(480, 180)));
     }
 
     /// Both pictures, in pixels of the screen, and what they show.
@@ -174,12 +175,12 @@ final class PlotView extends JComponent {
         Projection at = projection();
         Graphics2D g = on.traces.createGraphics();
         g.clip(inPixels);
-        double begin = from == Double.NEGATIVE_INFINITY ? area.getX() : at.pixelX(from) - REACH;
+        double begin = from == Double.NEGATIVE_INFINITY ? area.getX() : at.pixelX(from) - UIScale.scale(REACH);
         if (movedBy > 0) {
             // Else what is transparent would leave what is there.
             g.setComposite(AlphaComposite.Src);
             g.copyArea(inPixels.x, inPixels.y, inPixels.width, inPixels.height, -movedBy, 0);
-            begin = Math.min(begin, area.getMaxX() - movedBy / on.scale - REACH);
+            begin = Math.min(begin, area.getMaxX() - movedBy / on.scale - UIScale.scale(REACH));
         }
         Rectangle strip = null;
         if (begin < area.getMaxX()) {
@@ -208,7 +209,7 @@ final class PlotView extends JComponent {
 
     /// The points to begin at for a strip; null if a trace cannot begin there.
     private int @Nullable [] firsts(Projection at, double left) {
-        double x = at.valueX(left - REACH);
+        double x = at.valueX(left - UIScale.scale(REACH));
         int[] first = new int[traces.size()];
         for (int i = 0; i < first.length; i++) {
             Trace trace = traces.get(i);

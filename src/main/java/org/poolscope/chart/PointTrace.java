@@ -1,5 +1,6 @@
 package org.poolscope.chart;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,8 +16,8 @@ final class PointTrace extends Trace {
 
     /// More points than this are drawn small and square, and only one of those that would lie on each other.
     private static final int ROUND_POINTS = 1000;
-    private static final double SMALL = 2;
-    private static final double SMALL_IN_FRONT = 3;
+    private static final float SMALL = 2;
+    private static final float SMALL_IN_FRONT = 3;
     private static final BasicStroke CROSS = Strokes.line(1.6f);
 
     private final Ellipse2D.Double dot = new Ellipse2D.Double();
@@ -27,8 +28,9 @@ final class PointTrace extends Trace {
     private Mark[] marks = new Mark[0];
     private Mark[] drawnMarks = new Mark[0];
 
+    /// @param radius before scaling
     PointTrace(double radius) {
-        this.radius = radius;
+        this.radius = UIScale.scale((float) radius);
     }
 
     /// How points look.
@@ -103,16 +105,17 @@ final class PointTrace extends Trace {
             dot.setFrameFromCenter(px, py, px + radius, py + radius);
             g.fill(dot);
         } else {
-            double side = marks[index].layer() == Mark.Layer.FRONT ? SMALL_IN_FRONT : SMALL;
+            double side = UIScale.scale(marks[index].layer() == Mark.Layer.FRONT ? SMALL_IN_FRONT : SMALL);
             square.setRect(Math.rint(px) - 1, Math.rint(py) - 1, side, side);
             g.fill(square);
         }
     }
 
     private boolean isTaken(Projection at, double px, double py) {
-        int rows = (int) (at.area().getHeight() / SMALL) + 2;
-        int row = (int) (Math.max(0, py - at.area().getY()) / SMALL);
-        int column = (int) (Math.max(0, px - at.area().getX()) / SMALL);
+        double side = UIScale.scale(SMALL);
+        int rows = (int) (at.area().getHeight() / side) + 2;
+        int row = (int) (Math.max(0, py - at.area().getY()) / side);
+        int column = (int) (Math.max(0, px - at.area().getX()) / side);
         int place = column * rows + Math.min(row, rows - 1);
         boolean was = taken.get(place);
         taken.set(place);
@@ -122,8 +125,8 @@ final class PointTrace extends Trace {
     private Path2D wedge(double px, double top) {
         path.reset();
         path.moveTo(px, top + 1);
-        path.lineTo(px + radius + 0.5, top + 6);
-        path.lineTo(px - radius - 0.5, top + 6);
+        path.lineTo(px + radius + 0.5, top + UIScale.scale(6));
+        path.lineTo(px - radius - 0.5, top + UIScale.scale(6));
         path.closePath();
         return path;
     }

@@ -1,5 +1,6 @@
 package org.poolscope.chart;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Component;
@@ -61,12 +62,12 @@ public final class WorkerColors {
 
         @Override
         public int getIconWidth() {
-            return 18;
+            return UIScale.scale(18);
         }
 
         @Override
         public int getIconHeight() {
-            return 10;
+            return UIScale.scale(10);
         }
     }
 }

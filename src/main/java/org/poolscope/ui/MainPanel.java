@@ -1,5 +1,6 @@
 package org.poolscope.ui;
 
+import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -7,7 +8,6 @@ import java.awt.KeyboardFocusManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.BorderFactory;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -108,6 +108,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     private JPanel body() {
         tabs.setName("tabs");
+        tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         tabs.addTab(texts.get("tab.live"), live());
         tabs.addTab(texts.get("tab.items"), items);
         tabs.addTab(texts.get("tab.console"), console);
@@ -138,9 +139,13 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     private JPanel live() {
         var panel = new Surface(new BorderLayout(0, UIScale.scale(8)));
-        panel.setBorder(BorderFactory.createEmptyBorder(12, 16, 8, 16));
+        panel.setBorder(new FlatEmptyBorder(12, 16, 8, 16));
         panel.add(caption, BorderLayout.NORTH);
-        panel.add(charts);
+        var scroller = new JScrollPane(charts, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroller.setOpaque(false);
+        scroller.getViewport().setOpaque(false);
+        panel.add(scroller);
         return panel;
     }
 

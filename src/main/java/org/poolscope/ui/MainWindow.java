@@ -1,5 +1,6 @@
 package org.poolscope.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
@@ -43,7 +44,6 @@ final class MainWindow extends JFrame {
         setTitle(texts.get("window.title"));
         setIconImages(Icons.mark());
         setContentPane(content);
-        setMinimumSize(SMALLEST);
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
             @Override
@@ -56,10 +56,11 @@ final class MainWindow extends JFrame {
 
     /// Where it was the last time, as far as that is still on a screen.
     private void place() {
+        Rectangle screen = usable(getGraphicsConfiguration());
+        setMinimumSize(atMost(UIScale.scale(SMALLEST), screen));
         normal = settings.bounds().flatMap(last -> Placement.within(last, screens())).orElse(null);
         if (normal == null) {
-            Rectangle screen = usable(getGraphicsConfiguration());
-            setSize(Math.min(USUAL.width, screen.width), Math.min(USUAL.height, screen.height));
+            setSize(atMost(UIScale.scale(USUAL), screen));
             setLocationRelativeTo(null);
             normal = getBounds();
         } else {
@@ -79,6 +80,10 @@ final class MainWindow extends JFrame {
                 note();
             }
         });
+    }
+
+    private static Dimension atMost(Dimension size, Rectangle screen) {
+        return new Dimension(Math.min(size.width, screen.width), Math.min(size.height, screen.height));
     }
 
     /// What it is to come back to, though it should be maximised or minimised when it is closed.

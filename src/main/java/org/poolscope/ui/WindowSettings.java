@@ -1,5 +1,6 @@
 package org.poolscope.ui;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -32,6 +33,7 @@ final class WindowSettings {
     private static final String LAST_RUN = "last.run.";
     private static final String COLUMNS = "columns.";
     private static final String BOUNDS = "window.bounds";
+    private static final String SCALE = "window.scale";
     private static final String MAXIMISED = "window.maximised";
     private static final String WHOLE_RUN = "charts.whole";
 
@@ -93,13 +95,17 @@ final class WindowSettings {
         values.setProperty(THEME, theme.name().toLowerCase(Locale.ROOT));
     }
 
-    /// Where the window was; empty the first time, and when what is written there is no rectangle.
+    /// Where the window was, as large as it was to the eye, though everything should be drawn larger or smaller by now;
+    /// empty the first time, and when what is written there is no rectangle.
     synchronized Optional<Rectangle> bounds() {
         String[] parts = values.getProperty(BOUNDS, "").split(",");
         try {
+            float now = UIScale.getUserScaleFactor();
+            float larger = now / Float.parseFloat(values.getProperty(SCALE, String.valueOf(now)));
             return parts.length == 4
                     ? Optional.of(new Rectangle(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]),
-                            Integer.parseInt(parts[2]), Integer.parseInt(parts[3])))
+                            Math.round(Integer.parseInt(parts[2]) * larger),
+                            Math.round(Integer.parseInt(parts[3]) * larger)))
                     : Optional.empty();
         } catch (NumberFormatException _) {
             return Optional.empty();
@@ -113,6 +119,7 @@ final class WindowSettings {
     /// @param bounds what the window has when it is not maximised
     synchronized void remember(Rectangle bounds, boolean maximised) {
         values.setProperty(BOUNDS, bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
+        values.setProperty(SCALE, String.valueOf(UIScale.getUserScaleFactor()));
         values.setProperty(MAXIMISED, Boolean.toString(maximised));
     }
 

@@ -1,9 +1,9 @@
 package org.poolscope.ui.look;
 
+import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import java.awt.Component;
 import java.awt.Insets;
 import java.awt.Rectangle;
-import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
@@ -34,7 +34,7 @@ public class FigureCell extends TabularLabel implements TableCellRenderer {
         super.updateUI();
         Insets margins = UIManager.getInsets("Table.cellMargins");
         if (margins != null) {
-            setBorder(BorderFactory.createEmptyBorder(margins.top, margins.left, margins.bottom, margins.right));
+            setBorder(new FlatEmptyBorder(margins));
         }
     }
 

@@ -80,8 +80,8 @@ public final class ComparePanel extends JPanel implements SessionListener {
         panel.setOpaque(false);
         panel.add(caption, "wmin 0");
         panel.add(finding, "wmin 0");
-        panel.add(chart, "wmin 0, hmin 0");
-        panel.add(new JScrollPane(table), "wmin 0");
+        panel.add(chart, "wmin 0, hmin 110");
+        panel.add(new JScrollPane(table), "wmin 0, hmin 50");
         return panel;
     }
 

@@ -1,5 +1,7 @@
 package org.poolscope.ui.view;
 
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BasicStroke;
 import java.awt.Component;
 import java.awt.Graphics2D;
 import java.awt.Graphics;
@@ -35,9 +37,10 @@ final class SparkCell extends FigureCell {
     @Override
     protected void paintComponent(Graphics g) {
         super.paintComponent(g);
+        int inset = UIScale.scale(INSET);
         int count = worker == null || worker.exit().isPresent() ? 0 : worker.recentCount();
-        int width = getWidth() - NUMBER_WIDTH - 2 * INSET;
-        if (count < 2 || width < INSET) {
+        int width = getWidth() - UIScale.scale(NUMBER_WIDTH) - 2 * inset;
+        if (count < 2 || width < inset) {
             return;
         }
         double top = 1;
@@ -49,17 +52,19 @@ final class SparkCell extends FigureCell {
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         pen.setColor(WorkerColors.of(worker.worker()));
+        pen.setStroke(new BasicStroke(UIScale.scale(1f)));
         pen.draw(line);
         pen.dispose();
     }
 
     private void trace(WorkerRow row, int count, int width, double top) {
-        double height = getHeight() - 2.0 * INSET;
+        int inset = UIScale.scale(INSET);
+        double height = getHeight() - 2.0 * inset;
         double step = width / (double) (WorkerRow.RECENT - 1);
         line.reset();
         for (int i = 0; i < count; i++) {
-            double x = INSET + width - (count - 1 - i) * step;
-            double y = INSET + height * (1 - row.recentCpu(i) / top);
+            double x = inset + width - (count - 1 - i) * step;
+            double y = inset + height * (1 - row.recentCpu(i) / top);
             if (i == 0) {
                 line.moveTo(x, y);
             } else {

@@ -1,10 +1,10 @@
 package org.poolscope.ui.view;
 
+import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTable;
@@ -29,7 +29,7 @@ public final class TableBelow extends JSplitPane {
         this.table = table;
         this.scroller = new JScrollPane(table);
         var below = (Surface) getBottomComponent();
-        below.setBorder(BorderFactory.createEmptyBorder(0, SIDE, 0, SIDE));
+        below.setBorder(new FlatEmptyBorder(0, SIDE, 0, SIDE));
         below.add(scroller);
         setResizeWeight(1);
         table.getModel().addTableModelListener(_ -> revalidate());

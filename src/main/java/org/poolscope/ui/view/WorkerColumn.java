@@ -12,7 +12,7 @@ enum WorkerColumn {
     SWATCH(Kind.SWATCH, 32, _ -> ""),
     NUMBER(Kind.FIGURE, 30, row -> Integer.toString(row.worker())),
     PID(Kind.FIGURE, 64, row -> Long.toString(row.pid())),
-    STATE(Kind.WORDS, 78, row -> row.state().inWords()),
+    STATE(Kind.WORDS, 84, row -> row.state().inWords()),
     TASK(Kind.WORDS, 160, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
     TASK_FOR(Kind.FIGURE, 64, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
     DONE(Kind.FIGURE, 64, WorkerColumn::done),
