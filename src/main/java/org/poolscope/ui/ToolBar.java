@@ -17,14 +17,27 @@ final class ToolBar extends JToolBar {
         setName("toolbar");
         getAccessibleContext().setAccessibleName(Texts.of(ToolBar.class).get("toolbar.name"));
         setFloatable(false);
-        add(named(new JButton(actions.run)));
-        add(named(new JButton(actions.stop)));
+        AbstractButton run = named(new JButton(actions.run));
+        AbstractButton stop = named(new JButton(actions.stop));
+        handOver(run, stop);
+        handOver(stop, run);
+        add(run);
+        add(stop);
         addSeparator();
         add(named(new JButton(actions.sizes)));
         add(Box.createHorizontalGlue());
         add(icon(new JToggleButton(actions.whole)));
         add(icon(new JButton(actions.form)));
         add(icon(new JButton(actions.theme)));
+    }
+
+    /// Whoever has started a run by the keyboard is where it is stopped, and not anywhere in the form.
+    private static void handOver(AbstractButton from, AbstractButton to) {
+        from.addPropertyChangeListener("enabled", _ -> {
+            if (!from.isEnabled() && from.isFocusOwner()) {
+                to.requestFocusInWindow();
+            }
+        });
     }
 
     private static AbstractButton named(AbstractButton button) {

@@ -80,9 +80,12 @@ final class WindowActions implements SessionListener {
         enable();
     }
 
+    /// First what can be done from now on: the focus may go there from what cannot.
     private void enable() {
-        run.setEnabled(!controller.isOn());
-        compare.setEnabled(!controller.isOn());
-        stop.setEnabled(controller.isOn());
+        boolean on = controller.isOn();
+        stop.setEnabled(on || stop.isEnabled());
+        run.setEnabled(!on);
+        compare.setEnabled(!on);
+        stop.setEnabled(on);
     }
 }

@@ -136,6 +136,19 @@ class KeyboardTest {
         Waiting.until("the run is stopped", PATIENCE, () -> status().equals("Stopped"), () -> "it is not");
     }
 
+    @Test
+    void shouldStopWithEscapeWhatWasStartedFromTheToolbar() throws Exception {
+        Edt.run(() -> panel.form().fillIn(Workloads.named("primes"), Map.of("from", "0", "to", "1000000000000")));
+        focusOn("button.run");
+        press(KeyEvent.VK_SPACE);
+        Waiting.until("the focus is where it is stopped", PATIENCE,
+                () -> focus() != null && "button.stop".equals(focus().getName()), () -> "it is not");
+
+        press(KeyEvent.VK_ESCAPE);
+
+        Waiting.until("the run is stopped", PATIENCE, () -> status().equals("Stopped"), () -> "it is not");
+    }
+
     /// Who is reached from a component on, until it is again.
     private List<Component> round(Component first, boolean back) throws Exception {
         List<Component> reached = new ArrayList<>();
