@@ -1,6 +1,7 @@
 package org.poolscope.ui.table;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
 import java.awt.EventQueue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,13 +15,13 @@ import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
 import javax.swing.table.TableColumnModel;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.ui.look.FigureCell;
 
 /// Which columns of a table are shown, and how wide they are: as wide as they usually are, or as somebody has made them.
 /// Event dispatch thread only.
 public final class ColumnLayout {
 
     private static final int LEAST = 20;
+    private static final int MOST = 260;
     private static final String HIDDEN = "hidden";
 
     private final DataTable table;
@@ -91,14 +92,16 @@ public final class ColumnLayout {
         }
     }
 
-    /// Makes room for a figure that is longer than those before it, unless somebody has sized its column.
-    void make(TableColumn column, FigureCell figure) {
-        int length = figure.getText().length();
-        if (length <= longest.getOrDefault(column, 0) || sized.contains(column)) {
+    /// Makes room for what is longer than all before it, within reason, unless somebody has sized its column.
+    ///
+    /// @param cell as it is drawn with the whole text
+    public void makeRoom(TableColumn column, String text, Component cell) {
+        if (text.length() <= longest.getOrDefault(column, 0) || sized.contains(column)) {
             return;
         }
-        longest.put(column, length);
-        int wanted = figure.getPreferredSize().width + table.getIntercellSpacing().width;
+        longest.put(column, text.length());
+        int wanted = Math.min(UIScale.scale(MOST), cell.getPreferredSize().width)
+                + table.getIntercellSpacing().width;
         if (wanted > column.getPreferredWidth()) {
             // Not while the table is being painted.
             EventQueue.invokeLater(() -> widen(column, wanted));

@@ -69,7 +69,7 @@ public class DataTable extends WordsTable {
     public Component prepareRenderer(TableCellRenderer renderer, int row, int column) {
         Component cell = super.prepareRenderer(renderer, row, column);
         if (cell instanceof FigureCell figure) {
-            columns.make(getColumnModel().getColumn(column), figure);
+            columns.makeRoom(getColumnModel().getColumn(column), figure.getText(), figure);
         }
         return cell;
     }

@@ -20,6 +20,7 @@ import org.poolscope.live.WorkerState;
 import org.poolscope.ui.look.CutInside;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.WordsCell;
+import org.poolscope.ui.table.DataTable;
 import org.poolscope.workload.Texts;
 
 /// How the cells of the worker table are drawn. Workers that have ended are grey; one that is in trouble stands out.
@@ -68,6 +69,7 @@ final class WorkerCells {
             setToolTipText(isState ? worker.waitsAt().map(this::wait).orElse(whole) : whole);
             getAccessibleContext().setAccessibleName(getText());
             if (worker.exit().isEmpty()) {
+                ((DataTable) table).columns().makeRoom(table.getColumnModel().getColumn(column), getText(), this);
                 cutInside(table.getColumnModel().getColumn(column).getWidth());
             }
             return this;

@@ -79,6 +79,25 @@ class WorkerTableTest {
     }
 
     @Test
+    void shouldMakeRoomForTheNameOfATask() throws Exception {
+        WorkerTable table = Edt.call(() -> {
+            run.running(0.2, 1, 1001, 0.05, "15925248 to 15990783", 0.2).tick(0.2);
+            WorkerTable made = tableOfTheRun();
+            int task = WorkerColumn.TASK.ordinal();
+            made.getColumnModel().getColumn(task).setPreferredWidth(60);
+            made.prepareRenderer(made.getCellRenderer(0, task), 0, task);
+            return made;
+        });
+        Edt.run(() -> {
+            int task = WorkerColumn.TASK.ordinal();
+            table.setSize(table.getPreferredSize());
+            table.doLayout();
+            JLabel cell = (JLabel) table.prepareRenderer(table.getCellRenderer(0, task), 0, task);
+            assertEquals("15925248 to 15990783", cell.getText());
+        });
+    }
+
+    @Test
     void shouldChangeInPlaceOnlyTheRowsThatChanged() throws Exception {
         Edt.run(() -> {
             run.beat(0.2, 1, 1001, 0.05).tick(0.2);
