@@ -10,7 +10,7 @@ import org.poolscope.shared.process.ProcessStamp;
 /// Which processes use one end of a pipe.
 ///
 /// ```
-///    0  entries  8   how often somebody has entered, or begun to
+///    0  entries  8   how often somebody has entered
 ///    8  places   16 × 8   ProcessStamps
 /// ```
 public final class PipeUsers {
@@ -28,44 +28,42 @@ public final class PipeUsers {
         this.places = new Places(body, offset + Long.BYTES, Long.BYTES, PLACES);
     }
 
-    /// Counted before: whoever is killed here was at this end, and is gone.
+    /// Counted once it has a place: whoever were counted first would be taken, until it has one, for one that has left.
     ///
     /// @throws IllegalStateException if there are too many
     public void enter() {
-        LONG.getAndAdd(body, offset, 1L);
         if (places.enter() == Places.NONE) {
             throw new IllegalStateException("the end of a pipe can be used by " + PLACES
                     + " processes at the same time, and is");
         }
+        LONG.getAndAdd(body, offset, 1L);
     }
 
     public void leave() {
         places.leaveOne();
     }
 
-    /// Whether somebody has used it and nobody does any more.
+    /// Whether somebody has used it and nobody does any more. Who was killed before it was counted has used it, too.
     ///
     /// @param evenIfKilled whether to look for processes that have ended without leaving, which takes a while
     public boolean areGone(boolean evenIfKilled) {
         long entries;
+        boolean anyKilled;
         do {
             entries = entries();
-            if (entries == 0 || isUsed(evenIfKilled)) {
-                return false;
+            anyKilled = false;
+            for (int place = 0; place < PLACES; place++) {
+                long who = places.who(place);
+                if (who != ProcessStamp.NOBODY) {
+                    if (!evenIfKilled || ProcessStamp.isAlive(who)) {
+                        return false;
+                    }
+                    anyKilled = true;
+                }
             }
             // Somebody may have entered at a place that was seen empty, and said so to the last one that was seen.
         } while (entries != entries());
-        return true;
-    }
-
-    private boolean isUsed(boolean onlyByTheLiving) {
-        for (int place = 0; place < PLACES; place++) {
-            long who = places.who(place);
-            if (who != ProcessStamp.NOBODY && !(onlyByTheLiving && !ProcessStamp.isAlive(who))) {
-                return true;
-            }
-        }
-        return false;
+        return entries > 0 || anyKilled;
     }
 
     private long entries() {
