@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
@@ -147,6 +148,18 @@ class KeyboardTest {
         press(KeyEvent.VK_ESCAPE);
 
         Waiting.until("the run is stopped", PATIENCE, () -> status().equals("Stopped"), () -> "it is not");
+    }
+
+    @Test
+    void shouldAnswerToTheKeysOfTheWindowInATableToo() throws Exception {
+        showRun();
+        focusOn("workers");
+        var whole = Edt.call(() -> Components.named(panel, "button.whole", AbstractButton.class));
+        boolean before = Edt.call(whole::isSelected);
+
+        press(KeyEvent.VK_F8);
+
+        Waiting.until("the whole run is shown", PATIENCE, () -> Edt.call(whole::isSelected) != before, () -> "no");
     }
 
     /// Who is reached from a component on, until it is again.

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.swing.JPopupMenu;
 import javax.swing.JViewport;
+import javax.swing.KeyStroke;
 import javax.swing.RowSorter.SortKey;
 import javax.swing.SortOrder;
 import javax.swing.SwingUtilities;
@@ -46,6 +47,8 @@ public class DataTable extends WordsTable {
         onRows.addSeparator();
         menu.addTo(onRows);
         header.addMouseListener(new FirstSort());
+        // Swing's own, to the headings, would keep the window's from those who are in a table.
+        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("F8"), "none");
     }
 
     /// Which columns are shown, and how wide they are.

@@ -8,6 +8,7 @@ import java.awt.event.MouseEvent;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTable;
+import javax.swing.KeyStroke;
 import javax.swing.plaf.basic.BasicSplitPaneUI;
 import org.poolscope.ui.look.Surface;
 
@@ -32,6 +33,9 @@ public final class TableBelow extends JSplitPane {
         below.setBorder(new FlatEmptyBorder(0, SIDE, 0, SIDE));
         below.add(scroller);
         setResizeWeight(1);
+        // With F8 alone Swing goes to the divider; that key is the window's.
+        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("F8"), "none");
+        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("shift F8"), "startResize");
         table.getModel().addTableModelListener(_ -> revalidate());
     }
 
