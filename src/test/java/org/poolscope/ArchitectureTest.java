@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ class ArchitectureTest {
 
     private static final String OURS = "org.poolscope.";
     private static final int MAX_LINES = 350;
+    private static final int MAX_COLUMNS = 120;
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("org.poolscope");
@@ -169,6 +172,19 @@ class ArchitectureTest {
             List<Path> tooLong = sources.filter(ArchitectureTest::isJava)
                     .filter(file -> lines(file) > MAX_LINES).toList();
             assertEquals(List.of(), tooLong, "files of more than " + MAX_LINES + " lines");
+        }
+    }
+
+    @Test
+    void shouldKeepEveryLineOfTheProgramShortEnoughToRead() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            List<String> tooLong = new ArrayList<>();
+            for (Path file : sources.filter(ArchitectureTest::isJava).toList()) {
+                List<String> lines = Files.readAllLines(file);
+                IntStream.range(0, lines.size()).filter(i -> lines.get(i).length() > MAX_COLUMNS)
+                        .forEach(i -> tooLong.add(file + ":" + (i + 1)));
+            }
+            assertEquals(List.of(), tooLong, "lines of more than " + MAX_COLUMNS + " columns");
         }
     }
 

@@ -166,7 +166,8 @@ final class ChartPane extends JPanel {
     }
 
     void setYRange(double from, double to) {
-        int rows = Math.max(1, view.getHeight() - (int) plot.getFixedDomainAxisSpace().getBottom() - UIScale.scale(TOP));
+        int below = (int) plot.getFixedDomainAxisSpace().getBottom();
+        int rows = Math.max(1, view.getHeight() - below - UIScale.scale(TOP));
         setRange(y, yUnit, from, to, yUnit.step((to - from) * UIScale.scale(PIXELS_PER_Y_TICK) / rows));
     }
 

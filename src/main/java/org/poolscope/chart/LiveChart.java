@@ -84,7 +84,8 @@ abstract class LiveChart {
         }
         pane.changed();
         Told last = told;
-        if (last == null || wasEmpty || !Double.isNaN(pane.pointed()) || !last.isOf(model, emphasis) || shownNanos - last.nanos >= FIGURES_NANOS) {
+        if (last == null || wasEmpty || !Double.isNaN(pane.pointed()) || !last.isOf(model, emphasis)
+                || shownNanos - last.nanos >= FIGURES_NANOS) {
             tell(model, emphasis);
         }
     }

@@ -30,8 +30,8 @@ import org.poolscope.telemetry.Phase;
 /// A telemetry page as its worker writes it. No call makes a system call; none waits, except for another thread that is
 /// just noting an event.
 ///
-/// The task thread calls [#phase], [#taskBegan], [#taskEnded], [#progress] and [#steps]; the beat thread calls [#process]; any
-/// thread may call [#event]; a farewell is said once, by whoever ends the process.
+/// The task thread calls [#phase], [#taskBegan], [#taskEnded], [#progress] and [#steps]; the beat thread calls
+/// [#process]; any thread may call [#event]; a farewell is said once, by whoever ends the process.
 public final class WorkerPage {
 
     private final TelemetryPage page;

@@ -17,8 +17,8 @@ import org.poolscope.workload.RunConfiguration;
 /// @param processes every worker process there was, in order of launch
 /// @param problems  what went wrong, in words, the first first; of items that failed at most [#MAX_ITEM_PROBLEMS],
 ///                  since all of them are in the completions
-/// @param cautions  what must be told before the values are taken for good, in sentences without their full stops; empty
-///                  unless the run was completed
+/// @param cautions  what must be told before the values are taken for good, in sentences without their full stops;
+///                  empty unless the run was completed
 /// @param steps     how many of its steps were done, in a batch that counts them
 public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                         Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,

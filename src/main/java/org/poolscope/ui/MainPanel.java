@@ -97,7 +97,8 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         form.onChange(this::compareWithForm);
     }
 
-    /// Every workload's fields say what it was last run with, or else what there is to see in it; and the workload that was run last is chosen.
+    /// Every workload's fields say what it was last run with, or else what there is to see in it; and the workload that
+    /// was run last is chosen.
     private void recall(List<Workload> workloads) {
         for (Workload workload : workloads) {
             Map<String, String> last = settings.lastTexts(workload.name());

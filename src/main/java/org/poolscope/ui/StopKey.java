@@ -16,9 +16,9 @@ import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.workload.Texts;
 
-/// What Esc does in the window: it stops what is on. It is a key that is quickly pressed, so it does nothing of the kind
-/// where it has a meaning of its own, in the form and in any field; and once a run or a comparison has been on for a
-/// while, it asks. Pressed again, it takes the question back. Event dispatch thread only.
+/// What Esc does in the window: it stops what is on. It is a key that is quickly pressed, so it does nothing of the
+/// kind where it has a meaning of its own, in the form and in any field; and once a run or a comparison has been on for
+/// a while, it asks. Pressed again, it takes the question back. Event dispatch thread only.
 final class StopKey implements SessionListener {
 
     /// What has been on for less is soon done again.

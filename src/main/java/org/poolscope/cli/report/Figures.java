@@ -21,8 +21,8 @@ final class Figures {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /// A sentence for all, with the digits of its numbers grouped as they are here: many a terminal's font has no narrow
-    /// gap.
+    /// A sentence for all, with the digits of its numbers grouped as they are here: many a terminal's font has no
+    /// narrow gap.
     static String grouped(String sentence) {
         return GAP_IN_NUMBER.matcher(sentence).replaceAll(",");
     }

@@ -88,8 +88,8 @@ public final class MonitoringChannel implements AutoCloseable {
         }
     }
 
-    /// Nobody can tell any more once the process is gone, so whoever sees that it is about to go asks once more: what it
-    /// says itself counts in steps of 10 ms. From any thread.
+    /// Nobody can tell any more once the process is gone, so whoever sees that it is about to go asks once more: what
+    /// it says itself counts in steps of 10 ms. From any thread.
     public void readProcessorTime(LaunchedWorker worker) {
         CpuClock of = cpuClock;
         if (of != null) {
@@ -134,7 +134,8 @@ public final class MonitoringChannel implements AutoCloseable {
         CpuReading cpu = note(worker, CpuReading.of(worker, sampled, use.cpuNanos()));
         return new Telemetry.Beat(cpu.nanos(), worker.number(), worker.pid(), reading.phase(), reading.task(), label,
                 clock.since(reading.taskStartNanos()), reading.tasksDone(), reading.tasksFailed(), reading.itemsDone(),
-                reading.itemsOfTask(), reading.stepsDone(), cpu.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(), use.threads());
+                reading.itemsOfTask(), reading.stepsDone(), cpu.cpuNanos(), use.heapBytes(), use.rssBytes(),
+                use.gcCount(), use.gcNanos(), use.threads());
     }
 
     private void sampleShared() {

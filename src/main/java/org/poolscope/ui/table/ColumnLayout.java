@@ -16,8 +16,8 @@ import javax.swing.table.TableColumn;
 import javax.swing.table.TableColumnModel;
 import org.jspecify.annotations.Nullable;
 
-/// Which columns of a table are shown, and how wide they are: as wide as they usually are, or as somebody has made them.
-/// Event dispatch thread only.
+/// Which columns of a table are shown, and how wide they are: as wide as they usually are, or as somebody has made
+/// them. Event dispatch thread only.
 public final class ColumnLayout {
 
     private static final int LEAST = 20;

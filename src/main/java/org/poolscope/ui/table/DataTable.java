@@ -23,8 +23,8 @@ import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.WordsTable;
 
 /// A table whose columns are sized by their headings' edges, and hidden, shown and sorted by from a menu on headings or
-/// rows; a click on a heading sorts, too. Columns of figures grow with them, one column takes the room that is left, and
-/// where there is too little the table scrolls sideways. Sorted rows are sorted anew once a second, but not while
+/// rows; a click on a heading sorts, too. Columns of figures grow with them, one column takes the room that is left,
+/// and where there is too little the table scrolls sideways. Sorted rows are sorted anew once a second, but not while
 /// somebody reads them. Event dispatch thread only.
 @SuppressWarnings({"serial", "this-escape"})
 public class DataTable extends WordsTable {

@@ -97,8 +97,8 @@ public final class Narrator implements SessionListener {
                     strip.say(report.isPlainSuccess() ? Tone.SUCCESS : Tone.CAUTION,
                             texts.format("told.completed", all, noun, wall) + result);
                 } else {
-                    strip.say(Tone.CAUTION, texts.format("told.failures", Figures.count(report.items()), wall, Figures.count(report.failed()))
-                            + result, texts.get("told.failures.show"), showFailures);
+                    strip.say(Tone.CAUTION, texts.format("told.failures", Figures.count(report.items()), wall,
+                            Figures.count(report.failed())) + result, texts.get("told.failures.show"), showFailures);
                 }
             }
             case STOPPED -> strip.say(Tone.CAUTION, texts.format("told.stopped", done, all, noun, wall));

@@ -17,8 +17,8 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 
-/// Two processes add 1 to every element of a shared array, once or several times, one to each half. They are not in each other's way, so they
-/// need no lock.
+/// Two processes add 1 to every element of a shared array, once or several times, one to each half. They are not in
+/// each other's way, so they need no lock.
 public final class ArrayHalves extends Demo {
 
     private static final String ARRAY = "array";

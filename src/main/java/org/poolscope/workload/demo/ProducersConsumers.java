@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
+import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.SharedSpec;
@@ -54,7 +55,8 @@ public final class ProducersConsumers extends Demo {
     @Override
     public Batch batch(Settings settings, int workers) {
         var items = OptionalLong.of(settings.number("items"));
-        return counting(settings.number("items"), Batch.together(Part.all(settings.integer("producers"), settings.integer("consumers")), List.of(
+        Items parts = Part.all(settings.integer("producers"), settings.integer("consumers"));
+        return counting(settings.number("items"), Batch.together(parts, List.of(
                 new SharedSpec.Queue(QUEUE, Long.class, settings.integer("capacity")),
                 new SharedSpec.Counter(PRODUCED, items),
                 new SharedSpec.Counter(CONSUMED, items))));

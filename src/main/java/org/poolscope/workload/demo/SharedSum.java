@@ -58,7 +58,8 @@ public final class SharedSum extends Demo {
 
     @Override
     public Batch batch(Settings settings, int workers) {
-        return counting(count(settings) * (1 + settings.number("times")), Batch.together(new Items.Range(0, settings.number("processes")), List.of(
+        long numbers = count(settings) * (1 + settings.number("times"));
+        return counting(numbers, Batch.together(new Items.Range(0, settings.number("processes")), List.of(
                 new SharedSpec.Memory(NUMBERS, count(settings) * Integer.BYTES),
                 new SharedSpec.Barrier(FILLED, settings.integer("processes")))));
     }
