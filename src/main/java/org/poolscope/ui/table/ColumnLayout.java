@@ -22,6 +22,9 @@ public final class ColumnLayout {
 
     private static final int LEAST = 20;
     private static final int MOST = 260;
+
+    /// Below this the column that takes the room that is left gives none, and the table scrolls sideways.
+    private static final int LEAST_FLEXIBLE = 90;
     private static final String HIDDEN = "hidden";
 
     private final DataTable table;
@@ -125,10 +128,16 @@ public final class ColumnLayout {
         int left = table.getWidth() - shown.stream().mapToInt(TableColumn::getPreferredWidth).sum();
         List<TableColumn> stretchy = shown.stream()
                 .filter(column -> !sized.contains(column) && (flexible == null || column == flexible)).toList();
-        int each = stretchy.isEmpty() ? 0 : Math.max(0, left) / stretchy.size();
+        int each = stretchy.isEmpty() ? 0 : Math.max(-give(), left) / stretchy.size();
         for (TableColumn column : shown) {
             column.setWidth(column.getPreferredWidth() + (stretchy.contains(column) ? each : 0));
         }
+    }
+
+    /// How much narrower the table can be before it has to scroll sideways.
+    int give() {
+        return flexible == null || !isShown(flexible) || sized.contains(flexible) ? 0
+                : Math.max(0, flexible.getPreferredWidth() - UIScale.scale(LEAST_FLEXIBLE));
     }
 
     /// All columns, as wide as they usually are.

@@ -56,10 +56,11 @@ public class DataTable extends WordsTable {
         return columns;
     }
 
-    /// As wide as there is room, so that one column takes what is left; and no narrower than its columns.
+    /// As wide as there is room, so that one column takes what is left, or gives what is missing as far as it can.
     @Override
     public boolean getScrollableTracksViewportWidth() {
-        return getParent() instanceof JViewport viewport && viewport.getWidth() > getPreferredSize().width;
+        return getParent() instanceof JViewport viewport
+                && viewport.getWidth() > getPreferredSize().width - columns.give();
     }
 
     @Override

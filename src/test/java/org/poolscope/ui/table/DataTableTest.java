@@ -99,6 +99,10 @@ class DataTableTest {
     void shouldGiveTheRoomThatIsLeftToOneColumnAndScrollSidewaysWhereThereIsTooLittle() throws Exception {
         Edt.run(() -> {
             assertEquals(List.of(WIDTH - 200, 100, 100), NAMES.stream().map(this::width).toList());
+            int scrollerEdges = WIDTH - scroller.getViewport().getWidth();
+            layOut(294 + scrollerEdges);
+            assertTrue(table.getScrollableTracksViewportWidth(), "a little is missing, which that column gives");
+            assertEquals(List.of(94, 100, 100), NAMES.stream().map(this::width).toList());
             layOut(200);
             assertEquals(List.of(100, 100, 100), NAMES.stream().map(this::width).toList());
             assertFalse(table.getScrollableTracksViewportWidth());
