@@ -13,7 +13,9 @@ import javax.swing.Timer;
 final class FramePump<E> implements AutoCloseable {
 
     private static final int FRAME_MILLIS = 100;
-    private static final int FRAMES_PER_UNSEEN = 10;
+
+    /// Not so long that who brings the window back sees old figures first.
+    private static final int UNSEEN_MILLIS = 500;
 
     /// So that a flood costs a few frames and not the event dispatch thread; the rest is taken with the next frame.
     private static final int MOST_PER_FRAME = 30_000;
@@ -23,7 +25,6 @@ final class FramePump<E> implements AutoCloseable {
     private final Frames frames;
     private final Timer timer;
     private Pace pace = new Pace(FRAME_MILLIS, System.nanoTime());
-    private int unseen;
 
     /// What is done once per frame.
     interface Frames {
@@ -46,14 +47,11 @@ final class FramePump<E> implements AutoCloseable {
 
     /// The next turn is fixed first: this one may be the last, and closes.
     private void turn() {
-        timer.setInitialDelay(pace.next(System.nanoTime()));
-        timer.restart();
-        take(MOST_PER_FRAME);
         boolean seen = canBeSeen();
-        unseen = seen ? 0 : (unseen + 1) % FRAMES_PER_UNSEEN;
-        if (unseen == 0) {
-            frames.next(seen);
-        }
+        timer.setInitialDelay(seen ? pace.next(System.nanoTime()) : UNSEEN_MILLIS);
+        timer.restart();
+        take(seen ? MOST_PER_FRAME : MOST_PER_FRAME * UNSEEN_MILLIS / FRAME_MILLIS);
+        frames.next(seen);
     }
 
     /// Whether there is a window that is not minimised, or none at all, as for a panel that is drawn without one.
