@@ -19,10 +19,10 @@ enum SharedColumn {
     NAME(words(120), (row, _) -> row.value().name()),
     KIND(words(80), (row, in) -> in.texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
     STATE(words(170), (row, in) -> state(row.value(), in)),
-    TRAFFIC(words(160), (row, in) -> traffic(row, in.texts)),
+    TRAFFIC(words(140), (row, in) -> traffic(row, in.texts)),
     WAITING(words(170), (row, in) -> waiting(row.value(), in)),
     BYTES(figures(62), (row, _) -> Figures.bytes(row.value().bytes())),
-    OWNER(words(84), (row, in) -> name(row.value().owner(), in)),
+    OWNER(words(104), (row, in) -> name(row.value().owner(), in)),
     ATTACHED(words(106), (row, in) -> in.names.of(row.value().attached()));
 
     /// What a cell says of an object.
