@@ -78,6 +78,8 @@ public final class CommandCodec {
             out.begin(RUN_NAMES);
             out.putLong(run.task());
             out.putTexts(names);
+        } else {
+            throw new IllegalStateException("no frame is made of " + run.items());
         }
     }
 
@@ -96,8 +98,10 @@ public final class CommandCodec {
         } else if (command instanceof Command.Interrupt(long task)) {
             out.begin(INTERRUPT);
             out.putLong(task);
-        } else {
+        } else if (command instanceof Command.Leave) {
             out.begin(LEAVE);
+        } else {
+            throw new IllegalStateException("no frame is made of " + command);
         }
     }
 

@@ -1,5 +1,24 @@
 package org.poolscope.protocol;
 
+import static org.poolscope.protocol.TelemetryPage.CPU_AT;
+import static org.poolscope.protocol.TelemetryPage.GC_COUNT_AT;
+import static org.poolscope.protocol.TelemetryPage.GC_NANOS_AT;
+import static org.poolscope.protocol.TelemetryPage.HEAP_AT;
+import static org.poolscope.protocol.TelemetryPage.ITEMS_DONE_AT;
+import static org.poolscope.protocol.TelemetryPage.ITEMS_OF_TASK_AT;
+import static org.poolscope.protocol.TelemetryPage.PEAK_RSS_AT;
+import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
+import static org.poolscope.protocol.TelemetryPage.PROCESS_LOCK_AT;
+import static org.poolscope.protocol.TelemetryPage.RSS_AT;
+import static org.poolscope.protocol.TelemetryPage.SAMPLED_AT;
+import static org.poolscope.protocol.TelemetryPage.STEPS_AT;
+import static org.poolscope.protocol.TelemetryPage.TASKS_DONE_AT;
+import static org.poolscope.protocol.TelemetryPage.TASKS_FAILED_AT;
+import static org.poolscope.protocol.TelemetryPage.TASK_AT;
+import static org.poolscope.protocol.TelemetryPage.TASK_LOCK_AT;
+import static org.poolscope.protocol.TelemetryPage.TASK_START_AT;
+import static org.poolscope.protocol.TelemetryPage.THREADS_AT;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,17 +58,36 @@ public final class ParentPage implements AutoCloseable {
         if (closed) {
             return null;
         }
-        var task = new long[8];
-        page.read(TelemetryPage.TASK_LOCK_AT, () -> copy(TelemetryPage.PHASE_AT, task));
-        var use = new long[8];
-        page.read(TelemetryPage.PROCESS_LOCK_AT, () -> copy(TelemetryPage.CPU_AT, use));
-        return new Reading(phase(task[0]), task[1], task[2], task[3], task[4], task[5] + task[6], task[6], task[7],
-                new WorkerPage.ProcessUse(use[0], use[1], use[2], use[3], use[4], use[5], (int) use[6], use[7]));
+        Fields task = new Fields(PHASE_AT, STEPS_AT);
+        page.read(TASK_LOCK_AT, task::copy);
+        Fields use = new Fields(CPU_AT, SAMPLED_AT);
+        page.read(PROCESS_LOCK_AT, use::copy);
+        return new Reading(phase(task.at(PHASE_AT)), task.at(TASK_AT), task.at(TASK_START_AT), task.at(TASKS_DONE_AT),
+                task.at(TASKS_FAILED_AT), task.at(ITEMS_DONE_AT) + task.at(ITEMS_OF_TASK_AT),
+                task.at(ITEMS_OF_TASK_AT), task.at(STEPS_AT),
+                new WorkerPage.ProcessUse(use.at(CPU_AT), use.at(HEAP_AT), use.at(RSS_AT), use.at(PEAK_RSS_AT),
+                        use.at(GC_COUNT_AT), use.at(GC_NANOS_AT), (int) use.at(THREADS_AT), use.at(SAMPLED_AT)));
     }
 
-    private void copy(int from, long[] fields) {
-        for (int i = 0; i < fields.length; i++) {
-            fields[i] = page.get(from + i * Long.BYTES);
+    /// Fields of the page that belong together, as they were at one moment.
+    private final class Fields {
+
+        private final int first;
+        private final long[] values;
+
+        Fields(int first, int last) {
+            this.first = first;
+            this.values = new long[(last - first) / Long.BYTES + 1];
+        }
+
+        void copy() {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = page.get(first + i * Long.BYTES);
+            }
+        }
+
+        long at(int field) {
+            return values[(field - first) / Long.BYTES];
         }
     }
 

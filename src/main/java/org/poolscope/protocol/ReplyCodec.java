@@ -58,8 +58,10 @@ public final class ReplyCodec {
         } else if (reply instanceof Reply.Returned(long[] tasks)) {
             out.begin(RETURNED);
             out.putLongs(tasks);
-        } else {
+        } else if (reply instanceof Reply.Opened) {
             out.begin(OPENED);
+        } else {
+            throw new IllegalStateException("no frame is made of " + reply);
         }
         out.end();
     }

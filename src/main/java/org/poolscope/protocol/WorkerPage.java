@@ -147,7 +147,13 @@ public final class WorkerPage {
         if (farewell instanceof Farewell.Left) {
             return TelemetryPage.LEFT;
         }
-        return farewell instanceof Farewell.Signalled ? TelemetryPage.SIGNALLED : TelemetryPage.EXITED;
+        if (farewell instanceof Farewell.Signalled) {
+            return TelemetryPage.SIGNALLED;
+        }
+        if (farewell instanceof Farewell.Exited) {
+            return TelemetryPage.EXITED;
+        }
+        throw new IllegalArgumentException("nobody can say of himself: " + farewell);
     }
 
     /// What a process uses at one moment.
