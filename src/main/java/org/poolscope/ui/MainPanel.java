@@ -1,6 +1,5 @@
 package org.poolscope.ui;
 
-import com.formdev.flatlaf.ui.FlatEmptyBorder;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -8,6 +7,7 @@ import java.awt.KeyboardFocusManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -18,6 +18,7 @@ import org.poolscope.chart.LiveCharts;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.form.ConfigurationForm;
 import org.poolscope.ui.look.Surface;
+import org.poolscope.ui.look.Tabs;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.SessionListener;
@@ -66,7 +67,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final StatusBar status = new StatusBar();
     private final ComparePanel compare;
     private final RunCaption caption = new RunCaption("live.caption");
-    private final JTabbedPane tabs = new JTabbedPane();
+    private final JTabbedPane tabs = new Tabs();
     private boolean inComparison;
 
     /// @param audience where its views join
@@ -109,13 +110,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     private JPanel body() {
         tabs.setName("tabs");
-        tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         tabs.addTab(texts.get("tab.live"), live());
         tabs.addTab(texts.get("tab.items"), items);
         tabs.addTab(texts.get("tab.console"), console);
         tabs.addTab(texts.get("tab.shared"), shared);
         tabs.addTab(texts.get("tab.compare"), compare);
-        tabs.setOpaque(true);
         var right = new Surface(new BorderLayout());
         right.add(new TableBelow(tabs, workers), BorderLayout.CENTER);
         right.add(strip, BorderLayout.SOUTH);
@@ -140,7 +139,8 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     private JPanel live() {
         var panel = new Surface(new BorderLayout(0, UIScale.scale(8)));
-        panel.setBorder(new FlatEmptyBorder(12, 16, 8, 16));
+        panel.setBorder(BorderFactory.createEmptyBorder(
+                UIScale.scale(12), UIScale.scale(16), UIScale.scale(8), UIScale.scale(16)));
         panel.add(caption, BorderLayout.NORTH);
         var scroller = new JScrollPane(charts, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);

@@ -1,5 +1,6 @@
 package org.poolscope.ui;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -101,6 +102,26 @@ class MainPanelTest {
             case AbstractButton button when button.getText() != null -> button.getText();
             default -> "";
         };
+    }
+
+    /// Margins were lost, and the strip behind the tabs had the colour of what is around it.
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void shouldLookInAThemeThatWasSwitchedToAsIfItHadBegunInIt(Theme theme) throws Exception {
+        Edt.run(() -> {
+            MainPanel switched = panel(theme.other());
+            paint(switched, "switched-before");
+            theme.install();
+            SwingUtilities.updateComponentTreeUI(switched);
+            BufferedImage picture = paint(switched, "switched-" + theme.name().toLowerCase(Locale.ROOT));
+
+            BufferedImage begun = paint(panel(theme), "begun-" + theme.name().toLowerCase(Locale.ROOT));
+            assertArrayEquals(pixels(begun), pixels(picture), "see target/pictures");
+        });
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     }
 
     @Test
@@ -300,8 +321,7 @@ class MainPanelTest {
 
     private static boolean holds(BufferedImage picture, String colour) {
         int wanted = UIManager.getColor(colour).getRGB();
-        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        return Arrays.stream(pixels).anyMatch(pixel -> pixel == wanted);
+        return Arrays.stream(pixels(picture)).anyMatch(pixel -> pixel == wanted);
     }
 
     private void showRun() {

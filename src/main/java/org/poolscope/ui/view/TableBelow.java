@@ -1,10 +1,11 @@
 package org.poolscope.ui.view;
 
-import com.formdev.flatlaf.ui.FlatEmptyBorder;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTable;
@@ -30,7 +31,7 @@ public final class TableBelow extends JSplitPane {
         this.table = table;
         this.scroller = new JScrollPane(table);
         var below = (Surface) getBottomComponent();
-        below.setBorder(new FlatEmptyBorder(0, SIDE, 0, SIDE));
+        below.setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(SIDE), 0, UIScale.scale(SIDE)));
         below.add(scroller);
         setResizeWeight(1);
         // With F8 alone Swing goes to the divider; that key is the window's.
