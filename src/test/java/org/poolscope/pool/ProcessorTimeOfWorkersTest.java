@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,7 +26,10 @@ import org.poolscope.workload.Workloads;
 class ProcessorTimeOfWorkersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// A JVM takes some milliseconds more to go down once it has said its last word, on a busy machine a few more.
     private static final double CLOSE_MILLIS = 20;
+    private static final double MOST_MILLIS = 60;
 
     @Test
     void shouldAgreeWithTheSystemAtTheEndOfARun() throws Exception {
@@ -36,16 +40,15 @@ class ProcessorTimeOfWorkersTest {
             missing[run] = (Libc.usedByEndedChildren() - before - told(report)) / 1e6;
         }
 
-        for (double millis : missing) {
-            assertEquals(0, millis, CLOSE_MILLIS, () -> "missing milliseconds: " + List.of(missing[0], missing[1],
-                    missing[2]));
-        }
+        DoubleSummaryStatistics all = DoubleStream.of(missing).summaryStatistics();
+        assertEquals(0, all.getMin(), CLOSE_MILLIS, () -> "missing milliseconds: " + all);
+        assertEquals(0, all.getMax(), MOST_MILLIS, () -> "missing milliseconds: " + all);
     }
 
     /// To start it and let it rehearse takes a quarter of a second or more, none of which is this run's.
     @Test
     void shouldNotCountWhatAProcessHadUsedBeforeWhenItStoodBy() throws Exception {
-        try (Spares spares = Spares.forPool(1)) {
+        try (Spares spares = Spares.forBatch(1, 1, PoolOptions.NICER)) {
             Waiting.until("one stands by", PATIENCE, () -> spares.standingBy() == 1, () -> "none does");
             ProcessHandle spare = ProcessHandle.current().children().findFirst().orElseThrow();
             Duration usedBefore = spare.info().totalCpuDuration().orElseThrow();
@@ -56,7 +59,7 @@ class ProcessorTimeOfWorkersTest {
             assertEquals(spare.pid(), report.processes().getFirst().pid());
             assertTrue(usedBefore.toMillis() > 50, "it had used " + usedBefore);
             double missing = (Libc.usedByEndedChildren() - before - usedBefore.toNanos() - told(report)) / 1e6;
-            assertEquals(0, missing, 2 * CLOSE_MILLIS, "besides the ticks of 10 ms in which the system counts");
+            assertEquals(0, missing, MOST_MILLIS, "besides the ticks of 10 ms in which the system counts");
         }
     }
 
