@@ -53,7 +53,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     /// @param processors what the proposed sizes are made from
     /// @param start      starts the comparison that the forms ask for
     public ComparePanel(int processors, Action start) {
-        super(new MigLayout("insets 14 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[]8[grow,fill]"));
+        super(new MigLayout("insets 14 16 0 16, fill, wrap 1, hidemode 3, gapy 8", "[grow,fill]"));
         setOpaque(false);
         form = new SweepForm(processors, start);
         progress.setName("compare.progress");
@@ -66,7 +66,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         deck.setOpaque(false);
         deck.add(empty(), "empty");
         deck.add(results(), "results");
-        add(deck, "wmin 0, hmin 0");
+        add(deck, "wmin 0, hmin 0, pushy, growy");
     }
 
     private JLabel empty() {

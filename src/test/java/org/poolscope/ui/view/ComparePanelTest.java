@@ -13,10 +13,12 @@ import java.util.Optional;
 import javax.swing.AbstractAction;
 import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
 import javax.swing.text.DefaultEditorKit;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
+import org.poolscope.chart.ChartPictures;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
@@ -73,6 +75,22 @@ class ComparePanelTest {
 
             panel.sweepFinds(ScriptedSweep.of(1).counting(new StepCount(9, "message", "messages")).run(1, 8).result());
             assertEquals("Messages/s", rate.getHeaderValue());
+        });
+    }
+
+    @Test
+    void shouldGiveTheRoomToTheChartsAndToTheTableNoMoreThanItsRows() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            ChartPictures.paint(panel, 1000, 600, 1);
+            panel.sweepFinds(ScriptedSweep.of(1, 2, 4).blocks(3, 8, 4, 3.9).result());
+            panel.sessionEnds();
+            ChartPictures.paint(panel, 1000, 600, 1);
+            ChartPictures.paint(panel, 1000, 600, 1);
+
+            var table = Components.named(panel, "compare.table", JTable.class);
+            assertEquals(3 * table.getRowHeight(), table.getParent().getHeight());
+            assertEquals(600, SwingUtilities.convertPoint(table, 0, table.getParent().getHeight(), panel).y);
         });
     }
 
