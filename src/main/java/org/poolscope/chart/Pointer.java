@@ -7,8 +7,8 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import javax.swing.JComponent;
 
-/// Where the mouse points in a plot: a thin line over what is drawn there, which stays as it is. As long as the mouse
-/// is elsewhere, nothing is done. Event dispatch thread.
+/// Where the mouse points in a plot, a crosshair: a thin line over what is drawn there, which stays as it is. As long
+/// as the mouse is elsewhere, nothing is done. Event dispatch thread.
 final class Pointer extends MouseAdapter {
 
     private static final int NOWHERE = -1;

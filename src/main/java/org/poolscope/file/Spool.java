@@ -10,8 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Puts lines aside until they are wanted, however many there are: in memory while they are few, then in a file that
-/// nobody else sees and that is gone with this process, however that ends. For one thread at a time.
+/// Puts lines aside until they are wanted, however many there are, and spills to disk: in memory while they are few,
+/// then in a file that nobody else sees and that is gone with this process, however that ends. For one thread at a
+/// time.
 public final class Spool implements AutoCloseable {
 
     private static final int IN_MEMORY = 256 << 10;

@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// New files that nobody can have prepared anything for, each locked as long as it is open: the lock is the kernel's,
-/// so it ends with the process, however that ends, and what nobody has locked was left behind.
+/// Secure temporary files: new ones that nobody can have prepared anything for, each locked as long as it is open: the
+/// lock is the kernel's, so it ends with the process, however that ends, and what nobody has locked was left behind.
 final class Unguessable {
 
     /// Fails if anything is there already, a link that leads nowhere included.

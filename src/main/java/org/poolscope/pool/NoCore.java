@@ -6,7 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.poolscope.pool.call.Calls;
 import org.poolscope.pool.engine.StopLadder;
 
-/// That of a pool that is never started: its class needs it in a static field, and nobody in this JVM may use it.
+/// The null object of a pool that is never started: its class needs it in a static field, and nobody in this JVM may
+/// use it.
 ///
 /// @param why in words
 record NoCore(String why) implements Core {

@@ -44,7 +44,8 @@ import org.poolscope.workload.PoolOptions;
 /// strings, arrays, records, enums, times, and the collections of `java.util` with all of these in them; what they are
 /// in full, and what is refused, is told in [org.poolscope.codec]. What a function throws comes back with its type,
 /// message, trace, causes and what was suppressed; a worker that dies fails the task it was running with a certificate
-/// of its death, and is replaced; nothing waits for ever.
+/// of its death, and is replaced. What it had not begun, as far as is known, goes to another: so a task runs at least
+/// once, and twice if its worker dies just before its result is known. Nothing waits for ever.
 ///
 /// Make pools in main, or in methods. In a static field of a class whose functions are called, every worker would make
 /// one, too: there it is never started, and is closed from the beginning; whoever calls it gets an

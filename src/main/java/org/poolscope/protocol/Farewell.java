@@ -2,8 +2,8 @@ package org.poolscope.protocol;
 
 import org.poolscope.telemetry.ProcessExit;
 
-/// The last a worker notes. A process that ends without one was killed: the operating system's exit status alone cannot
-/// tell `exit(137)` from SIGKILL.
+/// The last a worker notes, its exit record. A process that ends without one was killed: the operating system's exit
+/// status alone cannot tell `exit(137)` from SIGKILL.
 public sealed interface Farewell {
 
     /// A process ended by a signal has the signal's number plus this as its status, on Unix.

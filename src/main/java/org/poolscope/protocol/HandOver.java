@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// What makes a worker JVM the worker of one run. It comes on its stdin, a line for each component in their order, and
-/// not on its command line: so a JVM can be started before anybody knows what for.
+/// What makes a worker JVM the worker of one run: its bootstrap parameters. They come on its stdin, a line for each
+/// component in their order, and not on its command line: so a JVM can be started before anybody knows what for.
 ///
 /// A line ends with a line feed. A line feed or backslash in it has a backslash before it, the former as the letter n,
 /// so that every path of the file system can be handed over.

@@ -12,8 +12,8 @@ import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.SegmentFile;
 import org.poolscope.shared.segment.SegmentNames;
 
-/// Looks at all shared objects of a directory from outside, whoever has made them: attaches to the same memory, asks
-/// nobody and is not noticed. For one thread.
+/// Looks at all shared objects of a directory from outside, a monitor that only reads: whoever has made them, it
+/// attaches to the same memory, asks nobody and is not noticed. For one thread.
 public final class Census implements AutoCloseable {
 
     /// New objects are searched for once in so many looks.

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.Mapping;
 
-/// What this process has been given by others: attached once, and the same object every time it comes again. What its
-/// maker has removed is let go of, and unmapped when nobody here has it any more, which the garbage collector finds
-/// out.
+/// What this process has been given by others, a cache of attachments: attached once, and the same object every time it
+/// comes again. What its maker has removed is let go of, and unmapped when nobody here has it any more, which the
+/// garbage collector finds out.
 ///
 /// Any thread may use it.
 public final class Received {

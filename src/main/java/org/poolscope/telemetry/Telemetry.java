@@ -7,8 +7,8 @@ import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.StepCount;
 
-/// One thing that became known about a run. What the journal keeps, the live model is built from and the command line
-/// prints; nothing above the pool learns of a worker in any other way.
+/// One thing that became known about a run. What the live model is built from and the command line prints; nothing
+/// above the pool learns of a worker in any other way.
 public sealed interface Telemetry {
 
     /// When it happened, in nanoseconds since the run was started.
@@ -33,7 +33,7 @@ public sealed interface Telemetry {
     /// @param restarts how many workers have had this place before it
     record WorkerStarted(long nanos, int worker, long pid, int restarts) implements Telemetry {}
 
-    /// What a worker's telemetry page said at one moment.
+    /// What a worker's telemetry page said at one moment: a heartbeat, as the parent reads it.
     ///
     /// @param nanos           when the processor time was read
     /// @param task            the number of the running task, or -1

@@ -10,8 +10,8 @@ import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.process.ProcessWatch;
 import org.poolscope.shared.segment.OwnedDirectory;
 
-/// The `beat` thread: samples what this process uses, and looks once a second whether its parent still lives,
-/// and for shared objects that nobody needs any more.
+/// The `beat` thread, a worker's heartbeat: samples what this process uses, and looks once a second whether its parent
+/// still lives, and for shared objects that nobody needs any more.
 final class Beats implements Runnable {
 
     private static final long PARENT_CHECK_NANOS = 1_000_000_000L;

@@ -27,9 +27,9 @@ import org.poolscope.protocol.WireWriter;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.workload.Items;
 
-/// A worker's life played through within one JVM: a hand-over, a hello, small tasks, the leave; once for a workload and
-/// once for calls. After it, all that a worker's start takes is loaded and linked, so that a spare has it behind itself
-/// when it is handed over to, and an AOT cache has it in store.
+/// A worker's life played through within one JVM, to warm it up: a hand-over, a hello, small tasks, the leave; once for
+/// a workload and once for calls. After it, all that a worker's start takes is loaded and linked, so that a spare has
+/// it behind itself when it is handed over to, and an AOT cache has it in store.
 final class Rehearsal {
 
     private static final String WORKLOAD = "squares";

@@ -1,6 +1,6 @@
 package org.poolscope.workload;
 
-/// All that says how one run is done: what a form edits, a command line spells and a job file keeps.
+/// All that says how one run is done: what a form edits, a command line spells and the window remembers.
 ///
 /// @param workload the workload's name
 public record RunConfiguration(String workload, Settings settings, PoolOptions pool) {

@@ -32,8 +32,8 @@ import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskPolicy;
 
-/// Brings one batch through a pool: gives out its tasks, tries again what a death cut short, folds the results. Lives
-/// on the pool's thread, [#requestStop], [#label] and [#finished] excepted.
+/// Brings one batch through a pool: gives out its tasks, tries again what a death cut short, so that each runs at least
+/// once, folds the results. Lives on the pool's thread, [#requestStop], [#label] and [#finished] excepted.
 public final class BatchClient implements EngineClient {
 
     /// A task that has killed so many workers is not given to another.

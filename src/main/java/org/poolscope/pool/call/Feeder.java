@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Brings the items of a stream to its job, on a thread of its own: nobody knows how long their source makes it wait,
-/// and meanwhile those before are to be worked on and their results read. It stays a buffer's worth ahead of the reader
-/// at most.
+/// Brings the items of a stream to its job with back-pressure, on a thread of its own: nobody knows how long their
+/// source makes it wait, and meanwhile those before are to be worked on and their results read. It stays a buffer's
+/// worth ahead of the reader at most.
 ///
 /// What it has goes on at once if the pool's thread has nothing to do, and together with what comes meanwhile if it
 /// has.

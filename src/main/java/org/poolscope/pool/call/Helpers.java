@@ -5,8 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Threads for what may take as long as it likes: the callbacks of users above all. They are platform threads, for
-/// virtual ones get nowhere while others keep their carriers.
+/// Threads for what may take as long as it likes, a pool that grows on demand: the callbacks of users above all. They
+/// are platform threads, for virtual ones get nowhere while others keep their carriers.
 ///
 /// One is enough for callbacks that are quick. When the next has waited for 10 ms while all were busy there is one
 /// more: so nobody waits for the end of another, however long that takes. Those with nothing to do end after a while.

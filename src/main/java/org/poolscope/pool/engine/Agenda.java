@@ -3,7 +3,7 @@ package org.poolscope.pool.engine;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/// What the pool's thread has to do at a certain time. For the pool's thread.
+/// What the pool's thread has to do at a certain time: a timer queue. For the pool's thread.
 final class Agenda {
 
     private record Item(long dueNanos, long order, Runnable action) implements Comparable<Item> {

@@ -20,7 +20,8 @@ import org.poolscope.telemetry.ProcessExit;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 import org.poolscope.telemetry.WorkerExit;
 
-/// Finds out how a worker's process ended: from its exit status, the page it left behind, and what it printed last.
+/// The post-mortem of a worker: finds out how its process ended, from its exit status, the page it left behind, and
+/// what it printed last.
 public final class Coroner {
 
     /// What a JVM exits with under `-XX:+ExitOnOutOfMemoryError`.

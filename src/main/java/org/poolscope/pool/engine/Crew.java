@@ -14,7 +14,7 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.WorkerExit;
 
-/// The workers of an engine: who is there, who is to come, and what becomes of those who die. For the pool's thread.
+/// Supervises an engine's workers: who is there, who is to come, what becomes of those who die. For the pool's thread.
 ///
 /// A worker that died is replaced: at once the first time, then after growing pauses, for as long as no task ends in
 /// between; and after too many such deaths the engine gives up. A death before a worker was ready is something else:

@@ -2,8 +2,8 @@ package org.poolscope.pool.engine;
 
 import java.util.List;
 
-/// How many workers an engine has use for. One that is not lazy wants all its workers; a lazy one, one for each waiting
-/// task that nobody idle, and nobody who is on the way, is going to take. For the pool's thread.
+/// How many workers an engine has use for: scaling on demand. One that is not lazy wants all its workers; a lazy one,
+/// one for each waiting task that nobody idle, and nobody who is on the way, is going to take. For the pool's thread.
 final class Demand {
 
     private final EngineOptions options;

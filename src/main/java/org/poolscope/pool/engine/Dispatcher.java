@@ -5,14 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Batch.Dispatch;
 
-/// Decides who gets which task, and who gives one back. For the pool's thread.
+/// The scheduler of a pool, with prefetch and work stealing: decides who gets which task, and who gives one back. For
+/// the pool's thread.
 ///
-/// **Depth.** To wake a worker takes some 25 µs, and a tiny task a hundred nanoseconds: so as many tasks are kept in
-/// flight with each worker as take it [#TARGET_NANOS], by what tasks took lately, and at least two, so that there is
-/// always a next one. A worker is topped up when half of them are done, so that many go with one write.
+/// **Depth: prefetch.** To wake a worker takes some 25 µs, and a tiny task a hundred nanoseconds: so as many tasks are
+/// kept in flight with each worker as take it [#TARGET_NANOS], by what tasks took lately, and at least two, so that
+/// there is always a next one. A worker is topped up when half of them are done, so that many go with one write.
 ///
-/// **Recall.** A guess about the future is wrong now and then: a task that was given and not begun is taken back when
-/// another worker has nothing to do, and nothing was heard of its holder for a moment.
+/// **Recall: work stealing.** A guess about the future is wrong now and then: a task that was given and not begun is
+/// taken back when another worker has nothing to do, and nothing was heard of its holder for a moment.
 final class Dispatcher {
 
     /// How much work a worker has at hand.

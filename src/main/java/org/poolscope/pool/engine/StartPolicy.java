@@ -8,9 +8,9 @@ import org.poolscope.pool.launch.FailedStarts;
 import org.poolscope.pool.launch.WorkingFolder;
 import org.poolscope.telemetry.WorkerExit;
 
-/// Whether workers may be started after starts have failed, wherever the reason lies: the program's files are gone,
-/// the system gives no more memory, threads or files, the workload cannot be opened. A circuit breaker. For the pool's
-/// thread.
+/// A circuit breaker for starts: whether workers may be started after starts have failed, wherever the reason lies: the
+/// program's files are gone, the system gives no more memory, threads or files, the workload cannot be opened. For the
+/// pool's thread.
 ///
 /// ```
 ///  closed     all that are wanted are started

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// For how long workers stood still through no doing of their own: each by itself, stopped by a person with a SIGSTOP
-/// or a debugger; or all together with this process, as by a shell. Such time counts against nobody's deadline. For the
-/// pool's thread.
+/// For how long workers stood still, suspended through no doing of their own: each by itself, stopped by a person with
+/// a SIGSTOP or a debugger; or all together with this process, as by a shell. Such time counts against nobody's
+/// deadline. For the pool's thread.
 ///
 /// Whether a process is stopped is asked only when its beats have stopped, and only where there is a `/proc`.
 final class Stillness {

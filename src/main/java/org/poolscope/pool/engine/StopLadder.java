@@ -3,8 +3,8 @@ package org.poolscope.pool.engine;
 import java.time.Duration;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 
-/// How workers are stopped: asked first, then interrupted, then SIGTERM, then SIGKILL. Every rung has its time, counted
-/// from the request.
+/// How workers are stopped, a graceful shutdown that escalates: asked first, then interrupted, then SIGTERM, then
+/// SIGKILL. Every rung has its time, counted from the request.
 ///
 /// @param early whether the work is not done yet
 public record StopLadder(boolean early, Duration interruptAfter, Duration terminateAfter, Duration killAfter) {

@@ -11,9 +11,9 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
 
-/// Sees to it that nobody takes too long: tasks past their deadline, workers that do not start, give no sign of life,
-/// have grown too large, have worked enough or have nothing to do, and those that were told to stop. It reads their
-/// pages and asks none of them. For the pool's thread.
+/// Timeouts and health checks: sees to it that nobody takes too long, tasks past their deadline, workers that do not
+/// start, give no sign of life, have grown too large, have worked enough or have nothing to do, and those that were
+/// told to stop. It reads their pages and asks none of them. For the pool's thread.
 final class Watchdog {
 
     /// How long a cancelled task may take to heed its interrupt before its worker is ended.

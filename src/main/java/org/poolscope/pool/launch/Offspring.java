@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.poolscope.shared.process.ProcessIdentity;
 
-/// The processes that the tasks of a worker have started.
+/// The processes that the tasks of a worker have started, its process tree: kills the orphans of a dead one.
 ///
 /// While the worker lives they are its descendants. Once it was killed they are nobody's, and nothing in the process
 /// table tells whose they were; so every worker has a mark in its environment, which they inherit, and which Linux

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what workers print from filling the temporary folder: what was shown is given back, and of what waits to be
-/// shown no more is kept than the folder has room for, the first of it and the last. For one thread.
+/// A quota for what workers print, so that it does not fill the temporary folder: what was shown is given back, and of
+/// what waits to be shown no more is kept than the folder has room for, the first of it and the last. For one thread.
 final class PrintBounds {
 
     /// How much waits at most, of all workers together.

@@ -7,8 +7,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.PrintedFile.Wanted;
 
-/// Takes from files what workers have printed and brings it to the reader, by a thread of its own, which there is only
-/// once anything was printed.
+/// Takes from files what workers have printed, as `tail -f` does, and brings it to the reader, by a thread of its own,
+/// which there is only once anything was printed.
 final class PrintBringer {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);

@@ -3,7 +3,7 @@ package org.poolscope.pool.launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// One worker JVM that has not been handed over to.
+/// One worker JVM on standby, which has not been handed over to.
 ///
 /// @param rehearsal the folder it rehearses in, and deletes when it has
 /// @param temporary where it makes temporary files, also when it is a worker

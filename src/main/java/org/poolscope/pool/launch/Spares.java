@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.worker.WorkerMain;
 
-/// Worker JVMs that stand by: started, warmed up, and waiting for a hand-over, so that a run need not wait for a JVM. A
-/// thread of its own launches them and replaces those that were taken or have died.
+/// Worker JVMs that stand by, a warm standby: started, warmed up, and waiting for a hand-over, so that a run need not
+/// wait for a JVM. A thread of its own launches them and replaces those that were taken or have died.
 ///
 /// What it takes to launch a JVM is what a run that has just begun needs for itself. So one that was taken is replaced
 /// when all taken ones have ended, or after a while, whichever is first.

@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import org.poolscope.shared.process.ProcessStamp;
 
-/// A table of processes in a segment, of a fixed number of places: each begins with a [ProcessStamp], 0 if it is free,
-/// and what follows is its user's. The place of a process that was killed is given to the next.
+/// A table of processes in a segment, of a fixed number of places, its slots: each begins with a [ProcessStamp], 0 if
+/// it is free, and what follows is its user's. The place of a process that was killed is given to the next.
 public final class Places {
 
     /// The place of whoever has found none.

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Sweeps what killed programs have left behind: directories that are proven to have no owner any more by their
-/// [lock file][LockFile], and that no process was started for just now, with the segments and sockets in them; and the
-/// names that their memory had in the system.
-/// What cannot be proven stays: what another user made, or an earlier version that had no such files.
+/// A reaper of what killed programs have left behind: sweeps directories that are proven to have no owner any more by
+/// their [lock file][LockFile], and that no process was started for just now, with the segments and sockets in them;
+/// and the names that their memory had in the system. What cannot be proven stays: what another user made, or an
+/// earlier version that had no such files.
 public final class Janitor {
 
     /// How long a process takes to start at the most, on whatever machine.

@@ -13,7 +13,7 @@ import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.process.ProcessWatch;
 import org.poolscope.shared.wait.Waiters.Purpose;
 
-/// A lock between processes that outlives the death of its holder: 40 bytes in a segment.
+/// A lock between processes that outlives the death of its holder, a robust mutex: 40 bytes in a segment.
 ///
 /// ```
 ///    0  word          8   0 when free, else the holder's ProcessStamp; bit 31 says that somebody may be waiting

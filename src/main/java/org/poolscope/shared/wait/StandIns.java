@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Platform threads that wait in the kernel in the place of virtual ones, which park meanwhile. In a native call a
-/// virtual thread would keep its carrier; and when as many wait as there are carriers, nothing virtual runs any more,
-/// not even whoever is to wake them.
+/// Platform threads that wait in the kernel in the place of virtual ones, which park meanwhile and pin no carrier. In a
+/// native call a virtual thread would keep its carrier; and when as many wait as there are carriers, nothing virtual
+/// runs any more, not even whoever is to wake them.
 ///
 /// All who wait at one word share one thread, which is there as long as they are. There are [#MOST] at most; whoever
 /// finds none looks by himself, as where there is no futex.

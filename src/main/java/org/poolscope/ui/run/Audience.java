@@ -7,7 +7,8 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.workload.InvalidSettingException;
 
-/// All views of what is being run, told of everything in the order in which they came. Event dispatch thread only.
+/// All views of what is being run, as one composite listener: told of everything in the order in which they came. Event
+/// dispatch thread only.
 public final class Audience implements SessionListener {
 
     private final List<SessionListener> listeners = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import javax.swing.Timer;
 
-/// Brings news from any thread to the event dispatch thread, once per frame: one inbox, one timer, however much comes
-/// in. There are as many frames as there are samples; while nobody can see the window, few.
+/// Brings news from any thread to the event dispatch thread, once per frame, coalesced: one inbox, one timer, however
+/// much comes in. There are as many frames as there are samples; while nobody can see the window, few.
 ///
 /// @param <E> what the news are
 final class FramePump<E> implements AutoCloseable {

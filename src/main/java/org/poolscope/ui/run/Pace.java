@@ -1,7 +1,7 @@
 package org.poolscope.ui.run;
 
-/// When the next frame is due: so many in a second, though each may come a little late, as on a busy machine. What has
-/// been missed altogether is not made up for.
+/// When the next frame is due, frame pacing: so many in a second, though each may come a little late, as on a busy
+/// machine. What has been missed altogether is not made up for.
 final class Pace {
 
     private final long frameNanos;

@@ -9,9 +9,10 @@ import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.launch.Spares;
 import org.poolscope.workload.PoolOptions;
 
-/// Keeps workers standing by for the next run, so that it begins to work in milliseconds: as many as it will probably
-/// have, but no more than there are processors, or eight. A worker that waits takes memory; so they are gone when
-/// nobody has run anything for a while. Any thread but the event dispatch thread: its methods may wait for processes.
+/// Keeps workers on warm standby for the next run, so that it begins to work in milliseconds: as many as it will
+/// probably have, but no more than there are processors, or eight. A worker that waits takes memory; so they are gone
+/// when nobody has run anything for a while. Any thread but the event dispatch thread: its methods may wait for
+/// processes.
 public final class StandBy implements AutoCloseable {
 
     private static final int MOST = 8;

@@ -5,7 +5,8 @@ import java.util.concurrent.TimeoutException;
 import org.poolscope.shared.Barrier;
 import org.poolscope.shared.SharedCounter;
 
-/// Lets several processes begin at the same moment, to within a microsecond where each has a processor.
+/// Lets several processes begin at the same moment, a start barrier: to within a microsecond where each has a
+/// processor.
 ///
 /// They gather first, asleep: whoever is early must not take the processor from those who are still starting their JVM.
 /// Then, all being there, they wait for each other awake: whoever has to be woken starts late, and there would be

@@ -15,9 +15,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Which results the workers of one run have been about to give their names, in tasks of which the parent may not have
-/// been told: who is killed between the name and its reply leaves a result that no earlier run has made. For one
-/// thread.
+/// An intent log: which results the workers of one run have been about to give their names, in tasks of which the
+/// parent may not have been told: who is killed between the name and its reply leaves a result that no earlier run has
+/// made. For one thread.
 ///
 /// They are in files that all workers see and that are gone with the run, each the names of one task, with a zero byte
 /// behind every one. Neither the time of a result nor its mark would do: another program may make the same result at
