@@ -56,19 +56,16 @@ class KillMatrixTest {
     void shouldLoseNothingAndWaitForNothingHoweverWorkersDie(@TempDir Path folder) throws Exception {
         onePool(folder, WARM_UP_KILLS);
         Footprint before = Footprint.now();
-        long start = System.nanoTime();
         while (tally.kills() < KILLS) {
             onePool(folder, Math.min(KILLS, tally.kills() + KILLS_PER_POOL));
             Waiting.until("nothing is left", Duration.ofSeconds(10), () -> Footprint.now().isNoLargerThan(before),
                     () -> tally + ": " + before);
         }
-        System.out.printf("kill matrix: %s, %d pools, %d workers, %.0f s%n%s", tally, pools, tally.seen().size(),
-                (System.nanoTime() - start) / 1e9, tally.table());
         for (Doing doing : Doing.values()) {
-            assertTrue(tally.kills(doing) > 0, () -> "nobody died " + doing + "; " + tally);
+            assertTrue(tally.kills(doing) > 0, () -> "nobody died " + doing + "; " + tally + "\n" + tally.table());
         }
         for (Death way : Death.values()) {
-            assertTrue(tally.kills(way) > 0, () -> "nobody died of " + way + "; " + tally);
+            assertTrue(tally.kills(way) > 0, () -> "nobody died of " + way + "; " + tally + "\n" + tally.table());
         }
     }
 

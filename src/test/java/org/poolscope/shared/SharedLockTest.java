@@ -18,11 +18,17 @@ import org.poolscope.shared.SharedLock.Holder;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 
-/// `-Dpoolscope.lock-kills=50` takes the time of so many kills of a lock's owner, and prints it.
+/// `-Dpoolscope.lock-kills=50` takes the time of so many kills of a lock's owner.
 class SharedLockTest extends SharedTest {
 
     private static final int KILLS = Integer.getInteger("poolscope.lock-kills", 3);
     private static final Duration SHORT = Duration.ofMillis(350);
+
+    /// Whoever has waited for so long looks after the owner as seldom as it ever gets in the first second.
+    private static final Duration LONG_WAIT = Duration.ofMillis(750);
+
+    /// 50 ms are promised; a busy machine takes longer to end a JVM, and not as long as this.
+    private static final Duration TAKEN_OVER = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// L01
@@ -98,9 +104,9 @@ class SharedLockTest extends SharedTest {
 
     /// L07
     @Test
-    void shouldGoToTheNextAndSayThatItsOwnerDied() throws Exception {
+    void shouldGoSoonToTheNextAndSayThatItsOwnerDied() throws Exception {
         SharedLock lock = segments.createLock("lock");
-        List<Double> millis = new ArrayList<>();
+        List<Duration> took = new ArrayList<>();
         for (int i = 0; i < KILLS; i++) {
             ChildJvm owner = child();
             owner.say("acquire lock").await("done");
@@ -110,16 +116,16 @@ class SharedLockTest extends SharedTest {
                     return System.nanoTime();
                 }
             });
-            Waiting.until("the next one waits", PATIENCE, () -> lock.waiting().size() == 1, lock::toString);
+            Waiting.until("the next one waits", PATIENCE, () -> lock.waiting().size() == 1
+                    && System.nanoTime() - lock.waiting().getFirst().since() > LONG_WAIT.toNanos(), lock::toString);
             long killed = System.nanoTime();
             owner.kill();
 
-            millis.add((next.get(10, TimeUnit.SECONDS) - killed) / 1e6);
+            took.add(Duration.ofNanos(next.get(10, TimeUnit.SECONDS) - killed));
             assertEquals(i + 1, lock.holdersLost());
         }
-        Collections.sort(millis);
-        System.out.printf("a lock whose owner was killed went to the next in %.1f ms, at most in %.1f ms (%d kills)%n",
-                millis.get(KILLS / 2), millis.getLast(), KILLS);
+        Collections.sort(took);
+        assertTrue(took.get(KILLS / 2).compareTo(TAKEN_OVER) < 0, took::toString);
     }
 
     @Test
