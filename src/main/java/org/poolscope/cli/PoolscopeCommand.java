@@ -2,9 +2,9 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine;
 
 /// The program on the command line.
 @Command(name = "poolscope",

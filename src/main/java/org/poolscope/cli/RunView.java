@@ -12,8 +12,8 @@ import org.poolscope.cli.report.RunText;
 import org.poolscope.cli.terminal.Progress;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
-import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.RunConfiguration;
 

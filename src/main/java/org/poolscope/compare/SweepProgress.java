@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunProgress;
+import org.poolscope.live.RunProgress.Estimate;
 
 /// How far a whole sweep is, and not its present run alone.
 ///

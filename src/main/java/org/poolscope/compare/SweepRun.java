@@ -1,7 +1,7 @@
 package org.poolscope.compare;
 
-import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
 
 /// One run of a sweep.
 ///

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.WorkerExit;
 
 /// Which runs of a sweep did the same work, and so have times that may be compared.

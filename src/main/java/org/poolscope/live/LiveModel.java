@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.StepsDone;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.Notice;
@@ -26,7 +27,6 @@ import org.poolscope.telemetry.Telemetry.WorkerContinued;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
 import org.poolscope.telemetry.Telemetry.WorkerStopped;
-import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.RunConfiguration;
 
 /// One run as it is known by now. A new run is a new model; before the first there is an empty one.

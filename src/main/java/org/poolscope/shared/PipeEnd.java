@@ -11,8 +11,8 @@ import org.poolscope.codec.SentByHandle;
 import org.poolscope.shared.message.Messages;
 import org.poolscope.shared.message.PipePeer;
 import org.poolscope.shared.message.PipeUsers;
-import org.poolscope.shared.message.PipeWay.Received;
 import org.poolscope.shared.message.PipeWay;
+import org.poolscope.shared.message.PipeWay.Received;
 
 /// One end of a [Pipe]. May be given to another process as an argument, which has it from then on. Any thread may use
 /// it; messages neither merge nor split. Closing it ends those of this process's threads that wait at it.

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.Segment;
-import org.poolscope.shared.wait.LockWord.Outcome;
 import org.poolscope.shared.wait.LockWord;
+import org.poolscope.shared.wait.LockWord.Outcome;
 import org.poolscope.shared.wait.WaitWord;
 
 /// A lock that one thread of one process has at a time.

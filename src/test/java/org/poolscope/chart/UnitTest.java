@@ -54,7 +54,8 @@ class UnitTest {
 
     @ParameterizedTest
     @CsvSource({"CLOCK, 0.3, 0.5", "CLOCK, 4, 5", "CLOCK, 8, 10", "CLOCK, 12, 15", "CLOCK, 16, 30", "CLOCK, 70, 120",
-        "PERCENT, 22, 25", "PERCENT, 30, 50", "COUNT, 0.2, 1", "COUNT, 130, 200", "DURATION, 0.003, 0.005", "DURATION, 100, 120", "DURATION, 90000, 172800"})
+        "PERCENT, 22, 25", "PERCENT, 30, 50", "COUNT, 0.2, 1", "COUNT, 130, 200", "DURATION, 0.003, 0.005",
+        "DURATION, 100, 120", "DURATION, 90000, 172800"})
     void shouldPutTicksAtRoundDistances(Unit unit, double least, double expected) {
         assertEquals(expected, unit.step(least), 1e-12);
     }

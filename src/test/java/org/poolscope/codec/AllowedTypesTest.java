@@ -57,8 +57,8 @@ class AllowedTypesTest {
 
         var refusal = assertThrows(CodecException.class, () -> through(List.of(new Stranger(1)), allowed));
 
-        assertEquals("a org.poolscope.codec.AllowedTypesTest.Stranger is not among the types that are rebuilt here; make "
-                + "the queue or pipe for messages of the type Stranger", refusal.getMessage());
+        assertEquals("a org.poolscope.codec.AllowedTypesTest.Stranger is not among the types that are rebuilt here; "
+                + "make the queue or pipe for messages of the type Stranger", refusal.getMessage());
         assertEquals(new Stranger(1), through(new Stranger(1), allowed.with(Stranger.class)));
         assertEquals(new Circle(1), through(new Circle(1), allowed.with(Stranger.class)));
         assertThrows(CodecException.class, () -> through(new Stranger[0], allowed));

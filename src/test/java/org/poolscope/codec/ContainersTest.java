@@ -73,7 +73,8 @@ class ContainersTest {
     }
 
     record Index(SortedMap<String, Integer> byName, Deque<Integer> last, NavigableMap<Integer, List<Suit>> suits,
-            EnumMap<Suit, @Nullable Integer> counts, LinkedList<@Nullable String> names, Map.Entry<String, Suit> best) {}
+            EnumMap<Suit, @Nullable Integer> counts, LinkedList<@Nullable String> names,
+            Map.Entry<String, Suit> best) {}
 
     private static final List<Collection<?>> COLLECTIONS = List.of(new ArrayList<>(List.of(3, 1)),
             new LinkedList<>(Arrays.asList("a", null)), new ArrayDeque<>(List.of(3, 1, 2)), new Vector<>(List.of(1)),
@@ -219,8 +220,9 @@ class ContainersTest {
     void shouldRebuildRecordsWhoseComponentsAreOfTheseTypes() {
         var counts = new EnumMap<Suit, @Nullable Integer>(Suit.class);
         counts.put(Suit.CLUBS, null);
-        var index = new Index(new TreeMap<>(Map.of("a", 1)), new ArrayDeque<>(), new TreeMap<>(Map.of(1,
-                List.of(Suit.HEARTS))), counts, new LinkedList<>(Arrays.asList(null, "x")), Map.entry("a", Suit.HEARTS));
+        var index = new Index(new TreeMap<>(Map.of("a", 1)), new ArrayDeque<>(),
+                new TreeMap<>(Map.of(1, List.of(Suit.HEARTS))), counts, new LinkedList<>(Arrays.asList(null, "x")),
+                Map.entry("a", Suit.HEARTS));
 
         Object read = ValueDecoder.read(ValueEncoder.encode(index), AllowedTypes.of(List.of(Index.class)));
 

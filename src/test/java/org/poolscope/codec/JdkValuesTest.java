@@ -105,8 +105,9 @@ class JdkValuesTest {
 
     @Test
     void shouldAdviseAgainstTheOldDates() {
-        assertTrue(assertThrows(CodecException.class, () -> ValueEncoder.encode(List.of(java.util.TimeZone.getDefault())))
-                .getMessage().contains("send one of java.time"));
+        var refusal = assertThrows(CodecException.class,
+                () -> ValueEncoder.encode(List.of(java.util.TimeZone.getDefault())));
+        assertTrue(refusal.getMessage().contains("send one of java.time"));
     }
 
     private static Object through(Object value) {

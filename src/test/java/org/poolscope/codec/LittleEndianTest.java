@@ -16,8 +16,8 @@ class LittleEndianTest {
     private final byte[] bytes = new byte[16];
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, -1, 127, 128, 255, 256, -128, -129, 0x8000, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000L, 0xFFFF_FFFFL,
-            0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE, 0x80FF_7F00_8001_FE02L})
+    @ValueSource(longs = {0, 1, -1, 127, 128, 255, 256, -128, -129, 0x8000, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000L,
+            0xFFFF_FFFFL, 0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE, 0x80FF_7F00_8001_FE02L})
     void shouldWriteAndReadAsAByteBufferDoes(long value) {
         ByteBuffer buffer = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         LittleEndian.putShort(bytes, 1, (int) value);

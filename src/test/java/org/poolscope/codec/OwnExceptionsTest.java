@@ -249,11 +249,13 @@ class OwnExceptionsTest {
 
         byte[] untraceable = ThrownCodec.encode(new Untraceable("x"));
         var read = new Throwable[1];
-        var receiver = new Thread(() -> read[0] = ThrownCodec.decode(ByteBuffer.wrap(untraceable)).rebuild(), "receiver");
+        var receiver = new Thread(() -> read[0] = ThrownCodec.decode(ByteBuffer.wrap(untraceable)).rebuild(),
+                "receiver");
         receiver.start();
         receiver.join();
 
-        assertEquals(Untraceable.class.getName() + ": x", assertInstanceOf(WorkerException.class, read[0]).getMessage());
+        assertEquals(Untraceable.class.getName() + ": x",
+                assertInstanceOf(WorkerException.class, read[0]).getMessage());
         assertInstanceOf(WorkerException.class, ThrownCodec.decode(ByteBuffer.wrap(untraceable)).rebuild());
     }
 

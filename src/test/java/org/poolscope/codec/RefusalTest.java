@@ -77,7 +77,8 @@ class RefusalTest {
     @Test
     void shouldRefuseATypeThatIsNotListedAndSayWhatToDo() {
         assertTrue(refusal(List.of(1, new Loud[0])).startsWith(
-                "element 1 of the list: a org.poolscope.codec.RefusalTest$Loud[] cannot be sent to or from a worker: ["));
+                "element 1 of the list: a org.poolscope.codec.RefusalTest$Loud[] cannot be sent to or from a worker: "
+                + "["));
         assertTrue(refusal(new Holder(Thread.currentThread())).startsWith("component value of the record "
                 + "Holder: a java.lang.Thread cannot be sent to or from a worker: Thread["));
         assertTrue(refusal(new Loud()).endsWith(
@@ -118,7 +119,8 @@ class RefusalTest {
     @Test
     void shouldTellWhatARecordsAccessorThrew() {
         assertEquals("component value of the record Shy: the accessor value() of the record "
-                + "org.poolscope.codec.RefusalTest$Shy threw java.lang.IllegalStateException: not now", refusal(new Shy(1)));
+                + "org.poolscope.codec.RefusalTest$Shy threw java.lang.IllegalStateException: not now",
+                refusal(new Shy(1)));
     }
 
     @Test
@@ -183,7 +185,8 @@ class RefusalTest {
         };
 
         String refusal = refusal(Collections.unmodifiableList(gone));
-        assertTrue(refusal.endsWith("cannot be sent, because reading it threw java.lang.AssertionError: gone"), refusal);
+        assertTrue(refusal.endsWith("cannot be sent, because reading it threw java.lang.AssertionError: gone"),
+                refusal);
     }
 
     @Test
@@ -230,9 +233,10 @@ class RefusalTest {
     void shouldTellWhereInsideAValueTheOneIsThatCannotBeSent() {
         var inner = new Holder(Arrays.asList(1, new Object()));
 
-        assertTrue(refusal(Map.of("k", Optional.of(new Pair<>(1, inner)))).startsWith("the value of the map's key k, the "
-                + "value of the Optional, the second of the pair, component value of the record Holder, element 1 of the "
-                + "list: a java.lang.Object cannot be sent"));
+        assertTrue(refusal(Map.of("k", Optional.of(new Pair<>(1, inner))))
+                .startsWith("the value of the map's key k, the "
+                        + "value of the Optional, the second of the pair, component value of the record Holder, "
+                        + "element 1 of the list: a java.lang.Object cannot be sent"));
         assertTrue(refusal(new Object[] {Map.entry("a", new Object())})
                 .startsWith("element 0 of the array, the value of the entry: a java.lang.Object"));
     }
@@ -256,7 +260,8 @@ class RefusalTest {
         "would not be shared"}, {new ReentrantLock(), "would not be shared"}, {Stream.of(1), "collect it into a list"},
         {List.of(1).iterator(), "collect it into a list"}, {Calendar.getInstance(), "java.time"},
         {new IOException("x"), "let the code throw it"}, {String.class, "send its name"}, {ByteBuffer.allocate(1),
-        "as an array"}, {new Random(), "send a seed"}, {InputStream.nullInputStream(), "let the code that uses it open it"},
+        "as an array"}, {new Random(), "send a seed"},
+        {InputStream.nullInputStream(), "let the code that uses it open it"},
         {(Runnable) () -> { }, "org.poolscope.function"}, {new FutureTask<>(() -> 1), "would not be shared"},
         {new Object(), "make it a record"}};
 

@@ -57,9 +57,10 @@ class SkipperTest {
         queue.add("a");
         return List.of(1, 2L, 3.0, true, "x", "half \uD83D", 'c', (byte) 1, BigDecimal.TEN, UUID.randomUUID(), dot,
                 Colour.RED, List.of(), List.of(1, 2), List.of(1L << 40), List.of(0.5), List.of(true), List.of("a", "b"),
-                List.of(dot, dot), new Pair<>(1, dot), Optional.of(dot), Optional.empty(), new HashSet<>(List.of(1, "x")),
-                new HashMap<>(Map.of("a", dot)), new LinkedHashMap<>(Map.of(1, 2)), new int[] {1, 2}, new boolean[9],
-                new Dot[] {dot}, new String[][] {{"x"}}, new TreeSet<>(List.of(3)), queue, EnumSet.of(Colour.RED),
+                List.of(dot, dot), new Pair<>(1, dot), Optional.of(dot), Optional.empty(),
+                new HashSet<>(List.of(1, "x")), new HashMap<>(Map.of("a", dot)), new LinkedHashMap<>(Map.of(1, 2)),
+                new int[] {1, 2}, new boolean[9], new Dot[] {dot}, new String[][] {{"x"}}, new TreeSet<>(List.of(3)),
+                queue, EnumSet.of(Colour.RED),
                 new EnumMap<>(Map.of(Colour.RED, 1)), new TreeMap<>(Map.of("a", 1)), new ConcurrentSkipListMap<>(),
                 Map.entry("a", 1), Collections.synchronizedList(new ArrayList<>(List.of(dot))), ZonedDateTime.now(),
                 Locale.GERMANY, function, new ArrayDeque<>(List.of(new ArrayDeque<>(List.of(1)))));

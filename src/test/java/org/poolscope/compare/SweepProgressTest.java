@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunProgress;
+import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunState;
 import org.poolscope.telemetry.RunReport.Outcome;
 

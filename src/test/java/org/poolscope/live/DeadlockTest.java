@@ -6,8 +6,8 @@ import static org.poolscope.telemetry.SharedValues.thread;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.poolscope.telemetry.SharedValue.Party;
 import org.poolscope.telemetry.SharedValue;
+import org.poolscope.telemetry.SharedValue.Party;
 import org.poolscope.telemetry.WaitCycle;
 
 class DeadlockTest {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.poolscope.telemetry.Phase;
-import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.StepsDone;
@@ -96,8 +96,8 @@ public final class RunScript {
 
     private RunScript beat(double at, int worker, long pid, double cpu, Phase phase, String label, double since) {
         long task = phase == Phase.RUNNING ? 7 : -1;
-        model.apply(new Telemetry.Beat(nanos(at), worker, pid, phase, task, label, nanos(since), 0, 0, 0, itemsOfTask, stepsDone, nanos(cpu),
-                20_000_000, 60_000_000, 3, 4_000_000, 12));
+        model.apply(new Telemetry.Beat(nanos(at), worker, pid, phase, task, label, nanos(since), 0, 0, 0, itemsOfTask,
+                stepsDone, nanos(cpu), 20_000_000, 60_000_000, 3, 4_000_000, 12));
         return this;
     }
 

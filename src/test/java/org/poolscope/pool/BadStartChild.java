@@ -36,7 +36,8 @@ final class BadStartChild {
             }
         }
         start();
-        Waiting.until("nothing is left", Duration.ofSeconds(30), () -> left(others).isEmpty(), () -> left(others).toString());
+        Waiting.until("nothing is left", Duration.ofSeconds(30), () -> left(others).isEmpty(),
+                () -> left(others).toString());
         System.out.println("left nothing");
     }
 

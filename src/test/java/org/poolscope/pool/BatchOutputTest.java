@@ -20,7 +20,8 @@ class BatchOutputTest {
     @Test
     void shouldTellEveryLineWhileTheBatchGoesOn() throws Exception {
         try (var scenario = Scenario.pooled(1, "print first", "moan trouble", "hang")) {
-            Telemetry.Printed first = scenario.await(Telemetry.Printed.class, printed -> printed.line().equals("first"));
+            Telemetry.Printed first =
+                    scenario.await(Telemetry.Printed.class, printed -> printed.line().equals("first"));
             Telemetry.Printed trouble = scenario.await(Telemetry.Printed.class, Telemetry.Printed::error);
             assertEquals(1, first.worker());
             assertEquals("trouble", trouble.line());

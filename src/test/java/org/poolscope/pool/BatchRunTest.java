@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.RunReport.ProcessReport;
-import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
@@ -79,7 +79,8 @@ class BatchRunTest {
         String once = "once " + folder.resolve("flag") + " hang";
         try (var scenario = Scenario.pooled(2, "say a", once, "say b")) {
             Telemetry.Beat beat = scenario.await(Telemetry.Beat.class,
-                    b -> b.phase() == Phase.RUNNING && b.label().equals(once) && folder.resolve("flag").toFile().exists());
+                    b -> b.phase() == Phase.RUNNING && b.label().equals(once)
+                            && folder.resolve("flag").toFile().exists());
             ProcessHandle.of(beat.pid()).orElseThrow().destroyForcibly();
 
             RunReport report = scenario.report();
@@ -156,7 +157,8 @@ class BatchRunTest {
             assertEquals(Outcome.COMPLETED, report.outcome());
             assertEquals(3, report.succeeded());
             assertEquals(1, report.failed());
-            assertTrue(report.problems().getLast().startsWith("halt 7: lost its worker 3 times, last: exited with status 7"),
+            assertTrue(report.problems().getLast()
+                    .startsWith("halt 7: lost its worker 3 times, last: exited with status 7"),
                     () -> report.problems().toString());
         }
     }
@@ -254,7 +256,8 @@ class BatchRunTest {
             RunReport report = scenario.report();
 
             assertEquals(Outcome.BROKEN, report.outcome());
-            assertTrue(report.problems().stream().anyMatch(p -> p.startsWith("halt 1 failed and the others cannot go on")),
+            assertTrue(report.problems().stream()
+                    .anyMatch(p -> p.startsWith("halt 1 failed and the others cannot go on")),
                     () -> report.problems().toString());
             assertEquals(List.of(), scenario.alive());
         }
@@ -266,7 +269,8 @@ class BatchRunTest {
             RunReport report = scenario.report();
 
             assertEquals(Outcome.BROKEN, report.outcome());
-            assertTrue(report.problems().getFirst().contains("exited with status 5"), () -> report.problems().toString());
+            assertTrue(report.problems().getFirst().contains("exited with status 5"),
+                    () -> report.problems().toString());
             assertTrue(report.problems().getFirst().contains("leaving at once"), () -> report.problems().toString());
         }
     }

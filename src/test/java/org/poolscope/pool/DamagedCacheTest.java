@@ -83,7 +83,8 @@ class DamagedCacheTest {
         makeABadOne();
         List<String> lines = run(StartChild.class.getName(), StartChild.NOTHING);
         assertTrue(lines.containsAll(List.of("first 9", "then 16")), lines::toString);
-        assertTrue(lines.stream().noneMatch(line -> line.contains("SIGSEGV") || line.contains("broken")), lines::toString);
+        assertTrue(lines.stream().noneMatch(line -> line.contains("SIGSEGV") || line.contains("broken")),
+                lines::toString);
         assertGone();
     }
 

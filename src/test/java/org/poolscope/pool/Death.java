@@ -50,7 +50,8 @@ enum Death {
             case EXIT -> System.exit(STATUS);
             case HALT -> Runtime.getRuntime().halt(STATUS);
             case OUT_OF_MEMORY -> System.out.println(new long[Integer.MAX_VALUE - 8].length);
-            case GARBAGE -> Libc.say("this is no frame, and was never meant to be one".getBytes(StandardCharsets.US_ASCII));
+            case GARBAGE ->
+                    Libc.say("this is no frame, and was never meant to be one".getBytes(StandardCharsets.US_ASCII));
             case WRONG_VERSION -> Libc.say(new byte[] {2, 0, 0, 0, 1, 99});
             case FALSE_ANSWER -> Libc.say(answer());
             case HALF_A_FRAME -> {

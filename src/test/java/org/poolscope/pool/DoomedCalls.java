@@ -183,7 +183,8 @@ final class DoomedCalls {
             } catch (CancellationException e) {
                 // It was cancelled before.
             } catch (ExecutionException e) {
-                boolean meant = e.getCause() instanceof CancellationException || e.getCause() instanceof TimeoutException;
+                boolean meant = e.getCause() instanceof CancellationException
+                        || e.getCause() instanceof TimeoutException;
                 assertTrue(meant, () -> e + "; " + doomed);
             }
         }
@@ -191,7 +192,8 @@ final class DoomedCalls {
     }
 
     private void checkCallbacks() throws Exception {
-        Waiting.until("every callback", DoomedPool.PATIENCE, () -> callbacks.stream().allMatch(count -> count.get() > 0),
+        Waiting.until("every callback", DoomedPool.PATIENCE,
+                () -> callbacks.stream().allMatch(count -> count.get() > 0),
                 this::state);
         assertTrue(callbacks.stream().allMatch(count -> count.get() == 1), this::state);
     }

@@ -83,7 +83,8 @@ final class KillTally {
     }
 
     private static String row(String name, Stream<?> cells) {
-        return String.format("%-14s", name) + cells.map(cell -> String.format("%10s", cell)).collect(Collectors.joining())
+        return String.format("%-14s", name)
+                + cells.map(cell -> String.format("%10s", cell)).collect(Collectors.joining())
                 + "\n";
     }
 

@@ -55,7 +55,8 @@ class NamespaceTest {
         }
         // What unshare had started is killed a moment after it.
         Waiting.until("all of it is swept", Duration.ofSeconds(30),
-                () -> sweep() && left.stream().noneMatch(Files::exists), () -> left.stream().filter(Files::exists).toList().toString());
+                () -> sweep() && left.stream().noneMatch(Files::exists),
+                () -> left.stream().filter(Files::exists).toList().toString());
     }
 
     private static boolean sweep() {

@@ -35,7 +35,8 @@ class OrphanTest {
         }
 
         RunDirectory.create().close();
-        assertEquals(List.of(), List.of(RunFiles.of(parent)), "what a killed parent leaves is swept by the next start at the latest");
+        assertEquals(List.of(), List.of(RunFiles.of(parent)),
+                "what a killed parent leaves is swept by the next start at the latest");
     }
 
     private static Set<Long> eightWorkers(ChildJvm child) {

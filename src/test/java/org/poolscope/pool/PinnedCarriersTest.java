@@ -15,7 +15,8 @@ class PinnedCarriersTest {
     void shouldBeLetGoByThoseWhoWaitForWorkers(@TempDir Path folder) {
         try (ChildJvm child = ChildJvm.start(VirtualPoolChild.class, folder.resolve("end").toString())) {
             assertEquals(0, child.awaitExit(), child::toString);
-            assertEquals(List.of("another runs true", "another runs true", "1", "2", "1", "1", "0", "joined"), child.lines());
+            assertEquals(List.of("another runs true", "another runs true", "1", "2", "1", "1", "0", "joined"),
+                    child.lines());
         }
     }
 

@@ -114,9 +114,9 @@ class PoolBadInputTest {
 
     @Test
     void shouldSayThatTheProgramsJarIsMissing(@TempDir Path folder) {
-        String broken = told("broken ", "java.class.path=" + folder.resolve("missing.jar"));
-        assertTrue(broken.contains(folder.resolve("missing.jar") + ", which the program was started from, is not there"),
-                broken);
+        Path jar = folder.resolve("missing.jar");
+        String broken = told("broken ", "java.class.path=" + jar);
+        assertTrue(broken.contains(jar + ", which the program was started from, is not there"), broken);
         assertTrue(broken.contains("org.poolscope.worker.WorkerMain"), broken);
     }
 

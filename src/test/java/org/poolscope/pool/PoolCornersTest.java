@@ -162,7 +162,8 @@ class PoolCornersTest {
     @Test
     void shouldDeleteTheFilesOfWorkersThatItHasReplaced() throws Exception {
         try (var pool = WorkerPool.builder().workers(1).retireAfter(1).start()) {
-            List<String> folders = pool.map(PoolCornersTest::temporary, List.of(1, 2, 3), CallOptions.DEFAULT.withChunk(1));
+            List<String> folders =
+                    pool.map(PoolCornersTest::temporary, List.of(1, 2, 3), CallOptions.DEFAULT.withChunk(1));
             assertEquals(3, folders.stream().distinct().count());
             Waiting.until("those of the first two are gone", PATIENCE, () -> folders.stream().limit(2)
                     .noneMatch(folder -> Files.exists(Path.of(folder))), folders::toString);
@@ -220,7 +221,8 @@ class PoolCornersTest {
 
     private static boolean isAnythingLeftOf(long pid) throws Exception {
         Path memory = Path.of("/dev/shm");
-        try (Stream<Path> files = Files.list(Files.isDirectory(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (Stream<Path> files =
+                Files.list(Files.isDirectory(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.anyMatch(file -> file.getFileName().toString().startsWith("poolscope-" + pid + "-"));
         }
     }

@@ -37,7 +37,8 @@ class PoolErrorsTest {
     void shouldRefuseAnArgumentThatCannotBeSentAtOnce() throws Exception {
         try (var pool = WorkerPool.ofSize(1)) {
             for (int i = 0; i < 20; i++) {
-                var refusal = assertThrows(CodecException.class, () -> pool.applyAsync(Functions::same, new Thread("odd")));
+                var refusal = assertThrows(CodecException.class,
+                        () -> pool.applyAsync(Functions::same, new Thread("odd")));
                 assertTrue(refusal.getMessage().contains("java.lang.Thread"), refusal.getMessage());
                 assertThrows(CodecException.class, () -> pool.map(Functions::same, List.of("a", new Object())));
             }

@@ -117,7 +117,8 @@ class PoolLifeTest {
         assertEquals("retire after: must be at least 1 task, not 0", refusal(() -> builder.retireAfter(0)));
         assertEquals("retire after: must be at least 1 task, not -1", refusal(() -> builder.retireAfter(-1)));
         assertEquals("memory limit: must be at least 1 MB, not 5 bytes", refusal(() -> builder.memoryLimit(5)));
-        assertEquals("quarantine after: must be from 1 to 100 deaths, not 0", refusal(() -> builder.quarantineAfter(0)));
+        assertEquals("quarantine after: must be from 1 to 100 deaths, not 0",
+                refusal(() -> builder.quarantineAfter(0)));
         assertEquals("max restarts: must not be negative, and is -1", refusal(() -> builder.maxRestarts(-1)));
         assertEquals("idle timeout: must be longer than 0 and at most a year, and is PT0S",
                 refusal(() -> builder.idleTimeout(Duration.ZERO)));
@@ -137,7 +138,8 @@ class PoolLifeTest {
         try (ChildJvm child = ChildJvm.start(AbandonedPoolChild.class)) {
             child.await("WARNING: a WorkerPool was never closed");
             child.await("workers are gone");
-            assertEquals(1, child.lines().stream().filter(line -> line.contains("never closed")).count(), child::toString);
+            assertEquals(1, child.lines().stream().filter(line -> line.contains("never closed")).count(),
+                    child::toString);
         }
     }
 
@@ -269,7 +271,8 @@ class PoolLifeTest {
     void shouldCallTheExitHookInEveryWorkerThatLeaves(@TempDir Path folder) throws Exception {
         Path left = folder.resolve("left");
         String path = left.toString();
-        var pool = WorkerPool.builder().workers(2).exitHook(() -> Functions.append(Path.of(path), Functions.pid())).start();
+        var pool = WorkerPool.builder().workers(2)
+                .exitHook(() -> Functions.append(Path.of(path), Functions.pid())).start();
         Waiting.until("both are there", PATIENCE, () -> pool.pids().size() == 2, pool::toString);
         pool.map(Functions::sleep, List.of(300, 300), CallOptions.DEFAULT.withChunk(1));
         List<Long> pids = pool.pids();

@@ -68,7 +68,8 @@ class PoolLimitsTest {
             assertEquals(small, pool.apply(PoolLimitsTest::keep, 0));
             long large = pool.apply(PoolLimitsTest::keep, 400);
             assertEquals(small, large);
-            Waiting.until("it is replaced", PATIENCE, () -> pool.apply(PoolLimitsTest::keep, 0) != large, pool::toString);
+            Waiting.until("it is replaced", PATIENCE, () -> pool.apply(PoolLimitsTest::keep, 0) != large,
+                    pool::toString);
         }
     }
 

@@ -30,7 +30,8 @@ class PoolMemoryTest {
         assumeTrue(shortage.isPresent(), "there is memory for all");
         try (ChildJvm child = ChildJvm.start(Greedy.class)) {
             assertEquals(0, child.awaitExit(), child::toString);
-            assertEquals(1, child.lines().stream().filter(line -> line.contains(shortage.get())).count(), child::toString);
+            assertEquals(1, child.lines().stream().filter(line -> line.contains(shortage.get())).count(),
+                    child::toString);
         }
     }
 }

@@ -144,7 +144,8 @@ class PoolPolicyTest {
         Path times = folder.resolve("times");
         var options = CallOptions.DEFAULT.withRetries(new RetryPolicy(3, Duration.ofMillis(100), 2));
         try (var pool = WorkerPool.ofSize(1)) {
-            assertInstanceOf(Functions.Mischief.class, failure(pool.applyAsync(PoolPolicyTest::noteAndThrow, times, options)));
+            assertInstanceOf(Functions.Mischief.class,
+                    failure(pool.applyAsync(PoolPolicyTest::noteAndThrow, times, options)));
         }
         List<Long> gaps = gapsInMillis(times);
         assertEquals(3, gaps.size());

@@ -85,8 +85,8 @@ class PoolPrintsTest {
     @Test
     void shouldTellThatTheDiskIsFullItsOutputGoesTo() throws Exception {
         assertTrue(program(Redirect.to(Path.of("/dev/full").toFile()), 10).waitFor(PATIENCE), "it does not end");
-        assertTrue(stderr().contains("Poolscope: What workers print to stdout is not shown any more, since it cannot be"),
-                stderr());
+        assertTrue(stderr().contains("Poolscope: What workers print to stdout is not shown any more, since it "
+                + "cannot be"), stderr());
     }
 
     /// Ten times as much as there is room.

@@ -73,7 +73,8 @@ class PoolProtocolTest {
             for (int i = 0; i < 100; i++) {
                 SocketChannel stranger = SocketChannel.open(UnixDomainSocketAddress.of(socket));
                 // Nothing at all, a token that is none, half a frame, or what comes to mind.
-                stranger.write(ByteBuffer.wrap(new byte[] {0, 0, 0, (byte) (i % 4 == 3 ? i : 10), (byte) i, 1}, 0, i % 7));
+                byte[] bytes = {0, 0, 0, (byte) (i % 4 == 3 ? i : 10), (byte) i, 1};
+                stranger.write(ByteBuffer.wrap(bytes, 0, i % 7));
                 strangers.add(stranger);
             }
             List<Integer> items = IntStream.range(0, 10_000).boxed().toList();

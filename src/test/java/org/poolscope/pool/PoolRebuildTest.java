@@ -48,10 +48,11 @@ class PoolRebuildTest {
     }
 
     private static Stream<Arguments> troubles() {
-        List<TaskFunction<Integer, Object>> functions = List.of(Unbuildable::made, Unbuildable::hashed, Unbuildable::mute);
+        List<TaskFunction<Integer, Object>> functions =
+                List.of(Unbuildable::made, Unbuildable::hashed, Unbuildable::mute);
         List<Throwable> thrown = List.of(new IllegalStateException("no"), new OutOfMemoryError("none left"),
-                new StackOverflowError(), new NoClassDefFoundError("gone"), new AssertionError("odd"), new Throwable("any"),
-                new IOException("checked"), new Unbuildable.Mute());
+                new StackOverflowError(), new NoClassDefFoundError("gone"), new AssertionError("odd"),
+                new Throwable("any"), new IOException("checked"), new Unbuildable.Mute());
         return thrown.stream().flatMap(each -> functions.stream().map(function -> Arguments.of(each, function)));
     }
 

@@ -71,7 +71,8 @@ class PoolStartTest {
         Path jar = jar();
         List<String> lines = child(StartChild.PROGRAM, jar.toString());
         String broken = String.join("", saying(lines, "broken "));
-        assertTrue(broken.contains(jar + ", which the program was started from, is not there any more"), lines::toString);
+        assertTrue(broken.contains(jar + ", which the program was started from, is not there any more"),
+                lines::toString);
         assertTrue(broken.contains("WorkerMain"), "the words of the JVM behind ours");
         assertEquals(1, saying(lines, "WorkerMain").size(), lines::toString);
     }

@@ -24,8 +24,8 @@ import org.poolscope.codec.CodecException;
 import org.poolscope.pool.call.AsyncResult;
 import org.poolscope.pool.call.CallOptions;
 import org.poolscope.pool.call.WorkerDiedException;
-import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.DeathCertificate;
+import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
 
 /// Arguments, functions and results that make trouble when they are written, rebuilt or run: every combination ends in
@@ -150,10 +150,12 @@ class PoolTroubleTest {
             Throwable error = cell.inParent && cell.moment == Moment.ENCODE
                     ? assertThrows(CodecException.class, () -> cell.call.apply(cell.moment, deed))
                     : cell.failure(deed);
-            assertEquals(cell.moment == Moment.RUN ? IllegalStateException.class : CodecException.class, error.getClass());
+            assertEquals(cell.moment == Moment.RUN ? IllegalStateException.class : CodecException.class,
+                    error.getClass());
             assertTrue(error.getMessage().contains("evil at " + cell.moment), error::toString);
         } else {
-            DeathCertificate death = assertInstanceOf(WorkerDiedException.class, cell.failure(deed)).certificates().getFirst();
+            DeathCertificate death =
+                    assertInstanceOf(WorkerDiedException.class, cell.failure(deed)).certificates().getFirst();
             assertEquals(deed == Deed.EXIT ? new Cause.Exit(99) : new Cause.Signal(9, "SIGKILL"), death.cause());
             assertEquals(Phase.RUNNING, death.phase());
         }

@@ -134,7 +134,8 @@ class PoolValuesTest {
                 if (i == 3) {
                     assertTrue(refusal(results).contains("allow(HiddenPoint.class)"));
                 } else if (i == 5) {
-                    assertTrue(refusal(results).startsWith("a function can be sent to a worker with a call, and nowhere"));
+                    assertTrue(refusal(results)
+                            .startsWith("a function can be sent to a worker with a call, and nowhere"));
                 } else {
                     assertEquals(i, results.next());
                 }

@@ -21,7 +21,8 @@ record ProcessOutput(Path file) {
     /// Waits for the first whole line that begins like this; the rest of it.
     String await(String beginning) throws Exception {
         Waiting.until("a line '" + beginning + "…'", ProcessTargets.PATIENCE,
-                () -> wholeLines().stream().anyMatch(line -> line.startsWith(beginning)), () -> "it printed " + lines());
+                () -> wholeLines().stream().anyMatch(line -> line.startsWith(beginning)),
+                () -> "it printed " + lines());
         return wholeLines().stream().filter(line -> line.startsWith(beginning)).findFirst().orElseThrow()
                 .substring(beginning.length()).strip();
     }

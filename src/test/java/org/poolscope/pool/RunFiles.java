@@ -46,7 +46,8 @@ public final class RunFiles {
 
     /// The control sockets of pools of this process.
     public static List<Path> sockets() throws IOException {
-        return Stream.of(ofThisProcess()).map(directory -> directory.resolve("pool.sock")).filter(Files::exists).toList();
+        return Stream.of(ofThisProcess()).map(directory -> directory.resolve("pool.sock")).filter(Files::exists)
+                .toList();
     }
 
     private static Stream<Path> list(Path folder) throws IOException {

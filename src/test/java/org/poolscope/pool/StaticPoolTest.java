@@ -105,7 +105,8 @@ class StaticPoolTest {
         try (ChildJvm child = ChildJvm.start(StartsAProcess.class)) {
             assertEquals(0, child.awaitExit(), child::toString);
             assertTrue(child.lines().contains("ended with 1"), child::toString);
-            assertTrue(child.lines().stream().anyMatch(line -> line.contains("this process" + REFUSED)), child::toString);
+            assertTrue(child.lines().stream().anyMatch(line -> line.contains("this process" + REFUSED)),
+                    child::toString);
         }
     }
 }

@@ -41,7 +41,8 @@ class StoppedWorkerTest {
     }
 
     private static long awaitRunning(Path begun) throws Exception {
-        Waiting.until("it runs", PATIENCE, () -> Files.exists(begun) && !Functions.lines(begun).isEmpty(), begun::toString);
+        Waiting.until("it runs", PATIENCE, () -> Files.exists(begun) && !Functions.lines(begun).isEmpty(),
+                begun::toString);
         return Long.parseLong(Functions.lines(begun).getFirst());
     }
 

@@ -42,7 +42,8 @@ class WorkerProcessInsideTest extends ProcessFixture {
         run(process);
 
         List<String> lines = output.lines();
-        assertTrue(lines.get(0).startsWith("P1 \"ä\" true ProcessIdentity[pid=" + process.pid() + ","), lines::toString);
+        assertTrue(lines.get(0).startsWith("P1 \"ä\" true ProcessIdentity[pid=" + process.pid() + ","),
+                lines::toString);
         assertEquals(List.of(ProcessIdentity.current().toString(), "P1 \"ä\""), lines.subList(1, 3));
         assertEquals(Optional.empty(), WorkerProcess.current());
         assertEquals(Optional.empty(), WorkerProcess.parent());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,9 @@ class HandOverTest {
 
     @Test
     void shouldTakeEveryPathThatAFileSystemTakes() throws IOException {
-        for (String folder : new String[] {"/my own", "/ä\u2028€\uD83D\uDE00", "/a\nb\rc", "/back\\slash\\n", "/\\", "/\\\\\n"}) {
+        List<String> folders =
+                List.of("/my own", "/ä\u2028€\uD83D\uDE00", "/a\nb\rc", "/back\\slash\\n", "/\\", "/\\\\\n");
+        for (String folder : folders) {
             assertEquals(handOver(folder), read(handOver(folder).bytes()));
         }
     }

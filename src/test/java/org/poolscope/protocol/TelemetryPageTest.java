@@ -54,7 +54,8 @@ class TelemetryPageTest {
 
             assertEquals(new Farewell.Signalled(15), parent.farewell());
             assertEquals(2, parent.lastEvents(2).size());
-            assertTrue(parent.lastEvents(2).getLast().endsWith("began task 999"), () -> parent.lastEvents(2).toString());
+            assertTrue(parent.lastEvents(2).getLast().endsWith("began task 999"),
+                    () -> parent.lastEvents(2).toString());
         }
     }
 
@@ -101,11 +102,13 @@ class TelemetryPageTest {
     @Test
     void shouldRefuseAPageThereIsOnlySomeRoomFor() throws Exception {
         int kilobytes = 2 * TelemetryPage.BYTES / 1024;
-        try (ChildJvm child = ChildJvm.start(SmallDisk.at(folder, kilobytes), PageChild.class, folder.toString(), "2")) {
+        try (ChildJvm child =
+                ChildJvm.start(SmallDisk.at(folder, kilobytes), PageChild.class, folder.toString(), "2")) {
             child.await("made ");
             String refusal = child.await("refused ");
 
-            assertTrue(refusal.startsWith("cannot use " + folder.resolve("page-2") + " as a telemetry page: "), refusal);
+            assertTrue(refusal.startsWith("cannot use " + folder.resolve("page-2") + " as a telemetry page: "),
+                    refusal);
         }
     }
 }

@@ -92,6 +92,7 @@ class ClosingTest extends SharedTest {
 
     private static boolean isSomebodyReading() {
         return Thread.getAllStackTraces().values().stream().flatMap(Stream::of)
-                .anyMatch(frame -> frame.getClassName().equals("sun.nio.ch.SourceChannelImpl") && frame.getMethodName().equals("read"));
+                .anyMatch(frame -> frame.getClassName().equals("sun.nio.ch.SourceChannelImpl")
+                        && frame.getMethodName().equals("read"));
     }
 }

@@ -23,7 +23,8 @@ class FullDiskTest {
             // What was half made is gone again, so there is room for this one, and the name is free.
             child.await("done");
             assertEquals("", child.say("create-queue large 1000").await("done"));
-            assertEquals(1, child.lines().stream().filter(line -> line.startsWith("refused")).count(), child.toString());
+            assertEquals(1, child.lines().stream().filter(line -> line.startsWith("refused")).count(),
+                    child.toString());
         }
     }
 }

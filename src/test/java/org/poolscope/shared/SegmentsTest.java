@@ -109,7 +109,8 @@ class SegmentsTest {
     @Test
     void shouldRefuseCapacitiesOutOfBounds() {
         try (Segments segments = Segments.in(directory)) {
-            assertRefused("capacity must be from 1 to 16777216, not 0", () -> segments.createQueue("items", Long.class, 0));
+            assertRefused("capacity must be from 1 to 16777216, not 0",
+                    () -> segments.createQueue("items", Long.class, 0));
             assertRefused("capacity must be from 1 to 16777216, not 16777217",
                     () -> segments.createQueue("items", Long.class, (1 << 24) + 1));
             assertRefused("size must be from 1 to", () -> segments.createQueue("items", Long.class, 1, 0));
@@ -177,7 +178,8 @@ class SegmentsTest {
         }
     }
 
-    private static Optional<Long> takeForEver(SharedQueue<Long> queue, CountDownLatch reading) throws InterruptedException {
+    private static Optional<Long> takeForEver(SharedQueue<Long> queue, CountDownLatch reading)
+            throws InterruptedException {
         reading.countDown();
         return queue.take();
     }

@@ -82,7 +82,8 @@ class SharedArrayTest extends SharedTest {
     void shouldSayThatItIsClosed() {
         SharedArray array = segments.createArray("array", Type.LONG, 1);
         array.close();
-        assertEquals("array 'array' is closed", assertThrows(IllegalStateException.class, () -> array.get(0)).getMessage());
+        assertEquals("array 'array' is closed",
+                assertThrows(IllegalStateException.class, () -> array.get(0)).getMessage());
         assertEquals("array 'array' is closed",
                 assertThrows(IllegalStateException.class, () -> array.slice(0, 1)).getMessage());
     }

@@ -60,13 +60,15 @@ final class SharedChild {
             case "write" -> segments.memory(words[1]).memory()
                     .set(ValueLayout.JAVA_BYTE, Long.parseLong(words[2]), Byte.parseByte(words[3]));
             case "attach" -> System.out.println("found " + segments.memory(words[1]).bytes());
-            case "produce" -> produce(segments.queue(words[1], Long.class), Long.parseLong(words[2]), Long.parseLong(words[3]));
+            case "produce" -> produce(segments.queue(words[1], Long.class), Long.parseLong(words[2]),
+                    Long.parseLong(words[3]));
             case "produce-bytes" -> segments.queue(words[1], byte[].class).put(new byte[Integer.parseInt(words[2])]);
             case "consume" -> consume(segments.queue(words[1], Long.class), Path.of(words[2]));
             case "churn" -> churn(segments.queue(words[1], Long.class), Long.parseLong(words[2]));
             case "drain" -> drain(segments.queue(words[1], Long.class));
             case "echo" -> echo(segments.pipe(words[1], Object.class).second());
-            case "send-bytes" -> segments.pipe(words[1], byte[].class).second().send(new byte[Integer.parseInt(words[2])]);
+            case "send-bytes" -> segments.pipe(words[1], byte[].class).second()
+                    .send(new byte[Integer.parseInt(words[2])]);
             case "send" -> segments.pipe(words[1], Object.class).second().send(words[2]);
             case "receive" -> segments.pipe(words[1], byte[].class).first().receive();
             case "hold-end" -> segments.pipe(words[1], Object.class).second().poll();

@@ -203,7 +203,8 @@ class SharedMemoryTest extends SharedTest {
     @Test
     void shouldLoseItsPublicNameWithTheDirectoryThoughItsMakerWasKilled() {
         Optional<String> name;
-        try (Segments mine = Segments.create(); ChildJvm child = ChildJvm.start(SharedChild.class, mine.directory().toString())) {
+        try (Segments mine = Segments.create();
+                ChildJvm child = ChildJvm.start(SharedChild.class, mine.directory().toString())) {
             child.await("ready");
             child.say("create-memory block 100").await("done");
             name = mine.memory("block").publicName();
@@ -307,7 +308,8 @@ class SharedMemoryTest extends SharedTest {
                 assertTrue(memory.bytes() >= 100);
                 byte[] hello = memory.memory().asSlice(0, 5).toArray(ValueLayout.JAVA_BYTE);
                 assertEquals("hello", new String(hello, StandardCharsets.US_ASCII));
-                memory.memory().asSlice(5, 5).copyFrom(MemorySegment.ofArray(" back".getBytes(StandardCharsets.US_ASCII)));
+                memory.memory().asSlice(5, 5)
+                        .copyFrom(MemorySegment.ofArray(" back".getBytes(StandardCharsets.US_ASCII)));
                 assertThrows(IllegalStateException.class, memory::unlink);
             }
             python.say("");

@@ -95,8 +95,8 @@ class SharedQueueMessagesTest extends SharedTest {
         assertFalse(queue.offer(new byte[0]));
         assertEquals(4088, queue.take().orElseThrow().length);
         var thrown = assertThrows(IllegalArgumentException.class, () -> queue.put(new byte[4089]));
-        assertEquals("a message of 4089 bytes is larger than queue 'bytes', which has room for 4088; make the queue with more "
-                + "bytes", thrown.getMessage());
+        assertEquals("a message of 4089 bytes is larger than queue 'bytes', which has room for 4088; make the "
+                + "queue with more bytes", thrown.getMessage());
     }
 
     @Test
@@ -106,13 +106,16 @@ class SharedQueueMessagesTest extends SharedTest {
         assertTrue(thrown.getMessage().startsWith("queue 'any' cannot take this"), thrown.getMessage());
         assertThrows(NullPointerException.class, () -> any.put(null));
         thrown = assertThrows(IllegalArgumentException.class, () -> any.put(new Order("tea", 1)));
-        assertTrue(thrown.getMessage().contains("make the queue or pipe for messages of the type Order"), thrown.getMessage());
+        assertTrue(thrown.getMessage().contains("make the queue or pipe for messages of the type Order"),
+                thrown.getMessage());
         assertThrows(IllegalArgumentException.class, () -> segments.createQueue("primitive", int.class, 5));
         segments.createQueue("primitive", Integer.class, 5).put(1);
         thrown = assertThrows(IllegalArgumentException.class, () -> putRaw(segments.queue("primitive", Integer.class)));
-        assertTrue(thrown.getMessage().contains("takes a java.lang.Integer, not a java.lang.String"), thrown.getMessage());
+        assertTrue(thrown.getMessage().contains("takes a java.lang.Integer, not a java.lang.String"),
+                thrown.getMessage());
         var other = assertThrows(SegmentException.class, () -> segments.queue("primitive", Long.class));
-        assertTrue(other.getMessage().contains("is in use here for messages of type java.lang.Integer"), other.getMessage());
+        assertTrue(other.getMessage().contains("is in use here for messages of type java.lang.Integer"),
+                other.getMessage());
         any.put("text");
         SharedQueue<Order> orders = segments.createQueue("orders", Order.class, 5);
         orders.put(new Order("tea", 1));
@@ -194,7 +197,8 @@ class SharedQueueMessagesTest extends SharedTest {
         queue.close();
         queue.close();
 
-        assertEquals("queue 'items' is closed", assertThrows(IllegalStateException.class, () -> queue.put(1L)).getMessage());
+        assertEquals("queue 'items' is closed",
+                assertThrows(IllegalStateException.class, () -> queue.put(1L)).getMessage());
         assertEquals("queue 'items' is closed", assertThrows(IllegalStateException.class, queue::take).getMessage());
         var thrown = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
         assertEquals("queue 'items' is closed", thrown.getCause().getMessage());
@@ -217,7 +221,8 @@ class SharedQueueMessagesTest extends SharedTest {
     @Test
     void shouldNotKeepAProducerThatHasPutMuchAndIsNotDrained() throws Exception {
         for (int megabytes : new int[] {1, 100}) {
-            SharedQueue<byte[]> queue = segments.createQueue("of-" + megabytes, byte[].class, 1, (megabytes + 1L) << 20);
+            SharedQueue<byte[]> queue =
+                    segments.createQueue("of-" + megabytes, byte[].class, 1, (megabytes + 1L) << 20);
             ChildJvm child = ChildJvm.withHeap(400, SharedChild.class, directory.toString());
             child.say("produce-bytes of-" + megabytes + " " + (megabytes << 20)).await("done");
             child.process().getOutputStream().close();

@@ -116,7 +116,8 @@ public final class LocalRun {
         try (var threads = Executors.newCachedThreadPool()) {
             for (long i = 0; i < items.size(); i++) {
                 Items slice = items.slice(i, i + 1);
-                var task = new FutureTask<>(() -> workload.open(settings, shared).run(slice, new Log(1, results, steps)));
+                var task = new FutureTask<>(
+                        () -> workload.open(settings, shared).run(slice, new Log(1, results, steps)));
                 threads.execute(task);
                 tasks.add(task);
             }

@@ -8,13 +8,13 @@ import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.Printed;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerContinued;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStopped;
-import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 
 /// What a person must be told while a run is on, and of items that failed.

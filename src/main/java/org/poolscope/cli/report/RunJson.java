@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.workload.PoolOptions;
 

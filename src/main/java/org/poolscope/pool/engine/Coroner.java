@@ -13,12 +13,12 @@ import org.poolscope.pool.launch.StartFailure;
 import org.poolscope.pool.launch.StopSignal;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.ParentPage;
-import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.DeathCertificate;
+import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.ProcessExit;
-import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 
 /// The post-mortem of a worker: finds out how its process ended, from its exit status, the page it left behind, and
 /// what it printed last.

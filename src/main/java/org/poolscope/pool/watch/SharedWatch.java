@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.poolscope.shared.Barrier;
-import org.poolscope.shared.Census.Sighting;
 import org.poolscope.shared.Census;
+import org.poolscope.shared.Census.Sighting;
 import org.poolscope.shared.Condition;
 import org.poolscope.shared.Event;
 import org.poolscope.shared.Pipe;
@@ -24,10 +24,10 @@ import org.poolscope.shared.SharedQueue;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.Waiters;
 import org.poolscope.telemetry.SharedState;
+import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValue.Party;
 import org.poolscope.telemetry.SharedValue.Purpose;
 import org.poolscope.telemetry.SharedValue.Wait;
-import org.poolscope.telemetry.SharedValue;
 import org.poolscope.workload.SharedSpec;
 
 /// Looks at a run's shared objects, those that workers have made among them. For one thread.

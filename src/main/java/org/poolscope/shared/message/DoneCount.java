@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.poolscope.shared.message.Ring;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.WaitWord;
 import org.poolscope.shared.wait.Waiters.Purpose;

@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.SegmentException;
-import org.poolscope.shared.message.Ring;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.LockWord;

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.poolscope.shared.process.ProcessStamp;
 
 /// A table of processes in a segment, of a fixed number of places, its slots: each begins with a [ProcessStamp], 0 if
 /// it is free, and what follows is its user's. The place of a process that was killed is given to the next.

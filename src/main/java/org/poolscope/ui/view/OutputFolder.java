@@ -2,8 +2,8 @@ package org.poolscope.ui.view;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.poolscope.workload.Parameter.Folder.Use;
 import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Parameter.Folder.Use;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Workloads;
 

@@ -97,7 +97,8 @@ class PrintedLinesTest {
         lines.say("The temporary folder is full");
         lines.missing(worker, true, 10);
         assertEquals(List.of("[2500 KB that this worker printed to stdout are left out here]",
-                "The temporary folder is full", "[10 bytes that this worker printed to stderr are left out here]"), told);
+                "The temporary folder is full", "[10 bytes that this worker printed to stderr are left out here]"),
+                told);
         String leftOut = "2500 KB of what workers printed were left out, since it was too much";
         assertEquals(List.of("The temporary folder is full", leftOut), lines.end());
         assertEquals("Not all that was printed is shown. The temporary folder is full. " + leftOut, told.getLast());

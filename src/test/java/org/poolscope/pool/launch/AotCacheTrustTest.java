@@ -152,7 +152,8 @@ class AotCacheTrustTest {
         Path directory = folder.resolve("home").resolve("poolscope");
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
         for (Path file : list(directory)) {
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file::toString);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                    file::toString);
         }
         assertEquals(3, list(directory).size());
     }

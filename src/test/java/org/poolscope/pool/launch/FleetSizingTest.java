@@ -31,8 +31,8 @@ class FleetSizingTest {
     void shouldSayWithFiguresWhenThereIsNotEnoughMemory() {
         assertEquals(Optional.empty(), FleetSizing.shortage(4, 16L << 30));
         assertEquals(Optional.empty(), FleetSizing.shortage(1, 300L << 20));
-        assertEquals(Optional.of("8 workers may take 114 MB each, and there are 600 MB of memory here; some may be killed"
-                + " for want of it: take a pool of 4, or give more memory"), FleetSizing.shortage(8, 600L << 20));
+        assertEquals(Optional.of("8 workers may take 114 MB each, and there are 600 MB of memory here; some may be "
+                + "killed for want of it: take a pool of 4, or give more memory"), FleetSizing.shortage(8, 600L << 20));
         assertEquals(Optional.empty(), FleetSizing.shortage(4, 600L << 20));
         assertEquals(Optional.of("a worker may take 114 MB, and there are 150 MB of memory here; some may be killed"
                 + " for want of it: give more memory"), FleetSizing.shortage(1, 150L << 20));
@@ -55,7 +55,8 @@ class FleetSizingTest {
         assertEquals(1500, limit);
         assertEquals(860, AddressSpace.largestHeap(limit));
         assertEquals(2, AddressSpace.options(860, limit).size());
-        assertEquals(List.of(), AddressSpace.options(4096, AddressSpace.in("Max address space  unlimited  unlimited  bytes")));
+        assertEquals(List.of(),
+                AddressSpace.options(4096, AddressSpace.in("Max address space  unlimited  unlimited  bytes")));
         assertEquals(AddressSpace.UNLIMITED, AddressSpace.in(""));
     }
 }

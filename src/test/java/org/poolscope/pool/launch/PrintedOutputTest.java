@@ -43,8 +43,8 @@ class PrintedOutputTest {
         Path stdout = Files.createFile(folder.resolve("stdout"));
         Path stderr = Files.createFile(folder.resolve("stderr"));
         Process process = new ProcessBuilder("true").start();
-        worker = new LaunchedWorker(1, 0, process, ParentPage.create(folder.resolve("page")), "token", stdout, stderr, 0,
-                false);
+        worker = new LaunchedWorker(1, 0, process, ParentPage.create(folder.resolve("page")), "token", stdout, stderr,
+                0, false);
     }
 
     private final List<String> said = new CopyOnWriteArrayList<>();
@@ -233,7 +233,8 @@ class PrintedOutputTest {
     private static long kilobytesOnDisk(Path file) {
         try {
             Process du = new ProcessBuilder("du", "-k", file.toString()).start();
-            return Long.parseLong(new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\t")[0]);
+            return Long.parseLong(new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .split("\t")[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -144,7 +144,8 @@ class SparesTest {
 
     private static Set<Long> sparesOfThisProcess() {
         return ProcessHandle.current().children()
-                .filter(child -> child.isAlive() && List.of(child.info().arguments().orElse(new String[0])).contains("--stand-by"))
+                .filter(child -> child.isAlive()
+                        && List.of(child.info().arguments().orElse(new String[0])).contains("--stand-by"))
                 .map(ProcessHandle::pid)
                 .collect(Collectors.toSet());
     }

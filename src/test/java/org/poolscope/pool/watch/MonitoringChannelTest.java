@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
-import org.poolscope.protocol.WorkerPage.ProcessUse;
 import org.poolscope.protocol.WorkerPage;
+import org.poolscope.protocol.WorkerPage.ProcessUse;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedLock;
 import org.poolscope.telemetry.Phase;
@@ -69,8 +69,8 @@ class MonitoringChannelTest {
     private LaunchedWorker worker(int number, long cpuNanosBefore) throws IOException {
         ParentPage page = ParentPage.create(folder.resolve("page" + number));
         pages.add(page);
-        return new LaunchedWorker(number, 0, new NoProcess(5_000_000 + number), page, "", folder, folder, cpuNanosBefore,
-                false);
+        return new LaunchedWorker(number, 0, new NoProcess(5_000_000 + number), page, "", folder, folder,
+                cpuNanosBefore, false);
     }
 
     private WorkerPage pageOf(LaunchedWorker worker) throws IOException {
@@ -104,8 +104,8 @@ class MonitoringChannelTest {
         page.progress(8);
         page.process(new ProcessUse(1001, 1002, 1003, 1004, 1005, 1006, 1007, ZERO + 1008));
 
-        assertEquals(new Telemetry.Beat(1008, 1, 5_000_001, Phase.RUNNING, 17, "item 17", 31, 2, 1, 60, 8, 99, 1001, 1002,
-                1003, 1005, 1006, 1007), beat(worker));
+        assertEquals(new Telemetry.Beat(1008, 1, 5_000_001, Phase.RUNNING, 17, "item 17", 31, 2, 1, 60, 8, 99, 1001,
+                1002, 1003, 1005, 1006, 1007), beat(worker));
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedArray;
 import org.poolscope.shared.SharedLock;
 import org.poolscope.telemetry.SharedState;
-import org.poolscope.telemetry.SharedValue.Purpose;
 import org.poolscope.telemetry.SharedValue;
+import org.poolscope.telemetry.SharedValue.Purpose;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.SharedSpec;
 

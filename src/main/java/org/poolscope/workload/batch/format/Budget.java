@@ -1,7 +1,7 @@
 package org.poolscope.workload.batch.format;
 
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.Size;
 
 /// How much of this process's memory one picture may take. It is asked before anything is decoded: running out of

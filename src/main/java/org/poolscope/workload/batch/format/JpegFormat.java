@@ -8,8 +8,8 @@ import org.poolscope.workload.batch.jpeg.JpegParser;
 import org.poolscope.workload.batch.picture.Conversion;
 import org.poolscope.workload.batch.picture.Orientation;
 import org.poolscope.workload.batch.picture.Picture;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.Size;
 
 /// JPEG: everyday ones are decoded by our own codec at a reduced size, rarer ones by the JDK's at full size.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 
 /// The formats there are. For one thread.
 public final class PictureFormats {

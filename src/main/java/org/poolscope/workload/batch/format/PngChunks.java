@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.Size;
 
 /// What a PNG file says around its picture data (W3C PNG, third edition), walked from its first chunk to its last so

@@ -24,10 +24,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.poolscope.workload.batch.picture.Alpha;
 import org.poolscope.workload.batch.picture.Orientation;
-import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.Picture;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
+import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.Plane;
 import org.poolscope.workload.batch.picture.Size;
 

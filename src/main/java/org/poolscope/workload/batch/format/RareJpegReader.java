@@ -13,10 +13,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.poolscope.workload.batch.jpeg.JpegHeader;
-import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.Picture;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
+import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.Plane;
 import org.poolscope.workload.batch.picture.Size;
 

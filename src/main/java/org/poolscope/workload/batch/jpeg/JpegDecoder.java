@@ -4,8 +4,8 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.Picture;
+import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.PictureException;
 import org.poolscope.workload.batch.picture.Size;
 

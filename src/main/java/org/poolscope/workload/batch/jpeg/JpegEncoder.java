@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
-import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.Picture;
+import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.Plane;
 
 /// Encodes a picture as a baseline JPEG, its colour half as fine as its brightness.

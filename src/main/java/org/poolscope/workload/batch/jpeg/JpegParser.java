@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.batch.jpeg.JpegHeader.Coder;
 import org.poolscope.workload.batch.jpeg.JpegHeader.Component;
 import org.poolscope.workload.batch.jpeg.JpegHeader.Scan;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 
 /// Walks a JPEG file's segments [B.1] from its first marker to its last, so that a file that was cut short is found out
 /// before anything is decoded.

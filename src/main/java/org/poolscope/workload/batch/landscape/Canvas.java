@@ -1,8 +1,8 @@
 package org.poolscope.workload.batch.landscape;
 
 import java.util.List;
-import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.Picture;
+import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.Plane;
 import org.poolscope.workload.batch.picture.Size;
 

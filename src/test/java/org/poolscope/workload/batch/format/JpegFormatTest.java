@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.workload.batch.format.PictureFormat.Decoded;
 import org.poolscope.workload.batch.jpeg.TestJpegs;
-import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.Picture;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
+import org.poolscope.workload.batch.picture.Picture.Colours;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.Size;
-import org.poolscope.workload.batch.picture.TestPictures.Difference;
 import org.poolscope.workload.batch.picture.TestPictures;
+import org.poolscope.workload.batch.picture.TestPictures.Difference;
 
 class JpegFormatTest {
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.workload.batch.format.PictureFormat.Decoded;
 import org.poolscope.workload.batch.picture.Orientation;
 import org.poolscope.workload.batch.picture.Picture.Colours;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.PictureException;
-import org.poolscope.workload.batch.picture.TestPictures.Difference;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.TestPictures;
+import org.poolscope.workload.batch.picture.TestPictures.Difference;
 
 class PngFormatTest {
 

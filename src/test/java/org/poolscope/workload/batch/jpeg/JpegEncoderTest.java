@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.workload.batch.picture.Picture;
 import org.poolscope.workload.batch.picture.Size;
-import org.poolscope.workload.batch.picture.TestPictures.Difference;
 import org.poolscope.workload.batch.picture.TestPictures;
+import org.poolscope.workload.batch.picture.TestPictures.Difference;
 
 class JpegEncoderTest {
 

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.poolscope.workload.batch.jpeg.JpegHeader.Model;
-import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.PictureException;
+import org.poolscope.workload.batch.picture.PictureException.Flaw;
 import org.poolscope.workload.batch.picture.TestPictures;
 
 class JpegParserTest {
