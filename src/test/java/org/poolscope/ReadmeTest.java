@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -144,17 +143,6 @@ class ReadmeTest {
             assertDoesNotThrow(() -> Settings.parse(Workloads.named(command.group(1)).parameters(), given),
                     command::group);
         }
-    }
-
-    @Test
-    void shouldLinkOnlyToFilesThereAre() {
-        List<String> links = Pattern.compile("(?:\\]\\(|src=\")([^)\"]+)").matcher(readme).results()
-                .map(link -> link.group(1))
-                .filter(link -> !URI.create(link).isAbsolute())
-                .toList();
-
-        assertFalse(links.isEmpty());
-        links.forEach(link -> assertTrue(Files.exists(Path.of(link)), link));
     }
 
     private static final class Silence implements TaskLog {
