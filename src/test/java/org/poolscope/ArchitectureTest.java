@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -16,6 +17,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,10 +48,12 @@ class ArchitectureTest {
             arguments("text", List.of()),
             arguments("file", List.of()),
             arguments("function", List.of()),
-            arguments("shared", List.of("codec", "shared.segment", "shared.wait", "shared.process", "shared.message")),
-            arguments("shared.message", List.of("codec", "shared.segment", "shared.wait", "shared.process",
-                    "shared.SegmentException")),
-            arguments("shared.segment", List.of("shared.wait", "shared.process", "shared.SegmentException")),
+            arguments("shared", List.of("codec", "shared.error", "shared.segment", "shared.wait", "shared.process",
+                    "shared.message")),
+            arguments("shared.error", List.of()),
+            arguments("shared.message", List.of("codec", "shared.error", "shared.segment", "shared.wait",
+                    "shared.process")),
+            arguments("shared.segment", List.of("shared.error", "shared.wait", "shared.process")),
             arguments("shared.wait", List.of("shared.process")),
             arguments("shared.process", List.of()),
             arguments("codec", List.of("function")),
@@ -66,16 +71,15 @@ class ArchitectureTest {
             arguments("worker", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",
                     "shared.process", "shared.segment.OwnedDirectory")),
             arguments("pool", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",
-                    "shared.process", "shared.segment.Janitor", "pool.engine", "pool.launch", "pool.watch",
-                    "pool.batch",
-                    "pool.call", "pool.process")),
+                    "shared.error", "shared.process", "shared.segment.Janitor", "pool.engine", "pool.launch",
+                    "pool.watch", "pool.batch", "pool.call", "pool.process")),
             arguments("pool.launch", List.of("file.UserFolder", "protocol", "shared.process", "shared.segment",
                     "worker.WorkerMain")),
             arguments("pool.process", List.of("codec", "telemetry", "protocol", "shared.process", "pool.launch",
                     "worker.ProcessMain")),
             arguments("pool.engine", List.of("workload", "telemetry", "protocol", "pool.launch")),
-            arguments("pool.watch", List.of("workload", "telemetry", "protocol", "shared", "shared.process",
-                    "shared.wait", "pool.launch")),
+            arguments("pool.watch", List.of("workload", "telemetry", "protocol", "shared", "shared.error",
+                    "shared.process", "shared.wait", "pool.launch")),
             arguments("pool.batch", List.of("workload", "telemetry", "protocol", "shared", "pool.engine", "pool.launch",
                     "pool.watch")),
             arguments("pool.call", List.of("function", "codec", "workload", "telemetry", "protocol", "pool.engine",
@@ -119,6 +123,23 @@ class ArchitectureTest {
         classes().should().resideInAnyPackage(Stream.concat(Stream.of("org.poolscope"), LAYERS.stream()
                         .map(layer -> OURS + layer.get()[0])).toArray(String[]::new))
                 .check(PROGRAM);
+    }
+
+    /// Each package by itself, the ones inside another included: two of them that need each other are one.
+    @Test
+    void shouldHaveNoCircleOfPackages() {
+        slices().assignedFrom(new SliceAssignment() {
+
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return SliceIdentifier.of(type.getPackageName());
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages";
+            }
+        }).should().beFreeOfCycles().check(PROGRAM);
     }
 
     private static DescribedPredicate<JavaClass> among(List<String> packagesAndClasses) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.SegmentFile;
 import org.poolscope.shared.segment.SegmentNames;

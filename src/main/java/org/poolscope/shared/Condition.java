@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.Segment;

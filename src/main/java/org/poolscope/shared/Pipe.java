@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 import org.poolscope.codec.Handle;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.message.Messages;
 import org.poolscope.shared.message.PipeUsers;
 import org.poolscope.shared.message.PipeWay;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.Handle;
 import org.poolscope.codec.SentByHandle;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.message.Messages;
 import org.poolscope.shared.message.PipePeer;
 import org.poolscope.shared.message.PipeUsers;

@@ -2,6 +2,7 @@ package org.poolscope.shared;
 
 import java.nio.file.Path;
 import org.poolscope.codec.Handle;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.segment.Kind;
 
 /// Where a shared object is to be found.

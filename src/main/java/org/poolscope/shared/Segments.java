@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.message.QueueCore;
 import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.Janitor;

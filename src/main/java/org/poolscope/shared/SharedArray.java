@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.segment.Segment;
 
 /// Numbers of one type that processes share; an array of length 1 is a shared value.

@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.poolscope.pool.WorkerProcess;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.CountDownLatch;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.process.ProcessStamp;
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.pool.WorkerProcess;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.testing.ChildJvm;

@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 

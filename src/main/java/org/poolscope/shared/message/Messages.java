@@ -7,7 +7,7 @@ import org.poolscope.codec.CodecException;
 import org.poolscope.codec.Handle;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
-import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.error.SegmentException;
 
 /// What a queue or pipe is given, as messages in a ring, and back. Whole numbers and bytes have a short way; everything
 /// else goes through the codec, which rebuilds nothing but what belongs to the type of the queue.

@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.LockWord;
 import org.poolscope.shared.wait.WaitWord;

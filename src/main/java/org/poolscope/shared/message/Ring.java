@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.error.SegmentException;
 
 /// Messages of any length in a ring of bytes. One process at a time puts and one at a time takes, each under a lock
 /// that belongs to whoever uses the ring; they need not wait for one another.

@@ -1,7 +1,7 @@
 package org.poolscope.shared.segment;
 
 import java.util.Locale;
-import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.error.SegmentException;
 
 /// What is in a segment. The order is part of the layout.
 public enum Kind {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.wait.LockWord;

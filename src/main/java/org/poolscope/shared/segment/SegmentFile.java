@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
-import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.error.SegmentException;
 
 /// Files that are segments, before they are mapped for good.
 public final class SegmentFile {

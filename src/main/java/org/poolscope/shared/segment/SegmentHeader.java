@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.util.stream.IntStream;
-import org.poolscope.shared.SegmentException;
+import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.process.ProcessStamp;

@@ -1,4 +1,4 @@
-package org.poolscope.shared;
+package org.poolscope.shared.error;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -1,0 +1,6 @@
+/// API. What whoever shares objects may catch. It is thrown from below [org.poolscope.shared] and seen above it, so it
+/// stands beneath both.
+@NullMarked
+package org.poolscope.shared.error;
+
+import org.jspecify.annotations.NullMarked;
