@@ -4,11 +4,8 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Insets;
-import java.awt.Rectangle;
 import java.util.List;
 import java.util.Set;
-import javax.swing.JPanel;
-import javax.swing.Scrollable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunState;
 
@@ -17,7 +14,7 @@ import org.poolscope.live.RunState;
 ///
 /// The window calls [#next] once per frame, after the model's tick.
 @SuppressWarnings("serial")
-public final class LiveCharts extends JPanel implements Scrollable {
+public final class LiveCharts extends ScrolledPanel {
 
     private static final int GAP = 16;
     private static final int USUAL_WIDTH = 480;
@@ -144,25 +141,10 @@ public final class LiveCharts extends JPanel implements Scrollable {
         return UIScale.scale(new Dimension(2 * USUAL_WIDTH + GAP, 2 * USUAL_HEIGHT + GAP));
     }
 
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
-    }
-
     /// Where there is too little room for all, they are scrolled rather than squeezed.
     @Override
     public boolean getScrollableTracksViewportHeight() {
         return getParent() != null && getParent().getHeight() >= leastHeight(getParent().getWidth());
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-        return UIScale.scale(20);
-    }
-
-    @Override
-    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return visible.height;
     }
 
     @Override

@@ -94,16 +94,21 @@ class PoolStartTest {
                 () -> pool.state().join());
     }
 
+    /// Kills one of two workers and has that many starts of others fail.
+    private static void failStarts(int failed, WorkerPool pool, Path starts, Path order) throws Exception {
+        awaitTwo("two are ready", pool);
+        Files.createFile(order);
+        ProcessHandle.of(pool.pids().getFirst()).orElseThrow().destroyForcibly();
+        Waiting.until(failed + " starts have failed", PATIENCE,
+                () -> Functions.lines(starts).size() >= 2 + failed, () -> pool.state().join());
+    }
+
     @Test
     void shouldGoOnWithThoseThatLiveAndEndWithTheLast() throws Exception {
         Path starts = folder.resolve("starts");
         Path order = folder.resolve("order");
         try (var pool = WorkerPool.builder().workers(2).initializer(dyingOnOrder(starts, order)).start()) {
-            awaitTwo("two are ready", pool);
-            Files.createFile(order);
-            ProcessHandle.of(pool.pids().getFirst()).orElseThrow().destroyForcibly();
-            Waiting.until("three starts have failed", PATIENCE,
-                    () -> Functions.lines(starts).size() >= 5, () -> pool.state().join());
+            failStarts(3, pool, starts, order);
             assertEquals(List.of(1, 4, 9), pool.map(Functions::square, List.of(1, 2, 3)));
 
             long last = pool.apply(Functions::pid);
@@ -122,11 +127,7 @@ class PoolStartTest {
         Path starts = folder.resolve("starts");
         Path order = folder.resolve("order");
         try (var pool = WorkerPool.builder().workers(2).initializer(dyingOnOrder(starts, order)).start()) {
-            awaitTwo("two are ready", pool);
-            Files.createFile(order);
-            ProcessHandle.of(pool.pids().getFirst()).orElseThrow().destroyForcibly();
-            Waiting.until("a start has failed", PATIENCE,
-                    () -> Functions.lines(starts).size() >= 3, () -> pool.state().join());
+            failStarts(1, pool, starts, order);
             Files.delete(order);
             awaitTwo("two are ready again", pool);
         }

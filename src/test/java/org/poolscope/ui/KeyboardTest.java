@@ -7,24 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
-import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.swing.AbstractButton;
-import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.text.JTextComponent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
@@ -33,11 +29,6 @@ import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.RequiresDisplay;
 import org.poolscope.testing.Waiting;
-import org.poolscope.ui.look.Theme;
-import org.poolscope.ui.run.Audience;
-import org.poolscope.ui.run.RunController;
-import org.poolscope.ui.run.StandBy;
-import org.poolscope.workload.Workloads;
 
 /// The window on a screen, used without a mouse.
 @RequiresDisplay
@@ -52,29 +43,8 @@ class KeyboardTest {
     @TempDir
     private Path folder;
 
-    private final Audience audience = new Audience();
-    private final RunController controller = new RunController(audience, new StandBy());
-    private MainPanel panel;
-    private MainWindow window;
-
-    @BeforeEach
-    void open() throws Exception {
-        Edt.run(() -> {
-            Theme.LIGHT.install();
-            WindowSettings settings = WindowSettings.load(folder.resolve("window.properties"));
-            panel = new MainPanel(Workloads.all(), 2, controller, audience, settings);
-            window = new MainWindow(panel, controller, settings, () -> {});
-            window.setVisible(true);
-            window.toFront();
-        });
-        Waiting.until("the window has the focus", PATIENCE, () -> Edt.call(window::isFocused), () -> "it has not");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        controller.close();
-        Edt.run(() -> Components.windows().forEach(Window::dispose));
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow(() -> folder.resolve("window.properties"));
 
     @Test
     void shouldReachAndLeaveEverythingByTabAndCallItByAName() throws Exception {
@@ -106,8 +76,8 @@ class KeyboardTest {
         showRun();
         var table = (JTable) focusOn("items");
 
-        press(KeyEvent.VK_DOWN);
-        press(KeyEvent.VK_DOWN);
+        OpenWindow.press(KeyEvent.VK_DOWN);
+        OpenWindow.press(KeyEvent.VK_DOWN);
 
         Waiting.until("the second row is selected", PATIENCE, () -> Edt.call(table::getSelectedRow) == 1, () -> "no");
         assertEquals(table, focus());
@@ -115,49 +85,50 @@ class KeyboardTest {
 
     @Test
     void shouldRevertAFieldWithEscapeAndStopTheRunOnlyFromTheViews() throws Exception {
-        Edt.run(() -> panel.form().fillIn(Workloads.named("primes"), Map.of("from", "0", "to", "1000000000000")));
+        open.fillInALongRun();
         focusOn("field.from");
-        press(KeyEvent.VK_F5);
-        Waiting.until("a worker is there", PATIENCE, () -> workers() > 0, () -> "none");
+        OpenWindow.press(KeyEvent.VK_F5);
+        OpenWindow.awaitAWorker();
         focusOn("field.from");
-        press(KeyEvent.VK_7);
+        OpenWindow.press(KeyEvent.VK_7);
         awaitText("field.from", text -> text.contains("7"));
 
-        press(KeyEvent.VK_ESCAPE);
+        OpenWindow.press(KeyEvent.VK_ESCAPE);
 
         awaitText("field.from", "0"::equals);
-        assertFalse(status().startsWith("Stop"), status());
+        assertFalse(open.state().startsWith("Stop"), open.state());
         focusOn("field.workload");
-        press(KeyEvent.VK_ESCAPE);
-        Edt.run(() -> assertTrue(controller.isOn() && panel.actions().stop.isEnabled(), "a list is no place either"));
+        OpenWindow.press(KeyEvent.VK_ESCAPE);
+        Edt.run(() -> assertTrue(open.controller.isOn() && open.panel().actions().stop.isEnabled(),
+                "a list is no place either"));
 
         focusOn("tabs");
-        press(KeyEvent.VK_ESCAPE);
+        OpenWindow.press(KeyEvent.VK_ESCAPE);
 
-        Waiting.until("the run is stopped", PATIENCE, () -> status().equals("Stopped"), () -> "it is not");
+        open.awaitState("Stopped");
     }
 
     @Test
     void shouldStopWithEscapeWhatWasStartedFromTheToolbar() throws Exception {
-        Edt.run(() -> panel.form().fillIn(Workloads.named("primes"), Map.of("from", "0", "to", "1000000000000")));
+        open.fillInALongRun();
         focusOn("button.run");
-        press(KeyEvent.VK_SPACE);
+        OpenWindow.press(KeyEvent.VK_SPACE);
         Waiting.until("the focus is where it is stopped", PATIENCE,
                 () -> focus() != null && "button.stop".equals(focus().getName()), () -> "it is not");
 
-        press(KeyEvent.VK_ESCAPE);
+        OpenWindow.press(KeyEvent.VK_ESCAPE);
 
-        Waiting.until("the run is stopped", PATIENCE, () -> status().equals("Stopped"), () -> "it is not");
+        open.awaitState("Stopped");
     }
 
     @Test
     void shouldAnswerToTheKeysOfTheWindowInATableToo() throws Exception {
         showRun();
         focusOn("workers");
-        var whole = Edt.call(() -> Components.named(panel, "button.whole", AbstractButton.class));
+        var whole = Edt.call(() -> Components.named(open.panel(), "button.whole", AbstractButton.class));
         boolean before = Edt.call(whole::isSelected);
 
-        press(KeyEvent.VK_F8);
+        OpenWindow.press(KeyEvent.VK_F8);
 
         Waiting.until("the whole run is shown", PATIENCE, () -> Edt.call(whole::isSelected) != before, () -> "no");
     }
@@ -186,7 +157,7 @@ class KeyboardTest {
     }
 
     private static Component after(int key, Component from) throws Exception {
-        press(key);
+        OpenWindow.press(key);
         Waiting.until("the focus goes on", PATIENCE, () -> focus() != null && focus() != from, () -> inWords(from));
         return focus();
     }
@@ -196,7 +167,7 @@ class KeyboardTest {
     }
 
     private Component focusOn(String name) throws Exception {
-        Component component = Edt.call(() -> Components.named(panel, name, Component.class));
+        Component component = Edt.call(() -> Components.named(open.panel(), name, Component.class));
         Edt.run(component::requestFocusInWindow);
         Waiting.until(name + " has the focus", PATIENCE, () -> focus() == component, () -> "it has not");
         return component;
@@ -212,23 +183,8 @@ class KeyboardTest {
     }
 
     private void awaitText(String name, Predicate<String> wanted) throws Exception {
-        var field = Edt.call(() -> Components.named(panel, name, JTextComponent.class));
+        var field = Edt.call(() -> Components.named(open.panel(), name, JTextComponent.class));
         Waiting.until(name + " says so", PATIENCE, () -> wanted.test(Edt.call(field::getText)), () -> "not");
-    }
-
-    private String status() throws Exception {
-        return Edt.call(() -> Components.named(panel, "status.state", JLabel.class).getText());
-    }
-
-    private static void press(int key) throws Exception {
-        var robot = new Robot();
-        robot.keyPress(key);
-        robot.keyRelease(key);
-        robot.waitForIdle();
-    }
-
-    private static long workers() {
-        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
     }
 
     /// One with failures, at the items.
@@ -236,15 +192,15 @@ class KeyboardTest {
         Edt.run(() -> {
             var model = new LiveModel();
             RunScript run = RunScript.start(model, 2, 40).worker(0, 1, 1001, 0).worker(0, 2, 1002, 0);
-            audience.sessionBegins();
-            audience.runBegins(model);
+            open.audience.sessionBegins();
+            open.audience.runBegins(model);
             run.done(1, 1, 0.5).failed(1.2, 2, 0.1, "cut.jpg", "ends in the middle of the picture")
                     .ended(2, Outcome.COMPLETED, 39, 1).tick(2);
-            audience.runEnds(model);
-            Components.named(panel, "tabs", JTabbedPane.class).setSelectedIndex(ITEMS_TAB);
-            panel.validate();
+            open.audience.runEnds(model);
+            Components.named(open.panel(), "tabs", JTabbedPane.class).setSelectedIndex(ITEMS_TAB);
+            open.panel().validate();
         });
         Waiting.until("items are there", PATIENCE, () -> Edt.call(() ->
-                Components.named(panel, "items", JTable.class).isShowing()), () -> "they are not");
+                Components.named(open.panel(), "items", JTable.class).isShowing()), () -> "they are not");
     }
 }

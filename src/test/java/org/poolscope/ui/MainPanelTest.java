@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.poolscope.chart.ChartPictures;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.testing.Components;
@@ -310,13 +308,8 @@ class MainPanelTest {
         return new MainPanel(Workloads.all(), 2, new RunController(audience, new StandBy()), audience, settings);
     }
 
-    /// Painted twice: words that are broken know their height only once they know their width.
     private static BufferedImage paint(MainPanel panel, String name) throws IOException {
-        ChartPictures.paint(panel, WIDTH, HEIGHT, 1);
-        BufferedImage picture = ChartPictures.paint(panel, WIDTH, HEIGHT, 1);
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-        ImageIO.write(picture, "png", pictures.resolve(name + ".png").toFile());
-        return picture;
+        return Pictures.paint(panel, WIDTH, HEIGHT, name);
     }
 
     private static boolean holds(BufferedImage picture, String colour) {

@@ -9,12 +9,9 @@ import java.awt.GraphicsConfiguration;
 import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.poolscope.chart.ChartPictures;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.testing.Components;
@@ -73,7 +69,7 @@ class UiScaleTest {
             assertEquals(factor, UIScale.getUserScaleFactor());
             MainPanel panel = panel();
             showRun();
-            paint(panel, factor);
+            Pictures.paint(panel, (int) (1024 * factor), (int) (640 * factor), "scale-" + factor);
 
             assertEquals(UIScale.scale(308), panel.form().getParent().getParent().getWidth());
             JTable workers = Components.named(panel, "workers", JTable.class);
@@ -118,16 +114,6 @@ class UiScaleTest {
         audience.sessionBegins();
         audience.runBegins(model);
         audience.frame(model);
-    }
-
-    /// Painted twice: words that are broken know their height only once they know their width.
-    private static void paint(MainPanel panel, double factor) throws Exception {
-        int width = (int) (1024 * factor);
-        int height = (int) (640 * factor);
-        ChartPictures.paint(panel, width, height, 1);
-        BufferedImage picture = ChartPictures.paint(panel, width, height, 1);
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-        ImageIO.write(picture, "png", pictures.resolve("scale-" + factor + ".png").toFile());
     }
 
     @Test

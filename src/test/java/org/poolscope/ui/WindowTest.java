@@ -16,29 +16,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JDialog;
-import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.RequiresDisplay;
 import org.poolscope.testing.Waiting;
-import org.poolscope.ui.look.Theme;
-import org.poolscope.ui.run.Audience;
-import org.poolscope.ui.run.RunController;
-import org.poolscope.ui.run.StandBy;
 import org.poolscope.workload.Workloads;
 
 /// The window on a screen, used as a person would.
@@ -51,33 +43,8 @@ class WindowTest {
     @TempDir
     private Path folder;
 
-    private final Audience audience = new Audience();
-    private final RunController controller = new RunController(audience, new StandBy());
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private Edt.Guard guard;
-    private MainPanel panel;
-    private MainWindow window;
-
-    @BeforeEach
-    void open() throws Exception {
-        guard = Edt.guard();
-        Edt.run(() -> {
-            Theme.LIGHT.install();
-            WindowSettings settings = WindowSettings.load(folder.resolve("window.properties"));
-            panel = new MainPanel(Workloads.all(), 2, controller, audience, settings);
-            window = new MainWindow(panel, controller, settings, closed::countDown);
-            window.setVisible(true);
-            window.toFront();
-        });
-        Waiting.until("the window has the focus", PATIENCE, () -> Edt.call(window::isFocused), () -> "it has not");
-    }
-
-    @AfterEach
-    void leaveNothing() throws Exception {
-        controller.close();
-        Edt.run(() -> Components.windows().forEach(Window::dispose));
-        assertEquals(List.of(), guard.touched(), "touched off the event dispatch thread");
-    }
+    @RegisterExtension
+    final OpenWindow open = new OpenWindow(() -> folder.resolve("window.properties"));
 
     @Test
     void shouldRunAFolderOfPhotographsAndThenClose() throws Exception {
@@ -87,57 +54,54 @@ class WindowTest {
             photograph(input.resolve("photo_" + i + ".jpg"), Color.getHSBColor(i / (float) PHOTOS, 0.6f, 0.8f));
         }
         Edt.run(() -> {
-            panel.form().choose("images");
-            panel.form().fillIn(Workloads.named("images"),
+            open.panel().form().choose("images");
+            open.panel().form().fillIn(Workloads.named("images"),
                     Map.of("input", input.toString(), "output", output.toString()));
         });
 
-        press(KeyEvent.VK_F5);
-        awaitState("Finished");
+        OpenWindow.press(KeyEvent.VK_F5);
+        open.awaitState("Finished");
         capture("window-finished");
 
         try (Stream<Path> written = Files.list(output)) {
             assertEquals(PHOTOS, written.filter(file -> file.toString().endsWith(".jpg")).count());
         }
         closeByHand();
-        assertTrue(closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the window stayed open");
-        assertEquals(0, workers());
+        assertTrue(open.closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the window stayed open");
+        assertEquals(0, OpenWindow.workers());
         assertTrue(Files.exists(folder.resolve("window.properties")), "where the window was is not remembered");
     }
 
     @Test
     void shouldAskBeforeItClosesOverARunAndThenLeaveNoWorker() throws Exception {
-        Edt.run(() -> {
-            panel.form().choose("primes");
-            panel.form().fillIn(Workloads.named("primes"), Map.of("from", "0", "to", "1000000000000"));
-        });
-        press(KeyEvent.VK_F5);
-        Waiting.until("a worker is there", PATIENCE, () -> workers() > 0, () -> workers() + " workers");
+        open.fillInALongRun();
+        OpenWindow.press(KeyEvent.VK_F5);
+        OpenWindow.awaitAWorker();
 
         closeByHand();
         answer("Cancel");
-        Edt.run(() -> assertTrue(window.isShowing() && controller.isOn(), "it was only a question"));
+        Edt.run(() -> assertTrue(open.window().isShowing() && open.controller.isOn(), "it was only a question"));
 
         closeByHand();
         answer("Stop and quit");
 
-        assertTrue(closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the window stayed open");
-        assertEquals(0, workers());
-        Edt.run(() -> assertFalse(window.isShowing()));
+        assertTrue(open.closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the window stayed open");
+        assertEquals(0, OpenWindow.workers());
+        Edt.run(() -> assertFalse(open.window().isShowing()));
     }
 
     @Test
     void shouldStopARunWithEscape() throws Exception {
-        Edt.run(() -> panel.form().fillIn(Workloads.named("primes"), Map.of("from", "0", "to", "1000000000000")));
-        press(KeyEvent.VK_F5);
-        Waiting.until("a worker is there", PATIENCE, () -> workers() > 0, () -> workers() + " workers");
+        open.fillInALongRun();
+        OpenWindow.press(KeyEvent.VK_F5);
+        OpenWindow.awaitAWorker();
 
-        var tabs = Edt.call(() -> Components.named(panel, "tabs", JTabbedPane.class));
+        var tabs = Edt.call(() -> Components.named(open.panel(), "tabs", JTabbedPane.class));
         Edt.run(tabs::requestFocusInWindow);
         Waiting.until("the views have the focus", PATIENCE, () -> Edt.call(tabs::isFocusOwner), () -> "they have not");
-        press(KeyEvent.VK_ESCAPE);
+        OpenWindow.press(KeyEvent.VK_ESCAPE);
 
-        awaitState("Stopped");
+        open.awaitState("Stopped");
     }
 
     @Test
@@ -154,28 +118,9 @@ class WindowTest {
         Edt.run(() -> Components.windows().filter(JDialog.class::isInstance).forEach(Window::dispose));
     }
 
-    private static void press(int key) throws Exception {
-        var robot = new Robot();
-        robot.keyPress(key);
-        robot.keyRelease(key);
-    }
-
-    private void awaitState(String state) throws Exception {
-        Waiting.until("the status bar says " + state, PATIENCE, () -> Edt.call(() -> status().equals(state)), () -> {
-            try {
-                return "it says " + Edt.call(this::status);
-            } catch (Exception e) {
-                return e.toString();
-            }
-        });
-    }
-
-    private String status() {
-        return Components.named(panel, "status.state", JLabel.class).getText();
-    }
-
     /// What the window manager does when the cross is pressed.
     private void closeByHand() {
+        MainWindow window = open.window();
         EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING)));
     }
 
@@ -196,10 +141,8 @@ class WindowTest {
     }
 
     private void capture(String name) throws Exception {
-        Rectangle bounds = Edt.call(window::getBounds);
-        BufferedImage picture = new Robot().createScreenCapture(bounds);
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-        ImageIO.write(picture, "png", pictures.resolve(name + ".png").toFile());
+        Rectangle bounds = Edt.call(open.window()::getBounds);
+        Pictures.write(new Robot().createScreenCapture(bounds), name);
     }
 
     private static void photograph(Path file, Color sky) throws IOException {
@@ -209,9 +152,5 @@ class WindowTest {
         g.fillRect(0, 0, 1200, 800);
         g.dispose();
         ImageIO.write(image, "jpg", file.toFile());
-    }
-
-    private static long workers() {
-        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
     }
 }

@@ -1,9 +1,7 @@
 package org.poolscope.ui.form;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +12,9 @@ import java.util.stream.Stream;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.Scrollable;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.chart.ScrolledPanel;
 import org.poolscope.ui.look.WordsListCell;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
@@ -29,7 +27,7 @@ import org.poolscope.workload.batch.SamplePhotos;
 /// Everything that says what is run and on how many workers. It knows the workloads it was given and nothing of how
 /// they are run. Event dispatch thread only.
 @SuppressWarnings("serial")
-public final class ConfigurationForm extends JPanel implements Scrollable {
+public final class ConfigurationForm extends ScrolledPanel {
 
     /// The workload that takes photographs.
     private static final String PHOTOGRAPHS = "images";
@@ -202,22 +200,6 @@ public final class ConfigurationForm extends JPanel implements Scrollable {
     @Override
     public Dimension getPreferredScrollableViewportSize() {
         return getPreferredSize();
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-        return UIScale.scale(20);
-    }
-
-    @Override
-    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return visible.height;
-    }
-
-    /// As wide as there is room, so that words are broken rather than fields hidden.
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.awt.Component;
 import java.io.File;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,8 @@ import org.poolscope.workload.Texts;
 import org.poolscope.workload.TypedPath;
 
 /// A folder: its path in a field, and a button that finds it in a dialog.
-final class FolderEditor implements ParameterEditor {
+final class FolderEditor extends TextEditor {
 
-    private static final int COLUMNS = 12;
-
-    private final JTextField field = new JTextField(COLUMNS);
     private final Use use;
     private final String title;
 
@@ -57,30 +53,10 @@ final class FolderEditor implements ParameterEditor {
         }
     }
 
-    @Override
-    public JComponent component() {
-        return field;
-    }
-
-    @Override
-    public JComponent field() {
-        return field;
-    }
-
-    @Override
-    public String text() {
-        return field.getText();
-    }
-
     /// The end of a path says more than its beginning, so that is what shows where there is no room for all of it.
     @Override
     public void setText(String text) {
-        field.setText(text);
+        super.setText(text);
         field.setCaretPosition(text.length());
-    }
-
-    @Override
-    public void onChange(Runnable listener) {
-        field.getDocument().addDocumentListener(new AnyChange(listener));
     }
 }

@@ -4,24 +4,24 @@ import javax.swing.JComponent;
 import javax.swing.JTextField;
 
 /// A line of text.
-final class TextEditor implements ParameterEditor {
+class TextEditor implements ParameterEditor {
 
     private static final int COLUMNS = 12;
 
-    private final JTextField field = new JTextField(COLUMNS);
+    final JTextField field = new JTextField(COLUMNS);
 
     @Override
-    public JComponent component() {
+    public final JComponent component() {
         return field;
     }
 
     @Override
-    public JComponent field() {
+    public final JComponent field() {
         return field;
     }
 
     @Override
-    public String text() {
+    public final String text() {
         return field.getText();
     }
 
@@ -31,7 +31,7 @@ final class TextEditor implements ParameterEditor {
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public final void onChange(Runnable listener) {
         field.getDocument().addDocumentListener(new AnyChange(listener));
     }
 }

@@ -117,16 +117,21 @@ class PrintedOutputTest {
         assertEquals(much, shown());
     }
 
+    /// An output whose reader takes nothing until it may.
+    private PrintedOutput readSlowly(CountDownLatch waits, CountDownLatch goOn) {
+        return output((_, bytes, count) -> {
+            waits.countDown();
+            await(goOn);
+            shown.write(bytes, 0, count);
+        }, () -> false);
+    }
+
     /// Somebody reads it in a pager and has gone for coffee.
     @Test
     void shouldHoldUpNobodyWhileItsReaderWaits() throws Exception {
         var waits = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var output = output((_, bytes, count) -> {
-            waits.countDown();
-            await(goOn);
-            shown.write(bytes, 0, count);
-        }, () -> false);
+        var output = readSlowly(waits, goOn);
         output.add(worker);
         prints("read me\n");
         assertTrue(waits.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "nobody reads");
@@ -143,11 +148,7 @@ class PrintedOutputTest {
     void shouldWaitUntilASlowReaderHasTakenAll() throws Exception {
         var waits = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var output = output((_, bytes, count) -> {
-            waits.countDown();
-            await(goOn);
-            shown.write(bytes, 0, count);
-        }, () -> false);
+        var output = readSlowly(waits, goOn);
         output.add(worker);
         String much = "line\n".repeat(100_000);
         prints(much);
