@@ -15,16 +15,17 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.AsyncResult;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.Results;
 import org.poolscope.codec.AllowedTypes;
 import org.poolscope.codec.FunctionCodec;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskBiFunction;
 import org.poolscope.function.TaskCallable;
 import org.poolscope.function.TaskFunction;
-import org.poolscope.pool.call.AsyncResult;
-import org.poolscope.pool.call.CallOptions;
 import org.poolscope.pool.call.ListCall;
-import org.poolscope.pool.call.Results;
+import org.poolscope.pool.call.StreamedResults;
 import org.poolscope.pool.call.WaitingListCall;
 import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.launch.Initializers;
@@ -266,8 +267,8 @@ public final class WorkerPool implements AutoCloseable {
 
     private <R extends @Nullable Object> Results<R> stream(Serializable function, Iterator<?> items,
             CallOptions options, boolean ordered) {
-        return Results.begin(core.open(), FunctionCodec.encode(function), items, options, allowed(function), ordered,
-                this);
+        return StreamedResults.begin(core.open(), FunctionCodec.encode(function), items, options, allowed(function),
+                ordered, this);
     }
 
     private AllowedTypes allowed(Serializable function) {

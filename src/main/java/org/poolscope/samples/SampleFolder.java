@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
+import org.poolscope.call.Results;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.WorkerPool;
-import org.poolscope.pool.call.Results;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.batch.SamplePhotos;
 

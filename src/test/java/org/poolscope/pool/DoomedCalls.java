@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.poolscope.call.AsyncResult;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.Results;
 import org.poolscope.pool.MatrixItem.Length;
-import org.poolscope.pool.call.AsyncResult;
-import org.poolscope.pool.call.CallOptions;
-import org.poolscope.pool.call.Results;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
 

@@ -3,7 +3,7 @@ package org.poolscope.pool;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.poolscope.pool.call.AsyncResult;
+import org.poolscope.call.AsyncResult;
 
 /// A JVM in which nothing virtual runs any more: its one carrier is kept by a class that never gets initialized. Tells
 /// what a pool and processes do all the same.

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.call.AsyncResult;
+import org.poolscope.call.CallOptions;
 import org.poolscope.function.Pair;
-import org.poolscope.pool.call.AsyncResult;
-import org.poolscope.pool.call.CallOptions;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;
 

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.poolscope.call.AsyncResult;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.PoolBrokenException;
 import org.poolscope.codec.CodecException;
 import org.poolscope.codec.WorkerException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
-import org.poolscope.pool.call.AsyncResult;
-import org.poolscope.pool.call.CallOptions;
-import org.poolscope.pool.call.PoolBrokenException;
 import org.poolscope.testing.Waiting;
 
 class PoolErrorsTest {

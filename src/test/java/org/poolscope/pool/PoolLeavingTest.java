@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.call.AsyncResult;
+import org.poolscope.call.CallOptions;
 import org.poolscope.function.TaskAction;
-import org.poolscope.pool.call.AsyncResult;
-import org.poolscope.pool.call.CallOptions;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
 

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.pool.call.AsyncResult;
-import org.poolscope.pool.call.CallOptions;
+import org.poolscope.call.AsyncResult;
+import org.poolscope.call.CallOptions;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.pool.call.WorkerDiedException;
+import org.poolscope.call.WorkerDiedException;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.SmallDisk;
 import org.poolscope.testing.Waiting;

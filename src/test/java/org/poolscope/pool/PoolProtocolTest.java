@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.poolscope.pool.call.WorkerDiedException;
+import org.poolscope.call.WorkerDiedException;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 
 /// Workers and strangers that do not keep to the protocol.

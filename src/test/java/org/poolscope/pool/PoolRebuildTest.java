@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.poolscope.call.CallOptions;
 import org.poolscope.codec.CodecException;
 import org.poolscope.function.TaskFunction;
-import org.poolscope.pool.call.CallOptions;
 import org.poolscope.testing.ChildJvm;
 
 /// Results that have come and cannot be made here.

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.poolscope.pool.call.CallOptions;
+import org.poolscope.call.CallOptions;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.call.PoolBrokenException;
 import org.poolscope.function.TaskAction;
-import org.poolscope.pool.call.PoolBrokenException;
 import org.poolscope.testing.ProgramJar;
 import org.poolscope.testing.Waiting;
 

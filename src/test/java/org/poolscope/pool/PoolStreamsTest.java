@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.Results;
 import org.poolscope.codec.CodecException;
-import org.poolscope.pool.call.CallOptions;
-import org.poolscope.pool.call.Results;
 
 class PoolStreamsTest {
 

@@ -25,10 +25,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.Results;
 import org.poolscope.codec.CodecException;
 import org.poolscope.function.TaskFunction;
-import org.poolscope.pool.call.CallOptions;
-import org.poolscope.pool.call.Results;
 import org.poolscope.shared.Segments;
 
 /// Values of the JDK's many types, through real workers, queues and pipes.

@@ -3,7 +3,7 @@ package org.poolscope.pool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import org.poolscope.pool.call.CallOptions;
+import org.poolscope.call.CallOptions;
 import org.poolscope.workload.Deadline;
 
 /// A program with a task that runs until a file is there, and must not run for long.

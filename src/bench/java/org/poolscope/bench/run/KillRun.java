@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.bench.Figure;
+import org.poolscope.call.AsyncResult;
+import org.poolscope.call.WorkerDiedException;
 import org.poolscope.pool.WorkerPool;
-import org.poolscope.pool.call.AsyncResult;
-import org.poolscope.pool.call.WorkerDiedException;
 
 /// What follows when a busy worker is killed: how soon its future fails, and how soon there is another worker, while
 /// the other one works on as if nothing had happened.

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.poolscope.bench.Figure;
+import org.poolscope.call.CallOptions;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.pool.WorkerPool;
-import org.poolscope.pool.call.CallOptions;
 
 /// How many items a second go through a pool: in the first call after a small one, as the peer does it, and when
 /// workers and parent have been compiled.

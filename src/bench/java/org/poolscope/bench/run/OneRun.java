@@ -3,7 +3,7 @@ package org.poolscope.bench.run;
 import java.io.IOException;
 import java.util.List;
 import org.poolscope.bench.Figure;
-import org.poolscope.pool.call.CallOptions;
+import org.poolscope.call.CallOptions;
 
 /// One run of one case, in this process: prints its figures, a line of JSON each, as the peers' scripts do.
 public final class OneRun {

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.PoolBrokenException;
 import org.poolscope.codec.CodecException;
 import org.poolscope.codec.LargeArrays;
 import org.poolscope.pool.engine.Engine;
@@ -93,7 +95,8 @@ public final class Calls implements EngineClient {
                 deadlines++;
             }
             if (broken != null || leaving) {
-                job.end(broken != null ? broken.another() : new IllegalStateException("the pool is closed"), true);
+                job.end(broken != null ? Failures.another(broken)
+                        : new IllegalStateException("the pool is closed"), true);
             }
             long id = job.id();
             job.options().deadline().ifPresent(limit -> engine.after(limit, () -> late(id, limit)));
@@ -338,6 +341,6 @@ public final class Calls implements EngineClient {
         if (broken == null) {
             broken = new PoolBrokenException("the pool cannot go on: " + reason);
         }
-        endAll(broken::another);
+        endAll(() -> Failures.another(broken));
     }
 }

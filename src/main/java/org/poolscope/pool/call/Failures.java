@@ -2,6 +2,7 @@ package org.poolscope.pool.call;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.poolscope.call.PoolBrokenException;
 import org.poolscope.codec.CodecException;
 
 /// What a call throws in place of a result. Made so that nothing in a user's exception can prevent it: the JDK's own
@@ -16,6 +17,11 @@ final class Failures {
 
     static CompletionException completion(Throwable cause) {
         return new CompletionException(inWords(cause), cause);
+    }
+
+    /// The same for somebody else who waits, since whoever catches one may add to it.
+    static PoolBrokenException another(PoolBrokenException why) {
+        return new PoolBrokenException(why.getMessage());
     }
 
     /// The bytes have come, and no value can be made of them in this JVM.

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.CallOptions;
 
 /// Brings the items of a stream to its job with back-pressure, on a thread of its own: nobody knows how long their
 /// source makes it wait, and meanwhile those before are to be worked on and their results read. It stays a buffer's

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One is enough for callbacks that are quick. When the next has waited for 10 ms while all were busy there is one
 /// more: so nobody waits for the end of another, however long that takes. Those with nothing to do end after a while.
-public final class Helpers implements Executor {
+final class Helpers implements Executor {
 
     /// Those of this JVM.
-    public static final Helpers OURS = new Helpers();
+    static final Helpers OURS = new Helpers();
 
     private static final System.Logger LOG = System.getLogger(Helpers.class.getName());
     private static final long PATIENCE_NANOS = 10_000_000;

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.PoolBrokenException;
+import org.poolscope.call.WorkerDiedException;
 import org.poolscope.pool.engine.RunningMedian;
 import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.protocol.Reply;
@@ -278,7 +281,8 @@ final class Job {
     /// @return true
     boolean abandon(@Nullable PoolBrokenException broken) {
         if (!finished) {
-            PoolBrokenException why = broken == null ? new PoolBrokenException("the pool has ended") : broken.another();
+            PoolBrokenException why = broken == null
+                    ? new PoolBrokenException("the pool has ended") : Failures.another(broken);
             over = over == null ? why : over;
             finished = true;
             sink.abandoned(why);

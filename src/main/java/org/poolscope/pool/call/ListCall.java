@@ -10,6 +10,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.AsyncResult;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.PoolBrokenException;
 import org.poolscope.codec.AllowedTypes;
 
 /// A call with all items of a list: the answers are kept in order until all are there.
@@ -23,13 +26,13 @@ public final class ListCall<R> implements Sink {
     /// By chunk: there may be millions, so those that went well are their bytes and nothing more.
     private final List<Object> answers = new ArrayList<>();
     private final AllowedTypes allowed;
-    private final AsyncResult<R> result;
+    private final PendingResult<R> result;
     private final Function<List<?>, R> finish;
     private boolean finished;
 
     private ListCall(AllowedTypes allowed, Object owner, Function<List<?>, R> finish) {
         this.allowed = allowed;
-        this.result = new AsyncResult<>(owner);
+        this.result = new PendingResult<>(owner);
         this.finish = finish;
     }
 

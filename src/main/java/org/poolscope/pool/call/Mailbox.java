@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.PoolBrokenException;
 
 /// Where the pool's thread puts answers for one reader, in the order of their items or as they come. What comes in one
 /// turn of the pool goes together, and wakes the reader once: to wake a thread takes as long as many tiny tasks.
@@ -114,7 +115,7 @@ final class Mailbox implements Sink {
                     return next;
                 }
                 if (abandoned != null) {
-                    throw abandoned.another();
+                    throw Failures.another(abandoned);
                 }
                 LockSupport.park(this);
                 if (Thread.interrupted()) {

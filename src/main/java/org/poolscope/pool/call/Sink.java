@@ -1,6 +1,7 @@
 package org.poolscope.pool.call;
 
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.PoolBrokenException;
 
 /// Where the answers of a job go. Called on the pool's thread, and must not keep it.
 interface Sink {

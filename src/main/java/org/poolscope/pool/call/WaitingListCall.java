@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.PoolBrokenException;
 import org.poolscope.codec.AllowedTypes;
 
 /// A call with all items of a list by a thread that waits for it: that thread makes the chunks and rebuilds the results

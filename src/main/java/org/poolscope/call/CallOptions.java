@@ -1,4 +1,4 @@
-package org.poolscope.pool.call;
+package org.poolscope.call;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -4,23 +4,14 @@ import java.lang.ref.Cleaner;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.call.CallOptions;
+import org.poolscope.call.PoolBrokenException;
+import org.poolscope.call.Results;
 import org.poolscope.codec.AllowedTypes;
 
-/// The results of a stream of items, as they come: in the order of the items, or each as soon as it is there.
-///
-/// It is lazy: no more items are taken from their source than the buffer ahead of whoever reads the results; so an
-/// endless source is fine, and a slow reader slows down the workers and not the other way round. They are taken by a
-/// thread of the call's own, so a source that makes others wait is fine too: a task goes to the workers as soon as all
-/// its items are there. The source is interrupted when the results are closed, or the call or the pool ends; results
-/// that nobody holds any more are closed by and by, unless their source waits. The results are for one thread at a
-/// time.
-///
-/// [#next] throws a [CompletionException] in place of a result that is none, with the same causes as [AsyncResult#get];
-/// the results after it can be read all the same. The call's deadline and the end of the pool are the end of the
-/// results; and what the source throws is, after the results of the items before it, thrown as it is.
-public final class Results<R> implements Iterator<R>, AutoCloseable {
+/// The results of a stream whose answers come from workers.
+public final class StreamedResults<R> implements Results<R> {
 
     private final Calls calls;
     private final StreamItems items;
@@ -46,7 +37,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         }
     }
 
-    private Results(Calls calls, StreamItems items, Feeder feeder, AllowedTypes allowed, Object owner) {
+    private StreamedResults(Calls calls, StreamItems items, Feeder feeder, AllowedTypes allowed, Object owner) {
         this.calls = calls;
         this.items = items;
         this.feeder = feeder;
@@ -62,7 +53,7 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
                                        AllowedTypes allowed, boolean ordered, Object owner) {
         var held = new StreamItems(items);
         var feeder = new Feeder(calls, function, held, options, ordered);
-        var results = new Results<R>(calls, held, feeder, allowed, owner);
+        var results = new StreamedResults<R>(calls, held, feeder, allowed, owner);
         Forgotten.endWith(results, calls, feeder);
         feeder.start();
         return results;
@@ -73,9 +64,6 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         calls.end(feeder.job(), new CancellationException(why));
     }
 
-    /// Whether there is another result, or failure. Waits until the source has another item, or none.
-    ///
-    /// @throws CancellationException if the thread is interrupted meanwhile; its flag stays set
     @Override
     public boolean hasNext() {
         if (taken < values.length) {
@@ -91,11 +79,6 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         }
     }
 
-    /// The next result, as soon as it is there.
-    ///
-    /// @throws NoSuchElementException if there are no more
-    /// @throws CompletionException    if there is none for that item
-    /// @throws CancellationException  if the thread is interrupted meanwhile; its flag stays set
     @Override
     @SuppressWarnings("unchecked")
     public R next() {
@@ -155,7 +138,6 @@ public final class Results<R> implements Iterator<R>, AutoCloseable {
         return new CancellationException(why.getMessage());
     }
 
-    /// Ends the call early: what is not done never is. Does nothing when all results were read.
     @Override
     public void close() {
         if (!closed) {

@@ -1,4 +1,4 @@
-package org.poolscope.pool.call;
+package org.poolscope.call;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +14,8 @@ public final class WorkerDiedException extends RuntimeException {
 
     private final transient List<DeathCertificate> certificates;
 
-    WorkerDiedException(List<DeathCertificate> certificates) {
+    /// @param certificates of all workers that the task has killed, at least one
+    public WorkerDiedException(List<DeathCertificate> certificates) {
         super(message(certificates));
         this.certificates = List.copyOf(certificates);
     }
