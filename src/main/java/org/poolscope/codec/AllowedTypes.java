@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// The records and enums that a decoder rebuilds. Immutable.
 ///

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.poolscope.function.CodecException;
 
 /// Bytes that are being read, as [ByteOut] wrote them. Every length is checked against what is left before anything is
 /// allocated for it. Not thread-safe.

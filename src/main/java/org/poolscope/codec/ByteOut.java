@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.poolscope.function.CodecException;
 
 /// Bytes that are being written, little-endian. Grows as needed; not thread-safe.
 ///

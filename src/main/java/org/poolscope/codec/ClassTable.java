@@ -2,6 +2,7 @@ package org.poolscope.codec;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// The classes named so far in what is being read, as [ClassNames] wrote them.
 final class ClassTable {

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.poolscope.function.CodecException;
 
 /// Writes the collections and maps that have a kind of their own; what is in them goes to the [ValueEncoder].
 ///

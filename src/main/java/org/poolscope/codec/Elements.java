@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// The elements of a received list, decoded one by one, so that the list itself is never built.
 ///

@@ -5,6 +5,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// Of which enum an `EnumSet` or `EnumMap` is. An empty one tells nobody but Java's serialization, which is made to
 /// write it to nowhere and heard out on the classes it names.

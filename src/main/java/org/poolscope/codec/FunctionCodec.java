@@ -2,6 +2,7 @@ package org.poolscope.codec;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import org.poolscope.function.CodecException;
 
 /// Functions as bytes, and back: lambdas and method references of the interfaces in `org.poolscope.function`, with the
 /// values they capture, and records and enums that implement one of them.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 import org.poolscope.function.TaskAction;
 import org.poolscope.function.TaskBiFunction;
 import org.poolscope.function.TaskCallable;

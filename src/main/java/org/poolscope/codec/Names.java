@@ -10,6 +10,7 @@ import java.util.IntSummaryStatistics;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.regex.Pattern;
+import org.poolscope.function.CodecException;
 
 /// The JDK's values that are looked up by a name or made of a text, and a few others that are seldom sent: tag first,
 /// then the content.

@@ -3,6 +3,7 @@ package org.poolscope.codec;
 import java.util.Collections;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// The orders of sorted collections: the natural one and its reverse, the one of `String` that disregards case, the
 /// reverse of one that can be sent, and records and enums that are comparators.

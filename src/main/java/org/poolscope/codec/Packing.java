@@ -1,6 +1,7 @@
 package org.poolscope.codec;
 
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// How the elements of a list, a set or an object array are written: what they all are, how many, then each.
 ///

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// Arrays of primitives: the element type's number, the length, then the elements one after the other, little-endian,
 /// or the index of the array in [LargeArrays]. Booleans are written as bits.

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// How a record is taken apart and put together: by its accessors and its canonical constructor, so that what the
 /// record checks is checked on both sides.

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
+import org.poolscope.function.CodecException;
 
 /// Puts right what javac's `$deserializeLambda$` gets wrong: of two references to one generic method in a class, as
 /// `Tools::same` for texts here and for numbers there, it makes the first whichever is asked for, and that casts its

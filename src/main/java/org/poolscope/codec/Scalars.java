@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.poolscope.function.CodecException;
 
 /// The JDK's values that hold no other values, beside the most frequent ones: tag first, then the content.
 ///

@@ -1,5 +1,7 @@
 package org.poolscope.codec;
 
+import org.poolscope.function.CodecException;
+
 /// Passes over a value without rebuilding any of it, so that one which cannot be rebuilt takes none of those after it
 /// along.
 final class Skipper {

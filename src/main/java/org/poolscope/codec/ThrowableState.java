@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// What an exception of a class holds beside message, causes and trace: the fields of the user's classes, but for
 /// transient ones, and of a class of the JDK what its public methods tell, as `ParseException.getErrorOffset`.

@@ -2,6 +2,8 @@ package org.poolscope.codec;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
+import org.poolscope.function.WorkerException;
 
 /// An exception, as a value: all that can be told of it without its class.
 ///
@@ -51,7 +53,7 @@ public record Thrown(String type, @Nullable String message, @Nullable String loc
         StackTraceElement[] trace = frames.toArray(StackTraceElement[]::new);
         Throwable built = new ThrowableMaker(this, builtCause, trace).make();
         if (built == null) {
-            built = new WorkerException(this, builtCause);
+            built = new WorkerException(type, inWords(), localized, builtCause);
             built.setStackTrace(trace);
         }
         if (built.getSuppressed().length == 0) {

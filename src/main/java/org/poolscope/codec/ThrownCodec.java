@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// Exceptions as bytes, and back.
 public final class ThrownCodec {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.poolscope.function.CodecException;
 
 /// Collects the records, enums and interfaces that values of some types, and arrays, can be made of.
 ///

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
+import org.poolscope.function.Handle;
 import org.poolscope.function.Pair;
 
 /// Turns the bytes that a [ValueEncoder] made back into values. Not thread-safe.

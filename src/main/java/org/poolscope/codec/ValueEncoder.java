@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
+import org.poolscope.function.SentByHandle;
 
 /// Turns values into bytes that a [ValueDecoder] turns back. May be used again and again; not thread-safe.
 ///

@@ -1,6 +1,7 @@
 package org.poolscope.codec;
 
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
 
 /// Values in the words of an error message: short, and safe to ask of any object.
 final class Words {

@@ -3,7 +3,7 @@
 /// [org.poolscope.codec.ValueEncoder] and [org.poolscope.codec.ValueDecoder] for values,
 /// [org.poolscope.codec.FunctionCodec] for functions, [org.poolscope.codec.ThrownCodec] for exceptions. A payload is a
 /// sequence of values, each a tag and its content; it names every class that it needs. Whatever else is asked for, on
-/// either side, ends in a [org.poolscope.codec.CodecException], which is that one task's error and says what to send
+/// either side, ends in a [org.poolscope.function.CodecException], which is that one task's error and says what to send
 /// instead and where in the value it was.
 ///
 /// **What is sent, and arrives as what it is:**
@@ -19,8 +19,8 @@
 ///   below. A comparator is sent if it is one of the JDK's (natural, reverse, case-insensitive, the reverse of another)
 ///   or a record or an enum;
 /// - lambdas that the compiler has written into a class on the class path, to workers; and an object that is
-///   [org.poolscope.codec.SentByHandle]: a [org.poolscope.codec.Handle] goes in its place, a record which the receiver
-///   opens.
+///   [org.poolscope.function.SentByHandle]: a [org.poolscope.function.Handle] goes in its place, a record which the
+///   receiver opens.
 ///
 /// What arrives is a copy, and the receiver's own: a list, set or map that cannot be changed (of `List.of`, of
 /// `Collections.unmodifiableList`), and a view of another, arrives as an `ArrayList`, `LinkedHashSet`, `LinkedHashMap`,
@@ -33,8 +33,8 @@
 /// **Exceptions** come back as themselves, with message, stack trace, causes and what was suppressed: of any class that
 /// is an exception here, made through a constructor of whatever access that makes the same of message, cause and fields
 /// as there was (fields are sent as record components are, but for transient ones). Where no constructor does, or a
-/// field holds what cannot be sent or its declared type does not admit, a [org.poolscope.codec.WorkerException] comes
-/// instead: one that lacked what it held would be another exception.
+/// field holds what cannot be sent or its declared type does not admit, an [org.poolscope.function.WorkerException]
+/// comes instead: one that lacked what it held would be another exception.
 ///
 /// **Why not a library.** Java's own serialization rebuilds any class. Kryo 5.6.2 (BSD) and Apache Fory 1.6.0
 /// (Apache-2.0) can be confined to registered classes, but both print warnings on JDK 25 about methods of `Unsafe` that

@@ -1,5 +1,5 @@
-/// What a program hands to a pool: functions, written as lambdas or method references, and pairs of values; values and
-/// the SPI only.
+/// What a program hands to a pool: functions, written as lambdas or method references, pairs of values, and what is
+/// sent by handle; and the exceptions that say what cannot be sent, or was thrown in a worker and cannot be rebuilt.
 ///
 /// The interfaces differ from those of `java.util.function` in two ways: what implements them can be sent to a worker,
 /// and it may throw any exception.

@@ -1,7 +1,7 @@
 package org.poolscope.pool;
 
 import java.security.CodeSource;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 
 /// Whether workers will find the class that a function is written in. They look on the class path and the module path
 /// of this JVM, as long as nobody has chosen another; no code is sent.

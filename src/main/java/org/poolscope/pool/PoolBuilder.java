@@ -207,7 +207,7 @@ public final class PoolBuilder {
     /// Starts the pool. Its workers are launched in the background, the first calls may be made at once.
     ///
     /// @throws UncheckedIOException if the run directory cannot be made, or there is no Java to launch
-    /// @throws org.poolscope.codec.CodecException if workers cannot find the class of the initializer or exit hook
+    /// @throws org.poolscope.function.CodecException if workers cannot find the class of the initializer or exit hook
     public WorkerPool start() {
         if (!jvm.hasClassPath()) {
             hooks.forEach(FunctionOrigin::check);

@@ -128,7 +128,7 @@ public final class WorkerPool implements AutoCloseable {
 
     /// Has a function called in a worker.
     ///
-    /// @throws org.poolscope.codec.CodecException if function or argument cannot be sent
+    /// @throws org.poolscope.function.CodecException if function or argument cannot be sent
     /// @throws IllegalStateException              if the pool is closed
     public <R extends @Nullable Object> AsyncResult<R> applyAsync(TaskCallable<R> function) {
         return one(function, null, CallOptions.DEFAULT);
@@ -181,7 +181,7 @@ public final class WorkerPool implements AutoCloseable {
 
     /// Has a function called with each item.
     ///
-    /// @throws org.poolscope.codec.CodecException if the function or an item cannot be sent
+    /// @throws org.poolscope.function.CodecException if the function or an item cannot be sent
     /// @throws IllegalStateException              if the pool is closed
     public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
             TaskFunction<T, R> function, Collection<? extends T> items) {

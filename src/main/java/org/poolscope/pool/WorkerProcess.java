@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskAction;
 import org.poolscope.function.TaskBiFunction;

@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.poolscope.codec.CodecException;
 import org.poolscope.codec.LargeArrays;
+import org.poolscope.function.CodecException;
 import org.poolscope.shared.segment.Overflow;
 
 /// The large arrays of a message, each in a file of its own that both sides map, in the directory of the run's

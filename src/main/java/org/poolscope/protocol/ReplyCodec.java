@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.AllowedTypes;
-import org.poolscope.codec.CodecException;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
+import org.poolscope.function.CodecException;
 import org.poolscope.workload.ItemResult;
 
 /// Replies as frames. See [CommandCodec] for why there is no `switch` over types.

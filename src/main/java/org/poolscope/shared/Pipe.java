@@ -3,7 +3,7 @@ package org.poolscope.shared;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
-import org.poolscope.codec.Handle;
+import org.poolscope.function.Handle;
 import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.message.Messages;
 import org.poolscope.shared.message.PipeUsers;

@@ -1,7 +1,7 @@
 package org.poolscope.shared;
 
 import java.nio.file.Path;
-import org.poolscope.codec.Handle;
+import org.poolscope.function.Handle;
 import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.segment.Kind;
 

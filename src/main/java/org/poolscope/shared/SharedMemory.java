@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.poolscope.codec.Handle;
+import org.poolscope.function.Handle;
 import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.PublicNames;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.Handle;
+import org.poolscope.function.Handle;
 import org.poolscope.shared.message.Messages;
 import org.poolscope.shared.message.QueueCore;
 import org.poolscope.shared.segment.Segment;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.poolscope.function.CodecException;
 import org.poolscope.function.TaskCallable;
 import org.poolscope.function.TaskFunction;
 

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
 

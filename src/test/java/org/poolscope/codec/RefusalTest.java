@@ -34,6 +34,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
 

@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.poolscope.function.CodecException;
+import org.poolscope.function.WorkerException;
 
 class ThrownCodecTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.WorkerDiedException;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.PoolBrokenException;
-import org.poolscope.codec.CodecException;
-import org.poolscope.codec.WorkerException;
+import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
+import org.poolscope.function.WorkerException;
 import org.poolscope.testing.Waiting;
 
 class PoolErrorsTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.Results;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 
 class PoolStreamsTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.WorkerDiedException;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.Results;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.shared.Segments;
 

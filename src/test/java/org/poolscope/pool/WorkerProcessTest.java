@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 import org.poolscope.telemetry.ProcessExit;
 
 @Timeout(300)

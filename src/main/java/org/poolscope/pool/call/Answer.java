@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.AllowedTypes;
-import org.poolscope.codec.CodecException;
 import org.poolscope.codec.Elements;
 import org.poolscope.codec.LargeArrays;
 import org.poolscope.codec.ThrownCodec;
 import org.poolscope.codec.ValueDecoder;
+import org.poolscope.function.CodecException;
 import org.poolscope.protocol.Reply;
 
 /// What became of the items of a chunk: their values, still encoded, or their exceptions. Filled by the pool's thread,

@@ -2,8 +2,8 @@ package org.poolscope.pool.call;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.CodecException;
 import org.poolscope.codec.ValueEncoder;
+import org.poolscope.function.CodecException;
 import org.poolscope.protocol.LargeFiles;
 import org.poolscope.protocol.WireWriter;
 

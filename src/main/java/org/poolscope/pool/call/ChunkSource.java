@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 
 /// Takes items from where they come from and makes chunks of them. For one thread.
 final class ChunkSource {

@@ -3,7 +3,7 @@ package org.poolscope.pool.call;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.poolscope.call.PoolBrokenException;
-import org.poolscope.codec.CodecException;
+import org.poolscope.function.CodecException;
 
 /// What a call throws in place of a result. Made so that nothing in a user's exception can prevent it: the JDK's own
 /// constructors ask a cause for its text, which may throw.

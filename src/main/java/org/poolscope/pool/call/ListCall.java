@@ -41,7 +41,7 @@ public final class ListCall<R> implements Sink {
     /// @param allowed the types that values may have
     /// @param owner   what must not be cleaned away meanwhile
     /// @param finish  makes the result of the values; called by the thread that asks first
-    /// @throws org.poolscope.codec.CodecException if an item cannot be sent; nothing is left of the call then
+    /// @throws org.poolscope.function.CodecException if an item cannot be sent; nothing is left of the call then
     public static <R> AsyncResult<R> begin(Calls calls, byte[] function, Collection<?> items, int chunk,
                                            CallOptions options, AllowedTypes allowed, Object owner,
                                            Function<List<?>, R> finish) {

@@ -42,7 +42,7 @@ public final class WaitingListCall<R> {
     ///
     /// @return all results
     /// @throws ExecutionException                   with the failure of the first item that has failed
-    /// @throws org.poolscope.codec.CodecException if one of the items cannot be sent
+    /// @throws org.poolscope.function.CodecException if one of the items cannot be sent
     public static <R> List<R> call(Calls calls, byte[] function, Collection<?> items, int chunk, CallOptions options,
                                    AllowedTypes allowed) throws InterruptedException, ExecutionException {
         var call = new WaitingListCall<R>(calls, function, items, chunk, options, allowed);

@@ -2,8 +2,8 @@ package org.poolscope.pool.process;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.CodecException;
 import org.poolscope.codec.ValueEncoder;
+import org.poolscope.function.CodecException;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.LargeFiles;

@@ -3,10 +3,11 @@ package org.poolscope.shared.message;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.poolscope.codec.AllowedTypes;
-import org.poolscope.codec.CodecException;
-import org.poolscope.codec.Handle;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
+import org.poolscope.function.CodecException;
+import org.poolscope.function.Handle;
+import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.error.SegmentException;
 
 /// What a queue or pipe is given, as messages in a ring, and back. Whole numbers and bytes have a short way; everything

@@ -1,4 +1,4 @@
-package org.poolscope.codec;
+package org.poolscope.function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,13 @@ public final class WorkerException extends RuntimeException {
     private final String type;
     private final @Nullable String localized;
 
-    WorkerException(Thrown thrown, @Nullable Throwable cause) {
-        super(thrown.inWords(), cause);
-        this.type = thrown.type();
-        this.localized = thrown.localized();
+    /// @param type      the class name of the exception in the worker
+    /// @param message   that and its own message
+    /// @param localized its localized message, or null if that is its message
+    public WorkerException(String type, String message, @Nullable String localized, @Nullable Throwable cause) {
+        super(message, cause);
+        this.type = type;
+        this.localized = localized;
     }
 
     /// The class name of the exception in the worker.

@@ -1,4 +1,4 @@
-package org.poolscope.codec;
+package org.poolscope.function;
 
 /// What is sent in place of a [SentByHandle]: a record, subject to what its receiver allows.
 public interface Handle {

@@ -1,4 +1,4 @@
-package org.poolscope.codec;
+package org.poolscope.function;
 
 /// An object that is not copied when it is sent: what is sent is a handle, and what is received is what that opens.
 public interface SentByHandle {

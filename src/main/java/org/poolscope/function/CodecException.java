@@ -1,4 +1,4 @@
-package org.poolscope.codec;
+package org.poolscope.function;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +17,21 @@ public final class CodecException extends IllegalArgumentException {
     /// From the inside to the outside; null if it is the whole value.
     private transient @Nullable ArrayList<String> place;
 
+    /// @param message says what, why, and what to do
     public CodecException(String message) {
         super(message);
     }
 
+    /// @param message says what, why, and what to do
     public CodecException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
     /// Notes that what this is about is inside something, at a place such as "element 3 of the list". By the thread
     /// that makes the exception, before anybody else has it.
-    CodecException in(String step) {
+    ///
+    /// @return this
+    public CodecException in(String step) {
         if (place == null) {
             place = new ArrayList<>();
         }
