@@ -15,7 +15,6 @@ import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.pool.launch.PrintedOutput;
 import org.poolscope.pool.launch.RunDirectory;
-import org.poolscope.pool.launch.Spares;
 import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
@@ -63,8 +62,8 @@ public final class BatchRun implements AutoCloseable {
     /// The same, with workers that stand by: those are taken first, as many as fit.
     ///
     /// @param spares null for none, as when it is measured how long a batch takes from the start
-    public static BatchRun start(RunConfiguration configuration, Consumer<Telemetry> listener, @Nullable Spares spares)
-            throws IOException {
+    public static BatchRun start(RunConfiguration configuration, Consumer<Telemetry> listener,
+                                 @Nullable SpareWorkers spares) throws IOException {
         Workload workload = Workloads.named(configuration.workload());
         Batch batch = workload.batch(configuration.settings(), configuration.pool().workers());
         var tasks = new BatchTasks(batch, configuration.pool());
@@ -93,11 +92,11 @@ public final class BatchRun implements AutoCloseable {
 
     private static BatchRun start(RunConfiguration configuration, Workload workload, Batch batch, BatchTasks tasks,
                                   RunDirectory directory, Segments segments, Consumer<Telemetry> listener,
-                                  @Nullable Spares spares) throws IOException {
+                                  @Nullable SpareWorkers spares) throws IOException {
         var options = configuration.pool();
         var launcher = new WorkerLauncher(
                 directory, FleetSizing.forWorkers(options.workers()).nicerBy(PoolOptions.NICER),
-                options.beatsPerSecond(), spares);
+                options.beatsPerSecond(), spares == null ? null : spares.spares());
         RunClock clock = RunClock.start();
         var monitor = new MonitoringChannel(
                 clock, options.beatsPerSecond(), batch.shared(), directory.segments(), tasks::label, listener);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.FunctionCodec;
 import org.poolscope.function.TaskAction;
 import org.poolscope.pool.engine.EngineOptions;
-import org.poolscope.pool.launch.Spares;
 import org.poolscope.protocol.Command;
 import org.poolscope.workload.Batch.Dispatch;
 import org.poolscope.workload.InvalidSettingException;
@@ -42,7 +41,7 @@ public final class PoolBuilder {
     private Duration unresponsiveAfter = Duration.ofSeconds(15);
     private boolean mayBeStopped = true;
     private int maxRestarts = EngineOptions.MAX_RESTARTS;
-    @Nullable Spares spares;
+    @Nullable SpareWorkers spares;
     boolean silent;
     private byte @Nullable [] initializer;
     private byte @Nullable [] exitHook;
@@ -158,7 +157,7 @@ public final class PoolBuilder {
     }
 
     /// Takes workers from those that stand by, as long as there are any of this pool's size; launches the rest.
-    public PoolBuilder spares(Spares standingBy) {
+    public PoolBuilder spares(SpareWorkers standingBy) {
         spares = standingBy;
         return this;
     }

@@ -37,7 +37,8 @@ final class PoolCore implements Core {
         RunDirectory directory = RunDirectory.create().closedAtExit();
         try {
             var launcher = new WorkerLauncher(directory, FleetSizing.forWorkers(builder.workers), builder.jvm.setup(),
-                    PoolOptions.DEFAULT_BEATS_PER_SECOND, builder.spares);
+                    PoolOptions.DEFAULT_BEATS_PER_SECOND,
+                    builder.spares == null ? null : builder.spares.spares());
             var output = builder.silent ? PrintedOutput.toNobody() : PrintedOutput.toStandardStreams();
             directory.beforeClose(output::close);
             warnOnce(directory.notices());

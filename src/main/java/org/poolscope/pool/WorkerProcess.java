@@ -314,15 +314,27 @@ public final class WorkerProcess implements AutoCloseable {
     // ---- seen from inside
 
     /// What a process knows of itself.
-    public record Self(String name, boolean daemon, ProcessIdentity identity) {}
+    public record Self(String name, boolean daemon, long pid) {}
+
+    /// The process that has started another.
+    ///
+    /// @param start when it was started itself: in clock ticks since boot, or in milliseconds since 1970 where there is
+    ///              no `/proc`; 0 where neither can be learned
+    public record Parent(long pid, long start) {
+
+        /// Whether it is still there, and its pid not that of a later process.
+        public boolean isAlive() {
+            return new ProcessIdentity(pid, start).isAlive();
+        }
+    }
 
     /// This process, if it is the process of a [WorkerProcess].
     public static Optional<Self> current() {
-        return ProcessHandOver.own().map(own -> new Self(own.name(), own.daemon(), ProcessIdentity.current()));
+        return ProcessHandOver.own().map(own -> new Self(own.name(), own.daemon(), ProcessHandle.current().pid()));
     }
 
     /// The process that has started this one, if this is the process of a [WorkerProcess].
-    public static Optional<ProcessIdentity> parent() {
-        return ProcessHandOver.own().map(own -> new ProcessIdentity(own.parentPid(), own.parentStart()));
+    public static Optional<Parent> parent() {
+        return ProcessHandOver.own().map(own -> new Parent(own.parentPid(), own.parentStart()));
     }
 }

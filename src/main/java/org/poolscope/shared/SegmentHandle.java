@@ -9,7 +9,7 @@ import org.poolscope.shared.segment.Kind;
 ///
 /// @param directory of its segment
 /// @param detail    a queue's or pipe's type by its class's name, with a pipe's side before it; [#PUBLIC]; or empty
-public record SegmentHandle(String directory, String name, Kind kind, String detail) implements Handle {
+record SegmentHandle(String directory, String name, Kind kind, String detail) implements Handle {
 
     /// Says that it is memory to be found by its public name.
     static final String PUBLIC = "public";

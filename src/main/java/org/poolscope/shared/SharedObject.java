@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.poolscope.function.Handle;
 import org.poolscope.function.SentByHandle;
-import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.segment.Segment;
-import org.poolscope.shared.wait.Waiters;
 
 /// What processes share: a named object in a segment of its own. Made by [Segments], as are all its kinds.
 ///
@@ -35,9 +33,9 @@ public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
         return segment.body().byteSize();
     }
 
-    /// The process that made it.
-    public ProcessIdentity owner() {
-        return read(segment::owner);
+    /// The pid of the process that made it.
+    public long owner() {
+        return read(segment::owner).pid();
     }
 
     /// The pids of the processes that are attached, up to 64 of them; those that have ended are left out.
@@ -50,8 +48,8 @@ public abstract sealed class SharedObject implements AutoCloseable, SentByHandle
     }
 
     /// Who waits at it for longer than some microseconds, up to 64 of them.
-    public List<Waiters.Waiter> waiting() {
-        return read(() -> segment.waiters().list());
+    public List<Waiter> waiting() {
+        return read(() -> segment.waiters().list().stream().map(Waiter::of).toList());
     }
 
     /// Reads from the memory, and says in words why that cannot be done.

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.poolscope.pool.launch.Spares;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.PoolOptions;
@@ -38,7 +37,7 @@ class NicerWorkersTest {
 
     @Test
     void shouldRunThemInSparesThatAreAsNice() throws Exception {
-        try (var spares = Spares.forBatch(1, 1, PoolOptions.NICER)) {
+        try (var spares = SpareWorkers.forBatch(1, 1)) {
             Waiting.until("one stands by", PATIENCE, () -> spares.standingBy() == 1, () -> "none does");
             List<Long> standingBy = ProcessHandle.current().children().map(ProcessHandle::pid).toList();
             try (var scenario = Scenario.of(Scenario.configuration(1, Map.of("verbs", "hang")), spares)) {

@@ -127,8 +127,9 @@ final class ProcessTargets {
 
     static void tellOfItself() {
         WorkerProcess.Self self = WorkerProcess.current().orElseThrow();
-        System.out.println(self.name() + " " + self.daemon() + " " + self.identity());
-        System.out.println(WorkerProcess.parent().orElseThrow());
+        System.out.println(self.name() + " " + self.daemon() + " " + self.pid());
+        WorkerProcess.Parent parent = WorkerProcess.parent().orElseThrow();
+        System.out.println(parent.pid() + " " + parent.start() + " " + parent.isAlive());
         System.out.println(Thread.currentThread().getName());
     }
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.poolscope.pool.launch.Spares;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.PoolOptions;
@@ -48,7 +47,7 @@ class ProcessorTimeOfWorkersTest {
     /// To start it and let it rehearse takes a quarter of a second or more, none of which is this run's.
     @Test
     void shouldNotCountWhatAProcessHadUsedBeforeWhenItStoodBy() throws Exception {
-        try (Spares spares = Spares.forBatch(1, 1, PoolOptions.NICER)) {
+        try (SpareWorkers spares = SpareWorkers.forBatch(1, 1)) {
             Waiting.until("one stands by", PATIENCE, () -> spares.standingBy() == 1, () -> "none does");
             ProcessHandle spare = ProcessHandle.current().children().findFirst().orElseThrow();
             Duration usedBefore = spare.info().totalCpuDuration().orElseThrow();
@@ -68,7 +67,7 @@ class ProcessorTimeOfWorkersTest {
         return report.processes().getFirst().cpu().toNanos();
     }
 
-    private static RunReport run(@Nullable Spares spares) throws Exception {
+    private static RunReport run(@Nullable SpareWorkers spares) throws Exception {
         Settings settings = Settings.parse(Workloads.named("primes").parameters(),
                 Map.of("from", "0", "to", "1000000"));
         var configuration = new RunConfiguration("primes", settings, new PoolOptions(1, OptionalInt.empty(), 10));

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.Spares;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.PoolOptions;
@@ -27,7 +26,7 @@ final class Scenario implements AutoCloseable {
     private final List<Telemetry> heard = new ArrayList<>();
     private final BatchRun run;
 
-    private Scenario(RunConfiguration configuration, @Nullable Spares spares) throws IOException {
+    private Scenario(RunConfiguration configuration, @Nullable SpareWorkers spares) throws IOException {
         run = BatchRun.start(configuration, this::hear, spares);
     }
 
@@ -43,7 +42,7 @@ final class Scenario implements AutoCloseable {
         return of(configuration, null);
     }
 
-    static Scenario of(RunConfiguration configuration, @Nullable Spares spares) throws IOException {
+    static Scenario of(RunConfiguration configuration, @Nullable SpareWorkers spares) throws IOException {
         return new Scenario(configuration, spares);
     }
 

@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.poolscope.shared.Census.Sighting;
+import org.poolscope.shared.Waiter.Purpose;
 import org.poolscope.shared.process.ProcessStamp;
-import org.poolscope.shared.wait.Waiters.Purpose;
-import org.poolscope.shared.wait.Waiters.Waiter;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 
@@ -43,8 +42,8 @@ class WaitingProcessesTest extends SharedTest {
             Sighting left = named(census, "left");
             assertEquals(one.pid(), ProcessStamp.pid(left.holder()));
             Waiter waiter = left.object().waiting().getFirst();
-            assertEquals(other.pid(), ProcessStamp.pid(waiter.who()));
-            assertEquals(Purpose.ACQUIRE, waiter.purpose());
+            assertEquals(other.pid(), waiter.pid());
+            assertEquals(Purpose.ACQUIRE, waiter.awaiting());
             assertTrue(System.nanoTime() - waiter.since() > 0);
             Sighting right = named(census, "right");
             assertEquals(left.holderThread(), right.object().waiting().getFirst().thread());
@@ -71,7 +70,7 @@ class WaitingProcessesTest extends SharedTest {
             SharedQueue<?> full = items(census);
             assertEquals(List.of(2L, 2L, 2L, 0L),
                     List.of((long) full.size(), (long) full.capacity(), full.puts(), full.gets()));
-            assertEquals(Purpose.PUT, full.waiting().getFirst().purpose());
+            assertEquals(Purpose.PUT, full.waiting().getFirst().awaiting());
             queue.take();
             child.await("done");
             assertEquals(2, items(census).size());
@@ -87,7 +86,7 @@ class WaitingProcessesTest extends SharedTest {
             ChildJvm child = child();
             child.say("create-queue theirs 10").await("done");
             Waiting.until("it is found", PATIENCE, () -> census.look().size() == 1, () -> census.look().toString());
-            assertEquals(child.pid(), census.look().getFirst().object().owner().pid());
+            assertEquals(child.pid(), census.look().getFirst().object().owner());
             assertTrue(census.look().getFirst().attached().stream()
                     .anyMatch(who -> ProcessStamp.pid(who) == child.pid()));
             Files.delete(directory.resolve("theirs.segment"));

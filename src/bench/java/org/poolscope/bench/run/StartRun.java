@@ -12,10 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.bench.Figure;
 import org.poolscope.call.CallOptions;
 import org.poolscope.pool.PoolBuilder;
+import org.poolscope.pool.SpareWorkers;
 import org.poolscope.pool.WorkerPool;
 import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.pool.launch.LaunchedWorker;
@@ -45,21 +47,23 @@ final class StartRun {
 
     /// All of them stand by before.
     static List<Figure> warm(int workers) throws Exception {
+        var figures = new ArrayList<Figure>();
         try (Spares spares = Spares.forPool(workers)) {
-            var figures = new ArrayList<Figure>();
-            awaitStandingBy(spares, workers);
+            awaitStandingBy(spares::standingBy, workers);
             figures.add(Figure.millis("first frame, program's first launch", untilFirstFrames(workers, spares)));
-            awaitStandingBy(spares, workers);
+            awaitStandingBy(spares::standingBy, workers);
             figures.add(Figure.millis("first frame", untilFirstFrames(workers, spares)));
-            awaitStandingBy(spares, workers);
+        }
+        try (SpareWorkers spares = SpareWorkers.forPool(workers)) {
+            awaitStandingBy(spares::standingBy, workers);
             var pool = WorkerPool.builder().workers(workers).spares(spares);
             figures.add(Figure.millis("pool answered", untilAnswered(pool)));
-            return figures;
         }
+        return figures;
     }
 
-    private static void awaitStandingBy(Spares spares, int workers) {
-        while (spares.standingBy() < workers) {
+    private static void awaitStandingBy(IntSupplier standingBy, int workers) {
+        while (standingBy.getAsInt() < workers) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }

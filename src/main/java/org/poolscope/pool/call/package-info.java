@@ -1,4 +1,4 @@
-/// Calls of functions on a pool: how they are brought to workers, what they may cost, and their results.
+/// How calls of functions are brought to the workers of a pool, and their results back.
 @NullMarked
 package org.poolscope.pool.call;
 

@@ -20,9 +20,9 @@ import org.poolscope.shared.SharedCounter;
 import org.poolscope.shared.SharedLock;
 import org.poolscope.shared.SharedMemory;
 import org.poolscope.shared.SharedQueue;
+import org.poolscope.shared.Waiter;
 import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.process.ProcessStamp;
-import org.poolscope.shared.wait.Waiters;
 import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValue.Party;
@@ -72,10 +72,10 @@ final class SharedWatch implements AutoCloseable {
     private SharedValue value(Sighting sighting, long now) {
         var object = sighting.object();
         List<Wait> waiting = new ArrayList<>();
-        for (Waiters.Waiter waiter : object.waiting()) {
-            Party who = party(waiter.who(), waiter.thread());
+        for (Waiter waiter : object.waiting()) {
+            Party who = party(waiter.process(), waiter.thread());
             if (who.alive()) {
-                waiting.add(new Wait(who, purpose(waiter.purpose()), Math.max(0, now - waiter.since())));
+                waiting.add(new Wait(who, purpose(waiter.awaiting()), Math.max(0, now - waiter.since())));
             }
         }
         List<Party> attached = sighting.attached().stream().map(stamp -> party(stamp, 0)).filter(Party::alive).toList();
@@ -107,7 +107,7 @@ final class SharedWatch implements AutoCloseable {
                 ? Optional.empty() : Optional.of(party(lock.holder(), lock.holderThread()));
     }
 
-    private static Purpose purpose(Waiters.Purpose listed) {
+    private static Purpose purpose(Waiter.Purpose listed) {
         return switch (listed) {
             case ACQUIRE -> Purpose.ACQUIRE;
             case PUT -> Purpose.PUT;

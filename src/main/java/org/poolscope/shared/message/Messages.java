@@ -7,7 +7,6 @@ import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.Handle;
-import org.poolscope.shared.SegmentException;
 import org.poolscope.shared.error.SegmentException;
 
 /// What a queue or pipe is given, as messages in a ring, and back. Whole numbers and bytes have a short way; everything

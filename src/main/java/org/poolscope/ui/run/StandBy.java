@@ -6,8 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.BatchRun;
-import org.poolscope.pool.launch.Spares;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.pool.SpareWorkers;
 
 /// Keeps workers on warm standby for the next run, so that it begins to work in milliseconds: as many as it will
 /// probably have, but no more than there are processors, or eight. A worker that waits takes memory; so they are gone
@@ -20,7 +19,7 @@ public final class StandBy implements AutoCloseable {
 
     private final Duration idle;
     private final int most;
-    private @Nullable Spares spares;
+    private @Nullable SpareWorkers spares;
     private int size;
     private int measurements;
     private boolean closed;
@@ -53,7 +52,7 @@ public final class StandBy implements AutoCloseable {
     private void make(int workers) {
         BatchRun.speedUpLaterStarts();
         try {
-            spares = Spares.forBatch(workers, most, PoolOptions.NICER);
+            spares = SpareWorkers.forBatch(workers, most);
             size = workers;
         } catch (IOException _) {
             // Then the next run launches its workers itself, and says what is wrong if it cannot.
@@ -61,7 +60,7 @@ public final class StandBy implements AutoCloseable {
     }
 
     /// Those that stand by, for a run to take from.
-    synchronized @Nullable Spares spares() {
+    synchronized @Nullable SpareWorkers spares() {
         return spares;
     }
 

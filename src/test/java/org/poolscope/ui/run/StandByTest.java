@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.poolscope.pool.launch.Spares;
+import org.poolscope.pool.SpareWorkers;
 import org.poolscope.testing.Waiting;
 
 class StandByTest {
@@ -36,7 +36,7 @@ class StandByTest {
     void shouldHaveNoMoreStandByThanThereAreProcessorsHoweverLargeTheLastRunWas() throws Exception {
         try (var standBy = new StandBy(Duration.ofMinutes(5), 2)) {
             standBy.expect(64);
-            Spares spares = Objects.requireNonNull(standBy.spares());
+            SpareWorkers spares = Objects.requireNonNull(standBy.spares());
 
             Waiting.until("two stand by", Duration.ofSeconds(50), () -> spares.standingBy() == 2,
                     () -> spares.standingBy() + " do");

@@ -1,0 +1,54 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import org.poolscope.pool.launch.Spares;
+import org.poolscope.workload.PoolOptions;
+
+/// Worker JVMs that stand by (a warm pool): started before anybody needs them, and taken by pools and runs that are
+/// made with them, so that those need not wait for JVMs. Those that were taken are replaced in the background.
+///
+/// Any thread may use it. Closing ends those that stand by; those that were taken belong to who took them.
+public final class SpareWorkers implements AutoCloseable {
+
+    private final Spares spares;
+
+    private SpareWorkers(Spares spares) {
+        this.spares = spares;
+    }
+
+    /// As many as a pool of a size has, with what such a pool starts its workers with. Begins to launch them; returns
+    /// at once.
+    ///
+    /// @throws IOException if there is no `java` to launch, or no directory can be made for what they print
+    public static SpareWorkers forPool(int workers) throws IOException {
+        return new SpareWorkers(Spares.forPool(workers));
+    }
+
+    /// The same for the workers of a batch, or a part of them.
+    ///
+    /// @param most how many to keep at most
+    /// @throws IOException if there is no `java` to launch, or no directory can be made for what they print
+    public static SpareWorkers forBatch(int workers, int most) throws IOException {
+        return new SpareWorkers(Spares.forBatch(workers, most, PoolOptions.NICER));
+    }
+
+    /// How many stand by now.
+    public int standingBy() {
+        return spares.standingBy();
+    }
+
+    Spares spares() {
+        return spares;
+    }
+
+    /// Ends those that stand by, and waits until they are gone; on a thread that may wait for processes.
+    @Override
+    public void close() {
+        spares.close();
+    }
+
+    @Override
+    public String toString() {
+        return standingBy() + " spare workers";
+    }
+}
