@@ -51,7 +51,7 @@ class BatchTasksTest {
         assertEquals(1, BatchTasks.automaticChunk(0, 4));
         assertEquals(1, BatchTasks.automaticChunk(64, 4));
         assertEquals(2, BatchTasks.automaticChunk(65, 4));
-        assertEquals(1 << 16, BatchTasks.automaticChunk(Long.MAX_VALUE / 2, 4));
+        assertEquals(1 << 18, BatchTasks.automaticChunk(Long.MAX_VALUE / 2, 4));
     }
 
     @Test
