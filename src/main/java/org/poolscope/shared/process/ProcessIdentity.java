@@ -78,7 +78,7 @@ public record ProcessIdentity(long pid, long start) {
     }
 
     /// Whether a process in a state that `/proc` tells has ended, and only waits to be reaped.
-    static boolean isGone(int state) {
+    private static boolean isGone(int state) {
         return state == 'Z' || state == 'X' || state == 'x';
     }
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// For one thread. Holds a file open until it is closed.
 public final class ProcessWatch implements AutoCloseable {
 
-    private static final int STAT_BYTES = 512;
+    private static final int MEMORY_BYTES = 8;
 
     private final long stamp;
-    private final byte[] stat = new byte[STAT_BYTES];
+    private final byte[] memory = new byte[MEMORY_BYTES];
     private @Nullable RandomAccessFile file;
     private boolean dead;
 
@@ -46,27 +46,21 @@ public final class ProcessWatch implements AutoCloseable {
 
     private static @Nullable RandomAccessFile open(long pid) {
         try {
-            return new RandomAccessFile("/proc/" + pid + "/stat", "r");
+            return new RandomAccessFile("/proc/" + pid + "/statm", "r");
         } catch (FileNotFoundException _) {
             return null;
         }
     }
 
-    /// What cannot be read is that of one that is gone. One that only waits to be reaped counts as gone, too.
+    /// Whether it has any memory, which is written down in a third of the time that its state takes. What cannot be
+    /// read is that of one that is gone; one that only waits to be reaped has given its memory back.
     private boolean isShownAlive(RandomAccessFile of) {
-        int length;
         try {
             of.seek(0);
-            length = of.read(stat);
+            return of.read(memory) > 0 && memory[0] != '0';
         } catch (IOException _) {
             return false;
         }
-        int state = length - 1;
-        while (state >= 0 && stat[state] != ')') {
-            state--;
-        }
-        state += 2;
-        return state < 2 || state >= length || !ProcessIdentity.isGone(stat[state]);
     }
 
     @Override
