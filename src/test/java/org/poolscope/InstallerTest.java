@@ -22,8 +22,10 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.poolscope.testing.RunsBeside;
 
 /// What can be known of the installer without packing it.
+@RunsBeside
 class InstallerTest {
 
     private static final Path OPTIONS = Path.of("jpackage", "common.options");

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// The program's entry, in a process of its own.
+@RunsBeside
 class MainTest {
 
     private static final long PATIENCE_SECONDS = 60;

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.JavaProgram;
 import org.poolscope.testing.ProgramJar;
+import org.poolscope.testing.RunsBeside;
 
 /// The program as an installed one's launcher starts it: with a class path that the variable has not been added to.
+@RunsBeside
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sets the variable by env")
 class OwnJarsTest {
 

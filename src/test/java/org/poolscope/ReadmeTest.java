@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.shared.Segments;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Settings;
@@ -32,6 +33,7 @@ import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
 /// What the README shows is so.
+@RunsBeside
 class ReadmeTest {
 
     private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.testing.Edt;
+import org.poolscope.testing.RunsBeside;
 
 /// Plots drawn bit by bit, as in a window.
+@RunsBeside
 class PlotViewTest {
 
     private static final int WIDTH = 976;

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 class DefaultBatchTest {
 
     @TempDir

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.Main;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
+import org.poolscope.testing.Waiting;
 
 /// Ctrl-C, sent to the real program in a process of its own.
+@RunsBeside
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals are sent with kill")
 class InterruptionTest {
 
@@ -81,12 +85,13 @@ class InterruptionTest {
     /// As `timeout` sends it, and a terminal that is closed: to the program and to its workers at once.
     @ParameterizedTest
     @CsvSource({"TERM, 143", "HUP, 129"})
-    void shouldCallWorkersStoppedThatGotTheSameSignal(String signal, int status) throws IOException,
-            InterruptedException {
+    void shouldCallWorkersStoppedThatGotTheSameSignal(String signal, int status) throws Exception {
         Path file = folder.resolve("p.json");
         try (ChildJvm program = ChildJvm.start(Main.class, "run", "primes", "--workers", "2",
                 "--set", "from=1000000000", "--set", ENDLESS, "--json", file.toString())) {
-            program.await("primes:   0 %");
+            Waiting.until("both workers work", Duration.ofSeconds(PATIENCE_SECONDS),
+                    () -> program.process().toHandle().descendants().filter(InterruptionTest::works).count() == 2,
+                    program::toString);
             var all = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(program.pid())));
             program.process().toHandle().descendants().forEach(worker -> all.add(Long.toString(worker.pid())));
 
@@ -100,6 +105,10 @@ class InterruptionTest {
                     || line.contains("tried again")), program.toString());
             assertEquals(List.of(), JSON.std.mapFrom(Files.readString(file)).get("failures"), program.toString());
         }
+    }
+
+    private static boolean works(ProcessHandle worker) {
+        return worker.info().totalCpuDuration().filter(used -> used.toMillis() > 500).isPresent();
     }
 
     private static void interrupt(ChildJvm program) throws IOException, InterruptedException {

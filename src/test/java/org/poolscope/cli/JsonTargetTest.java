@@ -18,9 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.Main;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.CommandPrefix;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.SmallDisk;
 
 /// Reports of the real program that go where no file can be replaced.
+@RunsBeside
 @EnabledOnOs(value = OS.LINUX, disabledReason = "needs a shell, mounts and /dev/stdout")
 class JsonTargetTest {
 

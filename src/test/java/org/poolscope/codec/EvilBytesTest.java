@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
+import org.poolscope.testing.RunsBeside;
 
 /// Bytes from a sender that is broken lead to a [CodecException] and to nothing else.
+@RunsBeside
 class EvilBytesTest {
 
     enum Colour { RED, GREEN }

@@ -154,7 +154,7 @@ class FunctionCodecTest {
 
     @Test
     void shouldRefuseAFunctionThatCapturesWhatCannotBeSent() {
-        Thread thread = Thread.currentThread();
+        Thread thread = new Thread();
         TaskCallable<String> function = () -> thread.getName();
 
         assertTrue(refusal(function).startsWith("a function written in org.poolscope.codec.FunctionCodecTest captures "

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.WorkerException;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 class ThrownCodecTest {
 
     /// Has none of the usual constructors.

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.shared.Segments;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
@@ -32,6 +33,7 @@ import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
+@RunsBeside
 class SweepTest {
 
     private static final int MOST_PROCESSORS = 16;
@@ -137,7 +139,9 @@ class SweepTest {
         List<Process> others = new ArrayList<>();
         try {
             for (int i = 0; i < 2 * processors; i++) {
-                others.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+                // As nice as the workers, which would have to wait for long otherwise.
+                others.add(new ProcessBuilder("nice", "-n", Integer.toString(PoolOptions.NICER), "sh", "-c",
+                        "while :; do :; done").start());
             }
             try (Sweep running = Sweep.start(sweep, _ -> {})) {
                 SweepResult result = running.result().get(120, TimeUnit.SECONDS);

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 class CompletionsTest {
 
     private static final long MILLI = 1_000_000;

@@ -12,15 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.pool.KillTally.Doing;
 import org.poolscope.testing.Waiting;
 
 /// Workers die in every way at every moment, and not an item is lost, doubled or waited for in vain.
 ///
 /// `-Dpoolscope.kills=10000` makes it the long run, `-Dpoolscope.seed=…` repeats one.
+@Isolated
 class KillMatrixTest {
 
-    private static final int KILLS = Integer.getInteger("poolscope.kills", 300);
+    private static final int KILLS = Integer.getInteger("poolscope.kills", 120);
     private static final long SEED = Long.getLong("poolscope.seed", 20_261_125);
     private static final int KILLS_PER_POOL = 40;
     private static final int WARM_UP_KILLS = 10;

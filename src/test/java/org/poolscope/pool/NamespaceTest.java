@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.PidNamespace;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// Programs that share memory and temporary files, and do not see each other's processes: as in two containers.
+@RunsBeside
 class NamespaceTest {
 
     @Test

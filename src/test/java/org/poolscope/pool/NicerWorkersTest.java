@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.PoolOptions;
 
 /// Whose turn it is when there are more busy processes than processors: that of who hands out the work and shows it.
+@Isolated
 @EnabledOnOs(OS.LINUX)
 class NicerWorkersTest {
 

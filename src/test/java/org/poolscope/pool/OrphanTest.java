@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.worker.WorkerMain;
 
+@RunsBeside
 class OrphanTest {
 
     /// That it is 2 s on a quiet machine is shown by hand and told in the notes; a test machine may be busy.

@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// Virtual threads, and who waits for workers.
+@RunsBeside
 class PinnedCarriersTest {
 
     @Test

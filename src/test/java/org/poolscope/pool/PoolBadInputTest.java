@@ -151,7 +151,7 @@ class PoolBadInputTest {
 
     @Test
     void shouldRefuseAnInitializerThatCannotBeSent() {
-        var thread = Thread.currentThread();
+        var thread = new Thread();
         var refusal = assertThrows(IllegalArgumentException.class,
                 () -> WorkerPool.builder().initializer(() -> thread.interrupt()));
         assertTrue(refusal.getMessage().contains("java.lang.Thread"), refusal::getMessage);

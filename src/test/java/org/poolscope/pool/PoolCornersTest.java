@@ -25,11 +25,13 @@ import org.poolscope.call.CallOptions;
 import org.poolscope.call.WorkerDiedException;
 import org.poolscope.function.CodecException;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.RetryPolicy;
 
 /// What lies where two rules of a pool meet.
+@RunsBeside
 class PoolCornersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -28,11 +28,13 @@ import org.poolscope.function.TaskFunction;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.RetryPolicy;
 
+@RunsBeside
 class PoolDeathTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.call.AsyncResult;
@@ -31,6 +32,7 @@ import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;
 
+@Isolated
 class PoolLifeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
+@RunsBeside
 class PoolLimitsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

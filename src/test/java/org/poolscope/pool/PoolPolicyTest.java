@@ -24,11 +24,13 @@ import org.poolscope.call.PoolBrokenException;
 import org.poolscope.call.Results;
 import org.poolscope.function.TaskAction;
 import org.poolscope.function.TaskFunction;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.RetryPolicy;
 
 /// What becomes of a call, and of its pool, when things fail again and again.
+@RunsBeside
 class PoolPolicyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

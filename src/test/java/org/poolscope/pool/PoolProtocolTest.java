@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.call.WorkerDiedException;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 
 /// Workers and strangers that do not keep to the protocol.
+@Isolated
 class PoolProtocolTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -24,8 +24,10 @@ import org.poolscope.call.CallOptions;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// Results that have come and cannot be made here.
+@RunsBeside
 class PoolRebuildTest {
 
     private static final long PATIENCE_SECONDS = 30;

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.call.CallOptions;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 
 /// How many workers there are.
+@RunsBeside
 class PoolSizeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

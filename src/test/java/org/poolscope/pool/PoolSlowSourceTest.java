@@ -25,11 +25,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.Results;
 import org.poolscope.testing.Waiting;
 
 /// Streams whose source lets others wait: lines that are still to be typed, messages that are still to come.
+@Isolated
 @Timeout(60)
 class PoolSlowSourceTest {
 

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.PoolBrokenException;
 import org.poolscope.function.TaskAction;
 import org.poolscope.testing.ProgramJar;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// Workers that cannot be started, wherever the reason lies.
+@RunsBeside
 @EnabledOnOs(OS.LINUX)
 class PoolStartTest {
 

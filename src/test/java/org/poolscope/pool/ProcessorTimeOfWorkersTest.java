@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.PoolOptions;
@@ -21,6 +22,7 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
 
 /// Real workers, and what the system says they have used when they are gone.
+@Isolated
 @EnabledOnOs(OS.LINUX)
 class ProcessorTimeOfWorkersTest {
 

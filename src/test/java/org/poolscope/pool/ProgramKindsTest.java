@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.JavaProgram;
 import org.poolscope.testing.JavaProgram.Ran;
 import org.poolscope.testing.ProgramJar;
+import org.poolscope.testing.RunsBeside;
 
 /// Programs of which the classes are not on the class path: they work, or one sentence says what to do.
+@RunsBeside
 @Timeout(240)
 class ProgramKindsTest {
 

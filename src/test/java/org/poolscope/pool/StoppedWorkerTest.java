@@ -16,10 +16,12 @@ import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
 
 /// Workers that a person has stopped and lets go on.
+@RunsBeside
 @EnabledOnOs(OS.LINUX)
 class StoppedWorkerTest {
 

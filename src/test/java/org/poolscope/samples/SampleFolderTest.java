@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.LocalRun;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.batch.Images;
 import org.poolscope.workload.batch.KeptFiles;
 import org.poolscope.workload.batch.picture.TestPictures;
 
+@RunsBeside
 class SampleFolderTest {
 
     @TempDir

@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
+@RunsBeside
 class BarrierTest extends SharedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

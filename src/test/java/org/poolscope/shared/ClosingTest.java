@@ -13,10 +13,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 
 /// What is left of an object when one thread closes it and others are in the middle of using it.
+@Isolated
 class ClosingTest extends SharedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

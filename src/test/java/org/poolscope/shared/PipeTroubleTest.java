@@ -13,9 +13,11 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// Messages that are larger than a pipe, and are broken off.
+@RunsBeside
 class PipeTroubleTest extends SharedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

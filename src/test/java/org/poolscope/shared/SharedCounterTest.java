@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.shared.wait.Parker;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 class SharedCounterTest {
 
     @TempDir

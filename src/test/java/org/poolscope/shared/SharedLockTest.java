@@ -16,9 +16,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.poolscope.shared.SharedLock.Holder;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// `-Dpoolscope.lock-kills=50` takes the time of so many kills of a lock's owner.
+@RunsBeside
 class SharedLockTest extends SharedTest {
 
     private static final int KILLS = Integer.getInteger("poolscope.lock-kills", 3);

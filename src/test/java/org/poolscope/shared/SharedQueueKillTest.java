@@ -13,9 +13,11 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// Producers and consumers that are killed while they put and take. `-Dpoolscope.queue-kills=200` makes it a long run,
 /// `-Dpoolscope.seed=…` another one.
+@RunsBeside
 class SharedQueueKillTest extends SharedTest {
 
     private static final int KILLS = Integer.getInteger("poolscope.queue-kills", 10);

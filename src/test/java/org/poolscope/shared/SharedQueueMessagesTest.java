@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.shared.error.SegmentException;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// What can be put, and how it ends.
+@RunsBeside
 class SharedQueueMessagesTest extends SharedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// The queue between real processes.
+@RunsBeside
 class SharedQueueProcessesTest {
 
     private static final int MAX_PRODUCERS = 4;

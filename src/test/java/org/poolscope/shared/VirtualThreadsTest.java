@@ -8,8 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// Virtual threads that wait, in a JVM that has one carrier for all of them.
+@RunsBeside
 class VirtualThreadsTest {
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.poolscope.testing;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
@@ -19,13 +20,19 @@ public final class ProgramJar {
     ///
     /// @return the jar's file
     public static Path pack(Path jar, Class<?> one) throws IOException {
-        try (OutputStream out = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(out)) {
-            add(folder(one), entries);
+        return pack(jar, folder(one));
+    }
+
+    static Path pack(Path jar, Path folder) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(jar));
+             JarOutputStream entries = new JarOutputStream(out)) {
+            add(folder, entries);
         }
         return jar;
     }
 
-    private static Path folder(Class<?> type) {
+    /// The folder of classes in which a class stands.
+    public static Path folder(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ProgramJar;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.worker.WorkerMain;
 
 /// Who makes the cache in the background ends soon after his program, and what he has done stays.
+@RunsBeside
 class AotCacheMakerTest {
 
     /// It may go on for 20 s after its program.

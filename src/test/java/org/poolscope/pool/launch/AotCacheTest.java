@@ -22,8 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ProgramJar;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.worker.WorkerMain;
 
+@RunsBeside
 class AotCacheTest {
 
     @TempDir
@@ -98,7 +100,7 @@ class AotCacheTest {
 
     @Test
     void shouldDoWithoutSilentlyWhereThereAreFoldersOfClassesOrNoPlace() throws Exception {
-        var ofFolders = new AotCache(folder.resolve("caches"), System.getProperty("java.class.path"));
+        var ofFolders = new AotCache(folder.resolve("caches"), ProgramJar.folder(AotCache.class).toString());
         assertFalse(ofFolders.makeUnlessMade());
         assertEquals(List.of(), ofFolders.options());
         assertFalse(Files.exists(folder.resolve("caches")));

@@ -24,9 +24,11 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ProgramJar;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.worker.WorkerMain;
 
 /// Only a cache that this user has made, as he made it, is given to workers.
+@RunsBeside
 @DisabledOnOs(OS.WINDOWS)
 class AotCacheTrustTest {
 

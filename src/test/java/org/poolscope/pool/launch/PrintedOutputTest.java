@@ -25,8 +25,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.protocol.ParentPage;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
+@RunsBeside
 @Timeout(60)
 class PrintedOutputTest {
 

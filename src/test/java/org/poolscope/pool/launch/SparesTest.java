@@ -19,12 +19,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.pool.RunFiles;
 import org.poolscope.protocol.FrameInput;
 import org.poolscope.protocol.Reply;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 
+@Isolated
 class SparesTest {
 
     private static final FleetSizing SIZING = new FleetSizing(64, 1);

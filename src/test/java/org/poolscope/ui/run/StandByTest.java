@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.pool.SpareWorkers;
 import org.poolscope.testing.Waiting;
 
+@Isolated
 class StandByTest {
 
     @Test
