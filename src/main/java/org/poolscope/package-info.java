@@ -16,6 +16,8 @@
 ///         │  Telemetry (sealed records)
 ///         └──► live model ──► charts, tables of workers and shared objects   one timer, one event per chart per frame
 /// ```
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope;
 

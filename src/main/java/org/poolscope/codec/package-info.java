@@ -56,6 +56,8 @@
 /// tried both ways in here, a million `Integer`s below 100, below a million and at random take 1.3, 3.3 and 3.8 ms to
 /// write instead of 3.0, 5.0 and 28, and 1.5, 4.8 and 5.0 ms to read instead of 2.1, 6.9 and 7.6; only those below a
 /// million are larger so, 4.0 MB instead of 3.0.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.codec;
 

@@ -3,6 +3,8 @@
 ///
 /// The interfaces differ from those of `java.util.function` in two ways: what implements them can be sent to a worker,
 /// and it may throw any exception.
+///
+/// **API**: programs may build on what is public here.
 @NullMarked
 package org.poolscope.function;
 

@@ -5,6 +5,8 @@
 /// every second point rather than forgetting the beginning, so a whole run can always be seen; of shared objects, of
 /// which workers may make any number, those that are there have a row, and 64 queues and 64 counters are followed over
 /// time.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.live;
 

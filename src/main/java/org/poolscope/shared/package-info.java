@@ -21,6 +21,8 @@
 /// **Two arenas for each mapping.** Closing an object ends its use in this process at once, from whichever thread; but
 /// a thread that was in the middle of something has a lock then, and must give it back. See
 /// [org.poolscope.shared.segment.Mapping].
+///
+/// **API**: programs may build on what is public here.
 @NullMarked
 package org.poolscope.shared;
 

@@ -6,6 +6,8 @@
 ///                           ├─ form.ConfigurationForm ──► RunConfiguration ──► run.RunController
 ///                           └─ view.* , chart.*       ◄── SessionListener ◄──  one inbox, one timer
 /// ```
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.ui;
 

@@ -5,6 +5,8 @@
 ///
 /// Three threads in a worker: the main thread runs tasks, `control` reads commands, `beat` samples what the process
 /// uses and looks whether the parent still lives.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.worker;
 

@@ -7,6 +7,8 @@
 /// Values that cross to a worker and back are plain: null, `Boolean`, `Long`, `Double`, `String`, the other values of
 /// the JDK that are numbers, times or names, arrays, and `List`, `Set`, `Map` and `Optional` of these. An `Integer`
 /// arrives as a `Long`. Nothing else is ever rebuilt from bytes.
+///
+/// **API**: programs may build on what is public here.
 @NullMarked
 package org.poolscope.workload;
 

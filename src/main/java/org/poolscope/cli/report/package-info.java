@@ -1,4 +1,6 @@
 /// What the command line says of runs, sweeps and workloads: in words, in tables, and in JSON.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.cli.report;
 

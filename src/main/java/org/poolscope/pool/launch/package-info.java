@@ -1,5 +1,7 @@
 /// How worker JVMs come into being: their command line, their share of the machine, where a run keeps its things,
 /// and what becomes of what they print.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.pool.launch;
 

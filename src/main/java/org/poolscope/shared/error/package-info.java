@@ -1,5 +1,7 @@
-/// API. What whoever shares objects may catch. It is thrown from below [org.poolscope.shared] and seen above it, so it
+/// What whoever shares objects may catch. It is thrown from below [org.poolscope.shared] and seen above it, so it
 /// stands beneath both.
+///
+/// **API**: programs may build on what is public here.
 @NullMarked
 package org.poolscope.shared.error;
 

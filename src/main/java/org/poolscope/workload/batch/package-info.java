@@ -3,6 +3,8 @@
 ///
 /// [org.poolscope.workload.batch.Images] is the workload. `picture` knows what is done to a picture, `jpeg` and
 /// `format` how it gets out of a file and back into one, `landscape` how a photograph is made up.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.workload.batch;
 

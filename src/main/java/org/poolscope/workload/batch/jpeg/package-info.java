@@ -8,6 +8,8 @@
 /// the rarer kinds (progressive, inks, several scans), which [JpegHeader#everyday] tells apart.
 ///
 /// Numbers in brackets are those of ITU-T T.81 (1992), the standard.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.workload.batch.jpeg;
 

@@ -12,6 +12,8 @@
 /// group, the access list, the quota and the disk that the file will have, and nothing has to be cleaned up when a
 /// worker ends. That takes twice to three times the processor time of writing and renaming alone (60 kB: 0.2 ms instead
 /// of 0.1 on tmpfs, 1.2 instead of 0.5 on ext4), of the tens of milliseconds that a picture takes.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.workload.batch.output;
 

@@ -2,6 +2,8 @@
 ///
 /// Every colour component is a plane of its own, in whatever colours the file has, and chroma stays as coarse as it
 /// came. So a JPEG is scaled, marked and encoded without ever becoming RGB, which would double the work.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.workload.batch.picture;
 
