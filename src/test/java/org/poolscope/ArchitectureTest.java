@@ -89,7 +89,10 @@ class ArchitectureTest {
             arguments("history", List.of("workload", "telemetry")),
             arguments("live", List.of("workload", "telemetry")),
             arguments("compare", List.of("pool", "history", "live", "telemetry", "workload")),
-            arguments("chart", List.of("file", "text", "live", "compare", "workload.Texts")),
+            arguments("chart", List.of("file", "text", "live", "compare", "workload.Texts", "chart.pane",
+                    "chart.plot")),
+            arguments("chart.pane", List.of("text", "chart.plot")),
+            arguments("chart.plot", List.of("live")),
             arguments("cli", List.of("function", "codec", "shared", "workload", "workload.batch", "samples",
                     "telemetry", "protocol", "worker", "pool", "history", "compare", "live", "chart", "text",
                     "file.UserFolder", "cli.report", "cli.terminal")),
@@ -104,9 +107,8 @@ class ArchitectureTest {
             arguments("ui.form", List.of("text", "workload", "workload.batch", "samples", "compare",
                     "chart.ScrolledPanel", "ui.look")),
             arguments("ui.run", List.of("workload", "telemetry", "pool", "compare", "live")),
-            arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "chart", "ui.look",
-                    "ui.table", "ui.form",
-                    "ui.run")));
+            arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "chart", "chart.pane",
+                    "ui.look", "ui.table", "ui.form", "ui.run")));
 
     @ParameterizedTest(name = "{0} imports only {1}")
     @FieldSource("LAYERS")
@@ -154,15 +156,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldDrawWithJFreeChartOnlyInChart() {
-        noClasses().that().resideOutsideOfPackage("org.poolscope.chart")
+    void shouldDrawWithJFreeChartOnlyInPlotsAndTheirFrames() {
+        noClasses().that().resideOutsideOfPackages("org.poolscope.chart.pane", "org.poolscope.chart.plot")
                 .should().dependOnClassesThat().resideInAPackage("org.jfree..")
                 .check(PROGRAM);
     }
 
     @Test
     void shouldHaveNoWindowClassBelowChart() {
-        noClasses().that().resideOutsideOfPackages("org.poolscope.chart", "org.poolscope.ui..")
+        noClasses().that().resideOutsideOfPackages("org.poolscope.chart..", "org.poolscope.ui..")
                 .should().dependOnClassesThat(resideInAPackage("javax.swing..").or(assignableTo("java.awt.Component")))
                 .check(PROGRAM);
     }

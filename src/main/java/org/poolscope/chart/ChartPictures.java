@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
+import org.poolscope.chart.pane.ChartTheme;
 import org.poolscope.file.WholeFile;
 
 /// Pictures of charts, painted without a screen. Called on the event dispatch thread, and for panels that are in no

@@ -6,8 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.chart.ChartHeader.Entry;
-import org.poolscope.chart.PointTrace.Mark;
+import org.poolscope.chart.pane.ChartHeader.Entry;
+import org.poolscope.chart.pane.ChartTheme;
+import org.poolscope.chart.pane.Emphasis;
+import org.poolscope.chart.pane.Unit;
+import org.poolscope.chart.plot.LineTrace;
+import org.poolscope.chart.plot.PointTrace;
+import org.poolscope.chart.plot.PointTrace.Mark;
+import org.poolscope.chart.plot.Scale;
+import org.poolscope.chart.plot.Strokes;
+import org.poolscope.chart.plot.TimeView;
 import org.poolscope.live.Completions;
 import org.poolscope.live.LiveModel;
 

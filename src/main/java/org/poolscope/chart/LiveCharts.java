@@ -6,6 +6,8 @@ import java.awt.Dimension;
 import java.awt.Insets;
 import java.util.List;
 import java.util.Set;
+import org.poolscope.chart.pane.ChartPane;
+import org.poolscope.chart.pane.Emphasis;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunState;
 

@@ -5,8 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import org.poolscope.chart.ChartHeader.Entry;
-import org.poolscope.chart.ChartPane.Limit;
+import org.poolscope.chart.pane.ChartHeader.Entry;
+import org.poolscope.chart.pane.ChartPane.Limit;
+import org.poolscope.chart.pane.Emphasis;
+import org.poolscope.chart.pane.Unit;
+import org.poolscope.chart.plot.LineTrace;
+import org.poolscope.chart.plot.Scale;
+import org.poolscope.chart.plot.Strokes;
+import org.poolscope.chart.plot.TimeView;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.SharedSeries;
 

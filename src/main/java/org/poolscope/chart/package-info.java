@@ -1,5 +1,8 @@
-/// JFreeChart views over the live model and over comparisons; the only importer of JFreeChart. All on the event
-/// dispatch thread.
+/// The charts that a run and a comparison have: what each of them shows of the live model or of the sizes compared. All
+/// on the event dispatch thread.
+///
+/// The frame round a plot is in `chart.pane`; what is drawn in it, and which part of that JFreeChart does, in
+/// `chart.plot`. Nothing else imports JFreeChart.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

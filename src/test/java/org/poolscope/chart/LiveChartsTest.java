@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.poolscope.chart.pane.ChartTheme;
+import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.testing.Edt;

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.chart.pane.ChartTheme;
+import org.poolscope.chart.plot.PlotView;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.RunsBeside;
 

@@ -9,7 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import javax.swing.JTable;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.chart.WorkerColors;
+import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.ui.look.FigureCell;
 

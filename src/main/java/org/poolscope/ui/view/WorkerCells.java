@@ -13,7 +13,7 @@ import javax.swing.UIManager;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.chart.WorkerColors;
+import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.live.WaitsAt;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.live.WorkerState;

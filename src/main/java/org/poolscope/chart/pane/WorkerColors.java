@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.pane;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
@@ -10,6 +10,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import javax.swing.Icon;
 import javax.swing.UIManager;
+import org.poolscope.chart.plot.Strokes;
 
 /// The colour and dash of every place in the pool: the same in every chart and in the worker table, which is the
 /// charts' legend.

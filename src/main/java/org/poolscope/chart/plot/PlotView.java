@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.AlphaComposite;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// move; and the traces. Of these a frame draws what is new: a strip at the end. When the view moves on, the picture of
 /// the traces is moved by whole pixels. So a frame costs little, however much there is to be seen.
 @SuppressWarnings("serial")
-final class PlotView extends JComponent {
+public final class PlotView extends JComponent {
 
     /// With more moving lines than this, drawing them smooth takes too long.
     private static final int SMOOTH_TRACES = 16;
@@ -42,7 +42,7 @@ final class PlotView extends JComponent {
     private Color pointerColor = Color.GRAY;
     private transient @Nullable Pointer pointer;
 
-    PlotView(JFreeChart chart) {
+    public PlotView(JFreeChart chart) {
         this.chart = chart;
         setOpaque(true);
         setInheritsPopupMenu(true);
@@ -71,28 +71,28 @@ final class PlotView extends JComponent {
     }
 
     /// What to draw, from the next [#changed] on.
-    List<Trace> traces() {
+    public List<Trace> traces() {
         return traces;
     }
 
     /// What lies under all, and the line that marks where the mouse points.
-    void colors(Color ground, Color line) {
+    public void colors(Color ground, Color line) {
         background = ground;
         pointerColor = line;
     }
 
     /// Has somebody told whenever the mouse points at something else.
-    void onPointer(Runnable change) {
+    public void onPointer(Runnable change) {
         pointer = Pointer.in(this, change);
     }
 
     /// The x that the mouse points at; `NaN` if it points at none.
-    double pointed() {
+    public double pointed() {
         return pointer != null && isPointedAt(pointer) ? projection().valueX(pointer.x()) : Double.NaN;
     }
 
     /// Where an x lies, in pixels from the left.
-    int pixelX(double x) {
+    public int pixelX(double x) {
         return (int) Math.round(projection().pixelX(x));
     }
 
@@ -103,7 +103,7 @@ final class PlotView extends JComponent {
     /// Brings the pictures up to what was set.
     ///
     /// @param look all that the ground is drawn with, apart from the ranges
-    void changed(Object look) {
+    public void changed(Object look) {
         ground = look;
         Pictures shown = pictures;
         if (shown == null || isDisplayable() && !isShowing() || !shown.fit(getWidth(), getHeight(), shown.scale)) {

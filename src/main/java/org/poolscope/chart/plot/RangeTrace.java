@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import java.util.Arrays;
 
@@ -14,11 +14,11 @@ abstract class RangeTrace extends Trace {
 
     /// One that stands for itself.
     @Override
-    final void add(double x, double y) {
+    public final void add(double x, double y) {
         add(x, y, y, y);
     }
 
-    final void add(double x, double y, double low, double high) {
+    public final void add(double x, double y, double low, double high) {
         if (size() == lows.length) {
             lows = Arrays.copyOf(lows, 2 * size());
             highs = Arrays.copyOf(highs, lows.length);

@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.pane;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
@@ -19,11 +19,14 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.chart.plot.PlotView;
+import org.poolscope.chart.plot.Strokes;
+import org.poolscope.chart.plot.Trace;
 import org.poolscope.text.Printable;
 
 /// A plot below its header, in the colours of the present theme: what all charts have in common.
 @SuppressWarnings("serial")
-final class ChartPane extends JPanel {
+public final class ChartPane extends JPanel {
 
     private static final Color TRANSPARENT = new Color(0, true);
     private static final int RIGHT = 16;
@@ -43,13 +46,13 @@ final class ChartPane extends JPanel {
     private Runnable lookChange = () -> {};
 
     /// A dashed line across the plot.
-    record Limit(double value, String label) {
-        Limit {
+    public record Limit(double value, String label) {
+        public Limit {
             label = Printable.of(label);
         }
     }
 
-    ChartPane(String title, Unit xUnit, Unit yUnit) {
+    public ChartPane(String title, Unit xUnit, Unit yUnit) {
         super(new BorderLayout());
         this.xUnit = xUnit;
         this.yUnit = yUnit;
@@ -128,44 +131,44 @@ final class ChartPane extends JPanel {
     }
 
     /// Called after the theme or the width has changed, to set everything anew.
-    void onLookChange(Runnable change) {
+    public void onLookChange(Runnable change) {
         lookChange = change;
     }
 
-    ChartTheme theme() {
+    public ChartTheme theme() {
         return theme;
     }
 
-    ChartHeader header() {
+    public ChartHeader header() {
         return header;
     }
 
     /// What to draw, from the next [#changed] on.
-    List<Trace> traces() {
+    public List<Trace> traces() {
         return view.traces();
     }
 
     /// Has somebody told whenever the mouse points at something else in the plot.
-    void onPointer(Runnable change) {
+    public void onPointer(Runnable change) {
         view.onPointer(change);
     }
 
     /// The x that the mouse points at; `NaN` if it points at none.
-    double pointed() {
+    public double pointed() {
         return view.pointed();
     }
 
     /// How many pixel columns the data area has.
-    int columns() {
+    public int columns() {
         return Math.max(1, view.getWidth() - (int) plot.getFixedRangeAxisSpace().getLeft() - UIScale.scale(RIGHT));
     }
 
-    void setXRange(double from, double to) {
+    public void setXRange(double from, double to) {
         double step = xUnit.step((to - from) * UIScale.scale(xUnit.pixelsPerTick()) / columns());
         setRange(x, xUnit, from, to, step);
     }
 
-    void setYRange(double from, double to) {
+    public void setYRange(double from, double to) {
         int below = (int) plot.getFixedDomainAxisSpace().getBottom();
         int rows = Math.max(1, view.getHeight() - below - UIScale.scale(TOP));
         setRange(y, yUnit, from, to, yUnit.step((to - from) * UIScale.scale(PIXELS_PER_Y_TICK) / rows));
@@ -181,7 +184,7 @@ final class ChartPane extends JPanel {
     }
 
     /// Words in the middle of a plot that has nothing to show; none when it has.
-    void setEmpty(String words) {
+    public void setEmpty(String words) {
         boolean empty = !words.isEmpty();
         plot.setNoDataMessage(empty ? words : null);
         x.setTickLabelsVisible(!empty);
@@ -195,7 +198,7 @@ final class ChartPane extends JPanel {
         }
     }
 
-    void setLimits(List<Limit> next) {
+    public void setLimits(List<Limit> next) {
         if (!next.equals(limits)) {
             limits = List.copyOf(next);
             markLimits();
@@ -218,7 +221,7 @@ final class ChartPane extends JPanel {
     }
 
     /// Draws what was set, as far as it has changed.
-    void changed() {
+    public void changed() {
         view.changed(new Ground(theme, limits, plot.getNoDataMessage()));
     }
 

@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import org.poolscope.live.LiveModel;
 
@@ -6,7 +6,7 @@ import org.poolscope.live.LiveModel;
 /// present, and it moves in steps of whole pixel columns: so that for many frames nothing moves but what is new.
 ///
 /// @param columns how many pixel columns it has
-record TimeView(long fromNanos, long toNanos, int columns) {
+public record TimeView(long fromNanos, long toNanos, int columns) {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long LEAST_OF_ENDED = 50_000_000L;
@@ -21,7 +21,7 @@ record TimeView(long fromNanos, long toNanos, int columns) {
     private static final int COLUMNS_PER_STEP = 8;
 
     /// The last minute of a run that is on; all of one that has ended, or if all is wanted.
-    static TimeView of(LiveModel model, boolean whole, int columns) {
+    public static TimeView of(LiveModel model, boolean whole, int columns) {
         int width = Math.max(1, columns);
         long now = model.nowNanos();
         if (model.progress().state().isOver()) {
@@ -49,15 +49,15 @@ record TimeView(long fromNanos, long toNanos, int columns) {
         return new TimeView(from, from + LATEST, columns);
     }
 
-    long columnNanos() {
+    public long columnNanos() {
         return Math.max(1, (toNanos - fromNanos) / columns);
     }
 
-    double fromSeconds() {
+    public double fromSeconds() {
         return fromNanos / 1e9;
     }
 
-    double toSeconds() {
+    public double toSeconds() {
         return toNanos / 1e9;
     }
 }

@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.pane;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -6,11 +6,11 @@ import java.util.Locale;
 
 /// How values are spelled, on an axis and beside a title, and in which steps an axis has its ticks: alike in every
 /// locale, as the rest of the window's figures, with a point for decimals and narrow gaps.
-enum Unit {
+public enum Unit {
     /// Seconds since the run was started: `40 s`, and `1:20` on an axis of more than two minutes.
     CLOCK {
         @Override
-        String tick(double value, double upper) {
+        public String tick(double value, double upper) {
             long seconds = Math.round(value);
             if (upper <= 120) {
                 return number(value) + GAP + "s";
@@ -31,7 +31,7 @@ enum Unit {
     /// Percent of one core.
     PERCENT {
         @Override
-        String tick(double value, double upper) {
+        public String tick(double value, double upper) {
             return number(value) + GAP + "%";
         }
 
@@ -43,7 +43,7 @@ enum Unit {
     /// A count, never in parts: `800`, `12.5 k`, `3 M`, `2 G`.
     COUNT {
         @Override
-        String tick(double value, double upper) {
+        public String tick(double value, double upper) {
             if (upper >= 1e10) {
                 return upper < 1e13 ? scaled(value, 1e9, GAP + "G") : scaled(value, 1e12, GAP + "T");
             } else if (upper >= 10_000_000) {
@@ -53,7 +53,7 @@ enum Unit {
         }
 
         @Override
-        String value(double value) {
+        public String value(double value) {
             return number(Math.round(value));
         }
 
@@ -65,7 +65,7 @@ enum Unit {
     /// Seconds, spelled in the unit that suits them: `20 ms`.
     DURATION {
         @Override
-        String tick(double value, double upper) {
+        public String tick(double value, double upper) {
             if (upper <= 1e-3) {
                 return scaled(value, 1e-6, GAP + "µs");
             } else if (upper <= 1) {
@@ -78,7 +78,7 @@ enum Unit {
         }
 
         @Override
-        String value(double value) {
+        public String value(double value) {
             if (value < 1e-3) {
                 return significant(value * 1e6) + GAP + "µs";
             } else if (value < 1) {
@@ -98,12 +98,12 @@ enum Unit {
     /// A ratio: `1.5 ×`.
     FACTOR {
         @Override
-        String tick(double value, double upper) {
+        public String tick(double value, double upper) {
             return number(value) + GAP + "×";
         }
 
         @Override
-        String value(double value) {
+        public String value(double value) {
             return String.format(Locale.ROOT, "%.2f", value) + GAP + "×";
         }
     };
@@ -131,7 +131,7 @@ enum Unit {
     /// A tick's label.
     ///
     /// @param upper the axis' upper bound: all its labels share one spelling
-    abstract String tick(double value, double upper);
+    public abstract String tick(double value, double upper);
 
     /// How far apart ticks are on a horizontal axis, at least, so that their labels have room.
     int pixelsPerTick() {
@@ -139,7 +139,7 @@ enum Unit {
     }
 
     /// A single value, to three digits or so.
-    String value(double value) {
+    public String value(double value) {
         return tick(Math.rint(value), 1);
     }
 

@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import java.awt.geom.Rectangle2D;
 import org.jfree.data.Range;

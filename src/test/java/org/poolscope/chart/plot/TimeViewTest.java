@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

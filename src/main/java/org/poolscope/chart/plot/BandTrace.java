@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -9,7 +9,7 @@ import java.util.Collection;
 import org.poolscope.live.Series;
 
 /// What many series have in common: their mean as a line, over a band from the lowest to the highest of them.
-final class BandTrace extends RangeTrace {
+public final class BandTrace extends RangeTrace {
 
     private static final int PIXELS_PER_STEP = 4;
     private static final BandTrace.Style NONE = new Style(Color.GRAY, Color.LIGHT_GRAY);
@@ -23,14 +23,14 @@ final class BandTrace extends RangeTrace {
 
     /// @param line the mean's colour
     /// @param band the fill's colour
-    record Style(Color line, Color band) {}
+    public record Style(Color line, Color band) {}
 
-    void style(Style next) {
+    public void style(Style next) {
         style = next;
     }
 
     /// Sums up what is in view, in steps wide enough to hold a beat of every worker.
-    void read(Collection<Series> all, TimeView view, long leastStepNanos) {
+    public void read(Collection<Series> all, TimeView view, long leastStepNanos) {
         clear();
         long step = Math.max(leastStepNanos, PIXELS_PER_STEP * view.columnNanos());
         long first = Math.floorDiv(view.fromNanos(), step) - 1;
@@ -77,7 +77,7 @@ final class BandTrace extends RangeTrace {
     }
 
     /// The highest value of any series in view; `NaN` if there is none.
-    double highest() {
+    public double highest() {
         double most = Double.NaN;
         for (int i = 0; i < size(); i++) {
             most = high(i) <= most ? most : high(i);

@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import java.awt.Graphics2D;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// stroke. Used again for every frame, so that a frame allocates next to nothing.
 ///
 /// It remembers how it was last drawn, so that only what has changed since need be drawn again.
-abstract class Trace {
+public abstract class Trace {
 
     private static final int FIRST_POINTS = 256;
 
@@ -23,7 +23,7 @@ abstract class Trace {
     /// So many points were drawn and have not been set since.
     private int asDrawn;
 
-    final int size() {
+    public final int size() {
         return size;
     }
 
@@ -32,16 +32,16 @@ abstract class Trace {
     }
 
     /// `NaN` where nothing is known.
-    final double y(int index) {
+    public final double y(int index) {
         return ys[index];
     }
 
     /// The highest value shown; `NaN` if there is none.
-    final double max() {
+    public final double max() {
         return max;
     }
 
-    final void clear() {
+    public final void clear() {
         cut(0, Double.NaN);
     }
 

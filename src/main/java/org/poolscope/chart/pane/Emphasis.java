@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.pane;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -7,15 +7,15 @@ import java.util.Set;
 /// Which workers stand out: those highlighted, before all others; all alike when none is.
 ///
 /// @param workers places in the pool, from 1
-record Emphasis(Set<Integer> workers) {
+public record Emphasis(Set<Integer> workers) {
 
     private static final double DIM = 0.28;
 
-    Emphasis {
+    public Emphasis {
         workers = Set.copyOf(workers);
     }
 
-    boolean highlights(int worker) {
+    public boolean highlights(int worker) {
         return workers.contains(worker);
     }
 
@@ -23,12 +23,12 @@ record Emphasis(Set<Integer> workers) {
         return !workers.isEmpty() && !highlights(worker);
     }
 
-    Color color(int worker, ChartTheme theme) {
+    public Color color(int worker, ChartTheme theme) {
         Color color = WorkerColors.of(worker);
         return dims(worker) ? theme.faded(color, DIM) : color;
     }
 
-    BasicStroke stroke(int worker) {
+    public BasicStroke stroke(int worker) {
         return WorkerColors.stroke(worker, highlights(worker) ? 2.2f : dims(worker) ? 1 : 1.5f);
     }
 }

@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.pane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -11,7 +11,7 @@ import org.poolscope.live.Series;
 
 /// A line, broken where nothing is known. Where it stands for more values than there are pixels it runs through their
 /// means, and the range they lie in can be filled.
-final class LineTrace extends RangeTrace {
+public final class LineTrace extends RangeTrace {
 
     private static final int PIXELS_PER_MEAN = 4;
     private static final int PIXELS_PER_RANGE = 2;
@@ -28,29 +28,29 @@ final class LineTrace extends RangeTrace {
     private @Nullable Color fill;
     private @Nullable Color seam;
 
-    void style(Color lineColor, BasicStroke lineStroke) {
+    public void style(Color lineColor, BasicStroke lineStroke) {
         color = lineColor;
         stroke = lineStroke;
     }
 
     /// Fills the area below the highest values, and once more below the lowest.
-    void fill(@Nullable Color areaColor) {
+    public void fill(@Nullable Color areaColor) {
         fill = areaColor;
     }
 
     /// Sets the line off from what it crosses by a seam in this colour, as a rule the background's.
-    void seam(Color seamColor) {
+    public void seam(Color seamColor) {
         seam = seamColor;
     }
 
     /// Takes the part of a series that is in view, as means over a few pixels: for values that are means by nature,
     /// such as CPU, of which several lines are to be told apart.
-    void readMeans(Series series, TimeView view) {
+    public void readMeans(Series series, TimeView view) {
         read(series, view, PIXELS_PER_MEAN * view.columnNanos());
     }
 
     /// Takes the part of a series that is in view: every value if there is room, else means with the range about them.
-    void readRange(Series series, TimeView view) {
+    public void readRange(Series series, TimeView view) {
         read(series, view, rangeStep(series, view));
     }
 
@@ -60,12 +60,12 @@ final class LineTrace extends RangeTrace {
     }
 
     /// What the line of means shows at a moment; `NaN` where there is none.
-    static double meanAt(Series series, TimeView view, long moment) {
+    public static double meanAt(Series series, TimeView view, long moment) {
         return valueAt(series, moment, PIXELS_PER_MEAN * view.columnNanos());
     }
 
     /// What the line with its range shows at a moment; `NaN` where there is none.
-    static double rangeAt(Series series, TimeView view, long moment) {
+    public static double rangeAt(Series series, TimeView view, long moment) {
         return valueAt(series, moment, rangeStep(series, view));
     }
 

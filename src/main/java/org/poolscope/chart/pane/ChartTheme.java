@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.pane;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param band       the area that many workers' lines lie in
 /// @param failed     failures
 /// @param ideal      bounds: a capacity, an expected value, an ideal
-record ChartTheme(Color background, Color foreground, Color muted, Color grid, Color axis, Color line, Color fill,
-                  Color band, Color failed, Color ideal, Font title, Font text, Font small) {
+public record ChartTheme(Color background, Color foreground, Color muted, Color grid, Color axis, Color line,
+                  Color fill, Color band, Color failed, Color ideal, Font title, Font text, Font small) {
 
-    static ChartTheme current() {
+    /// What the look and feel in force has for charts.
+    public static ChartTheme current() {
         Color background = color("background", color(UIManager.getColor("Panel.background"), Color.WHITE));
         Color foreground = color("foreground", color(UIManager.getColor("Label.foreground"), Color.BLACK));
         Color line = color("line", blend(foreground, background, 0.75));

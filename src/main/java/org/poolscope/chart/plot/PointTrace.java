@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /// Points that no line joins: one above the plot is a wedge at its top edge.
-final class PointTrace extends Trace {
+public final class PointTrace extends Trace {
 
     /// More points than this are drawn small and square, and only one of those that would lie on each other.
     private static final int ROUND_POINTS = 1000;
@@ -29,19 +29,19 @@ final class PointTrace extends Trace {
     private Mark[] drawnMarks = new Mark[0];
 
     /// @param radius before scaling
-    PointTrace(double radius) {
+    public PointTrace(double radius) {
         this.radius = UIScale.scale((float) radius);
     }
 
     /// How points look.
     ///
     /// @param layer what is drawn above what
-    record Mark(Color color, Layer layer) {
+    public record Mark(Color color, Layer layer) {
         /// From back to front. Failures are crosses, the others dots.
-        enum Layer { BACK, FRONT, FAILURE }
+        public enum Layer { BACK, FRONT, FAILURE }
     }
 
-    void add(double x, double y, Mark mark) {
+    public void add(double x, double y, Mark mark) {
         if (size() == marks.length) {
             marks = Arrays.copyOf(marks, Math.max(256, 2 * size()));
         }

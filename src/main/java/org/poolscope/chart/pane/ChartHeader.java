@@ -1,4 +1,4 @@
-package org.poolscope.chart;
+package org.poolscope.chart.pane;
 
 import static java.awt.RenderingHints.KEY_ANTIALIASING;
 import static java.awt.RenderingHints.KEY_TEXT_ANTIALIASING;
@@ -25,7 +25,7 @@ import org.poolscope.text.Printable;
 ///
 /// Painted by itself, since labels whose texts change with every frame would lay out the window with every frame.
 @SuppressWarnings("serial")
-final class ChartHeader extends JComponent {
+public final class ChartHeader extends JComponent {
 
     private static final int GAP = 11;
     private static final int SAMPLE = 15;
@@ -45,21 +45,21 @@ final class ChartHeader extends JComponent {
     ///
     /// @param sample the colour of a piece of line before it; null for none
     /// @param stroke the style of that piece
-    record Entry(String text, boolean remark, @Nullable Color sample, @Nullable Stroke stroke) {
+    public record Entry(String text, boolean remark, @Nullable Color sample, @Nullable Stroke stroke) {
 
-        Entry {
+        public Entry {
             text = Printable.of(text);
         }
 
-        static Entry value(String text) {
+        public static Entry value(String text) {
             return new Entry(text, false, null, null);
         }
 
-        static Entry remark(String text) {
+        public static Entry remark(String text) {
             return new Entry(text, true, null, null);
         }
 
-        static Entry line(String text, Color sample, Stroke stroke) {
+        public static Entry line(String text, Color sample, Stroke stroke) {
             return new Entry(text, false, sample, stroke);
         }
     }
@@ -69,7 +69,7 @@ final class ChartHeader extends JComponent {
         repaint();
     }
 
-    void show(List<Entry> next) {
+    public void show(List<Entry> next) {
         if (!next.equals(entries)) {
             entries = List.copyOf(next);
             repaint();

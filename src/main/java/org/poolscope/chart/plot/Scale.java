@@ -1,8 +1,8 @@
-package org.poolscope.chart;
+package org.poolscope.chart.plot;
 
 /// The upper bound of an axis that begins at zero: grows at once, and shrinks only after its values have long been much
 /// smaller, so that the picture does not jump.
-final class Scale {
+public final class Scale {
 
     private static final long PATIENCE_NANOS = 3_000_000_000L;
     private static final double MUCH_SMALLER = 0.6;
@@ -16,7 +16,7 @@ final class Scale {
     private long enoughSince;
 
     /// @param least the upper bound is never less
-    Scale(double least) {
+    public Scale(double least) {
         this.least = least;
         this.upper = least;
     }
@@ -24,7 +24,7 @@ final class Scale {
     /// The upper bound for a frame.
     ///
     /// @param highest the highest value to show; `NaN` if there is none
-    double upper(double highest, long nowNanos) {
+    public double upper(double highest, long nowNanos) {
         double wanted = highest > least ? nice(highest) : least;
         boolean mayShrink = wanted <= MUCH_SMALLER * upper;
         boolean waited = nowNanos - enoughSince > PATIENCE_NANOS || nowNanos < enoughSince;
@@ -38,7 +38,7 @@ final class Scale {
     }
 
     /// The next round number that leaves a little room above.
-    static double nice(double highest) {
+    public static double nice(double highest) {
         double power = Math.pow(10, Math.floor(Math.log10(highest)));
         for (double nice : NICE) {
             if (nice * power >= highest * ROOM) {
