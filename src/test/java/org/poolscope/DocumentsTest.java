@@ -33,6 +33,7 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*[a-z]\\w*");
     private static final Pattern FILE = Pattern.compile("(?:src|\\.ci|jpackage|icons)/[\\w./-]+");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test)`:\\s(should\\w+)");
     private static final Pattern SWITCH = Pattern.compile("-D(poolscope\\.[\\w.-]+)|(POOLSCOPE_\\w+)");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.]+)` \\| (.+) \\|$");
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|interface|enum|record) (\\w+)");
@@ -102,6 +103,18 @@ class DocumentsTest {
                     .filter(name -> SOURCES.values().stream().noneMatch(source -> source.contains('"' + name)))
                     .forEach(name -> unknown.add(file + ": " + name));
         });
+        assertEquals(List.of(), unknown, "named, and not there");
+    }
+
+    @Test
+    void shouldNameOnlyTestsThatThereAre() {
+        List<String> unknown = new ArrayList<>();
+        for (String text : TEXTS.values()) {
+            TEST.matcher(text).results().filter(test -> SOURCES.entrySet().stream().noneMatch(file ->
+                            file.getKey().endsWith(test.group(1) + ".java")
+                                    && file.getValue().contains("void " + test.group(2) + "(")))
+                    .forEach(test -> unknown.add(test.group()));
+        }
         assertEquals(List.of(), unknown, "named, and not there");
     }
 

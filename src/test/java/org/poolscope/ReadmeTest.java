@@ -135,6 +135,15 @@ class ReadmeTest {
     }
 
     @Test
+    void shouldSayOfEveryWorkloadWhatItShows() {
+        List<String> missing = Workloads.all().stream()
+                .filter(workload -> workload.getClass().getName().startsWith("org.poolscope.workload."))
+                .map(Workload::name).filter(name -> !readme.contains("\n| `" + name + "` | ")).toList();
+
+        assertEquals(List.of(), missing, "workloads without a row");
+    }
+
+    @Test
     void shouldGiveWorkloadsOnlySettingsTheyTake() {
         List<MatchResult> commands = COMMAND.matcher(readme).results().toList();
 

@@ -1,6 +1,7 @@
 package org.poolscope.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.formdev.flatlaf.FlatDarkLaf;
@@ -9,7 +10,12 @@ import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.image.BufferedImage;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +28,7 @@ import org.poolscope.chart.pane.ChartTheme;
 import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.testing.Edt;
 
 class LiveChartsTest {
@@ -129,6 +136,75 @@ class LiveChartsTest {
             charts.setModel(SampleRun.of(1, 0.3, false).until(3).model());
             assertEquals("Queue depth: No queue in this workload", spoken(charts, "queue"));
             assertEquals("Shared counters: No shared counter in this workload", spoken(charts, "counter"));
+            return null;
+        });
+    }
+
+    @Test
+    void shouldShowEveryKindOfLiveChart() throws Exception {
+        Edt.call(() -> {
+            Edt.theme(new FlatLightLaf());
+            var charts = new LiveCharts(new LiveModel());
+            Set<Class<?>> shown = new HashSet<>();
+            for (Field field : LiveCharts.class.getDeclaredFields()) {
+                if (LiveChart.class.isAssignableFrom(field.getType())) {
+                    field.setAccessible(true);
+                    var chart = (LiveChart) field.get(charts);
+                    assertSame(charts, chart.pane().getParent(), field.getName() + " is a chart that nobody sees");
+                    shown.add(chart.getClass());
+                }
+            }
+            assertEquals(Set.of(), minus(liveCharts(), shown), "not in LiveCharts");
+            return null;
+        });
+    }
+
+    @Test
+    void shouldBeAsManyAsTheReadmeSays() throws Exception {
+        int charts = Edt.call(() -> {
+            Edt.theme(new FlatLightLaf());
+            return new LiveCharts(new LiveModel()).getComponentCount();
+        });
+        String number = List.of("no", "one", "two", "three", "four", "five", "six").get(charts);
+        assertTrue(Files.readString(Path.of("README.md")).contains("The " + number + " charts "), number);
+    }
+
+    private static Set<Class<?>> minus(Set<Class<?>> all, Set<Class<?>> others) {
+        Set<Class<?>> rest = new HashSet<>(all);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private static Set<Class<?>> liveCharts() throws Exception {
+        Set<Class<?>> kinds = new HashSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "org", "poolscope", "chart"))) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                Class<?> type = Class.forName(LiveChart.class.getPackageName() + "." + name);
+                if (LiveChart.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+                    kinds.add(type);
+                }
+            }
+        }
+        return kinds;
+    }
+
+    @Test
+    void shouldHaveWordsForEveryChartInEveryStateOfARun() throws Exception {
+        Edt.call(() -> {
+            Edt.theme(new FlatLightLaf());
+            var begun = new LiveModel();
+            RunScript.start(begun, 1, 100).tick(0.1);
+            var running = new LiveModel();
+            RunScript.start(running, 1, 100).worker(0, 1, 11, 0).running(0.1, 1, 11, 0.1, "a", 0).tick(0.2);
+            var over = new LiveModel();
+            RunScript.start(over, 1, 100).ended(1, Outcome.STOPPED, 0, 0).tick(1);
+            for (LiveModel model : List.of(new LiveModel(), begun, running, over)) {
+                for (Component chart : new LiveCharts(model).getComponents()) {
+                    String words = chart.getAccessibleContext().getAccessibleDescription();
+                    assertTrue(words.matches(".+: .+"), () -> model.progress().state() + ": " + words);
+                }
+            }
             return null;
         });
     }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,19 @@ class TelemetryPageTest {
             assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 1, 1, 12, 3, 107,
                     new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8)), parent.read());
         }
+    }
+
+    /// A page of another layout must be refused, and is known by its version alone.
+    @Test
+    void shouldHaveANewVersionWithANewLayout() throws IllegalAccessException {
+        Map<String, Integer> layout = new TreeMap<>();
+        for (Field field : TelemetryPage.class.getDeclaredFields()) {
+            if (field.getType() == int.class && field.getName().matches("\\w+_AT|EVENTS|EVENT_BYTES")) {
+                layout.put(field.getName(), field.getInt(null));
+            }
+        }
+        assertEquals("2: 64ea3f4", TelemetryPage.VERSION + ": " + Integer.toHexString(layout.hashCode()),
+                () -> "raise VERSION, and write here what it is now: " + layout);
     }
 
     @Test
