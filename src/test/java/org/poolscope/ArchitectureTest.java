@@ -101,14 +101,19 @@ class ArchitectureTest {
             arguments("cli.terminal", List.of("text")),
             arguments("ui", List.of("text", "file", "shared", "workload", "workload.batch", "telemetry", "pool",
                     "history", "compare",
-                    "live", "chart", "ui.look", "ui.table", "ui.form", "ui.run", "ui.view")),
+                    "live", "chart", "ui.look", "ui.table", "ui.form", "ui.run", "ui.view", "ui.view.log",
+                    "ui.view.state", "ui.view.compare")),
             arguments("ui.table", List.of("workload.Texts", "ui.look")),
             arguments("ui.look", List.of("text", "workload.Texts")),
             arguments("ui.form", List.of("text", "workload", "workload.batch", "samples", "compare",
                     "chart.ScrolledPanel", "ui.look")),
             arguments("ui.run", List.of("workload", "telemetry", "pool", "compare", "live")),
-            arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "chart", "chart.pane",
-                    "ui.look", "ui.table", "ui.form", "ui.run")));
+            arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "ui.look", "ui.run")),
+            arguments("ui.view.log", List.of("text", "workload", "live", "ui.look", "ui.table", "ui.run")),
+            arguments("ui.view.state", List.of("text", "workload", "telemetry", "live", "chart.pane", "ui.look",
+                    "ui.table", "ui.run")),
+            arguments("ui.view.compare", List.of("text", "workload", "compare", "chart", "ui.look", "ui.table",
+                    "ui.form", "ui.run", "ui.view")));
 
     @ParameterizedTest(name = "{0} imports only {1}")
     @FieldSource("LAYERS")

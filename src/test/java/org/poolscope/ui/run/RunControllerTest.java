@@ -32,7 +32,7 @@ import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
 import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.ui.view.Narrator;
-import org.poolscope.ui.view.SharedPanel;
+import org.poolscope.ui.view.state.SharedPanel;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;

@@ -28,6 +28,15 @@ import org.poolscope.telemetry.SharedValues;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.ui.view.log.ConsoleColumn;
+import org.poolscope.ui.view.log.ConsolePanel;
+import org.poolscope.ui.view.log.ItemColumn;
+import org.poolscope.ui.view.log.ItemsPanel;
+import org.poolscope.ui.view.state.CycleView;
+import org.poolscope.ui.view.state.SharedColumn;
+import org.poolscope.ui.view.state.SharedPanel;
+import org.poolscope.ui.view.state.WorkerColumn;
+import org.poolscope.ui.view.state.WorkerTable;
 import org.poolscope.workload.InvalidSettingException;
 
 /// Names and words that others have chosen do nothing in the window but be read.

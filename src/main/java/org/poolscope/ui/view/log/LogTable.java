@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.log;
 
 import java.awt.Point;
 import java.awt.Rectangle;

@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.log;
 
 import java.awt.LayoutManager;
 import javax.swing.JPanel;

@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.log;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;

@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.compare;
 
 import java.util.List;
 import java.util.Locale;

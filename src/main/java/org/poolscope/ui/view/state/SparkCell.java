@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.state;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;

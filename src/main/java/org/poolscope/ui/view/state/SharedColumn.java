@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.state;
 
 import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
@@ -15,7 +15,7 @@ import org.poolscope.ui.look.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the table of shared objects, from left to right.
-enum SharedColumn {
+public enum SharedColumn {
     NAME(words(120), (row, _) -> row.value().name()),
     KIND(words(80), (row, in) -> in.texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
     STATE(words(170), (row, in) -> state(row.value(), in)),

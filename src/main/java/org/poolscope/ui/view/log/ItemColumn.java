@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.log;
 
 import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
@@ -10,7 +10,7 @@ import org.poolscope.ui.look.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the items' table, from left to right.
-enum ItemColumn {
+public enum ItemColumn {
     RESULT(words(84), (_, _) -> ""),
     NAME(words(300), (line, _) -> line.name()),
     ITEMS(figures(80), (line, _) -> Figures.count(line.items())),

@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.log;
 
 import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
@@ -9,7 +9,7 @@ import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.ui.look.Figures;
 
 /// The columns of what workers have printed, from left to right.
-enum ConsoleColumn {
+public enum ConsoleColumn {
     AT(figures(84), line -> Figures.seconds(line.nanos())),
     WORKER(figures(70), line -> Integer.toString(line.worker())),
     PID(figures(70), line -> Long.toString(line.pid())),

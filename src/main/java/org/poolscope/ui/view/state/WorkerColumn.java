@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.state;
 
 import java.time.Duration;
 import java.util.function.Function;
@@ -8,7 +8,7 @@ import org.poolscope.ui.look.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the worker table, from left to right, and what each says of a worker.
-enum WorkerColumn {
+public enum WorkerColumn {
     SWATCH(Kind.SWATCH, 32, _ -> ""),
     NUMBER(Kind.FIGURE, 30, row -> Integer.toString(row.worker())),
     PID(Kind.FIGURE, 64, row -> Long.toString(row.pid())),
@@ -60,7 +60,7 @@ enum WorkerColumn {
     }
 
     /// What it says of a worker now.
-    String textOf(WorkerRow row) {
+    public String textOf(WorkerRow row) {
         return text.apply(row);
     }
 

@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.compare;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
@@ -27,6 +27,7 @@ import org.poolscope.ui.look.WrappedText;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.run.SweepStep;
 import org.poolscope.ui.table.DataTable;
+import org.poolscope.ui.view.RunCaption;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 

@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.state;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
@@ -24,7 +24,7 @@ import org.poolscope.ui.look.PlainTip;
 /// the one that has it, and so on, to the right above and back below. As wide as it needs to be, and gone when there is
 /// no cycle.
 @SuppressWarnings("serial")
-final class CycleView extends JPanel {
+public final class CycleView extends JPanel {
 
     private static final int NODE_HEIGHT = 28;
     private static final int PADDING = 12;

@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.state;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;

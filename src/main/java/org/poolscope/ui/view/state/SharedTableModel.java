@@ -1,4 +1,4 @@
-package org.poolscope.ui.view;
+package org.poolscope.ui.view.state;
 
 import java.util.ArrayList;
 import java.util.List;
