@@ -12,7 +12,8 @@ import org.poolscope.worker.WorkerMain;
 /// wait for a JVM. A thread of its own launches them and replaces those that were taken or have died.
 ///
 /// What it takes to launch a JVM is what a run that has just begun needs for itself. So one that was taken is replaced
-/// when all taken ones have ended, or after a while, whichever is first.
+/// when all taken ones have ended, or after a while, whichever is first. Those of a batch are not replaced before: it
+/// ends, and the one who watches it would see it slowed down for half a second.
 ///
 /// Any thread may use it. Closing ends those that stand by; those that were taken belong to who took them.
 public final class Spares implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class Spares implements AutoCloseable {
 
     private final FleetSizing sizing;
     private final int count;
+    private final boolean ofBatches;
     private final RunDirectory directory;
     private final WorkerJvm jvm;
     private final CacheSuspicion suspicion = new CacheSuspicion();
@@ -43,7 +45,12 @@ public final class Spares implements AutoCloseable {
     /// @param count  how many to keep; none are by a static initializer in a worker
     /// @throws IOException if there is no `java` to launch, or no directory can be made for what they print
     public Spares(FleetSizing sizing, int count) throws IOException {
+        this(sizing, count, false);
+    }
+
+    private Spares(FleetSizing sizing, int count, boolean ofBatches) throws IOException {
         this.sizing = sizing;
+        this.ofBatches = ofBatches;
         this.count = Initializers.whyNot("spare").isPresent() ? 0 : count;
         this.directory = RunDirectory.create();
         try {
@@ -69,7 +76,7 @@ public final class Spares implements AutoCloseable {
     /// @param most  how many to keep at most
     /// @param nicer by how many steps the batch's workers are nicer
     public static Spares forBatch(int workers, int most, int nicer) throws IOException {
-        return new Spares(FleetSizing.forWorkers(workers).nicerBy(nicer), Math.min(workers, most));
+        return new Spares(FleetSizing.forWorkers(workers).nicerBy(nicer), Math.min(workers, most), true);
     }
 
     /// How many stand by now.
@@ -121,7 +128,7 @@ public final class Spares implements AutoCloseable {
     private synchronized boolean awaitNeed() throws InterruptedException {
         while (!closed && failures.inARow() < MAX_FAILURES) {
             long nanos = notBefore - System.nanoTime();
-            if (spares.size() >= count) {
+            if (spares.size() >= count || ofBatches && inUse > 0) {
                 wait();
             } else if (nanos > 0) {
                 wait(Math.max(1, Duration.ofNanos(nanos).toMillis()));

@@ -98,6 +98,29 @@ class SparesTest {
         }
     }
 
+    /// Who watches a batch would see it slowed down.
+    @Test
+    void shouldNotReplaceThoseOfABatchBeforeAllHaveEnded() throws Exception {
+        try (var spares = Spares.forBatch(2, 2, 0)) {
+            awaitStandingBy(spares, 2);
+            FleetSizing sizing = FleetSizing.forWorkers(2);
+            Spare one = Objects.requireNonNull(spares.take(sizing, JvmSetup.INHERITED));
+            Spare other = Objects.requireNonNull(spares.take(sizing, JvmSetup.INHERITED));
+            one.process().destroyForcibly().waitFor();
+            Waiting.until("the keeper waits without a limit", PATIENCE,
+                    () -> keeper().getState() == Thread.State.WAITING, () -> keeper().getState().toString());
+            assertEquals(0, spares.standingBy());
+
+            other.process().destroyForcibly();
+            awaitStandingBy(spares, 2);
+        }
+    }
+
+    private static Thread keeper() {
+        return Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("poolscope-spares"))
+                .findFirst().orElseThrow();
+    }
+
     @Test
     void shouldReplaceOneThatWasKilled() throws Exception {
         try (var spares = new Spares(SIZING, 2)) {

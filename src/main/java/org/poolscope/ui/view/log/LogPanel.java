@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.run.SessionListener;
 
-/// A view of a log of a run: brought up to date twice a second while it is seen, which is as fast as anybody reads, and
-/// when the run ends.
+/// A view of a log of a run: brought up to date once a second while it is seen, as all figures are, and when the run
+/// ends.
 @SuppressWarnings("serial")
 abstract class LogPanel extends JPanel implements SessionListener {
 
-    private static final long REFRESH_NANOS = 500_000_000;
+    private static final long REFRESH_NANOS = 1_000_000_000;
 
     private @Nullable LiveModel model;
     private long shown;
