@@ -14,10 +14,15 @@ final class Agenda {
         }
     }
 
+    private final NanoClock clock;
     private final PriorityQueue<Item> items = new PriorityQueue<>();
     private long count;
 
-    /// @param dueNanos when, as [System#nanoTime] tells it
+    Agenda(NanoClock clock) {
+        this.clock = clock;
+    }
+
+    /// @param dueNanos when, by the clock
     void add(long dueNanos, Runnable action) {
         items.add(new Item(dueNanos, count++, action));
     }
@@ -34,13 +39,13 @@ final class Agenda {
     }
 
     void runDue() {
-        while (!items.isEmpty() && items.element().dueNanos - System.nanoTime() <= 0) {
+        while (!items.isEmpty() && items.element().dueNanos - clock.now() <= 0) {
             items.remove().action().run();
         }
     }
 
     /// How many nanoseconds from now until the next is due, 0 if it is, [Long#MAX_VALUE] if there is none.
     long untilNext() {
-        return items.isEmpty() ? Long.MAX_VALUE : Math.max(0, items.element().dueNanos - System.nanoTime());
+        return items.isEmpty() ? Long.MAX_VALUE : Math.max(0, items.element().dueNanos - clock.now());
     }
 }

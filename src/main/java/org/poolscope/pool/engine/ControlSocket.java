@@ -15,31 +15,13 @@ import org.poolscope.telemetry.DeathCertificate.Cause;
 
 /// The pool's control socket: lets workers in, finds out which is which, and brings their replies. For the pool's
 /// thread, [#wakeUp] excepted.
-public final class ControlSocket implements AutoCloseable {
+final class ControlSocket implements ReplySource {
 
     private static final int MIN_BACKLOG = 64;
 
     private final Selector selector;
     private final ServerSocketChannel server;
     private final Host host;
-
-    /// Whom the workers come to.
-    interface Host {
-
-        /// The worker that was given a token and has not connected yet, or null if there is none.
-        @Nullable Worker expected(String token);
-
-        /// A worker has proved who it is.
-        void connected(Worker worker, WorkerConnection connection);
-
-        void replied(Worker worker, Reply reply);
-
-        /// All replies of a worker that came together have been told.
-        void heard(Worker worker);
-
-        /// A worker has nothing more to say.
-        void disconnected(Worker worker);
-    }
 
     /// A connection, and the worker at its other end once that has proved who it is.
     private static final class Peer {
@@ -68,24 +50,22 @@ public final class ControlSocket implements AutoCloseable {
         }
     }
 
-    /// Deals with what has come, without waiting.
+    @Override
     public void poll() throws IOException {
         selector.selectNow(this::ready);
     }
 
-    /// Waits until something comes, or the time is over, or [#wakeUp] is called, and deals with it.
-    ///
-    /// @param millis 0 waits without end
+    @Override
     public void await(long millis) throws IOException {
         selector.select(this::ready, millis);
     }
 
-    /// Ends the wait that is on, or the next one. From any thread.
+    @Override
     public void wakeUp() {
         selector.wakeup();
     }
 
-    /// What a worker said before it died was said: brings the replies that are still in its socket.
+    @Override
     public void takeLast(Worker worker) {
         if (!selector.isOpen()) {
             return;

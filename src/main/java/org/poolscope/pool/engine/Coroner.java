@@ -22,7 +22,7 @@ import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 
 /// The post-mortem of a worker: finds out how its process ended, from its exit status, the page it left behind, and
 /// what it printed last.
-public final class Coroner {
+final class Coroner {
 
     /// What a JVM exits with under `-XX:+ExitOnOutOfMemoryError`.
     private static final int OUT_OF_MEMORY_STATUS = 3;
@@ -38,7 +38,8 @@ public final class Coroner {
     /// @param last  what its page said in the end
     /// @param label what it was at, if it was running a task
     /// @param early whether it was stopped before the work was done
-    public static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label, boolean early) {
+    /// @param now   by the clock that workers note their times by
+    static WorkerExit exit(Worker worker, ParentPage.@Nullable Reading last, String label, boolean early, long now) {
         Cause cause = cause(worker);
         Means means = worker.means();
         String openFailure = worker.openFailure();
@@ -58,7 +59,7 @@ public final class Coroner {
         if (worker.state() == WorkerState.OPENING) {
             return new WorkerExit.FailedToStart(cause.inWords(), worker.process().stderrTail());
         }
-        return new WorkerExit.Crashed(certificate(worker, cause, last, label));
+        return new WorkerExit.Crashed(certificate(worker, cause, last, label, now));
     }
 
     /// Whether somebody else ended it, so that it says nothing of how the next one will fare.
@@ -125,7 +126,7 @@ public final class Coroner {
     }
 
     private static DeathCertificate certificate(
-            Worker worker, Cause cause, ParentPage.@Nullable Reading last, String label) {
+            Worker worker, Cause cause, ParentPage.@Nullable Reading last, String label, long now) {
         LaunchedWorker process = worker.process();
         List<String> events = process.page().lastEvents(EVENTS_TOLD);
         if (last == null) {
@@ -133,7 +134,7 @@ public final class Coroner {
                     0, 0, events, process.stderrTail(), process.restarts());
         }
         Duration taskFor = last.phase() == Phase.RUNNING
-                ? Duration.ofNanos(System.nanoTime() - last.taskStartNanos())
+                ? Duration.ofNanos(now - last.taskStartNanos())
                 : Duration.ZERO;
         return new DeathCertificate(process.number(), process.pid(), cause, last.phase(), last.task(), label, taskFor,
                 last.use().heapBytes(), last.use().rssBytes(), events, process.stderrTail(), process.restarts());

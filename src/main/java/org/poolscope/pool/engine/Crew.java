@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.launch.Launcher;
 import org.poolscope.pool.launch.StartFailure;
-import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.pool.launch.WorkingFolder;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
@@ -24,7 +25,7 @@ public final class Crew {
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
-    private final WorkerLauncher launcher;
+    private final Launcher launcher;
     private final EngineOptions options;
     private final EngineClient client;
     private final Engine engine;
@@ -38,16 +39,19 @@ public final class Crew {
     private int size;
     private int paused;
     private @Nullable StopLadder ladder;
-    private final StartPolicy starts = new StartPolicy();
+    private final NanoClock clock;
+    private final StartPolicy starts;
     private final Demand demand;
     private int deaths;
 
-    Crew(WorkerLauncher launcher, EngineOptions options, EngineClient client, Engine engine) {
+    Crew(Launcher launcher, EngineOptions options, EngineClient client, Engine engine, NanoClock clock) {
         this.launcher = launcher;
         this.options = options;
         this.client = client;
         this.engine = engine;
-        this.demand = new Demand(options, client);
+        this.clock = clock;
+        this.starts = new StartPolicy(clock);
+        this.demand = new Demand(options, client, clock);
         resize(options.size());
     }
 
@@ -123,9 +127,8 @@ public final class Crew {
 
     private void launch(int number) {
         try {
-            var worker = new Worker(launcher.launch(number, restarts.get(number - 1)));
+            var worker = new Worker(launcher.launch(number, restarts.get(number - 1), this::processEnded), clock);
             workers.add(worker);
-            awaitExit(worker);
             client.workerStarted(worker.process());
             tellOfFolder();
         } catch (IOException e) {
@@ -156,27 +159,6 @@ public final class Crew {
         engine.after(Duration.ofMillis(pauseMillis(deaths)), () -> paused--);
     }
 
-    /// By a thread of our own, and a platform thread: `Process.onExit` completes on the common pool, a virtual thread
-    /// runs on carriers, and whoever keeps those busy in this JVM would keep us from noticing deaths.
-    private void awaitExit(Worker worker) throws IOException {
-        try {
-            Thread.ofPlatform().name("poolscope-exit-" + worker.process().pid()).daemon().start(() -> {
-                try {
-                    worker.process().awaitEnd();
-                } catch (InterruptedException _) {
-                    // Nobody has this thread to interrupt it.
-                } finally {
-                    engine.post(() -> exited(worker));
-                }
-            });
-        } catch (OutOfMemoryError e) {
-            workers.remove(worker);
-            worker.bury();
-            launcher.tidy(worker.process());
-            throw new IOException("no thread can be had that waits for a worker's end: " + e.getMessage(), e);
-        }
-    }
-
     /// Changes how many there are to be. Those that are too many end what they run; the idle ones go first.
     void resize(int wanted) {
         size = wanted;
@@ -193,7 +175,7 @@ public final class Crew {
     }
 
     /// It has proved who it is: its JVM has come up.
-    void connected(Worker worker, WorkerConnection connection) {
+    void connected(Worker worker, CommandSink connection) {
         worker.connected(connection, options.opening());
         launcher.cameUp(worker.process());
         client.workerConnected(worker.process());
@@ -222,12 +204,18 @@ public final class Crew {
         deaths = 0;
     }
 
+    /// From any thread.
+    private void processEnded(LaunchedWorker process) {
+        engine.post(() -> workers.stream().filter(worker -> worker.process() == process).findFirst()
+                .ifPresent(this::exited));
+    }
+
     private void exited(Worker worker) {
         engine.takeLast(worker);
         ParentPage.Reading last = worker.process().page().read();
         Task running = last != null && last.phase() == Phase.RUNNING ? worker.task(last.task()) : null;
         String at = running == null ? "" : client.label(running, last.itemsOfTask());
-        WorkerExit exit = Coroner.exit(worker, last, at, endsEarly());
+        WorkerExit exit = Coroner.exit(worker, last, at, endsEarly(), clock.now());
         WorkerExit told = starts.brief(exit);
         List<Task> left = worker.takeTasks();
         worker.gone();
@@ -245,21 +233,7 @@ public final class Crew {
         }
         worker.process().page().close();
         if (!isStopping()) {
-            tidyLater(worker);
-        }
-    }
-
-    /// What is not deleted now goes with the run's directory.
-    private void tidyLater(Worker ended) {
-        try {
-            Thread.ofPlatform().name("poolscope-tidy").daemon().start(() -> {
-                if (Coroner.wasDamaged(ended)) {
-                    launcher.crashed(ended.process());
-                }
-                launcher.tidy(ended.process());
-            });
-        } catch (OutOfMemoryError _) {
-            // There can be no more threads.
+            launcher.clearUp(worker.process(), Coroner.wasDamaged(worker));
         }
     }
 

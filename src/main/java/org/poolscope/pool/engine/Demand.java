@@ -8,10 +8,12 @@ final class Demand {
 
     private final EngineOptions options;
     private final EngineClient client;
+    private final NanoClock clock;
 
-    Demand(EngineOptions options, EngineClient client) {
+    Demand(EngineOptions options, EngineClient client, NanoClock clock) {
         this.options = options;
         this.client = client;
+        this.clock = clock;
     }
 
     boolean isForMore(List<Worker> workers) {
@@ -21,7 +23,7 @@ final class Demand {
         long available = workers.stream()
                 .filter(worker -> worker.state() != WorkerState.LEAVING && worker.tasksInFlight() == 0)
                 .count();
-        return client.tasksWaiting() + stuck(workers, System.nanoTime()) > available;
+        return client.tasksWaiting() + stuck(workers, clock.now()) > available;
     }
 
     /// How many tasks are queued behind others that may take long.
@@ -37,7 +39,7 @@ final class Demand {
         if (!options.lazy()) {
             return Long.MAX_VALUE;
         }
-        long now = System.nanoTime();
+        long now = clock.now();
         return workers.stream()
                 .filter(worker -> worker.tasksInFlight() > 1)
                 .mapToLong(worker -> Dispatcher.SOON_NANOS - (now - worker.quietSince()))

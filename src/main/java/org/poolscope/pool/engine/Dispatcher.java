@@ -34,13 +34,16 @@ final class Dispatcher {
     private final EngineOptions options;
     private final EngineClient client;
     private final Stillness stillness;
+    private final NanoClock clock;
     private double averageNanos = UNKNOWN;
 
-    Dispatcher(Crew crew, EngineOptions options, EngineClient client, Stillness stillness) {
+    Dispatcher(Crew crew, EngineOptions options, EngineClient client, Stillness stillness,
+               NanoClock clock) {
         this.crew = crew;
         this.options = options;
         this.client = client;
         this.stillness = stillness;
+        this.clock = clock;
     }
 
     /// Whoever is stopped would take them, and do them when it pleases somebody.
@@ -145,7 +148,7 @@ final class Dispatcher {
         if (holder == null) {
             return Long.MAX_VALUE;
         }
-        long quiet = System.nanoTime() - holder.quietSince();
+        long quiet = clock.now() - holder.quietSince();
         if (quiet < SOON_NANOS) {
             return SOON_NANOS - quiet;
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.pool.launch.Launcher;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 
@@ -23,7 +23,7 @@ import org.poolscope.telemetry.DeathCertificate.Cause;
 /// ```
 ///
 /// Nothing on the way of a task is shared between workers, so none of them can hold up another by dying.
-public final class Engine implements ControlSocket.Host {
+public final class Engine implements ReplySource.Host {
 
     private static final int MOST_AT_ONCE = 1000;
 
@@ -39,12 +39,12 @@ public final class Engine implements ControlSocket.Host {
     private static final long LONGEST_WAIT_NANOS = 250_000_000;
 
     private final EngineClient client;
-    private final EngineOptions options;
-    private final ControlSocket socket;
+    private final ReplySource replies;
     private final Crew crew;
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
-    private final Agenda agenda = new Agenda();
+    private final NanoClock clock;
+    private final Agenda agenda;
 
     /// What other threads want the pool's thread to do.
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
@@ -53,14 +53,21 @@ public final class Engine implements ControlSocket.Host {
     private volatile boolean over;
 
     /// @param path where workers connect to
-    public Engine(WorkerLauncher launcher, Path path, EngineOptions options, EngineClient client) throws IOException {
+    public Engine(Launcher launcher, Path path, EngineOptions options, EngineClient client) throws IOException {
+        this(launcher, host -> new ControlSocket(path, options.size(), host), options, client, NanoClock.SYSTEM);
+    }
+
+    /// The same, with the replies and the time from elsewhere, as tests have them.
+    Engine(Launcher launcher, ReplySource.Opener opener, EngineOptions options, EngineClient client, NanoClock clock)
+            throws IOException {
         this.client = client;
-        this.options = options;
-        this.socket = new ControlSocket(path, options.size(), this);
-        this.crew = new Crew(launcher, options, client, this);
+        this.clock = clock;
+        this.agenda = new Agenda(clock);
+        this.replies = opener.open(this);
+        this.crew = new Crew(launcher, options, client, this, clock);
         var stillness = new Stillness();
-        this.dispatcher = new Dispatcher(crew, options, client, stillness);
-        this.watchdog = new Watchdog(crew, options, client, stillness);
+        this.dispatcher = new Dispatcher(crew, options, client, stillness, clock);
+        this.watchdog = new Watchdog(crew, options, client, stillness, clock);
     }
 
     /// Starts the pool's thread, which launches the workers.
@@ -75,13 +82,13 @@ public final class Engine implements ControlSocket.Host {
         if (over) {
             heedAfterTheEnd();
         } else if (waiting) {
-            socket.wakeUp();
+            replies.wakeUp();
         }
     }
 
     /// Has something done by the pool's thread after a while. For the pool's thread.
     public void after(Duration delay, Runnable action) {
-        agenda.add(System.nanoTime() + delay.toNanos(), action);
+        agenda.add(clock.now() + delay.toNanos(), action);
     }
 
     /// Asks all workers to leave and sees to it that they do. From any thread; returns at once. A later call with
@@ -118,7 +125,8 @@ public final class Engine implements ControlSocket.Host {
         return ended;
     }
 
-    private void run() {
+    /// Until the last worker is gone.
+    void run() {
         try {
             heed();
             while (!crew.isOver()) {
@@ -142,7 +150,7 @@ public final class Engine implements ControlSocket.Host {
 
     /// Whatever fails in here, whoever waits for the end is told it.
     private void end() {
-        insist(socket::close);
+        insist(replies::close);
         over = true;
         insist(client::ended);
         insist(this::heedAfterTheEnd);
@@ -191,7 +199,7 @@ public final class Engine implements ControlSocket.Host {
         crew.flush();
         client.turned();
         if (crew.launchNext()) {
-            socket.poll();
+            replies.poll();
         } else {
             await(Math.min(Math.min(wait, crew.untilWanted()), agenda.untilNext()));
         }
@@ -210,20 +218,20 @@ public final class Engine implements ControlSocket.Host {
     private void await(long nanos) throws IOException {
         waiting = true;
         if (inbox.isEmpty() && nanos == Long.MAX_VALUE) {
-            socket.await(0);
+            replies.await(0);
         } else if (inbox.isEmpty() && nanos > 0) {
             long most = agenda.isEmpty() ? nanos : Math.min(nanos, LONGEST_WAIT_NANOS);
-            long until = System.nanoTime() + most;
-            socket.await(Math.max(1, Duration.ofNanos(most).toMillis()));
+            long until = clock.now() + most;
+            replies.await(Math.max(1, Duration.ofNanos(most).toMillis()));
             noticeStandstill(until);
         } else {
-            socket.poll();
+            replies.poll();
         }
         waiting = false;
     }
 
     private void noticeStandstill(long until) {
-        long now = System.nanoTime();
+        long now = clock.now();
         if (now - until > LATE_NANOS) {
             agenda.putOff(now - until);
             watchdog.stoodStill(until, now);
@@ -232,7 +240,7 @@ public final class Engine implements ControlSocket.Host {
 
     /// Takes in what a worker said before it died.
     void takeLast(Worker worker) {
-        socket.takeLast(worker);
+        replies.takeLast(worker);
     }
 
     // ---- what workers say
@@ -243,7 +251,7 @@ public final class Engine implements ControlSocket.Host {
     }
 
     @Override
-    public void connected(Worker worker, WorkerConnection connection) {
+    public void connected(Worker worker, CommandSink connection) {
         crew.connected(worker, connection);
     }
 

@@ -32,6 +32,7 @@ final class StartPolicy {
     /// Of many that differ the later ones are not told apart any more.
     private static final int MOST_REASONS = 20;
 
+    private final NanoClock clock;
     private final FailedStarts failed = new FailedStarts(250, 4, LONGEST_PAUSE_MILLIS);
     private long lastNanos;
 
@@ -43,11 +44,15 @@ final class StartPolicy {
     /// Those that were told.
     private final Set<String> reasons = new HashSet<>();
 
+    StartPolicy(NanoClock clock) {
+        this.clock = clock;
+    }
+
     /// @param others those who are there
     /// @return whether the pool is at its end
     boolean failed(List<Worker> others) {
-        failed.failed();
-        lastNanos = System.nanoTime();
+        lastNanos = clock.now();
+        failed.failed(lastNanos);
         alone = others.isEmpty() ? alone + 1 : 0;
         return alone >= MOST_ALONE;
     }
@@ -77,7 +82,7 @@ final class StartPolicy {
             return Long.MAX_VALUE;
         }
         long pause = others.isEmpty() ? PAUSE_ALONE_MILLIS : failed.pauseMillis();
-        return lastNanos + Duration.ofMillis(pause).toNanos() - System.nanoTime();
+        return lastNanos + Duration.ofMillis(pause).toNanos() - clock.now();
     }
 
     /// Whether the reason is still to be told, as it is once.

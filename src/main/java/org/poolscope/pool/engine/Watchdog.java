@@ -40,19 +40,25 @@ final class Watchdog {
     /// Since when.
     private final Map<Worker, Long> disconnected = new HashMap<>();
     private final Stillness stillness;
-    private long nextLifeLook = System.nanoTime();
-    private long nextStoppedLook = System.nanoTime();
-    private long nextMemoryLook = System.nanoTime();
-    private long nextCancelledLook = System.nanoTime();
+    private final NanoClock clock;
+    private long nextLifeLook;
+    private long nextStoppedLook;
+    private long nextMemoryLook;
+    private long nextCancelledLook;
 
     /// What the page of a worker said when it was looked at, and how often it has said the same since.
     private record Silence(long beat, int looks, long sinceNanos) {}
 
-    Watchdog(Crew crew, EngineOptions options, EngineClient client, Stillness stillness) {
+    Watchdog(Crew crew, EngineOptions options, EngineClient client, Stillness stillness, NanoClock clock) {
         this.crew = crew;
         this.options = options;
         this.client = client;
         this.stillness = stillness;
+        this.clock = clock;
+        nextLifeLook = clock.now();
+        nextStoppedLook = nextLifeLook;
+        nextMemoryLook = nextLifeLook;
+        nextCancelledLook = nextLifeLook;
     }
 
     /// Does what is due.
@@ -79,7 +85,7 @@ final class Watchdog {
     }
 
     private long lookForStopped() {
-        long now = System.nanoTime();
+        long now = clock.now();
         if (now - nextStoppedLook < 0) {
             return nextStoppedLook - now;
         }
@@ -92,7 +98,7 @@ final class Watchdog {
     /// Whether a worker is stopped, or was until now; if that is news, it is told.
     private boolean isStopped(Worker worker) {
         ParentPage.Reading reading = worker.process().page().read();
-        long now = System.nanoTime();
+        long now = clock.now();
         boolean was = stillness.isStopped(worker);
         long since = was ? stillness.since(worker) : now;
         boolean is = stillness.look(worker, reading == null ? 0 : reading.use().sampledNanos(), now);
@@ -130,7 +136,7 @@ final class Watchdog {
             }
             return worker.tasksInFlight() == 0 ? lookAtIdle(worker) : lookAtDeadline(worker);
         }
-        long now = System.nanoTime();
+        long now = clock.now();
         long left = options.startLimit().toNanos() - (now - worker.launchedNanos());
         if (left > 0) {
             return left;
@@ -148,7 +154,7 @@ final class Watchdog {
         if (!options.mayLeaveIdle()) {
             return Long.MAX_VALUE;
         }
-        long left = options.idleTimeout().toNanos() - (System.nanoTime() - worker.quietSince());
+        long left = options.idleTimeout().toNanos() - (clock.now() - worker.quietSince());
         if (left <= 0) {
             worker.stop(StopLadder.RETIRE, null);
             return Long.MAX_VALUE;
@@ -171,7 +177,7 @@ final class Watchdog {
         if (deadline == EngineClient.NO_DEADLINE) {
             return LOOK_NANOS;
         }
-        long now = System.nanoTime();
+        long now = clock.now();
         long ran = now - reading.taskStartNanos();
         if (ran >= deadline) {
             if (isStopped(worker)) {
@@ -193,7 +199,7 @@ final class Watchdog {
             return false;
         }
         worker.send(new Command.Interrupt(task));
-        cancelled.putIfAbsent(task, System.nanoTime());
+        cancelled.putIfAbsent(task, clock.now());
         return true;
     }
 
@@ -203,7 +209,7 @@ final class Watchdog {
         if (cancelled.isEmpty()) {
             return Long.MAX_VALUE;
         }
-        long now = System.nanoTime();
+        long now = clock.now();
         if (now - nextCancelledLook < 0) {
             return nextCancelledLook - now;
         }
@@ -248,7 +254,7 @@ final class Watchdog {
 
     /// Whoever has no connection any more is about to end; and if he does not, he is no worker any more.
     private long lookAtConnections() {
-        long now = System.nanoTime();
+        long now = clock.now();
         long wait = Long.MAX_VALUE;
         for (Worker worker : crew.workers()) {
             if (worker.wasEverReady() && worker.connection() == null && mayStay(worker) && worker.condemned() == null) {
@@ -267,7 +273,7 @@ final class Watchdog {
 
     private long lookForLife() {
         long period = options.unresponsiveAfter().toNanos() / LOOKS_AT_SILENCE;
-        long now = System.nanoTime();
+        long now = clock.now();
         if (now - nextLifeLook < 0) {
             return nextLifeLook - now;
         }
@@ -294,7 +300,7 @@ final class Watchdog {
         if (worker.wasEverReady()) {
             patience = Math.min(patience, FIRST_SIGN * options.unresponsiveAfter().toNanos());
         }
-        return reading.use().sampledNanos() == 0 && System.nanoTime() - worker.launchedNanos() < patience;
+        return reading.use().sampledNanos() == 0 && clock.now() - worker.launchedNanos() < patience;
     }
 
     private static Silence later(Silence before, Silence now) {
@@ -305,7 +311,7 @@ final class Watchdog {
         if (options.memoryLimitBytes() == 0) {
             return Long.MAX_VALUE;
         }
-        long now = System.nanoTime();
+        long now = clock.now();
         if (now - nextMemoryLook < 0) {
             return nextMemoryLook - now;
         }

@@ -18,21 +18,22 @@ final class Worker {
     private static final long NO_JOB = -1;
 
     private final LaunchedWorker process;
-    private final long launchedNanos = System.nanoTime();
+    private final NanoClock clock;
+    private final long launchedNanos;
     private final long oomKillsBefore = OomKills.count();
 
     private final TasksInFlight tasks = new TasksInFlight();
     private final Set<Long> functions = new HashSet<>();
     private long lastJob = NO_JOB;
     private WorkerState state = WorkerState.LAUNCHED;
-    private @Nullable WorkerConnection connection;
+    private @Nullable CommandSink connection;
     private @Nullable Cause condemned;
     private @Nullable String openFailure;
     private @Nullable Stop stop;
     private @Nullable Means means;
     private long given;
     private long ended;
-    private long quietSince = launchedNanos;
+    private long quietSince;
     private boolean recalling;
     private boolean everConnected;
     private boolean everReady;
@@ -42,8 +43,11 @@ final class Worker {
     /// @param because the task for whose sake it stops, or null
     private record Stop(StopLadder ladder, long sinceNanos, @Nullable EndedTask because) {}
 
-    Worker(LaunchedWorker process) {
+    Worker(LaunchedWorker process, NanoClock clock) {
         this.process = process;
+        this.clock = clock;
+        this.launchedNanos = clock.now();
+        this.quietSince = launchedNanos;
     }
 
     LaunchedWorker process() {
@@ -80,7 +84,7 @@ final class Worker {
     // ---- its connection
 
     /// It has proved who it is.
-    void connected(WorkerConnection its, Command opening) {
+    void connected(CommandSink its, Command opening) {
         connection = its;
         everConnected = true;
         if (state == WorkerState.LEAVING) {
@@ -95,7 +99,7 @@ final class Worker {
         if (state == WorkerState.OPENING) {
             state = WorkerState.READY;
             everReady = true;
-            quietSince = System.nanoTime();
+            quietSince = clock.now();
         }
     }
 
@@ -126,7 +130,7 @@ final class Worker {
         }
     }
 
-    @Nullable WorkerConnection connection() {
+    @Nullable CommandSink connection() {
         return connection;
     }
 
@@ -142,7 +146,7 @@ final class Worker {
     /// Gives it a task, and the function first if it does not know it.
     void give(Task task, EngineClient client) {
         if (tasks.isEmpty()) {
-            quietSince = System.nanoTime();
+            quietSince = clock.now();
         }
         given++;
         tasks.add(task);
@@ -181,7 +185,7 @@ final class Worker {
 
     /// All its replies that came together have been dealt with.
     void heard() {
-        quietSince = System.nanoTime();
+        quietSince = clock.now();
     }
 
     /// Asks it to give back tasks it has not begun.
@@ -251,7 +255,7 @@ final class Worker {
     /// @param because the task for whose sake it stops, or null
     void stop(StopLadder ladder, @Nullable EndedTask because) {
         EndedTask its = because != null || stop == null ? because : stop.because();
-        stop = new Stop(ladder, System.nanoTime(), its);
+        stop = new Stop(ladder, clock.now(), its);
         climb();
     }
 
@@ -276,7 +280,7 @@ final class Worker {
         if (stop == null) {
             return Long.MAX_VALUE;
         }
-        long since = System.nanoTime() - stop.sinceNanos();
+        long since = clock.now() - stop.sinceNanos();
         Means due = stop.ladder().due(since);
         for (Means each : Means.values()) {
             if (each.compareTo(due) <= 0) {
@@ -328,13 +332,7 @@ final class Worker {
 
     /// Ends it at once and waits until it is gone.
     void bury() {
-        process.kill();
-        try {
-            process.process().waitFor();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        process.page().close();
+        process.bury();
         gone();
     }
 

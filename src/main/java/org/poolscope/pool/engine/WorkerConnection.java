@@ -13,7 +13,7 @@ import org.poolscope.protocol.WireWriter;
 
 /// The pool's end of one control socket. Never blocks: what the socket does not take is kept and sent when it does.
 /// For the pool's thread only.
-public final class WorkerConnection implements AutoCloseable {
+final class WorkerConnection implements CommandSink {
 
     private static final int MOST_AT_ONCE = 1 << 17;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -33,17 +33,17 @@ public final class WorkerConnection implements AutoCloseable {
         this.key = key;
     }
 
-    /// Adds a command; [#flush] sends it.
+    @Override
     public void send(Command command) {
         CommandCodec.write(command, output);
     }
 
-    /// How many bytes wait to be sent.
-    int pending() {
+    @Override
+    public int pending() {
         return unsent.remaining() + output.size();
     }
 
-    /// Sends as much as the socket takes.
+    @Override
     public void flush() throws IOException {
         while (unsent.hasRemaining() || !output.isEmpty()) {
             if (!unsent.hasRemaining()) {
@@ -87,7 +87,7 @@ public final class WorkerConnection implements AutoCloseable {
     ///
     /// @return whether the connection is still open
     /// @throws org.poolscope.protocol.MalformedFrameException if the other side does not keep to the protocol
-    public boolean receive(Consumer<Reply> replies) throws IOException {
+    boolean receive(Consumer<Reply> replies) throws IOException {
         int count;
         do {
             count = input.receive(channel);

@@ -18,9 +18,10 @@ public final class FailedStarts {
         this.longestPauseMillis = longestPauseMillis;
     }
 
-    public void failed() {
+    /// @param nowNanos when it failed
+    public void failed(long nowNanos) {
         inARow++;
-        lastNanos = System.nanoTime();
+        lastNanos = nowNanos;
     }
 
     /// @param begunNanos when it was begun

@@ -47,6 +47,17 @@ public record LaunchedWorker(int number, int restarts, Process process, ParentPa
         }
     }
 
+    /// Ends it at once and waits until it is gone. What its page said is gone, too.
+    public void bury() {
+        kill();
+        try {
+            process.waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        page.close();
+    }
+
     /// The last it wrote to stderr, at most some 4 KB, whole lines; empty if nothing.
     public String stderrTail() {
         return tail(stderr);

@@ -164,7 +164,7 @@ public final class Spares implements AutoCloseable {
     }
 
     private synchronized void failed() {
-        failures.failed();
+        failures.failed(System.nanoTime());
         notBefore = System.nanoTime() + Duration.ofMillis(failures.pauseMillis()).toNanos();
         notifyAll();
     }

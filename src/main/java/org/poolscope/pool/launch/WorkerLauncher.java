@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.HandOver;
 import org.poolscope.protocol.ParentPage;
@@ -13,7 +14,7 @@ import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.worker.WorkerMain;
 
 /// Launches the workers of one run: a JVM, a page for it, and the hand-over that makes it a worker of this run.
-public final class WorkerLauncher {
+public final class WorkerLauncher implements Launcher {
 
     private static final int TOKEN_BYTES = 32;
 
@@ -68,9 +69,34 @@ public final class WorkerLauncher {
     }
 
     /// Launches one worker. Takes a few milliseconds, and with a spare well under one.
-    ///
-    /// @param number   its place in the pool, from 1
-    /// @param restarts how many workers have had this place before it
+    @Override
+    public LaunchedWorker launch(int number, int restarts, Consumer<LaunchedWorker> ended) throws IOException {
+        LaunchedWorker worker = launch(number, restarts);
+        try {
+            awaitEnd(worker, ended);
+        } catch (OutOfMemoryError e) {
+            worker.bury();
+            tidy(worker);
+            throw new IOException("no thread can be had that waits for a worker's end: " + e.getMessage(), e);
+        }
+        return worker;
+    }
+
+    /// By a thread of our own, and a platform thread: `Process.onExit` completes on the common pool, a virtual thread
+    /// runs on carriers, and whoever keeps those busy in this JVM would keep us from noticing deaths.
+    private static void awaitEnd(LaunchedWorker worker, Consumer<LaunchedWorker> ended) {
+        Thread.ofPlatform().name("poolscope-exit-" + worker.pid()).daemon().start(() -> {
+            try {
+                worker.awaitEnd();
+            } catch (InterruptedException _) {
+                // Nobody has this thread to interrupt it.
+            } finally {
+                ended.accept(worker);
+            }
+        });
+    }
+
+    /// The same, of whose end nobody is told.
     public LaunchedWorker launch(int number, int restarts) throws IOException {
         String name = name(number, restarts);
         try {
@@ -99,11 +125,8 @@ public final class WorkerLauncher {
         }
     }
 
-    /// A JVM has not come up. One that was told to use the AOT cache may be dead of that, see [CacheSuspicion]. Takes
-    /// some milliseconds then.
-    ///
-    /// @param late whether it was put down for taking too long
-    /// @return whether another may come up where this one did not
+    /// One that was told to use the AOT cache may be dead of that, see [CacheSuspicion]. Takes some milliseconds then.
+    @Override
     public boolean startsOtherwise(LaunchedWorker dead, boolean late) {
         if (!dead.cached() || StartFailure.explains(dead.lastWords())) {
             return false;
@@ -114,7 +137,7 @@ public final class WorkerLauncher {
         return true;
     }
 
-    /// A JVM has come up.
+    @Override
     public void cameUp(LaunchedWorker worker) {
         Path temporary = directory.temporaryOf(name(worker.number(), worker.restarts()));
         RunDirectory.inPlaceOfWorkingFolder(temporary).toFile().delete();
@@ -123,15 +146,23 @@ public final class WorkerLauncher {
         }
     }
 
-    /// A worker has crashed as JVMs do whose code is not what it was. Takes some milliseconds.
-    public void crashed(LaunchedWorker worker) {
-        if (worker.cached()) {
-            AotCache.wasDamaged();
+    /// What is not deleted now goes with the run's directory.
+    @Override
+    public void clearUp(LaunchedWorker ended, boolean damaged) {
+        try {
+            Thread.ofPlatform().name("poolscope-tidy").daemon().start(() -> {
+                if (damaged && ended.cached()) {
+                    AotCache.wasDamaged();
+                }
+                tidy(ended);
+            });
+        } catch (OutOfMemoryError _) {
+            // There can be no more threads.
         }
     }
 
     /// Deletes the files of a worker that has ended: a pool that replaces many would fill memory and disk with them.
-    public void tidy(LaunchedWorker ended) {
+    private void tidy(LaunchedWorker ended) {
         String name = name(ended.number(), ended.restarts());
         directory.delete(directory.page(name), ended.stdout(), ended.stderr(), directory.temporaryOf(name));
     }

@@ -14,11 +14,12 @@ class StartPolicyTest {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-    private final StartPolicy policy = new StartPolicy();
+    private long now;
+    private final StartPolicy policy = new StartPolicy(() -> now);
 
     /// One that is there and is not just coming.
-    private static Worker other() {
-        var worker = new Worker(null);
+    private Worker other() {
+        var worker = new Worker(null, () -> now);
         worker.openFailed("it leaves");
         return worker;
     }
