@@ -28,6 +28,9 @@ final class ControlSocket implements ReplySource {
         private final WorkerConnection connection;
         private @Nullable Worker worker;
 
+        /// Whether it was a stranger: then nothing that it says later matters, though it may have come with the first.
+        private boolean refused;
+
         /// Whether it has said anything since somebody listened.
         private boolean heard;
 
@@ -139,8 +142,12 @@ final class ControlSocket implements ReplySource {
             host.replied(peer.worker, reply);
             return;
         }
+        if (peer.refused) {
+            return;
+        }
         Worker worker = reply instanceof Reply.Hello(String token, long _) ? host.expected(token) : null;
         if (worker == null) {
+            peer.refused = true;
             peer.connection.close();
             return;
         }
