@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.FunctionCodec;
 import org.poolscope.function.TaskAction;
 import org.poolscope.pool.engine.EngineOptions;
+import org.poolscope.pool.engine.TaskAttempts;
 import org.poolscope.protocol.Command;
 import org.poolscope.workload.Batch.Dispatch;
 import org.poolscope.workload.InvalidSettingException;
@@ -32,7 +33,7 @@ public final class PoolBuilder {
     final JvmChoices jvm = new JvmChoices();
     int workers = PoolOptions.defaultWorkers();
     final List<Class<?>> allowed = new ArrayList<>();
-    int quarantineAfter = 1;
+    int quarantineAfter = TaskAttempts.DEATHS_IN_A_CALL;
     private boolean lazy;
     private Duration idleTimeout = Duration.ZERO;
     private int retireAfter;
@@ -109,7 +110,7 @@ public final class PoolBuilder {
     }
 
     /// How many workers a task may kill before it is given up, 1 to 100; 1 if not said, since a task may have done half
-    /// of what it does.
+    /// of what it does: so it is run at most once, unless more is said here.
     public PoolBuilder quarantineAfter(int deaths) {
         if (deaths < 1 || deaths > 100) {
             throw new InvalidSettingException("quarantine after", "must be from 1 to 100 deaths, not " + deaths);

@@ -34,6 +34,11 @@ public record RetryPolicy(int retries, Duration pause, double factor) {
         return new RetryPolicy(retries, Duration.ofMillis(100), 2);
     }
 
+    /// Whether nothing is tried again.
+    public boolean isNone() {
+        return retries == 0;
+    }
+
     /// How long to wait before a retry.
     ///
     /// @param retry from 1

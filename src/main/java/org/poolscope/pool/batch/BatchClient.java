@@ -12,6 +12,7 @@ import org.poolscope.pool.engine.EngineClient;
 import org.poolscope.pool.engine.RunningMedian;
 import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.engine.Task;
+import org.poolscope.pool.engine.TaskAttempts;
 import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.pool.launch.PrintedOutput;
@@ -36,9 +37,6 @@ import org.poolscope.workload.TaskPolicy;
 /// once, folds the results. Lives on the pool's thread, [#requestStop], [#label] and [#finished] excepted.
 public final class BatchClient implements EngineClient {
 
-    /// A task that has killed so many workers is not given to another.
-    private static final int MAX_ATTEMPTS = 3;
-
     private final RunClock clock;
     private final Batch batch;
     private final BatchTasks tasks;
@@ -50,6 +48,9 @@ public final class BatchClient implements EngineClient {
     private final CompletableFuture<StopLadder> finished = new CompletableFuture<>();
     private volatile boolean stopRequested;
     private final TaskPolicy policy;
+
+    /// Parts that work together cannot begin one by one again.
+    private final boolean mayTryAgain;
     private final RunningMedian median = new RunningMedian();
     private @Nullable Engine engine;
     private @Nullable String brokenReason;
@@ -62,6 +63,7 @@ public final class BatchClient implements EngineClient {
         this.clock = clock;
         this.batch = batch;
         this.policy = configuration.pool().policy();
+        this.mayTryAgain = batch.dispatch() == Batch.Dispatch.POOLED;
         this.tasks = tasks;
         this.summary = summary;
         this.ledger = new RunLedger(configuration, batch);
@@ -147,7 +149,7 @@ public final class BatchClient implements EngineClient {
     }
 
     private void notBegun(Task task, int worker, @Nullable WorkerExit suspect) {
-        if (suspect == null || isEnding() || tasks.suspected(task) < TaskOutcome.NotBegun.MOST_SUSPECTED) {
+        if (suspect == null || isEnding() || tasks.attempts(task).suspected()) {
             tasks.putBack(task);
         } else {
             long now = System.nanoTime();
@@ -177,10 +179,9 @@ public final class BatchClient implements EngineClient {
 
     private void threw(Task task, int worker, Reply.Failed reply) {
         String reason = reply.failure().inWords();
-        if (isEnding() || again(task, "failed: " + reason)) {
-            return;
+        if (!isEnding() && !again(task, "failed: " + reason)) {
+            failWhole(task, worker, reply.startNanos(), reply.endNanos(), reason);
         }
-        failWhole(task, worker, reply.startNanos(), reply.endNanos(), reason);
     }
 
     private void overran(Task task, int worker, Duration ran) {
@@ -196,34 +197,33 @@ public final class BatchClient implements EngineClient {
     ///
     /// @return whether it will be
     private boolean again(Task task, String why) {
-        if (batch.dispatch() != Batch.Dispatch.POOLED || policy.retries().retries() == 0 || halted) {
+        Duration pause = !mayTryAgain || halted || policy.retries().isNone()
+                ? null : tasks.attempts(task).failed(policy.retries());
+        if (pause == null) {
             return false;
         }
-        int retry = tasks.failed(task);
-        if (retry > policy.retries().retries()) {
-            return false;
-        }
-        Objects.requireNonNull(engine).after(policy.retries().pauseBefore(retry), () -> tasks.putBack(task));
-        told(task, retry + 1, why);
+        Objects.requireNonNull(engine).after(pause, () -> tasks.putBack(task));
+        tellOfNext(task, why);
         return true;
     }
 
-    private void told(Task task, int attempt, String why) {
-        listener.accept(new Telemetry.TaskRetried(
-                clock.now(), task.number(), BatchTasks.items(task).label(), attempt, why));
+    private void tellOfNext(Task task, String why) {
+        listener.accept(new Telemetry.TaskRetried(clock.now(), task.number(), BatchTasks.items(task).label(),
+                tasks.attempts(task).next(), why));
     }
 
     private void died(Task task, int worker, WorkerExit exit) {
         if (isEnding()) {
             return;
         }
-        int attempts = tasks.died(task);
-        if (batch.dispatch() == Batch.Dispatch.POOLED && attempts < MAX_ATTEMPTS) {
+        TaskAttempts attempts = tasks.attempts(task);
+        if (attempts.died(exit, TaskAttempts.DEATHS_IN_A_BATCH) && mayTryAgain && !halted) {
             tasks.putBack(task);
-            told(task, attempts + 1, "its worker was lost");
+            tellOfNext(task, "its worker was lost");
             return;
         }
-        String reason = attempts == 1 ? "its worker was lost: " : "lost its worker " + attempts + " times, last: ";
+        int deaths = attempts.deaths().size();
+        String reason = deaths == 1 ? "its worker was lost: " : "lost its worker " + deaths + " times, last: ";
         long now = System.nanoTime();
         failWhole(task, worker, now, now, reason + exit.inWords());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.engine.Task;
+import org.poolscope.pool.engine.TaskAttempts;
 import org.poolscope.protocol.Command;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
@@ -31,9 +32,9 @@ public final class BatchTasks {
     private final Items items;
     private final int chunk;
     private final Deque<Task> again = new ArrayDeque<>();
-    private final Map<Long, Integer> deaths = new HashMap<>();
-    private final Map<Long, Integer> suspicions = new HashMap<>();
-    private final Map<Long, Integer> retries = new HashMap<>();
+
+    /// Of those tasks alone that have failed or lost a worker.
+    private final Map<Long, TaskAttempts> attempts = new HashMap<>();
     private long next;
 
     private record Part(Command.Run work) implements Task {
@@ -87,25 +88,9 @@ public final class BatchTasks {
         again.addFirst(task);
     }
 
-    /// Counts the death of a worker that ran a task.
-    ///
-    /// @return how many there have been
-    int died(Task task) {
-        return deaths.merge(task.number(), 1, Integer::sum);
-    }
-
-    /// Counts the death of a worker that was about to begin a task.
-    ///
-    /// @return how many there have been
-    int suspected(Task task) {
-        return suspicions.merge(task.number(), 1, Integer::sum);
-    }
-
-    /// Counts a failed attempt at a task.
-    ///
-    /// @return how many there have been
-    int failed(Task task) {
-        return retries.merge(task.number(), 1, Integer::sum);
+    /// What has happened to a task that has not gone as it should.
+    TaskAttempts attempts(Task task) {
+        return attempts.computeIfAbsent(task.number(), _ -> new TaskAttempts());
     }
 
     /// The items of one of these tasks.

@@ -1,13 +1,11 @@
 package org.poolscope.pool.call;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.engine.Task;
+import org.poolscope.pool.engine.TaskAttempts;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.Command;
-import org.poolscope.telemetry.DeathCertificate;
 
 /// Some items of a call that make one task, encoded, and what has become of them so far. Once it has been given to a
 /// job, it belongs to the pool's thread; its answer, once delivered, to whoever reads the result.
@@ -25,11 +23,7 @@ final class Chunk implements Task {
 
     /// The positions that are to be called, or null for all.
     int @Nullable [] only;
-    int retries;
-
-    /// How many workers have died as it was about to begin.
-    int suspected;
-    private @Nullable List<DeathCertificate> deaths;
+    private @Nullable TaskAttempts attempts;
 
     /// The number of the task it is out as, or -1.
     long task = -1;
@@ -72,13 +66,10 @@ final class Chunk implements Task {
         return Arrays.stream(only).filter(position -> position >= done).findFirst().orElse(size - 1);
     }
 
-    /// Notes the death of a worker that ran it.
-    ///
-    /// @return all of them
-    List<DeathCertificate> died(DeathCertificate certificate) {
-        List<DeathCertificate> all = deaths == null ? new ArrayList<>(1) : deaths;
-        all.add(certificate);
-        deaths = all;
-        return all;
+    /// What has happened to it, which has not gone as it should.
+    TaskAttempts attempts() {
+        TaskAttempts its = attempts == null ? new TaskAttempts() : attempts;
+        attempts = its;
+        return its;
     }
 }

@@ -1,5 +1,6 @@
 package org.poolscope.pool.call;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -160,7 +161,7 @@ final class Job {
 
     private void notBegun(Chunk chunk, @Nullable WorkerExit suspect) {
         if (suspect instanceof WorkerExit.Crashed(DeathCertificate certificate)
-                && ++chunk.suspected == TaskOutcome.NotBegun.MOST_SUSPECTED) {
+                && !chunk.attempts().suspected()) {
             deliverWhole(chunk, new WorkerDiedException(List.of(certificate)));
         } else {
             again(chunk);
@@ -173,26 +174,32 @@ final class Job {
         }
         chunk.answer.add(reply, chunk.only, calls.receive(reply.large()));
         int[] failures = chunk.called(chunk.answer.failed());
-        if (failures.length > 0 && chunk.retries < options.retries().retries() && over == null) {
-            chunk.only = failures;
-            pause(chunk);
-        } else {
+        Duration pause = failures.length == 0 ? null : pauseBeforeNext(chunk);
+        if (pause == null) {
             deliver(chunk);
+        } else {
+            chunk.only = failures;
+            pause(chunk, pause);
         }
     }
 
     private void failedOrAgain(Chunk chunk, Throwable why) {
-        if (chunk.retries < options.retries().retries() && over == null) {
-            pause(chunk);
-        } else {
+        Duration pause = pauseBeforeNext(chunk);
+        if (pause == null) {
             deliverWhole(chunk, why);
+        } else {
+            pause(chunk, pause);
         }
     }
 
-    private void pause(Chunk chunk) {
-        chunk.retries++;
+    /// @return null if it is not tried again
+    private @Nullable Duration pauseBeforeNext(Chunk chunk) {
+        return over != null || options.retries().isNone() ? null : chunk.attempts().failed(options.retries());
+    }
+
+    private void pause(Chunk chunk, Duration pause) {
         pausing.add(chunk);
-        calls.after(options.retries().pauseBefore(chunk.retries), () -> {
+        calls.after(pause, () -> {
             if (pausing.remove(chunk)) {
                 again(chunk);
                 finishIfDone();
@@ -211,15 +218,15 @@ final class Job {
     }
 
     private void died(Chunk chunk, WorkerExit exit) {
-        if (!(exit instanceof WorkerExit.Crashed(DeathCertificate certificate))) {
+        if (!(exit instanceof WorkerExit.Crashed)) {
             deliverWhole(chunk, over != null ? over : new CancellationException("its worker was " + exit.inWords()));
             return;
         }
-        List<DeathCertificate> deaths = chunk.died(certificate);
-        if (deaths.size() < calls.quarantineAfter() && over == null) {
+        if (chunk.attempts().died(exit, calls.quarantineAfter()) && over == null) {
             again(chunk);
         } else {
-            deliverWhole(chunk, new WorkerDiedException(deaths));
+            deliverWhole(chunk, new WorkerDiedException(chunk.attempts().deaths().stream()
+                    .map(death -> ((WorkerExit.Crashed) death).certificate()).toList()));
         }
     }
 

@@ -32,9 +32,5 @@ public sealed interface TaskOutcome {
     ///
     /// @param suspect the death of its worker, if it was the next to begin then and may have caused it: by being too
     ///                large to be received, say
-    record NotBegun(@Nullable WorkerExit suspect) implements TaskOutcome {
-
-        /// So many deaths are no coincidence.
-        public static final int MOST_SUSPECTED = 3;
-    }
+    record NotBegun(@Nullable WorkerExit suspect) implements TaskOutcome {}
 }

@@ -138,6 +138,11 @@ class SimulatedClient implements EngineClient {
     }
 
     @Override
+    public String toString() {
+        return ended.toString();
+    }
+
+    @Override
     public void broken(String reason) {
         if (broken == null) {
             broken = reason;

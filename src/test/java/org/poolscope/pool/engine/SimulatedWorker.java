@@ -9,8 +9,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.ThrownCodec;
+import org.poolscope.codec.ValueEncoder;
 import org.poolscope.pool.engine.Simulation.Deed;
 import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.ParentPage;
@@ -204,7 +207,7 @@ final class SimulatedWorker implements CommandSink {
         simulation.unnoticedAfter(deed.takes(), () -> {
             if (running == work && !dead) {
                 if (deed.status() < 0) {
-                    end(work, new Reply.Done(work.task(), runningSince, simulation.now(), null, List.of()));
+                    end(work, answer(work, deed.fails()));
                 } else {
                     exit(deed.status());
                 }
@@ -212,9 +215,24 @@ final class SimulatedWorker implements CommandSink {
         });
     }
 
+    /// To a call of one item at a time.
+    private Reply answer(Command.Work work, boolean failed) {
+        long now = simulation.now();
+        if (work instanceof Command.Call) {
+            byte[] values = failed ? new byte[0] : new ValueEncoder().writeList(new Object[] {work.task()}, 1).take();
+            byte[] thrown = ThrownCodec.encode(new IllegalStateException("as it was told"));
+            return new Reply.Answered(work.task(), runningSince, now, values,
+                    failed ? List.of(new Reply.Thrown(0, thrown)) : List.of(), Attachments.NONE);
+        }
+        return failed
+                ? new Reply.Failed(work.task(), runningSince, now,
+                        new Reply.Failure("java.lang.IllegalStateException", "as it was told", ""))
+                : new Reply.Done(work.task(), runningSince, now, null, List.of());
+    }
+
     private void end(Command.Work work, Reply answer) {
         running = null;
-        page.taskEnded(work.task(), simulation.now(), 1, answer instanceof Reply.Done);
+        page.taskEnded(work.task(), simulation.now(), 1, !(answer instanceof Reply.Failed));
         reply(answer);
         beginNext();
         leaveIfIdle();

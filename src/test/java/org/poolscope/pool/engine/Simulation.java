@@ -1,6 +1,7 @@
 package org.poolscope.pool.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Simulation implements Launcher, ReplySource, NanoClock {
     }
 
     private final Path folder;
-    private final SimulatedClient client;
+    private final EngineClient client;
     private final Engine engine;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final List<SimulatedWorker> launched = new ArrayList<>();
@@ -59,29 +60,36 @@ final class Simulation implements Launcher, ReplySource, NanoClock {
     ///
     /// @param takes  how long until it ends
     /// @param status what the worker exits with then, or -1 if it goes on
-    record Deed(Duration takes, int status) {
+    /// @param fails  whether it throws then
+    record Deed(Duration takes, int status, boolean fails) {
 
         static Deed takes(Duration time) {
-            return new Deed(time, -1);
+            return new Deed(time, -1, false);
+        }
+
+        static Deed fails(Duration after) {
+            return new Deed(after, -1, true);
         }
 
         static Deed hangs() {
-            return new Deed(Duration.ofDays(1), -1);
+            return takes(Duration.ofDays(1));
         }
 
         static Deed kills(Duration after, int status) {
-            return new Deed(after, status);
+            return new Deed(after, status, false);
         }
     }
 
-    Simulation(Path folder, EngineOptions options, SimulatedClient client) throws IOException {
-        this.folder = folder;
+    Simulation(Path folder, EngineOptions options, EngineClient client) throws IOException {
+        this.folder = Files.createTempDirectory(folder, "simulation");
         this.client = client;
         engine = new Engine(this, itsHost -> {
             host = itsHost;
             return this;
         }, options, client, this);
-        client.attach(this);
+        if (client instanceof SimulatedClient its) {
+            its.attach(this);
+        }
     }
 
     Engine engine() {
@@ -169,8 +177,7 @@ final class Simulation implements Launcher, ReplySource, NanoClock {
 
     private void checkThatItEnds() {
         if (++waits > MOST_WAITS || time().compareTo(LONGEST) > 0) {
-            endless = new AssertionError("no end after " + time() + ": " + engine.crew() + "; "
-                    + client.results());
+            endless = new AssertionError("no end after " + time() + ": " + engine.crew() + "; " + client);
             throw endless;
         }
     }
