@@ -25,23 +25,13 @@ record Row(BenchCase of, Comparison comparison, Optional<Series> ours, Optional<
 
     private static Ratio ratio(TreeMap<Integer, Double> ours, TreeMap<Integer, Double> peer) {
         double[] rounds = ours.keySet().stream().filter(peer::containsKey)
-                .mapToDouble(round -> ours.get(round) / peer.get(round)).sorted().toArray();
-        return new Ratio(median(ours.values()) / median(peer.values()), quantile(rounds, 0.25), quantile(rounds, 0.75));
+                .mapToDouble(round -> ours.get(round) / peer.get(round)).toArray();
+        return new Ratio(median(ours.values()) / median(peer.values()), Statistics.quantile(rounds, 0.25),
+                Statistics.quantile(rounds, 0.75));
     }
 
     static double median(Collection<Double> values) {
         return Statistics.of(values.stream().mapToDouble(Double::doubleValue).toArray()).median();
-    }
-
-    /// Between the two nearest of the sorted values, by their distance (Hyndman and Fan 1996, their type 7).
-    private static double quantile(double[] sorted, double share) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
     }
 
     /// Whether the target was reached; empty if there is none, or nothing to judge by.

@@ -24,6 +24,23 @@ public record Statistics(int count, double median, double min, double max, doubl
         return new Statistics(n, median, sorted[0], sorted[n - 1], mean, stddev(sorted, mean));
     }
 
+    /// The value below which a share of all is, between the two nearest by their distance (Hyndman and Fan, "Sample
+    /// quantiles in statistical packages", 1996, their type 7).
+    ///
+    /// @param share from 0 to 1: 0.25 and 0.75 for the quartiles
+    /// @return not a number if there are no values
+    public static double quantile(double[] values, double share) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
+    }
+
     private static OptionalDouble stddev(double[] values, double mean) {
         if (values.length == 1) {
             return OptionalDouble.empty();

@@ -24,6 +24,28 @@ class StatisticsTest {
         assertEquals(new Statistics(1, 7, 7, 7, 7, OptionalDouble.empty()), Statistics.of(new double[] {7}));
     }
 
+    /// The quartiles that R gives for the same numbers.
+    @Test
+    void shouldTakeQuartilesBetweenTheTwoNearestValues() {
+        double[] ten = {10, 1, 9, 2, 8, 3, 7, 4, 6, 5};
+        assertEquals(3.25, Statistics.quantile(ten, 0.25));
+        assertEquals(7.75, Statistics.quantile(ten, 0.75));
+        assertEquals(5.5, Statistics.quantile(ten, 0.5));
+        double[] uneven = {1, 2, 4, 8, 100};
+        assertEquals(2, Statistics.quantile(uneven, 0.25));
+        assertEquals(8, Statistics.quantile(uneven, 0.75));
+        assertEquals(1.75, Statistics.quantile(new double[] {1, 2, 4, 8}, 0.25));
+        assertEquals(5, Statistics.quantile(new double[] {1, 2, 4, 8}, 0.75));
+    }
+
+    @Test
+    void shouldTakeTheLeastAndTheLargestAsTheOutermostQuantiles() {
+        assertEquals(2, Statistics.quantile(new double[] {7, 2, 5}, 0));
+        assertEquals(7, Statistics.quantile(new double[] {7, 2, 5}, 1));
+        assertEquals(7, Statistics.quantile(new double[] {7}, 0.25));
+        assertEquals(Double.NaN, Statistics.quantile(new double[0], 0.25));
+    }
+
     @Test
     void shouldRefuseNoTimesAtAll() {
         assertThrows(IllegalArgumentException.class, () -> Statistics.of(new double[0]));
