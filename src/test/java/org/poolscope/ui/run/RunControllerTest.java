@@ -69,6 +69,19 @@ class RunControllerTest {
                 () -> liveChildren() + " workers and these threads are left: " + ours());
     }
 
+    /// What goes on of a run that has ended would tell it with the next one.
+    @Test
+    void shouldTellNothingMoreOfARunOnceItHasEnded() throws Exception {
+        start(primes("100000", "100100"));
+        awaitEnd();
+        Edt.run(witness.told::clear);
+        start(primes("100000", "100100"));
+        awaitEnd();
+
+        assertEquals(List.of("session begins", "run begins", "run ends", "session ends"), Edt.call(() ->
+                List.copyOf(witness.told)));
+    }
+
     @Test
     void shouldStopARunThatWouldLastForEver() throws Exception {
         start(primes("0", "1000000000000"));
