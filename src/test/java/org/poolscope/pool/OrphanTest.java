@@ -19,9 +19,10 @@ import org.poolscope.worker.WorkerMain;
 @RunsBeside
 class OrphanTest {
 
-    /// That it is 2 s on a quiet machine is shown by hand and told in the notes; a test machine may be busy.
+    /// Two seconds on a quiet machine; this one may be busy.
     private static final int PATIENCE_SECONDS = 20;
 
+    /// P19
     @ParameterizedTest
     @ValueSource(strings = {"hang", "stubborn"})
     void shouldLeaveNoWorkerAliveWhenTheParentIsKilled(String verb) throws Exception {

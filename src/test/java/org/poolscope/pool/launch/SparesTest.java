@@ -147,7 +147,7 @@ class SparesTest {
         assertNull(standing.take(SIZING, JvmSetup.INHERITED));
     }
 
-    /// That it is 2 s on a quiet machine is shown by hand; a test machine may be busy.
+    /// Within two seconds on a quiet machine; this one may be busy.
     @Test
     void shouldLeaveNoSpareAliveWhenTheParentIsKilled() throws Exception {
         try (ChildJvm parent = ChildJvm.start(SparesChild.class, "2")) {
