@@ -23,7 +23,7 @@ final class WorkerLife {
     private final ReplyChannel replies;
     private final WorkerPage page;
     private final TaskRunner runner;
-    private final Beats beats;
+    private final Heartbeat heartbeat;
 
     /// Says hello before all else, since that is what the parent waits for.
     WorkerLife(HandOver handOver) throws IOException {
@@ -37,18 +37,18 @@ final class WorkerLife {
         runner = new TaskRunner(page, replies, handOver.segments());
         var parent = new ProcessIdentity(handOver.parentPid(), handOver.parentStart());
         List<Path> homes = List.of(handOver.page().getParent(), handOver.temporary().getParent());
-        beats = new Beats(page, homes, parent, handOver.beatsPerSecond(), runner);
+        heartbeat = new Heartbeat(page, homes, parent, handOver.beatsPerSecond(), runner);
     }
 
     /// Works until told to leave.
     void live() throws IOException {
         System.setProperty("java.io.tmpdir", handOver.temporary().toString());
         Runtime.getRuntime().addShutdownHook(new ExitHook());
-        beats.start();
+        heartbeat.start();
         var reader = new CommandReader(socket, runner);
         reader.start();
         runner.run();
-        beats.last();
+        heartbeat.last();
         page.farewell(new Farewell.Left());
         // An exiting JVM gives a thread that is in a system call 0.3 s to come back from it.
         reader.interrupt();
@@ -70,7 +70,7 @@ final class WorkerLife {
             }
         } while (!(command instanceof Command.Leave));
         runner.finish();
-        beats.rehearse();
+        heartbeat.rehearse();
         page.farewell(new Farewell.Left());
         socket.close();
     }
@@ -84,7 +84,7 @@ final class WorkerLife {
 
         @Override
         public void run() {
-            beats.last();
+            heartbeat.last();
             page.farewell(Signals.farewell());
         }
     }

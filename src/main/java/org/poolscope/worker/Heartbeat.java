@@ -10,9 +10,9 @@ import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.process.ProcessWatch;
 import org.poolscope.shared.segment.OwnedDirectory;
 
-/// The `beat` thread, a worker's heartbeat: samples what this process uses, and looks once a second whether its parent
+/// The `beat` thread of a worker: samples what this process uses, and looks once a second whether its parent
 /// still lives, and for shared objects that nobody needs any more.
-final class Beats implements Runnable {
+final class Heartbeat implements Runnable {
 
     private static final long PARENT_CHECK_NANOS = 1_000_000_000L;
 
@@ -32,7 +32,7 @@ final class Beats implements Runnable {
 
     /// @param homes  the directories of the run, which must stay until the worker is gone
     /// @param runner told when the parent is gone
-    Beats(WorkerPage page, List<Path> homes, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner) {
+    Heartbeat(WorkerPage page, List<Path> homes, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner) {
         this.page = page;
         this.homes = homes;
         this.parent = new ProcessWatch(ProcessStamp.of(parent));
