@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.poolscope.shared.error.SegmentException;
-import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessStamp;
+import org.poolscope.shared.process.ProcessTable;
 import org.poolscope.shared.segment.Segment;
 import org.poolscope.shared.wait.WaitWord;
 import org.poolscope.shared.wait.Waiters.Purpose;
@@ -54,13 +54,13 @@ public final class Condition extends SharedObject {
     private static final long WORD = 20;
 
     private final MemorySegment body;
-    private final Places places;
+    private final ProcessTable places;
     private final SharedLock lock;
 
     Condition(Segment segment, SharedLock lock) {
         super(segment);
         this.body = segment.body();
-        this.places = new Places(body, PLACES_AT, PLACE_SIZE, PLACES);
+        this.places = new ProcessTable(body, PLACES_AT, PLACE_SIZE, PLACES);
         this.lock = lock;
     }
 
@@ -187,7 +187,7 @@ public final class Condition extends SharedObject {
 
     private int takePlace() {
         int place = places.enter();
-        if (place == Places.NONE) {
+        if (place == ProcessTable.NONE) {
             throw new IllegalStateException(this + " has " + PLACES + " waiters already, and no place for more");
         }
         long ticket = (long) LONG.getVolatile(body, TICKET_AT);
@@ -214,11 +214,11 @@ public final class Condition extends SharedObject {
         requireLock();
         try {
             int longest = longestWaiting();
-            while (longest != Places.NONE && !ProcessStamp.isAlive(places.who(longest))) {
+            while (longest != ProcessTable.NONE && !ProcessStamp.isAlive(places.who(longest))) {
                 places.leave(longest);
                 longest = longestWaiting();
             }
-            if (longest != Places.NONE) {
+            if (longest != ProcessTable.NONE) {
                 wake(longest);
             }
         } catch (IllegalStateException | InternalError e) {
@@ -229,7 +229,7 @@ public final class Condition extends SharedObject {
     private int longestWaiting() {
         return waitingPlaces().boxed()
                 .min(Comparator.comparingLong(place -> (long) LONG.getVolatile(body, places.at(place) + TICKET)))
-                .orElse(Places.NONE);
+                .orElse(ProcessTable.NONE);
     }
 
     private IntStream waitingPlaces() {

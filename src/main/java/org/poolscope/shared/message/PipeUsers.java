@@ -4,8 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
-import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessStamp;
+import org.poolscope.shared.process.ProcessTable;
 
 /// Which processes use one end of a pipe.
 ///
@@ -20,19 +20,19 @@ public final class PipeUsers {
 
     private final MemorySegment body;
     private final long offset;
-    private final Places places;
+    private final ProcessTable places;
 
     public PipeUsers(MemorySegment body, long offset) {
         this.body = body;
         this.offset = offset;
-        this.places = new Places(body, offset + Long.BYTES, Long.BYTES, PLACES);
+        this.places = new ProcessTable(body, offset + Long.BYTES, Long.BYTES, PLACES);
     }
 
     /// Counted once it has a place: whoever were counted first would be taken, until it has one, for one that has left.
     ///
     /// @throws IllegalStateException if there are too many
     public void enter() {
-        if (places.enter() == Places.NONE) {
+        if (places.enter() == ProcessTable.NONE) {
             throw new IllegalStateException("the end of a pipe can be used by " + PLACES
                     + " processes at the same time, and is");
         }

@@ -7,9 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.util.stream.IntStream;
 import org.poolscope.shared.error.SegmentException;
-import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.process.ProcessStamp;
+import org.poolscope.shared.process.ProcessTable;
 import org.poolscope.shared.wait.Waiters;
 
 /// The page that says what a segment is: its first, or for a block of [Kind#MEMORY] its last, so that other programs
@@ -52,12 +52,12 @@ public final class SegmentHeader {
     private static final int ATTACHED_PLACES = 64;
 
     private final MemorySegment page;
-    private final Places attached;
+    private final ProcessTable attached;
     private final Waiters waiters;
 
     SegmentHeader(MemorySegment page) {
         this.page = page;
-        this.attached = new Places(page, ATTACHED_AT, Long.BYTES, ATTACHED_PLACES);
+        this.attached = new ProcessTable(page, ATTACHED_AT, Long.BYTES, ATTACHED_PLACES);
         this.waiters = new Waiters(page, WAITERS_AT);
     }
 

@@ -8,8 +8,8 @@ import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessStamp;
+import org.poolscope.shared.process.ProcessTable;
 import org.poolscope.shared.process.ProcessWatch;
 import org.poolscope.shared.wait.Waiters.Purpose;
 
@@ -149,7 +149,7 @@ public final class LockWord {
 
     private Outcome lockInTurns(long nanos, boolean interruptibly) throws InterruptedException {
         long start = System.nanoTime();
-        int place = waiters == null ? Places.NONE : waiters.enter(Purpose.ACQUIRE);
+        int place = waiters == null ? ProcessTable.NONE : waiters.enter(Purpose.ACQUIRE);
         try {
             Outcome outcome = takeTurns(start, nanos, interruptibly);
             if (outcome != Outcome.TIMED_OUT) {

@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import org.poolscope.shared.process.Places;
 import org.poolscope.shared.process.ProcessStamp;
+import org.poolscope.shared.process.ProcessTable;
 
 /// Who waits at a shared object: a table in its segment, for the eyes of whoever watches. Nobody's waiting depends on
 /// it.
@@ -33,7 +33,7 @@ public final class Waiters {
     private static final long FOR = 24;
 
     private final MemorySegment segment;
-    private final Places places;
+    private final ProcessTable places;
 
     /// What somebody waits for. The order is part of the layout.
     public enum Purpose { ACQUIRE, PUT, TAKE, JOIN, SEND, RECEIVE, EVENT, NOTIFICATION, PARTIES }
@@ -46,7 +46,7 @@ public final class Waiters {
 
     public Waiters(MemorySegment segment, long offset) {
         this.segment = segment;
-        this.places = new Places(segment, offset, PLACE_SIZE, PLACES);
+        this.places = new ProcessTable(segment, offset, PLACE_SIZE, PLACES);
     }
 
     /// Lists this thread.
@@ -54,7 +54,7 @@ public final class Waiters {
     /// @return its place, for [#leave]
     int enter(Purpose purpose) {
         int place = places.enter();
-        if (place != Places.NONE) {
+        if (place != ProcessTable.NONE) {
             long at = places.at(place);
             LONG.set(segment, at + THREAD, Thread.currentThread().threadId());
             LONG.set(segment, at + SINCE, System.nanoTime());
@@ -64,7 +64,7 @@ public final class Waiters {
     }
 
     void leave(int place) {
-        if (place == Places.NONE) {
+        if (place == ProcessTable.NONE) {
             return;
         }
         try {

@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 
 /// A table of processes in a segment, of a fixed number of places, its slots: each begins with a [ProcessStamp], 0 if
 /// it is free, and what follows is its user's. The place of a process that was killed is given to the next.
-public final class Places {
+public final class ProcessTable {
 
     /// The place of whoever has found none.
     public static final int NONE = -1;
@@ -20,7 +20,7 @@ public final class Places {
     private final int count;
 
     /// @param stride from the beginning of one place to that of the next
-    public Places(MemorySegment memory, long offset, long stride, int count) {
+    public ProcessTable(MemorySegment memory, long offset, long stride, int count) {
         this.memory = memory;
         this.offset = offset;
         this.stride = stride;
