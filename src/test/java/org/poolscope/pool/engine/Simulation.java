@@ -1,5 +1,7 @@
 package org.poolscope.pool.engine;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ final class Simulation implements Launcher, ReplySource, NanoClock {
     private final List<SimulatedWorker> launched = new ArrayList<>();
     private final List<Duration> launchTimes = new ArrayList<>();
     private @Nullable Host host;
-    private @Nullable AssertionError endless;
+    private @Nullable Throwable failure;
     private long now = BEGIN;
     private long order;
     private int waits;
@@ -129,11 +131,23 @@ final class Simulation implements Launcher, ReplySource, NanoClock {
         now += time.toNanos();
     }
 
-    /// Runs until the last worker is gone.
+    /// Runs until the last worker is gone. An engine ends in order whatever is thrown, so that is told here.
     void run() {
         engine.run();
-        if (endless != null) {
-            throw endless;
+        if (failure != null) {
+            throw new AssertionError(failure.getMessage(), failure);
+        }
+        if (client instanceof SimulatedClient its && its.broken() != null) {
+            assertFalse(its.broken().startsWith("the pool failed"), its.broken());
+        }
+    }
+
+    private void perform(Event event) {
+        try {
+            event.action.run();
+        } catch (RuntimeException | Error e) {
+            failure = failure == null ? e : failure;
+            throw e;
         }
     }
 
@@ -154,7 +168,7 @@ final class Simulation implements Launcher, ReplySource, NanoClock {
     @Override
     public void poll() {
         while (!events.isEmpty() && events.element().at <= now) {
-            events.remove().action.run();
+            perform(events.remove());
         }
     }
 
@@ -166,7 +180,7 @@ final class Simulation implements Launcher, ReplySource, NanoClock {
         while (!noticed && !events.isEmpty() && events.element().at <= until) {
             Event next = events.remove();
             now = Math.max(now, next.at);
-            next.action.run();
+            perform(next);
             noticed = next.noticed || woken;
         }
         if (!noticed) {
@@ -177,8 +191,8 @@ final class Simulation implements Launcher, ReplySource, NanoClock {
 
     private void checkThatItEnds() {
         if (++waits > MOST_WAITS || time().compareTo(LONGEST) > 0) {
-            endless = new AssertionError("no end after " + time() + ": " + engine.crew() + "; " + client);
-            throw endless;
+            failure = new AssertionError("no end after " + time() + ": " + engine.crew() + "; " + client);
+            throw new IllegalStateException(failure);
         }
     }
 
