@@ -151,8 +151,9 @@ public final class Engine implements ReplySource.Host {
     /// Whatever fails in here, whoever waits for the end is told it.
     private void end() {
         insist(replies::close);
-        over = true;
         insist(client::ended);
+        // Not before: from here on other threads do what they want by themselves.
+        over = true;
         insist(this::heedAfterTheEnd);
         ended.complete(null);
     }
