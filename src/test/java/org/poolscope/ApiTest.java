@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +30,7 @@ class ApiTest {
     private static final String API = "\n/// **API**: ";
     private static final String NOT_API = "\n/// **Not API**: ";
     private static final JavaClasses PROGRAM =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("org.poolscope");
+            new ClassFileImporter().importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
     void shouldSayOfEveryPackageWhetherProgramsMayBuildOnIt() throws IOException {
@@ -93,7 +91,7 @@ class ApiTest {
         Stream<String> ancestors = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream())
                 .flatMap(ApiTest::involved)
                 .filter(shown -> isInternal(shown, api)).map(shown -> type.getName() + " is a " + shown.getName());
-        Stream<String> members = type.getMembers().stream().filter(ApiTest::isSeen)
+        Stream<String> members = type.getAllMembers().stream().filter(ApiTest::isSeen)
                 .flatMap(member -> signature(member).distinct()
                         .filter(shown -> isInternal(shown, api) || isOurs(shown) && !isSeen(shown))
                         .map(shown -> member.getFullName() + " shows " + shown.getName()));

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#get] throws an [ExecutionException] whose cause is what the function threw, with its type, message and the
 /// worker's own trace; a [WorkerDiedException] if its worker died; a [TimeoutException] if it was past its deadline; a
-/// [CancellationException] if failures had halted the call. What is asked for is rebuilt from its bytes by the thread
-/// that asks first; if it cannot be, for want of memory or because its own class throws, the cause is a
-/// [org.poolscope.function.CodecException] that says so.
+/// [CancellationException] if failures had halted the call. It throws a [CancellationException] itself once the call
+/// [is cancelled][#isCancelled]: by [#cancel], or as the pool was terminated. What is asked for is rebuilt from its
+/// bytes by the thread that asks first; if it cannot be, for want of memory or because its own class throws, the cause
+/// is a [org.poolscope.function.CodecException] that says so.
 ///
 /// Callbacks are called after the result is there, each once, by platform threads that do nothing else; they are
 /// daemons. One that throws stops nothing, and one that takes long holds up neither the pool nor other callbacks.

@@ -2,8 +2,11 @@ package org.poolscope.call;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The results of a stream of items, as they come: in the order of the items, or each as soon as it is there.
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// results; and what the source throws is, after the results of the items before it, thrown as it is.
 ///
 /// @param <R> of a result
-public interface Results<R extends @Nullable Object> extends Iterator<R>, AutoCloseable {
+public interface Results<R extends @Nullable Object> extends Iterator<R>, Iterable<R>, AutoCloseable {
 
     /// Whether there is another result, or failure. Waits until the source has another item, or none.
     ///
@@ -35,6 +38,18 @@ public interface Results<R extends @Nullable Object> extends Iterator<R>, AutoCl
     /// @throws CancellationException  if the thread is interrupted meanwhile; its flag stays set
     @Override
     R next();
+
+    /// These results themselves, for a `for` loop: they can be read once, from where they are.
+    @Override
+    default Iterator<R> iterator() {
+        return this;
+    }
+
+    /// These results as a stream, one after another: they can be read once, from where they are. Closing the stream
+    /// closes them.
+    default Stream<R> stream() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, 0), false).onClose(this::close);
+    }
 
     /// Ends the call early: what is not done never is. Does nothing when all results were read.
     @Override

@@ -16,7 +16,8 @@ interface Core {
 
     boolean isClosed();
 
-    void close();
+    /// Takes no more calls; ends when those that were made are done. Returns at once.
+    void shutdown();
 
     void terminate(StopLadder how);
 
@@ -31,7 +32,15 @@ interface Core {
     /// How things stand, by the pool's own thread, for the message of somebody who waits in vain.
     CompletableFuture<String> state();
 
-    /// @return whether it has ended
-    /// @throws IllegalStateException if it was not closed
-    boolean join(Duration timeout) throws InterruptedException;
+    /// Whether its workers are gone.
+    boolean isEnded();
+
+    /// Waits until the workers are gone.
+    ///
+    /// @return whether they are in time
+    boolean await(Duration timeout) throws InterruptedException;
+
+    /// Waits until the workers are gone and, unless this is called by a callback, all callbacks are over. Streams that
+    /// wait for this thread to read them end, as it will not.
+    void awaitAll() throws InterruptedException;
 }

@@ -24,7 +24,7 @@ record NoCore(String why) implements Core {
     }
 
     @Override
-    public void close() {
+    public void shutdown() {
         // There is nothing to close.
     }
 
@@ -54,7 +54,17 @@ record NoCore(String why) implements Core {
     }
 
     @Override
-    public boolean join(Duration timeout) {
+    public boolean isEnded() {
         return true;
+    }
+
+    @Override
+    public boolean await(Duration timeout) {
+        return true;
+    }
+
+    @Override
+    public void awaitAll() {
+        // There is nothing to wait for.
     }
 }

@@ -86,7 +86,7 @@ final class PoolCore implements Core {
     }
 
     @Override
-    public synchronized void close() {
+    public synchronized void shutdown() {
         if (!closed) {
             closed = true;
             calls.close();
@@ -129,11 +129,12 @@ final class PoolCore implements Core {
     }
 
     @Override
-    public boolean join(Duration timeout) throws InterruptedException {
-        if (!isClosed()) {
-            throw new IllegalStateException("the pool is not closed, so it may go on for ever; close it before joining"
-                    + " it");
-        }
+    public boolean isEnded() {
+        return ended.isDone();
+    }
+
+    @Override
+    public boolean await(Duration timeout) throws InterruptedException {
         long start = System.nanoTime();
         long nanos = TimeUnit.NANOSECONDS.convert(timeout);
         long left = nanos;
@@ -145,6 +146,17 @@ final class PoolCore implements Core {
             left = nanos - (System.nanoTime() - start);
         }
         return Waiting.await(ended, Duration.ofNanos(left));
+    }
+
+    @Override
+    public void awaitAll() throws InterruptedException {
+        Thread closing = Thread.currentThread();
+        engine.post(() -> calls.endStreamsOf(closing));
+        while (!Waiting.await(ended, LOOK)) {
+            engine.post(this::findAbandoned);
+            engine.post(() -> calls.endStreamsOf(closing));
+        }
+        calls.callbacks().await();
     }
 
     /// A stream that nobody can read any more is found out by the garbage collector, which a program that only waits

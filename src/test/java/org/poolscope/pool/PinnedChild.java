@@ -51,7 +51,7 @@ final class PinnedChild {
         WorkerPool pool = WorkerPool.ofSize(1);
         noticeADeath(pool);
         callBack(pool);
-        pool.close();
+        pool.shutdown();
         pool.join();
         System.out.println("joined");
         joinAProcess(true);

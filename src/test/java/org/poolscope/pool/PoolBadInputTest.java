@@ -65,7 +65,7 @@ class PoolBadInputTest {
         AsyncResult<Integer> result = pool.applyAsync(Functions::square, 3);
         assertEquals(9, result.get(Duration.ofSeconds(Long.MAX_VALUE)));
         assertEquals(9, result.get(Long.MAX_VALUE, TimeUnit.DAYS));
-        pool.close();
+        pool.shutdown();
         assertTrue(pool.join(Duration.ofSeconds(Long.MAX_VALUE)));
     }
 

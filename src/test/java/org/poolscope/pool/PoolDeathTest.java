@@ -268,7 +268,7 @@ class PoolDeathTest {
         var child = ProcessHandle.of(Long.parseLong(Functions.lines(begun).getFirst())).orElseThrow();
         pool.kill();
         assertTrue(pool.join(PATIENCE));
-        assertInstanceOf(CancellationException.class, failure(result));
+        assertThrows(CancellationException.class, () -> result.get(PATIENCE));
         CompletableFuture<ProcessHandle> gone = child.onExit();
         gone.get(30, TimeUnit.SECONDS);
     }

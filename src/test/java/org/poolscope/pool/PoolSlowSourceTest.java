@@ -207,7 +207,7 @@ class PoolSlowSourceTest {
     void shouldEndWithAStreamWhoseSourceHoldsTheResultsThatNobodyElseHolds() throws Exception {
         WorkerPool other = WorkerPool.ofSize(1);
         readOneOfAnEndlessStream(other);
-        other.close();
+        other.shutdown();
         assertTrue(other.join(Duration.ofSeconds(40)), other::toString);
     }
 
@@ -308,7 +308,7 @@ class PoolSlowSourceTest {
         var other = WorkerPool.ofSize(1);
         Results<Integer> results = other.imap(Functions::square, source);
         all.add(results.next());
-        other.close();
+        other.shutdown();
         source.with(2, 3, -1);
         results.forEachRemaining(all::add);
         assertEquals(List.of(1, 4, 9), all);

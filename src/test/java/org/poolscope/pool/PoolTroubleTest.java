@@ -137,7 +137,7 @@ class PoolTroubleTest {
 
     @AfterAll
     static void endPool() throws Exception {
-        pool.close();
+        pool.shutdown();
         assertTrue(pool.join(PATIENCE));
     }
 

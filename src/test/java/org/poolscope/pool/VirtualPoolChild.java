@@ -45,7 +45,7 @@ final class VirtualPoolChild {
                 }));
         // Once each has begun: there is one carrier, and they come one after another.
         System.out.println("another runs " + virtually(() -> true).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        pool.close();
+        pool.shutdown();
         FutureTask<Object> joined = virtually(() -> {
             pool.join();
             return "joined";

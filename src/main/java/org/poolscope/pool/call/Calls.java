@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.PoolBrokenException;
 import org.poolscope.codec.LargeArrays;
-import org.poolscope.function.CodecException;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineClient;
 import org.poolscope.pool.engine.StopLadder;
@@ -39,6 +38,7 @@ public final class Calls implements EngineClient {
     private final Path directory;
     private final int quarantineAfter;
     private final PrintedOutput output;
+    private final Callbacks callbacks = new Callbacks();
     private final AtomicLong jobIds = new AtomicLong();
     private final Map<Long, Job> jobs = new LinkedHashMap<>();
 
@@ -70,6 +70,11 @@ public final class Calls implements EngineClient {
     /// Says which engine asks. Before that is started.
     public void attach(Engine its) {
         engine = its;
+    }
+
+    /// Those of its results.
+    public Callbacks callbacks() {
+        return callbacks;
     }
 
     Path directory() {
@@ -149,6 +154,7 @@ public final class Calls implements EngineClient {
         engine.post(() -> {
             closed = true;
             leaving = true;
+            jobs.values().forEach(Job::cancelled);
             endAll(() -> new CancellationException(why));
         });
         engine.stop(how);
@@ -183,19 +189,8 @@ public final class Calls implements EngineClient {
         engine.cancel(chunk.task);
     }
 
-    /// Maps what came with a reply and removes its files.
     @Nullable LargeArrays receive(Attachments large) {
-        if (large.isEmpty()) {
-            return null;
-        }
-        try {
-            LargeFiles files = LargeFiles.from(directory, large);
-            LargeFiles.remove(directory, large);
-            return files;
-        } catch (CodecException e) {
-            // Decoding then says that they are missing, and the item fails with that.
-            return null;
-        }
+        return LargeReplies.receive(directory, large);
     }
 
     void release(Attachments large) {
@@ -219,6 +214,15 @@ public final class Calls implements EngineClient {
     /// more. For the pool's thread.
     public boolean waitsForReaders() {
         return closed && !jobs.isEmpty() && jobs.values().stream().allMatch(Job::waitsForItsReader);
+    }
+
+    /// Ends the streams that can go on only if a thread reads them that will not. For the pool's thread.
+    public void endStreamsOf(Thread reader) {
+        for (Job job : List.copyOf(jobs.values())) {
+            if (closed && job.waitsForItsReader() && job.isStuckWithout(reader)) {
+                job.end(new CancellationException("the pool was closed before the results were read"), true);
+            }
+        }
     }
 
     private void stopIfDone() {

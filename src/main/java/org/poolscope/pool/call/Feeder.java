@@ -42,6 +42,9 @@ final class Feeder {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile @Nullable Thread reader;
 
+    /// Who has asked for a result last, or else made the call.
+    private volatile Thread lastReader = Thread.currentThread();
+
     /// @param items   must be held by whoever reads
     /// @param options says how many items make a task, and how many are taken ahead of the reader
     Feeder(Calls calls, byte[] function, StreamItems items, CallOptions options, boolean ordered) {
@@ -50,6 +53,7 @@ final class Feeder {
         this.buffer = options.buffer();
         this.answers = new Mailbox(calls, ordered, this::over);
         this.job = calls.job(function, options, answers);
+        job.stuckWithout(thread -> full && lastReader == thread);
         this.items = items.borrowed();
         this.source = new ChunkSource(this.items, chunkSize, false, new ChunkEncoder(job, calls));
         this.thread = Thread.ofPlatform().name("poolscope-feed").daemon().unstarted(this::run);
@@ -157,6 +161,7 @@ final class Feeder {
 
     /// Whether there is an item that was not read; waits until its source has told.
     boolean hasMore() throws InterruptedException {
+        lastReader = Thread.currentThread();
         if (outstanding() > 0) {
             return true;
         }

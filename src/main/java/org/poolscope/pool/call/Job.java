@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.PoolBrokenException;
@@ -40,6 +41,8 @@ final class Job {
     private long failed;
     private boolean complete;
     private boolean finished;
+    private volatile boolean cancelled;
+    private Predicate<Thread> stuckWithout = _ -> false;
     private volatile @Nullable Throwable over;
 
     Job(long id, byte[] function, CallOptions options, Calls calls, Sink sink) {
@@ -61,6 +64,28 @@ final class Job {
     /// Whether everything of it is done but what its reader has not asked for, or its source has not given.
     boolean waitsForItsReader() {
         return !complete && out == 0 && waiting.isEmpty() && pausing.isEmpty();
+    }
+
+    /// Whether it cannot go on unless a thread reads what there is of it.
+    boolean isStuckWithout(Thread reader) {
+        return stuckWithout.test(reader);
+    }
+
+    /// Says who tells that. Before it is begun.
+    void stuckWithout(Predicate<Thread> reader) {
+        stuckWithout = reader;
+    }
+
+    /// It is about to be ended with all others, as somebody wants it to.
+    void cancelled() {
+        if (over == null && !finished) {
+            cancelled = true;
+        }
+    }
+
+    /// For any thread.
+    boolean isCancelled() {
+        return cancelled;
     }
 
     /// Whether it is more than a single call.
@@ -301,7 +326,7 @@ final class Job {
     private void finishIfDone() {
         if ((complete || over != null) && undelivered == 0 && !finished) {
             finished = true;
-            sink.finished(over);
+            sink.finished(over, cancelled);
         }
         if (finished && out == 0) {
             calls.over(this);

@@ -30,9 +30,9 @@ public final class ListCall<R> implements Sink {
     private final Function<List<?>, R> finish;
     private boolean finished;
 
-    private ListCall(AllowedTypes allowed, Object owner, Function<List<?>, R> finish) {
+    private ListCall(Calls calls, AllowedTypes allowed, Object owner, Function<List<?>, R> finish) {
         this.allowed = allowed;
-        this.result = new PendingResult<>(owner);
+        this.result = new PendingResult<>(owner, calls.callbacks());
         this.finish = finish;
     }
 
@@ -45,7 +45,7 @@ public final class ListCall<R> implements Sink {
     public static <R> AsyncResult<R> begin(Calls calls, byte[] function, Collection<?> items, int chunk,
                                            CallOptions options, AllowedTypes allowed, Object owner,
                                            Function<List<?>, R> finish) {
-        var call = new ListCall<>(allowed, owner, finish);
+        var call = new ListCall<>(calls, allowed, owner, finish);
         Job job = calls.job(function, options, call);
         call.result.onCancel(() -> calls.end(job, new CancellationException("the call was cancelled")));
         calls.begin(job);
@@ -101,9 +101,13 @@ public final class ListCall<R> implements Sink {
     }
 
     @Override
-    public void finished(@Nullable Throwable over) {
+    public void finished(@Nullable Throwable over, boolean cancelled) {
         finished = true;
-        result.ended(() -> resolve(over));
+        if (over != null && cancelled) {
+            result.cancelled(String.valueOf(over.getMessage()));
+        } else {
+            result.ended(() -> resolve(over));
+        }
     }
 
     @Override

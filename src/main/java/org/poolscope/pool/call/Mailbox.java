@@ -62,7 +62,7 @@ final class Mailbox implements Sink {
     }
 
     @Override
-    public void finished(@Nullable Throwable over) {
+    public void finished(@Nullable Throwable over, boolean cancelled) {
         if (over != null) {
             whenOver.accept(over);
         }

@@ -3,6 +3,7 @@ package org.poolscope.pool.call;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -15,8 +16,9 @@ final class PendingResult<T> implements AsyncResult<T> {
 
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Object owner;
+    private final Executor callbacks;
     private @Nullable Outcome<T> outcome;
-    private volatile boolean cancelled;
+    private volatile @Nullable String whyCancelled;
     private volatile @Nullable Resolver<T> resolver;
     private volatile @Nullable Runnable canceller;
 
@@ -28,8 +30,10 @@ final class PendingResult<T> implements AsyncResult<T> {
     private record Outcome<T>(@Nullable T value, @Nullable ExecutionException failure) {}
 
     /// @param owner what must not be cleaned away while somebody waits for this
-    PendingResult(Object owner) {
+    /// @param callbacks who calls what waits for it
+    PendingResult(Object owner, Executor callbacks) {
         this.owner = owner;
+        this.callbacks = callbacks;
     }
 
     void onCancel(Runnable action) {
@@ -40,6 +44,15 @@ final class PendingResult<T> implements AsyncResult<T> {
     void ended(Resolver<T> its) {
         resolver = its;
         canceller = null;
+        ended.complete(null);
+    }
+
+    /// There is none, as somebody has ended all calls. Called once instead of the other, by the pool's thread.
+    synchronized void cancelled(String why) {
+        canceller = null;
+        if (whyCancelled == null) {
+            whyCancelled = why;
+        }
         ended.complete(null);
     }
 
@@ -56,8 +69,9 @@ final class PendingResult<T> implements AsyncResult<T> {
     }
 
     private T resolved() throws ExecutionException {
-        if (cancelled) {
-            throw new CancellationException("the call was cancelled");
+        String why = whyCancelled;
+        if (why != null) {
+            throw new CancellationException(why);
         }
         Outcome<T> result = outcome();
         if (result.failure() != null) {
@@ -86,7 +100,7 @@ final class PendingResult<T> implements AsyncResult<T> {
         if (ended.isDone() || action == null) {
             return false;
         }
-        cancelled = true;
+        whyCancelled = "the call was cancelled";
         action.run();
         ended.complete(null);
         return true;
@@ -94,7 +108,7 @@ final class PendingResult<T> implements AsyncResult<T> {
 
     @Override
     public boolean isCancelled() {
-        return cancelled;
+        return whyCancelled != null;
     }
 
     @Override
@@ -122,7 +136,7 @@ final class PendingResult<T> implements AsyncResult<T> {
 
     @Override
     public AsyncResult<T> whenDone(BiConsumer<? super @Nullable T, ? super @Nullable Throwable> callback) {
-        ended.thenRun(() -> Helpers.OURS.execute(() -> tell(callback)));
+        ended.thenRun(() -> callbacks.execute(() -> tell(callback)));
         return this;
     }
 
@@ -155,6 +169,7 @@ final class PendingResult<T> implements AsyncResult<T> {
 
     @Override
     public String toString() {
-        return "result of a call on " + owner + ": " + (cancelled ? "cancelled" : isDone() ? "done" : "not done yet");
+        return "result of a call on " + owner + ": "
+                + (isCancelled() ? "cancelled" : isDone() ? "done" : "not done yet");
     }
 }

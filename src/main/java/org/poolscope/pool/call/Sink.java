@@ -11,8 +11,9 @@ interface Sink {
 
     /// All chunks have theirs, and no more will come that matter.
     ///
-    /// @param over why the call was ended early, or null if it was not
-    void finished(@Nullable Throwable over);
+    /// @param over      why the call was ended early, or null if it was not
+    /// @param cancelled whether that is because somebody wanted so
+    void finished(@Nullable Throwable over, boolean cancelled);
 
     /// The pool has ended: no answer will come any more, whatever is missing. Called instead of the other, if at all.
     void abandoned(PoolBrokenException why);

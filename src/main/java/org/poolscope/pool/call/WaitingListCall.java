@@ -77,7 +77,9 @@ public final class WaitingListCall<R> {
             first = firstFailure(first, answer, values.length);
             topUp();
         }
-        if (first != null) {
+        if (first != null && job.isCancelled()) {
+            throw new CancellationException(String.valueOf(job.whyOver().getMessage()));
+        } else if (first != null) {
             throw Failures.execution(first);
         }
         return asList(count == all.length ? all : Arrays.copyOf(all, count));
