@@ -33,6 +33,8 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*[a-z]\\w*");
     private static final Pattern FILE = Pattern.compile("(?:src|\\.ci|jpackage|icons)/[\\w./-]+");
+    private static final Pattern DRAWING = Pattern.compile("(?ms)^(?:/// )?```\n(.*?)^(?:/// )?```$");
+    private static final Pattern TWO_WORDS = Pattern.compile("\\b([A-Z][a-z]+[A-Z]\\w+)\\b");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`:\\s(should\\w+)");
     private static final Pattern SWITCH = Pattern.compile("-D(poolscope\\.[\\w.-]+)|(POOLSCOPE_\\w+)");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.]+)` \\| (.+) \\|$");
@@ -87,8 +89,7 @@ class DocumentsTest {
 
     @Test
     void shouldNameOnlyClassesFilesAndSwitchesThatThereAre() throws IOException {
-        Set<String> types = SOURCES.values().stream().flatMap(source -> found(DECLARED, source).stream())
-                .collect(Collectors.toSet());
+        Set<String> types = types();
         String build = Files.readString(Path.of("pom.xml"));
         List<String> unknown = new ArrayList<>();
         TEXTS.forEach((file, text) -> {
@@ -104,6 +105,25 @@ class DocumentsTest {
                     .forEach(name -> unknown.add(file + ": " + name));
         });
         assertEquals(List.of(), unknown, "named, and not there");
+    }
+
+    /// In documents and of packages. Of single words nobody can tell whether they are classes.
+    @Test
+    void shouldDrawOnlyClassesThatThereAre() {
+        Set<String> types = types();
+        List<String> unknown = new ArrayList<>();
+        Stream.concat(TEXTS.entrySet().stream().filter(file -> file.getKey().startsWith(DOCUMENTS)),
+                        SOURCES.entrySet().stream().filter(file -> file.getKey().endsWith("package-info.java")))
+                .forEach(file -> found(DRAWING, file.getValue()).stream()
+                        .flatMap(drawing -> found(TWO_WORDS, drawing).stream())
+                        .filter(name -> !types.contains(name))
+                        .forEach(name -> unknown.add(file.getKey() + ": " + name)));
+        assertEquals(List.of(), unknown, "drawn, and not there");
+    }
+
+    private static Set<String> types() {
+        return SOURCES.values().stream().flatMap(source -> found(DECLARED, source).stream())
+                .collect(Collectors.toSet());
     }
 
     @Test
