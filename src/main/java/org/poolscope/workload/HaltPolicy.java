@@ -1,6 +1,7 @@
 package org.poolscope.workload;
 
-/// Whether failures end a batch early, as `--halt` of GNU parallel says it.
+/// Whether failures end a batch, or a call of a pool, early, as `--halt` of GNU parallel says it. Nothing that fails or
+/// loses its worker after that is tried again.
 ///
 /// @param when    what happens then
 /// @param after   how many failures it takes, or how many percent of the items

@@ -61,8 +61,9 @@ class TryingAgainTest {
     private final Map<Long, List<Duration>> begun = new HashMap<>();
     private final List<Telemetry> heard = new ArrayList<>();
 
-    /// What happens to the item that is bad; the others are good.
+    /// What happens to the item that is bad, at each attempt, and to the next one; the others are good.
     private LongFunction<Deed> bad = _ -> Deed.takes(Duration.ofMillis(10));
+    private LongFunction<Deed> afterBad = bad;
     private TaskPolicy policy = TaskPolicy.PATIENT;
 
     private static final class NoSummary implements Summary {
@@ -85,7 +86,8 @@ class TryingAgainTest {
             long its = client instanceof Calls calls ? itemOf(simulation, calls, task) : task;
             List<Duration> times = begun.computeIfAbsent(its, _ -> new ArrayList<>());
             times.add(simulation.time());
-            return its == BAD ? bad.apply(times.size()) : Deed.takes(Duration.ofMillis(10));
+            return its == BAD ? bad.apply(times.size())
+                    : its == BAD + 1 ? afterBad.apply(times.size()) : Deed.takes(Duration.ofMillis(10));
         };
         return simulation;
     }
@@ -225,9 +227,9 @@ class TryingAgainTest {
 
     // ---- halting
 
-    /// The bad one is the last of those that are begun: nothing is tried again when all is over.
+    /// The worker had the next one already.
     @Test
-    void shouldBeginNothingMoreOnceItIsToHaltNorTryAgain() throws Exception {
+    void shouldBeginNothingMoreOnceTooMuchHasFailed() throws Exception {
         policy = new TaskPolicy(Deadline.NONE, RetryPolicy.NONE, HaltPolicy.soonAfter(1));
         bad = _ -> Deed.fails(Duration.ZERO);
 
@@ -237,5 +239,19 @@ class TryingAgainTest {
 
         failure(IllegalStateException.class, call(1));
         assertTrue(begun.keySet().stream().allMatch(item -> item <= BAD + 1), begun::toString);
+    }
+
+    @Test
+    void shouldTryNothingAgainOnceTooMuchHasFailed() throws Exception {
+        policy = new TaskPolicy(Deadline.NONE, RetryPolicy.NONE, HaltPolicy.soonAfter(1));
+        bad = _ -> Deed.fails(Duration.ZERO);
+        afterBad = _ -> Deed.kills(Duration.ofSeconds(1), 1);
+
+        assertEquals(2, batch().failed());
+        assertEquals(List.of(), retriesTold());
+        assertEquals(1, begun.get(BAD + 1).size());
+
+        failure(IllegalStateException.class, call(3));
+        assertEquals(1, begun.get(BAD + 1).size());
     }
 }
