@@ -116,20 +116,27 @@ public final class BaseFolders {
             return own;
         }
         Set<Path> bases = new LinkedHashSet<>(List.of(USUAL, Path.of("/var/tmp")));
-        add("XDG_RUNTIME_DIR", bases);
+        absolute(System.getenv("XDG_RUNTIME_DIR")).ifPresent(bases::add);
         bases.add(PublicNames.FOLDER);
         return bases;
     }
 
+    /// The folder that such a variable names. A relative path in one is to be ignored, says the XDG Base Directory
+    /// Specification: it would be another folder for each program.
+    static Optional<Path> absolute(@Nullable String value) {
+        return path(value).filter(Path::isAbsolute);
+    }
+
     private static void add(String variable, Set<Path> bases) {
-        String value = System.getenv(variable);
-        if (value == null || value.isBlank()) {
-            return;
-        }
+        path(System.getenv(variable)).map(Path::toAbsolutePath).ifPresent(bases::add);
+    }
+
+    private static Optional<Path> path(@Nullable String value) {
         try {
-            bases.add(Path.of(value).toAbsolutePath());
+            return value == null || value.isBlank() ? Optional.empty() : Optional.of(Path.of(value));
         } catch (InvalidPathException _) {
             // It has letters that there are none for in this locale.
+            return Optional.empty();
         }
     }
 
