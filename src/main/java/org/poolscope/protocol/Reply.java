@@ -1,8 +1,7 @@
 package org.poolscope.protocol;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.ItemResult;
 
@@ -52,23 +51,23 @@ public sealed interface Reply {
     /// The tasks that are given back after a [Command.Recall]; they have not begun and will not.
     record Returned(long[] tasks) implements Reply {}
 
-    /// An exception, as text: no exception type of the worker's needs to exist in the parent.
+    /// What a person is told of an exception: its words, as a batch throws none again in the parent.
     ///
     /// @param type    the exception's class name
     /// @param message its message; empty when it has none
     /// @param trace   the full stack trace, causes included
     record Failure(String type, String message, String trace) {
 
+        /// Never fails, whatever the exception's own methods do.
         public static Failure of(Throwable thrown) {
-            var text = new StringWriter();
-            thrown.printStackTrace(new PrintWriter(text, true));
-            return new Failure(thrown.getClass().getName(), String.valueOf(thrown.getMessage()), text.toString());
+            var told = org.poolscope.codec.Thrown.of(thrown);
+            return new Failure(told.type(), Objects.requireNonNullElse(told.message(), ""), told.trace());
         }
 
         /// Type and message in a line.
         public String inWords() {
             String simple = type.substring(type.lastIndexOf('.') + 1);
-            return message.isEmpty() || message.equals("null") ? simple : simple + ": " + message;
+            return message.isEmpty() ? simple : simple + ": " + message;
         }
     }
 }
