@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
 /// What a sweep's result means, in sentences: the same in the window, on the command line and in its report.
@@ -12,8 +13,6 @@ public final class SweepWords {
 
     /// Of more sizes than this only the sum of what is missing is told.
     private static final int MOST_SIZES = 6;
-
-    private static final char NARROW_GAP = '\u202F';
 
     private final Texts texts = Texts.of(SweepWords.class);
     private final SweepResult result;
@@ -101,14 +100,14 @@ public final class SweepWords {
     }
 
     private static String seconds(double seconds) {
-        return String.format(Locale.ROOT, seconds < 10 ? "%.3f%cs" : "%.2f%cs", seconds, NARROW_GAP);
+        return Figures.exactSeconds(seconds);
     }
 
     private static String percent(double part) {
-        return String.format(Locale.ROOT, "%.0f%c%%", 100 * part, NARROW_GAP);
+        return Figures.wholePercent(100 * part);
     }
 
     private static String fine(double part) {
-        return String.format(Locale.ROOT, "%.1f%c%%", 100 * part, NARROW_GAP);
+        return Figures.percent(100 * part);
     }
 }

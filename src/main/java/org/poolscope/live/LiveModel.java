@@ -49,7 +49,7 @@ public final class LiveModel {
     private final Completions completions = new Completions();
     private final ItemLog items = new ItemLog();
     private final BoundedLog<PrintedLine> printed = new BoundedLog<>(HALF_OF_PRINTED, HALF_OF_PRINTED);
-    private final RunClock clock = new RunClock();
+    private final InferredClock clock = new InferredClock();
     private Throughput throughput = new Throughput(1);
     private long gapNanos = LEAST_GAP;
     private RunProgress progress = RunProgress.IDLE;

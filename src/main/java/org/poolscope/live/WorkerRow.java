@@ -104,18 +104,18 @@ public final class WorkerRow {
         return started.nanos();
     }
 
-    public WorkerState state() {
+    public WorkerActivity state() {
         if (ended != null) {
-            return WorkerState.ENDED;
+            return WorkerActivity.ENDED;
         } else if (stopped) {
-            return WorkerState.STOPPED;
+            return WorkerActivity.STOPPED;
         } else if (beat == null) {
-            return WorkerState.LAUNCHED;
+            return WorkerActivity.LAUNCHED;
         }
         if (cpu.silentNanos(now) > SILENT_NANOS) {
-            return WorkerState.SILENT;
+            return WorkerActivity.SILENT;
         }
-        return waitsAt().isPresent() ? WorkerState.BLOCKED : WorkerState.of(beat.phase());
+        return waitsAt().isPresent() ? WorkerActivity.BLOCKED : WorkerActivity.of(beat.phase());
     }
 
     /// The state in a word or two; for one that has ended, how.

@@ -1,4 +1,4 @@
-/// Text that comes from outside, as it may be shown; stretches of time as people read them.
+/// Text that comes from outside, as it may be shown; numbers and stretches of time as people read them.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

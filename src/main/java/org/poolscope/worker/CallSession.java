@@ -25,7 +25,7 @@ import org.poolscope.protocol.WireWriter;
 import org.poolscope.protocol.WorkerPage;
 
 /// Calls functions.
-final class CallSession implements Session {
+final class CallSession implements WorkerSession {
 
     private final WorkerPage page;
     private final Path directory;

@@ -39,7 +39,7 @@ final class TaskRunner {
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private @Nullable Session session;
+    private @Nullable WorkerSession session;
 
     // Guarded by this: what control and task thread must agree on.
     private @Nullable Thread thread;
@@ -163,7 +163,7 @@ final class TaskRunner {
         return open(command);
     }
 
-    private Session session() {
+    private WorkerSession session() {
         return Objects.requireNonNull(session, "opened");
     }
 

@@ -10,7 +10,7 @@ import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
 /// Runs the tasks of a workload.
-final class WorkloadSession implements Session {
+final class WorkloadSession implements WorkerSession {
 
     private final WorkerPage page;
     private final TaskBody body;

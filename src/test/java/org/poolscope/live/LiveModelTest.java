@@ -101,13 +101,13 @@ class LiveModelTest {
     void shouldCallAWorkerSilentWhoseBeatsHaveStopped() {
         var script = RunScript.start(model, 1, 10).worker(0, 1, 11, 0).tick(0.05);
         WorkerRow row = model.workers().getFirst();
-        assertEquals(WorkerState.LAUNCHED, row.state());
+        assertEquals(WorkerActivity.LAUNCHED, row.state());
 
         script.beat(0.1, 1, 11, 0.1).tick(0.2);
-        assertEquals(WorkerState.WAITING, row.state());
+        assertEquals(WorkerActivity.WAITING, row.state());
 
         script.tick(5);
-        assertEquals(WorkerState.SILENT, row.state());
+        assertEquals(WorkerActivity.SILENT, row.state());
         assertEquals("no beat", row.stateInWords());
         assertTrue(Double.isNaN(row.cpuPercent()), "CPU " + row.cpuPercent());
     }
@@ -119,12 +119,12 @@ class LiveModelTest {
         WorkerRow row = model.workers().getFirst();
         model.apply(new Telemetry.WorkerStopped(2_000_000_000, 1, 11));
         script.running(2.1, 1, 11, 0.5, "a", 0.4).tick(2.1);
-        assertEquals(WorkerState.STOPPED, row.state());
+        assertEquals(WorkerActivity.STOPPED, row.state());
         assertEquals("stopped", row.stateInWords());
 
         model.apply(new Telemetry.WorkerContinued(2_500_000_000L, 1, 11, 1_500_000_000));
         script.tick(2.6);
-        assertEquals(WorkerState.RUNNING, row.state());
+        assertEquals(WorkerActivity.RUNNING, row.state());
     }
 
     @Test
@@ -134,15 +134,15 @@ class LiveModelTest {
                 .shared(1, SharedValues.lock("fork", 99, 11, 12)).tick(1);
         WorkerRow row = model.workers().getFirst();
 
-        assertEquals(WorkerState.BLOCKED, row.state());
+        assertEquals(WorkerActivity.BLOCKED, row.state());
         assertEquals("blocked", row.stateInWords());
         assertEquals(new WaitsAt("fork", Purpose.ACQUIRE), row.waitsAt().orElseThrow());
-        assertEquals(WorkerState.WAITING, model.workers().getLast().state(), "it has no task to be blocked in");
+        assertEquals(WorkerActivity.WAITING, model.workers().getLast().state(), "it has no task to be blocked in");
 
         script.shared(1.1, SharedValues.lock("fork", 11)).tick(1.1);
-        assertEquals(WorkerState.RUNNING, row.state());
+        assertEquals(WorkerActivity.RUNNING, row.state());
         script.shared(1.2, SharedValues.lock("fork", 99, 11)).tick(9);
-        assertEquals(WorkerState.SILENT, row.state());
+        assertEquals(WorkerActivity.SILENT, row.state());
     }
 
     @Test
@@ -156,7 +156,7 @@ class LiveModelTest {
         assertEquals(List.of(100.0, Double.NaN, 50.0), values(model.cpu().get(1)));
         assertEquals(2, model.workers().size());
         WorkerRow dead = model.workers().getFirst();
-        assertEquals(WorkerState.ENDED, dead.state());
+        assertEquals(WorkerActivity.ENDED, dead.state());
         assertEquals("killed by SIGKILL while running a.jpg for 0.31 s", dead.stateInWords());
         assertEquals(1, model.workers().getLast().restarts());
         assertEquals(50, model.cpuPercent(), 1e-9);

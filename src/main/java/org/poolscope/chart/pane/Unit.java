@@ -3,6 +3,7 @@ package org.poolscope.chart.pane;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.poolscope.text.Figures;
 
 /// How values are spelled, on an axis and beside a title, and in which steps an axis has its ticks: alike in every
 /// locale, as the rest of the window's figures, with a point for decimals and narrow gaps.
@@ -104,12 +105,12 @@ public enum Unit {
 
         @Override
         public String value(double value) {
-            return String.format(Locale.ROOT, "%.2f", value) + GAP + "×";
+            return Figures.factor(value);
         }
     };
 
     /// Before units and between thousands.
-    private static final String GAP = "\u202F";
+    private static final String GAP = String.valueOf(Figures.GAP);
     private static final long DAY = 86_400;
 
     /// Ten hours, in seconds: from there on they are told in hours.

@@ -49,8 +49,8 @@ public final class Notices {
 
     /// What killed programs had left behind.
     public static String of(Leftovers removed) {
-        return "Removed what " + Figures.count(removed.runs(), "killed run") + " had left behind: "
-                + Figures.count(removed.segments(), "segment") + ", " + Figures.count(removed.sockets(), "socket");
+        return "Removed what " + Digits.count(removed.runs(), "killed run") + " had left behind: "
+                + Digits.count(removed.segments(), "segment") + ", " + Digits.count(removed.sockets(), "socket");
     }
 
     /// Why a run could not go on; when much went wrong, the first of it.
@@ -78,13 +78,13 @@ public final class Notices {
         long told = 0;
         for (int i = 0; i < Math.min(SHOWN, failures.size()); i++) {
             ItemLine line = failures.get(i);
-            String name = line.items() == 1 ? line.name() : line.name() + " (" + Figures.count(line.items(), "item")
+            String name = line.items() == 1 ? line.name() : line.name() + " (" + Digits.count(line.items(), "item")
                     + ")";
             lines.add("failed: " + name + ": " + line.message());
             told += line.items();
         }
         if (failed > told) {
-            lines.add("… and " + Figures.count(failed - told) + " more; " + whereAll);
+            lines.add("… and " + Digits.count(failed - told) + " more; " + whereAll);
         }
         return lines;
     }

@@ -29,7 +29,7 @@ public final class RunJson {
         report.steps().ifPresent(steps -> json.put("steps", steps(steps, report)));
         json.put("result", report.values());
         json.put("resultDigest", report.digest());
-        json.put("cautions", report.cautions().stream().map(Figures::grouped).toList());
+        json.put("cautions", report.cautions().stream().map(Digits::grouped).toList());
         json.put("processes", processes(report.processes()));
         json.put("problems", report.problems());
         json.put("failures", lists.failures());

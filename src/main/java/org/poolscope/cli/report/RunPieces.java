@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.SharedSeries;
-import org.poolscope.live.WorkerState;
+import org.poolscope.live.WorkerActivity;
 import org.poolscope.text.Spans;
 
 /// A run's progress in words, the most important first.
@@ -29,21 +29,21 @@ public final class RunPieces {
         if (progress.steps().isEmpty()) {
             furthestBehind(model).ifPresent(pieces::add);
         }
-        pieces.add(Figures.count(Math.min(progress.total(), progress.over())) + "/" + Figures.count(progress.total()));
+        pieces.add(Digits.count(Math.min(progress.total(), progress.over())) + "/" + Digits.count(progress.total()));
         if (progress.failed() > 0) {
-            pieces.add(Figures.count(progress.failed()) + " failed");
+            pieces.add(Digits.count(progress.failed()) + " failed");
         }
         if (progress.perSecond() > 0) {
-            pieces.add(Figures.rate(progress.perSecond()) + " "
+            pieces.add(Digits.rate(progress.perSecond()) + " "
                     + progress.steps().map(steps -> steps.all().many()).orElse("items") + "/s");
         }
         toCome.ifPresent(left -> pieces.add(Spans.estimate(left) + " left"));
-        pieces.add(count(model, WorkerState.RUNNING) + "/" + poolSize(model) + " busy");
-        long blocked = count(model, WorkerState.BLOCKED);
+        pieces.add(count(model, WorkerActivity.RUNNING) + "/" + poolSize(model) + " busy");
+        long blocked = count(model, WorkerActivity.BLOCKED);
         if (blocked > 0) {
             pieces.add(blocked + " blocked");
         }
-        long stopped = count(model, WorkerState.STOPPED);
+        long stopped = count(model, WorkerActivity.STOPPED);
         if (stopped > 0) {
             pieces.add(stopped + " stopped");
         }
@@ -64,7 +64,7 @@ public final class RunPieces {
         return Math.min(1, counter.values().last() / counter.limit().orElseThrow());
     }
 
-    private static long count(LiveModel model, WorkerState state) {
+    private static long count(LiveModel model, WorkerActivity state) {
         return model.workers().stream().filter(row -> row.state() == state).count();
     }
 

@@ -41,17 +41,17 @@ public final class RunText {
     /// What is about to be run.
     public static String beginning(RunStarted started) {
         return amount(started.items(), started.steps()) + " on "
-                + Figures.count(started.configuration().pool().workers(), "worker");
+                + Digits.count(started.configuration().pool().workers(), "worker");
     }
 
     /// Items; or steps, where these are what is counted, and then items are the parts that do them.
     private static String amount(long items, Optional<StepCount> steps) {
-        return steps.map(all -> counted(all.total(), all) + " in " + Figures.count(items, "part"))
-                .orElseGet(() -> Figures.count(items, "item"));
+        return steps.map(all -> counted(all.total(), all) + " in " + Digits.count(items, "part"))
+                .orElseGet(() -> Digits.count(items, "item"));
     }
 
     private static String counted(long number, StepCount steps) {
-        return Figures.count(number) + " " + steps.noun(number);
+        return Digits.count(number) + " " + steps.noun(number);
     }
 
     public void print(RunReport report, PrintWriter out) {
@@ -72,14 +72,14 @@ public final class RunText {
         String done = switch (report.outcome()) {
             case COMPLETED -> report.isPlainSuccess() ? screen.paint(Ink.GOOD, "all succeeded")
                     : report.failed() == 0 ? screen.paint(Ink.CAUTION, "all done, with a caution")
-                    : screen.paint(Ink.BAD, Figures.count(report.failed()) + " failed") + ", "
-                            + Figures.count(report.succeeded()) + " succeeded";
+                    : screen.paint(Ink.BAD, Digits.count(report.failed()) + " failed") + ", "
+                            + Digits.count(report.succeeded()) + " succeeded";
             case STOPPED -> screen.paint(Ink.BAD, "stopped") + " " + soFar(report);
             case BROKEN -> screen.paint(Ink.BAD, "broken off") + " " + soFar(report);
         };
         String details = "(" + amount(report.items(), report.steps().map(StepsDone::all)) + " on "
-                + Figures.count(report.configuration().pool().workers(), "worker") + ", "
-                + Figures.seconds(report.wall()) + ", " + rate(report) + "/s)";
+                + Digits.count(report.configuration().pool().workers(), "worker") + ", "
+                + Digits.seconds(report.wall()) + ", " + rate(report) + "/s)";
         String outcome = report.configuration().workload() + ": " + done;
         return screen.room() < ONE_LINE
                 ? outcome + LINE_BREAK + String.join(LINE_BREAK,
@@ -88,7 +88,7 @@ public final class RunText {
     }
 
     private void caution(String sentence, PrintWriter out) {
-        WorkloadText.wrap(Figures.grouped(sentence) + ".", screen.room() - INDENT.length())
+        WorkloadText.wrap(Digits.grouped(sentence) + ".", screen.room() - INDENT.length())
                 .forEach(line -> out.println(INDENT + screen.paint(Ink.CAUTION, Printable.of(line))));
     }
 
@@ -97,7 +97,7 @@ public final class RunText {
         long asked = report.configuration().pool().workers();
         long missing = asked - report.processes().stream().mapToInt(ProcessReport::worker).distinct().count();
         return missing > 0 && report.outcome() == Outcome.COMPLETED
-                ? Optional.of(Figures.count(missing) + " of " + Figures.count(asked, "worker")
+                ? Optional.of(Digits.count(missing) + " of " + Digits.count(asked, "worker")
                         + (missing == 1 ? " was" : " were")
                         + " never started: the batch was over first")
                 : Optional.empty();
@@ -105,17 +105,17 @@ public final class RunText {
 
     private static String rate(RunReport report) {
         return report.steps()
-                .map(steps -> Figures.rate(steps.perSecond(report.wall())) + " " + steps.all().many())
-                .orElseGet(() -> Figures.rate(report.itemsPerSecond()) + " items");
+                .map(steps -> Digits.rate(steps.perSecond(report.wall())) + " " + steps.all().many())
+                .orElseGet(() -> Digits.rate(report.itemsPerSecond()) + " items");
     }
 
     private static String soFar(RunReport report) {
         if (report.steps().isPresent()) {
             StepsDone steps = report.steps().get();
-            return "with " + Figures.count(steps.done()) + " of " + counted(steps.all().total(), steps.all()) + " done";
+            return "with " + Digits.count(steps.done()) + " of " + counted(steps.all().total(), steps.all()) + " done";
         }
-        return "with " + Figures.count(report.succeeded()) + " succeeded, " + Figures.count(report.failed())
-                + " failed, " + Figures.count(report.items() - report.succeeded() - report.failed()) + " not run";
+        return "with " + Digits.count(report.succeeded()) + " succeeded, " + Digits.count(report.failed())
+                + " failed, " + Digits.count(report.items() - report.succeeded() - report.failed()) + " not run";
     }
 
     private static List<String> values(Map<String, Object> values) {
@@ -128,7 +128,7 @@ public final class RunText {
         return switch (value) {
             case long[] numbers -> list(LongStream.of(numbers).boxed().toList());
             case double[] numbers -> list(DoubleStream.of(numbers).boxed().toList());
-            case byte[] bytes -> Figures.count(bytes.length, "byte");
+            case byte[] bytes -> Digits.count(bytes.length, "byte");
             case List<?> elements -> list(elements);
             case Map<?, ?> map -> list(map.entrySet().stream().map(e -> e.getKey() + "="
                     + inWords(e.getValue())).toList());
@@ -143,16 +143,16 @@ public final class RunText {
         var shown = new ArrayList<String>();
         elements.stream().limit(SHOWN_ELEMENTS).forEach(element -> shown.add(inWords(element)));
         int more = elements.size() - shown.size();
-        return String.join(", ", shown) + (more == 0 ? "" : ", … (" + Figures.count(elements.size()) + " listed)");
+        return String.join(", ", shown) + (more == 0 ? "" : ", … (" + Digits.count(elements.size()) + " listed)");
     }
 
     private static Table processes(List<ProcessReport> processes) {
         var table = new Table(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
         table.row("worker", "pid", "tasks", "items", "CPU", "peak RSS", "exit");
         for (ProcessReport process : processes) {
-            table.row(Integer.toString(process.worker()), Long.toString(process.pid()), Figures.count(process.tasks()),
-                    Figures.count(process.items()), Figures.seconds(process.cpu()),
-                    Figures.megabytes(process.peakRssBytes()), process.exit().inWords());
+            table.row(Integer.toString(process.worker()), Long.toString(process.pid()), Digits.count(process.tasks()),
+                    Digits.count(process.items()), Digits.seconds(process.cpu()),
+                    Digits.megabytes(process.peakRssBytes()), process.exit().inWords());
         }
         return table;
     }

@@ -10,6 +10,7 @@ import org.poolscope.compare.Statistics;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
+import org.poolscope.text.Figures;
 import org.poolscope.workload.PoolOptions;
 
 /// A sweep's result as JSON: what `compare --json` writes. Times are in seconds; `times` holds those that count, in the
@@ -29,7 +30,7 @@ public final class SweepJson {
         json.put("results", result.sizes().stream().map(SweepJson::size).toList());
         json.put("base", result.base().isPresent() ? result.base().getAsInt() : null);
         json.put("knee", result.knee().isPresent() ? result.knee().getAsInt() : null);
-        json.put("advice", SweepWords.conclusion(result).replace('\u202F', ' '));
+        json.put("advice", SweepWords.conclusion(result).replace(Figures.GAP, ' '));
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
         return json;

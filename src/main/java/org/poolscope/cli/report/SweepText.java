@@ -16,6 +16,7 @@ import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
+import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
 
 /// A sweep's result for a person to read: a table of the sizes, the runs that do not count, and the size to use.
@@ -23,8 +24,6 @@ public final class SweepText {
 
     private static final String NONE = "–";
 
-    /// What the sentences have before a unit, and many a terminal's font has not.
-    private static final char NARROW_GAP = '\u202F';
 
     /// The columns of the table that a narrow terminal goes without: greatest and least time, spread, ideal.
     private static final int[] DISPENSABLE = {4, 3, 2, 6};
@@ -38,14 +37,14 @@ public final class SweepText {
     /// What is about to be run.
     public static String beginning(SweepConfiguration sweep) {
         return "pool sizes " + sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ", "
-                + Figures.count(sweep.repeats(), "run") + " each";
+                + Digits.count(sweep.repeats(), "run") + " each";
     }
 
     /// That items failed, though the times may count.
     ///
     /// @param whereAll where all of them are named, in words
     public static String failures(int runs, String whereAll) {
-        return "failed: some items in " + Figures.count(runs, "run") + "; " + whereAll;
+        return "failed: some items in " + Digits.count(runs, "run") + "; " + whereAll;
     }
 
     public void print(SweepResult result, PrintWriter out) {
@@ -72,21 +71,21 @@ public final class SweepText {
         table.row("workers", "median", "spread", "min", "max", "speed-up", "ideal", "");
         for (SizeResult size : result.sizes()) {
             table.row(Integer.toString(size.size()),
-                    size.seconds().map(s -> Figures.seconds(s.median())).orElse(NONE),
+                    size.seconds().map(s -> Digits.seconds(s.median())).orElse(NONE),
                     size.seconds().map(Statistics::stddev).map(SweepText::spread).orElse(NONE),
-                    size.seconds().map(s -> Figures.seconds(s.min())).orElse(NONE),
-                    size.seconds().map(s -> Figures.seconds(s.max())).orElse(NONE),
+                    size.seconds().map(s -> Digits.seconds(s.min())).orElse(NONE),
+                    size.seconds().map(s -> Digits.seconds(s.max())).orElse(NONE),
                     factor(size.speedup()), factor(size.ideal()), remark(result, size));
         }
         return table;
     }
 
     private static String spread(OptionalDouble stddev) {
-        return stddev.isPresent() ? "± " + Figures.seconds(stddev.getAsDouble()) : NONE;
+        return stddev.isPresent() ? "± " + Digits.seconds(stddev.getAsDouble()) : NONE;
     }
 
     private static String factor(OptionalDouble factor) {
-        return factor.isPresent() ? Figures.factor(factor.getAsDouble()) : NONE;
+        return factor.isPresent() ? Digits.factor(factor.getAsDouble()) : NONE;
     }
 
     private static String remark(SweepResult result, SizeResult size) {
@@ -103,11 +102,11 @@ public final class SweepText {
         size.invalid().stream()
                 .collect(Collectors.groupingBy(Timing::invalid, Collectors.counting()))
                 .forEach((reason, count) -> out.println(screen.paint(Ink.BAD, "invalid") + ": "
-                        + Figures.count(count, "run") + " with " + Figures.count(size.size(), "worker") + ": "
+                        + Digits.count(count, "run") + " with " + Digits.count(size.size(), "worker") + ": "
                         + Printable.of(reason)));
     }
 
     private void wrapped(String text, PrintWriter out) {
-        WorkloadText.wrap(text.replace(NARROW_GAP, ' '), screen.room()).forEach(out::println);
+        WorkloadText.wrap(text.replace(Figures.GAP, ' '), screen.room()).forEach(out::println);
     }
 }

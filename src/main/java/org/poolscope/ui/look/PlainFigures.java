@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.poolscope.text.Figures;
 
 /// A column of [Figures] as a spreadsheet reads it: digits, a decimal point and nothing else; the unit goes to the
 /// heading.
@@ -16,10 +17,9 @@ import java.util.stream.Collectors;
 /// @param cells the figures from top to bottom; what is no figure stays as it is
 record PlainFigures(String unit, List<String> cells) {
 
-    private static final char NARROW_GAP = '\u202F';
 
     private static final Pattern FIGURE = Pattern.compile(
-            "([-−]?)(\\d+(?:" + NARROW_GAP + "\\d{3})*(?:\\.\\d+)?)(?: ×|" + NARROW_GAP + "(s|%|B|kB|MB))?");
+            "([-−]?)(\\d+(?:" + Figures.GAP + "\\d{3})*(?:\\.\\d+)?)(?: ×|" + Figures.GAP + "(s|%|B|kB|MB))?");
 
     /// Where a column goes from one of these to another, all are told in the smallest.
     private static final Map<String, Integer> BYTES = Map.of("B", 1, "kB", 1 << 10, "MB", 1 << 20);
@@ -46,7 +46,7 @@ record PlainFigures(String unit, List<String> cells) {
     }
 
     private static String number(Matcher figure) {
-        return (figure.group(1).isEmpty() ? "" : "-") + figure.group(2).replace(String.valueOf(NARROW_GAP), "");
+        return (figure.group(1).isEmpty() ? "" : "-") + figure.group(2).replace(String.valueOf(Figures.GAP), "");
     }
 
     private static String inBytes(Matcher figure) {
@@ -54,6 +54,6 @@ record PlainFigures(String unit, List<String> cells) {
     }
 
     private static String asWords(String shown) {
-        return shown.replace(NARROW_GAP, ' ');
+        return shown.replace(Figures.GAP, ' ');
     }
 }

@@ -19,6 +19,7 @@ import javax.swing.TransferHandler;
 import javax.swing.UIManager;
 import javax.swing.table.TableModel;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
 
 /// A table of words that come from anywhere. Its tips are plain, and what is copied out of it is the headings and one

@@ -18,8 +18,8 @@ import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
 import javax.swing.table.TableModel;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.look.FigureCell;
-import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.WordsTable;
 
 /// A table whose columns are sized by their headings' edges, and hidden, shown and sorted by from a menu on headings or

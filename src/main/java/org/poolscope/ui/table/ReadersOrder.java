@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import javax.swing.RowSorter;
 import javax.swing.SortOrder;
 import javax.swing.table.TableModel;
-import org.poolscope.ui.look.Figures;
+import org.poolscope.text.Figures;
 
 /// Rows in the order of what a column says, as of the last time they were sorted: rows that have come since are at the
 /// end, so that nothing moves until somebody asks for it. Swing's own sorter would put them where they belong.

@@ -14,7 +14,7 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.WaitCycle;
 import org.poolscope.telemetry.WorkerExit;
-import org.poolscope.ui.look.Figures;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.workload.InvalidSettingException;

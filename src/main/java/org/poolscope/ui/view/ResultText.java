@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.poolscope.ui.look.Figures;
+import org.poolscope.text.Figures;
 
 /// What a workload found, as far as it fits in a line. The names are those of its report, which are made for programs:
 /// `medianMicros` reads `median 12.3 µs` here.
@@ -32,7 +32,7 @@ final class ResultText {
         String unit = words.size() > 1 ? UNITS.get(words.getLast()) : null;
         return unit == null
                 ? String.join(" ", words) + " " + text
-                : String.join(" ", words.subList(0, words.size() - 1)) + " " + text + "\u202F" + unit;
+                : String.join(" ", words.subList(0, words.size() - 1)) + " " + text + Figures.GAP + unit;
     }
 
     private static String text(Object value) {

@@ -22,8 +22,8 @@ import javax.swing.table.TableColumn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.Edt;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.look.FigureCell;
-import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.Theme;
 
 class DataTableTest {

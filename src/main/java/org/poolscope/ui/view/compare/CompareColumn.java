@@ -1,11 +1,10 @@
 package org.poolscope.ui.view.compare;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.Statistics;
-import org.poolscope.ui.look.Figures;
+import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the table of a comparison, from left to right.
@@ -45,7 +44,7 @@ enum CompareColumn {
     }
 
     private static String times(OptionalDouble factor) {
-        return factor.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f ×", factor.getAsDouble());
+        return factor.isEmpty() ? "" : Figures.factor(factor.getAsDouble());
     }
 
     private static String efficiency(SizeResult size) {

@@ -5,8 +5,8 @@ import static org.poolscope.ui.look.ColumnShape.words;
 
 import java.util.function.Function;
 import org.poolscope.live.PrintedLine;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
-import org.poolscope.ui.look.Figures;
 
 /// The columns of what workers have printed, from left to right.
 public enum ConsoleColumn {

@@ -14,8 +14,8 @@ import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.PrintedLine;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.look.FigureCell;
-import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.WordsCell;
 import org.poolscope.workload.Texts;
 

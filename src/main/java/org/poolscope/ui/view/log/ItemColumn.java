@@ -5,8 +5,8 @@ import static org.poolscope.ui.look.ColumnShape.words;
 
 import java.util.function.Function;
 import org.poolscope.live.ItemLine;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
-import org.poolscope.ui.look.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the items' table, from left to right.

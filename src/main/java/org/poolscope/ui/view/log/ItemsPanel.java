@@ -14,8 +14,8 @@ import net.miginfocom.swing.MigLayout;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.LiveModel;
+import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
-import org.poolscope.ui.look.Figures;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.Texts;
 

@@ -10,8 +10,8 @@ import org.poolscope.live.SharedObjects.SharedRow;
 import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.SharedValue.Party;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
-import org.poolscope.ui.look.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the table of shared objects, from left to right.

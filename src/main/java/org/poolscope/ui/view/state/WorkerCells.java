@@ -15,8 +15,8 @@ import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.live.WaitsAt;
+import org.poolscope.live.WorkerActivity;
 import org.poolscope.live.WorkerRow;
-import org.poolscope.live.WorkerState;
 import org.poolscope.ui.look.CutInside;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.WordsCell;
@@ -62,7 +62,7 @@ final class WorkerCells {
             super.getTableCellRendererComponent(table, value, selected, false, row, column);
             WorkerRow worker = workerAt(table, row);
             boolean isState = table.convertColumnIndexToModel(column) == WorkerColumn.STATE.ordinal();
-            boolean stands = worker.state() == WorkerState.BLOCKED || worker.state() == WorkerState.STOPPED;
+            boolean stands = worker.state() == WorkerActivity.BLOCKED || worker.state() == WorkerActivity.STOPPED;
             setForeground(isState && stands
                     ? UIManager.getColor("Poolscope.caution") : inkOf(worker, table));
             String whole = getText().isEmpty() ? null : getText();

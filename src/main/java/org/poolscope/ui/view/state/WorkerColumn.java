@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.WorkerExit;
-import org.poolscope.ui.look.Figures;
+import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
 /// The columns of the worker table, from left to right, and what each says of a worker.

@@ -11,7 +11,7 @@ import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
-import org.poolscope.ui.look.Figures;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.table.DataTable;

@@ -4,7 +4,7 @@ import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Reply;
 
 /// What a worker was opened for. For the task thread.
-interface Session {
+interface WorkerSession {
 
     /// Does one task, whatever comes of it. Throws only what not even a task's error can be made of.
     ///

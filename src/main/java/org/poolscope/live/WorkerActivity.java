@@ -4,7 +4,7 @@ import org.poolscope.telemetry.Phase;
 import org.poolscope.workload.Texts;
 
 /// What a worker is seen to be doing: its phase, or what is more to the point.
-public enum WorkerState {
+public enum WorkerActivity {
     /// The process was launched and has not been heard of.
     LAUNCHED,
     STARTING,
@@ -23,10 +23,10 @@ public enum WorkerState {
 
     /// The state in a word or two.
     public String inWords() {
-        return Texts.of(WorkerState.class).get("state." + name());
+        return Texts.of(WorkerActivity.class).get("state." + name());
     }
 
-    static WorkerState of(Phase phase) {
+    static WorkerActivity of(Phase phase) {
         return switch (phase) {
             case STARTING -> STARTING;
             case OPENING -> OPENING;

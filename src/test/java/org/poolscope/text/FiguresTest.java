@@ -1,4 +1,4 @@
-package org.poolscope.ui.look;
+package org.poolscope.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -50,5 +50,17 @@ class FiguresTest {
         assertEquals(12, Figures.value("12 · 0.31\u202Fs"));
         assertEquals(1.85, Figures.value("1.85 ×"));
         assertEquals(Double.NaN, Figures.value("none"));
+    }
+
+    @Test
+    void shouldTellAResultAsExactlyAsItMeansSomething() {
+        assertEquals("1.234\u202Fs", Figures.exactSeconds(1.2341));
+        assertEquals("12.34\u202Fs", Figures.exactSeconds(12.341));
+        assertEquals("1\u202F234.5\u202Fs", Figures.exactSeconds(1234.51));
+        assertEquals("9.87", Figures.exactRate(9.871));
+        assertEquals("42.1", Figures.exactRate(42.12));
+        assertEquals("1\u202F243", Figures.exactRate(1243.2));
+        assertEquals("3.70 ×", Figures.factor(3.7));
+        assertEquals("96\u202F%", Figures.wholePercent(96.4));
     }
 }

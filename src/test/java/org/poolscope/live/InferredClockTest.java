@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class RunClockTest {
+class InferredClockTest {
 
     private static final long ZERO = -77_000;
 
-    private final RunClock clock = new RunClock();
+    private final InferredClock clock = new InferredClock();
 
     @Test
     void shouldComeCloserToTheRunsTimeWithEveryFrame() {

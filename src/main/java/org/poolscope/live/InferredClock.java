@@ -4,7 +4,7 @@ package org.poolscope.live;
 ///
 /// Nothing is heard before it happens, so the least time between a happening and the tick after it tells the distance
 /// of the two zeros, within a frame at first and closer with every frame.
-final class RunClock {
+final class InferredClock {
 
     private boolean told;
     private long latest = Long.MIN_VALUE;
