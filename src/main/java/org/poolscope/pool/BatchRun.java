@@ -1,36 +1,19 @@
 package org.poolscope.pool;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.batch.BatchClient;
-import org.poolscope.pool.batch.BatchTasks;
-import org.poolscope.pool.batch.PrintedLines;
-import org.poolscope.pool.engine.Engine;
-import org.poolscope.pool.engine.EngineOptions;
 import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.FleetSizing;
-import org.poolscope.pool.launch.PrintedOutput;
-import org.poolscope.pool.launch.RunDirectory;
-import org.poolscope.pool.launch.WorkerLauncher;
-import org.poolscope.pool.watch.MonitoringChannel;
-import org.poolscope.pool.watch.RunClock;
-import org.poolscope.protocol.Command;
-import org.poolscope.shared.Segments;
-import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.Batch;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
-import org.poolscope.workload.SharedSpec;
-import org.poolscope.workload.Workload;
-import org.poolscope.workload.Workloads;
 
 /// One run of one batch: from the launch of its workers to the end of the last of them.
 ///
@@ -64,103 +47,15 @@ public final class BatchRun implements AutoCloseable {
     /// @param spares null for none, as when it is measured how long a batch takes from the start
     public static BatchRun start(RunConfiguration configuration, Consumer<Telemetry> listener,
                                  @Nullable SpareWorkers spares) throws IOException {
-        Workload workload = Workloads.named(configuration.workload());
-        Batch batch = workload.batch(configuration.settings(), configuration.pool().workers());
-        var tasks = new BatchTasks(batch, configuration.pool());
-        RunDirectory directory = RunDirectory.create();
-        Segments segments = Segments.in(directory.segments());
-        try {
-            for (SharedSpec spec : batch.shared()) {
-                create(spec, segments);
-            }
-            return start(configuration, workload, batch, tasks, directory, segments, oneAtATime(listener), spares);
-        } catch (IOException | RuntimeException e) {
-            segments.close();
-            directory.close();
-            throw e;
-        }
-    }
-
-    private static Consumer<Telemetry> oneAtATime(Consumer<Telemetry> listener) {
-        var turn = new Object();
-        return telemetry -> {
-            synchronized (turn) {
-                listener.accept(telemetry);
-            }
-        };
-    }
-
-    private static BatchRun start(RunConfiguration configuration, Workload workload, Batch batch, BatchTasks tasks,
-                                  RunDirectory directory, Segments segments, Consumer<Telemetry> listener,
-                                  @Nullable SpareWorkers spares) throws IOException {
-        var options = configuration.pool();
-        var launcher = new WorkerLauncher(
-                directory, FleetSizing.forWorkers(options.workers()).nicerBy(PoolOptions.NICER),
-                options.beatsPerSecond(), spares == null ? null : spares.spares());
-        RunClock clock = RunClock.start();
-        var monitor = new MonitoringChannel(
-                clock, options.beatsPerSecond(), batch.shared(), directory.segments(), tasks::label, listener);
-        var printed = new PrintedLines(clock, listener);
-        var output = new PrintedOutput(printed);
-        var client = new BatchClient(
-                clock, configuration, batch, tasks, workload.summary(configuration.settings()), monitor, output,
-                listener);
-        var opening = new Command.Open(configuration.workload(), configuration.settings().texts());
-        var engine = new Engine(launcher, directory.socket(),
-                EngineOptions.of(options.workers(), opening, batch.dispatch()), client);
-
-        client.attach(engine);
-        listener.accept(new Telemetry.RunStarted(
-                0, clock.at(), configuration, batch.items().size(), batch.steps()));
-        List<String> notices = directory.notices();
-        tell(notices, clock, listener);
-        tell(FleetSizing.shortage(options.workers()).stream().toList(), clock, listener);
-        var run = new BatchRun(client);
-        engine.ended().thenApply(_ -> {
-            try (directory; segments; output) {
-                monitor.close();
-                output.close();
-                List<String> later = directory.notices();
-                later.removeAll(notices);
-                tell(later, clock, listener);
-                return client.report(segments, printed.end());
-            }
-        }).exceptionally(client::failedReport).thenAccept(ended -> {
-            tell(listener, new Telemetry.RunEnded(clock.now(), ended));
-            run.report.complete(ended);
-            run.told.complete(ended);
-        });
-        client.finished().thenAccept(engine::stop);
-        if (batch.items().size() == 0) {
-            client.requestStop();
-        }
-        monitor.start();
-        engine.start();
+        var parts = new BatchParts(configuration, listener, spares);
+        var run = new BatchRun(parts.client());
+        parts.start(run::complete);
         return run;
     }
 
-    private static void tell(List<String> notices, RunClock clock, Consumer<Telemetry> listener) {
-        for (String text : notices) {
-            listener.accept(new Telemetry.Notice(clock.now(), text));
-        }
-    }
-
-    /// Whoever waits for the report gets it, whatever becomes of this.
-    private static void tell(Consumer<Telemetry> listener, Telemetry.RunEnded ended) {
-        try {
-            listener.accept(ended);
-        } catch (RuntimeException | Error e) {
-            Thread current = Thread.currentThread();
-            current.getUncaughtExceptionHandler().uncaughtException(current, e);
-        }
-    }
-
-    private static void create(SharedSpec spec, Segments segments) throws IOException {
-        try {
-            spec.create(segments);
-        } catch (SegmentException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+    private void complete(RunReport ended) {
+        report.complete(ended);
+        told.complete(ended);
     }
 
     /// How many workers to use if nobody has said so: one per processor, as far as there is memory for them.

@@ -1,0 +1,166 @@
+package org.poolscope.pool;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.batch.BatchClient;
+import org.poolscope.pool.batch.BatchTasks;
+import org.poolscope.pool.batch.PrintedLines;
+import org.poolscope.pool.engine.Engine;
+import org.poolscope.pool.engine.EngineOptions;
+import org.poolscope.pool.launch.FleetSizing;
+import org.poolscope.pool.launch.PrintedOutput;
+import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.pool.watch.MonitoringChannel;
+import org.poolscope.pool.watch.RunClock;
+import org.poolscope.protocol.Command;
+import org.poolscope.shared.Segments;
+import org.poolscope.shared.error.SegmentException;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.SharedSpec;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+/// All that works for one batch: where its files are, the clock, what watches and what brings what is printed, the
+/// client that hands out tasks and the engine that has the workers. Made and started by one thread; ended by the
+/// pool's, which closes whatever was made here.
+final class BatchParts {
+
+    private final RunConfiguration configuration;
+    private final Batch batch;
+    private final Consumer<Telemetry> listener;
+    private final RunDirectory directory;
+    private final Segments segments;
+    private final RunClock clock;
+    private final MonitoringChannel monitor;
+    private final PrintedLines printed;
+    private final PrintedOutput output;
+    private final BatchClient client;
+    private final Engine engine;
+
+    /// What was noticed before the start; the same is not told again at the end.
+    private List<String> notices = List.of();
+
+    /// Plans the batch, makes what its workers share, and puts all together; nothing is launched yet.
+    ///
+    /// @param spares null for none
+    /// @throws IOException if the run directory or a shared object in it cannot be made, or there is no Java to launch
+    BatchParts(RunConfiguration configuration, Consumer<Telemetry> listener, @Nullable SpareWorkers spares)
+            throws IOException {
+        Workload workload = Workloads.named(configuration.workload());
+        PoolOptions options = configuration.pool();
+        this.configuration = configuration;
+        this.listener = oneAtATime(listener);
+        batch = workload.batch(configuration.settings(), options.workers());
+        var tasks = new BatchTasks(batch, options);
+        directory = RunDirectory.create();
+        segments = Segments.in(directory.segments());
+        try {
+            for (SharedSpec spec : batch.shared()) {
+                create(spec, segments);
+            }
+            var launcher = new WorkerLauncher(
+                    directory, FleetSizing.forWorkers(options.workers()).nicerBy(PoolOptions.NICER),
+                    options.beatsPerSecond(), spares == null ? null : spares.spares());
+            clock = RunClock.start();
+            monitor = new MonitoringChannel(clock, options.beatsPerSecond(), batch.shared(), directory.segments(),
+                    tasks::label, this.listener);
+            printed = new PrintedLines(clock, this.listener);
+            output = new PrintedOutput(printed);
+            client = new BatchClient(clock, configuration, batch, tasks,
+                    workload.summary(configuration.settings()), monitor, output, this.listener);
+            engine = new Engine(launcher, directory.socket(), EngineOptions.of(options.workers(),
+                    new Command.Open(configuration.workload(), configuration.settings().texts()), batch.dispatch()),
+                    client);
+            client.attach(engine);
+        } catch (IOException | RuntimeException e) {
+            closeFiles();
+            throw e;
+        }
+    }
+
+    private static Consumer<Telemetry> oneAtATime(Consumer<Telemetry> listener) {
+        var turn = new Object();
+        return telemetry -> {
+            synchronized (turn) {
+                listener.accept(telemetry);
+            }
+        };
+    }
+
+    private static void create(SharedSpec spec, Segments segments) throws IOException {
+        try {
+            spec.create(segments);
+        } catch (SegmentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void closeFiles() {
+        segments.close();
+        directory.close();
+    }
+
+    BatchClient client() {
+        return client;
+    }
+
+    /// Says that the run has begun, and launches its workers.
+    ///
+    /// @param report told what the run came to, by the pool's thread, when all is closed
+    void start(Consumer<RunReport> report) {
+        try {
+            listener.accept(new Telemetry.RunStarted(
+                    0, clock.at(), configuration, batch.items().size(), batch.steps()));
+            notices = directory.notices();
+            tell(notices);
+            tell(FleetSizing.shortage(configuration.pool().workers()).stream().toList());
+            engine.ended().thenApply(_ -> close()).exceptionally(client::failedReport).thenAccept(ended -> {
+                tell(new Telemetry.RunEnded(clock.now(), ended));
+                report.accept(ended);
+            });
+            client.finished().thenAccept(engine::stop);
+            if (batch.items().size() == 0) {
+                client.requestStop();
+            }
+            monitor.start();
+            engine.start();
+        } catch (RuntimeException e) {
+            closeFiles();
+            throw e;
+        }
+    }
+
+    private RunReport close() {
+        try (directory; segments; output) {
+            monitor.close();
+            output.close();
+            List<String> later = directory.notices();
+            later.removeAll(notices);
+            tell(later);
+            return client.report(segments, printed.end());
+        }
+    }
+
+    private void tell(List<String> texts) {
+        for (String text : texts) {
+            listener.accept(new Telemetry.Notice(clock.now(), text));
+        }
+    }
+
+    /// Whoever waits for the report gets it, whatever becomes of this.
+    private void tell(Telemetry.RunEnded ended) {
+        try {
+            listener.accept(ended);
+        } catch (RuntimeException | Error e) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, e);
+        }
+    }
+}
