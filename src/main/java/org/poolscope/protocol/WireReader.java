@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.poolscope.codec.LittleEndian;
 
-/// Reads one frame's body. Every length is checked against what is left before anything is allocated for it.
+/// Reads one frame's body, as a [WireWriter] wrote it. Every length is checked against what is left before anything is
+/// allocated for it.
 final class WireReader {
 
     private final int type;

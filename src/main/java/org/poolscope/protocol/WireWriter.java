@@ -7,6 +7,11 @@ import java.util.List;
 import org.poolscope.codec.LittleEndian;
 
 /// Collects frames to be sent. Grows as needed; not thread-safe.
+///
+/// The codec has bytes of its own for values, and the two stay apart: here numbers have a fixed width, so that the
+/// length of a frame can be set when it is known, and whatever is wrong with what is read ends a connection
+/// ([MalformedFrameException], checked); there they take as few bytes as they need, and what is wrong is one task's
+/// error. What both have is in `LittleEndian`: the bytes of a number, which is where the time goes.
 public final class WireWriter {
 
     /// The largest frame, its length field not counted. What is larger belongs into a shared segment.
