@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,12 +53,20 @@ class ArchitectureTest {
             arguments("shared", List.of("function", "codec", "shared.error", "shared.segment", "shared.wait",
                     "shared.process", "shared.message")),
             arguments("shared.error", List.of()),
-            arguments("shared.message", List.of("function", "codec", "shared.error", "shared.segment", "shared.wait",
+            arguments("shared.message", List.of("function", "codec", "codec.type", "shared.error", "shared.segment",
+                    "shared.wait",
                     "shared.process")),
             arguments("shared.segment", List.of("shared.error", "shared.wait", "shared.process")),
             arguments("shared.wait", List.of("shared.process")),
             arguments("shared.process", List.of()),
-            arguments("codec", List.of("function")),
+            arguments("codec", List.of("function", "codec.bytes", "codec.kind", "codec.function", "codec.type",
+                    "codec.scalar")),
+            arguments("codec.bytes", List.of("function")),
+            arguments("codec.kind", List.of("function")),
+            arguments("codec.function", List.of("function", "codec.bytes", "codec.kind")),
+            arguments("codec.type", List.of("function", "codec.bytes", "codec.kind", "codec.function")),
+            arguments("codec.scalar", List.of("function", "codec.bytes")),
+            arguments("codec.thrown", List.of("function", "codec", "codec.kind", "codec.function", "codec.type")),
             arguments("workload", List.of("shared")),
             arguments("workload.demo", List.of("workload", "shared")),
             arguments("workload.batch", List.of("workload", "shared", "workload.batch.picture", "workload.batch.jpeg",
@@ -67,10 +77,13 @@ class ArchitectureTest {
             arguments("workload.batch.format", List.of("workload.batch.picture", "workload.batch.jpeg")),
             arguments("workload.batch.landscape", List.of("workload.batch.picture")),
             arguments("telemetry", List.of("workload")),
-            arguments("protocol", List.of("function", "codec", "workload", "telemetry", "shared.segment.Overflow")),
-            arguments("worker", List.of("function", "codec", "workload", "telemetry", "protocol", "shared",
+            arguments("protocol", List.of("function", "codec", "codec.bytes", "codec.type", "codec.scalar",
+                    "codec.thrown", "workload", "telemetry", "shared.segment.Overflow")),
+            arguments("worker", List.of("function", "codec", "codec.type", "codec.thrown", "workload", "telemetry",
+                    "protocol", "shared",
                     "shared.process", "shared.segment.OwnedDirectory")),
-            arguments("pool", List.of("call", "function", "codec", "workload", "telemetry", "protocol", "shared",
+            arguments("pool", List.of("call", "function", "codec", "codec.type", "workload", "telemetry", "protocol",
+                    "shared",
                     "shared.error", "shared.process", "shared.segment.Janitor", "pool.engine", "pool.launch",
                     "pool.watch", "pool.batch", "pool.call", "pool.process")),
             arguments("pool.launch", List.of("file.UserFolder", "protocol", "shared.process", "shared.segment",
@@ -83,7 +96,8 @@ class ArchitectureTest {
             arguments("pool.batch", List.of("workload", "telemetry", "protocol", "shared", "pool.engine", "pool.launch",
                     "pool.watch")),
             arguments("call", List.of("telemetry", "workload")),
-            arguments("pool.call", List.of("call", "function", "codec", "workload", "telemetry", "protocol",
+            arguments("pool.call", List.of("call", "function", "codec", "codec.type", "codec.scalar", "codec.thrown",
+                    "workload", "telemetry", "protocol",
                     "pool.engine", "pool.launch")),
             arguments("samples", List.of("workload.InvalidSettingException", "workload.batch", "call", "pool")),
             arguments("history", List.of("workload", "telemetry")),
@@ -214,6 +228,17 @@ class ArchitectureTest {
                         .forEach(i -> tooLong.add(file + ":" + (i + 1)));
             }
             assertEquals(List.of(), tooLong, "lines of more than " + MAX_COLUMNS + " columns");
+        }
+    }
+
+    /// Whoever looks for a type by its name finds the one he means.
+    @Test
+    void shouldGiveEachFileOfTheProgramANameOfItsOwn() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            Map<String, Long> files = sources.filter(ArchitectureTest::isJava).map(Path::getFileName)
+                    .map(Path::toString).filter(name -> !name.equals("package-info.java"))
+                    .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+            assertEquals(List.of(), files.keySet().stream().filter(name -> files.get(name) > 1).toList());
         }
     }
 

@@ -31,6 +31,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.kind.Container;
+import org.poolscope.codec.kind.Words;
 import org.poolscope.function.CodecException;
 
 /// Reads what a [ContainerWriter] wrote.
@@ -40,13 +42,13 @@ final class ContainerReader {
 
     static Object collection(ValueDecoder decoder, int depth) {
         int kind = decoder.in().getByte();
-        if (kind == Kind.COPY_ON_WRITE_LIST) {
+        if (kind == Container.COPY_ON_WRITE_LIST) {
             return new CopyOnWriteArrayList<>(elements(decoder, depth).toArray());
         }
-        if (kind == Kind.COPY_ON_WRITE_SET) {
+        if (kind == Container.COPY_ON_WRITE_SET) {
             return copyOnWriteSet(elements(decoder, depth));
         }
-        return fill(kind < Kind.TREE_SET ? plain(kind) : ordered(kind, decoder, depth), elements(decoder, depth));
+        return fill(kind < Container.TREE_SET ? plain(kind) : ordered(kind, decoder, depth), elements(decoder, depth));
     }
 
     /// Of all at once: to add one copies all that are there.
@@ -64,24 +66,24 @@ final class ContainerReader {
 
     private static Collection<@Nullable Object> plain(int kind) {
         return switch (kind) {
-            case Kind.HASH_SET -> new HashSet<>();
-            case Kind.LINKED_LIST -> new LinkedList<>();
-            case Kind.ARRAY_DEQUE -> new ArrayDeque<>();
-            case Kind.VECTOR -> new Vector<>();
-            case Kind.STACK -> new Stack<>();
-            case Kind.CONCURRENT_QUEUE -> new ConcurrentLinkedQueue<>();
-            case Kind.CONCURRENT_DEQUE -> new ConcurrentLinkedDeque<>();
-            case Kind.CONCURRENT_SET -> ConcurrentHashMap.newKeySet();
+            case Container.HASH_SET -> new HashSet<>();
+            case Container.LINKED_LIST -> new LinkedList<>();
+            case Container.ARRAY_DEQUE -> new ArrayDeque<>();
+            case Container.VECTOR -> new Vector<>();
+            case Container.STACK -> new Stack<>();
+            case Container.CONCURRENT_QUEUE -> new ConcurrentLinkedQueue<>();
+            case Container.CONCURRENT_DEQUE -> new ConcurrentLinkedDeque<>();
+            case Container.CONCURRENT_SET -> ConcurrentHashMap.newKeySet();
             default -> throw unknown(kind);
         };
     }
 
     private static Collection<@Nullable Object> ordered(int kind, ValueDecoder decoder, int depth) {
         return switch (kind) {
-            case Kind.TREE_SET -> new TreeSet<>(Orders.read(decoder, depth));
-            case Kind.SKIP_LIST_SET -> new ConcurrentSkipListSet<>(Orders.read(decoder, depth));
-            case Kind.PRIORITY_QUEUE -> new PriorityQueue<>(Orders.read(decoder, depth));
-            case Kind.ENUM_SET -> enumSet(decoder.classes().readEnum(decoder.in()));
+            case Container.TREE_SET -> new TreeSet<>(Orders.read(decoder, depth));
+            case Container.SKIP_LIST_SET -> new ConcurrentSkipListSet<>(Orders.read(decoder, depth));
+            case Container.PRIORITY_QUEUE -> new PriorityQueue<>(Orders.read(decoder, depth));
+            case Container.ENUM_SET -> enumSet(decoder.classes().readEnum(decoder.in()));
             default -> throw unknown(kind);
         };
     }
@@ -107,13 +109,13 @@ final class ContainerReader {
     static Map<@Nullable Object, @Nullable Object> map(ValueDecoder decoder, int depth) {
         int kind = decoder.in().getByte();
         return decoder.entries(switch (kind) {
-            case Kind.HASH_MAP -> new HashMap<>();
-            case Kind.CONCURRENT_MAP -> new ConcurrentHashMap<>();
-            case Kind.HASHTABLE -> new Hashtable<>();
-            case Kind.PROPERTIES -> new Properties();
-            case Kind.TREE_MAP -> new TreeMap<>(Orders.read(decoder, depth));
-            case Kind.SKIP_LIST_MAP -> new ConcurrentSkipListMap<>(Orders.read(decoder, depth));
-            case Kind.ENUM_MAP -> enumMap(decoder.classes().readEnum(decoder.in()));
+            case Container.HASH_MAP -> new HashMap<>();
+            case Container.CONCURRENT_MAP -> new ConcurrentHashMap<>();
+            case Container.HASHTABLE -> new Hashtable<>();
+            case Container.PROPERTIES -> new Properties();
+            case Container.TREE_MAP -> new TreeMap<>(Orders.read(decoder, depth));
+            case Container.SKIP_LIST_MAP -> new ConcurrentSkipListMap<>(Orders.read(decoder, depth));
+            case Container.ENUM_MAP -> enumMap(decoder.classes().readEnum(decoder.in()));
             default -> throw unknown(kind);
         }, depth);
     }

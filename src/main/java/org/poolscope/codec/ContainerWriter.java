@@ -10,6 +10,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.poolscope.codec.bytes.ByteOut;
+import org.poolscope.codec.kind.Container;
+import org.poolscope.codec.kind.EnumOf;
+import org.poolscope.codec.kind.Words;
+import org.poolscope.codec.scalar.Tag;
 import org.poolscope.function.CodecException;
 
 /// Writes the collections and maps that have a kind of their own; what is in them goes to the [ValueEncoder].
@@ -20,7 +25,7 @@ import org.poolscope.function.CodecException;
 /// ENTRY, kind, key, value
 /// SYNCHRONIZED, the collection or map inside
 /// ```
-final class ContainerWriter {
+public final class ContainerWriter {
 
     static final int FIXED_ENTRY = 0;
     static final int SETTABLE_ENTRY = 1;
@@ -28,35 +33,36 @@ final class ContainerWriter {
 
     private ContainerWriter() {}
 
-    /// @param kind one of [Kind] that is written here, or refused
-    static void write(Collection<?> value, int kind, ValueEncoder encoder, int depth) {
-        if (kind == Kind.REFUSED) {
+    /// @param kind one of [Container] that is written here, or refused
+    public static void write(Collection<?> value, int kind, ValueEncoder encoder, int depth) {
+        if (kind == Container.REFUSED) {
             throw Words.unsendable(value);
         }
         ByteOut out = encoder.out();
         out.putByte(Tag.COLLECTION);
         out.putByte(kind);
         switch (kind) {
-            case Kind.TREE_SET, Kind.SKIP_LIST_SET -> Orders.write(((SortedSet<?>) value).comparator(), encoder, depth);
-            case Kind.PRIORITY_QUEUE -> Orders.write(((PriorityQueue<?>) value).comparator(), encoder, depth);
-            case Kind.ENUM_SET -> encoder.enums(value).write(EnumOf.keys(value, value), 0, out);
+            case Container.TREE_SET, Container.SKIP_LIST_SET ->
+                    Orders.write(((SortedSet<?>) value).comparator(), encoder, depth);
+            case Container.PRIORITY_QUEUE -> Orders.write(((PriorityQueue<?>) value).comparator(), encoder, depth);
+            case Container.ENUM_SET -> encoder.enums(value).write(EnumOf.keys(value, value), 0, out);
             default -> { }
         }
         Object[] elements = value.toArray();
         encoder.putElements(elements, elements.length, "collection", depth);
     }
 
-    /// @param kind one of [Kind] that is written here, or refused
-    static void write(Map<?, ?> value, int kind, ValueEncoder encoder, int depth) {
-        if (kind == Kind.REFUSED || kind == Kind.PROPERTIES && hasDefaults((Properties) value)) {
+    /// @param kind one of [Container] that is written here, or refused
+    public static void write(Map<?, ?> value, int kind, ValueEncoder encoder, int depth) {
+        if (kind == Container.REFUSED || kind == Container.PROPERTIES && hasDefaults((Properties) value)) {
             throw Words.unsendable(value);
         }
         ByteOut out = encoder.out();
         out.putByte(Tag.KEYED);
         out.putByte(kind);
-        if (kind == Kind.TREE_MAP || kind == Kind.SKIP_LIST_MAP) {
+        if (kind == Container.TREE_MAP || kind == Container.SKIP_LIST_MAP) {
             Orders.write(((SortedMap<?, ?>) value).comparator(), encoder, depth);
-        } else if (kind == Kind.ENUM_MAP) {
+        } else if (kind == Container.ENUM_MAP) {
             encoder.enums(value).write(EnumOf.keys(value, value.keySet()), 0, out);
         }
         encoder.putEntries(value, depth);
@@ -66,9 +72,9 @@ final class ContainerWriter {
         return !properties.keySet().containsAll(properties.stringPropertyNames());
     }
 
-    static void write(Map.Entry<?, ?> entry, ValueEncoder encoder, int depth) {
+    public static void write(Map.Entry<?, ?> entry, ValueEncoder encoder, int depth) {
         Class<?> type = entry.getClass();
-        boolean internal = Kind.isInternal(type);
+        boolean internal = Container.isInternal(type);
         if (!internal && type != SimpleEntry.class && type != SimpleImmutableEntry.class) {
             throw Words.unsendable(entry);
         }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.bytes.ByteIn;
+import org.poolscope.codec.bytes.Packing;
 import org.poolscope.function.CodecException;
 
 /// The elements of a received list, decoded one by one, so that the list itself is never built.

@@ -1,7 +1,12 @@
 package org.poolscope.codec;
 
 import java.io.Serializable;
+import java.lang.invoke.SerializedLambda;
 import java.nio.ByteBuffer;
+import org.poolscope.codec.function.Lambdas;
+import org.poolscope.codec.kind.Words;
+import org.poolscope.codec.scalar.Tag;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.CodecException;
 
 /// Functions as bytes, and back: lambdas and method references of the interfaces in `org.poolscope.function`, with the
@@ -21,6 +26,21 @@ public final class FunctionCodec {
             throw Words.unsendable(function);
         }
         return new ValueEncoder(MAX_BYTES, null).write(function).take();
+    }
+
+    /// Writes a function and what it captures, in the middle of others.
+    static void put(Object function, ValueEncoder encoder, int depth) {
+        SerializedLambda lambda = Lambdas.takeApart(function);
+        encoder.out().putByte(Tag.FUNCTION);
+        Lambdas.write(lambda, encoder.out());
+        for (int i = 0; i < lambda.getCapturedArgCount(); i++) {
+            Object captured = lambda.getCapturedArg(i);
+            try {
+                encoder.put(captured, depth);
+            } catch (CodecException e) {
+                throw Lambdas.refusedCapture(lambda, captured, e);
+            }
+        }
     }
 
     /// @param bytes are read from the position to the limit

@@ -3,6 +3,7 @@ package org.poolscope.codec;
 import java.util.Collections;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.kind.Words;
 import org.poolscope.function.CodecException;
 
 /// The orders of sorted collections: the natural one and its reverse, the one of `String` that disregards case, the
@@ -20,7 +21,7 @@ final class Orders {
 
     /// @param order null for the natural one
     /// @throws CodecException if it is none of these
-    static void write(@Nullable Comparator<?> order, ValueEncoder encoder, int depth) {
+    public static void write(@Nullable Comparator<?> order, ValueEncoder encoder, int depth) {
         if (order == null) {
             encoder.out().putByte(NATURAL);
         } else if (order == Comparator.naturalOrder()) {

@@ -1,5 +1,13 @@
 package org.poolscope.codec;
 
+import org.poolscope.codec.bytes.ByteIn;
+import org.poolscope.codec.bytes.Packing;
+import org.poolscope.codec.function.Lambdas;
+import org.poolscope.codec.kind.Container;
+import org.poolscope.codec.scalar.PrimitiveArrays;
+import org.poolscope.codec.scalar.Scalars;
+import org.poolscope.codec.scalar.Tag;
+import org.poolscope.codec.type.ClassTable;
 import org.poolscope.function.CodecException;
 
 /// Passes over a value without rebuilding any of it, so that one which cannot be rebuilt takes none of those after it
@@ -81,9 +89,9 @@ final class Skipper {
     /// What comes before the elements of a collection, if anything does.
     private void head(int kind, int depth) {
         switch (kind) {
-            case Kind.ENUM_SET, Kind.ENUM_MAP -> classes.skip(in);
-            case Kind.TREE_SET, Kind.SKIP_LIST_SET, Kind.PRIORITY_QUEUE, Kind.TREE_MAP, Kind.SKIP_LIST_MAP ->
-                    order(depth);
+            case Container.ENUM_SET, Container.ENUM_MAP -> classes.skip(in);
+            case Container.TREE_SET, Container.SKIP_LIST_SET, Container.PRIORITY_QUEUE, Container.TREE_MAP,
+                    Container.SKIP_LIST_MAP -> order(depth);
             default -> { }
         }
     }

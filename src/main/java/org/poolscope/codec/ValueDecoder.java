@@ -11,6 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.bytes.ByteIn;
+import org.poolscope.codec.function.Lambdas;
+import org.poolscope.codec.kind.Words;
+import org.poolscope.codec.scalar.LargeArrays;
+import org.poolscope.codec.scalar.PrimitiveArrays;
+import org.poolscope.codec.scalar.Scalars;
+import org.poolscope.codec.scalar.Tag;
+import org.poolscope.codec.type.AllowedTypes;
+import org.poolscope.codec.type.ClassTable;
+import org.poolscope.codec.type.RecordPlan;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.Handle;
 import org.poolscope.function.Pair;
@@ -19,7 +29,7 @@ import org.poolscope.function.Pair;
 ///
 /// Bytes from a broken sender lead to a [CodecException] and to nothing else, and so does whatever a user's class
 /// throws while a value of it is rebuilt, and a heap that is too small.
-public final class ValueDecoder {
+public final class ValueDecoder implements Lambdas.Values {
 
     private final ByteIn in;
     private final AllowedTypes allowed;
@@ -113,7 +123,8 @@ public final class ValueDecoder {
         return classes;
     }
 
-    @Nullable Object get(int depth) {
+    @Override
+    public @Nullable Object get(int depth) {
         int tag = in.getByte();
         return switch (tag) {
             case Tag.NULL -> null;

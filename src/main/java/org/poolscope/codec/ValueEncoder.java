@@ -1,11 +1,25 @@
 package org.poolscope.codec;
 
-import java.lang.invoke.SerializedLambda;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.codec.bytes.ByteOut;
+import org.poolscope.codec.bytes.Packing;
+import org.poolscope.codec.function.Lambdas;
+import org.poolscope.codec.kind.Container;
+import org.poolscope.codec.kind.Words;
+import org.poolscope.codec.scalar.LargeArrays;
+import org.poolscope.codec.scalar.Names;
+import org.poolscope.codec.scalar.PrimitiveArrays;
+import org.poolscope.codec.scalar.Scalars;
+import org.poolscope.codec.scalar.Tag;
+import org.poolscope.codec.scalar.Times;
+import org.poolscope.codec.type.AllowedTypes;
+import org.poolscope.codec.type.ArrayTypes;
+import org.poolscope.codec.type.ClassNames;
+import org.poolscope.codec.type.RecordPlan;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.SentByHandle;
@@ -182,7 +196,7 @@ public final class ValueEncoder {
             putFunction(value, depth);
         } else if (value instanceof Map.Entry<?, ?> entry) {
             ContainerWriter.write(entry, this, depth);
-        } else if (value.getClass().getClassLoader() != null || !Times.write(value, this) && !Names.write(value, out)) {
+        } else if (value.getClass().getClassLoader() != null || !Times.write(value, out) && !Names.write(value, out)) {
             throw plain ? Words.notPlain(value) : Words.unsendable(value);
         }
     }
@@ -241,25 +255,25 @@ public final class ValueEncoder {
     }
 
     private void putCollection(Collection<?> value, int depth) {
-        int kind = Kind.of(value);
-        if (Kind.isWrapper(value.getClass())) {
+        int kind = Container.of(value);
+        if (Container.isWrapper(value.getClass())) {
             ContainerWriter.begin(value, out);
         }
-        if (kind == Kind.LIST || kind == Kind.LINKED_HASH_SET) {
-            out.putByte(kind == Kind.LIST ? Tag.LIST : Tag.SET);
+        if (kind == Container.LIST || kind == Container.LINKED_HASH_SET) {
+            out.putByte(kind == Container.LIST ? Tag.LIST : Tag.SET);
             Object[] elements = value.toArray();
-            putElements(elements, elements.length, kind == Kind.LIST ? "list" : "set", depth);
+            putElements(elements, elements.length, kind == Container.LIST ? "list" : "set", depth);
         } else {
             ContainerWriter.write(value, kind, this, depth);
         }
     }
 
     private void putMap(Map<?, ?> value, int depth) {
-        int kind = Kind.of(value);
-        if (Kind.isWrapper(value.getClass())) {
+        int kind = Container.of(value);
+        if (Container.isWrapper(value.getClass())) {
             ContainerWriter.begin(value, out);
         }
-        if (kind == Kind.LINKED_HASH_MAP) {
+        if (kind == Container.LINKED_HASH_MAP) {
             out.putByte(Tag.MAP);
             putEntries(value, depth);
         } else {
@@ -328,16 +342,6 @@ public final class ValueEncoder {
             throw new CodecException("a function can be sent to a worker with a call, and nowhere else: "
                     + Words.of(value) + "; send a record or an enum that says what to do");
         }
-        SerializedLambda lambda = Lambdas.takeApart(value);
-        out.putByte(Tag.FUNCTION);
-        Lambdas.write(lambda, out);
-        for (int i = 0; i < lambda.getCapturedArgCount(); i++) {
-            Object captured = lambda.getCapturedArg(i);
-            try {
-                put(captured, depth);
-            } catch (CodecException e) {
-                throw Lambdas.refusedCapture(lambda, captured, e);
-            }
-        }
+        FunctionCodec.put(value, this, depth);
     }
 }

@@ -1,16 +1,20 @@
 /// Values, functions and exceptions as bytes, and back: what crosses between a pool and its workers.
 ///
 /// [org.poolscope.codec.ValueEncoder] and [org.poolscope.codec.ValueDecoder] for values,
-/// [org.poolscope.codec.FunctionCodec] for functions, [org.poolscope.codec.ThrownCodec] for exceptions. A payload is a
-/// sequence of values, each a tag and its content; it names every class that it needs. Whatever else is asked for, on
-/// either side, ends in a [org.poolscope.function.CodecException], which is that one task's error and says what to send
-/// instead and where in the value it was.
+/// [org.poolscope.codec.FunctionCodec] for functions, [org.poolscope.codec.thrown.ThrownCodec] for exceptions. A
+/// payload is a sequence of values, each a tag and its content; it names every class that it needs. Whatever else is
+/// asked for, on either side, ends in a [org.poolscope.function.CodecException], which is that one task's error and
+/// says what to send instead and where in the value it was.
+///
+/// Here are values that hold others. Those that hold none are in `codec.scalar`, exceptions in `codec.thrown`; beneath
+/// them are the types that are rebuilt (`codec.type`), lambdas (`codec.function`), kinds of collections and what is
+/// said of what cannot be sent (`codec.kind`), and bytes (`codec.bytes`).
 ///
 /// **What is sent, and arrives as what it is:**
 ///
 /// - null, numbers, booleans, characters and strings; `BigInteger`, `BigDecimal`, `MathContext`; arrays of primitives
 ///   and of all types that are listed here, of records, enums and interfaces;
-/// - records and enums that [org.poolscope.codec.AllowedTypes] admits, and the enums of the JDK;
+/// - records and enums that [org.poolscope.codec.type.AllowedTypes] admits, and the enums of the JDK;
 /// - `Optional`, `OptionalInt`, `OptionalLong`, `OptionalDouble`, [org.poolscope.function.Pair], `Map.Entry`,
 ///   `IntSummaryStatistics`, `LongSummaryStatistics`, `BitSet`;
 /// - the dates, times, periods, zones and calendars of `java.time`, `java.util.Date`; `UUID`, `URI`, `Path`, `File`,

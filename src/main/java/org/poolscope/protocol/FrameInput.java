@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.LittleEndian;
+import org.poolscope.codec.bytes.LittleEndian;
 
 /// Cuts what arrives on a control socket into values. Works on blocking and non-blocking channels alike; not
 /// thread-safe.

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.poolscope.codec.LargeArrays;
+import org.poolscope.codec.scalar.LargeArrays;
 import org.poolscope.function.CodecException;
 import org.poolscope.shared.segment.Overflow;
 

@@ -60,7 +60,7 @@ public sealed interface Reply {
 
         /// Never fails, whatever the exception's own methods do.
         public static Failure of(Throwable thrown) {
-            var told = org.poolscope.codec.Thrown.of(thrown);
+            var told = org.poolscope.codec.thrown.Thrown.of(thrown);
             return new Failure(told.type(), Objects.requireNonNullElse(told.message(), ""), told.trace());
         }
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.AllowedTypes;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.CodecException;
 import org.poolscope.workload.ItemResult;
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.poolscope.codec.LittleEndian;
+import org.poolscope.codec.bytes.LittleEndian;
 
 /// Reads one frame's body, as a [WireWriter] wrote it. Every length is checked against what is left before anything is
 /// allocated for it.

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.poolscope.codec.LittleEndian;
+import org.poolscope.codec.bytes.LittleEndian;
 
 /// Collects frames to be sent. Grows as needed; not thread-safe.
 ///

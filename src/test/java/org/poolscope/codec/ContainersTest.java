@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.poolscope.codec.type.AllowedTypes;
 
 /// Collections and maps arrive as what they are.
 class ContainersTest {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.TaskAction;
 import org.poolscope.function.TaskBiFunction;

@@ -44,6 +44,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.CodecException;
 
 /// The JDK's values beside numbers and texts arrive as what they are.

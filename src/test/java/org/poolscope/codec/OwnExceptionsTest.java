@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.poolscope.codec.thrown.Thrown;
+import org.poolscope.codec.thrown.ThrownCodec;
 import org.poolscope.function.WorkerException;
 
 /// Exceptions of classes of the user's own come back as themselves, with all they hold, or as text.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.TaskFunction;
 
 /// The values of workloads, which are sent without records, enums and functions.

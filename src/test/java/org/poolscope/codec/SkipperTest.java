@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;

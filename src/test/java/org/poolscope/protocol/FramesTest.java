@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.poolscope.codec.LittleEndian;
+import org.poolscope.codec.bytes.LittleEndian;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 

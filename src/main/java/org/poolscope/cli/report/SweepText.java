@@ -24,7 +24,6 @@ public final class SweepText {
 
     private static final String NONE = "–";
 
-
     /// The columns of the table that a narrow terminal goes without: greatest and least time, spread, ideal.
     private static final int[] DISPENSABLE = {4, 3, 2, 6};
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.AllowedTypes;
 import org.poolscope.codec.Elements;
-import org.poolscope.codec.LargeArrays;
-import org.poolscope.codec.ThrownCodec;
 import org.poolscope.codec.ValueDecoder;
+import org.poolscope.codec.scalar.LargeArrays;
+import org.poolscope.codec.thrown.ThrownCodec;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.CodecException;
 import org.poolscope.protocol.Reply;
 

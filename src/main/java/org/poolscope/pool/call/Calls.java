@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.PoolBrokenException;
-import org.poolscope.codec.LargeArrays;
+import org.poolscope.codec.scalar.LargeArrays;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineClient;
 import org.poolscope.pool.engine.StopLadder;

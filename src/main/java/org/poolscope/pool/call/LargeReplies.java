@@ -2,7 +2,7 @@ package org.poolscope.pool.call;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.codec.LargeArrays;
+import org.poolscope.codec.scalar.LargeArrays;
 import org.poolscope.function.CodecException;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.LargeFiles;

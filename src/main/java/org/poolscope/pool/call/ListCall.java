@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.PoolBrokenException;
-import org.poolscope.codec.AllowedTypes;
+import org.poolscope.codec.type.AllowedTypes;
 
 /// A call with all items of a list: the answers are kept in order until all are there.
 ///

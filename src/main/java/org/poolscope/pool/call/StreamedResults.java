@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.PoolBrokenException;
 import org.poolscope.call.Results;
-import org.poolscope.codec.AllowedTypes;
+import org.poolscope.codec.type.AllowedTypes;
 
 /// The results of a stream whose answers come from workers.
 public final class StreamedResults<R> implements Results<R> {

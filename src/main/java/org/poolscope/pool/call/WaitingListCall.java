@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.PoolBrokenException;
-import org.poolscope.codec.AllowedTypes;
+import org.poolscope.codec.type.AllowedTypes;
 
 /// A call with all items of a list by a thread that waits for it: that thread makes the chunks and rebuilds the results
 /// while the workers work.

@@ -2,9 +2,9 @@ package org.poolscope.shared.message;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.poolscope.codec.AllowedTypes;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.Handle;
 import org.poolscope.shared.error.SegmentException;

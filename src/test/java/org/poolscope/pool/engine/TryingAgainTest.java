@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.WorkerDiedException;
-import org.poolscope.codec.AllowedTypes;
+import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.pool.batch.BatchClient;
 import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.pool.call.Calls;
