@@ -8,13 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
@@ -25,7 +23,6 @@ import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.InvalidSettingException;
 
-@Isolated
 class BatchRunTest {
 
     @Test
@@ -295,27 +292,5 @@ class BatchRunTest {
 
         assertEquals("workers", refusal.field());
         assertTrue(refusal.getMessage().contains("at least 3"), refusal.getMessage());
-    }
-
-    @Test
-    void shouldLeaveNoThreadsAndNoFilesBehind() throws Exception {
-        Path[] before = RunFiles.ofThisProcess();
-        try (var scenario = Scenario.pooled(2, "say a", "say b")) {
-            scenario.report();
-        }
-
-        assertEquals(List.of(before), List.of(RunFiles.ofThisProcess()));
-        assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("poolscope-") && thread.isAlive())
-                .filter(thread -> !endsSoon(thread))
-                .map(Thread::getName).toList());
-    }
-
-    private static boolean endsSoon(Thread thread) {
-        try {
-            return thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.poolscope.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +19,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.call.AsyncResult;
@@ -32,7 +30,6 @@ import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;
 
-@Isolated
 class PoolLifeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -280,17 +277,5 @@ class PoolLifeTest {
         pool.shutdown();
         assertJoins(pool);
         assertEquals(Set.copyOf(pids), Set.copyOf(Functions.lines(left).stream().map(Long::valueOf).toList()));
-    }
-
-    @Test
-    void shouldLeaveNoFileAndNoProcessBehind() throws Exception {
-        Path[] before = RunFiles.ofThisProcess();
-        var pool = WorkerPool.ofSize(2);
-        pool.map(Functions::same, List.of(new byte[2 << 20], new byte[2 << 20]));
-        List<Long> pids = pool.pids();
-        pool.shutdown();
-        assertJoins(pool);
-        assertEquals(List.of(before), List.of(RunFiles.ofThisProcess()));
-        assertFalse(pids.stream().anyMatch(PoolLifeTest::isAlive));
     }
 }
