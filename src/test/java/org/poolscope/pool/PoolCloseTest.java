@@ -28,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.Results;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// What closing a pool waits for, and what ends without.
+@RunsBeside
 @Timeout(120)
 class PoolCloseTest {
 

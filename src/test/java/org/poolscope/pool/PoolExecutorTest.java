@@ -28,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.TaskCallable;
 import org.poolscope.function.TaskRunnable;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// A pool behind the interface that libraries ask for.
+@RunsBeside
 @Timeout(120)
 class PoolExecutorTest {
 

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.function.Pair;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.RetryPolicy;
 
 /// Tasks without a result, and calls with options of their own.
+@RunsBeside
 @Timeout(120)
 class PoolTasksTest {
 

@@ -23,7 +23,10 @@ public final class ProgramJar {
         return pack(jar, folder(one));
     }
 
-    static Path pack(Path jar, Path folder) throws IOException {
+    /// Packs all that stands in a folder.
+    ///
+    /// @return the jar's file
+    public static Path pack(Path jar, Path folder) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(jar));
              JarOutputStream entries = new JarOutputStream(out)) {
             add(folder, entries);
