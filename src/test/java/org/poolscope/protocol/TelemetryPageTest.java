@@ -34,12 +34,14 @@ class TelemetryPageTest {
             worker.taskBegan(2, 20);
             worker.steps(100);
             worker.taskEnded(2, 30, 4, false);
+            worker.taskBegan(9, 30);
+            worker.taskEnded(9, 30, 0, true);
             worker.taskBegan(3, 30);
             worker.progress(3);
             worker.steps(7);
             worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8));
 
-            assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 1, 1, 12, 3, 107,
+            assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 2, 1, 12, 3, 107,
                     new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8)), parent.read());
         }
     }

@@ -42,6 +42,9 @@ class MonitoringChannelTest {
     private Path shared;
     private MonitoringChannel channel;
     private boolean closed;
+
+    /// Who told the last.
+    private volatile Thread teller;
     private final ConcurrentLinkedQueue<Telemetry> heard = new ConcurrentLinkedQueue<>();
     private final List<ParentPage> pages = new ArrayList<>();
 
@@ -49,7 +52,12 @@ class MonitoringChannelTest {
     void make() throws IOException {
         shared = Files.createDirectory(folder.resolve("shared"));
         channel = new MonitoringChannel(
-                new RunClock(Instant.EPOCH, ZERO), 100, List.of(), shared, task -> "item " + task, heard::add);
+                new RunClock(Instant.EPOCH, ZERO), 100, List.of(), shared, task -> "item " + task, this::hear);
+    }
+
+    private void hear(Telemetry telemetry) {
+        teller = Thread.currentThread();
+        heard.add(telemetry);
     }
 
     @AfterEach
@@ -156,10 +164,10 @@ class MonitoringChannelTest {
         Waiting.until("three beats", PATIENCE, () -> heard(Telemetry.Beat.class).count() >= 3, heard::toString);
         assertEquals(List.of(2), heard(Telemetry.Beat.class).map(Telemetry.Beat::worker).distinct().toList());
         assertTrue(heard(Telemetry.ObserverCost.class).count() >= 2, heard::toString);
+        Thread itself = teller;
         close();
         int count = heard.size();
-        assertFalse(Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("poolscope-monitor")), "its thread goes on");
+        assertFalse(itself.isAlive(), "its thread goes on");
         assertEquals(count, heard.size());
     }
 
