@@ -107,9 +107,10 @@ public final class WorkerPool extends PoolCalls implements AutoCloseable {
         core.shutdown();
     }
 
-    /// Takes no more calls and waits until those that were made are done, the workers gone, and the callbacks over, as
-    /// [ExecutorService#close] does: at the end of a try block nothing is lost. [#terminate] before it ends all at
-    /// once. If the thread is interrupted while it waits, the pool is [terminated][#terminate], and the flag stays set.
+    /// Takes no more calls and waits until those that were made are done, the workers gone, what they printed shown,
+    /// and the callbacks over, as [ExecutorService#close] does: at the end of a try block nothing is lost. [#terminate]
+    /// before it ends all at once. If the thread is interrupted while it waits, the pool is [terminated][#terminate],
+    /// and the flag stays set.
     ///
     /// Of a stream, what was taken from its source is done; whoever closes the pool can read no more of it, so it ends
     /// there if this thread was the last to read it. One that another thread reads is waited for. In a callback of the

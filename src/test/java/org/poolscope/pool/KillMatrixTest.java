@@ -111,7 +111,7 @@ class KillMatrixTest {
         switch (how) {
             case 0 -> doomed.pool().terminate();
             case 1 -> doomed.pool().kill();
-            default -> doomed.pool().close();
+            default -> doomed.pool().shutdown();
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             doomed.kill(Doing.LEAVING);

@@ -20,9 +20,10 @@ final class PrintingChild {
         if (args.length > 1) {
             System.setProperty("java.io.tmpdir", args[1]);
         }
-        try (var pool = WorkerPool.ofSize(1)) {
-            System.err.println("printed " + pool.apply(PrintingChild::print, Integer.parseInt(args[0])));
-        }
+        // Not in a try block, whose end waits until all is shown: the end of the program is to wait for that, too.
+        var pool = WorkerPool.ofSize(1);
+        System.err.println("printed " + pool.apply(PrintingChild::print, Integer.parseInt(args[0])));
+        pool.shutdown();
         System.err.println("closed");
     }
 }
