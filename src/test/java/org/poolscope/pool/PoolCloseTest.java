@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,9 +170,12 @@ class PoolCloseTest {
     @Test
     void shouldDoAllItemsOfAStreamThatNobodyReads() throws Exception {
         String file = folder.resolve("noted").toString();
+        Results<Integer> held;
         try (var pool = WorkerPool.ofSize(2)) {
-            pool.imapUnordered(n -> note(n, Path.of(file)), IntStream.range(0, 50).boxed().toList());
+            held = pool.imapUnordered(n -> note(n, Path.of(file)), IntStream.range(0, 50).boxed().toList());
         }
+        // Results that nobody holds any more are closed by and by, and what is not done then never is.
+        Reference.reachabilityFence(held);
         assertEquals(IntStream.range(0, 50).mapToObj(String::valueOf).sorted().toList(),
                 Functions.lines(Path.of(file)).stream().sorted().toList());
     }
