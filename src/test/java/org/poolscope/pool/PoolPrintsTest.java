@@ -97,10 +97,10 @@ class PoolPrintsTest {
                 folder.toString())) {
             assertEquals(0, program.awaitExit(), program::toString);
             long shown = program.lines().stream().filter(line -> line.startsWith("xx")).count();
-            // Both streams go into one pipe, so a sentence may stand in the middle of a line.
+            // Both streams go into one pipe, so a sentence may stand in the middle of a line, and make two of it.
             List<String> told = program.lines().stream().filter(line -> line.contains("Poolscope: ")).toList();
             assertTrue(shown > 200_000, () -> shown + " lines");
-            assertTrue(shown == 2_000_000 || !told.isEmpty(), () -> shown + " lines, and not a word");
+            assertTrue(shown >= 2_000_000 || !told.isEmpty(), () -> shown + " lines, and not a word");
         }
     }
 
