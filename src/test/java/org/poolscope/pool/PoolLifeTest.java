@@ -42,7 +42,7 @@ class PoolLifeTest {
         assertTrue(pool.join(PATIENCE), () -> pool + " does not end");
     }
 
-    private static boolean isAlive(long pid) {
+    static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 

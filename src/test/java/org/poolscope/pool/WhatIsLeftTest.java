@@ -45,10 +45,6 @@ class WhatIsLeftTest {
         pool.shutdown();
         assertTrue(pool.join(Duration.ofSeconds(30)));
         assertEquals(List.of(before), List.of(RunFiles.ofThisProcess()));
-        assertFalse(pids.stream().anyMatch(WhatIsLeftTest::isAlive));
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        assertFalse(pids.stream().anyMatch(PoolLifeTest::isAlive));
     }
 }

@@ -1,40 +1,33 @@
 package org.poolscope.pool.engine;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.telemetry.ProcessExit;
+import org.poolscope.testing.SilentProcess;
 
 /// A process of which there is nothing but its pid, which no system gives, and its exit status.
-final class SimulatedProcess extends Process {
+final class SimulatedProcess extends SilentProcess {
 
     /// Larger than any that Linux gives.
     static final long FIRST_PID = 5_000_000;
 
     private static final int RUNNING = -1;
 
-    private final long pid;
     private final IntConsumer signalled;
     private final BooleanSupplier heedsTerm;
     private int status = RUNNING;
 
     /// @param signalled told the status with which it is to end
     SimulatedProcess(long pid, IntConsumer signalled, BooleanSupplier heedsTerm) {
-        this.pid = pid;
+        super(pid);
         this.signalled = signalled;
         this.heedsTerm = heedsTerm;
     }
 
     void ended(int its) {
         status = its;
-    }
-
-    @Override
-    public long pid() {
-        return pid;
     }
 
     @Override
@@ -71,20 +64,5 @@ final class SimulatedProcess extends Process {
     public Process destroyForcibly() {
         signalled.accept(Farewell.SIGNAL_BASE + ProcessExit.SIGKILL);
         return this;
-    }
-
-    @Override
-    public OutputStream getOutputStream() {
-        return OutputStream.nullOutputStream();
-    }
-
-    @Override
-    public InputStream getInputStream() {
-        return InputStream.nullInputStream();
-    }
-
-    @Override
-    public InputStream getErrorStream() {
-        return InputStream.nullInputStream();
     }
 }

@@ -1,35 +1,12 @@
 package org.poolscope.pool.watch;
 
-import java.io.InputStream;
-import java.io.OutputStream;
+import org.poolscope.testing.SilentProcess;
 
 /// A process of which there is nothing but its pid.
-final class NoProcess extends Process {
-
-    private final long pid;
+final class NoProcess extends SilentProcess {
 
     NoProcess(long pid) {
-        this.pid = pid;
-    }
-
-    @Override
-    public long pid() {
-        return pid;
-    }
-
-    @Override
-    public OutputStream getOutputStream() {
-        return OutputStream.nullOutputStream();
-    }
-
-    @Override
-    public InputStream getInputStream() {
-        return InputStream.nullInputStream();
-    }
-
-    @Override
-    public InputStream getErrorStream() {
-        return InputStream.nullInputStream();
+        super(pid);
     }
 
     @Override
