@@ -28,6 +28,8 @@ import org.poolscope.workload.PoolOptions;
 /// since is a variable of this process and stays here; [#property] gives it to the workers.
 public final class PoolBuilder {
 
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
+
     private static final Duration LONGEST = Duration.ofDays(365);
 
     final JvmChoices jvm = new JvmChoices();
@@ -139,9 +141,12 @@ public final class PoolBuilder {
     /// If this is not said, it is after 15 s, and a worker that is stopped by a SIGSTOP or a native debugger (ptrace)
     /// is waited for. A Java debugger (JDWP) suspends threads and not the process, which nobody sees from outside: say
     /// more here to look at workers at leisure.
+    ///
+    /// @throws InvalidSettingException if it is less than a second: a worker on a busy machine is silent for as long
     public PoolBuilder unresponsiveAfter(Duration silence) {
-        if (silence.compareTo(Duration.ofMillis(500)) < 0) {
-            throw new InvalidSettingException("unresponsive after", "must be at least 500 ms, not " + silence);
+        if (silence.compareTo(SHORTEST_SILENCE) < 0) {
+            throw new InvalidSettingException("unresponsive after",
+                    "must be at least " + SHORTEST_SILENCE.toSeconds() + " s, not " + silence);
         }
         unresponsiveAfter = checked("unresponsive after", silence);
         mayBeStopped = false;

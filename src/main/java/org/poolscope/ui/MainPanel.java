@@ -248,6 +248,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     }
 
     @Override
+    public boolean moves() {
+        return charts.isShowing();
+    }
+
+    @Override
     public void runEnds(LiveModel model) {
         charts.refresh();
     }

@@ -11,7 +11,7 @@ import org.poolscope.shared.process.ProcessWatch;
 import org.poolscope.shared.segment.OwnedDirectory;
 
 /// The `beat` thread of a worker: samples what this process uses, and looks once a second whether its parent
-/// still lives, and for shared objects that nobody needs any more.
+/// still lives, for shared objects that nobody needs any more, and whether all was kept that this process printed.
 final class Heartbeat implements Runnable {
 
     private static final long PARENT_CHECK_NANOS = 1_000_000_000L;
@@ -20,8 +20,9 @@ final class Heartbeat implements Runnable {
     /// the processor. It can wait that long.
     private static final long BEFORE_FIRST_NANOS = 50_000_000L;
 
-    /// To wake up for a sample is most of what a process uses that only waits.
-    private static final int IDLE_PERIODS = 2;
+    /// To wake up for a sample is most of what a process uses that only waits. Well below the shortest silence after
+    /// which a parent takes it for dead.
+    private static final long IDLE_PERIOD_NANOS = 300_000_000L;
 
     private final WorkerPage page;
     private final List<Path> homes;
@@ -29,6 +30,7 @@ final class Heartbeat implements Runnable {
     private final long periodNanos;
     private final TaskRunner runner;
     private final ProcessSampler sampler = new ProcessSampler();
+    private final LostPrints lostPrints = LostPrints.ofThisProcess();
 
     /// @param homes  the directories of the run, which must stay until the worker is gone
     /// @param runner told when the parent is gone
@@ -57,7 +59,7 @@ final class Heartbeat implements Runnable {
                 nextCheck += PARENT_CHECK_NANOS;
                 look();
             }
-            LockSupport.parkNanos(sampler.isIdle() ? IDLE_PERIODS * periodNanos : periodNanos);
+            LockSupport.parkNanos(sampler.isIdle() ? Math.max(periodNanos, IDLE_PERIOD_NANOS) : periodNanos);
         }
     }
 
@@ -70,6 +72,7 @@ final class Heartbeat implements Runnable {
             runner.orphaned();
         }
         Received.letGo();
+        lostPrints.tell();
     }
 
     /// Does once, on this thread, what the thread does all the time.
@@ -82,6 +85,7 @@ final class Heartbeat implements Runnable {
     /// The last sample before the end, so that a short life is told in full.
     void last() {
         sample(true);
+        lostPrints.tell();
     }
 
     /// Beat, task and exit-hook threads may all come here; the page's fields want one writer at a time.

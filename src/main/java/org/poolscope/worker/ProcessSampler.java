@@ -13,16 +13,15 @@ import org.poolscope.protocol.WorkerPage.ProcessUse;
 /// Reads what this process uses, at next to no cost: a process that only waits is sampled as often as one that works.
 /// Not thread-safe.
 ///
-/// Processor time comes from `getProcessCpuTime`, in nanoseconds: `/proc` counts in ticks of 10 ms, which at 10 samples
-/// a second would make steps of 10 %. Resident memory and threads come from `/proc/self/status`, once a second while
-/// the process is idle; where there is none they are 0.
+/// Processor time comes from `getProcessCpuTime`, which every system has; on Linux it counts in ticks of 10 ms. All
+/// else is looked at once a second while the process is idle. Resident memory and threads come from
+/// `/proc/self/status`; where there is none they are 0.
 final class ProcessSampler {
 
     private static final String STATUS = "/proc/self/status";
     private static final int STATUS_BYTES = 4096;
 
-    /// The kernel takes as long to write that down as all the rest takes.
-    private static final long STATUS_NANOS = 950_000_000L;
+    private static final long IDLE_NANOS = 950_000_000L;
 
     /// One that has used less than this part of a processor, as one part of so many, does next to nothing.
     private static final long IDLE_PART = 50;
@@ -45,10 +44,13 @@ final class ProcessSampler {
     private final @Nullable RandomAccessFile file = open();
     private final byte[] status = new byte[STATUS_BYTES];
     private int statusBytes;
-    private long read;
+    private long looked;
     private long sampled;
     private long cpuNanos;
     private boolean idle;
+    private long heap;
+    private long collections;
+    private long collectionMillis;
     private long resident;
     private long mostResident;
     private int threads;
@@ -61,24 +63,16 @@ final class ProcessSampler {
         }
     }
 
-    /// @param whole whether to look at memory and threads though that was done just now
+    /// @param whole whether to look at all of it though that was done just now
     ProcessUse sample(boolean whole) {
-        Runtime runtime = Runtime.getRuntime();
-        long heap = runtime.totalMemory() - runtime.freeMemory();
-        long collections = 0;
-        long collectionMillis = 0;
-        for (int i = 0; i < Beans.COLLECTORS.size(); i++) {
-            GarbageCollectorMXBean collector = Beans.COLLECTORS.get(i);
-            collections += Math.max(0, collector.getCollectionCount());
-            collectionMillis += Math.max(0, collector.getCollectionTime());
-        }
         long now = System.nanoTime();
         long cpu = Beans.SYSTEM.getProcessCpuTime();
         idle = (cpu - cpuNanos) * IDLE_PART < now - sampled;
         cpuNanos = cpu;
         sampled = now;
-        if (whole || !idle || now - read >= STATUS_NANOS) {
-            read = now;
+        if (whole || !idle || now - looked >= IDLE_NANOS) {
+            looked = now;
+            readHeap();
             readStatus();
         }
         return new ProcessUse(cpu, heap, resident, mostResident, collections,
@@ -88,6 +82,18 @@ final class ProcessSampler {
     /// Whether the process did next to nothing between the last two samples.
     boolean isIdle() {
         return idle;
+    }
+
+    private void readHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        heap = runtime.totalMemory() - runtime.freeMemory();
+        collections = 0;
+        collectionMillis = 0;
+        for (int i = 0; i < Beans.COLLECTORS.size(); i++) {
+            GarbageCollectorMXBean collector = Beans.COLLECTORS.get(i);
+            collections += Math.max(0, collector.getCollectionCount());
+            collectionMillis += Math.max(0, collector.getCollectionTime());
+        }
     }
 
     private void readStatus() {

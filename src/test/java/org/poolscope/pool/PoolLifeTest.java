@@ -122,7 +122,7 @@ class PoolLifeTest {
                 refusal(() -> builder.idleTimeout(Duration.ZERO)));
         assertEquals("start limit: must be longer than 0 and at most a year, and is PT-1S",
                 refusal(() -> builder.startLimit(Duration.ofSeconds(-1))));
-        assertEquals("unresponsive after: must be at least 500 ms, not PT0.1S",
+        assertEquals("unresponsive after: must be at least 1 s, not PT0.1S",
                 refusal(() -> builder.unresponsiveAfter(Duration.ofMillis(100))));
     }
 

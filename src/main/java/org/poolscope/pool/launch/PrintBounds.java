@@ -2,6 +2,7 @@ package org.poolscope.pool.launch;
 
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// A quota for what workers print, so that it does not fill the temporary folder: what was shown is given back, and of
 /// what waits to be shown no more is kept than the folder has room for, the first of it and the last. For one thread.
 final class PrintBounds {
+
+    private static final Duration WHILE_SILENT = Duration.ofMillis(100);
+    private static final Duration WHILE_PRINTING = Duration.ofMillis(50);
+    private static final Duration IN_A_FLOOD = Duration.ofMillis(2);
 
     /// How much waits at most, of all workers together.
     private static final long MOST = 256L << 20;
@@ -40,10 +45,10 @@ final class PrintBounds {
     /// Looks after all files.
     ///
     /// @param files those there are now
-    /// @return whether they grow so fast that the next look had better be soon
-    boolean look(List<PrintedFile> files) {
+    /// @return when the next look had better be: the sooner, the faster they grow
+    Duration look(List<PrintedFile> files) {
         if (files.isEmpty()) {
-            return false;
+            return WHILE_SILENT;
         }
         long grown = 0;
         long waiting = 0;
@@ -61,7 +66,7 @@ final class PrintBounds {
             leaveOut(files, waiting, Math.clamp((usable + waiting) / SHARE, LEAST, MOST));
             giveBack(files, folder, usable, length);
         }
-        return grown > Math.max(LITTLE, usable / SHARE / 4);
+        return grown > Math.max(LITTLE, usable / SHARE / 4) ? IN_A_FLOOD : grown > 0 ? WHILE_PRINTING : WHILE_SILENT;
     }
 
     private static void look(PrintedFile file) {

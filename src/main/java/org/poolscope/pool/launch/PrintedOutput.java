@@ -129,9 +129,9 @@ public final class PrintedOutput implements AutoCloseable {
         boolean over;
         do {
             over = closed;
-            boolean soon = false;
+            Duration moment = LOOK_AGAIN;
             try {
-                soon = bounds.look(List.copyOf(files));
+                moment = bounds.look(List.copyOf(files));
                 over &= bringer.isDone(over);
             } catch (OutOfMemoryError _) {
                 // Others have it for a moment. What was printed stays where it is until the next look.
@@ -140,7 +140,7 @@ public final class PrintedOutput implements AutoCloseable {
                 sentences.add("What workers print could not be looked after for a moment: " + e);
             }
             if (!over) {
-                rest(soon ? LOOK_SOON : LOOK_AGAIN);
+                rest(moment);
             }
         } while (!over);
     }

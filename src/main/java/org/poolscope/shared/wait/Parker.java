@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 /// wake-up that did not come.
 public sealed interface Parker permits FutexParker, BackOffParker {
 
-    long STEP_NANOS = 80_000_000;
+    long STEP_NANOS = 90_000_000;
 
     /// The best way there is here: the kernel's, or looking again and again.
     static Parker best() {

@@ -34,6 +34,11 @@ public final class Audience implements SessionListener {
     }
 
     @Override
+    public boolean moves() {
+        return listeners.stream().anyMatch(SessionListener::moves);
+    }
+
+    @Override
     public void sessionStops() {
         all(SessionListener::sessionStops);
     }

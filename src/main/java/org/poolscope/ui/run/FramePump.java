@@ -3,19 +3,21 @@ package org.poolscope.ui.run;
 import java.awt.Frame;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.swing.Timer;
 
 /// Brings news from any thread to the event dispatch thread, once per frame, coalesced: one inbox, one timer, however
-/// much comes in. There are as many frames as there are samples; while nobody can see the window, few.
+/// much comes in. There are as many frames as there are samples while anything moves that can be seen, such as a chart;
+/// else few.
 ///
 /// @param <E> what the news are
 final class FramePump<E> implements AutoCloseable {
 
     private static final int FRAME_MILLIS = 100;
 
-    /// Not so long that who brings the window back sees old figures first.
-    private static final int UNSEEN_MILLIS = 500;
+    /// Not so long that who brings the window or a chart back sees old figures first.
+    private static final int STILL_MILLIS = 500;
 
     /// So that a flood costs a few frames and not the event dispatch thread; the rest is taken with the next frame.
     private static final int MOST_PER_FRAME = 30_000;
@@ -23,6 +25,7 @@ final class FramePump<E> implements AutoCloseable {
     private final Queue<E> inbox = new ConcurrentLinkedQueue<>();
     private final Consumer<E> taker;
     private final Frames frames;
+    private final BooleanSupplier moves;
     private final Timer timer;
     private Pace pace = new Pace(FRAME_MILLIS, System.nanoTime());
 
@@ -36,9 +39,11 @@ final class FramePump<E> implements AutoCloseable {
     }
 
     /// @param taker takes in one thing
-    FramePump(Consumer<E> taker, Frames frames) {
+    /// @param moves whether anything is shown that changes with each frame
+    FramePump(Consumer<E> taker, Frames frames, BooleanSupplier moves) {
         this.taker = taker;
         this.frames = frames;
+        this.moves = moves;
         this.timer = new Timer(FRAME_MILLIS, _ -> turn());
         timer.setRepeats(false);
         // Else the next turn would be lost that is due before this one is over.
@@ -48,10 +53,19 @@ final class FramePump<E> implements AutoCloseable {
     /// The next turn is fixed first: this one may be the last, and closes.
     private void turn() {
         boolean seen = canBeSeen();
-        timer.setInitialDelay(seen ? pace.next(System.nanoTime()) : UNSEEN_MILLIS);
+        boolean fluid = seen && moves.getAsBoolean();
+        timer.setInitialDelay(fluid ? pace.next(System.nanoTime()) : STILL_MILLIS);
         timer.restart();
-        take(seen ? MOST_PER_FRAME : MOST_PER_FRAME * UNSEEN_MILLIS / FRAME_MILLIS);
+        take(fluid ? MOST_PER_FRAME : MOST_PER_FRAME * STILL_MILLIS / FRAME_MILLIS);
         frames.next(seen);
+    }
+
+    /// Has the next frame at once. Event dispatch thread only; does nothing once it is closed.
+    void hasten() {
+        if (timer.isRunning()) {
+            timer.setInitialDelay(0);
+            timer.restart();
+        }
     }
 
     /// Whether there is a window that is not minimised, or none at all, as for a panel that is drawn without one.

@@ -16,7 +16,7 @@ final class RunSession implements Session {
     private final StandBy standBy;
     private final int workers;
     private final LiveModel model = new LiveModel();
-    private final FramePump<Telemetry> pump = new FramePump<>(model::apply, this::frame);
+    private final FramePump<Telemetry> pump;
     private final CompletableFuture<BatchRun> run;
 
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
@@ -24,13 +24,11 @@ final class RunSession implements Session {
         this.listener = listener;
         this.standBy = standBy;
         this.workers = configuration.pool().workers();
+        this.pump = new FramePump<>(model::apply, this::frame, listener::moves);
         run = CompletableFuture.supplyAsync(() -> start(configuration), BACKGROUND);
         run.thenAccept(_ -> EventQueue.invokeLater(this::begin));
-        run.thenCompose(BatchRun::report).whenComplete((_, failure) -> {
-            if (failure != null) {
-                EventQueue.invokeLater(() -> fail(failure));
-            }
-        });
+        run.thenCompose(BatchRun::report).whenComplete((_, failure) ->
+                EventQueue.invokeLater(failure == null ? pump::hasten : () -> fail(failure)));
     }
 
     private BatchRun start(RunConfiguration configuration) {

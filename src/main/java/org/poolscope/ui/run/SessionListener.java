@@ -16,6 +16,12 @@ public interface SessionListener {
     /// A frame: the model was brought up to now.
     default void frame(LiveModel model) {}
 
+    /// Whether it shows something now that changes with each frame, as a chart does. Else there are fewer frames, as
+    /// many as figures need.
+    default boolean moves() {
+        return false;
+    }
+
     /// Whatever is on was asked to end early.
     default void sessionStops() {}
 

@@ -16,7 +16,7 @@ final class SweepSession implements Session {
     private final SweepConfiguration configuration;
     private final SessionListener listener;
     private final StandBy standBy;
-    private final FramePump<SweepEvent> pump = new FramePump<>(this::take, this::frame);
+    private final FramePump<SweepEvent> pump;
     private final CompletableFuture<Sweep> sweep;
     private @Nullable LiveModel model;
 
@@ -25,6 +25,7 @@ final class SweepSession implements Session {
         this.configuration = configuration;
         this.standBy = standBy;
         this.listener = listener;
+        this.pump = new FramePump<>(this::take, this::frame, listener::moves);
         sweep = CompletableFuture.supplyAsync(this::start, BACKGROUND);
         sweep.thenCompose(Sweep::result)
                 .whenComplete((result, failure) -> EventQueue.invokeLater(() -> ended(result, failure)));

@@ -7,14 +7,16 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.ui.run.SessionListener;
 
 /// A view of a log of a run: brought up to date once a second while it is seen, as all figures are, and when the run
-/// ends.
+/// ends. Half as often while lines fly by faster than anybody reads: to draw them all takes more than all else.
 @SuppressWarnings("serial")
 abstract class LogPanel extends JPanel implements SessionListener {
 
     private static final long REFRESH_NANOS = 1_000_000_000;
+    private static final long REFRESH_IN_A_FLOOD_NANOS = 2 * REFRESH_NANOS;
 
     private @Nullable LiveModel model;
     private long shown;
+    private boolean flood;
 
     LogPanel(LayoutManager layout) {
         super(layout);
@@ -52,7 +54,7 @@ abstract class LogPanel extends JPanel implements SessionListener {
 
     @Override
     public void frame(LiveModel now) {
-        if (System.nanoTime() - shown >= REFRESH_NANOS && isShowing()) {
+        if (System.nanoTime() - shown >= (flood ? REFRESH_IN_A_FLOOD_NANOS : REFRESH_NANOS) && isShowing()) {
             update();
         }
     }
@@ -70,7 +72,7 @@ abstract class LogPanel extends JPanel implements SessionListener {
 
     private void update() {
         shown = System.nanoTime();
-        table().update();
+        flood = table().update();
         count();
     }
 }

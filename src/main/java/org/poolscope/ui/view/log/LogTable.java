@@ -23,20 +23,24 @@ final class LogTable<T> extends DataTable {
     }
 
     /// Takes in what came to the log since the last time; while rows are sorted, only as long as nobody reads them.
-    void update() {
+    ///
+    /// @return whether it was so much that none of the rows is seen any more that were
+    boolean update() {
         if (getRowSorter() != null) {
             if (!isBeingRead()) {
                 lines.update();
             }
-            return;
+            return false;
         }
         boolean follow = isAtEnd();
+        int last = lines.getRowCount() - 1;
         int gone = lines.update();
         if (follow) {
             scrollToEnd();
         } else if (gone > 0) {
             stay(gone);
         }
+        return follow && last >= gone && !getCellRect(last - gone, 0, true).intersects(getVisibleRect());
     }
 
     /// Scrolls by as much as what is read has moved up. Where that itself is gone, what comes next is at the top.

@@ -67,6 +67,22 @@ class LogTableTest {
         }
     }
 
+    @Test
+    void shouldTellWhenMoreCameThanAnybodyCanHaveRead() throws Exception {
+        print(100);
+        assertEquals(List.of(false, true, false, true), List.of(floods(3), floods(200), floods(3), floods(2 * KEPT)));
+        assertEquals(List.of(false, true), List.of(floods(3), floods(200)), "once the log lets go of lines");
+    }
+
+    private boolean floods(int lines) throws Exception {
+        boolean flood = Edt.call(() -> {
+            add(lines);
+            return table.update();
+        });
+        Edt.run(frame::validate);
+        return flood;
+    }
+
     private boolean showsTheLast() throws Exception {
         return Edt.call(() -> table.getVisibleRect().contains(table.getCellRect(table.getRowCount() - 1, 0, true)));
     }

@@ -1,0 +1,57 @@
+package org.poolscope.ui.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.poolscope.testing.Edt;
+import org.poolscope.testing.Waiting;
+
+/// Frames are counted beside those of a pump that has many, so that a slow machine slows both.
+class FramePumpTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final AtomicInteger many = new AtomicInteger();
+    private final AtomicInteger few = new AtomicInteger();
+    private final List<String> taken = new ArrayList<>();
+
+    @Test
+    void shouldHaveFewFramesWhileNothingMoves() throws Exception {
+        try (var moving = pump(many, true); var still = pump(few, false)) {
+            Edt.run(() -> {
+                moving.start();
+                still.start();
+            });
+            Waiting.until("40 frames", PATIENCE, () -> many.get() >= 40, () -> "there are " + many);
+
+            assertTrue(few.get() <= 15, few + " frames, of " + many);
+            assertTrue(few.get() >= 2, "there are none but the first");
+        }
+    }
+
+    @Test
+    void shouldHaveTheNextFrameAtOnceOnRequest() throws Exception {
+        try (var moving = pump(many, true); var still = pump(few, false)) {
+            Edt.run(still::start);
+            Waiting.until("the first frame", PATIENCE, () -> few.get() == 1, () -> "there are " + few);
+            Edt.run(() -> {
+                still.put("news");
+                still.hasten();
+                moving.start();
+            });
+            Waiting.until("two frames of the other", PATIENCE, () -> many.get() >= 2, () -> "there are " + many);
+
+            assertEquals(2, few.get());
+            assertEquals(List.of("news"), taken);
+        }
+    }
+
+    private FramePump<String> pump(AtomicInteger frames, boolean moves) {
+        return new FramePump<>(taken::add, _ -> frames.incrementAndGet(), () -> moves);
+    }
+}
