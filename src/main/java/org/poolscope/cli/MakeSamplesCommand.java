@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.poolscope.cli.terminal.Progress;
 import org.poolscope.samples.SampleFolder;
 import org.poolscope.workload.TypedPath;
-import org.poolscope.workload.batch.SamplePhotos;
+import org.poolscope.workload.images.SamplePhotos;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

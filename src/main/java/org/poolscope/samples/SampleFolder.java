@@ -10,7 +10,7 @@ import org.poolscope.call.Results;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.WorkerPool;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.batch.SamplePhotos;
+import org.poolscope.workload.images.SamplePhotos;
 
 /// A folder of [SamplePhotos], painted by as many workers as fit this machine.
 public final class SampleFolder {

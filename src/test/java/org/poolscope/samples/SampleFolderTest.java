@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.batch.Images;
-import org.poolscope.workload.batch.KeptFiles;
-import org.poolscope.workload.batch.picture.TestPictures;
+import org.poolscope.workload.images.Images;
+import org.poolscope.workload.images.KeptFiles;
+import org.poolscope.workload.images.picture.TestPictures;
 
 @RunsBeside
 class SampleFolderTest {

@@ -22,7 +22,7 @@ import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
-import org.poolscope.workload.batch.SamplePhotos;
+import org.poolscope.workload.images.SamplePhotos;
 
 /// Everything that says what is run and on how many workers. It knows the workloads it was given and nothing of how
 /// they are run. Event dispatch thread only.

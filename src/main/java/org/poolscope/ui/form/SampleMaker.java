@@ -15,7 +15,7 @@ import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
-import org.poolscope.workload.batch.SamplePhotos;
+import org.poolscope.workload.images.SamplePhotos;
 
 /// A button that makes a folder of photographs for whoever has none at hand. They are made on a thread of their own.
 @SuppressWarnings("serial")

@@ -1,0 +1,71 @@
+package org.poolscope.workload.images;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.shared.Segments;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.ResultDigest;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.images.output.OutputFile;
+
+/// Counts the photographs that were made and those that were not, and lists those that were left or got another name;
+/// the digest is over their names and their very bytes.
+final class ImageSummary implements Summary {
+
+    private final Path output;
+    private final ResultDigest digest = new ResultDigest();
+    private long succeeded;
+    private long failed;
+    private final List<String> skipped = new ArrayList<>();
+    /// By the names of the items.
+    private final Map<String, String> renamed = new TreeMap<>();
+
+    ImageSummary(Path output) {
+        this.output = output;
+    }
+
+    @Override
+    public void add(Items items, @Nullable Object value) {
+        for (Object outcome : (List<?>) Objects.requireNonNull(value)) {
+            add((List<?>) outcome);
+        }
+    }
+
+    /// The name a result was written to does not count for the digest: it depends on what was there before.
+    private void add(List<?> outcome) {
+        digest.add(outcome.subList(0, 3).toString());
+        if (!outcome.contains(true)) {
+            failed++;
+            return;
+        }
+        succeeded++;
+        String name = outcome.getFirst().toString();
+        String saved = outcome.getLast().toString();
+        if (saved.isEmpty()) {
+            skipped.add(name);
+        } else if (!saved.equals(name)) {
+            renamed.put(name, saved);
+        }
+    }
+
+    @Override
+    public Result finish(Segments shared) {
+        OutputFile.sweep(output);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("succeeded", succeeded);
+        values.put("failed", failed);
+        if (!skipped.isEmpty()) {
+            values.put("skipped", skipped.stream().sorted().toList());
+        }
+        if (!renamed.isEmpty()) {
+            values.put("renamed", renamed);
+        }
+        return new Result(values, digest.hex());
+    }
+}

@@ -1,0 +1,119 @@
+package org.poolscope.workload.images;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.TaskLog;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.format.PictureFormat;
+import org.poolscope.workload.images.format.PictureFormat.Decoded;
+import org.poolscope.workload.images.format.PictureFormats;
+import org.poolscope.workload.images.output.Fingerprint;
+import org.poolscope.workload.images.output.ItemName;
+import org.poolscope.workload.images.output.ResultFiles;
+import org.poolscope.workload.images.picture.Picture;
+import org.poolscope.workload.images.picture.Watermark;
+
+/// Works on photographs in a worker. A photograph that cannot be read fails on its own, with the reason; the others go
+/// on.
+///
+/// The value of a task is a list with, for each of its items, the item's name, whether it succeeded, a fingerprint of
+/// the file that was made, and the name it was written to; both are empty if none was.
+final class ImageTask implements TaskBody {
+
+    private static final Texts TEXTS = Texts.of(ImageTask.class);
+
+    private final Path input;
+    private final ResultFiles results;
+    private final int box;
+    private final int quality;
+    private final Watermark watermark;
+    private final PictureFormats formats = new PictureFormats();
+
+    /// @param ofRun a folder that is there as long as the run, for all its workers
+    ImageTask(ImageFolders folders, Path ofRun, int box, Watermark watermark, int quality) {
+        this.input = folders.input();
+        this.results = new ResultFiles(input, folders.output(), folders.existing(), ofRun,
+                () -> ImageFinder.find(input, folders.output()).originals());
+        this.box = box;
+        this.quality = quality;
+        this.watermark = watermark;
+    }
+
+    @Override
+    public Object run(Items items, TaskLog log) throws InterruptedException {
+        results.beginTask();
+        List<List<Object>> outcomes = new ArrayList<>();
+        for (String name : ((Items.Names) items).names()) {
+            outcomes.add(work(name, log));
+        }
+        results.endTask();
+        return outcomes;
+    }
+
+    private List<Object> work(String name, TaskLog log) throws InterruptedException {
+        long start = System.nanoTime();
+        String reason;
+        try {
+            return make(name, start, log);
+        } catch (InterruptedIOException e) {
+            throw (InterruptedException) new InterruptedException("interrupted while working on " + name).initCause(e);
+        } catch (IOException e) {
+            reason = FileTrouble.inWords(e);
+        }
+        log.item(ItemResult.failed(name, since(start), reason));
+        return List.of(name, false, "", "");
+    }
+
+    private List<Object> make(String name, long start, TaskLog log) throws IOException {
+        if (name.endsWith(ImageFinder.FOLDER)) {
+            throw unreadable(ItemName.in(input, name));
+        }
+        if (results.isNeedless(name)) {
+            return left(name, start, log);
+        }
+        byte[] file = convert(PictureFormats.read(ItemName.in(input, name)));
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted before writing");
+        }
+        String saved = results.save(name, file);
+        if (saved == null) {
+            return left(name, start, log);
+        }
+        String remark = saved.equals(name) ? "" : TEXTS.format("item.renamed", saved);
+        log.item(new ItemResult(name, true, since(start), remark));
+        return List.of(name, true, Fingerprint.of(file), saved);
+    }
+
+    private static List<Object> left(String name, long start, TaskLog log) {
+        log.item(new ItemResult(name, true, since(start), TEXTS.get("item.skipped")));
+        return List.of(name, true, "", "");
+    }
+
+    /// Why a folder could not be looked into: asks for it once more.
+    private static IOException unreadable(Path folder) throws IOException {
+        Files.newDirectoryStream(folder).close();
+        return new FileSystemException(folder.toString(), null, TEXTS.get("trouble.was-unreadable"));
+    }
+
+    private byte[] convert(byte[] file) throws IOException {
+        PictureFormat format = formats.of(file);
+        Decoded decoded = format.decode(file, box);
+        Picture stored = decoded.picture();
+        Picture upright = decoded.orientation().upright(stored.resized(stored.size().fitInto(box)));
+        watermark.drawInto(upright);
+        return format.encode(upright, quality, decoded.profile());
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

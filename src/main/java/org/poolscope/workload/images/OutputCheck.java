@@ -1,0 +1,157 @@
+package org.poolscope.workload.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.images.output.Existing;
+import org.poolscope.workload.images.output.ItemName;
+import org.poolscope.workload.images.output.Originals;
+import org.poolscope.workload.images.output.OutputFile;
+import org.poolscope.workload.images.output.OwnFiles;
+import org.poolscope.workload.images.output.ResultFiles;
+
+/// Looks before a batch at where each of its results will go: not over an original or among them, not over a file of
+/// somebody else without being told so, and no two to one place.
+///
+/// Of what is there already, only the first bytes are read: there may be ten thousand results of an earlier run. A file
+/// that was ours and that somebody has changed since is known by its worker, which reads all of it before it replaces
+/// it.
+final class OutputCheck {
+
+    private static final int LAST_ASCII = 0x7F;
+
+    private final ImageFinder.Found found;
+    private final Originals originals;
+    private final Path output;
+    private final Existing existing;
+    private final OwnFiles own = new OwnFiles();
+    private final Map<Path, Place> folders = new HashMap<>();
+    private final Map<Place, String> taken = new HashMap<>();
+    private final Map<AnyCase, String> takenInAnyCase = new HashMap<>();
+    private @Nullable Boolean ignoresCase;
+    private long foreign;
+    private @Nullable String firstForeign;
+
+    /// Where something is or will be, however links and mounts lead there.
+    ///
+    /// @param folder the last folder on the way that there is
+    /// @param rest   the way from there, which is still to be made
+    private record Place(Object folder, Path rest) {
+        Place resolve(Path name) {
+            return new Place(folder, rest.resolve(name));
+        }
+
+        AnyCase inAnyCase() {
+            String name = rest.toString();
+            boolean plain = name.chars().allMatch(c -> c <= LAST_ASCII);
+            String composed = plain ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+            return new AnyCase(folder, composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /// The same for a file system that ignores the case of letters.
+    private record AnyCase(Object folder, String rest) {}
+
+    OutputCheck(ImageFinder.Found found, Path output, Existing existing) {
+        this.found = found;
+        this.originals = found.originals();
+        this.output = output;
+        this.existing = existing;
+    }
+
+    /// @throws InvalidSettingException if any of the results has no place
+    void refuse() {
+        Set<String> closed = new HashSet<>(found.closed());
+        for (String name : found.names()) {
+            if (!closed.contains(name)) {
+                checkOrLeave(name);
+            }
+        }
+        if (firstForeign != null) {
+            throw ImageFolders.refused(Images.OUTPUT, "output.foreign", foreign, firstForeign);
+        }
+    }
+
+    private void checkOrLeave(String name) {
+        try {
+            check(name);
+        } catch (IOException _) {
+            // It will fail on its own, with this reason: nothing is written where nothing can be looked at.
+        }
+    }
+
+    private void check(String name) throws IOException {
+        Path target = ItemName.in(output, name);
+        Place place = place(target.getParent(), name).resolve(target.getFileName());
+        if (existing != Existing.RENAME) {
+            refuseSecond(place, name);
+        }
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || !replaces(name, target)) {
+            return;
+        }
+        boolean needed = existing == Existing.OWN || originals.holdOutput();
+        boolean allowed = !needed || own.seemsOwn(target);
+        if (originals.contains(target) || originals.holdOutput() && !allowed) {
+            throw ImageFolders.refused(Images.OUTPUT, "output.overwrites", name);
+        }
+        if (!allowed) {
+            foreign++;
+            firstForeign = firstForeign == null ? name : firstForeign;
+        }
+    }
+
+    private boolean replaces(String name, Path target) throws IOException {
+        return switch (existing) {
+            case OWN, REPLACE -> true;
+            case NEWER -> ResultFiles.isNewer(ItemName.in(found.input(), name), target);
+            case SKIP, RENAME -> false;
+        };
+    }
+
+    private Place place(Path folder, String name) throws IOException {
+        Place known = folders.get(folder);
+        if (known != null) {
+            return known;
+        }
+        Place place;
+        if (Files.exists(folder)) {
+            if (originals.containsFolder(folder)) {
+                throw ImageFolders.refused(Images.OUTPUT, "output.among-originals", name);
+            }
+            Object identity = Originals.identity(folder, Files.readAttributes(folder, BasicFileAttributes.class));
+            place = new Place(identity, Path.of(""));
+        } else {
+            place = place(folder.getParent(), name).resolve(folder.getFileName());
+        }
+        folders.put(folder, place);
+        return place;
+    }
+
+    private void refuseSecond(Place place, String name) throws IOException {
+        String other = taken.put(place, name);
+        String similar = takenInAnyCase.put(place.inAnyCase(), name);
+        if (other != null) {
+            throw ImageFolders.refused(Images.OUTPUT, "output.two-in-one", other, name);
+        }
+        if (similar != null && ignoresCase()) {
+            throw ImageFolders.refused(Images.OUTPUT, "output.same-letters", similar, name);
+        }
+    }
+
+    private boolean ignoresCase() throws IOException {
+        if (ignoresCase == null) {
+            ignoresCase = OutputFile.ignoresCase(output);
+        }
+        return ignoresCase;
+    }
+}

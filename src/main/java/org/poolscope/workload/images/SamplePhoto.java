@@ -1,0 +1,61 @@
+package org.poolscope.workload.images;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.poolscope.workload.images.jpeg.JpegEncoder;
+import org.poolscope.workload.images.landscape.Landscape;
+import org.poolscope.workload.images.picture.Conversion;
+import org.poolscope.workload.images.picture.Orientation;
+import org.poolscope.workload.images.picture.Picture;
+import org.poolscope.workload.images.picture.Size;
+
+/// One photograph of the samples, as a camera would have stored it.
+///
+/// @param seen        its size for whoever looks at it upright
+/// @param orientation how it has to be turned for that
+record SamplePhoto(Size seen, Orientation orientation) {
+
+    private static final int QUALITY = 90;
+    private static final int APP1 = 0xE1;
+    private static final Size WIDE = new Size(3000, 2000);
+    private static final Size TALL = new Size(2000, 3000);
+
+    /// The shots, over and over: mostly as the camera is held, some with it on its side, one upside down.
+    private static final List<SamplePhoto> SHOTS = List.of(
+            new SamplePhoto(WIDE, Orientation.UPRIGHT),
+            new SamplePhoto(new Size(3200, 1800), Orientation.UPRIGHT),
+            new SamplePhoto(TALL, Orientation.LYING_LEFT),
+            new SamplePhoto(WIDE, Orientation.UPRIGHT),
+            new SamplePhoto(TALL, Orientation.UPRIGHT),
+            new SamplePhoto(WIDE, Orientation.UPSIDE_DOWN),
+            new SamplePhoto(new Size(2880, 2160), Orientation.UPRIGHT),
+            new SamplePhoto(WIDE, Orientation.UPRIGHT),
+            new SamplePhoto(TALL, Orientation.LYING_RIGHT),
+            new SamplePhoto(WIDE, Orientation.UPRIGHT),
+            new SamplePhoto(new Size(3200, 1800), Orientation.UPRIGHT));
+
+    /// The file of the photograph with a number.
+    static byte[] file(long seed, int number) throws InterruptedException {
+        SamplePhoto shot = SHOTS.get(number % SHOTS.size());
+        Picture upright = Landscape.paint(shot.seen, seed * SamplePhotos.MAX_COUNT + number);
+        Picture stored = shot.orientation.inverse().upright(Conversion.toYcc(upright).resized(shot.seen));
+        return JpegEncoder.encode(stored, QUALITY, exif(shot.orientation));
+    }
+
+    /// An Exif segment that says nothing but the orientation.
+    private static byte[] exif(Orientation orientation) {
+        if (orientation == Orientation.UPRIGHT) {
+            return new byte[0];
+        }
+        byte[] content = ByteBuffer.allocate(32)
+                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112).putShort((short) 3).putInt(1)
+                .putShort((short) orientation.exif()).putShort((short) 0)
+                .array();
+        return ByteBuffer.allocate(content.length + 4)
+                .put((byte) 0xFF).put((byte) APP1).putShort((short) (content.length + 2)).put(content)
+                .array();
+    }
+}

@@ -1,0 +1,32 @@
+package org.poolscope.workload.images.format;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.poolscope.workload.images.picture.PictureException;
+import org.poolscope.workload.images.picture.PictureException.Flaw;
+
+/// The formats there are. For one thread.
+public final class PictureFormats {
+
+    private final List<PictureFormat> formats = List.of(new JpegFormat(), new PngFormat());
+
+    /// A file's content.
+    ///
+    /// @throws PictureException if memory is too small for the file alone
+    public static byte[] read(Path file) throws IOException {
+        Budget.requireFile(Files.size(file));
+        return Files.readAllBytes(file);
+    }
+
+    /// The format of a file, by what is in it and not by its name.
+    ///
+    /// @throws PictureException if it is none of them
+    public PictureFormat of(byte[] file) throws PictureException {
+        return formats.stream()
+                .filter(format -> format.begins(file))
+                .findFirst()
+                .orElseThrow(() -> new PictureException(Flaw.NOT_A_PICTURE));
+    }
+}

@@ -1,0 +1,37 @@
+package org.poolscope.workload.images.picture;
+
+import java.io.IOException;
+import org.poolscope.workload.Texts;
+
+/// A picture that cannot be read. The message says why, in words for the person whose file it is.
+public final class PictureException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    /// What is wrong with it.
+    public enum Flaw {
+        /// The file is of another kind, whatever its name says.
+        NOT_A_PICTURE,
+        /// The file ends before the picture does.
+        CUT_SHORT,
+        /// What is in it contradicts itself. Takes a detail.
+        DAMAGED,
+        /// It is a picture of a kind that cannot be read. Takes the kind.
+        UNSUPPORTED,
+        /// It would need more memory than there is. Takes width, height, and both amounts in MB.
+        TOO_LARGE,
+        /// The file alone would need more memory than there is. Takes its size and the memory's in MB.
+        FILE_TOO_LARGE
+    }
+
+    private final Flaw flaw;
+
+    public PictureException(Flaw flaw, Object... details) {
+        super(Texts.of(PictureException.class).format(flaw.name(), details));
+        this.flaw = flaw;
+    }
+
+    public Flaw flaw() {
+        return flaw;
+    }
+}

@@ -1,0 +1,21 @@
+package org.poolscope.workload.images.picture;
+
+/// A picture's size in pixels; at least one either way.
+public record Size(int width, int height) {
+
+    public Size {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("no picture is " + width + " × " + height + " pixels");
+        }
+    }
+
+    /// The largest size of the same shape that fits into a square, but never larger than this.
+    public Size fitInto(int box) {
+        double scale = Math.min(1, (double) box / Math.max(width, height));
+        return new Size(scaled(width, scale), scaled(height, scale));
+    }
+
+    private static int scaled(int length, double scale) {
+        return (int) Math.max(1, Math.round(length * scale));
+    }
+}
