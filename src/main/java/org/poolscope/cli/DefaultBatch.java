@@ -11,6 +11,7 @@ import org.poolscope.file.UserFolder;
 public final class DefaultBatch {
 
     private static final String REPORT = "default-run.json";
+    private static final int NUMBERS = 10_000_000;
 
     private DefaultBatch() {}
 
@@ -19,6 +20,11 @@ public final class DefaultBatch {
     /// @param why why no window can be opened
     /// @return the exit code
     public static int run(String why) {
+        return run(why, NUMBERS);
+    }
+
+    /// @param numbers how many numbers it looks at
+    static int run(String why, int numbers) {
         Output output = Output.ofThisProcess();
         output.say("No display (" + why
                 + "), so here is a batch in the terminal; 'poolscope --help' lists what else there is.");
@@ -29,7 +35,7 @@ public final class DefaultBatch {
             }
             Path report = (kept.isPresent() ? kept.get() : temporary(System.getenv())).resolve(REPORT);
             int exitCode = PoolscopeCommand.execute(output,
-                    "run", "primes", "--set", "from=0", "--set", "to=10000000", "--json", report.toString());
+                    "run", "primes", "--set", "from=0", "--set", "to=" + numbers, "--json", report.toString());
             if (exitCode != ExitCode.USAGE) {
                 output.say("");
                 output.say("The report is in " + report);

@@ -54,7 +54,7 @@ class DefaultBatchTest {
 
     static final class Batch {
         public static void main(String[] words) {
-            System.exit(DefaultBatch.run("for a test"));
+            System.exit(DefaultBatch.run("for a test", 1000));
         }
     }
 }

@@ -22,7 +22,7 @@ import org.poolscope.testing.Waiting;
 @Isolated
 class KillMatrixTest {
 
-    private static final int KILLS = Integer.getInteger("poolscope.kills", 120);
+    private static final int KILLS = Integer.getInteger("poolscope.kills", 60);
     private static final long SEED = Long.getLong("poolscope.seed", 20_261_125);
     private static final int KILLS_PER_POOL = 40;
     private static final int WARM_UP_KILLS = 10;

@@ -100,7 +100,7 @@ class PoolDeathTest {
     /// O22
     @Test
     void shouldNameAnExitAndALackOfMemory() throws Exception {
-        try (var pool = WorkerPool.ofSize(1)) {
+        try (var pool = WorkerPool.builder().workers(1).heap(48).start()) {
             assertEquals(new Cause.Exit(99), certificate(pool.applyAsync(Functions::exit, 99)).cause());
             assertEquals(new Cause.Exit(137), certificate(pool.applyAsync(Functions::exit, 137)).cause());
             assertEquals(new Cause.OutOfMemory(), certificate(pool.applyAsync(Functions::runOutOfMemory, 1)).cause());
@@ -241,6 +241,8 @@ class PoolDeathTest {
     void shouldPutDownAWorkerThatGivesNoSignOfLife(@TempDir Path folder) throws Exception {
         Path begun = folder.resolve("begun");
         try (var pool = WorkerPool.builder().workers(1).unresponsiveAfter(Duration.ofSeconds(1)).start()) {
+            // Who is stopped before the first sign of life that he gives is waited for ten times as long.
+            pool.apply(Functions::sleep, 200);
             AsyncResult<Void> suspended = pool.applyAsync(Functions::hang, begun);
             new ProcessBuilder("kill", "-STOP", Long.toString(running(begun))).start().waitFor();
 

@@ -20,7 +20,7 @@ import org.poolscope.testing.RunsBeside;
 @RunsBeside
 class SharedQueueKillTest extends SharedTest {
 
-    private static final int KILLS = Integer.getInteger("poolscope.queue-kills", 10);
+    private static final int KILLS = Integer.getInteger("poolscope.queue-kills", 5);
     private static final long SEED = Long.getLong("poolscope.seed", 20_261_125);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

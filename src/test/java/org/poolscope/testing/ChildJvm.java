@@ -51,10 +51,11 @@ public final class ChildJvm implements AutoCloseable {
         var java = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m", "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED");
+        var program = Stream.of("-cp", System.getProperty("java.class.path"),
                 main.getName());
-        var command = Stream.of(by.stream(), java, Stream.of(arguments)).flatMap(words -> words).toList();
+        var command = Stream.of(by.stream(), java, PackedClassPath.cacheOptions().stream(), program,
+                Stream.of(arguments)).flatMap(words -> words).toList();
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.PIPE);

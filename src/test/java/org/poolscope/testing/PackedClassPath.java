@@ -16,6 +16,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.poolscope.file.UserFolder;
 import org.poolscope.pool.launch.AotCache;
+import org.poolscope.pool.launch.JvmSetup;
 
 /// Lets the JVMs that tests start be started as a user's are: from jars, and with an AOT cache. From folders of classes
 /// there can be no cache, and each would take twice the processor time; there are some thousand of them, and they are
@@ -43,6 +44,11 @@ public final class PackedClassPath implements LauncherSessionListener {
             System.clearProperty("poolscope.aot");
             AotCache.make();
         }
+    }
+
+    /// The options by which any JVM of this class path uses the cache that workers have; none without one.
+    static List<String> cacheOptions() {
+        return AotCache.optionsFor(JvmSetup.INHERITED);
     }
 
     private static String packed(String classPath) throws IOException {
