@@ -25,7 +25,7 @@ import org.poolscope.shared.wait.Waiters.Purpose;
 ///
 /// Holder and lock are one word, so there is no moment at which the lock is held and nobody knows by whom. A waiter
 /// waits in the kernel for the half with the pid, and looks whether the holder is still alive: after 5 ms, then ever
-/// less often, but at least every 40 ms; once it has waited for a second, every 80 ms, as to wake up is all it costs.
+/// less often, but at least every 40 ms; once it has waited for a second, every 90 ms, as to wake up is all it costs.
 /// The waiting scheme is that of Drepper, "Futexes are tricky", 2011, mutex 2.
 ///
 /// It is taken in memory that ends when the segment is closed here, and given back in memory that lasts: so nobody
