@@ -86,20 +86,21 @@ class ArchitectureTest {
             arguments("pool", List.of("call", "function", "codec", "codec.type", "workload", "telemetry", "protocol",
                     "shared",
                     "shared.error", "shared.process", "shared.segment.Janitor", "pool.engine", "pool.launch",
-                    "pool.watch", "pool.batch", "pool.call", "pool.process")),
+                    "pool.print", "pool.watch", "pool.batch", "pool.call", "pool.process")),
             arguments("pool.launch", List.of("file.UserFolder", "protocol", "shared.process", "shared.segment",
                     "worker.WorkerMain")),
+            arguments("pool.print", List.of("pool.launch.LaunchedWorker", "pool.launch.StopSignal")),
             arguments("pool.process", List.of("function", "codec", "telemetry", "protocol", "shared.process",
                     "pool.launch", "worker.ProcessMain")),
             arguments("pool.engine", List.of("workload", "telemetry", "protocol", "pool.launch")),
             arguments("pool.watch", List.of("workload", "telemetry", "protocol", "shared", "shared.error",
                     "shared.process", "shared.wait", "pool.launch")),
             arguments("pool.batch", List.of("workload", "telemetry", "protocol", "shared", "pool.engine", "pool.launch",
-                    "pool.watch")),
+                    "pool.print", "pool.watch")),
             arguments("call", List.of("telemetry", "workload")),
             arguments("pool.call", List.of("call", "function", "codec", "codec.type", "codec.scalar", "codec.thrown",
                     "workload", "telemetry", "protocol",
-                    "pool.engine", "pool.launch")),
+                    "pool.engine", "pool.launch", "pool.print")),
             arguments("samples", List.of("workload.InvalidSettingException", "workload.images", "call", "pool")),
             arguments("history", List.of("workload", "telemetry")),
             arguments("live", List.of("workload", "telemetry")),
@@ -193,7 +194,7 @@ class ArchitectureTest {
     @Test
     void shouldPrintOnlyFromTheEntryTheCommandLineTheWorkerAndWhatShowsItsOutput() {
         noClasses().that(not(resideInAnyPackage("org.poolscope.cli", "org.poolscope.worker")
-                        .or(name("org.poolscope.Main")).or(name("org.poolscope.pool.launch.StandardStreams"))))
+                        .or(name("org.poolscope.Main")).or(name("org.poolscope.pool.print.StandardStreams"))))
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(PROGRAM);
     }

@@ -12,9 +12,9 @@ import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.launch.AotCache;
 import org.poolscope.pool.launch.FleetSizing;
-import org.poolscope.pool.launch.PrintedOutput;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.workload.PoolOptions;
 
 /// All that a pool consists of, without the [WorkerPool] its users hold: when they have let go of that, this is what

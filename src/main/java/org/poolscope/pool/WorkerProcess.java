@@ -25,7 +25,7 @@ import org.poolscope.pool.launch.Initializers;
 import org.poolscope.pool.process.ProcessPlan;
 import org.poolscope.pool.process.RunningProcess;
 import org.poolscope.pool.process.Target;
-import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.protocol.ProcessBootstrap;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.ProcessExit;
 import org.poolscope.workload.InvalidSettingException;
@@ -330,11 +330,11 @@ public final class WorkerProcess implements AutoCloseable {
 
     /// This process, if it is the process of a [WorkerProcess].
     public static Optional<Self> current() {
-        return ProcessHandOver.own().map(own -> new Self(own.name(), own.daemon(), ProcessHandle.current().pid()));
+        return ProcessBootstrap.own().map(own -> new Self(own.name(), own.daemon(), ProcessHandle.current().pid()));
     }
 
     /// The process that has started this one, if this is the process of a [WorkerProcess].
     public static Optional<Parent> parent() {
-        return ProcessHandOver.own().map(own -> new Parent(own.parentPid(), own.parentStart()));
+        return ProcessBootstrap.own().map(own -> new Parent(own.parentPid(), own.parentStart()));
     }
 }

@@ -1,10 +1,10 @@
 /// What processes share: named objects in mapped memory, made and found by [org.poolscope.shared.Segments].
 ///
 /// A segment is a file, mapped by everybody who knows its name; there is no broker and no message, and whoever watches
-/// reads the same memory ([org.poolscope.shared.Census]). Every lock and wait is made for a peer that may be killed at
-/// any moment: a lock names its owner, and no wait relies on a wake-up for more than a twelfth of a second. Files and
-/// headers are in `shared.segment`, messages in `shared.message`, waiting in `shared.wait`, which process is meant in
-/// `shared.process`, and what is thrown when something cannot be made or found in `shared.error`.
+/// reads the same memory ([org.poolscope.shared.SharedObjectMonitor]). Every lock and wait is made for a peer that may
+/// be killed at any moment: a lock names its owner, and no wait relies on a wake-up for more than a tenth of a second.
+/// Files and headers are in `shared.segment`, messages in `shared.message`, waiting in `shared.wait`, which process is
+/// meant in `shared.process`, and what is thrown when something cannot be made or found in `shared.error`.
 ///
 /// **Waiting.** Spin for some microseconds, give the processor away some twenty times, then wait in the kernel. Locks
 /// only spin before they wait, as whoever has one gives it back soon; a receiver at a pipe spins longer, as an answer

@@ -19,8 +19,8 @@ final class ToolBar extends JToolBar {
         setFloatable(false);
         AbstractButton run = named(new JButton(actions.run));
         AbstractButton stop = named(new JButton(actions.stop));
-        handOver(run, stop);
-        handOver(stop, run);
+        bootstrap(run, stop);
+        bootstrap(stop, run);
         add(run);
         add(stop);
         addSeparator();
@@ -32,7 +32,7 @@ final class ToolBar extends JToolBar {
     }
 
     /// Whoever has started a run by the keyboard is where it is stopped, and not anywhere in the form.
-    private static void handOver(AbstractButton from, AbstractButton to) {
+    private static void bootstrap(AbstractButton from, AbstractButton to) {
         from.addPropertyChangeListener("enabled", _ -> {
             if (!from.isEnabled() && from.isFocusOwner()) {
                 to.requestFocusInWindow();

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.PageEvent;
-import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.protocol.ProcessBootstrap;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Received;
 import org.poolscope.shared.process.ProcessIdentity;
@@ -38,9 +38,9 @@ final class ParentWatch {
 
     /// @param stdin  what comes after the hand-over; a read from it ends when its thread is interrupted
     /// @param target the thread that runs the target
-    ParentWatch(ProcessHandOver handOver, InputStream stdin, WorkerPage page, Thread target) {
-        this.parent = new ProcessIdentity(handOver.parentPid(), handOver.parentStart());
-        this.home = handOver.page().getParent();
+    ParentWatch(ProcessBootstrap bootstrap, InputStream stdin, WorkerPage page, Thread target) {
+        this.parent = new ProcessIdentity(bootstrap.parentPid(), bootstrap.parentStart());
+        this.home = bootstrap.page().getParent();
         this.stdin = stdin;
         this.page = page;
         this.target = target;
@@ -73,7 +73,7 @@ final class ParentWatch {
     private void listen() {
         try {
             for (int said = stdin.read(); said >= 0; said = stdin.read()) {
-                if (said == ProcessHandOver.INTERRUPT && ended.getCount() > 0) {
+                if (said == ProcessBootstrap.INTERRUPT && ended.getCount() > 0) {
                     page.event(PageEvent.INTERRUPTED, 0);
                     target.interrupt();
                 }

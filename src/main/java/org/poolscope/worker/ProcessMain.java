@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.protocol.LargeFiles;
-import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.protocol.ProcessBootstrap;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.telemetry.Phase;
 
@@ -32,15 +32,15 @@ public final class ProcessMain {
     public static void main(String[] args) throws Exception {
         boolean expected = args.length == 1 && args[0].equals(HANDED_OVER);
         InputStream stdin = interruptibleStdin();
-        ProcessHandOver handOver = expected ? ProcessHandOver.receive(stdin) : null;
-        if (handOver == null) {
+        ProcessBootstrap bootstrap = expected ? ProcessBootstrap.receive(stdin) : null;
+        if (bootstrap == null) {
             refuse(System.err);
             System.exit(REFUSED);
             return;
         }
         System.setIn(InputStream.nullInputStream());
-        Thread.currentThread().setName(handOver.name());
-        run(handOver, stdin);
+        Thread.currentThread().setName(bootstrap.name());
+        run(bootstrap, stdin);
     }
 
     /// Unlike that of `System.in`, a read from it ends when its thread is interrupted.
@@ -55,17 +55,17 @@ public final class ProcessMain {
     /// Runs the target on this thread.
     ///
     /// @param stdin what comes after the hand-over
-    static void run(ProcessHandOver handOver, InputStream stdin) throws Exception {
-        WorkerPage page = attach(handOver);
-        var parent = new ParentWatch(handOver, stdin, page, Thread.currentThread());
+    static void run(ProcessBootstrap bootstrap, InputStream stdin) throws Exception {
+        WorkerPage page = attach(bootstrap);
+        var parent = new ParentWatch(bootstrap, stdin, page, Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("farewell").unstarted(() -> {
             page.farewell(Signals.farewell());
             parent.stopListening();
         }));
         // Before anything of the target's own runs, as it may be that nothing else ends it.
         parent.start();
-        var large = handOver.large().isEmpty() ? null : LargeFiles.from(handOver.directory(), handOver.large());
-        var decoder = new ValueDecoder(handOver.target(), AllowedTypes.anyRecordOrEnum(), large);
+        var large = bootstrap.large().isEmpty() ? null : LargeFiles.from(bootstrap.directory(), bootstrap.large());
+        var decoder = new ValueDecoder(bootstrap.target(), AllowedTypes.anyRecordOrEnum(), large);
         Object function = decoder.next();
         Object argument = decoder.next();
         decoder.end();
@@ -83,12 +83,12 @@ public final class ProcessMain {
         }
     }
 
-    private static WorkerPage attach(ProcessHandOver handOver) throws IOException {
-        if (!Files.exists(handOver.page())) {
+    private static WorkerPage attach(ProcessBootstrap bootstrap) throws IOException {
+        if (!Files.exists(bootstrap.page())) {
             // The parent has tidied up, for it is ending; who is started so late leaves without a word.
             System.exit(1);
         }
-        return WorkerPage.attach(handOver.page(), ProcessHandle.current().pid());
+        return WorkerPage.attach(bootstrap.page(), ProcessHandle.current().pid());
     }
 
     private static void call(@Nullable Object function, @Nullable Object argument) throws Exception {

@@ -14,7 +14,7 @@ import org.poolscope.codec.ValueEncoder;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.ParentPage;
-import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.protocol.ProcessBootstrap;
 import org.poolscope.shared.process.ProcessIdentity;
 
 /// The life of a process with a target played through, for an AOT cache to have in store what that takes. This JVM
@@ -33,11 +33,11 @@ final class ProcessRehearsal {
         TaskFunction<String, String> target = argument -> argument;
         ProcessIdentity self = ProcessIdentity.current();
         var written = new ByteArrayOutputStream();
-        new ProcessHandOver("rehearsal", true, page, page.getParent(), self.pid(), self.start(), Attachments.NONE,
+        new ProcessBootstrap("rehearsal", true, page, page.getParent(), self.pid(), self.start(), Attachments.NONE,
                 new ValueEncoder().write(target).write("argument").take()).write(written);
         var stdin = new SequenceInputStream(new ByteArrayInputStream(written.toByteArray()), new Silence());
         try (ParentPage _ = ParentPage.create(page)) {
-            ProcessMain.run(Objects.requireNonNull(ProcessHandOver.receive(stdin)), stdin);
+            ProcessMain.run(Objects.requireNonNull(ProcessBootstrap.receive(stdin)), stdin);
         } finally {
             Files.deleteIfExists(page);
         }

@@ -21,9 +21,9 @@ import org.poolscope.function.TaskFunction;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.CommandCodec;
-import org.poolscope.protocol.HandOver;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.WireWriter;
+import org.poolscope.protocol.WorkerBootstrap;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.workload.Items;
 
@@ -48,9 +48,9 @@ final class Rehearsal {
     long play() throws IOException {
         long tasks = 0;
         ProcessIdentity self = ProcessIdentity.current();
-        var written = new HandOver("00".repeat(32), self.pid(), folder.resolve("socket"), folder.resolve("page"),
+        var written = new WorkerBootstrap("00".repeat(32), self.pid(), folder.resolve("socket"), folder.resolve("page"),
                 folder, folder, self.pid(), self.start(), 1);
-        HandOver read = Objects.requireNonNull(HandOver.read(new ByteArrayInputStream(written.bytes())));
+        WorkerBootstrap read = Objects.requireNonNull(WorkerBootstrap.read(new ByteArrayInputStream(written.bytes())));
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
                 ParentPage page = ParentPage.create(read.page())) {
             server.bind(UnixDomainSocketAddress.of(read.socket()));

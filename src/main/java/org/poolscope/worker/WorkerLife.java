@@ -9,8 +9,8 @@ import java.util.List;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.FrameInput;
-import org.poolscope.protocol.HandOver;
 import org.poolscope.protocol.Reply;
+import org.poolscope.protocol.WorkerBootstrap;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.Phase;
@@ -18,7 +18,7 @@ import org.poolscope.telemetry.Phase;
 /// A worker from the hand-over to its end.
 final class WorkerLife {
 
-    private final HandOver handOver;
+    private final WorkerBootstrap bootstrap;
     private final SocketChannel socket;
     private final ReplyChannel replies;
     private final WorkerPage page;
@@ -26,23 +26,23 @@ final class WorkerLife {
     private final Heartbeat heartbeat;
 
     /// Says hello before all else, since that is what the parent waits for.
-    WorkerLife(HandOver handOver) throws IOException {
-        this.handOver = handOver;
-        socket = SocketChannel.open(UnixDomainSocketAddress.of(handOver.socket()));
+    WorkerLife(WorkerBootstrap bootstrap) throws IOException {
+        this.bootstrap = bootstrap;
+        socket = SocketChannel.open(UnixDomainSocketAddress.of(bootstrap.socket()));
         replies = new ReplyChannel(socket);
-        replies.send(new Reply.Hello(handOver.token(), handOver.pid()));
+        replies.send(new Reply.Hello(bootstrap.token(), bootstrap.pid()));
 
-        page = WorkerPage.attach(handOver.page(), handOver.pid());
+        page = WorkerPage.attach(bootstrap.page(), bootstrap.pid());
         page.phase(Phase.OPENING);
-        runner = new TaskRunner(page, replies, handOver.segments());
-        var parent = new ProcessIdentity(handOver.parentPid(), handOver.parentStart());
-        List<Path> homes = List.of(handOver.page().getParent(), handOver.temporary().getParent());
-        heartbeat = new Heartbeat(page, homes, parent, handOver.beatsPerSecond(), runner);
+        runner = new TaskRunner(page, replies, bootstrap.segments());
+        var parent = new ProcessIdentity(bootstrap.parentPid(), bootstrap.parentStart());
+        List<Path> homes = List.of(bootstrap.page().getParent(), bootstrap.temporary().getParent());
+        heartbeat = new Heartbeat(page, homes, parent, bootstrap.beatsPerSecond(), runner);
     }
 
     /// Works until told to leave.
     void live() throws IOException {
-        System.setProperty("java.io.tmpdir", handOver.temporary().toString());
+        System.setProperty("java.io.tmpdir", bootstrap.temporary().toString());
         Runtime.getRuntime().addShutdownHook(new ExitHook());
         heartbeat.start();
         var reader = new CommandReader(socket, runner);

@@ -2,7 +2,7 @@ package org.poolscope.worker;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import org.poolscope.protocol.HandOver;
+import org.poolscope.protocol.WorkerBootstrap;
 
 /// The entry of a worker JVM. Started by the pool, which hands over on its stdin what run it is for; started by anybody
 /// else it says so and does nothing.
@@ -34,10 +34,10 @@ public final class WorkerMain {
         if (standsBy || trains) {
             new Rehearsal(Path.of(args[1])).play();
         }
-        HandOver handOver = works || standsBy ? HandOver.read(System.in) : null;
-        if (handOver != null) {
-            handOver.accept();
-            live(handOver);
+        WorkerBootstrap bootstrap = works || standsBy ? WorkerBootstrap.read(System.in) : null;
+        if (bootstrap != null) {
+            bootstrap.accept();
+            live(bootstrap);
         } else if (!standsBy && !trains) {
             refuse(System.err);
             System.exit(REFUSED);
@@ -47,9 +47,9 @@ public final class WorkerMain {
 
     /// Whatever ends this thread ends the worker: what it has left running would keep the process, of which nobody
     /// would notice that it does nothing any more.
-    private static void live(HandOver handOver) {
+    private static void live(WorkerBootstrap bootstrap) {
         try {
-            new WorkerLife(handOver).live();
+            new WorkerLife(bootstrap).live();
         } catch (Throwable e) {
             e.printStackTrace();
             Runtime.getRuntime().halt(FAILED);

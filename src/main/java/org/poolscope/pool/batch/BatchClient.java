@@ -15,7 +15,7 @@ import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.engine.TaskAttempts;
 import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.pool.launch.LaunchedWorker;
-import org.poolscope.pool.launch.PrintedOutput;
+import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.ParentPage;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.poolscope.pool.launch.JavaCommand;
 import org.poolscope.pool.launch.LaunchedWorker;
-import org.poolscope.pool.launch.PrintedOutput;
+import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.telemetry.Telemetry;
 

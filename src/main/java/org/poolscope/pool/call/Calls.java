@@ -23,7 +23,7 @@ import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.pool.launch.LaunchedWorker;
-import org.poolscope.pool.launch.PrintedOutput;
+import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.LargeFiles;
 import org.poolscope.protocol.ParentPage;

@@ -121,7 +121,7 @@ final class Feeder {
         taken += next.size;
         offered.add(next);
         if (!told.get() && told.compareAndSet(false, true)) {
-            calls.run(this::handOver);
+            calls.run(this::bootstrap);
         }
         LockSupport.unpark(reader);
     }
@@ -138,7 +138,7 @@ final class Feeder {
             items.letGo();
             source.letGo();
             calls.run(() -> {
-                handOver();
+                bootstrap();
                 job.complete();
             });
         } finally {
@@ -148,7 +148,7 @@ final class Feeder {
     }
 
     /// For the pool's thread.
-    private void handOver() {
+    private void bootstrap() {
         told.set(false);
         List<Chunk> all = new ArrayList<>();
         for (Chunk next = offered.poll(); next != null; next = offered.poll()) {

@@ -27,7 +27,7 @@ final class Mailbox implements Sink {
     private Deque<Chunk> left = new ArrayDeque<>();
 
     /// The reader's: answers whose turn has not come.
-    private final EarlyChunks early = new EarlyChunks();
+    private final ReorderBuffer early = new ReorderBuffer();
     private long nextIndex;
 
     /// Why nothing more comes, though more was to come.

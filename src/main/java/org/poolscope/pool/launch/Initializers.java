@@ -1,8 +1,8 @@
 package org.poolscope.pool.launch;
 
 import java.util.Optional;
-import org.poolscope.protocol.HandOver;
-import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.protocol.ProcessBootstrap;
+import org.poolscope.protocol.WorkerBootstrap;
 
 /// Classes that are initialized in a JVM which was itself made for a pool or a process. To call a function its class is
 /// initialized there; and if that makes a pool, as a static field may, then so do the workers of that pool, and theirs,
@@ -21,7 +21,7 @@ public final class Initializers {
     ///
     /// @param what would be launched, as in `pool`
     public static Optional<String> whyNot(String what) {
-        if (!HandOver.wasAccepted() && ProcessHandOver.own().isEmpty()) {
+        if (!WorkerBootstrap.wasAccepted() && ProcessBootstrap.own().isEmpty()) {
             return Optional.empty();
         }
         return StackWalker.getInstance().walk(frames -> frames

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.protocol.HandOver;
 import org.poolscope.protocol.ParentPage;
+import org.poolscope.protocol.WorkerBootstrap;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.worker.WorkerMain;
 
@@ -61,7 +61,7 @@ public final class WorkerLauncher implements Launcher {
         Path page = directory.page(name);
         try (ParentPage made = ParentPage.create(page)) {
             made.read();
-            new HandOver(token(new SecureRandom()), 0, directory.socket(), page, directory.segments(),
+            new WorkerBootstrap(token(new SecureRandom()), 0, directory.socket(), page, directory.segments(),
                     directory.temporary(name), 0, 0, 1).bytes();
         } finally {
             Files.deleteIfExists(page);
@@ -113,11 +113,11 @@ public final class WorkerLauncher implements Launcher {
         try {
             Started started = start(name);
             Process process = started.process();
-            var handOver = new HandOver(token(random), process.pid(), directory.socket(), directory.page(name),
+            var bootstrap = new WorkerBootstrap(token(random), process.pid(), directory.socket(), directory.page(name),
                     directory.segments(), started.temporary(), parent.pid(), parent.start(), beatsPerSecond);
-            hand(handOver, process);
+            hand(bootstrap, process);
             return new LaunchedWorker(
-                    number, restarts, process, page, handOver.token(), started.stdout(), started.stderr(),
+                    number, restarts, process, page, bootstrap.token(), started.stdout(), started.stderr(),
                     started.cpuNanos(), started.cached());
         } catch (IOException e) {
             page.close();
@@ -196,9 +196,9 @@ public final class WorkerLauncher implements Launcher {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static void hand(HandOver handOver, Process process) {
+    private static void hand(WorkerBootstrap bootstrap, Process process) {
         try (var stdin = process.getOutputStream()) {
-            stdin.write(handOver.bytes());
+            stdin.write(bootstrap.bytes());
         } catch (IOException _) {
             // It is dead already; its exit says so.
         }

@@ -1,5 +1,4 @@
-/// How worker JVMs come into being: their command line, their share of the machine, where a run keeps its things,
-/// and what becomes of what they print.
+/// How worker JVMs come into being: their command line, their share of the machine, and where a run keeps its things.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

@@ -14,7 +14,7 @@ import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkingFolder;
 import org.poolscope.protocol.Farewell;
 import org.poolscope.protocol.ParentPage;
-import org.poolscope.protocol.ProcessHandOver;
+import org.poolscope.protocol.ProcessBootstrap;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.ProcessExit;
 
@@ -54,13 +54,13 @@ public final class RunningProcess {
         String files = "process-" + SEQUENCE.incrementAndGet();
         ProcessIdentity parent = ProcessIdentity.current();
         Path arguments = home.arguments(files);
-        var handOver = new ProcessHandOver(plan.name(), plan.daemon(), home.page(files), home.segments(), parent.pid(),
-                parent.start(), target.large(), target.bytes());
-        ParentPage page = ParentPage.create(handOver.page());
+        var bootstrap = new ProcessBootstrap(plan.name(), plan.daemon(), home.page(files), home.segments(),
+                parent.pid(), parent.start(), target.large(), target.bytes());
+        ParentPage page = ParentPage.create(bootstrap.page());
         try {
             var running = new RunningProcess(start(plan, arguments), page);
-            running.attend(plan, handOver, arguments, () -> {
-                delete(handOver.page());
+            running.attend(plan, bootstrap, arguments, () -> {
+                delete(bootstrap.page());
                 delete(arguments);
                 target.discard();
                 ended.run();
@@ -68,7 +68,7 @@ public final class RunningProcess {
             return running;
         } catch (IOException e) {
             page.close();
-            delete(handOver.page());
+            delete(bootstrap.page());
             delete(arguments);
             throw e;
         }
@@ -99,8 +99,9 @@ public final class RunningProcess {
     }
 
     /// By a platform thread: a virtual one does not run while others keep its carriers.
-    private void attend(ProcessPlan plan, ProcessHandOver handOver, Path arguments, Runnable ended) throws IOException {
-        if (!start(plan.daemon(), "poolscope-process-" + pid(), () -> attended(plan, handOver, arguments, ended))) {
+    private void attend(ProcessPlan plan, ProcessBootstrap bootstrap, Path arguments, Runnable ended)
+            throws IOException {
+        if (!start(plan.daemon(), "poolscope-process-" + pid(), () -> attended(plan, bootstrap, arguments, ended))) {
             process.destroyForcibly();
             throw new IOException("Cannot start the process " + plan.name()
                     + ": there can be no more threads, and one must wait for its end");
@@ -108,10 +109,10 @@ public final class RunningProcess {
     }
 
     /// Whatever goes wrong in here, whoever waits for the end is told it.
-    private void attended(ProcessPlan plan, ProcessHandOver handOver, Path arguments, Runnable ended) {
-        int status = run(handOver);
+    private void attended(ProcessPlan plan, ProcessBootstrap bootstrap, Path arguments, Runnable ended) {
+        int status = run(bootstrap);
         if (status != 0 && startsAgain(plan, arguments)) {
-            status = run(handOver);
+            status = run(bootstrap);
         }
         ProcessExit how = new ProcessExit.Status(status);
         try {
@@ -141,9 +142,9 @@ public final class RunningProcess {
         }
     }
 
-    private int run(ProcessHandOver handOver) {
+    private int run(ProcessBootstrap bootstrap) {
         try {
-            hand(handOver);
+            hand(bootstrap);
         } catch (RuntimeException | Error e) {
             // It would wait for the rest for ever.
             kill();
@@ -175,13 +176,13 @@ public final class RunningProcess {
         }
     }
 
-    private void hand(ProcessHandOver handOver) {
+    private void hand(ProcessBootstrap bootstrap) {
         OutputStream to;
         synchronized (this) {
             to = stdin;
         }
         try {
-            handOver.write(to);
+            bootstrap.write(to);
         } catch (IOException _) {
             // It is dead already; its exit says so.
         }
@@ -247,7 +248,7 @@ public final class RunningProcess {
 
     private void sendInterrupt() {
         try {
-            stdin.write(ProcessHandOver.INTERRUPT);
+            stdin.write(ProcessBootstrap.INTERRUPT);
             stdin.flush();
         } catch (IOException _) {
             // It has ended, so there is nothing to interrupt.

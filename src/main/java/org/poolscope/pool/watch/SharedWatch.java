@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.poolscope.shared.Barrier;
-import org.poolscope.shared.Census;
-import org.poolscope.shared.Census.Sighting;
 import org.poolscope.shared.Condition;
 import org.poolscope.shared.Event;
 import org.poolscope.shared.Pipe;
@@ -19,6 +17,8 @@ import org.poolscope.shared.SharedArray;
 import org.poolscope.shared.SharedCounter;
 import org.poolscope.shared.SharedLock;
 import org.poolscope.shared.SharedMemory;
+import org.poolscope.shared.SharedObjectMonitor;
+import org.poolscope.shared.SharedObjectMonitor.Sighting;
 import org.poolscope.shared.SharedQueue;
 import org.poolscope.shared.Waiter;
 import org.poolscope.shared.error.SegmentException;
@@ -36,7 +36,7 @@ final class SharedWatch implements AutoCloseable {
     /// Whether a process is alive takes a while to find out, and is asked so often only.
     private static final long ALIVE_NANOS = 1_000_000_000L;
 
-    private final Census census;
+    private final SharedObjectMonitor census;
     private final Map<String, OptionalLong> expected = new HashMap<>();
     private final Map<Long, Boolean> alive = new HashMap<>();
     private long asked;
@@ -44,7 +44,7 @@ final class SharedWatch implements AutoCloseable {
     /// @param directory of the segments
     /// @param specs     what was asked for, with what is expected of it
     SharedWatch(Path directory, List<SharedSpec> specs) {
-        this.census = new Census(directory);
+        this.census = new SharedObjectMonitor(directory);
         for (SharedSpec spec : specs) {
             if (spec instanceof SharedSpec.Counter(String name, OptionalLong value)) {
                 expected.put(name, value);

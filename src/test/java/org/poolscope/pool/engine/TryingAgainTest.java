@@ -28,7 +28,7 @@ import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.pool.call.Calls;
 import org.poolscope.pool.call.ListCall;
 import org.poolscope.pool.engine.Simulation.Deed;
-import org.poolscope.pool.launch.PrintedOutput;
+import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.Command;

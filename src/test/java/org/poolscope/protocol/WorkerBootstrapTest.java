@@ -12,17 +12,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class HandOverTest {
+class WorkerBootstrapTest {
 
-    private static final HandOver PLAIN = handOver("/tmp/run");
+    private static final WorkerBootstrap PLAIN = bootstrap("/tmp/run");
 
-    private static HandOver handOver(String folder) {
-        return new HandOver("5eed", 17, Path.of(folder, "socket"), Path.of(folder, "page"), Path.of(folder, "segments"),
-                Path.of(folder, "tmp"), 1, 2, 10);
+    private static WorkerBootstrap bootstrap(String folder) {
+        return new WorkerBootstrap("5eed", 17, Path.of(folder, "socket"), Path.of(folder, "page"),
+                Path.of(folder, "segments"), Path.of(folder, "tmp"), 1, 2, 10);
     }
 
-    private static @Nullable HandOver read(byte[] bytes) throws IOException {
-        return HandOver.read(new ByteArrayInputStream(bytes));
+    private static @Nullable WorkerBootstrap read(byte[] bytes) throws IOException {
+        return WorkerBootstrap.read(new ByteArrayInputStream(bytes));
     }
 
     @Test
@@ -35,7 +35,7 @@ class HandOverTest {
         List<String> folders =
                 List.of("/my own", "/ä\u2028€\uD83D\uDE00", "/a\nb\rc", "/back\\slash\\n", "/\\", "/\\\\\n");
         for (String folder : folders) {
-            assertEquals(handOver(folder), read(handOver(folder).bytes()));
+            assertEquals(bootstrap(folder), read(bootstrap(folder).bytes()));
         }
     }
 

@@ -1,11 +1,11 @@
-package org.poolscope.pool.launch;
+package org.poolscope.pool.print;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.PrintedFile.Wanted;
+import org.poolscope.pool.print.PrintedFile.Wanted;
 
 /// Takes from files what workers have printed, as `tail -f` does, and brings it to the reader, by a thread of its own,
 /// which there is only once anything was printed.

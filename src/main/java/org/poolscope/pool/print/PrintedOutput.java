@@ -1,4 +1,4 @@
-package org.poolscope.pool.launch;
+package org.poolscope.pool.print;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.PrintedFile.Wanted;
+import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.launch.StopSignal;
+import org.poolscope.pool.print.PrintedFile.Wanted;
 
 /// Brings what workers print to whoever shows it, in whole lines, as it comes. What they print goes to files: no worker
 /// waits for whoever reads, and the pool does not either.

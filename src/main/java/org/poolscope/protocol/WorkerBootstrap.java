@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parentPid      the process to leave with
 /// @param parentStart    when that was started, as [org.poolscope.shared.process.ProcessIdentity] tells it
 /// @param beatsPerSecond how often to sample what the process uses
-public record HandOver(String token, long pid, Path socket, Path page, Path segments, Path temporary, long parentPid,
-                       long parentStart, int beatsPerSecond) {
+public record WorkerBootstrap(String token, long pid, Path socket, Path page, Path segments, Path temporary,
+                              long parentPid, long parentStart, int beatsPerSecond) {
 
     private static final int LINES = 9;
 
@@ -40,13 +40,13 @@ public record HandOver(String token, long pid, Path socket, Path page, Path segm
     /// Waits for a hand-over, until the end of the stream.
     ///
     /// @return null if what came is none, or is one that was broken off
-    public static @Nullable HandOver read(InputStream in) throws IOException {
+    public static @Nullable WorkerBootstrap read(InputStream in) throws IOException {
         String[] lines = lines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         if (lines == null) {
             return null;
         }
         try {
-            return new HandOver(lines[0], Long.parseLong(lines[1]), Path.of(lines[2]), Path.of(lines[3]),
+            return new WorkerBootstrap(lines[0], Long.parseLong(lines[1]), Path.of(lines[2]), Path.of(lines[3]),
                     Path.of(lines[4]), Path.of(lines[5]), Long.parseLong(lines[6]), Long.parseLong(lines[7]),
                     Integer.parseInt(lines[8]));
         } catch (IllegalArgumentException e) {

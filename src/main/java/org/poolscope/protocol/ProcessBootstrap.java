@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 /// @param parentStart when that was started, as [org.poolscope.shared.process.ProcessIdentity] tells it
 /// @param large       the large arrays of the target
 /// @param target      a function and its argument, as values
-public record ProcessHandOver(String name, boolean daemon, Path page, Path directory, long parentPid, long parentStart,
-                              Attachments large, byte[] target) {
+public record ProcessBootstrap(String name, boolean daemon, Path page, Path directory, long parentPid,
+                               long parentStart, Attachments large, byte[] target) {
 
     public static final int INTERRUPT = 1;
 
     private static final long MAGIC = 0x706F6F6C70726F63L;
 
-    private static volatile @Nullable ProcessHandOver own;
+    private static volatile @Nullable ProcessBootstrap own;
 
     /// What was handed over to this JVM; empty if nothing was.
-    public static Optional<ProcessHandOver> own() {
+    public static Optional<ProcessBootstrap> own() {
         return Optional.ofNullable(own);
     }
 
@@ -67,13 +67,13 @@ public record ProcessHandOver(String name, boolean daemon, Path page, Path direc
     /// Waits for what is handed over to this JVM, which is its [#own] from then on.
     ///
     /// @return null if what came is no hand-over, or is one that was broken off
-    public static @Nullable ProcessHandOver receive(InputStream stream) throws IOException {
+    public static @Nullable ProcessBootstrap receive(InputStream stream) throws IOException {
         var in = new DataInputStream(stream);
         try {
             if (in.readLong() != MAGIC) {
                 return null;
             }
-            own = new ProcessHandOver(text(in), in.readBoolean(), Path.of(text(in)), Path.of(text(in)), in.readLong(),
+            own = new ProcessBootstrap(text(in), in.readBoolean(), Path.of(text(in)), Path.of(text(in)), in.readLong(),
                     in.readLong(), attachments(in), bytes(in));
             return own;
         } catch (EOFException e) {

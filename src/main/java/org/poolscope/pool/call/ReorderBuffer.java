@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Chunks that are done before their turn, by their index: a reorder buffer, in a ring that grows to the distance
 /// between the first and the last of those that are out. A map would make two objects for every second item of a stream
 /// of tiny ones.
-final class EarlyChunks {
+final class ReorderBuffer {
 
     private @Nullable Chunk[] ring = new Chunk[64];
 

@@ -1,4 +1,4 @@
-package org.poolscope.pool.launch;
+package org.poolscope.pool.print;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.pool.launch.PrintedFile.Wanted;
+import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.pool.print.PrintedFile.Wanted;
 import org.poolscope.protocol.ParentPage;
 
 class PrintedFileTest {

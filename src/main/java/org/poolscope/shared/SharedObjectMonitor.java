@@ -15,7 +15,7 @@ import org.poolscope.shared.segment.SegmentNames;
 
 /// Looks at all shared objects of a directory from outside, a monitor that only reads: whoever has made them, it
 /// attaches to the same memory, asks nobody and is not noticed. For one thread.
-public final class Census implements AutoCloseable {
+public final class SharedObjectMonitor implements AutoCloseable {
 
     /// New objects are searched for once in so many looks.
     private static final int SEARCH_EVERY = 5;
@@ -25,7 +25,7 @@ public final class Census implements AutoCloseable {
     private int looks;
 
     /// @param directory of the segments
-    public Census(Path directory) {
+    public SharedObjectMonitor(Path directory) {
         this.segments = Segments.in(directory);
     }
 

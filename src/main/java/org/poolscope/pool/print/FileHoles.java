@@ -1,4 +1,4 @@
-package org.poolscope.pool.launch;
+package org.poolscope.pool.print;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

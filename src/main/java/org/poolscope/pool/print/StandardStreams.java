@@ -1,10 +1,11 @@
-package org.poolscope.pool.launch;
+package org.poolscope.pool.print;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.LaunchedWorker;
 
 /// Shows what workers print on this process's own stdout and stderr, or whatever the program has put in their places.
 /// For one thread at a time.

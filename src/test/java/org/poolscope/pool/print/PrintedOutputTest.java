@@ -1,4 +1,4 @@
-package org.poolscope.pool.launch;
+package org.poolscope.pool.print;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;

@@ -1,4 +1,4 @@
-package org.poolscope.pool.launch;
+package org.poolscope.pool.print;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.LaunchedWorker;
 
 /// A file that a worker prints to, as far as it was taken, and what is kept of the rest. The worker appends to it
 /// whenever it likes, and so do the processes it has started.
