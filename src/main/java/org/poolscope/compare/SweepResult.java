@@ -18,14 +18,16 @@ import org.poolscope.workload.StepCount;
 /// @param base    the size that the speed-ups are measured against; empty while no run is valid
 /// @param advice  which of them to use, or why that is not said
 /// @param stopped whether the sweep was ended before all its runs were done
+/// @param notes   what is to be known of the input of all its runs, in sentences without their full stops
 public record SweepResult(SweepConfiguration configuration, List<SizeResult> sizes, OptionalInt base,
-                          Advice advice, boolean stopped) {
+                          Advice advice, boolean stopped, List<String> notes) {
 
     /// A pool is as good as the best when it takes at most this much longer.
     public static final double KNEE_TOLERANCE = 0.05;
 
     public SweepResult {
         sizes = List.copyOf(sizes);
+        notes = List.copyOf(notes);
     }
 
     /// What these runs come to; some of the sweep's may still be missing.
@@ -35,7 +37,8 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
         List<SizeResult> sizes = measured.stream().map(m -> m.against(base)).toList();
         return new SweepResult(configuration, sizes,
                 base.map(b -> OptionalInt.of(b.size())).orElse(OptionalInt.empty()),
-                Advice.about(configuration, sizes, stopped), stopped);
+                Advice.about(configuration, sizes, stopped), stopped,
+                runs.stream().findFirst().map(run -> run.report().notes()).orElse(List.of()));
     }
 
     /// The size that is advised: the knee of the curve of times. Empty while none is.

@@ -20,9 +20,11 @@ import org.poolscope.workload.RunConfiguration;
 /// @param cautions  what must be told before the values are taken for good, in sentences without their full stops;
 ///                  empty unless the run was completed
 /// @param steps     how many of its steps were done, in a batch that counts them
+/// @param notes     what is to be known of its input, in sentences without their full stops: what was left out of it,
+///                  say
 public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                         Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
-                        List<String> problems, List<String> cautions, Optional<StepsDone> steps) {
+                        List<String> problems, List<String> cautions, Optional<StepsDone> steps, List<String> notes) {
 
     public static final int MAX_ITEM_PROBLEMS = 100;
 
@@ -40,6 +42,15 @@ public record RunReport(RunConfiguration configuration, Outcome outcome, long it
         processes = List.copyOf(processes);
         problems = List.copyOf(problems);
         cautions = List.copyOf(cautions);
+        notes = List.copyOf(notes);
+    }
+
+    /// One of whose input there is nothing to say.
+    public RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
+                     Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
+                     List<String> problems, List<String> cautions, Optional<StepsDone> steps) {
+        this(configuration, outcome, items, succeeded, failed, wall, values, digest, processes, problems, cautions,
+                steps, List.of());
     }
 
     public double itemsPerSecond() {

@@ -11,8 +11,11 @@ import java.util.OptionalInt;
 /// @param dispatch how tasks go to workers
 /// @param shared   the shared objects to create before the first task
 /// @param steps    what its tasks count with [TaskLog#steps]; empty where items tell how far they are
+/// @param notes    what whoever runs it should know of the input, though nothing is wrong with it: what is left out of
+///                 it, say. In sentences without their full stops; told before the start by a dry run and a form, and
+///                 at the end with the result
 public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<SharedSpec> shared,
-                    Optional<StepCount> steps) {
+                    Optional<StepCount> steps, List<String> notes) {
 
     /// How tasks go to workers, and what the death of one means for the others.
     public enum Dispatch {
@@ -25,19 +28,25 @@ public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<Shar
 
     public Batch {
         shared = List.copyOf(shared);
+        notes = List.copyOf(notes);
         if (chunk.isPresent() && chunk.getAsInt() < 1) {
             throw new IllegalArgumentException("chunk must be at least 1, not " + chunk.getAsInt());
         }
     }
 
-    /// One whose tasks count no steps.
+    /// One whose tasks count no steps, and of which there is nothing to note.
     public Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<SharedSpec> shared) {
-        this(items, chunk, dispatch, shared, Optional.empty());
+        this(items, chunk, dispatch, shared, Optional.empty(), List.of());
     }
 
     /// The same batch, of tasks that count their steps.
     public Batch counting(StepCount count) {
-        return new Batch(items, chunk, dispatch, shared, Optional.of(count));
+        return new Batch(items, chunk, dispatch, shared, Optional.of(count), notes);
+    }
+
+    /// The same batch, with what there is to note of its input.
+    public Batch noting(List<String> sentences) {
+        return new Batch(items, chunk, dispatch, shared, steps, sentences);
     }
 
     /// Independent items, cut into chunks as the pool sees fit.

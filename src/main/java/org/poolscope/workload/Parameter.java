@@ -117,9 +117,20 @@ public sealed interface Parameter {
     }
 
     /// A folder. Whether it is there and can be read or written is looked at when the batch is made.
-    record Folder(String name, String label, String description, String defaultText, Use use) implements Parameter {
+    ///
+    /// @param holds what is in it, or will be
+    record Folder(String name, String label, String description, String defaultText, Use use, Content holds)
+            implements Parameter {
         /// What the folder is for; a form offers "open" for one and "save" for the other.
         public enum Use { INPUT, OUTPUT }
+
+        /// What a folder holds; a form offers to make photographs for whoever has none at hand.
+        public enum Content { ANYTHING, PHOTOGRAPHS }
+
+        /// One of which nobody knows what it holds.
+        public Folder(String name, String label, String description, String defaultText, Use use) {
+            this(name, label, description, defaultText, use, Content.ANYTHING);
+        }
 
         @Override
         public Path parse(String text) {

@@ -2,6 +2,7 @@ package org.poolscope.workload;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.poolscope.shared.Segments;
 
 /// Something that can be run as a batch on a pool of workers, found by [java.util.ServiceLoader].
@@ -41,6 +42,15 @@ public interface Workload {
     /// @param workers the pool size, for workloads that do something once per worker
     /// @throws InvalidSettingException if the settings are in bounds and yet cannot be run (a missing folder, say)
     Batch batch(Settings settings, int workers);
+
+    /// Says what [#batch] would give, and makes and changes nothing: asked for by a dry run, and by a form while
+    /// somebody fills it in. Called as `batch` is; the thread may be interrupted when nobody waits for it any more.
+    ///
+    /// @return empty, as by default, if `batch` itself makes and changes nothing, and takes no time
+    /// @throws InvalidSettingException if `batch` would refuse the settings
+    default Optional<Plan> plan(Settings settings, int workers) {
+        return Optional.empty();
+    }
 
     /// Whether a batch may be another one for another pool size. If not, a comparison asks for it once, and not for
     /// every size, before it begins.

@@ -24,6 +24,7 @@ public final class ScriptedSweep {
     private final SweepConfiguration configuration;
     private final List<SweepRun> runs = new ArrayList<>();
     private Optional<StepCount> steps = Optional.empty();
+    private List<String> notes = List.of();
     private final Map<Integer, Integer> blocks = new HashMap<>();
 
     private ScriptedSweep(int repeats, int... sizes) {
@@ -41,6 +42,12 @@ public final class ScriptedSweep {
     /// Runs to come whose parts work at the same time.
     public ScriptedSweep counting(StepCount count) {
         steps = Optional.of(count);
+        return this;
+    }
+
+    /// Runs to come of whose input this is to be known.
+    public ScriptedSweep noting(String sentence) {
+        notes = List.of(sentence);
         return this;
     }
 
@@ -76,7 +83,7 @@ public final class ScriptedSweep {
         var report = new RunReport(configuration.at(size), outcome, ITEMS, ITEMS, 0,
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),
                 outcome == Outcome.BROKEN ? List.of("no memory") : List.of(), List.of(),
-                steps.map(all -> new StepsDone(all.total(), all)));
+                steps.map(all -> new StepsDone(all.total(), all)), notes);
         runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, report, others));
         return this;
     }

@@ -32,6 +32,7 @@ public final class RunScript {
     private final RunConfiguration configuration;
     private final long items;
     private final List<String> cautions = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Optional<StepCount> steps;
     private long itemsOfTask;
     private long stepsDone;
@@ -155,10 +156,16 @@ public final class RunScript {
         return this;
     }
 
+    /// What is to be known of the input when the run has ended.
+    public RunScript note(String sentence) {
+        notes.add(sentence);
+        return this;
+    }
+
     public RunScript ended(double at, Outcome outcome, long succeeded, long failed) {
         model.apply(new Telemetry.RunEnded(nanos(at), new RunReport(configuration, outcome, items, succeeded, failed,
                 Duration.ofNanos(nanos(at)), Map.of(), "", List.of(), List.of(), cautions,
-                steps.map(all -> new StepsDone(stepsDone, all)))));
+                steps.map(all -> new StepsDone(stepsDone, all)), notes)));
         return this;
     }
 

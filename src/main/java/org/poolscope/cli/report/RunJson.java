@@ -30,6 +30,7 @@ public final class RunJson {
         json.put("result", report.values());
         json.put("resultDigest", report.digest());
         json.put("cautions", report.cautions().stream().map(Digits::grouped).toList());
+        json.put("notes", report.notes().stream().map(Digits::grouped).toList());
         json.put("processes", processes(report.processes()));
         json.put("problems", report.problems());
         json.put("failures", lists.failures());

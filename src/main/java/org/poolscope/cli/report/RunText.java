@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.poolscope.cli.terminal.Screen;
@@ -56,8 +57,9 @@ public final class RunText {
 
     public void print(RunReport report, PrintWriter out) {
         out.println(outcome(report));
-        report.cautions().forEach(caution -> caution(caution, out));
+        report.cautions().forEach(caution -> sentence(caution, line -> screen.paint(Ink.CAUTION, line), out));
         values(report.values()).forEach(line -> out.println(INDENT + line));
+        report.notes().forEach(note -> sentence(note, UnaryOperator.identity(), out));
         if (!report.processes().isEmpty()) {
             out.println();
             List<String> lines = processes(report.processes()).lines(screen.room(), DISPENSABLE);
@@ -87,9 +89,9 @@ public final class RunText {
                 : outcome + INDENT + details;
     }
 
-    private void caution(String sentence, PrintWriter out) {
+    private void sentence(String sentence, UnaryOperator<String> paint, PrintWriter out) {
         WorkloadText.wrap(Digits.grouped(sentence) + ".", screen.room() - INDENT.length())
-                .forEach(line -> out.println(INDENT + screen.paint(Ink.CAUTION, Printable.of(line))));
+                .forEach(line -> out.println(INDENT + paint.apply(Printable.of(line))));
     }
 
     /// Said of a run that needed fewer workers than it was given: the table would leave a person counting.

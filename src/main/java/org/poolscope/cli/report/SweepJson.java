@@ -31,6 +31,7 @@ public final class SweepJson {
         json.put("base", result.base().isPresent() ? result.base().getAsInt() : null);
         json.put("knee", result.knee().isPresent() ? result.knee().getAsInt() : null);
         json.put("advice", SweepWords.conclusion(result).replace(Figures.GAP, ' '));
+        json.put("notes", result.notes().stream().map(Digits::grouped).toList());
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
         return json;

@@ -59,6 +59,7 @@ public final class SweepText {
         }
         out.println();
         result.sizes().forEach(size -> printInvalid(size, out));
+        result.notes().forEach(note -> wrapped(note + ".", out));
         SweepWords.cautions(result).forEach(caution -> wrapped(caution, out));
         wrapped(SweepWords.conclusion(result), out);
         out.flush();

@@ -25,6 +25,7 @@ public final class RunLedger {
     private final RunConfiguration configuration;
     private final long items;
     private final Optional<StepCount> steps;
+    private final List<String> notes;
     private long stepsDone;
     private final List<ProcessReport> processes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class RunLedger {
         this.configuration = configuration;
         this.items = batch.items().size();
         this.steps = batch.steps();
+        this.notes = batch.notes();
     }
 
     public void count(long taskItems, long taskFailed) {
@@ -86,6 +88,6 @@ public final class RunLedger {
         return new RunReport(configuration, outcome, items, succeeded, failed, wall,
                 result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes,
                 problems, result == null ? List.of() : result.cautions(),
-                steps.map(all -> new StepsDone(stepsDone, all)));
+                steps.map(all -> new StepsDone(stepsDone, all)), notes);
     }
 }

@@ -92,7 +92,8 @@ public final class Narrator implements SessionListener {
         String wall = Figures.span(report.wall());
         switch (report.outcome()) {
             case COMPLETED -> {
-                String result = cautions(report.cautions()) + values(report.values());
+                String result = sentences(report.cautions()) + sentences(report.notes())
+                        + values(report.values());
                 if (report.failed() == 0) {
                     strip.say(report.isPlainSuccess() ? Tone.SUCCESS : Tone.CAUTION,
                             texts.format("told.completed", all, noun, wall) + result);
@@ -107,8 +108,8 @@ public final class Narrator implements SessionListener {
         }
     }
 
-    private String cautions(List<String> cautions) {
-        return cautions.stream().map(caution -> " " + texts.format("told.caution", caution))
+    private String sentences(List<String> sentences) {
+        return sentences.stream().map(sentence -> " " + texts.format("told.sentence", sentence))
                 .collect(Collectors.joining());
     }
 

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
+import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.OutputFile;
+import org.poolscope.workload.images.output.OwnFiles;
 
 /// The input and the output folder of one batch, looked at before anything runs. Every refusal names the setting it is
 /// about.
@@ -15,22 +18,48 @@ import org.poolscope.workload.images.output.OutputFile;
 /// @param input    where the photographs are
 /// @param output   where the results go
 /// @param existing what becomes of files that have their names
-record ImageFolders(Path input, Path output, Existing existing) {
+/// @param names    how the results are called
+record ImageFolders(Path input, Path output, Existing existing, NameTemplate names) {
 
     private static final Texts TEXTS = Texts.of(ImageFolders.class);
 
+    /// Whose results are called as their originals.
+    ImageFolders(Path input, Path output, Existing existing) {
+        this(input, output, existing, NameTemplate.of(NameTemplate.SAME, ""));
+    }
+
     /// The photographs to work on, and an output folder ready to be written.
     ///
-    /// @return paths relative to the input folder, in order
     /// @throws InvalidSettingException if either folder will not do
-    List<String> prepare() {
+    ImageFinder.Found prepare() {
+        ImageFinder.Found found = look();
+        try {
+            OutputFile.prepare(output);
+        } catch (IOException e) {
+            throw refused(Images.OUTPUT, "output.unwritable", FileTrouble.inWords(e));
+        }
+        new OutputCheck(found, this, new OwnFiles(), OutputFile::ignoresCase).refuse();
+        OutputFile.sweep(output);
+        return found;
+    }
+
+    /// The same, as far as it can be known without making or changing anything.
+    ///
+    /// @param there told what is there already under the names of results
+    ImageFinder.Found plan(List<String> there) {
+        ImageFinder.Found found = look();
+        refuseUnwritable();
+        var check = new OutputCheck(found, this, OwnFiles.asFarAsSeen(), OutputFile::seemsToIgnoreCase);
+        check.refuse();
+        there.addAll(check.there());
+        return found;
+    }
+
+    private ImageFinder.Found look() {
         refuseInput();
         ImageFinder.Found found = find();
         refuseTheSame();
-        makeOutput();
-        new OutputCheck(found, output, existing).refuse();
-        OutputFile.sweep(output);
-        return found.names();
+        return found;
     }
 
     private void refuseInput() {
@@ -56,7 +85,9 @@ record ImageFolders(Path input, Path output, Existing existing) {
             throw refused(Images.INPUT, "input.unreadable", FileTrouble.inWords(found.trouble()));
         }
         if (found.names().isEmpty()) {
-            throw refused(Images.INPUT, "input.empty", input);
+            List<String> leftOut = found.leftOut().sentences();
+            throw leftOut.isEmpty() ? refused(Images.INPUT, "input.empty", input)
+                    : refused(Images.INPUT, "input.no-photographs", input, String.join("; ", leftOut));
         }
         return found;
     }
@@ -71,11 +102,17 @@ record ImageFolders(Path input, Path output, Existing existing) {
         }
     }
 
-    private void makeOutput() {
-        try {
-            OutputFile.prepare(output);
-        } catch (IOException e) {
-            throw refused(Images.OUTPUT, "output.unwritable", FileTrouble.inWords(e));
+    /// By what permissions say of the last folder on the way to the output that there is.
+    private void refuseUnwritable() {
+        Path there = output;
+        while (there.getParent() != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            throw refused(Images.OUTPUT, "output.unwritable", TEXTS.format("trouble.in-the-way", there));
+        }
+        if (!Files.isWritable(there)) {
+            throw refused(Images.OUTPUT, "output.unwritable", TEXTS.format("trouble.denied", there));
         }
     }
 

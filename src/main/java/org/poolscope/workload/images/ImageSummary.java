@@ -12,6 +12,7 @@ import org.poolscope.shared.Segments;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Summary;
+import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.OutputFile;
 
 /// Counts the photographs that were made and those that were not, and lists those that were left or got another name;
@@ -19,6 +20,7 @@ import org.poolscope.workload.images.output.OutputFile;
 final class ImageSummary implements Summary {
 
     private final Path output;
+    private final NameTemplate names;
     private final ResultDigest digest = new ResultDigest();
     private long succeeded;
     private long failed;
@@ -26,8 +28,10 @@ final class ImageSummary implements Summary {
     /// By the names of the items.
     private final Map<String, String> renamed = new TreeMap<>();
 
-    ImageSummary(Path output) {
+    /// @param names how results are called, if nothing is in the way
+    ImageSummary(Path output, NameTemplate names) {
         this.output = output;
+        this.names = names;
     }
 
     @Override
@@ -49,7 +53,7 @@ final class ImageSummary implements Summary {
         String saved = outcome.getLast().toString();
         if (saved.isEmpty()) {
             skipped.add(name);
-        } else if (!saved.equals(name)) {
+        } else if (!saved.equals(names.of(name))) {
             renamed.put(name, saved);
         }
     }

@@ -13,13 +13,16 @@ import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.format.PictureFormat;
 import org.poolscope.workload.images.format.PictureFormat.Decoded;
 import org.poolscope.workload.images.format.PictureFormats;
 import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
+import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.ResultFiles;
 import org.poolscope.workload.images.picture.Picture;
+import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.picture.Watermark;
 
 /// Works on photographs in a worker. A photograph that cannot be read fails on its own, with the reason; the others go
@@ -32,18 +35,20 @@ final class ImageTask implements TaskBody {
     private static final Texts TEXTS = Texts.of(ImageTask.class);
 
     private final Path input;
+    private final NameTemplate names;
     private final ResultFiles results;
-    private final int box;
+    private final Shape shape;
     private final int quality;
     private final Watermark watermark;
     private final PictureFormats formats = new PictureFormats();
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
-    ImageTask(ImageFolders folders, Path ofRun, int box, Watermark watermark, int quality) {
+    ImageTask(ImageFolders folders, Path ofRun, Shape shape, Watermark watermark, int quality) {
         this.input = folders.input();
-        this.results = new ResultFiles(input, folders.output(), folders.existing(), ofRun,
+        this.names = folders.names();
+        this.results = new ResultFiles(input, folders.output(), folders.existing(), folders.names(), ofRun,
                 () -> ImageFinder.find(input, folders.output()).originals());
-        this.box = box;
+        this.shape = shape;
         this.quality = quality;
         this.watermark = watermark;
     }
@@ -88,7 +93,7 @@ final class ImageTask implements TaskBody {
         if (saved == null) {
             return left(name, start, log);
         }
-        String remark = saved.equals(name) ? "" : TEXTS.format("item.renamed", saved);
+        String remark = saved.equals(names.of(name)) ? "" : TEXTS.format("item.renamed", saved);
         log.item(new ItemResult(name, true, since(start), remark));
         return List.of(name, true, Fingerprint.of(file), saved);
     }
@@ -106,11 +111,19 @@ final class ImageTask implements TaskBody {
 
     private byte[] convert(byte[] file) throws IOException {
         PictureFormat format = formats.of(file);
-        Decoded decoded = format.decode(file, box);
+        Decoded decoded = format.decode(file, shape.decodingBox());
         Picture stored = decoded.picture();
-        Picture upright = decoded.orientation().upright(stored.resized(stored.size().fitInto(box)));
+        boolean lying = decoded.orientation().swapsSides();
+        Size from = turned(stored.size(), lying);
+        Shape.Cut cut = shape.of(from.width(), from.height());
+        Size to = turned(new Size(cut.width(), cut.height()), lying);
+        Picture upright = decoded.orientation().upright(stored.resized(to));
         watermark.drawInto(upright);
         return format.encode(upright, quality, decoded.profile());
+    }
+
+    private static Size turned(Size size, boolean lying) {
+        return lying ? new Size(size.height(), size.width()) : size;
     }
 
     private static Duration since(long start) {

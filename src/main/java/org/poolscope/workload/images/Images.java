@@ -1,6 +1,10 @@
 package org.poolscope.workload.images;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
@@ -8,26 +12,41 @@ import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameter.Choice;
 import org.poolscope.workload.Parameter.Folder;
+import org.poolscope.workload.Parameter.Folder.Content;
 import org.poolscope.workload.Parameter.Text;
 import org.poolscope.workload.Parameter.WholeNumber;
+import org.poolscope.workload.Plan;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
+import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
+import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.picture.Watermark;
 
-/// Brings every photograph under a folder into another folder: upright, fitted into a square, marked with a text,
-/// encoded anew. The items are paths relative to the input folder, and so are the outputs to theirs.
+/// Brings every photograph under a folder into another folder: upright, in another size, marked with a text, encoded
+/// anew. The items are paths relative to the input folder, and so are the outputs to theirs.
 public final class Images implements Workload {
 
     static final String INPUT = "input";
     static final String OUTPUT = "output";
     static final String EXISTING = "existing";
+    static final String NAME = "name";
+    static final String SHAPE = "shape";
     static final String BOX = "box";
+    static final String HEIGHT = "height";
+    static final String PERCENT = "percent";
+    static final String ENLARGE = "enlarge";
     static final String WATERMARK = "watermark";
     static final String QUALITY = "quality";
+
+    private static final int LARGEST = 10_000;
+    private static final List<String> SHAPES = Stream.of(Shape.Kind.FIT, Shape.Kind.LONG_EDGE, Shape.Kind.PERCENT)
+            .map(Shape.Kind::word).toList();
+    private static final String YES = "yes";
+    private static final String NO = "no";
 
     private final Texts texts = Texts.of(Images.class);
 
@@ -49,10 +68,16 @@ public final class Images implements Workload {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Folder(INPUT, label(INPUT), description(INPUT), "", Folder.Use.INPUT),
-                new Folder(OUTPUT, label(OUTPUT), description(OUTPUT), "", Folder.Use.OUTPUT),
+                new Folder(INPUT, label(INPUT), description(INPUT), "", Folder.Use.INPUT, Content.PHOTOGRAPHS),
+                new Folder(OUTPUT, label(OUTPUT), description(OUTPUT), "", Folder.Use.OUTPUT,
+                        Content.PHOTOGRAPHS),
                 new Choice(EXISTING, label(EXISTING), description(EXISTING), Existing.OWN.word(), Existing.words()),
-                new WholeNumber(BOX, label(BOX), description(BOX), 800, 16, 10_000, "px"),
+                new Text(NAME, label(NAME), description(NAME), NameTemplate.SAME, 200),
+                new Choice(SHAPE, label(SHAPE), description(SHAPE), Shape.Kind.FIT.word(), SHAPES),
+                new WholeNumber(BOX, label(BOX), description(BOX), 800, 16, LARGEST, "px"),
+                new WholeNumber(HEIGHT, label(HEIGHT), description(HEIGHT), 0, 0, LARGEST, "px"),
+                new WholeNumber(PERCENT, label(PERCENT), description(PERCENT), 50, 1, 1000, "%"),
+                new Choice(ENLARGE, label(ENLARGE), description(ENLARGE), NO, List.of(NO, YES)),
                 new Text(WATERMARK, label(WATERMARK), description(WATERMARK), "Poolscope", 200),
                 new WholeNumber(QUALITY, label(QUALITY), description(QUALITY), 85, 1, 100, ""));
     }
@@ -70,7 +95,25 @@ public final class Images implements Workload {
     /// @throws InvalidSettingException if either folder will not do
     @Override
     public Batch batch(Settings settings, int workers) {
-        return Batch.pooledOneByOne(new Items.Names(folders(settings).prepare()));
+        return batch(folders(settings).prepare());
+    }
+
+    private static Batch batch(ImageFinder.Found found) {
+        return Batch.pooledOneByOne(new Items.Names(found.names())).noting(found.leftOut().sentences());
+    }
+
+    /// The same without the output folder.
+    ///
+    /// @throws InvalidSettingException if either folder will not do
+    @Override
+    public Optional<Plan> plan(Settings settings, int workers) {
+        ImageFolders folders = folders(settings);
+        List<String> there = new ArrayList<>();
+        ImageFinder.Found found = folders.plan(there);
+        var results = new LinkedHashMap<String, String>();
+        found.names().stream().filter(name -> !name.endsWith(ImageFinder.FOLDER)).limit(Plan.FIRST)
+                .forEach(name -> results.put(name, folders.names().of(name)));
+        return Optional.of(new Plan(batch(found), results, there));
     }
 
     /// To look through the folders may take long.
@@ -89,7 +132,23 @@ public final class Images implements Workload {
     }
 
     private static ImageFolders folders(Settings settings) {
-        return new ImageFolders(settings.folder(INPUT), settings.folder(OUTPUT), Existing.of(settings.text(EXISTING)));
+        return new ImageFolders(settings.folder(INPUT), settings.folder(OUTPUT), Existing.of(settings.text(EXISTING)),
+                names(settings));
+    }
+
+    private static NameTemplate names(Settings settings) {
+        try {
+            return NameTemplate.of(settings.text(NAME), "");
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(NAME, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Shape shape(Settings settings) {
+        int box = settings.integer(BOX);
+        int height = settings.integer(HEIGHT);
+        return new Shape(Shape.Kind.of(settings.text(SHAPE)), box, height == 0 ? box : height,
+                settings.integer(PERCENT), settings.text(ENLARGE).equals(YES));
     }
 
     @Override
@@ -97,11 +156,11 @@ public final class Images implements Workload {
         var watermark = new Watermark(settings.text(WATERMARK));
         watermark.prepare();
         return new ImageTask(
-                folders(settings), shared.directory(), settings.integer(BOX), watermark, settings.integer(QUALITY));
+                folders(settings), shared.directory(), shape(settings), watermark, settings.integer(QUALITY));
     }
 
     @Override
     public Summary summary(Settings settings) {
-        return new ImageSummary(settings.folder(OUTPUT));
+        return new ImageSummary(settings.folder(OUTPUT), names(settings));
     }
 }

@@ -2,21 +2,26 @@ package org.poolscope.workload.images;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.output.ItemName;
+import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.Originals;
-import org.poolscope.workload.images.output.OutputFile;
 import org.poolscope.workload.images.output.OwnFiles;
 import org.poolscope.workload.images.output.ResultFiles;
 
@@ -34,13 +39,23 @@ final class OutputCheck {
     private final Originals originals;
     private final Path output;
     private final Existing existing;
-    private final OwnFiles own = new OwnFiles();
+    private final NameTemplate names;
+    private final OwnFiles own;
+    private final CaseProbe caseProbe;
     private final Map<Path, Place> folders = new HashMap<>();
     private final Map<Place, String> taken = new HashMap<>();
     private final Map<AnyCase, String> takenInAnyCase = new HashMap<>();
     private @Nullable Boolean ignoresCase;
+    private long replaced;
+    private long kept;
     private long foreign;
     private @Nullable String firstForeign;
+
+    /// Whether the file system of a folder takes two names for one that differ in the case of letters alone.
+    @FunctionalInterface
+    interface CaseProbe {
+        boolean ignoresCase(Path folder) throws IOException;
+    }
 
     /// Where something is or will be, however links and mounts lead there.
     ///
@@ -62,11 +77,27 @@ final class OutputCheck {
     /// The same for a file system that ignores the case of letters.
     private record AnyCase(Object folder, String rest) {}
 
-    OutputCheck(ImageFinder.Found found, Path output, Existing existing) {
+    OutputCheck(ImageFinder.Found found, ImageFolders folders, OwnFiles own, CaseProbe caseProbe) {
         this.found = found;
         this.originals = found.originals();
-        this.output = output;
-        this.existing = existing;
+        this.output = folders.output();
+        this.existing = folders.existing();
+        this.names = folders.names();
+        this.own = own;
+        this.caseProbe = caseProbe;
+    }
+
+    /// What is there already under the names of results, and what becomes of it: a sentence, or nothing. To be asked
+    /// when nothing was [refused][#refuse].
+    List<String> there() {
+        List<String> all = new ArrayList<>();
+        if (replaced > 0) {
+            all.add(Texts.of(OutputCheck.class).format("there.replaced", replaced));
+        }
+        if (kept > 0) {
+            all.add(Texts.of(OutputCheck.class).format("there." + existing.word(), kept));
+        }
+        return all;
     }
 
     /// @throws InvalidSettingException if any of the results has no place
@@ -91,14 +122,19 @@ final class OutputCheck {
     }
 
     private void check(String name) throws IOException {
-        Path target = ItemName.in(output, name);
+        Path target = target(name);
         Place place = place(target.getParent(), name).resolve(target.getFileName());
         if (existing != Existing.RENAME) {
             refuseSecond(place, name);
         }
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || !replaces(name, target)) {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
+        if (!replaces(name, target)) {
+            kept++;
+            return;
+        }
+        replaced++;
         boolean needed = existing == Existing.OWN || originals.holdOutput();
         boolean allowed = !needed || own.seemsOwn(target);
         if (originals.contains(target) || originals.holdOutput() && !allowed) {
@@ -107,6 +143,15 @@ final class OutputCheck {
         if (!allowed) {
             foreign++;
             firstForeign = firstForeign == null ? name : firstForeign;
+        }
+    }
+
+    private Path target(String name) {
+        String result = names.of(name);
+        try {
+            return ItemName.in(output, result);
+        } catch (InvalidPathException _) {
+            throw ImageFolders.refused(Images.NAME, "name.impossible", result);
         }
     }
 
@@ -140,6 +185,9 @@ final class OutputCheck {
     private void refuseSecond(Place place, String name) throws IOException {
         String other = taken.put(place, name);
         String similar = takenInAnyCase.put(place.inAnyCase(), name);
+        if (other != null && !names.isSame()) {
+            throw ImageFolders.refused(Images.NAME, "name.two-in-one", other, name, names.of(name));
+        }
         if (other != null) {
             throw ImageFolders.refused(Images.OUTPUT, "output.two-in-one", other, name);
         }
@@ -150,7 +198,7 @@ final class OutputCheck {
 
     private boolean ignoresCase() throws IOException {
         if (ignoresCase == null) {
-            ignoresCase = OutputFile.ignoresCase(output);
+            ignoresCase = caseProbe.ignoresCase(output);
         }
         return ignoresCase;
     }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.OutputFile;
 
 /// A folder of photograph-sized JPEGs for whoever has none at hand: made-up landscapes, some of them upright, some

@@ -44,6 +44,19 @@ class RunReportTest {
     }
 
     @Test
+    void shouldSayWhatWasLeftOutOfTheInputBesideItsResult() throws IOException {
+        RunReport plain = ScriptedRun.report(Outcome.COMPLETED, 100, 0);
+        var report = new RunReport(plain.configuration(), plain.outcome(), plain.items(), plain.succeeded(),
+                plain.failed(), plain.wall(), plain.values(), plain.digest(), plain.processes(), plain.problems(),
+                plain.cautions(), plain.steps(), List.of("Left out: 12 (.mov 9, .txt 3)"));
+        print(report);
+
+        assertEquals(List.of("  count   6", "  primes  100003, 100019", "  Left out: 12 (.mov 9, .txt 3)."),
+                out.toString().lines().skip(1).limit(3).toList());
+        assertTrue(report.isPlainSuccess(), "that something was left out is no failure");
+    }
+
+    @Test
     void shouldNotPrintARunThatLostSomethingAsAPlainSuccess() throws IOException {
         String lost = "As expected without a lock, 12\u202F217 of 40\u202F000 updates were lost";
         RunReport report = ScriptedRun.report(Outcome.COMPLETED, 100, 0, lost);
@@ -108,7 +121,7 @@ class RunReportTest {
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
         assertEquals(List.of("workload", "settings", "workers", "niceness", "outcome", "items", "succeeded", "failed",
-                "wallSeconds", "itemsPerSecond", "result", "resultDigest", "cautions", "processes", "problems",
+                "wallSeconds", "itemsPerSecond", "result", "resultDigest", "cautions", "notes", "processes", "problems",
                 "failures", "retries"), List.copyOf(read.keySet()));
         assertEquals("primes", read.get("workload"));
         assertEquals(Map.of("from", 100_000, "to", 100_100), read.get("settings"));

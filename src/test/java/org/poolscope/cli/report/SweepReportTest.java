@@ -33,6 +33,13 @@ class SweepReportTest {
     private final StringWriter out = new StringWriter();
 
     @Test
+    void shouldSayWhatWasLeftOutOfTheInput() {
+        print(ScriptedSweep.of(1, 2).noting("Left out: 12 (.mov 9, .txt 3)").run(1, 8.0).run(2, 4.0).result());
+
+        assertTrue(out.toString().lines().toList().contains("Left out: 12 (.mov 9, .txt 3)."), out.toString());
+    }
+
+    @Test
     void shouldPrintATableAndTheSizeToUse() {
         print(SWEEP);
 
@@ -110,7 +117,7 @@ class SweepReportTest {
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
         assertEquals(List.of("workload", "settings", "repeat", "niceness", "outcome", "results", "base", "knee",
-                "advice", "failures", "retries"), List.copyOf(read.keySet()));
+                "advice", "notes", "failures", "retries"), List.copyOf(read.keySet()));
         assertEquals(2, read.get("knee"));
         assertEquals(List.of(Map.of("workers", 4, "block", 2, "item", "a.jpg", "reason", "no picture", "worker", 1)),
                 read.get("failures"));

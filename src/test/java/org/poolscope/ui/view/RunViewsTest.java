@@ -97,6 +97,21 @@ class RunViewsTest {
     }
 
     @Test
+    void shouldSayWhatWasLeftOutAndCallItASuccessAllTheSame() throws Exception {
+        Edt.run(() -> {
+            var strip = new MessageStrip();
+            run.note("Left out: 12 (.mov 9, .txt 3)").ended(2, Outcome.COMPLETED, 10, 0).tick(2);
+
+            new Narrator(strip, () -> {}, () -> {}).runEnds(model);
+
+            assertEquals("success", Components.all(strip).map(Component::getName)
+                    .filter(name -> "success".equals(name) || "caution".equals(name)).findFirst().orElse("none"));
+            assertEquals(List.of("Finished: 10 items in 2.0\u202Fs. Left out: 12 (.mov 9, .txt 3)."),
+                    messages(strip));
+        });
+    }
+
+    @Test
     void shouldTellHowFarPartsThatRunTogetherAreByTheirSteps() throws Exception {
         Edt.run(() -> {
             var together = new LiveModel();

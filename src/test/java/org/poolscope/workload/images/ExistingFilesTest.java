@@ -241,7 +241,8 @@ class ExistingFilesTest {
         foreign("deep/c.jpg");
 
         var log = new ItemLog();
-        new ImageTask(new ImageFolders(folder.resolve("in"), output, Existing.OWN), folder, 800, new Watermark(""), 85)
+        new ImageTask(new ImageFolders(folder.resolve("in"), output, Existing.OWN), folder, Shape.fit(800),
+                new Watermark(""), 85)
                 .run(items, log);
 
         List<ItemResult> failed = log.results().stream().filter(result -> !result.success()).toList();

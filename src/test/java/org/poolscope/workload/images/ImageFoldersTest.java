@@ -167,7 +167,7 @@ class ImageFoldersTest {
     }
 
     private static List<String> prepare(Path input, Path output) {
-        return new ImageFolders(input, output, Existing.OWN).prepare();
+        return new ImageFolders(input, output, Existing.OWN).prepare().names();
     }
 
     private static void assertRefused(String field, String reason, Runnable attempt) {

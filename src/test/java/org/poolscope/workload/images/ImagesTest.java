@@ -209,7 +209,8 @@ class ImagesTest {
         put("a.jpg", TestJpegs.write(TestPictures.withCorners(60, 40)));
         LocalRun run = run();
         Items items = run.batch().items();
-        var task = new ImageTask(new ImageFolders(input, output, Existing.OWN), folder, 800, new Watermark(""), 85);
+        var task = new ImageTask(new ImageFolders(input, output, Existing.OWN), folder, Shape.fit(800),
+                new Watermark(""), 85);
         Thread.currentThread().interrupt();
         try {
             assertThrows(InterruptedException.class, () -> task.run(items, new SilentLog()));

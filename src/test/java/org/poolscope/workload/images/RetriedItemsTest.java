@@ -77,7 +77,7 @@ class RetriedItemsTest {
 
     private static ImageTask task(Path folder, Existing existing) {
         return new ImageTask(new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing),
-                folder.resolve("run"), 800, new Watermark(""), 85);
+                folder.resolve("run"), Shape.fit(800), new Watermark(""), 85);
     }
 
     /// Works on all items and is gone as soon as one of them is done.

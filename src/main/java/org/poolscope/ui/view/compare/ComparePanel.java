@@ -186,7 +186,8 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private String inWords(SweepResult result) {
         Stream<String> invalid = result.sizes().stream()
                 .flatMap(size -> size.invalid().stream().map(timing -> why(size, timing)));
-        return Stream.of(Stream.of(SweepWords.conclusion(result)), SweepWords.cautions(result).stream(), invalid)
+        Stream<String> notes = result.notes().stream().map(note -> texts.format("compare.note", note));
+        return Stream.of(Stream.of(SweepWords.conclusion(result)), SweepWords.cautions(result).stream(), invalid, notes)
                 .flatMap(sentences -> sentences)
                 .collect(Collectors.joining(" "));
     }

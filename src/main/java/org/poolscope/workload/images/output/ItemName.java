@@ -1,5 +1,6 @@
 package org.poolscope.workload.images.output;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 /// `./Gr%FC%DFe.jpg`; no other begins with a dot and a slash.
 public final class ItemName {
 
-    private static final String BY_BYTES = "./";
+    static final String BY_BYTES = "./";
 
     private ItemName() {}
 
@@ -36,8 +37,15 @@ public final class ItemName {
 
     /// The name with a number before its ending: `2024/a-2.jpg`.
     static String numbered(String name, int number) {
-        int dot = name.lastIndexOf('.');
+        int file = Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1;
+        int dot = file + dot(name.substring(file));
         return name.substring(0, dot) + "-" + number + name.substring(dot);
+    }
+
+    /// Where the ending of a file's name begins, with its dot; behind the name if it has none.
+    static int dot(String file) {
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? dot : file.length();
     }
 
     private static String base(Path folder) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Texts;
 
@@ -62,6 +63,21 @@ public final class OutputFile {
         try (Scratch scratch = Scratch.in(folder)) {
             return scratch.ignoresCase();
         }
+    }
+
+    /// The same as far as it can be known without making anything: by the name of the folder, or of the last one on the
+    /// way to it that there is.
+    public static boolean seemsToIgnoreCase(Path folder) throws IOException {
+        for (Path path = folder; path != null && path.getFileName() != null; path = path.getParent()) {
+            String name = path.getFileName().toString();
+            String upper = name.toUpperCase(Locale.ROOT);
+            String other = upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper;
+            if (!other.equals(name) && Files.exists(path)) {
+                Path same = path.resolveSibling(other);
+                return Files.exists(same) && Files.isSameFile(path, same);
+            }
+        }
+        return false;
     }
 
     /// Removes what processes that were killed have left half-written under a folder, as far as it can be looked into.

@@ -1,6 +1,8 @@
 package org.poolscope.workload.images.output;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,8 +19,48 @@ import org.jspecify.annotations.Nullable;
 /// another user since, from all others. Not thread-safe.
 public final class OwnFiles {
 
+    /// How many bytes of a file tell whether there may be a mark in it, as far as we write it.
+    public static final int MARKED_WITHIN = 96;
+
     /// Who owns what this process makes in a folder: on some file systems that is always the same, whoever made it.
     private final Map<Path, Optional<UserPrincipal>> owners = new HashMap<>();
+
+    /// Who this user is, where nothing may be made to find that out; null where it is.
+    private final @Nullable UserPrincipal user;
+
+    /// One that is sure who owns what this process makes.
+    public OwnFiles() {
+        this(null);
+    }
+
+    private OwnFiles(@Nullable UserPrincipal user) {
+        this.user = user;
+    }
+
+    /// One that makes nothing in any folder, and takes the files of this process's user for those it would make.
+    public static OwnFiles asFarAsSeen() {
+        FileSystem files = FileSystems.getDefault();
+        try {
+            return new OwnFiles(files.getUserPrincipalLookupService()
+                    .lookupPrincipalByName(System.getProperty("user.name", "")));
+        } catch (IOException | UnsupportedOperationException _) {
+            return new OwnFiles(() -> "");
+        }
+    }
+
+    /// Whether there is a mark of ours, of whatever name, at the beginning of a file.
+    ///
+    /// @param head its first [#MARKED_WITHIN] bytes, or all there are
+    public static boolean mayBeMarked(byte[] head) {
+        return OwnMark.seemsIn(head);
+    }
+
+    /// Whether Poolscope made a file for this output folder, and nobody has changed or moved it since. Reads all of it.
+    ///
+    /// @throws IOException if nobody can tell: it cannot be read
+    public static boolean wasMadeIn(Path output, Path file) throws IOException {
+        return OwnMark.isIn(file, ItemName.of(output, file));
+    }
 
     /// Whether a file seems to be one of ours, as far as it can be told without reading it to its end: whether it was
     /// changed since, or moved from another name, is told by [#isOwn] alone.
@@ -39,6 +81,9 @@ public final class OwnFiles {
     }
 
     private boolean belongsToUs(Path file) throws IOException {
+        if (user != null) {
+            return belongsTo(file, user);
+        }
         Optional<UserPrincipal> known = owners.get(file.getParent());
         if (known == null) {
             try (Scratch scratch = Scratch.in(file.getParent())) {

@@ -90,10 +90,14 @@ enum OwnMark {
     /// bytes, of a file of any size.
     static boolean seemsIn(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(HEAD);
-            OwnMark kind = of(head);
-            return kind != null && kind.begins(head);
+            return seemsIn(in.readNBytes(HEAD));
         }
+    }
+
+    /// The same of a file that begins so.
+    static boolean seemsIn(byte[] head) {
+        OwnMark kind = of(head);
+        return kind != null && kind.begins(head);
     }
 
     /// Whether a file has the mark, of this very name, and all the rest is as it was when that was made.

@@ -21,16 +21,19 @@ public final class ResultFiles {
     private final Path input;
     private final Path output;
     private final Existing existing;
+    private final NameTemplate names;
     private final Finder finder;
     private final Attempts attempts;
     private @Nullable Originals originals;
 
+    /// @param names  how results are called
     /// @param ofRun  a folder that is there as long as the run, for all its workers
     /// @param finder asked only when there is something to replace, or a link on the way to it: it reads all folders
-    public ResultFiles(Path input, Path output, Existing existing, Path ofRun, Finder finder) {
+    public ResultFiles(Path input, Path output, Existing existing, NameTemplate names, Path ofRun, Finder finder) {
         this.input = input;
         this.output = output;
         this.existing = existing;
+        this.names = names;
         this.finder = finder;
         this.attempts = new Attempts(ofRun);
     }
@@ -47,19 +50,22 @@ public final class ResultFiles {
 
     /// Whether there is a file already that makes the result of an item needless. Not if it was made in this very run,
     /// by a worker that could not tell of it any more: then it is made again, and told.
-    public boolean isNeedless(String name) throws IOException {
+    ///
+    /// @param item the name of the original
+    public boolean isNeedless(String item) throws IOException {
+        String name = names.of(item);
         Path target = ItemName.in(output, name);
-        return stays(name, target) && !wasMade(name, target);
+        return stays(item, target) && !wasMade(name, target);
     }
 
     private boolean wasMade(String name, Path target) throws IOException {
         return existing.mayStay() && isThere(target) && attempts.have(name) && new OwnFiles().isOwn(target, name);
     }
 
-    private boolean stays(String name, Path target) throws IOException {
+    private boolean stays(String item, Path target) throws IOException {
         return isResult(target) && switch (existing) {
             case SKIP -> true;
-            case NEWER -> !isNewer(ItemName.in(input, name), target);
+            case NEWER -> !isNewer(ItemName.in(input, item), target);
             case OWN, REPLACE, RENAME -> false;
         };
     }
@@ -81,12 +87,14 @@ public final class ResultFiles {
 
     /// Writes the result of an item.
     ///
+    /// @param item the name of the original
     /// @return the name it has got, relative to the output folder; null if it turned out [needless][#isNeedless]
     /// @throws IOException if it cannot be written, or only in place of a file that is not to be replaced, in words
-    public @Nullable String save(String name, byte[] content) throws IOException {
+    public @Nullable String save(String item, byte[] content) throws IOException {
+        String name = names.of(item);
         String saved = name;
         int number = 1;
-        while (!publish(saved, content)) {
+        while (!publish(item, saved, content)) {
             if (existing != Existing.RENAME) {
                 return null;
             }
@@ -95,14 +103,14 @@ public final class ResultFiles {
         return saved;
     }
 
-    /// The next name that is not the one of another item's result.
+    /// The next name that is not the one of another item's result, as far as that is called as its original.
     private String free(String name, int number) {
         String numbered = ItemName.numbered(name, number);
-        return isThere(ItemName.in(input, numbered)) ? free(numbered, 2) : numbered;
+        return names.isSame() && isThere(ItemName.in(input, numbered)) ? free(numbered, 2) : numbered;
     }
 
     /// @return whether it has this name now; if not, there is something of that name which stays
-    private boolean publish(String name, byte[] content) throws IOException {
+    private boolean publish(String item, String name, byte[] content) throws IOException {
         Path target = ItemName.in(output, name);
         Path folder = target.getParent();
         if (!Files.isDirectory(folder)) {
@@ -125,7 +133,7 @@ public final class ResultFiles {
                 // The very same is there if this item was tried before, by a worker that died.
                 return OwnFiles.isOwn(target, name, scratch) && scratch.isLike(target);
             }
-            if (!again && stays(name, target)) {
+            if (!again && stays(item, target)) {
                 return false;
             }
             refuseForeign(target, name, scratch, again);

@@ -47,6 +47,11 @@ public enum Orientation {
         };
     }
 
+    /// Whether the upright picture is as wide as the stored one is high.
+    public boolean swapsSides() {
+        return swap;
+    }
+
     /// The picture upright.
     public Picture upright(Picture stored) {
         if (this == UPRIGHT) {

@@ -1,0 +1,36 @@
+package org.poolscope.workload;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// What a batch would be, found out without making or changing anything.
+///
+/// @param batch   the same that [Workload#batch] would give, as far as that can be known
+/// @param results what the first items would be written to, by the items' names and in their order, relative to the
+///                output folder; empty if they are written nowhere
+/// @param there   what would become of what is there already, in sentences without their full stops
+public record Plan(Batch batch, SequencedMap<String, String> results, List<String> there) {
+
+    /// For so many items it is enough to say what they would be written to.
+    public static final int FIRST = 3;
+
+    public Plan {
+        results = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(results));
+        there = List.copyOf(there);
+    }
+
+    /// One whose items are written nowhere.
+    public static Plan of(Batch batch) {
+        return new Plan(batch, new LinkedHashMap<>(), List.of());
+    }
+
+    /// All that whoever runs it should know, as of the input so of what is there.
+    public List<String> notes() {
+        List<String> all = new ArrayList<>(batch.notes());
+        all.addAll(there);
+        return List.copyOf(all);
+    }
+}
