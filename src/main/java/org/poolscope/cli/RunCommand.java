@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.report.DryRunText;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.pool.DryRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
@@ -34,6 +36,10 @@ final class RunCommand implements Callable<Integer> {
                     + "need.")
     @Nullable Integer workers;
 
+    @Option(names = "--dry-run",
+            description = "Only tells what would be run and what would be left out, and writes nothing.")
+    boolean dryRun;
+
     RunCommand(Output output) {
         this.output = output;
     }
@@ -42,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         RunConfiguration configuration =
                 batch.configuration(workers == null ? OptionalInt.empty() : OptionalInt.of(workers));
+        if (dryRun) {
+            return plan(configuration);
+        }
         try (Interruption interruption = Interruption.awaited();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
                 RunLists lists = new RunLists(json)) {
@@ -53,6 +62,16 @@ final class RunCommand implements Callable<Integer> {
             json.write(RunJson.of(report, lists));
             return exitCode(report);
         }
+    }
+
+    private int plan(RunConfiguration configuration) throws IOException {
+        try (JsonFile json = JsonFile.open(batch.jsonTarget(), output.out())) {
+            DryRun planned = DryRun.of(configuration);
+            Output forPerson = batch.jsonOnStandardOutput() ? output.aside() : output;
+            new DryRunText(output.screen()).print(planned, forPerson.out());
+            json.write(DryRunText.json(planned));
+        }
+        return ExitCode.SUCCEEDED;
     }
 
     static int exitCode(RunReport report) {

@@ -1,0 +1,63 @@
+package org.poolscope.cli.report;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.poolscope.cli.terminal.Screen;
+import org.poolscope.cli.terminal.Table;
+import org.poolscope.cli.terminal.Table.Side;
+import org.poolscope.pool.DryRun;
+import org.poolscope.text.Printable;
+import org.poolscope.workload.Plan;
+import org.poolscope.workload.RunConfiguration;
+
+/// What a run would do, for a person to read, and as JSON.
+public final class DryRunText {
+
+    private static final String INDENT = "  ";
+
+    private final Screen screen;
+
+    public DryRunText(Screen screen) {
+        this.screen = screen;
+    }
+
+    public void print(DryRun dryRun, PrintWriter out) {
+        Plan plan = dryRun.plan();
+        long items = plan.batch().items().size();
+        out.println(dryRun.configuration().workload() + ": would run " + Digits.count(items, "item") + " in "
+                + Digits.count(dryRun.tasks(), "task") + " on "
+                + Digits.count(dryRun.configuration().pool().workers(), "worker"));
+        plan.notes().forEach(note -> WorkloadText.wrap(Digits.grouped(note) + ".", screen.room() - INDENT.length())
+                .forEach(line -> out.println(INDENT + Printable.of(line))));
+        var table = new Table(Side.LEFT, Side.LEFT);
+        plan.results().forEach((item, result) -> table.row(item, "to " + result));
+        table.lines().forEach(line -> out.println(INDENT + line));
+        long more = items - plan.results().size();
+        if (!plan.results().isEmpty() && more > 0) {
+            out.println(INDENT + "… and " + Digits.count(more) + " more");
+        }
+        out.println("A dry run: nothing was run.");
+        out.flush();
+    }
+
+    /// The same for a program.
+    public static Map<String, Object> json(DryRun dryRun) {
+        RunConfiguration configuration = dryRun.configuration();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("workload", configuration.workload());
+        json.put("settings", SettingsJson.of(configuration));
+        json.put("workers", configuration.pool().workers());
+        json.put("outcome", "planned");
+        json.put("items", dryRun.plan().batch().items().size());
+        json.put("tasks", dryRun.tasks());
+        json.put("notes", grouped(dryRun.plan().notes()));
+        json.put("firstResults", dryRun.plan().results());
+        return json;
+    }
+
+    private static List<String> grouped(List<String> notes) {
+        return notes.stream().map(Digits::grouped).toList();
+    }
+}
