@@ -18,6 +18,8 @@ import org.poolscope.chart.ScrolledPanel;
 import org.poolscope.ui.look.WordsListCell;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Parameter.Folder;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
@@ -29,14 +31,12 @@ import org.poolscope.workload.images.SamplePhotos;
 @SuppressWarnings("serial")
 public final class ConfigurationForm extends ScrolledPanel {
 
-    /// The workload that takes photographs.
-    private static final String PHOTOGRAPHS = "images";
-
     private final transient Texts texts = Texts.of(ConfigurationForm.class);
     private final JComboBox<Choice> chooser;
     private final WrappedText description = new WrappedText("quiet");
     private final JPanel parameters = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]"));
     private final Map<String, ParameterSection> sections = new HashMap<>();
+    private final transient PlanPreview preview = new PlanPreview();
     private final SampleMaker samples = new SampleMaker(SamplePhotos.DEFAULT_COUNT, this::useSamples);
     private final PoolSection pool;
     private transient Runnable changed = () -> {};
@@ -77,7 +77,8 @@ public final class ConfigurationForm extends ScrolledPanel {
         description.setText(workload.description().strip().replaceAll("\\s+", " "));
         parameters.removeAll();
         parameters.add(section(workload), "wmin 0, wrap");
-        if (workload.name().equals(PHOTOGRAPHS)) {
+        parameters.add(preview.component(), "wmin 0, gaptop 10, wrap");
+        if (photographs(workload, Folder.Use.INPUT).isPresent()) {
             parameters.add(samples, "wmin 0, gaptop 12");
         }
         // A change of theme reaches only what is shown.
@@ -89,10 +90,24 @@ public final class ConfigurationForm extends ScrolledPanel {
         tellChange();
     }
 
-    /// The samples are what goes in; what comes out goes beside them.
+    /// The samples are what goes in, wherever that is photographs; what comes out goes beside them.
     private void useSamples(Path folder) {
         Path output = folder.resolveSibling(folder.getFileName() + "-out");
-        sections.get(PHOTOGRAPHS).fillIn(Map.of("input", folder.toString(), "output", output.toString()));
+        for (int i = 0; i < chooser.getItemCount(); i++) {
+            Workload workload = chooser.getItemAt(i).workload();
+            photographs(workload, Folder.Use.INPUT).ifPresent(input ->
+                    fillIn(workload, Map.of(input, folder.toString())));
+            photographs(workload, Folder.Use.OUTPUT).ifPresent(results ->
+                    fillIn(workload, Map.of(results, output.toString())));
+        }
+    }
+
+    /// The name of the first parameter of a workload that is a folder of photographs, for this use.
+    private static Optional<String> photographs(Workload workload, Folder.Use use) {
+        return workload.parameters().stream()
+                .filter(parameter -> parameter instanceof Folder folder && folder.use() == use
+                        && folder.holds() == Folder.Content.PHOTOGRAPHS)
+                .map(Parameter::name).findFirst();
     }
 
     private ParameterSection section(Workload workload) {
@@ -179,6 +194,7 @@ public final class ConfigurationForm extends ScrolledPanel {
     }
 
     private void tellChange() {
+        preview.of(workload(), stated());
         changed.run();
     }
 

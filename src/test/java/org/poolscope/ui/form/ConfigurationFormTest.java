@@ -248,6 +248,20 @@ class ConfigurationFormTest {
         });
     }
 
+    @Test
+    void shouldOfferSamplesWhereverAWorkloadTakesPhotographs() throws Exception {
+        Edt.run(() -> {
+            for (Workload workload : Workloads.all()) {
+                form.choose(workload.name());
+                boolean takes = workload.parameters().stream().anyMatch(parameter ->
+                        parameter instanceof Parameter.Folder folder && folder.use() == Parameter.Folder.Use.INPUT
+                                && folder.holds() == Parameter.Folder.Content.PHOTOGRAPHS);
+                boolean offered = Components.all(form).anyMatch(it -> "samples.make".equals(it.getName()));
+                assertEquals(takes, offered, workload.name());
+            }
+        });
+    }
+
     private void type(String field, String text) {
         Components.named(form, "field." + field, JTextComponent.class).setText(text);
     }
