@@ -70,9 +70,10 @@ class ArchitectureTest {
             arguments("workload", List.of("shared")),
             arguments("workload.demo", List.of("workload", "shared")),
             arguments("workload.images", List.of("workload", "shared", "workload.images.picture",
-                    "workload.images.jpeg", "workload.images.format", "workload.images.landscape",
+                    "workload.images.skia", "workload.images.format", "workload.images.landscape",
                     "workload.images.find", "workload.images.output")),
             arguments("workload.images.find", List.of("workload.Texts", "workload.images.output")),
+            arguments("workload.images.skia", List.of("workload.Texts", "workload.images.picture")),
             arguments("workload.images.output", List.of("workload.Texts")),
             arguments("workload.images.picture", List.of("workload.Texts")),
             arguments("workload.images.jpeg", List.of("workload.images.picture")),
@@ -181,6 +182,14 @@ class ArchitectureTest {
     void shouldDrawWithJFreeChartOnlyInPlotsAndTheirFrames() {
         noClasses().that().resideOutsideOfPackages("org.poolscope.chart.pane", "org.poolscope.chart.plot")
                 .should().dependOnClassesThat().resideInAPackage("org.jfree..")
+                .check(PROGRAM);
+    }
+
+    /// It is native: a crash in it is to cost a worker, and what no worker does must not need it.
+    @Test
+    void shouldKnowSkiaOnlyWhereItsPicturesAreMade() {
+        noClasses().that().resideOutsideOfPackage("org.poolscope.workload.images.skia")
+                .should().dependOnClassesThat(resideInAnyPackage("org.jetbrains..", "kotlin.."))
                 .check(PROGRAM);
     }
 

@@ -15,15 +15,16 @@ import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.format.PictureFormat;
-import org.poolscope.workload.images.format.PictureFormat.Decoded;
+import org.poolscope.workload.images.format.PictureFormat.Remarks;
 import org.poolscope.workload.images.format.PictureFormats;
 import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.ResultFiles;
-import org.poolscope.workload.images.picture.Picture;
 import org.poolscope.workload.images.picture.Size;
-import org.poolscope.workload.images.picture.Watermark;
+import org.poolscope.workload.images.skia.EncodedPicture;
+import org.poolscope.workload.images.skia.Pixels;
+import org.poolscope.workload.images.skia.Watermark;
 
 /// Works on photographs in a worker. A photograph that cannot be read fails on its own, with the reason; the others go
 /// on.
@@ -40,6 +41,7 @@ final class ImageTask implements TaskBody {
     private final Shape shape;
     private final int quality;
     private final Watermark watermark;
+    private final Turns turns;
     private final PictureFormats formats = new PictureFormats();
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
@@ -51,6 +53,7 @@ final class ImageTask implements TaskBody {
         this.shape = shape;
         this.quality = quality;
         this.watermark = watermark;
+        this.turns = new Turns(ofRun);
     }
 
     @Override
@@ -111,15 +114,20 @@ final class ImageTask implements TaskBody {
 
     private byte[] convert(byte[] file) throws IOException {
         PictureFormat format = formats.of(file);
-        Decoded decoded = format.decode(file, shape.decodingBox());
-        Picture stored = decoded.picture();
-        boolean lying = decoded.orientation().swapsSides();
-        Size from = turned(stored.size(), lying);
-        Shape.Cut cut = shape.of(from.width(), from.height());
-        Size to = turned(new Size(cut.width(), cut.height()), lying);
-        Picture upright = decoded.orientation().upright(stored.resized(to));
-        watermark.drawInto(upright);
-        return format.encode(upright, quality, decoded.profile());
+        Remarks remarks = format.read(file);
+        try (EncodedPicture picture = EncodedPicture.open(file)) {
+            boolean lying = remarks.orientation().swapsSides();
+            Size from = turned(picture.size(), lying);
+            Shape.Cut cut = shape.of(from.width(), from.height());
+            Size wanted = turned(cut.whole(from), lying);
+            try (Turns.Turn _ = turns.take(picture.isBig(wanted));
+                 Pixels stored = picture.decode(wanted, false);
+                 Pixels upright = stored.upright(remarks.orientation(), wanted);
+                 Pixels kept = upright.part(cut.scaledLeft(), cut.scaledTop(), new Size(cut.width(), cut.height()))) {
+                watermark.drawInto(kept);
+                return format.withProfile(kept.encode(picture.format().written(), quality), remarks.profile());
+            }
+        }
     }
 
     private static Size turned(Size size, boolean lying) {

@@ -24,7 +24,7 @@ import org.poolscope.workload.Workload;
 import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.output.NameTemplate;
-import org.poolscope.workload.images.picture.Watermark;
+import org.poolscope.workload.images.skia.Watermark;
 
 /// Brings every photograph under a folder into another folder: upright, in another size, marked with a text, encoded
 /// anew. The items are paths relative to the input folder, and so are the outputs to theirs.

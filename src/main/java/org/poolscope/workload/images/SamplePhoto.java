@@ -3,12 +3,12 @@ package org.poolscope.workload.images;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.poolscope.workload.images.jpeg.JpegEncoder;
+import org.poolscope.workload.images.format.PictureFormat;
 import org.poolscope.workload.images.landscape.Landscape;
-import org.poolscope.workload.images.picture.Conversion;
 import org.poolscope.workload.images.picture.Orientation;
-import org.poolscope.workload.images.picture.Picture;
 import org.poolscope.workload.images.picture.Size;
+import org.poolscope.workload.images.skia.Format;
+import org.poolscope.workload.images.skia.Pixels;
 
 /// One photograph of the samples, as a camera would have stored it.
 ///
@@ -17,6 +17,7 @@ import org.poolscope.workload.images.picture.Size;
 record SamplePhoto(Size seen, Orientation orientation) {
 
     private static final int QUALITY = 90;
+    private static final int START_OF_IMAGE = 2;
     private static final int APP1 = 0xE1;
     private static final Size WIDE = new Size(3000, 2000);
     private static final Size TALL = new Size(2000, 3000);
@@ -38,9 +39,12 @@ record SamplePhoto(Size seen, Orientation orientation) {
     /// The file of the photograph with a number.
     static byte[] file(long seed, int number) throws InterruptedException {
         SamplePhoto shot = SHOTS.get(number % SHOTS.size());
-        Picture upright = Landscape.paint(shot.seen, seed * SamplePhotos.MAX_COUNT + number);
-        Picture stored = shot.orientation.inverse().upright(Conversion.toYcc(upright).resized(shot.seen));
-        return JpegEncoder.encode(stored, QUALITY, exif(shot.orientation));
+        byte[] painted = Landscape.paint(shot.seen, seed * SamplePhotos.MAX_COUNT + number);
+        try (Pixels upright = Pixels.of(shot.seen, painted);
+             Pixels stored = upright.upright(shot.orientation.inverse(), shot.seen)) {
+            byte[] file = stored.encode(Format.JPEG, QUALITY);
+            return PictureFormat.inserted(file, START_OF_IMAGE, exif(shot.orientation));
+        }
     }
 
     /// An Exif segment that says nothing but the orientation.

@@ -1,6 +1,7 @@
 package org.poolscope.workload.images;
 
 import java.util.Locale;
+import org.poolscope.workload.images.picture.Size;
 
 /// How large a picture becomes, and what of it is kept: geometry alone, in pixels of the picture as it stands upright.
 ///
@@ -42,6 +43,22 @@ record Shape(Kind kind, int width, int height, int percent, boolean enlarge) {
     /// @param height     how high it becomes
     record Cut(int left, int top, int keptWidth, int keptHeight, int width, int height) {
 
+        /// How large all of the picture would become.
+        Size whole(Size from) {
+            return new Size(scaled(from.width(), (double) width / keptWidth),
+                    scaled(from.height(), (double) height / keptHeight));
+        }
+
+        /// Where the part begins in that, from the left.
+        int scaledLeft() {
+            return (int) ((long) left * width / keptWidth);
+        }
+
+        /// Where the part begins in that, from the top.
+        int scaledTop() {
+            return (int) ((long) top * height / keptHeight);
+        }
+
         private static Cut whole(int fromWidth, int fromHeight, double scale) {
             return new Cut(0, 0, fromWidth, fromHeight, scaled(fromWidth, scale), scaled(fromHeight, scale));
         }
@@ -50,11 +67,6 @@ record Shape(Kind kind, int width, int height, int percent, boolean enlarge) {
     /// A square that every picture fits into.
     static Shape fit(int box) {
         return new Shape(Kind.FIT, box, box, 100, false);
-    }
-
-    /// The side of a square into which a picture may be fitted while it is decoded, so that nothing is lost by that.
-    int decodingBox() {
-        return kind == Kind.PERCENT || kind == Kind.FILL ? Integer.MAX_VALUE : Math.max(width, height);
     }
 
     /// What a picture of a size becomes; each side is one pixel long at least.

@@ -34,7 +34,7 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.images.jpeg.TestJpegs;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.picture.TestPictures;
-import org.poolscope.workload.images.picture.Watermark;
+import org.poolscope.workload.images.skia.Watermark;
 
 /// What becomes of files that have the names of results already.
 class ExistingFilesTest {

@@ -30,7 +30,7 @@ import org.poolscope.workload.Workloads;
 import org.poolscope.workload.images.jpeg.TestJpegs;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.picture.TestPictures;
-import org.poolscope.workload.images.picture.Watermark;
+import org.poolscope.workload.images.skia.Watermark;
 
 class ImagesTest {
 

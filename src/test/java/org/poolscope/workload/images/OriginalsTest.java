@@ -24,7 +24,7 @@ import org.poolscope.workload.Items;
 import org.poolscope.workload.images.jpeg.TestJpegs;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.picture.TestPictures;
-import org.poolscope.workload.images.picture.Watermark;
+import org.poolscope.workload.images.skia.Watermark;
 
 /// However the input and the output folder are linked, mounted and nested, and whatever is said of existing files:
 /// every photograph that was there is there afterwards, byte for byte.

@@ -20,7 +20,7 @@ import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.images.output.Existing;
-import org.poolscope.workload.images.picture.Watermark;
+import org.poolscope.workload.images.skia.Watermark;
 
 /// What is told of items whose worker died in the middle of their task, when they are tried again.
 class RetriedItemsTest {

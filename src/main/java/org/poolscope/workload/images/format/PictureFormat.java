@@ -2,34 +2,38 @@ package org.poolscope.workload.images.format;
 
 import java.io.IOException;
 import org.poolscope.workload.images.picture.Orientation;
-import org.poolscope.workload.images.picture.Picture;
 import org.poolscope.workload.images.picture.PictureException;
 
-/// A file format for pictures. Each is for one thread, and keeps what it needs from one picture to the next.
+/// A file format for pictures, as far as its decoder does not look: whether a file is whole, and what it says beside
+/// its picture.
 public sealed interface PictureFormat permits JpegFormat, PngFormat {
 
-    /// What was read.
+    /// What a file says beside its picture.
     ///
-    /// @param picture     as it is stored; its planes may be coarser than its size says
     /// @param orientation how it has to be turned to stand upright
     /// @param profile     what its colours mean, in the format's own spelling; empty if the file does not say
-    record Decoded(Picture picture, Orientation orientation, byte[] profile) {}
+    record Remarks(Orientation orientation, byte[] profile) {}
 
     /// Whether a file begins as this format does.
     boolean begins(byte[] file);
 
-    /// Reads a picture.
+    /// Reads what is beside the picture.
     ///
-    /// @param box the square it will be fitted into, in pixels
-    /// @throws PictureException               if it cannot be read, with the reason
+    /// @throws PictureException               if the file is not whole
     /// @throws java.io.InterruptedIOException if this thread was interrupted
-    Decoded decode(byte[] file, int box) throws IOException;
+    Remarks read(byte[] file) throws IOException;
 
-    /// Writes a picture.
+    /// A file of this format with a profile put in.
     ///
-    /// @param picture [resized][Picture#resized], and read by this format
-    /// @param quality 1 to 100, where the format loses detail at all
     /// @param profile as it was read
-    /// @return the file
-    byte[] encode(Picture picture, int quality, byte[] profile) throws IOException;
+    byte[] withProfile(byte[] file, byte[] profile);
+
+    /// A file with something more in it.
+    static byte[] inserted(byte[] file, int at, byte[] more) {
+        byte[] all = new byte[file.length + more.length];
+        System.arraycopy(file, 0, all, 0, at);
+        System.arraycopy(more, 0, all, at, more.length);
+        System.arraycopy(file, at, all, at + more.length, file.length - at);
+        return all;
+    }
 }

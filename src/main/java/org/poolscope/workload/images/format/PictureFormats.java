@@ -10,13 +10,21 @@ import org.poolscope.workload.images.picture.PictureException.Flaw;
 /// The formats there are. For one thread.
 public final class PictureFormats {
 
+    /// The file as it was read, and its data taken out of it; there is hardly anything else in Java's heap.
+    private static final int COPIES = 3;
+    private static final int MEGABYTE_BITS = 20;
+
     private final List<PictureFormat> formats = List.of(new JpegFormat(), new PngFormat());
 
     /// A file's content.
     ///
     /// @throws PictureException if memory is too small for the file alone
     public static byte[] read(Path file) throws IOException {
-        Budget.requireFile(Files.size(file));
+        long bytes = Files.size(file);
+        long most = Runtime.getRuntime().maxMemory() / COPIES;
+        if (bytes > most) {
+            throw new PictureException(Flaw.FILE_TOO_LARGE, bytes >> MEGABYTE_BITS, most >> MEGABYTE_BITS);
+        }
         return Files.readAllBytes(file);
     }
 

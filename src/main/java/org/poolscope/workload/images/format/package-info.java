@@ -1,4 +1,4 @@
-/// Picture files: which format one has, reading it no finer than needed, writing it back in the same format.
+/// Picture files as far as their decoder does not look: whether they are whole, and what they say beside the picture.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

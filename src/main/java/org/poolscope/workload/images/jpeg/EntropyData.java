@@ -14,6 +14,8 @@ final class EntropyData {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     /// A code and its value take up to 31 bits.
     private static final int ENOUGH = 32;
+    /// So many bytes more than are needed nobody minds.
+    private static final int STRAY = 2;
 
     private final byte[] data;
     private int length;
@@ -72,30 +74,64 @@ final class EntropyData {
         count = 0;
     }
 
-    /// @throws PictureException if the blocks read since [#beginInterval] are more than there was data for
+    /// @throws PictureException if the blocks read since [#beginInterval] are more than there was data for, or fewer
     void endInterval() throws PictureException {
-        if (at - count / 8 > ends[interval - 1]) {
+        int read = at - count / 8;
+        if (read > ends[interval - 1]) {
             throw endsEarly();
+        }
+        if (read < ends[interval - 1] - STRAY && !isBlank(read, ends[interval - 1])) {
+            throw JpegParser.damaged("its picture data goes on after the picture");
         }
     }
 
-    /// Reads a component's next block.
+    /// Zeros fill up what some cameras write.
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (data[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Steps over the next block.
     ///
     /// The bits are kept in local variables, since a loop does not keep fields in registers.
-    ///
-    /// @param block takes the coefficients, dequantized, each at its place; zeros are not written
-    /// @return whether the block is flat: it has no frequencies but the lowest
-    boolean read(Channel channel, float[] block) throws PictureException {
+    void skip(HuffmanDecoder dc, HuffmanDecoder ac) throws PictureException {
         if (count < ENOUGH) {
             refill();
         }
-        int entry = channel.dc.entry(bits);
-        int used = used(entry);
+        int used = used(dc.entry(bits));
         bits <<= used;
         count -= used;
-        channel.lowest += HuffmanDecoder.value(entry);
-        block[0] = channel.lowest * channel.steps[0];
-        return readHigher(channel.ac, channel.places, channel.steps, block);
+        skipHigher(ac);
+    }
+
+    /// Reads the symbol that comes next, without a value after it.
+    int symbol(HuffmanDecoder table) throws PictureException {
+        if (count < ENOUGH) {
+            refill();
+        }
+        int symbol = table.symbol(bits);
+        int used = used(symbol);
+        bits <<= used;
+        count -= used;
+        return symbol >> 16;
+    }
+
+    /// Reads so many bits, up to 16.
+    int bits(int number) throws PictureException {
+        if (number == 0) {
+            return 0;
+        }
+        if (count < ENOUGH) {
+            refill();
+        }
+        int value = (int) (bits >>> Long.SIZE - number);
+        bits <<= number;
+        count -= number;
+        return value;
     }
 
     private void refill() throws PictureException {
@@ -107,13 +143,11 @@ final class EntropyData {
         count |= 56;
     }
 
-    private boolean readHigher(HuffmanDecoder ac, int[] places, float[] steps, float[] block) throws PictureException {
+    private void skipHigher(HuffmanDecoder ac) throws PictureException {
         long bits = this.bits;
         int count = this.count;
         int at = this.at;
-        int last = 0;
-        int k = 1;
-        while (k < 64) {
+        for (int k = 1; k < 64; k++) {
             if (count < ENOUGH) {
                 if (at > length + Long.BYTES) {
                     throw endsEarly();
@@ -127,16 +161,10 @@ final class EntropyData {
             bits <<= used;
             count -= used;
             k += HuffmanDecoder.zeros(entry);
-            if (k < 64) {
-                last = k;
-                block[places[k]] = HuffmanDecoder.value(entry) * steps[k];
-            }
-            k++;
         }
         this.bits = bits;
         this.count = count;
         this.at = at;
-        return last == 0;
     }
 
     private static int used(int entry) throws PictureException {
@@ -147,7 +175,7 @@ final class EntropyData {
         return used;
     }
 
-    private static PictureException endsEarly() {
+    static PictureException endsEarly() {
         return JpegParser.damaged("its picture data ends too early");
     }
 }

@@ -90,6 +90,13 @@ final class HuffmanDecoder {
         return length > 16 ? 0 : (symbols[(next16 >> 16 - length) + offsets[length]] & 0xFF) << 16 | length << 8;
     }
 
+    /// The symbol that upcoming bits begin with in the upper 16 bits, the length of its code in the lowest 8; a length
+    /// of 0 if they are no code.
+    int symbol(long bits) {
+        int code = search(bits);
+        return code & 0xFFFF0000 | length(code);
+    }
+
     private static int length(int code) {
         return code >> 8 & 0xFF;
     }

@@ -19,21 +19,15 @@ public final class JpegParser {
 
     private final byte[] file;
     private int at = 2;
-    private final int @Nullable [][] steps = new int[4][];
     private final @Nullable HuffmanDecoder[] dc = new HuffmanDecoder[4];
     private final @Nullable HuffmanDecoder[] ac = new HuffmanDecoder[4];
     private final ByteArrayOutputStream icc = new ByteArrayOutputStream();
     private @Nullable Frame frame;
-    private List<Component> components = List.of();
-    private @Nullable Scan scan;
-    private int scans;
+    private final List<Scan> scans = new ArrayList<>();
     private int restart;
-    private boolean jfif;
-    private int adobe = -1;
     private byte @Nullable [] exif;
 
-    /// What the frame segment says; which quantization tables are meant is known only when the picture data begins.
-    private record Frame(int process, int precision, int width, int height, List<int[]> components) {}
+    private record Frame(int process, int precision, int width, int height, List<Component> components) {}
 
     private JpegParser(byte[] file) {
         this.file = file;
@@ -54,11 +48,11 @@ public final class JpegParser {
     }
 
     private JpegHeader header() throws PictureException {
-        if (frame == null || scan == null) {
+        if (frame == null || scans.isEmpty()) {
             throw damaged("there is no picture in it");
         }
-        return new JpegHeader(frame.process, frame.precision, frame.width, frame.height, components, scans, scan,
-                restart, jfif, adobe, exif, icc.toByteArray());
+        return new JpegHeader(frame.process, frame.precision, frame.width, frame.height, frame.components,
+                List.copyOf(scans), exif, icc.toByteArray());
     }
 
     private void walk() throws PictureException {
@@ -104,34 +98,20 @@ public final class JpegParser {
 
     private void segment(int marker, ByteBuffer content, int from) throws PictureException {
         switch (marker) {
-            case Marker.DQT -> quantization(content);
             case Marker.DHT -> huffman(content);
             case Marker.DRI -> restart = content.getShort() & 0xFFFF;
             case Marker.SOS -> scan(content);
-            case Marker.APP0 -> jfif |= startsWith(content, "JFIF\0");
             case Marker.APP1 -> exif = exif == null && startsWith(content, "Exif\0\0") ? rest(content) : exif;
             case Marker.APP2 -> {
                 if (startsWith(content, "ICC_PROFILE\0")) {
                     icc.write(file, from - 2, at - from + 2);
                 }
             }
-            case Marker.APP14 -> adobe = startsWith(content, "Adobe") ? content.get(11) : adobe;
             default -> {
                 if (Marker.isFrame(marker)) {
                     frame(marker, content);
                 }
             }
-        }
-    }
-
-    private void quantization(ByteBuffer content) {
-        while (content.hasRemaining()) {
-            int selector = content.get() & 0xFF;
-            int[] table = new int[64];
-            for (int k = 0; k < 64; k++) {
-                table[k] = selector >> 4 == 0 ? content.get() & 0xFF : content.getShort() & 0xFFFF;
-            }
-            steps[selector & 0xF] = table;
         }
     }
 
@@ -159,41 +139,51 @@ public final class JpegParser {
         int height = content.getShort() & 0xFFFF;
         int width = content.getShort() & 0xFFFF;
         int count = content.get();
-        List<int[]> raw = new ArrayList<>();
+        List<Component> components = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int id = content.get() & 0xFF;
             int sampling = content.get() & 0xFF;
+            content.get();
             if (sampling >> 4 == 0 || (sampling & 0xF) == 0) {
                 throw damaged("a colour component has no samples");
             }
-            raw.add(new int[] {id, sampling, content.get()});
+            components.add(new Component(id, sampling >> 4, sampling & 0xF));
         }
         if (count == 1) {
             // A component on its own comes block by block, whatever its sampling [A.2.2].
-            raw.set(0, new int[] {raw.getFirst()[0], 0x11, raw.getFirst()[2]});
+            components.set(0, new Component(components.getFirst().id(), 1, 1));
         }
-        frame = new Frame(marker, precision, width, height, raw);
+        frame = new Frame(marker, precision, width, height, components);
     }
 
     private void scan(ByteBuffer content) throws PictureException {
         int from = at;
         skipPictureData();
-        if (scans++ > 0) {
-            return;
-        }
         if (frame == null) {
             throw damaged("picture data comes before its size");
         }
         List<Coder> coders = new ArrayList<>();
         for (int left = content.get(); left > 0; left--) {
-            content.get();
+            int id = content.get() & 0xFF;
             int tables = content.get();
-            coders.add(new Coder(dc[tables >> 4], ac[tables & 0xF]));
+            coders.add(new Coder(component(id), dc[tables >> 4 & 3], ac[tables & 3]));
         }
-        scan = new Scan(coders, from, at);
-        components = frame.components.stream()
-                .map(raw -> new Component(raw[0], raw[1] >> 4, raw[1] & 0xF, steps[raw[2]]))
-                .toList();
+        int first = content.get() & 0xFF;
+        int last = content.get() & 0xFF;
+        boolean again = (content.get() & 0xF0) != 0;
+        if (coders.isEmpty() || first > 63 || last > 63) {
+            throw damaged("a part of its picture data is of nothing");
+        }
+        scans.add(new Scan(coders, first, last, again, restart, from, at));
+    }
+
+    private int component(int id) {
+        for (int i = 0; frame != null && i < frame.components.size(); i++) {
+            if (frame.components.get(i).id() == id) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void skipPictureData() throws PictureException {

@@ -13,12 +13,9 @@ final class Marker {
     static final int SOI = 0xD8;
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
-    static final int DQT = 0xDB;
     static final int DRI = 0xDD;
-    static final int APP0 = 0xE0;
     static final int APP1 = 0xE1;
     static final int APP2 = 0xE2;
-    static final int APP14 = 0xEE;
     private static final int TEM = 0x01;
 
     private Marker() {}

@@ -1,51 +1,40 @@
 package org.poolscope.workload.images.landscape;
 
-import java.util.List;
-import org.poolscope.workload.images.picture.Picture;
-import org.poolscope.workload.images.picture.Picture.Colours;
-import org.poolscope.workload.images.picture.Plane;
 import org.poolscope.workload.images.picture.Size;
 
-/// What a landscape is painted on.
+/// What a landscape is painted on: four bytes for each pixel, as the encoder takes them.
 final class Canvas {
+
+    private static final int BYTES = 4;
 
     final int width;
     final int height;
-    private final byte[] red;
-    private final byte[] green;
-    private final byte[] blue;
+    private final byte[] rgbx;
 
     Canvas(Size size) {
         width = size.width();
         height = size.height();
-        red = new byte[width * height];
-        green = new byte[width * height];
-        blue = new byte[width * height];
+        rgbx = new byte[BYTES * width * height];
     }
 
     void put(int x, int y, Rgb colour) {
-        int at = y * width + x;
-        red[at] = sample(colour.red());
-        green[at] = sample(colour.green());
-        blue[at] = sample(colour.blue());
+        int at = BYTES * (y * width + x);
+        rgbx[at] = sample(colour.red());
+        rgbx[at + 1] = sample(colour.green());
+        rgbx[at + 2] = sample(colour.blue());
     }
 
     /// The colour at a place, or at the nearest there is.
     Rgb at(int x, int y) {
-        int at = Math.clamp(y, 0, height - 1) * width + Math.clamp(x, 0, width - 1);
-        return new Rgb((red[at] & 0xFF) / 255f, (green[at] & 0xFF) / 255f, (blue[at] & 0xFF) / 255f);
+        int at = BYTES * (Math.clamp(y, 0, height - 1) * width + Math.clamp(x, 0, width - 1));
+        return new Rgb((rgbx[at] & 0xFF) / 255f, (rgbx[at + 1] & 0xFF) / 255f, (rgbx[at + 2] & 0xFF) / 255f);
     }
 
     private static byte sample(float part) {
         return (byte) Math.clamp((int) (part * 255 + 0.5f), 0, 255);
     }
 
-    Picture picture() {
-        return new Picture(new Size(width, height), Colours.RGB,
-                List.of(plane(red), plane(green), plane(blue)));
-    }
-
-    private Plane plane(byte[] samples) {
-        return new Plane(width, height, width, samples);
+    byte[] pixels() {
+        return rgbx;
     }
 }

@@ -3,7 +3,6 @@ package org.poolscope.workload.images.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.poolscope.workload.images.picture.Picture;
 import org.poolscope.workload.images.picture.Size;
 
 /// A landscape made up from a number: the same number and size give the same picture.
@@ -25,11 +24,12 @@ public final class Landscape {
 
     /// Paints a landscape; numbers next to each other give different times of day.
     ///
+    /// @return four bytes for each pixel, red, green, blue and one of no meaning, row by row, top first
     /// @throws InterruptedException if this thread was interrupted
-    public static Picture paint(Size size, long number) throws InterruptedException {
+    public static byte[] paint(Size size, long number) throws InterruptedException {
         var landscape = new Landscape(size, number);
         landscape.paint();
-        return landscape.canvas.picture();
+        return landscape.canvas.pixels();
     }
 
     private void paint() throws InterruptedException {

@@ -47,36 +47,18 @@ public enum Orientation {
         };
     }
 
-    /// Whether the upright picture is as wide as the stored one is high.
+    /// Whether the upright picture is as wide as the stored one is high: rows become columns, first of all.
     public boolean swapsSides() {
         return swap;
     }
 
-    /// The picture upright.
-    public Picture upright(Picture stored) {
-        if (this == UPRIGHT) {
-            return stored;
-        }
-        Size size = stored.size();
-        return new Picture(swap ? new Size(size.height(), size.width()) : size, stored.colours(),
-                stored.planes().stream().map(this::upright).toList());
+    /// Whether left and right change places, after that.
+    public boolean flipsAcross() {
+        return flipAcross;
     }
 
-    private Plane upright(Plane stored) {
-        int width = swap ? stored.height() : stored.width();
-        int height = swap ? stored.width() : stored.height();
-        int step = (swap ? stored.stride() : 1) * (flipAcross ? -1 : 1);
-        byte[] samples = new byte[width * height];
-        for (int y = 0; y < height; y++) {
-            int line = flipDown ? height - 1 - y : y;
-            int column = flipAcross ? width - 1 : 0;
-            int from = swap ? column * stored.stride() + line : line * stored.stride() + column;
-            for (int x = 0; x < width; x++) {
-                samples[y * width + x] = stored.samples()[from + x * step];
-            }
-        }
-        return swap
-                ? new Plane(stored.down(), stored.across(), width, samples)
-                : new Plane(stored.across(), stored.down(), width, samples);
+    /// Whether top and bottom change places, after that.
+    public boolean flipsDown() {
+        return flipDown;
     }
 }

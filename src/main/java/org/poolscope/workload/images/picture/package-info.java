@@ -1,7 +1,4 @@
-/// Pictures as planes of samples, and what is done to them: scaling, turning upright, marking. No files, no formats.
-///
-/// Every colour component is a plane of its own, in whatever colours the file has, and chroma stays as coarse as it
-/// came. So a JPEG is scaled, marked and encoded without ever becoming RGB, which would double the work.
+/// What is said of a picture without its pixels: its size, how it has to be turned, what is wrong with it.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

@@ -1,8 +1,12 @@
-package org.poolscope.workload.images.picture;
+package org.poolscope.workload.images.skia;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.poolscope.workload.Texts;
+import org.jetbrains.skia.BlendMode;
+import org.jetbrains.skia.Canvas;
+import org.jetbrains.skia.Paint;
+import org.jetbrains.skia.SurfaceProps;
+import org.poolscope.workload.images.picture.Size;
 
 /// Draws a text into the lower right corner of pictures: white, with a soft dark rim, so that it can be read on light
 /// and on dark. For one thread.
@@ -11,8 +15,6 @@ public final class Watermark {
     /// Letters this high, as a part of the picture's shorter side.
     private static final double RELATIVE_HEIGHT = 1 / 24.0;
     private static final int SMALLEST_FONT = 9;
-    private static final int WHITE = 255;
-    private static final int NO_DIFFERENCE = 128;
     /// Most batches have a few sizes of pictures, over and over.
     private static final int REMEMBERED = 16;
 
@@ -22,7 +24,11 @@ public final class Watermark {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Size, Stamp> eldest) {
-            return size() > REMEMBERED;
+            boolean tooMany = size() > REMEMBERED;
+            if (tooMany) {
+                eldest.getValue().close();
+            }
+            return tooMany;
         }
     };
 
@@ -35,34 +41,29 @@ public final class Watermark {
     ///
     /// @throws IllegalStateException if this machine has nothing to draw letters with
     public void prepare() {
-        if (text.isBlank()) {
-            return;
-        }
-        try {
-            Lettering.of(text, SMALLEST_FONT, 1);
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            // Without a font the JDK fails in many ways, one after the other, bare errors among them.
-            throw new IllegalStateException(Texts.of(Watermark.class).get("NO_FONTS"), e);
+        NativeLibrary.load();
+        if (!text.isBlank()) {
+            Stamp.of(text, SMALLEST_FONT, 1).close();
         }
     }
 
-    /// Draws the text into a picture that was [resized][Picture#resized], into its own samples.
-    public void drawInto(Picture picture) {
+    /// Whether no font of this machine has some of the text's letters. They are drawn as boxes.
+    public boolean lacksLetters() {
+        return stamps.values().stream().anyMatch(Stamp::lacksLetters);
+    }
+
+    /// Draws the text into a picture.
+    public void drawInto(Pixels picture) {
         if (text.isBlank()) {
             return;
         }
         Size size = picture.size();
         double fontSize = Math.max(SMALLEST_FONT, Math.min(size.width(), size.height()) * RELATIVE_HEIGHT);
-        Stamp stamp = stamps.computeIfAbsent(size, s -> Stamp.of(Lettering.of(text, fontSize, s.width()), s));
-        for (int i = 0; i < picture.planes().size(); i++) {
-            Plane plane = picture.planes().get(i);
-            if (picture.colours().isDifference(i)) {
-                stamp.put(plane, Picture.COARSENESS, NO_DIFFERENCE, stamp.hides());
-            } else {
-                stamp.put(plane, 1, WHITE, picture.colours().isAlpha(i) ? stamp.hides() : stamp.shines());
-            }
+        Stamp stamp = stamps.computeIfAbsent(size, s -> Stamp.of(text, fontSize, s.width()));
+        try (Canvas canvas = new Canvas(picture.bitmap(), new SurfaceProps()); Paint paint = new Paint()) {
+            paint.setBlendMode(BlendMode.SRC_OVER);
+            canvas.drawImage(stamp.image(), size.width() - stamp.width() - stamp.border(),
+                    size.height() - stamp.height() - stamp.border(), paint);
         }
     }
 }

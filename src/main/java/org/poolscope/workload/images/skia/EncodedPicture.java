@@ -1,0 +1,202 @@
+package org.poolscope.workload.images.skia;
+
+import org.jetbrains.skia.Bitmap;
+import org.jetbrains.skia.Codec;
+import org.jetbrains.skia.ColorAlphaType;
+import org.jetbrains.skia.ColorSpace;
+import org.jetbrains.skia.ColorType;
+import org.jetbrains.skia.Data;
+import org.jetbrains.skia.EncodedImageFormat;
+import org.jetbrains.skia.ImageInfo;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.images.picture.Orientation;
+import org.poolscope.workload.images.picture.PictureException;
+import org.poolscope.workload.images.picture.PictureException.Flaw;
+import org.poolscope.workload.images.picture.Size;
+
+/// A picture in a file: what its header says, and its pixels on demand. For one thread; to be closed.
+public final class EncodedPicture implements AutoCloseable {
+
+    static {
+        NativeLibrary.load();
+    }
+
+    private static final int INKS = 4;
+    private static final int DEEP = 16;
+    /// More than any byte of a JPEG can stand for: a bit is needed for each block of 64, or of 256 where samples are
+    /// coarse.
+    private static final long PIXELS_OF_A_BYTE = 8 * 256;
+
+    private final long file;
+    private final Data data;
+    private final Codec codec;
+    private final Format format;
+    private final Size size;
+    private final Header header;
+
+    private EncodedPicture(byte[] file, Data data, Codec codec) throws PictureException {
+        this.file = file.length;
+        this.data = data;
+        this.codec = codec;
+        format = format(codec.getEncodedImageFormat());
+        size = new Size(codec.getWidth(), codec.getHeight());
+        header = Header.of(file, format);
+    }
+
+    /// Reads the header.
+    ///
+    /// @throws PictureException if it is none of a picture that can be read
+    public static EncodedPicture open(byte[] file) throws PictureException {
+        Data data = Data.Companion.makeFromBytes(file, 0, file.length);
+        Codec codec = null;
+        try {
+            codec = Codec.Companion.makeFromData(data);
+            return new EncodedPicture(file, data, codec);
+        } catch (IllegalArgumentException _) {
+            data.close();
+            throw new PictureException(Flaw.NOT_A_PICTURE);
+        } catch (PictureException e) {
+            codec.close();
+            data.close();
+            throw e;
+        }
+    }
+
+    private static Format format(EncodedImageFormat skias) throws PictureException {
+        for (Format format : Format.values()) {
+            if (format.skias == skias) {
+                return format;
+            }
+        }
+        throw new PictureException(Flaw.NOT_A_PICTURE);
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    /// Its size in pixels, as it is stored.
+    public Size size() {
+        return size;
+    }
+
+    /// How it has to be turned to stand upright.
+    public Orientation orientation() {
+        return Orientation.ofExif(codec.getEncodedOrigin().ordinal());
+    }
+
+    /// Whether its colours are of inks. They are no others when they are read: the result is in sRGB.
+    public boolean isInked() {
+        return format == Format.JPEG && header.components() == INKS;
+    }
+
+    /// Its pixels, as they are stored.
+    ///
+    /// @param wanted as fine as they have to be; they may be finer
+    /// @param toSrgb whether its colours are to be brought to sRGB, and not left as they are stored
+    /// @throws PictureException if they cannot be read, with the reason
+    public Pixels decode(Size wanted, boolean toSrgb) throws PictureException {
+        Size reduced = reduced(wanted);
+        require(reduced, wanted);
+        ColorSpace space = toSrgb || isInked() ? ColorSpace.Companion.getSRGB() : null;
+        var info = new ImageInfo(reduced.width(), reduced.height(), type(space), alpha(), space);
+        var bitmap = new Bitmap();
+        try {
+            if (!bitmap.allocPixels(info)) {
+                throw new PictureException(Flaw.TOO_LARGE, size.width(), size.height(),
+                        Memory.megabytes(bytesNeeded(reduced, wanted)), Memory.megabytes(Memory.most()));
+            }
+            codec.readPixels(bitmap);
+            return new Pixels(bitmap, isGrey());
+        } catch (PictureException e) {
+            bitmap.close();
+            throw e;
+        } catch (RuntimeException e) {
+            bitmap.close();
+            throw flaw(e);
+        }
+    }
+
+    /// With one byte a pixel where that is all there is; with floats where eight bits would cut off the others.
+    private ColorType type(@Nullable ColorSpace space) {
+        if (isDeep()) {
+            return ColorType.RGBA_F16;
+        }
+        return isGrey() && space == null ? ColorType.GRAY_8 : Pixels.COLOURS;
+    }
+
+    private boolean isDeep() {
+        return format == Format.PNG && header.bits() == DEEP;
+    }
+
+    /// Whether it has one sample a pixel, and no alpha.
+    public boolean isGrey() {
+        return codec.getImageInfo().getColorType() == ColorType.GRAY_8;
+    }
+
+    private ColorAlphaType alpha() {
+        return codec.getImageInfo().getColorAlphaType() == ColorAlphaType.OPAQUE
+                ? ColorAlphaType.OPAQUE : ColorAlphaType.PREMUL;
+    }
+
+    /// What is read for a size: of a JPEG as many eighths as libjpeg has fast code for, of others all.
+    private Size reduced(Size wanted) {
+        if (format != Format.JPEG) {
+            return size;
+        }
+        for (int eighths = 1; eighths < 8; eighths *= 2) {
+            var reduced = new Size(Math.ceilDiv(size.width() * eighths, 8), Math.ceilDiv(size.height() * eighths, 8));
+            if (reduced.width() >= Scaling.LEFT * wanted.width()
+                    && reduced.height() >= Scaling.LEFT * wanted.height()) {
+                return reduced;
+            }
+        }
+        return size;
+    }
+
+    /// Whether it takes so much memory to bring it to a size that not every worker is to do so at the same time.
+    public boolean isBig(Size wanted) {
+        return bytesNeeded(reduced(wanted), wanted) > Memory.big();
+    }
+
+    private long bytesNeeded(Size reduced, Size wanted) {
+        int each = isDeep() ? Memory.DEEP : isGrey() ? 1 : Memory.COLOURS;
+        long whole = header.progressive() ? (long) header.components() * Memory.COEFFICIENT * pixels(size) : 0;
+        // What is decoded and all its halves, and what is wanted, which may be turned.
+        return file + whole + each * (2 * pixels(reduced) + 2 * pixels(wanted));
+    }
+
+    /// Refuses what takes more memory than there may be, and what the file is much too small for: both are known
+    /// before the first byte is taken.
+    private void require(Size reduced, Size wanted) throws PictureException {
+        long needed = bytesNeeded(reduced, wanted);
+        if (needed > Memory.most()) {
+            throw new PictureException(Flaw.TOO_LARGE, size.width(), size.height(), Memory.megabytes(needed),
+                    Memory.megabytes(Memory.most()));
+        }
+        if (format == Format.JPEG && file * PIXELS_OF_A_BYTE < pixels(size)) {
+            throw new PictureException(Flaw.CUT_SHORT);
+        }
+    }
+
+    private static long pixels(Size size) {
+        return (long) size.width() * size.height();
+    }
+
+    /// Skia tells its results by the beginning of a message alone.
+    private static PictureException flaw(RuntimeException trouble) {
+        String message = String.valueOf(trouble.getMessage());
+        if (message.startsWith("Incomplete input")) {
+            return new PictureException(Flaw.CUT_SHORT);
+        }
+        return message.startsWith("Error in input") || message.startsWith("Invalid input")
+                ? new PictureException(Flaw.DAMAGED, "its picture data make no sense")
+                : new PictureException(Flaw.UNSUPPORTED, message);
+    }
+
+    @Override
+    public void close() {
+        codec.close();
+        data.close();
+    }
+}
