@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.find.ImageFinder;
+import org.poolscope.workload.images.find.LeftOut;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.NameTemplate;
@@ -92,16 +93,20 @@ final class OutputCheck {
     List<String> there() {
         List<String> all = new ArrayList<>();
         if (replaced > 0) {
-            all.add(Texts.of(OutputCheck.class).format("there.replaced", replaced));
+            all.add(Texts.of(OutputCheck.class).format("there.replaced", LeftOut.count(replaced)));
         }
         if (kept > 0) {
-            all.add(Texts.of(OutputCheck.class).format("there." + existing.word(), kept));
+            all.add(Texts.of(OutputCheck.class).format("there." + existing.word(), LeftOut.count(kept)));
         }
         return all;
     }
 
     /// @throws InvalidSettingException if any of the results has no place
     void refuse() {
+        if (Files.notExists(output)) {
+            // It will be a folder of its own, wherever it is made: nothing of it is among anything yet.
+            folders.put(output, new Place(output, Path.of("")));
+        }
         Set<String> closed = new HashSet<>(found.closed());
         for (String name : found.names()) {
             if (!closed.contains(name)) {

@@ -55,6 +55,15 @@ class ImagePlanTest {
     }
 
     @Test
+    void shouldPlanAnOutputFolderWithinTheInputThatIsNotThereYet() throws Exception {
+        LocalRun run = run().with("output", folder.resolve("in/small"));
+
+        assertEquals(3, plan(run).results().size());
+        assertEquals(Map.of("succeeded", 3L, "failed", 0L), run.run().values());
+        assertEquals(List.of("There already, and replaced: 3"), plan(run).notes());
+    }
+
+    @Test
     void shouldSayWhatIsLeftOutInTheSameWordsWhenItRuns() throws Exception {
         originals.put(folder.resolve("in/film.mov"), "no picture".getBytes());
 

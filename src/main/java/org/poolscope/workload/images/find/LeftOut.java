@@ -24,6 +24,8 @@ public final class LeftOut {
         OWN
     }
 
+    private static final char GAP = '\u202F';
+
     /// Of so many kinds each is named.
     private static final int NAMED = 8;
 
@@ -47,19 +49,24 @@ public final class LeftOut {
         return counts.entrySet().stream().map(reason -> sentence(reason.getKey(), reason.getValue())).toList();
     }
 
+    /// A number in words, its digits in groups as in all that a person reads.
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', GAP);
+    }
+
     private String sentence(Why why, Map<String, Long> counted) {
         List<Map.Entry<String, Long>> most = counted.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
                         .thenComparing(Map.Entry.<String, Long>comparingByKey()))
                 .toList();
         List<String> named = new ArrayList<>();
-        most.stream().limit(NAMED).forEach(entry -> named.add(entry.getKey() + " " + entry.getValue()));
+        most.stream().limit(NAMED).forEach(entry -> named.add(entry.getKey() + " " + count(entry.getValue())));
         long others = most.stream().skip(NAMED).mapToLong(Map.Entry::getValue).sum();
         if (others > 0) {
-            named.add(texts.format("left-out.others", others));
+            named.add(texts.format("left-out.others", count(others)));
         }
         long all = counted.values().stream().mapToLong(Long::longValue).sum();
         String key = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return texts.format("left-out." + key, all, String.join(", ", named));
+        return texts.format("left-out." + key, count(all), String.join(", ", named));
     }
 }

@@ -66,6 +66,16 @@ class ImageFinderTest {
     }
 
     @Test
+    void shouldGroupTheDigitsOfLargeCounts() {
+        var leftOut = new LeftOut();
+        for (int i = 0; i < 12_345; i++) {
+            leftOut.addNoPicture("txt");
+        }
+
+        assertEquals(List.of("Left out: 12\u202F345 (.txt 12\u202F345)"), leftOut.sentences());
+    }
+
+    @Test
     void shouldTellWhichPicturesNeedMoreThanIsHere() throws IOException {
         put("a.heic", HEIC);
         put("an iPhone's.jpg", HEIC);
