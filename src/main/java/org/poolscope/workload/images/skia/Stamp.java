@@ -16,7 +16,6 @@ import org.jetbrains.skia.Rect;
 import org.jetbrains.skia.SurfaceProps;
 import org.jetbrains.skia.TextBlob;
 import org.jetbrains.skia.TextLine;
-import org.jetbrains.skia.Typeface;
 import org.jetbrains.skia.shaper.Shaper;
 import org.jetbrains.skia.shaper.ShapingOptions;
 
