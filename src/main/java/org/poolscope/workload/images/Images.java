@@ -43,8 +43,7 @@ public final class Images implements Workload {
     static final String QUALITY = "quality";
 
     private static final int LARGEST = 10_000;
-    private static final List<String> SHAPES = Stream.of(Shape.Kind.FIT, Shape.Kind.LONG_EDGE, Shape.Kind.PERCENT)
-            .map(Shape.Kind::word).toList();
+    private static final List<String> SHAPES = Stream.of(Shape.Kind.values()).map(Shape.Kind::word).toList();
     private static final String YES = "yes";
     private static final String NO = "no";
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.poolscope.workload.Plan;
 import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.output.OwnFiles;
+import org.poolscope.workload.images.picture.TestPictures;
 
 /// What is told before a batch begins, what its results are called and how large they become.
 class ImagePlanTest {
@@ -189,6 +191,27 @@ class ImagePlanTest {
         assertEquals("30 × 20", size(run().with("shape", "long-edge").with("box", 30).with("height", 16)));
         assertEquals("24 × 16", size(run().with("box", 30).with("height", 16)));
         assertEquals("90 × 60", size(run().with("box", 90).with("enlarge", "yes")));
+    }
+
+    @Test
+    void shouldFillTheBoxWithTheMiddleOfThePicture() throws Exception {
+        assertEquals("20 × 20", size(run().with("shape", "fill").with("box", 20)));
+        assertEquals("40 × 40", size(run().with("shape", "fill").with("box", 90)));
+        assertEquals("32 × 16", size(run().with("shape", "fill").with("box", 32).with("height", 16)));
+
+        var stripes = new BufferedImage(300, 100, BufferedImage.TYPE_3BYTE_BGR);
+        for (int x = 0; x < 300; x++) {
+            for (int y = 0; y < 100; y++) {
+                stripes.setRGB(x, y, x < 100 ? 0xFF0000 : x < 200 ? 0x00FF00 : 0x0000FF);
+            }
+        }
+        originals.put(folder.resolve("in/stripes.png"), TestPictures.file(stripes, "png"));
+        run().with("shape", "fill").with("box", 50).run();
+        BufferedImage middle = ImageIO.read(output.resolve("stripes.png").toFile());
+        assertEquals(50, middle.getWidth());
+        for (int x : new int[] {2, 25, 47}) {
+            assertEquals(0x00FF00, middle.getRGB(x, 25) & 0xFFFFFF, "of the middle only, at " + x);
+        }
     }
 
     private String size(LocalRun run) throws Exception {
