@@ -1,0 +1,102 @@
+package org.poolscope.workload.images.container;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/// The chunks of a PNG file [W3C PNG, third edition, 5], walked from the first to the last. Never fails: what a broken
+/// file lacks is not there. Immutable; the bytes are not copied.
+public final class PngFile {
+
+    /// Where the chunks begin, after the signature.
+    public static final int SIGNATURE_BYTES = 8;
+
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int HEADER = 8;
+    private static final int CHECKSUM = 4;
+
+    /// A chunk.
+    ///
+    /// @param type  its four letters
+    /// @param from  where its length begins
+    /// @param to    where it ends, after its checksum
+    /// @param sound whether the checksum is right
+    public record Chunk(String type, int from, int to, boolean sound) {
+
+        /// Whether a picture can be shown without it: its first letter is a small one.
+        public boolean ancillary() {
+            return (type.charAt(0) & 0x20) != 0;
+        }
+
+        /// Its content.
+        public byte[] content(byte[] file) {
+            return Arrays.copyOfRange(file, from + HEADER, to - CHECKSUM);
+        }
+    }
+
+    private final List<Chunk> chunks;
+    private final int end;
+
+    private PngFile(List<Chunk> chunks, int end) {
+        this.chunks = List.copyOf(chunks);
+        this.end = end;
+    }
+
+    public static boolean begins(byte[] file) {
+        return file.length >= SIGNATURE_BYTES && Arrays.equals(file, 0, SIGNATURE_BYTES, SIGNATURE, 0, SIGNATURE_BYTES);
+    }
+
+    /// The chunks of a file that [#begins] so, as far as they are there in full, up to the one that ends the picture.
+    public static PngFile of(byte[] file) {
+        List<Chunk> chunks = new ArrayList<>();
+        int at = SIGNATURE_BYTES;
+        boolean ended = false;
+        while (!ended && file.length - at >= HEADER + CHECKSUM) {
+            long to = HEADER + CHECKSUM + at + Integer.toUnsignedLong(ByteBuffer.wrap(file).getInt(at));
+            if (to > file.length) {
+                break;
+            }
+            String type = new String(file, at + Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
+            chunks.add(new Chunk(type, at, (int) to, sound(file, at, (int) to)));
+            at = (int) to;
+            ended = type.equals("IEND");
+        }
+        return new PngFile(chunks, ended ? at : -1);
+    }
+
+    private static boolean sound(byte[] file, int from, int to) {
+        var checksum = new CRC32();
+        checksum.update(file, from + Integer.BYTES, to - from - Integer.BYTES - CHECKSUM);
+        return ByteBuffer.wrap(file).getInt(to - CHECKSUM) == (int) checksum.getValue();
+    }
+
+    public List<Chunk> chunks() {
+        return chunks;
+    }
+
+    /// Where the picture ends, after its last chunk; −1 if that is not there.
+    public int end() {
+        return end;
+    }
+
+    /// Where the last chunk that is there in full ends.
+    public int wholeTo() {
+        return chunks.isEmpty() ? SIGNATURE_BYTES : chunks.getLast().to();
+    }
+
+    /// Adds a chunk to a file that is being made.
+    public static void write(ByteArrayOutputStream out, String type, byte[] content) {
+        byte[] letters = type.getBytes(StandardCharsets.ISO_8859_1);
+        var checksum = new CRC32();
+        checksum.update(letters);
+        checksum.update(content);
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
+        out.writeBytes(letters);
+        out.writeBytes(content);
+        out.writeBytes(ByteBuffer.allocate(CHECKSUM).putInt((int) checksum.getValue()).array());
+    }
+}

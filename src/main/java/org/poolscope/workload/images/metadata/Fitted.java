@@ -1,0 +1,111 @@
+package org.poolscope.workload.images.metadata;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What of [Metadata] one copy gets: chosen, and true for it.
+final class Fitted {
+
+    /// The texts of a PNG that Exif has a tag for.
+    private static final Map<String, Integer> TAGS = Map.of("Author", Exif.ARTIST, "Copyright", Exif.COPYRIGHT,
+            "Title", Exif.DESCRIPTION, "Description", Exif.DESCRIPTION, "Creation Time", Exif.CHANGED);
+
+    final Metadata all;
+    final MetadataChoice choice;
+    private final int width;
+    private final int height;
+    private final boolean profile;
+    private final List<String> told;
+
+    Fitted(Metadata all, MetadataChoice choice, int width, int height, boolean profile, List<String> told) {
+        this.all = all;
+        this.choice = choice;
+        this.width = width;
+        this.height = height;
+        this.profile = profile;
+        this.told = told;
+    }
+
+    boolean nothing() {
+        return choice == MetadataChoice.NONE;
+    }
+
+    /// The Exif data; empty if there are none.
+    ///
+    /// @param most     how many bytes there is room for; without the maker's note they may be fewer
+    /// @param withText whether a PNG's texts are to be in it
+    byte[] exif(int most, boolean withText) {
+        if (nothing()) {
+            return new byte[0];
+        }
+        Exif exif = all.exif == null ? Exif.empty() : all.exif.copy();
+        if (withText) {
+            all.texts.forEach((keyword, text) -> {
+                Integer tag = TAGS.get(keyword);
+                if (tag != null) {
+                    exif.putText(tag, text);
+                }
+            });
+        }
+        exif.filter(choice);
+        exif.correct(width, height);
+        byte[] bytes = exif.bytes();
+        if (bytes.length > most) {
+            exif.dropMakerNote();
+            bytes = exif.bytes();
+            tell(bytes.length > most ? "exif-large" : "note-large");
+        }
+        return bytes.length > most ? new byte[0] : bytes;
+    }
+
+    /// The XMP packet; empty if there is none.
+    ///
+    /// @param extended whether its second part comes with it
+    byte[] xmp(int most, boolean extended) {
+        byte[] xmp = all.xmp;
+        if (nothing() || xmp == null) {
+            return new byte[0];
+        }
+        byte @Nullable [] edited = Xmp.edited(xmp, choice, width, height, extended);
+        if (edited == null) {
+            tell("xmp-broken");
+            return new byte[0];
+        }
+        if (edited.length > most) {
+            tell("xmp-large");
+            return new byte[0];
+        }
+        return edited;
+    }
+
+    /// Photoshop's blocks; empty if there are none.
+    byte[] photoshop() {
+        return nothing() ? new byte[0] : PhotoshopBlocks.of(all.photoshop, choice).bytes();
+    }
+
+    @Nullable Density density() {
+        Density density = all.density == null && all.exif != null ? all.exif.density() : all.density;
+        return nothing() ? null : density;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /// The profile that the copy is to get; empty if none.
+    byte[] icc() {
+        return profile ? all.icc : new byte[0];
+    }
+
+    void tell(String key) {
+        String warning = Metadata.text(key);
+        if (!told.contains(warning)) {
+            told.add(warning);
+        }
+    }
+}

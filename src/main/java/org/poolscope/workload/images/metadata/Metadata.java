@@ -1,0 +1,122 @@
+package org.poolscope.workload.images.metadata;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.container.JpegFile;
+import org.poolscope.workload.images.container.PngFile;
+import org.poolscope.workload.images.container.WebpFile;
+
+/// What a picture file says beside the picture, and how a copy in any of the three formats gets it.
+///
+/// | from \ to | JPEG | PNG | WebP |
+/// | --- | --- | --- | --- |
+/// | Exif | APP1 | eXIf | EXIF |
+/// | XMP | APP1, its second part too | iTXt | XMP |
+/// | IPTC, Photoshop | APP13 | a text as ImageMagick and ExifTool write it | none: told |
+/// | density | JFIF | pHYs | in Exif, if it was there |
+/// | texts of a PNG | title, author, copyright, time in Exif, if it says nothing of them | as they were | as in JPEG |
+/// | comments of a JPEG | as they were | none | none |
+/// | profile, if asked | APP2 | iCCP | ICCP |
+///
+/// What it says of size and orientation is made true, and there is no thumbnail: it would show the picture before it
+/// was turned and marked. For one thread.
+public final class Metadata {
+
+    private static final Texts TEXTS = Texts.of(Metadata.class);
+
+    @Nullable Exif exif;
+    byte @Nullable [] xmp;
+    /// The second part of the XMP packet, as the segments that it comes in.
+    final List<byte[]> extendedXmp = new ArrayList<>();
+    /// Photoshop's blocks, IPTC among them.
+    byte[] photoshop = new byte[0];
+    byte[] icc = new byte[0];
+    @Nullable Density density;
+    final List<byte[]> comments = new ArrayList<>();
+    /// The texts of a PNG: whole chunks to be taken as they are, by number and type, and what the well-known ones say.
+    final Map<String, byte[]> chunks = new LinkedHashMap<>();
+    final Map<String, String> texts = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    Metadata() {}
+
+    /// A copy, and what it could not get.
+    public record Carried(byte[] file, List<String> warnings) {}
+
+    /// Reads what a file says, of whatever format: nothing if it is none of the three. Never fails, and takes no more
+    /// time than to go through the file once.
+    public static Metadata read(byte[] file) {
+        var metadata = new Metadata();
+        if (JpegFile.begins(file)) {
+            JpegMetadata.read(file, metadata);
+        } else if (PngFile.begins(file)) {
+            PngMetadata.read(file, metadata);
+        } else if (WebpFile.begins(file)) {
+            WebpMetadata.read(file, metadata);
+        }
+        return metadata;
+    }
+
+    /// How the picture is stored, as the value of Exif's tag: 1 to 8, and 1, which is upright, if nothing is said.
+    public int orientation() {
+        return exif == null ? 1 : exif.orientation();
+    }
+
+    /// The colour profile; empty if there is none.
+    public byte[] profile() {
+        return icc.clone();
+    }
+
+    /// Puts it into a copy of the picture. Nothing of that is changed but what is said beside its data.
+    ///
+    /// @param copy    a JPEG, PNG or WebP that was just encoded, upright; any other comes back as it is
+    /// @param choice  what of it the copy gets
+    /// @param width   of the copy, in pixels
+    /// @param profile whether it gets the profile, unless it has one already
+    public Carried into(byte[] copy, MetadataChoice choice, int width, int height, boolean profile) {
+        List<String> told = new ArrayList<>(choice == MetadataChoice.NONE ? List.of() : warnings);
+        var fitted = new Fitted(this, choice, width, height, profile, told);
+        byte[] file = copy;
+        if (JpegFile.begins(copy)) {
+            file = JpegMetadata.into(copy, fitted);
+        } else if (PngFile.begins(copy)) {
+            file = PngMetadata.into(copy, fitted);
+        } else if (WebpFile.begins(copy)) {
+            file = WebpMetadata.into(copy, fitted);
+        }
+        return new Carried(file, List.copyOf(told));
+    }
+
+    /// Takes Exif data as a file has them.
+    void readExif(byte[] data) {
+        Exif read = Exif.of(data);
+        if (read == null || read.isBroken()) {
+            warn("exif-broken");
+        }
+        exif = exif == null ? read : exif;
+    }
+
+    /// Takes Photoshop's blocks as a file has them.
+    void readPhotoshop(byte[] blocks) {
+        PhotoshopBlocks read = PhotoshopBlocks.of(blocks, MetadataChoice.ALL);
+        if (read.broken()) {
+            warn("iptc-broken");
+        }
+        photoshop = read.bytes();
+    }
+
+    void warn(String key) {
+        String warning = text(key);
+        if (!warnings.contains(warning)) {
+            warnings.add(warning);
+        }
+    }
+
+    static String text(String key) {
+        return TEXTS.get(key);
+    }
+}

@@ -1,0 +1,199 @@
+package org.poolscope.workload.images.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.jpeg.TestJpegs;
+import org.poolscope.workload.images.metadata.Metadata.Carried;
+import org.poolscope.workload.images.picture.TestPictures;
+
+@RunsBeside
+class MetadataTest {
+
+    private static final BufferedImage SCENE = TestPictures.scene(60, 40, BufferedImage.TYPE_3BYTE_BGR);
+
+    /// The three formats, each with all that can be in it.
+    private enum Format {
+        JPEG {
+            @Override
+            byte[] plain() {
+                return TestJpegs.write(SCENE);
+            }
+        },
+        PNG {
+            @Override
+            byte[] plain() {
+                return TestPictures.file(SCENE, "png");
+            }
+        },
+        WEBP {
+            @Override
+            byte[] plain() {
+                return TestFiles.webp();
+            }
+        };
+
+        abstract byte[] plain();
+
+        byte[] rich() {
+            return switch (this) {
+                case JPEG -> TestFiles.richJpeg(plain());
+                case PNG -> TestFiles.richPng(plain());
+                case WEBP -> TestFiles.richWebp();
+            };
+        }
+    }
+
+    static Stream<Arguments> ways() {
+        return Stream.of(Format.values()).flatMap(from -> Stream.of(Format.values()).flatMap(to ->
+                Stream.of(MetadataChoice.values()).map(choice -> Arguments.of(from, to, choice))));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @MethodSource("ways")
+    void shouldCarryOverWhatIsChosenFromEveryFormatToEveryOther(Format from, Format to, MetadataChoice choice) {
+        Metadata metadata = Metadata.read(from.rich());
+        assertEquals(6, metadata.orientation());
+
+        Carried carried = metadata.into(to.plain(), choice, 60, 40, true);
+
+        String text = text(carried.file());
+        assertEquals(1, Metadata.read(carried.file()).orientation());
+        for (String one : List.of("Poolcam", "(c) 2015 Ada Lovelace", "2015:06:07 08:09:10", "50 mm")) {
+            assertEquals(choice != MetadataChoice.NONE, text.contains(one), one);
+        }
+        for (String one : List.of("MakerNote with secrets", "Serial 12345", "Owner Ada", "52,30N", "London")) {
+            assertEquals(choice == MetadataChoice.ALL, text.contains(one), one);
+        }
+        assertFalse(text.contains("thumbnail of it"));
+        assertArrayEquals(TestFiles.PROFILE, Metadata.read(carried.file()).profile());
+        assertEquals(text(pictureData(to.plain(), to)), text(pictureData(carried.file(), to)));
+        boolean iptcLost = from != Format.WEBP && to == Format.WEBP && choice != MetadataChoice.NONE;
+        assertEquals(iptcLost ? List.of("its IPTC data have no place in this format") : List.of(), carried.warnings());
+    }
+
+    private static byte[] pictureData(byte[] file, Format format) {
+        int from = switch (format) {
+            case JPEG -> text(file).lastIndexOf("\u00FF\u00DA");
+            case PNG -> text(file).indexOf("IDAT");
+            case WEBP -> text(file).indexOf("VP8L");
+        };
+        int to = format == Format.WEBP
+                ? from + 8 + ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(from + 4) : file.length;
+        return Arrays.copyOfRange(file, from, to);
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @MethodSource("ways")
+    void shouldMakeAFileThatCanStillBeRead(Format from, Format to, MetadataChoice choice) throws IOException {
+        if (to != Format.WEBP) {
+            byte[] file = Metadata.read(from.rich()).into(to.plain(), choice, 60, 40, false).file();
+
+            assertEquals(60, TestPictures.image(file).getWidth());
+        }
+    }
+
+    @Test
+    void shouldKeepIptcButNotItsPlaces() {
+        byte[] jpeg = Format.JPEG.rich();
+
+        String all = text(Metadata.read(jpeg).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file());
+        String some = text(Metadata.read(jpeg).into(Format.JPEG.plain(), MetadataChoice.PRIVATE, 6, 4, true).file());
+
+        assertTrue(all.contains("By-line Ada") && all.contains("City of IPTC"));
+        assertTrue(some.contains("By-line Ada") && !some.contains("City of IPTC"));
+        byte[] png = Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        assertTrue(text(Metadata.read(png).photoshop).contains("By-line Ada"), "and finds it in a PNG again");
+    }
+
+    @Test
+    void shouldKeepTheDensityInTheUnitsOfEachFormat() {
+        byte[] jpeg = Metadata.read(Format.PNG.rich()).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] png = Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+
+        assertEquals(new Density(300, 300, Density.Unit.INCH), Metadata.read(jpeg).density);
+        assertEquals(new Density(11811, 11811, Density.Unit.METRE), Metadata.read(png).density);
+    }
+
+    @Test
+    void shouldGiveTextsOfAPngToExifOfAJpeg() {
+        byte[] png = TestFiles.withChunk(Format.PNG.plain(), "tEXt", "Author\0Grace Hopper".getBytes());
+        png = TestFiles.withChunk(png, "tEXt", "Comment\0nothing special".getBytes());
+
+        String jpeg = text(Metadata.read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file());
+        String again = text(Metadata.read(png).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file());
+
+        assertTrue(jpeg.contains("Grace Hopper"));
+        assertTrue(again.contains("Author\0Grace Hopper") && again.contains("nothing special"));
+    }
+
+    @Test
+    void shouldReadAProfileThatComesInSeveralPartsInAnyOrder() {
+        byte[] large = new byte[150_000];
+        new Random(1).nextBytes(large);
+        Metadata metadata = new Metadata();
+        metadata.icc = large;
+        byte[] file = metadata.into(Format.JPEG.plain(), MetadataChoice.NONE, 6, 4, true).file();
+
+        assertArrayEquals(large, Metadata.read(file).profile());
+        assertArrayEquals(large, Metadata.read(metadata.into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true)
+                .file()).profile());
+        assertArrayEquals(large, Metadata.read(metadata.into(Format.WEBP.plain(), MetadataChoice.NONE, 6, 4, true)
+                .file()).profile());
+    }
+
+    @Test
+    void shouldTellWhatDoesNotFitAndKeepTheRest() {
+        byte[] note = new byte[70_000];
+        Arrays.fill(note, (byte) 'n');
+        byte[] exif = TestExif.in(ByteOrder.BIG_ENDIAN).text(TestExif.IMAGE, 0x013B, "Ada Lovelace")
+                .bytes(TestExif.EXIF, 0x927C, note).build();
+        byte[] png = TestFiles.withChunk(Format.PNG.plain(), "eXIf", exif);
+
+        Carried carried = Metadata.read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true);
+
+        assertEquals(List.of("its maker's note is too large for this format and was left out"), carried.warnings());
+        assertTrue(text(carried.file()).contains("Ada Lovelace"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void shouldStumbleOverNoGarbage(Format format) {
+        var random = new Random(7);
+        byte[] good = format.rich();
+        byte[] plain = format.plain();
+        for (int i = 0; i < 3_000; i++) {
+            byte[] bad = i % 4 == 0 ? Arrays.copyOf(good, random.nextInt(12, good.length)) : good.clone();
+            for (int flips = random.nextInt(1, 6); flips > 0; flips--) {
+                bad[random.nextInt(8, bad.length)] = (byte) random.nextInt();
+            }
+            byte[] file = Metadata.read(bad).into(plain, MetadataChoice.values()[i % 3], 60, 40, true).file();
+            assertTrue(file.length <= plain.length + 2 * good.length + (1 << 18), "not " + file.length);
+            assertEquals(1, Metadata.read(file).orientation());
+        }
+    }
+
+    static Stream<Format> formats() {
+        return Stream.of(Format.values());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
