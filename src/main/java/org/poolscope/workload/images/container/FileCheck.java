@@ -1,0 +1,171 @@
+package org.poolscope.workload.images.container;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.picture.PictureException;
+import org.poolscope.workload.images.picture.PictureException.Flaw;
+
+/// Tells what is wrong with a file and does no harm to its picture, as viewers overlook it, from what does: a picture
+/// is never made of half of one.
+///
+/// The end marker of a JPEG and the last chunk of a PNG may be missing, a chunk that is not needed may be damaged, and
+/// anything may follow the picture. Of each the person is told. Whoever decodes gets a file without all that, so that a
+/// strict decoder does, and a tolerant one cannot hide anything. A file that is no JPEG, PNG, WebP or GIF is taken as
+/// it is.
+///
+/// @param file     the same picture in a file without those flaws; the very bytes that were given if there are none
+/// @param warnings what was overlooked, in words, empty if nothing was
+/// @param endless  whether the end marker is missing, so that data which are too short mean that the file was cut
+public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
+
+    private static final Texts TEXTS = Texts.of(FileCheck.class);
+    private static final byte[] END_OF_JPEG = {(byte) 0xFF, (byte) JpegFile.EOI};
+
+    /// Looks at a file.
+    ///
+    /// @throws PictureException if it ends before its picture data do, or those do not match their checksum
+    public static FileCheck of(byte[] file) throws PictureException {
+        if (JpegFile.begins(file)) {
+            return jpeg(file);
+        }
+        if (PngFile.begins(file)) {
+            return png(file);
+        }
+        if (WebpFile.begins(file)) {
+            return webp(file);
+        }
+        return GifFile.begins(file) ? gif(file) : new FileCheck(file, List.of(), false);
+    }
+
+    /// Why it could not be decoded: data that are too short mean more if the end is missing as well.
+    public PictureException explained(PictureException trouble) {
+        return endless && trouble.flaw() == Flaw.DAMAGED ? new PictureException(Flaw.CUT_SHORT) : trouble;
+    }
+
+    private static FileCheck jpeg(byte[] file) throws PictureException {
+        JpegFile jpeg = JpegFile.of(file);
+        if (jpeg.end() == file.length) {
+            PictureData.require(file, jpeg, false);
+            return new FileCheck(file, List.of(), false);
+        }
+        if (jpeg.dataFrom() < 0) {
+            throw jpeg.end() < 0
+                    ? new PictureException(Flaw.CUT_SHORT)
+                    : new PictureException(Flaw.DAMAGED, TEXTS.get("no-picture"));
+        }
+        int trailer = Trailer.begin(file, jpeg.dataFrom());
+        boolean ended = jpeg.end() > 0 && jpeg.end() <= trailer;
+        int end = ended ? jpeg.end() : trailer;
+        List<String> warnings = new ArrayList<>();
+        if (!ended) {
+            warnings.add(TEXTS.get("no-end"));
+        }
+        if (end < file.length) {
+            warnings.add(TEXTS.format("after." + Trailer.kind(file, jpeg, end).name(), file.length - end));
+        }
+        byte[] picture = ended ? Arrays.copyOf(file, end) : joined(file, end, END_OF_JPEG);
+        PictureData.require(picture, JpegFile.of(picture), !ended);
+        return new FileCheck(picture, warnings, !ended);
+    }
+
+    private static byte[] joined(byte[] file, int to, byte[] more) {
+        byte[] joined = Arrays.copyOf(file, to + more.length);
+        System.arraycopy(more, 0, joined, to, more.length);
+        return joined;
+    }
+
+    private static FileCheck png(byte[] file) throws PictureException {
+        PngFile png = PngFile.of(file);
+        List<String> warnings = new ArrayList<>();
+        for (PngFile.Chunk chunk : png.chunks()) {
+            if (!chunk.sound() && !chunk.ancillary()) {
+                throw new PictureException(Flaw.DAMAGED, TEXTS.get("checksum"));
+            }
+            if (!chunk.sound()) {
+                warnings.add(TEXTS.format("left-out", chunk.type()));
+            }
+        }
+        if (png.end() < 0) {
+            requireData(file, png);
+            warnings.add(TEXTS.get("no-end"));
+        } else if (png.end() < file.length) {
+            warnings.add(TEXTS.format("after.OTHER", file.length - png.end()));
+        }
+        return new FileCheck(warnings.isEmpty() ? file : sound(file, png), warnings, png.end() < 0);
+    }
+
+    /// Without a last chunk only the data themselves tell whether they are all there.
+    private static void requireData(byte[] file, PngFile png) throws PictureException {
+        byte[] sink = new byte[1 << 14];
+        try (var inflater = new Inflater()) {
+            for (PngFile.Chunk chunk : png.chunks()) {
+                if (chunk.type().equals("IDAT")) {
+                    inflater.setInput(chunk.content(file));
+                    while (!inflater.needsInput() && !inflater.finished() && !inflater.needsDictionary()) {
+                        inflater.inflate(sink);
+                    }
+                }
+            }
+            if (!inflater.finished()) {
+                throw new PictureException(Flaw.CUT_SHORT);
+            }
+        } catch (DataFormatException e) {
+            throw new PictureException(Flaw.DAMAGED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static byte[] sound(byte[] file, PngFile png) {
+        var sound = new ByteArrayOutputStream(file.length);
+        sound.write(file, 0, PngFile.SIGNATURE_BYTES);
+        for (PngFile.Chunk chunk : png.chunks()) {
+            if (chunk.sound()) {
+                sound.write(file, chunk.from(), chunk.to() - chunk.from());
+            }
+        }
+        if (png.end() < 0) {
+            PngFile.write(sound, "IEND", new byte[0]);
+        }
+        return sound.toByteArray();
+    }
+
+    private static FileCheck webp(byte[] file) throws PictureException {
+        WebpFile webp = WebpFile.of(file);
+        long end = webp.end();
+        if (end > file.length + 1) {
+            throw new PictureException(Flaw.CUT_SHORT);
+        }
+        List<String> warnings = new ArrayList<>();
+        if (end > file.length) {
+            // Only the byte is missing that would make it even.
+            warnings.add(TEXTS.get("no-end"));
+        } else if (end < file.length) {
+            warnings.add(TEXTS.format("after.OTHER", file.length - end));
+        }
+        if (webp.chunks().stream().anyMatch(chunk -> chunk.type().equals("ANMF"))) {
+            warnings.add(TEXTS.get("after.PICTURES"));
+        }
+        return new FileCheck(end == file.length ? file : Arrays.copyOf(file, (int) end), warnings, false);
+    }
+
+    private static FileCheck gif(byte[] file) throws PictureException {
+        GifFile gif = GifFile.of(file);
+        if (gif.pictures() == 0) {
+            throw new PictureException(gif.end() > 0 ? Flaw.DAMAGED : Flaw.CUT_SHORT, TEXTS.get("no-picture"));
+        }
+        List<String> warnings = new ArrayList<>();
+        if (gif.end() < 0) {
+            warnings.add(TEXTS.get("no-end"));
+        } else if (gif.end() < file.length) {
+            warnings.add(TEXTS.format("after.OTHER", file.length - gif.end()));
+        }
+        if (gif.pictures() > 1 || gif.cut()) {
+            warnings.add(TEXTS.get("after.PICTURES"));
+        }
+        return new FileCheck(file, warnings, false);
+    }
+}

@@ -1,0 +1,64 @@
+package org.poolscope.workload.images.container;
+
+import java.nio.charset.StandardCharsets;
+
+/// The blocks of a GIF file [GIF89a, appendix A], walked from the first to the last. Never fails.
+///
+/// @param pictures how many pictures are there in full
+/// @param cut      whether the file ends within a picture
+/// @param end      where it ends, after its trailer; −1 if it has none
+record GifFile(int pictures, boolean cut, int end) {
+
+    private static final int SCREEN_END = 13;
+    private static final int PICTURE = 0x2C;
+    private static final int EXTENSION = 0x21;
+    private static final int TRAILER = 0x3B;
+    private static final int FLAGS = 9;
+
+    static boolean begins(byte[] file) {
+        return file.length >= SCREEN_END
+                && new String(file, 0, 6, StandardCharsets.ISO_8859_1).matches("GIF8[79]a");
+    }
+
+    /// The blocks of a file that [#begins] so.
+    static GifFile of(byte[] file) {
+        int at = SCREEN_END + colours(file, 10);
+        int pictures = 0;
+        while (at < file.length) {
+            int kind = file[at] & 0xFF;
+            if (kind == TRAILER) {
+                return new GifFile(pictures, false, at + 1);
+            }
+            boolean picture = kind == PICTURE;
+            if (!picture && kind != EXTENSION) {
+                return new GifFile(pictures, false, -1);
+            }
+            int flags = at + FLAGS;
+            int parts = picture ? flags + 2 + (flags < file.length ? colours(file, flags) : 0) : at + 2;
+            at = afterParts(file, parts);
+            if (at < 0) {
+                return new GifFile(pictures, picture, -1);
+            }
+            pictures += picture ? 1 : 0;
+        }
+        return new GifFile(pictures, false, -1);
+    }
+
+    /// How many bytes the colours take that a byte of flags announces.
+    private static int colours(byte[] file, int flags) {
+        return (file[flags] & 0x80) == 0 ? 0 : 3 << 1 + (file[flags] & 7);
+    }
+
+    /// Behind the empty part that ends all parts of a block; −1 if that is not there.
+    private static int afterParts(byte[] file, int from) {
+        int at = from;
+        while (at < file.length) {
+            int length = file[at] & 0xFF;
+            at += 1 + length;
+            if (length == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}

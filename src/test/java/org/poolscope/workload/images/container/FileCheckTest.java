@@ -1,0 +1,193 @@
+package org.poolscope.workload.images.container;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.jpeg.TestJpegs;
+import org.poolscope.workload.images.metadata.TestFiles;
+import org.poolscope.workload.images.picture.PictureException;
+import org.poolscope.workload.images.picture.PictureException.Flaw;
+import org.poolscope.workload.images.picture.TestPictures;
+
+@RunsBeside
+class FileCheckTest {
+
+    private static final BufferedImage SCENE = TestPictures.scene(60, 40, BufferedImage.TYPE_3BYTE_BGR);
+    private static final byte[] JPEG = TestJpegs.write(SCENE);
+    private static final byte[] PNG = TestPictures.file(SCENE, "png");
+    private static final String NO_END = "its end marker is missing; the picture is all there";
+
+    @Test
+    void shouldTakeWholeFilesAsTheyAre() throws PictureException {
+        assertSame(JPEG, FileCheck.of(JPEG).file());
+        assertSame(PNG, FileCheck.of(PNG).file());
+        assertEquals(List.of(), FileCheck.of(JPEG).warnings());
+        byte[] other = "something else".getBytes();
+        assertSame(other, FileCheck.of(other).file());
+    }
+
+    @Test
+    void shouldTellWhatFollowsAPictureAndTakeThat() throws PictureException {
+        byte[] film = joined(ByteBuffer.allocate(4).putInt(24).array(), "ftypmp42 and a film".getBytes());
+        assertTaken("a byte after the picture was left out", JPEG, new byte[1]);
+        assertTaken("1,000 bytes after the picture were left out", JPEG, new byte[1_000]);
+        assertTaken("the film behind the picture was left out", JPEG, film);
+        assertTaken("the first of its pictures was taken", JPEG, JPEG);
+        assertTaken("what the telephone put behind the picture was left out", JPEG, samsung());
+        assertTaken("12 bytes after the picture were left out", PNG, new byte[12]);
+    }
+
+    private static void assertTaken(String warning, byte[] picture, byte[] more) throws PictureException {
+        FileCheck check = FileCheck.of(joined(picture, more));
+
+        assertEquals(List.of(warning), check.warnings());
+        assertArrayEquals(picture, check.file());
+    }
+
+    @Test
+    void shouldEndAPictureThatHasNoEnd() throws PictureException {
+        assertArrayEquals(JPEG, FileCheck.of(Arrays.copyOf(JPEG, JPEG.length - 2)).file());
+        assertEquals(List.of(NO_END), FileCheck.of(Arrays.copyOf(JPEG, JPEG.length - 2)).warnings());
+        assertArrayEquals(PNG, FileCheck.of(Arrays.copyOf(PNG, PNG.length - 12)).file());
+        assertEquals(List.of(NO_END), FileCheck.of(Arrays.copyOf(PNG, PNG.length - 12)).warnings());
+        assertArrayEquals(PNG, FileCheck.of(Arrays.copyOf(PNG, PNG.length - 5)).file());
+    }
+
+    @Test
+    void shouldFindThePictureInFrontOfWhatATelephoneWroteInPlaceOfItsEnd() throws PictureException {
+        byte[] endless = Arrays.copyOf(JPEG, JPEG.length - 2);
+        byte[] film = joined(ByteBuffer.allocate(4).putInt(24).array(), "ftypmp42".getBytes(), noise(50_000));
+
+        assertArrayEquals(JPEG, FileCheck.of(joined(endless, samsung())).file());
+        FileCheck check = FileCheck.of(joined(endless, film));
+        assertArrayEquals(JPEG, check.file());
+        assertEquals(List.of(NO_END, "the film behind the picture was left out"), check.warnings());
+    }
+
+    /// A block, and the directory that says where it is.
+    private static byte[] samsung() {
+        byte[] block = joined(new byte[] {0, 0, 1, 10}, noise(500));
+        byte[] directory = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).put("SEFH".getBytes()).putInt(107)
+                .putInt(1).putShort((short) 0).putShort((short) 0x0A01).putInt(block.length).putInt(block.length)
+                .array();
+        byte[] foot = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(directory.length)
+                .put("SEFT".getBytes()).array();
+        return joined(block, directory, foot);
+    }
+
+    private static byte[] noise(int length) {
+        byte[] noise = new byte[length];
+        new Random(2).nextBytes(noise);
+        return noise;
+    }
+
+    @Test
+    void shouldLeaveOutADamagedChunkThatIsNotNeeded() throws PictureException {
+        byte[] png = TestFiles.withChunk(PNG, "tEXt", "Comment\0a comment".getBytes());
+        png[33 + 12] ^= 1;
+
+        FileCheck check = FileCheck.of(png);
+
+        assertEquals(List.of("its tEXt chunk is damaged and was left out"), check.warnings());
+        assertArrayEquals(PNG, check.file());
+    }
+
+    @Test
+    void shouldRefuseDamageToThePicture() {
+        byte[] damaged = PNG.clone();
+        damaged[PNG.length - 20] ^= 1;
+        assertEquals(Flaw.DAMAGED, assertThrows(PictureException.class, () -> FileCheck.of(damaged)).flaw());
+        for (int length = 9; length < PNG.length - 12; length++) {
+            byte[] cut = Arrays.copyOf(PNG, length);
+            assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> FileCheck.of(cut)).flaw());
+        }
+    }
+
+    @Test
+    void shouldTakeTheFirstPictureOfAGifThatMovesAndTellIt() throws PictureException {
+        byte[] gif = TestPictures.file(SCENE, "gif");
+        int colours = (gif[10] & 0x80) == 0 ? 0 : 3 << 1 + (gif[10] & 7);
+        byte[] rest = Arrays.copyOfRange(gif, 13 + colours, gif.length);
+        byte[] two = joined(Arrays.copyOf(gif, gif.length - 1), rest);
+
+        assertEquals(List.of(), FileCheck.of(gif).warnings());
+        assertEquals(List.of("the first of its pictures was taken"), FileCheck.of(two).warnings());
+        assertEquals(List.of("3 bytes after the picture were left out"), FileCheck.of(joined(gif, new byte[3]))
+                .warnings());
+        assertEquals(List.of(NO_END), FileCheck.of(Arrays.copyOf(gif, gif.length - 1)).warnings());
+        byte[] cut = Arrays.copyOf(gif, gif.length - 20);
+        assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> FileCheck.of(cut)).flaw());
+    }
+
+    @ParameterizedTest(name = "{0} × {1} for a sample of colour, restarted after {2}, progressive: {3}")
+    @CsvSource({"1, 1, 0, false", "2, 2, 0, false", "2, 1, 3, false", "4, 1, 1, false", "1, 1, 0, true",
+        "2, 2, 0, true", "1, 2, 5, true", "4, 2, 1, true"})
+    void shouldKnowWholePictureDataFromDamagedOnes(int across, int down, int restart, boolean progressive)
+            throws PictureException {
+        BufferedImage scene = TestPictures.scene(203, 155, BufferedImage.TYPE_3BYTE_BGR);
+        byte[] jpeg = TestJpegs.write(scene, across, down, restart, progressive);
+        int data = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA") + 14;
+        assertEquals(PictureData.State.WHOLE, PictureData.of(jpeg, JpegFile.of(jpeg)));
+        assertSame(jpeg, FileCheck.of(jpeg).file());
+
+        for (int length = data; length < jpeg.length - 10; length += 97) {
+            byte[] cut = Arrays.copyOf(jpeg, length);
+            assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> FileCheck.of(cut)).flaw(),
+                    "cut to " + length + " of " + jpeg.length);
+        }
+        var random = new Random(17);
+        int found = 0;
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = jpeg.clone();
+            int at = random.nextInt(data, (data + jpeg.length) / 2);
+            for (int k = 0; k < 12; k++) {
+                damaged[at + k] = (byte) random.nextInt(255);
+            }
+            found += PictureData.of(damaged, JpegFile.of(damaged)) == PictureData.State.WHOLE ? 0 : 1;
+        }
+        assertTrue(found > 100, "found " + found + " of 200");
+    }
+
+    @Test
+    void shouldStumbleOverNoGarbage() {
+        var random = new Random(11);
+        List<byte[]> files = List.of(joined(JPEG, samsung()), PNG, TestFiles.webp(),
+                TestJpegs.write(SCENE, 2, 2, 0, true), TestPictures.file(SCENE, "gif"));
+        for (int i = 0; i < 10_000; i++) {
+            byte[] good = files.get(i % files.size());
+            byte[] bad = Arrays.copyOf(good, random.nextInt(12, good.length + 10));
+            for (int flips = random.nextInt(1, 6); flips > 0; flips--) {
+                bad[random.nextInt(bad.length)] = (byte) random.nextInt();
+            }
+            try {
+                assertNotNull(FileCheck.of(bad).file());
+            } catch (PictureException e) {
+                assertNotNull(e.getMessage());
+            }
+        }
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+}
