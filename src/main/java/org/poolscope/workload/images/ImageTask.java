@@ -8,19 +8,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.container.FileCheck;
 import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.format.PictureFormat;
 import org.poolscope.workload.images.format.PictureFormat.Remarks;
 import org.poolscope.workload.images.format.PictureFormats;
+import org.poolscope.workload.images.metadata.Metadata;
+import org.poolscope.workload.images.metadata.Metadata.Carried;
 import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.ResultFiles;
+import org.poolscope.workload.images.picture.Orientation;
+import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.skia.EncodedPicture;
 import org.poolscope.workload.images.skia.Pixels;
@@ -36,23 +42,27 @@ final class ImageTask implements TaskBody {
     private static final Texts TEXTS = Texts.of(ImageTask.class);
 
     private final Path input;
+    private final Path output;
     private final NameTemplate names;
     private final ResultFiles results;
     private final Shape shape;
     private final int quality;
     private final Watermark watermark;
+    private final Keeping keeping;
     private final Turns turns;
     private final PictureFormats formats = new PictureFormats();
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
-    ImageTask(ImageFolders folders, Path ofRun, Shape shape, Watermark watermark, int quality) {
+    ImageTask(ImageFolders folders, Path ofRun, Shape shape, Watermark watermark, int quality, Keeping keeping) {
         this.input = folders.input();
+        this.output = folders.output();
         this.names = folders.names();
         this.results = new ResultFiles(input, folders.output(), folders.existing(), folders.names(), ofRun,
                 () -> ImageFinder.find(input, folders.output()).originals());
         this.shape = shape;
         this.quality = quality;
         this.watermark = watermark;
+        this.keeping = keeping;
         this.turns = new Turns(ofRun);
     }
 
@@ -88,17 +98,21 @@ final class ImageTask implements TaskBody {
         if (results.isNeedless(name)) {
             return left(name, start, log);
         }
-        byte[] file = convert(PictureFormats.read(ItemName.in(input, name)));
+        Carried made = convert(PictureFormats.read(ItemName.in(input, name)));
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted before writing");
         }
-        String saved = results.save(name, file);
+        String saved = results.save(name, made.file());
         if (saved == null) {
             return left(name, start, log);
         }
-        String remark = saved.equals(names.of(name)) ? "" : TEXTS.format("item.renamed", saved);
-        log.item(new ItemResult(name, true, since(start), remark));
-        return List.of(name, true, Fingerprint.of(file), saved);
+        List<String> remarks = new ArrayList<>(made.warnings());
+        remarks.addAll(keeping.giveTime(ItemName.in(input, name), ItemName.in(output, saved)));
+        if (!saved.equals(names.of(name))) {
+            remarks.add(TEXTS.format("item.renamed", saved));
+        }
+        log.item(new ItemResult(name, true, since(start), String.join("; ", remarks)));
+        return List.of(name, true, Fingerprint.of(made.file()), saved);
     }
 
     private static List<Object> left(String name, long start, TaskLog log) {
@@ -112,20 +126,35 @@ final class ImageTask implements TaskBody {
         return new FileSystemException(folder.toString(), null, TEXTS.get("trouble.was-unreadable"));
     }
 
-    private byte[] convert(byte[] file) throws IOException {
-        PictureFormat format = formats.of(file);
-        Remarks remarks = format.read(file);
-        try (EncodedPicture picture = EncodedPicture.open(file)) {
-            boolean lying = remarks.orientation().swapsSides();
+    private Carried convert(byte[] file) throws IOException {
+        FileCheck check = FileCheck.of(file);
+        try {
+            return convert(check);
+        } catch (PictureException e) {
+            throw check.explained(e);
+        }
+    }
+
+    private Carried convert(FileCheck check) throws IOException {
+        PictureFormat format = formats.of(check.file());
+        Remarks remarks = format.read(check.file());
+        Metadata metadata = Metadata.read(check.file());
+        Orientation orientation = Orientation.ofExif(metadata.orientation());
+        try (EncodedPicture picture = EncodedPicture.open(check.file())) {
+            boolean lying = orientation.swapsSides();
             Size from = turned(picture.size(), lying);
             Shape.Cut cut = shape.of(from.width(), from.height());
             Size wanted = turned(cut.whole(from), lying);
             try (Turns.Turn _ = turns.take(picture.isBig(wanted));
                  Pixels stored = picture.decode(wanted, false);
-                 Pixels upright = stored.upright(remarks.orientation(), wanted);
+                 Pixels upright = stored.upright(orientation, wanted);
                  Pixels kept = upright.part(cut.scaledLeft(), cut.scaledTop(), new Size(cut.width(), cut.height()))) {
                 watermark.drawInto(kept);
-                return format.withProfile(kept.encode(picture.format().written(), quality), remarks.profile());
+                byte[] made = format.withProfile(
+                        kept.encode(picture.format().written(), quality), remarks.profile());
+                Carried carried = metadata.into(made, keeping.metadata(), cut.width(), cut.height(), false);
+                return new Carried(carried.file(),
+                        Stream.concat(check.warnings().stream(), carried.warnings().stream()).toList());
             }
         }
     }

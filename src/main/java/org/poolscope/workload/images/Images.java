@@ -66,7 +66,7 @@ public final class Images implements Workload {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
+        return Stream.concat(Stream.of(
                 new Folder(INPUT, label(INPUT), description(INPUT), "", Folder.Use.INPUT, Content.PHOTOGRAPHS),
                 new Folder(OUTPUT, label(OUTPUT), description(OUTPUT), "", Folder.Use.OUTPUT,
                         Content.PHOTOGRAPHS),
@@ -78,7 +78,8 @@ public final class Images implements Workload {
                 new WholeNumber(PERCENT, label(PERCENT), description(PERCENT), 50, 1, 1000, "%"),
                 new Choice(ENLARGE, label(ENLARGE), description(ENLARGE), NO, List.of(NO, YES)),
                 new Text(WATERMARK, label(WATERMARK), description(WATERMARK), "Poolscope", 200),
-                new WholeNumber(QUALITY, label(QUALITY), description(QUALITY), 85, 1, 100, ""));
+                new WholeNumber(QUALITY, label(QUALITY), description(QUALITY), 85, 1, 100, "")),
+                Keeping.parameters().stream()).toList();
     }
 
     private String label(String parameter) {
@@ -154,8 +155,8 @@ public final class Images implements Workload {
     public TaskBody open(Settings settings, Segments shared) {
         var watermark = new Watermark(settings.text(WATERMARK));
         watermark.prepare();
-        return new ImageTask(
-                folders(settings), shared.directory(), shape(settings), watermark, settings.integer(QUALITY));
+        return new ImageTask(folders(settings), shared.directory(), shape(settings), watermark,
+                settings.integer(QUALITY), Keeping.of(settings));
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.images.jpeg.TestJpegs;
+import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.images.skia.Watermark;
@@ -242,7 +243,7 @@ class ExistingFilesTest {
 
         var log = new ItemLog();
         new ImageTask(new ImageFolders(folder.resolve("in"), output, Existing.OWN), folder, Shape.fit(800),
-                new Watermark(""), 85)
+                new Watermark(""), 85, new Keeping(MetadataChoice.ALL, false))
                 .run(items, log);
 
         List<ItemResult> failed = log.results().stream().filter(result -> !result.success()).toList();

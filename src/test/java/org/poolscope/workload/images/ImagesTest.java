@@ -28,6 +28,7 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Workloads;
 import org.poolscope.workload.images.jpeg.TestJpegs;
+import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.images.skia.Watermark;
@@ -210,7 +211,7 @@ class ImagesTest {
         LocalRun run = run();
         Items items = run.batch().items();
         var task = new ImageTask(new ImageFolders(input, output, Existing.OWN), folder, Shape.fit(800),
-                new Watermark(""), 85);
+                new Watermark(""), 85, new Keeping(MetadataChoice.ALL, false));
         Thread.currentThread().interrupt();
         try {
             assertThrows(InterruptedException.class, () -> task.run(items, new SilentLog()));

@@ -22,6 +22,7 @@ import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.images.jpeg.TestJpegs;
+import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.images.skia.Watermark;
@@ -251,7 +252,8 @@ class OriginalsTest {
     private ItemResult work(String item, Existing existing) throws Exception {
         var folders = new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing);
         var log = new ItemLog();
-        new ImageTask(folders, folder, Shape.fit(800), new Watermark(""), 85).run(new Items.Names(List.of(item)), log);
+        new ImageTask(folders, folder, Shape.fit(800), new Watermark(""), 85, new Keeping(MetadataChoice.ALL, false))
+                .run(new Items.Names(List.of(item)), log);
         return log.results().getFirst();
     }
 

@@ -19,6 +19,7 @@ import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskLog;
+import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.skia.Watermark;
 
@@ -77,7 +78,8 @@ class RetriedItemsTest {
 
     private static ImageTask task(Path folder, Existing existing) {
         return new ImageTask(new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing),
-                folder.resolve("run"), Shape.fit(800), new Watermark(""), 85);
+                folder.resolve("run"), Shape.fit(800), new Watermark(""), 85,
+                new Keeping(MetadataChoice.ALL, false));
     }
 
     /// Works on all items and is gone as soon as one of them is done.

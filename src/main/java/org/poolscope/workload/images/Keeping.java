@@ -1,0 +1,53 @@
+package org.poolscope.workload.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Parameter.Choice;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.metadata.MetadataChoice;
+
+/// What a result keeps of its original beside the picture.
+///
+/// @param metadata what of that which its file says
+/// @param time     whether the time of its file, which is when it was last changed
+record Keeping(MetadataChoice metadata, boolean time) {
+
+    private static final Texts TEXTS = Texts.of(Keeping.class);
+    private static final String METADATA = "metadata";
+    private static final String TIME = "time";
+    private static final String KEEP = "keep";
+    private static final String NOW = "now";
+
+    static List<Parameter> parameters() {
+        return List.of(
+                choice(METADATA, MetadataChoice.ALL.word(), MetadataChoice.words()),
+                choice(TIME, NOW, List.of(NOW, KEEP)));
+    }
+
+    private static Parameter choice(String name, String usual, List<String> words) {
+        return new Choice(name, TEXTS.get("images." + name + ".label"), TEXTS.get("images." + name + ".description"),
+                usual, words);
+    }
+
+    static Keeping of(Settings settings) {
+        return new Keeping(MetadataChoice.of(settings.text(METADATA)), settings.text(TIME).equals(KEEP));
+    }
+
+    /// Gives a result the time of its original, if that is asked.
+    ///
+    /// @return what could not be done, in words
+    List<String> giveTime(Path original, Path result) {
+        if (time) {
+            try {
+                Files.setLastModifiedTime(result, Files.getLastModifiedTime(original));
+            } catch (IOException _) {
+                return List.of(TEXTS.get("item.time"));
+            }
+        }
+        return List.of();
+    }
+}
