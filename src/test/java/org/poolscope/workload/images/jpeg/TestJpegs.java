@@ -3,6 +3,8 @@ package org.poolscope.workload.images.jpeg;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -55,6 +57,44 @@ public final class TestJpegs {
             writer.dispose();
         }
         return out.toByteArray();
+    }
+
+    /// A JPEG of grey that says it is so large, and in such a coding: its few bytes of data cannot be all.
+    ///
+    /// @param frame     the marker of its frame, which tells the coding
+    /// @param precision bits of a sample
+    public static byte[] flat(int width, int height, int frame, int precision, int restart) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {-1, (byte) 0xD8});
+        byte[] steps = new byte[65];
+        Arrays.fill(steps, 1, 65, (byte) 8);
+        segment(out, 0xDB, steps);
+        segment(out, frame, ByteBuffer.allocate(9).put((byte) precision).putShort((short) height)
+                .putShort((short) width).put(new byte[] {1, 1, 0x11, 0}).array());
+        byte[] lowest = new byte[29];
+        lowest[1] = 1;
+        lowest[5] = 11;
+        for (int i = 0; i < 12; i++) {
+            lowest[17 + i] = (byte) i;
+        }
+        segment(out, 0xC4, lowest);
+        byte[] others = new byte[18];
+        others[0] = 0x10;
+        others[1] = 1;
+        segment(out, 0xC4, others);
+        if (restart > 0) {
+            segment(out, 0xDD, new byte[] {0, (byte) restart});
+        }
+        segment(out, 0xDA, new byte[] {1, 1, 0, 0, (byte) (frame == 0xC2 ? 0 : 63), 0});
+        out.writeBytes(new byte[40]);
+        out.writeBytes(new byte[] {-1, (byte) 0xD9});
+        return out.toByteArray();
+    }
+
+    private static void segment(ByteArrayOutputStream out, int marker, byte[] content) {
+        out.writeBytes(ByteBuffer.allocate(4).put((byte) 0xFF).put((byte) marker)
+                .putShort((short) (content.length + 2)).array());
+        out.writeBytes(content);
     }
 
     /// An ordinary JPEG.

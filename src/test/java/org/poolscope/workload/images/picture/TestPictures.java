@@ -76,6 +76,15 @@ public final class TestPictures {
         return ImageIO.read(new ByteArrayInputStream(file));
     }
 
+    /// [#image], of a file that is known to be one.
+    public static BufferedImage decoded(byte[] file) {
+        try {
+            return image(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The same JPEG with one more segment at its beginning.
     public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
         return ByteBuffer.allocate(jpeg.length + 4 + content.length)
@@ -95,6 +104,22 @@ public final class TestPictures {
                 .putShort((short) 0x0112).putShort((short) 3).putInt(1)
                 .putShort((short) orientation).putShort((short) 0)
                 .array());
+    }
+
+    /// How near an image comes to another, in dB; infinite if it is the same.
+    public static double psnr(BufferedImage expected, BufferedImage actual) {
+        double squares = 0;
+        for (int y = 0; y < expected.getHeight(); y++) {
+            for (int x = 0; x < expected.getWidth(); x++) {
+                for (int shift = 0; shift < 24; shift += 8) {
+                    int wanted = expected.getRGB(x, y) >> shift & 0xFF;
+                    int gap = wanted - (actual.getRGB(x, y) >> shift & 0xFF);
+                    squares += gap * gap;
+                }
+            }
+        }
+        double mean = squares / (3.0 * expected.getWidth() * expected.getHeight());
+        return 10 * Math.log10(255 * 255 / mean);
     }
 
     /// How far two samples are apart at most, and on the average.
