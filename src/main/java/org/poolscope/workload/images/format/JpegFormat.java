@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.poolscope.workload.images.jpeg.DataCheck;
 import org.poolscope.workload.images.jpeg.JpegHeader;
 import org.poolscope.workload.images.jpeg.JpegParser;
-import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 
@@ -27,9 +26,8 @@ final class JpegFormat implements PictureFormat {
             throw new PictureException(Flaw.UNSUPPORTED, "its size is not said at its beginning");
         }
         DataCheck.check(file, header);
-        Orientation orientation = header.exif() == null ? Orientation.UPRIGHT : Exif.orientation(header.exif());
         boolean inked = header.components().size() == INKS;
-        return new Remarks(orientation, inked ? new byte[0] : header.icc());
+        return new Remarks(inked ? new byte[0] : header.icc());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.poolscope.workload.images.format;
 
 import java.io.IOException;
-import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 
 /// A file format for pictures, as far as its decoder does not look: whether a file is whole, and what it says beside
@@ -10,9 +9,8 @@ public sealed interface PictureFormat permits JpegFormat, PngFormat {
 
     /// What a file says beside its picture.
     ///
-    /// @param orientation how it has to be turned to stand upright
-    /// @param profile     what its colours mean, in the format's own spelling; empty if the file does not say
-    record Remarks(Orientation orientation, byte[] profile) {}
+    /// @param profile what its colours mean, in the format's own spelling; empty if the file does not say
+    record Remarks(byte[] profile) {}
 
     /// Whether a file begins as this format does.
     boolean begins(byte[] file);

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 import org.poolscope.workload.images.picture.Size;
@@ -16,8 +15,7 @@ import org.poolscope.workload.images.picture.Size;
 /// that a file that was cut short or damaged is found out: the JDK's reader looks at no checksum.
 ///
 /// @param colour the chunks that say what the colours mean, whole, in order
-/// @param exif   the Exif data; null without any
-record PngChunks(Size size, byte[] colour, byte @Nullable [] exif) {
+record PngChunks(Size size, byte[] colour) {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final Set<String> COLOUR = Set.of("iCCP", "sRGB", "gAMA", "cHRM", "cICP");
@@ -34,16 +32,12 @@ record PngChunks(Size size, byte[] colour, byte @Nullable [] exif) {
         ByteBuffer rest = ByteBuffer.wrap(file).position(SIGNATURE.length);
         Size size = null;
         var colour = new ByteArrayOutputStream();
-        byte[] exif = null;
         for (String type = ""; !type.equals("IEND"); ) {
             int from = rest.position();
             ByteBuffer content = next(rest);
             type = new String(file, from + Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
             if (type.equals("IHDR") && content.remaining() == HEADER_BYTES) {
                 size = size(content);
-            } else if (type.equals("eXIf")) {
-                exif = new byte[content.remaining()];
-                content.get(exif);
             } else if (COLOUR.contains(type)) {
                 colour.write(file, from, rest.position() - from);
             }
@@ -51,7 +45,7 @@ record PngChunks(Size size, byte[] colour, byte @Nullable [] exif) {
         if (size == null) {
             throw new PictureException(Flaw.DAMAGED, "it does not say its size");
         }
-        return new PngChunks(size, colour.toByteArray(), exif);
+        return new PngChunks(size, colour.toByteArray());
     }
 
     private static Size size(ByteBuffer header) throws PictureException {

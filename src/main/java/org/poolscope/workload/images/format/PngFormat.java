@@ -1,6 +1,5 @@
 package org.poolscope.workload.images.format;
 
-import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 
 /// PNG.
@@ -16,9 +15,7 @@ final class PngFormat implements PictureFormat {
 
     @Override
     public Remarks read(byte[] file) throws PictureException {
-        PngChunks chunks = PngChunks.read(file);
-        return new Remarks(chunks.exif() == null ? Orientation.UPRIGHT : Exif.orientation(chunks.exif()),
-                chunks.colour());
+        return new Remarks(PngChunks.read(file).colour());
     }
 
     @Override

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param precision  bits of a sample
 /// @param components the colour components, in order
 /// @param scans      the parts that the picture data comes in, in order
-/// @param exif       the Exif segment's content after its identifier; null without one
 /// @param icc        the segments that hold the colour profile, whole, in order; empty without one
 public record JpegHeader(int process, int precision, int width, int height, List<Component> components,
-                         List<Scan> scans, byte @Nullable [] exif, byte[] icc) {
+                         List<Scan> scans, byte[] icc) {
 
     private static final int EXTENDED_SEQUENTIAL = 0xC1;
     private static final int PROGRESSIVE = 0xC2;

@@ -25,7 +25,6 @@ public final class JpegParser {
     private @Nullable Frame frame;
     private final List<Scan> scans = new ArrayList<>();
     private int restart;
-    private byte @Nullable [] exif;
 
     private record Frame(int process, int precision, int width, int height, List<Component> components) {}
 
@@ -52,7 +51,7 @@ public final class JpegParser {
             throw damaged("there is no picture in it");
         }
         return new JpegHeader(frame.process, frame.precision, frame.width, frame.height, frame.components,
-                List.copyOf(scans), exif, icc.toByteArray());
+                List.copyOf(scans), icc.toByteArray());
     }
 
     private void walk() throws PictureException {
@@ -101,7 +100,6 @@ public final class JpegParser {
             case Marker.DHT -> huffman(content);
             case Marker.DRI -> restart = content.getShort() & 0xFFFF;
             case Marker.SOS -> scan(content);
-            case Marker.APP1 -> exif = exif == null && startsWith(content, "Exif\0\0") ? rest(content) : exif;
             case Marker.APP2 -> {
                 if (startsWith(content, "ICC_PROFILE\0")) {
                     icc.write(file, from - 2, at - from + 2);
@@ -199,12 +197,6 @@ public final class JpegParser {
         byte[] expected = identifier.getBytes(StandardCharsets.US_ASCII);
         return content.remaining() >= expected.length
                 && content.slice(0, expected.length).equals(ByteBuffer.wrap(expected));
-    }
-
-    private static byte[] rest(ByteBuffer exif) {
-        byte[] rest = new byte[exif.remaining() - 6];
-        exif.get(6, rest);
-        return rest;
     }
 
     static PictureException damaged(String how) {

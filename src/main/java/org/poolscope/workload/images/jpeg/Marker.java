@@ -14,7 +14,6 @@ final class Marker {
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
     static final int DRI = 0xDD;
-    static final int APP1 = 0xE1;
     static final int APP2 = 0xE2;
     private static final int TEM = 0x01;
 

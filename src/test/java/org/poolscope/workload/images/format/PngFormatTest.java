@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
-import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 import org.poolscope.workload.images.picture.TestPictures;
@@ -49,16 +48,6 @@ class PngFormatTest {
         byte[] written = png.withProfile(file, png.read(marked).profile());
 
         assertEquals(ByteBuffer.wrap(gamma), ByteBuffer.wrap(written, HEADER_END, gamma.length).slice());
-    }
-
-    @Test
-    void shouldReadTheOrientationOfAPngToo() throws IOException {
-        byte[] file = TestPictures.file(TestPictures.withCorners(60, 40), "png");
-        byte[] exif = ByteBuffer.allocate(26).put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8)
-                .putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).array();
-        byte[] turned = joined(Arrays.copyOf(file, HEADER_END), chunk("eXIf", exif), rest(file));
-
-        assertEquals(Orientation.LYING_LEFT, png.read(turned).orientation());
     }
 
     /// What comes after the header.
