@@ -2,8 +2,8 @@
 /// sample photographs for whoever has none at hand.
 ///
 /// [org.poolscope.workload.images.Images] is the workload. `find` tells which files are pictures, `skia` gets a picture
-/// out of a file and back into one, and knows what is done to it in between; `container` and `metadata` know what else is
-/// in a file, `landscape` how a photograph is made up.
+/// out of a file and back into one, and knows what is done to it in between; `container`, `metadata`, `jpeg` and
+/// `format` know what else is in a file, `landscape` how a photograph is made up.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

@@ -50,6 +50,7 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
     private static FileCheck jpeg(byte[] file) throws PictureException {
         JpegFile jpeg = JpegFile.of(file);
         if (jpeg.end() == file.length) {
+            PictureData.require(file, jpeg, false);
             return new FileCheck(file, List.of(), false);
         }
         if (jpeg.dataFrom() < 0) {
@@ -68,10 +69,7 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
             warnings.add(TEXTS.format("after." + Trailer.kind(file, jpeg, end).name(), file.length - end));
         }
         byte[] picture = ended ? Arrays.copyOf(file, end) : joined(file, end, END_OF_JPEG);
-        if (!ended) {
-            // Of others it is looked at when they are decoded.
-            PictureData.require(picture, JpegFile.of(picture), true);
-        }
+        PictureData.require(picture, JpegFile.of(picture), !ended);
         return new FileCheck(picture, warnings, !ended);
     }
 

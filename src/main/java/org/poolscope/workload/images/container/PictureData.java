@@ -67,31 +67,29 @@ final class PictureData {
 
     /// Looks at a file.
     static State of(byte[] file, JpegFile jpeg) {
-        return new PictureData(file).state(jpeg);
+        return new PictureData(file).state(jpeg.segments());
     }
 
-    /// @param endless whether the file has no end marker of its own
+    /// @param endless whether the file has no end marker of its own: then all data are looked at, otherwise only
+    ///                whether they can be enough
     /// @throws PictureException if they are not whole, as far as that can be told
     static void require(byte[] file, JpegFile jpeg, boolean endless) throws PictureException {
         var data = new PictureData(file);
-        State state = data.state(jpeg);
-        if (endless && state == State.WHOLE && data.components.stream().anyMatch(one -> one.done[0] != -1)) {
-            state = State.TOO_SHORT;
-        }
+        State state = data.state(endless ? jpeg.segments() : jpeg.head().stream()
+                .filter(segment -> segment.marker() >= 0xC0 && segment.marker() <= PROGRESSIVE).toList());
         if (state == State.MUCH_TOO_SHORT) {
             throw new PictureException(Flaw.DAMAGED,
-                    TEXTS.format("data.MUCH_TOO_SHORT", file.length, data.width, data.height));
+                    TEXTS.format("much-too-short", file.length, data.width, data.height));
         }
-        if (state == State.TOO_SHORT || state == State.DAMAGED) {
-            throw endless
-                    ? new PictureException(Flaw.CUT_SHORT)
-                    : new PictureException(Flaw.DAMAGED, TEXTS.get("data." + state.name()));
+        boolean missing = endless && data.components.stream().anyMatch(one -> one.done[0] != -1);
+        if (state == State.TOO_SHORT || state == State.DAMAGED || state == State.WHOLE && missing) {
+            throw new PictureException(Flaw.CUT_SHORT);
         }
     }
 
-    private State state(JpegFile jpeg) {
+    private State state(List<JpegFile.Segment> segments) {
         try {
-            for (JpegFile.Segment segment : jpeg.segments()) {
+            for (JpegFile.Segment segment : segments) {
                 State state = segment(segment);
                 if (state != State.WHOLE) {
                     return state;

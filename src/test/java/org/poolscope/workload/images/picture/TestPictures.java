@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,14 +113,23 @@ public final class TestPictures {
         for (int y = 0; y < expected.getHeight(); y++) {
             for (int x = 0; x < expected.getWidth(); x++) {
                 for (int shift = 0; shift < 24; shift += 8) {
-                    int wanted = expected.getRGB(x, y) >> shift & 0xFF;
-                    int gap = wanted - (actual.getRGB(x, y) >> shift & 0xFF);
+                    int wanted = rgb(expected, x, y) >> shift & 0xFF;
+                    int gap = wanted - (rgb(actual, x, y) >> shift & 0xFF);
                     squares += gap * gap;
                 }
             }
         }
         double mean = squares / (3.0 * expected.getWidth() * expected.getHeight());
         return 10 * Math.log10(255 * 255 / mean);
+    }
+
+    /// A pixel as it is stored: the JDK takes greys for linear, and brightens them when it is asked for a colour.
+    private static int rgb(BufferedImage image, int x, int y) {
+        if (image.getColorModel() instanceof ComponentColorModel && image.getRaster().getNumBands() < 3) {
+            int grey = image.getRaster().getSample(x, y, 0) >> image.getSampleModel().getSampleSize(0) - 8;
+            return grey << 16 | grey << 8 | grey;
+        }
+        return image.getRGB(x, y);
     }
 
     /// How far two samples are apart at most, and on the average.
