@@ -11,7 +11,8 @@ import org.poolscope.workload.images.picture.PictureException.Flaw;
 
 /// Steps over all picture data of a JPEG file [ITU-T T.81, F and G], code by code and without making anything of them,
 /// to find out whether they are whole: decoders fill up what is missing with grey, and take what a damaged code leads
-/// to, so that their pictures tell nothing.
+/// to, so that their pictures tell nothing. All of it is done with a file that has no end; another one is looked at so
+/// by whoever decodes it.
 ///
 /// Sequential and progressive Huffman coding; of any other, and of a file whose tables are not to be found, nothing is
 /// said. A file takes the time of reading it bit by bit, some 10 ms a megabyte, and memory for a copy of a scan, and
