@@ -108,6 +108,9 @@ final class ImageTask implements TaskBody {
         }
         List<String> remarks = new ArrayList<>(made.warnings());
         remarks.addAll(keeping.giveTime(ItemName.in(input, name), ItemName.in(output, saved)));
+        if (watermark.lacksLetters()) {
+            remarks.add(TEXTS.get("item.lacks-letters"));
+        }
         if (!saved.equals(names.of(name))) {
             remarks.add(TEXTS.format("item.renamed", saved));
         }
@@ -146,12 +149,14 @@ final class ImageTask implements TaskBody {
             Shape.Cut cut = shape.of(from.width(), from.height());
             Size wanted = turned(cut.whole(from), lying);
             try (Turns.Turn _ = turns.take(picture.isBig(wanted));
-                 Pixels stored = picture.decode(wanted, false);
+                 Pixels stored = picture.decode(wanted, !keeping.colours());
                  Pixels upright = stored.upright(orientation, wanted);
                  Pixels kept = upright.part(cut.scaledLeft(), cut.scaledTop(), new Size(cut.width(), cut.height()))) {
                 watermark.drawInto(kept);
-                byte[] made = format.withProfile(
-                        kept.encode(picture.format().written(), quality), remarks.profile());
+                byte[] made = kept.encode(picture.format().written(), quality);
+                if (keeping.colours()) {
+                    made = format.withProfile(made, remarks.profile());
+                }
                 Carried carried = metadata.into(made, keeping.metadata(), cut.width(), cut.height(), false);
                 return new Carried(carried.file(),
                         Stream.concat(check.warnings().stream(), carried.warnings().stream()).toList());

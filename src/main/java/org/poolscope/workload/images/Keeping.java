@@ -10,22 +10,27 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.metadata.MetadataChoice;
 
-/// What a result keeps of its original beside the picture.
+/// What a result keeps of its original beside what is seen.
 ///
 /// @param metadata what of that which its file says
 /// @param time     whether the time of its file, which is when it was last changed
-record Keeping(MetadataChoice metadata, boolean time) {
+/// @param colours  whether its colours as they are stored, with the profile that says what they mean; they are brought
+///                 to sRGB otherwise
+record Keeping(MetadataChoice metadata, boolean time, boolean colours) {
 
     private static final Texts TEXTS = Texts.of(Keeping.class);
     private static final String METADATA = "metadata";
     private static final String TIME = "time";
     private static final String KEEP = "keep";
     private static final String NOW = "now";
+    private static final String COLOUR = "colour";
+    private static final String SRGB = "srgb";
 
     static List<Parameter> parameters() {
         return List.of(
                 choice(METADATA, MetadataChoice.ALL.word(), MetadataChoice.words()),
-                choice(TIME, NOW, List.of(NOW, KEEP)));
+                choice(TIME, NOW, List.of(NOW, KEEP)),
+                choice(COLOUR, KEEP, List.of(KEEP, SRGB)));
     }
 
     private static Parameter choice(String name, String usual, List<String> words) {
@@ -34,7 +39,8 @@ record Keeping(MetadataChoice metadata, boolean time) {
     }
 
     static Keeping of(Settings settings) {
-        return new Keeping(MetadataChoice.of(settings.text(METADATA)), settings.text(TIME).equals(KEEP));
+        return new Keeping(MetadataChoice.of(settings.text(METADATA)), settings.text(TIME).equals(KEEP),
+                settings.text(COLOUR).equals(KEEP));
     }
 
     /// Gives a result the time of its original, if that is asked.

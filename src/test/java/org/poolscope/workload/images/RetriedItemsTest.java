@@ -79,7 +79,7 @@ class RetriedItemsTest {
     private static ImageTask task(Path folder, Existing existing) {
         return new ImageTask(new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing),
                 folder.resolve("run"), Shape.fit(800), new Watermark(""), 85,
-                new Keeping(MetadataChoice.ALL, false));
+                new Keeping(MetadataChoice.ALL, false, true));
     }
 
     /// Works on all items and is gone as soon as one of them is done.
