@@ -19,13 +19,14 @@ import org.poolscope.workload.images.output.OwnFiles;
 /// @param output   where the results go
 /// @param existing what becomes of files that have their names
 /// @param names    how the results are called
-record ImageFolders(Path input, Path output, Existing existing, NameTemplate names) {
+record ImageFolders(Path input, Path output, Existing existing, ResultNames names) {
 
     private static final Texts TEXTS = Texts.of(ImageFolders.class);
 
     /// Whose results are called as their originals.
     ImageFolders(Path input, Path output, Existing existing) {
-        this(input, output, existing, NameTemplate.of(NameTemplate.SAME, ""));
+        this(input, output, existing,
+                new ResultNames(NameTemplate.of(NameTemplate.SAME), Encoding.Target.SAME));
     }
 
     /// The photographs to work on, and an output folder ready to be written.

@@ -12,7 +12,6 @@ import org.poolscope.shared.Segments;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Summary;
-import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.OutputFile;
 
 /// Counts the photographs that were made and those that were not, and lists those that were left or got another name;
@@ -20,7 +19,6 @@ import org.poolscope.workload.images.output.OutputFile;
 final class ImageSummary implements Summary {
 
     private final Path output;
-    private final NameTemplate names;
     private final ResultDigest digest = new ResultDigest();
     private long succeeded;
     private long failed;
@@ -28,10 +26,8 @@ final class ImageSummary implements Summary {
     /// By the names of the items.
     private final Map<String, String> renamed = new TreeMap<>();
 
-    /// @param names how results are called, if nothing is in the way
-    ImageSummary(Path output, NameTemplate names) {
+    ImageSummary(Path output) {
         this.output = output;
-        this.names = names;
     }
 
     @Override
@@ -44,16 +40,16 @@ final class ImageSummary implements Summary {
     /// The name a result was written to does not count for the digest: it depends on what was there before.
     private void add(List<?> outcome) {
         digest.add(outcome.subList(0, 3).toString());
-        if (!outcome.contains(true)) {
+        if (!outcome.get(1).equals(true)) {
             failed++;
             return;
         }
         succeeded++;
         String name = outcome.getFirst().toString();
-        String saved = outcome.getLast().toString();
+        String saved = outcome.get(3).toString();
         if (saved.isEmpty()) {
             skipped.add(name);
-        } else if (!saved.equals(names.of(name))) {
+        } else if (outcome.get(4).equals(true)) {
             renamed.put(name, saved);
         }
     }

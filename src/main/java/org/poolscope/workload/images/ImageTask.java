@@ -2,6 +2,7 @@ package org.poolscope.workload.images;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,12 @@ import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.metadata.Metadata.Carried;
 import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
-import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.ResultFiles;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.skia.EncodedPicture;
+import org.poolscope.workload.images.skia.Format;
 import org.poolscope.workload.images.skia.Pixels;
 import org.poolscope.workload.images.skia.Watermark;
 
@@ -36,31 +37,36 @@ import org.poolscope.workload.images.skia.Watermark;
 /// on.
 ///
 /// The value of a task is a list with, for each of its items, the item's name, whether it succeeded, a fingerprint of
-/// the file that was made, and the name it was written to; both are empty if none was.
+/// the file that was made, and the name it was written to, both empty if none was, and whether
+/// that is another one than it was to have.
 final class ImageTask implements TaskBody {
 
     private static final Texts TEXTS = Texts.of(ImageTask.class);
+    /// Where a profile says what colours it is of (ICC.1:2022, 7.2.6).
+    private static final int COLOURS_AT = 16;
+    private static final String RGB = "RGB ";
 
     private final Path input;
     private final Path output;
-    private final NameTemplate names;
+    private final ResultNames names;
     private final ResultFiles results;
     private final Shape shape;
-    private final int quality;
+    private final Encoding encoding;
     private final Watermark watermark;
     private final Keeping keeping;
     private final Turns turns;
     private final PictureFormats formats = new PictureFormats();
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
-    ImageTask(ImageFolders folders, Path ofRun, Shape shape, Watermark watermark, int quality, Keeping keeping) {
+    ImageTask(ImageFolders folders, Path ofRun, Shape shape, Watermark watermark, Encoding encoding,
+              Keeping keeping) {
         this.input = folders.input();
         this.output = folders.output();
         this.names = folders.names();
-        this.results = new ResultFiles(input, folders.output(), folders.existing(), folders.names(), ofRun,
+        this.results = new ResultFiles(input, folders.output(), folders.existing(), folders.names().template(), ofRun,
                 () -> ImageFinder.find(input, folders.output()).originals());
         this.shape = shape;
-        this.quality = quality;
+        this.encoding = encoding;
         this.watermark = watermark;
         this.keeping = keeping;
         this.turns = new Turns(ofRun);
@@ -88,21 +94,22 @@ final class ImageTask implements TaskBody {
             reason = FileTrouble.inWords(e);
         }
         log.item(ItemResult.failed(name, since(start), reason));
-        return List.of(name, false, "", "");
+        return List.of(name, false, "", "", false);
     }
 
     private List<Object> make(String name, long start, TaskLog log) throws IOException {
         if (name.endsWith(ImageFinder.FOLDER)) {
             throw unreadable(ItemName.in(input, name));
         }
-        if (results.isNeedless(name)) {
+        String called = names.of(name, ItemName.in(input, name));
+        if (results.isNeedless(name, called)) {
             return left(name, start, log);
         }
         Carried made = convert(PictureFormats.read(ItemName.in(input, name)));
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted before writing");
         }
-        String saved = results.save(name, made.file());
+        String saved = results.save(name, called, made.file());
         if (saved == null) {
             return left(name, start, log);
         }
@@ -111,16 +118,17 @@ final class ImageTask implements TaskBody {
         if (watermark.lacksLetters()) {
             remarks.add(TEXTS.get("item.lacks-letters"));
         }
-        if (!saved.equals(names.of(name))) {
+        boolean renamed = !saved.equals(called);
+        if (renamed) {
             remarks.add(TEXTS.format("item.renamed", saved));
         }
         log.item(new ItemResult(name, true, since(start), String.join("; ", remarks)));
-        return List.of(name, true, Fingerprint.of(made.file()), saved);
+        return List.of(name, true, Fingerprint.of(made.file()), saved, renamed);
     }
 
     private static List<Object> left(String name, long start, TaskLog log) {
         log.item(new ItemResult(name, true, since(start), TEXTS.get("item.skipped")));
-        return List.of(name, true, "", "");
+        return List.of(name, true, "", "", false);
     }
 
     /// Why a folder could not be looked into: asks for it once more.
@@ -144,24 +152,44 @@ final class ImageTask implements TaskBody {
         Metadata metadata = Metadata.read(check.file());
         Orientation orientation = Orientation.ofExif(metadata.orientation());
         try (EncodedPicture picture = EncodedPicture.open(check.file())) {
+            Format written = encoding.target().of(picture.format());
+            boolean asStored = written == picture.format() && written != Format.WEBP;
+            boolean carries = keeping.colours() && !asStored && isForColours(picture, metadata.profile());
             boolean lying = orientation.swapsSides();
             Size from = turned(picture.size(), lying);
             Shape.Cut cut = shape.of(from.width(), from.height());
             Size wanted = turned(cut.whole(from), lying);
+            written.require(new Size(cut.width(), cut.height()));
             try (Turns.Turn _ = turns.take(picture.isBig(wanted));
-                 Pixels stored = picture.decode(wanted, !keeping.colours());
+                 Pixels stored = picture.decode(wanted, !(carries || asStored && keeping.colours()));
                  Pixels upright = stored.upright(orientation, wanted);
                  Pixels kept = upright.part(cut.scaledLeft(), cut.scaledTop(), new Size(cut.width(), cut.height()))) {
                 watermark.drawInto(kept);
-                byte[] made = kept.encode(picture.format().written(), quality);
-                if (keeping.colours()) {
+                byte[] made = encode(kept, written);
+                if (keeping.colours() && asStored) {
                     made = format.withProfile(made, remarks.profile());
                 }
-                Carried carried = metadata.into(made, keeping.metadata(), cut.width(), cut.height(), false);
+                Carried carried = metadata.into(made, keeping.metadata(), cut.width(), cut.height(), carries);
                 return new Carried(carried.file(),
                         Stream.concat(check.warnings().stream(), carried.warnings().stream()).toList());
             }
         }
+    }
+
+    private byte[] encode(Pixels picture, Format written) {
+        if (!picture.hasAlpha() || written.hasAlpha()) {
+            return picture.encode(written, encoding.quality());
+        }
+        try (Pixels opaque = picture.on(encoding.background())) {
+            return opaque.encode(written, encoding.quality());
+        }
+    }
+
+    /// Whether a profile is true of the colours of a picture in whatever format: one of greys or inks is for files that
+    /// store those.
+    private static boolean isForColours(EncodedPicture picture, byte[] profile) {
+        return !picture.isInked() && !picture.isGrey() && profile.length > COLOURS_AT + RGB.length()
+                && new String(profile, COLOURS_AT, RGB.length(), StandardCharsets.ISO_8859_1).equals(RGB);
     }
 
     private static Size turned(Size size, boolean lying) {

@@ -40,7 +40,6 @@ public final class Images implements Workload {
     static final String PERCENT = "percent";
     static final String ENLARGE = "enlarge";
     static final String WATERMARK = "watermark";
-    static final String QUALITY = "quality";
 
     private static final int LARGEST = 10_000;
     private static final List<String> SHAPES = Stream.of(Shape.Kind.values()).map(Shape.Kind::word).toList();
@@ -77,9 +76,8 @@ public final class Images implements Workload {
                 new WholeNumber(HEIGHT, label(HEIGHT), description(HEIGHT), 0, 0, LARGEST, "px"),
                 new WholeNumber(PERCENT, label(PERCENT), description(PERCENT), 50, 1, 1000, "%"),
                 new Choice(ENLARGE, label(ENLARGE), description(ENLARGE), NO, List.of(NO, YES)),
-                new Text(WATERMARK, label(WATERMARK), description(WATERMARK), "Poolscope", 200),
-                new WholeNumber(QUALITY, label(QUALITY), description(QUALITY), 85, 1, 100, "")),
-                Keeping.parameters().stream()).toList();
+                new Text(WATERMARK, label(WATERMARK), description(WATERMARK), "Poolscope", 200)),
+                Stream.concat(Encoding.parameters().stream(), Keeping.parameters().stream())).toList();
     }
 
     private String label(String parameter) {
@@ -112,7 +110,7 @@ public final class Images implements Workload {
         ImageFinder.Found found = folders.plan(there);
         var results = new LinkedHashMap<String, String>();
         found.names().stream().filter(name -> !name.endsWith(ImageFinder.FOLDER)).limit(Plan.FIRST)
-                .forEach(name -> results.put(name, folders.names().of(name)));
+                .forEach(name -> results.put(name, folders.names().of(name, found.content(name))));
         return Optional.of(new Plan(batch(found), results, there));
     }
 
@@ -132,13 +130,15 @@ public final class Images implements Workload {
     }
 
     private static ImageFolders folders(Settings settings) {
+        // Whatever is wrong with it is to be known before anything is made.
+        Encoding.of(settings);
         return new ImageFolders(settings.folder(INPUT), settings.folder(OUTPUT), Existing.of(settings.text(EXISTING)),
                 names(settings));
     }
 
-    private static NameTemplate names(Settings settings) {
+    private static ResultNames names(Settings settings) {
         try {
-            return NameTemplate.of(settings.text(NAME), "");
+            return new ResultNames(NameTemplate.of(settings.text(NAME)), Encoding.target(settings));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(NAME, String.valueOf(e.getMessage()));
         }
@@ -156,11 +156,11 @@ public final class Images implements Workload {
         var watermark = new Watermark(settings.text(WATERMARK));
         watermark.prepare();
         return new ImageTask(folders(settings), shared.directory(), shape(settings), watermark,
-                settings.integer(QUALITY), Keeping.of(settings));
+                Encoding.of(settings), Keeping.of(settings));
     }
 
     @Override
     public Summary summary(Settings settings) {
-        return new ImageSummary(settings.folder(OUTPUT), names(settings));
+        return new ImageSummary(settings.folder(OUTPUT));
     }
 }

@@ -21,7 +21,6 @@ import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.find.LeftOut;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.output.ItemName;
-import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.output.Originals;
 import org.poolscope.workload.images.output.OwnFiles;
 import org.poolscope.workload.images.output.ResultFiles;
@@ -40,7 +39,7 @@ final class OutputCheck {
     private final Originals originals;
     private final Path output;
     private final Existing existing;
-    private final NameTemplate names;
+    private final ResultNames names;
     private final OwnFiles own;
     private final CaseProbe caseProbe;
     private final Map<Path, Place> folders = new HashMap<>();
@@ -152,12 +151,16 @@ final class OutputCheck {
     }
 
     private Path target(String name) {
-        String result = names.of(name);
+        String result = result(name);
         try {
             return ItemName.in(output, result);
         } catch (InvalidPathException _) {
             throw ImageFolders.refused(Images.NAME, "name.impossible", result);
         }
+    }
+
+    private String result(String name) {
+        return names.of(name, found.content(name));
     }
 
     private boolean replaces(String name, Path target) throws IOException {
@@ -190,8 +193,10 @@ final class OutputCheck {
     private void refuseSecond(Place place, String name) throws IOException {
         String other = taken.put(place, name);
         String similar = takenInAnyCase.put(place.inAnyCase(), name);
-        if (other != null && !names.isSame()) {
-            throw ImageFolders.refused(Images.NAME, "name.two-in-one", other, name, names.of(name));
+        if (other != null && result(other).equals(result(name))) {
+            boolean byEnding = names.template().isSame();
+            throw ImageFolders.refused(byEnding ? Encoding.FORMAT : Images.NAME,
+                    byEnding ? "format.two-in-one" : "name.two-in-one", other, name, result(name));
         }
         if (other != null) {
             throw ImageFolders.refused(Images.OUTPUT, "output.two-in-one", other, name);

@@ -243,7 +243,7 @@ class ExistingFilesTest {
 
         var log = new ItemLog();
         new ImageTask(new ImageFolders(folder.resolve("in"), output, Existing.OWN), folder, Shape.fit(800),
-                new Watermark(""), 85, new Keeping(MetadataChoice.ALL, false, true))
+                new Watermark(""), Encoding.same(85), new Keeping(MetadataChoice.ALL, false, true))
                 .run(items, log);
 
         List<ItemResult> failed = log.results().stream().filter(result -> !result.success()).toList();

@@ -149,8 +149,8 @@ class ImagesTest {
 
         assertEquals(Map.of("succeeded", 2L, "failed", 3L), result.values());
         assertEquals("is cut short: the file ends before the picture does", run.message("cut.jpg"));
-        assertEquals("is not a JPEG or PNG image", run.message("text.jpg"));
-        assertEquals("is not a JPEG or PNG image", run.message("empty.png"));
+        assertEquals("is not a JPEG, PNG, WebP, GIF or BMP image", run.message("text.jpg"));
+        assertEquals("is not a JPEG, PNG, WebP, GIF or BMP image", run.message("empty.png"));
         assertEquals(List.of("a.jpg", "z.jpg"), outputs(), "and nothing half-written beside them");
     }
 
@@ -211,7 +211,7 @@ class ImagesTest {
         LocalRun run = run();
         Items items = run.batch().items();
         var task = new ImageTask(new ImageFolders(input, output, Existing.OWN), folder, Shape.fit(800),
-                new Watermark(""), 85, new Keeping(MetadataChoice.ALL, false, true));
+                new Watermark(""), Encoding.same(85), new Keeping(MetadataChoice.ALL, false, true));
         Thread.currentThread().interrupt();
         try {
             assertThrows(InterruptedException.class, () -> task.run(items, new SilentLog()));

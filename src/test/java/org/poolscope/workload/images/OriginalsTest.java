@@ -252,7 +252,7 @@ class OriginalsTest {
     private ItemResult work(String item, Existing existing) throws Exception {
         var folders = new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing);
         var log = new ItemLog();
-        new ImageTask(folders, folder, Shape.fit(800), new Watermark(""), 85,
+        new ImageTask(folders, folder, Shape.fit(800), new Watermark(""), Encoding.same(85),
                 new Keeping(MetadataChoice.ALL, false, true))
                 .run(new Items.Names(List.of(item)), log);
         return log.results().getFirst();

@@ -72,13 +72,13 @@ class RetriedItemsTest {
     private List<String> made(Existing existing) throws Exception {
         Object outcomes = task(folder, existing).run(NAMES, new ItemLog());
         return ((List<?>) outcomes).stream().map(outcome -> (List<?>) outcome)
-                .filter(outcome -> !outcome.getLast().equals(""))
+                .filter(outcome -> !outcome.get(3).equals(""))
                 .map(outcome -> outcome.getFirst().toString()).toList();
     }
 
     private static ImageTask task(Path folder, Existing existing) {
         return new ImageTask(new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing),
-                folder.resolve("run"), Shape.fit(800), new Watermark(""), 85,
+                folder.resolve("run"), Shape.fit(800), new Watermark(""), Encoding.same(85),
                 new Keeping(MetadataChoice.ALL, false, true));
     }
 

@@ -1,8 +1,15 @@
 package org.poolscope.workload.images.find;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a file holds by its magic number, that is its first bytes, whatever it is called.
 public enum Content {
@@ -13,7 +20,7 @@ public enum Content {
     OTHER;
 
     /// What the program can read; all other pictures are left out, and told.
-    public static final Set<Content> TAKEN = Set.of(JPEG, PNG);
+    public static final Set<Content> TAKEN = Set.of(JPEG, PNG, WEBP, GIF, BMP);
 
     /// How many bytes of a file tell what it is.
     static final int HEAD = 32;
@@ -50,6 +57,25 @@ public enum Content {
         }
         Content newer = ofJpegsHeirs(head);
         return newer != OTHER ? newer : ofRaw(head, ending);
+    }
+
+    /// What a file is by its content; nothing known if it cannot be read.
+    ///
+    /// @throws InterruptedIOException if this thread was interrupted
+    public static Content ofFile(Path file) throws IOException {
+        byte[] head = head(file, HEAD);
+        return head == null ? OTHER : of(head, ending(file.getFileName().toString()));
+    }
+
+    /// The first bytes of a file; null if it cannot be read, and then nobody knows what it is.
+    static byte @Nullable [] head(Path file, int length) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(length);
+        } catch (ClosedByInterruptException | InterruptedIOException e) {
+            throw e;
+        } catch (IOException _) {
+            return null;
+        }
     }
 
     /// Two letters alone are the beginning of many a text: the size of the next header has to be one that there is.

@@ -1,7 +1,6 @@
 package org.poolscope.workload.images.find;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemLoopException;
@@ -16,7 +15,9 @@ import java.nio.file.attribute.DosFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,13 @@ public final class ImageFinder extends SimpleFileVisitor<Path> {
     /// What macOS keeps beside each file on other systems' disks, under the file's own ending.
     private static final String RESOURCE_FORK = "._";
     private static final String ANY = "*";
+    private static final int HEAD = Math.max(Content.HEAD, OwnFiles.MARKED_WITHIN);
 
     private final Path input;
     private final Path output;
     private final Originals originals = new Originals();
     private final List<String> names = new ArrayList<>();
+    private final Map<String, Content> contents = new HashMap<>();
     private final List<String> closed = new ArrayList<>();
     private final LeftOut leftOut = new LeftOut();
     private @Nullable IOException trouble;
@@ -55,12 +58,19 @@ public final class ImageFinder extends SimpleFileVisitor<Path> {
     ///
     /// @param input     the folder it was found in
     /// @param names     the photographs and the closed, in order
+    /// @param contents  what the photographs hold, by their names
     /// @param closed    what cannot be looked into, or at: nobody knows what is in it, so it fails as an item
     /// @param trouble   why the first of them is closed; null without any
     /// @param originals all files that are not ours, and their folders
     /// @param leftOut   what was found beside
-    public record Found(Path input, List<String> names, List<String> closed, @Nullable IOException trouble,
-                        Originals originals, LeftOut leftOut) {}
+    public record Found(Path input, List<String> names, Map<String, Content> contents, List<String> closed,
+                        @Nullable IOException trouble, Originals originals, LeftOut leftOut) {
+
+        /// What a photograph holds; nothing known of what could not be looked at.
+        public Content content(String name) {
+            return contents.getOrDefault(name, Content.OTHER);
+        }
+    }
 
     private ImageFinder(Path input, Path output) {
         this.input = input;
@@ -78,7 +88,8 @@ public final class ImageFinder extends SimpleFileVisitor<Path> {
         Collections.sort(finder.closed);
         finder.names.addAll(finder.closed);
         Collections.sort(finder.names);
-        return new Found(input, finder.names, finder.closed, finder.trouble, finder.originals, finder.leftOut);
+        return new Found(input, finder.names, finder.contents, finder.closed, finder.trouble,
+                finder.originals, finder.leftOut);
     }
 
     @Override
@@ -123,7 +134,7 @@ public final class ImageFinder extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         String ending = Content.ending(file.getFileName().toString());
-        byte[] head = attributes.isRegularFile() ? head(file) : null;
+        byte[] head = attributes.isRegularFile() ? Content.head(file, HEAD) : null;
         if (head != null && OwnFiles.mayBeMarked(head)) {
             Optional<Path> maker = makerOf(file);
             if (maker.isPresent()) {
@@ -136,24 +147,15 @@ public final class ImageFinder extends SimpleFileVisitor<Path> {
         // A pipe of that name would be read for ever.
         boolean looksLikeOne = content == Content.OTHER && Content.isPictureEnding(ending) && !attributes.isOther();
         if (Content.TAKEN.contains(content) || looksLikeOne) {
-            names.add(ItemName.of(input, file));
+            String name = ItemName.of(input, file);
+            names.add(name);
+            contents.put(name, content);
         } else if (content == Content.OTHER) {
             leftOut.addNoPicture(ending);
         } else {
             leftOut.addKind(content);
         }
         return FileVisitResult.CONTINUE;
-    }
-
-    /// The first bytes of a file; null if it cannot be read, and then nobody knows what it is.
-    private static byte @Nullable [] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(Math.max(Content.HEAD, OwnFiles.MARKED_WITHIN));
-        } catch (ClosedByInterruptException | InterruptedIOException e) {
-            throw e;
-        } catch (IOException _) {
-            return null;
-        }
     }
 
     /// The folder under the input that a file was made for as a result of an earlier batch, relative to the input. What

@@ -5,7 +5,7 @@ import org.poolscope.workload.images.picture.PictureException;
 
 /// A file format for pictures, as far as its decoder does not look: whether a file is whole, and what it says beside
 /// its picture.
-public sealed interface PictureFormat permits JpegFormat, PngFormat {
+public sealed interface PictureFormat permits JpegFormat, PngFormat, PlainFormat {
 
     /// What a file says beside its picture.
     ///

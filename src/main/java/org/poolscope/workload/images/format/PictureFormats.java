@@ -14,7 +14,7 @@ public final class PictureFormats {
     private static final int COPIES = 3;
     private static final int MEGABYTE_BITS = 20;
 
-    private final List<PictureFormat> formats = List.of(new JpegFormat(), new PngFormat());
+    private final List<PictureFormat> formats = List.of(new JpegFormat(), new PngFormat(), new PlainFormat());
 
     /// A file's content.
     ///

@@ -54,9 +54,7 @@ final class WebpMetadata {
         if (what.photoshop().length > 0) {
             what.tell("iptc-no-place");
         }
-        if (icc.length + exif.length + xmp.length == 0) {
-            return copy;
-        }
+        // Even with nothing to say in it: a file of the simple kind has no place for the mark of who wrote it.
         var chunks = new ByteArrayOutputStream(copy.length + (1 << 14));
         WebpFile.write(chunks, "VP8X", extended(copy, own, what, (icc.length > 0 ? PROFILE : 0)
                 | (exif.length > 0 ? EXIF : 0) | (xmp.length > 0 ? XMP : 0)));

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.poolscope.workload.Texts;
 
 /// How results are called: a path relative to the output folder, with `{folder}`, `{name}` and `{ext}` in it for those
-/// of the original. Every process gives the same result the same name, whatever else is in the batch. Immutable.
+/// of the original, or the ending of another format. Every process gives the same result the same name, whatever else
+/// is in the batch. Immutable.
 public final class NameTemplate {
 
     /// Results are called as their originals are.
@@ -23,19 +24,16 @@ public final class NameTemplate {
     private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
 
     private final String text;
-    private final String ending;
 
-    private NameTemplate(String text, String ending) {
+    private NameTemplate(String text) {
         this.text = text;
-        this.ending = ending;
     }
 
     /// Reads a template.
     ///
-    /// @param ending what `{ext}` stands for, without its dot; empty for the original's own
     /// @throws IllegalArgumentException if it has other words in braces, or leads out of the output folder; the message
     ///                                  is a sentence without its subject, for a person
-    public static NameTemplate of(String text, String ending) {
+    public static NameTemplate of(String text) {
         Texts texts = Texts.of(NameTemplate.class);
         pieces(text).filter(piece -> piece.startsWith("{") && !KNOWN.contains(piece)).findFirst().ifPresent(piece -> {
             throw new IllegalArgumentException(texts.format("name.unknown", piece, String.join(", ", KNOWN)));
@@ -46,19 +44,20 @@ public final class NameTemplate {
         if (leadsOut || !names || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(texts.format("name.no-path", SAME));
         }
-        return new NameTemplate(text, ending);
+        return new NameTemplate(text);
     }
 
-    /// Whether the result of every original is called as that is.
+    /// Whether the result of every original is called as that is, but for its ending.
     public boolean isSame() {
-        return text.equals(SAME) && ending.isEmpty();
+        return text.equals(SAME);
     }
 
     /// What the result of an item is called.
     ///
-    /// @param item a name as [ItemName] gives it
-    public String of(String item) {
-        if (isSame()) {
+    /// @param item   a name as [ItemName] gives it
+    /// @param ending what `{ext}` stands for, without its dot; empty for the original's own
+    public String of(String item, String ending) {
+        if (isSame() && ending.isEmpty()) {
             return item;
         }
         boolean byBytes = item.startsWith(ItemName.BY_BYTES);

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// JPEG   FF D8  [FF E0 …JFIF]  FF FE 00 1E "Poolscope 1 0123456789abcdef"            …the rest
 /// PNG    signature IHDR  00 00 00 25 "tEXt" "Software" 00 "Poolscope 1 …" checksum   …the rest
+/// WebP   "RIFF" size "WEBP" VP8X  "PLSC" 1C 00 00 00 "Poolscope 1 …"                 …the rest
 /// ```
 ///
-/// The digits are the [Fingerprint] of the name, a zero byte and the file without the mark.
+/// The digits are the [Fingerprint] of the name, a zero byte and the file without the mark; the size in a WebP
+/// counts it even there. A simple WebP, which begins with its picture, gets none.
 enum OwnMark {
 
     JPEG {
@@ -50,6 +53,26 @@ enum OwnMark {
             return ByteBuffer.allocate(2 * Integer.BYTES + content.length)
                     .putInt(content.length - Integer.BYTES).put(content).putInt((int) checksum.getValue()).array();
         }
+    },
+    WEBP {
+        @Override
+        int place(byte[] head) {
+            return AFTER_EXTENDED;
+        }
+
+        @Override
+        byte[] mark(String text) {
+            return little(2 * Integer.BYTES + text.length()).put("PLSC".getBytes(StandardCharsets.US_ASCII))
+                    .putInt(text.length()).put(text.getBytes(StandardCharsets.US_ASCII)).array();
+        }
+
+        @Override
+        byte[] ready(byte[] file) {
+            byte[] longer = file.clone();
+            ByteBuffer bytes = ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.putInt(Integer.BYTES, bytes.getInt(Integer.BYTES) + blank().length);
+            return longer;
+        }
     };
 
     private static final String WORDS = "Poolscope 1 ";
@@ -57,6 +80,7 @@ enum OwnMark {
     private static final byte APP0 = (byte) 0xE0;
     private static final byte COMMENT = (byte) 0xFE;
     private static final int AFTER_HEADER = 33;
+    private static final int AFTER_EXTENDED = 30;
     /// Of what we write, the mark ends before this.
     private static final int HEAD = 256;
     private static final int PIECE = 1 << 16;
@@ -67,14 +91,20 @@ enum OwnMark {
     /// All bytes of a mark with a text.
     abstract byte[] mark(String text);
 
+    /// The file as it will be but for the mark.
+    byte[] ready(byte[] file) {
+        return file;
+    }
+
     /// The file with the mark in it; as it is if it is no picture.
     ///
     /// @param name under which it will be, relative to the output folder
-    static byte[] put(byte[] file, String name) {
-        OwnMark kind = of(file);
+    static byte[] put(byte[] picture, String name) {
+        OwnMark kind = of(picture);
         if (kind == null) {
-            return file;
+            return picture;
         }
+        byte[] file = kind.ready(picture);
         int place = kind.place(file);
         Fingerprint fingerprint = begin(name);
         fingerprint.add(file, 0, file.length);
@@ -122,7 +152,7 @@ enum OwnMark {
         }
     }
 
-    private byte[] blank() {
+    byte[] blank() {
         return mark(WORDS + "0".repeat(DIGITS));
     }
 
@@ -138,7 +168,16 @@ enum OwnMark {
         if (head.length >= 6 && head[0] == -1 && (head[1] & 0xFF) == 0xD8 && head[2] == -1) {
             return JPEG;
         }
-        return head.length >= AFTER_HEADER && (head[0] & 0xFF) == 0x89 && head[1] == 'P' && head[2] == 'N' ? PNG : null;
+        if (head.length < AFTER_HEADER) {
+            return null;
+        }
+        String words = new String(head, 0, AFTER_HEADER, StandardCharsets.ISO_8859_1);
+        boolean extended = words.startsWith("RIFF") && words.startsWith("WEBPVP8X\n\0\0\0", 8);
+        return words.startsWith("\u0089PN") ? PNG : extended ? WEBP : null;
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static Fingerprint begin(String name) {

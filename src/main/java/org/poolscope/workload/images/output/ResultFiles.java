@@ -52,8 +52,8 @@ public final class ResultFiles {
     /// by a worker that could not tell of it any more: then it is made again, and told.
     ///
     /// @param item the name of the original
-    public boolean isNeedless(String item) throws IOException {
-        String name = names.of(item);
+    /// @param name of the result, if nothing is in the way
+    public boolean isNeedless(String item, String name) throws IOException {
         Path target = ItemName.in(output, name);
         return stays(item, target) && !wasMade(name, target);
     }
@@ -88,10 +88,10 @@ public final class ResultFiles {
     /// Writes the result of an item.
     ///
     /// @param item the name of the original
+    /// @param name of the result, if nothing is in the way
     /// @return the name it has got, relative to the output folder; null if it turned out [needless][#isNeedless]
     /// @throws IOException if it cannot be written, or only in place of a file that is not to be replaced, in words
-    public @Nullable String save(String item, byte[] content) throws IOException {
-        String name = names.of(item);
+    public @Nullable String save(String item, String name, byte[] content) throws IOException {
         String saved = name;
         int number = 1;
         while (!publish(item, saved, content)) {
