@@ -70,6 +70,15 @@ public interface Workload {
     /// @throws Exception anything; it ends the run with this failure, since no other worker would fare better
     TaskBody open(Settings settings, Segments shared) throws Exception;
 
+    /// Which files an item is about, for whoever wants to see or open them. Called in the parent, on any thread, and
+    /// for many items: it looks at no file.
+    ///
+    /// @param result what became of the item, as its task told it
+    /// @return empty, as by default, if it is about none, or about files that nobody wants to open
+    default Optional<ItemFiles> files(Settings settings, ItemResult result) {
+        return Optional.empty();
+    }
+
     /// A new summary, to fold one run's results into.
     Summary summary(Settings settings);
 }

@@ -41,6 +41,12 @@ import org.poolscope.workload.images.skia.Watermark;
 /// that is another one than it was to have.
 final class ImageTask implements TaskBody {
 
+    /// The last remark on an item whose result got another name, which it ends with.
+    static final String RENAMED = "item.renamed";
+
+    /// Between remarks.
+    static final String AND = "; ";
+
     private static final Texts TEXTS = Texts.of(ImageTask.class);
     /// Where a profile says what colours it is of (ICC.1:2022, 7.2.6).
     private static final int COLOURS_AT = 16;
@@ -120,9 +126,9 @@ final class ImageTask implements TaskBody {
         }
         boolean renamed = !saved.equals(called);
         if (renamed) {
-            remarks.add(TEXTS.format("item.renamed", saved));
+            remarks.add(TEXTS.format(RENAMED, saved));
         }
-        log.item(new ItemResult(name, true, since(start), String.join("; ", remarks)));
+        log.item(new ItemResult(name, true, since(start), String.join(AND, remarks)));
         return List.of(name, true, Fingerprint.of(made.file()), saved, renamed);
     }
 

@@ -1,5 +1,6 @@
 package org.poolscope.workload.images;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.ItemFiles;
+import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameter.Choice;
@@ -23,6 +26,7 @@ import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
+import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.skia.Watermark;
 
@@ -157,6 +161,28 @@ public final class Images implements Workload {
         watermark.prepare();
         return new ImageTask(folders(settings), shared.directory(), shape(settings), watermark,
                 Encoding.of(settings), Keeping.of(settings));
+    }
+
+    /// A result that got another name is the one that the remark on its item tells.
+    @Override
+    public Optional<ItemFiles> files(Settings settings, ItemResult result) {
+        ImageFolders folders = folders(settings);
+        try {
+            Optional<Path> output = result.success()
+                    ? Optional.of(ItemName.in(folders.output(), saved(folders, result))) : Optional.empty();
+            return Optional.of(new ItemFiles(ItemName.in(folders.input(), result.name()), output));
+        } catch (IllegalArgumentException _) {
+            // A name from another system's journal, perhaps: here it is none of a file.
+            return Optional.empty();
+        }
+    }
+
+    private String saved(ImageFolders folders, ItemResult result) {
+        String renamed = ImageTask.AND + texts.format(ImageTask.RENAMED, "");
+        String remarks = ImageTask.AND + result.message();
+        int at = remarks.indexOf(renamed);
+        return folders.existing() == Existing.RENAME && at >= 0
+                ? remarks.substring(at + renamed.length()) : folders.names().ofUnseen(result.name());
     }
 
     @Override

@@ -31,9 +31,20 @@ record ResultNames(NameTemplate template, Encoding.Target target) {
         return of(item, Content.ofFile(file));
     }
 
+    /// The same for who must not look at the file, which is taken for what its ending says.
+    String ofUnseen(String item) {
+        String own = own(item);
+        return Content.TAKEN.stream().filter(content -> content.name().toLowerCase(Locale.ROOT).equals(own)).findFirst()
+                .map(content -> of(item, content)).orElseGet(() -> of(item, Content.JPEG));
+    }
+
+    private static String own(String item) {
+        return item.substring(item.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
     private String ending(String item, Format read) {
         Format written = target.of(read);
-        String own = item.substring(item.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String own = own(item);
         boolean fits = written == Format.JPEG ? OF_JPEG.contains(own) : own.equals(usual(written));
         return written == read || fits ? "" : usual(written);
     }
