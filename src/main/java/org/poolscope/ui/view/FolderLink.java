@@ -2,13 +2,12 @@ package org.poolscope.ui.view;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Cursor;
-import java.awt.Desktop;
-import java.io.IOException;
 import java.nio.file.Path;
 import javax.swing.JButton;
 import javax.swing.JToolTip;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
+import org.poolscope.ui.look.DesktopFiles;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.PlainTip;
 
@@ -38,19 +37,9 @@ final class FolderLink extends JButton {
         return new PlainTip(this);
     }
 
-    /// The file manager may take its time, so it is asked on a thread of its own.
     private void open() {
-        Path path = folder;
-        if (path != null && Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN)) {
-            Thread.ofPlatform().name("open folder").daemon().start(() -> open(path));
-        }
-    }
-
-    private static void open(Path path) {
-        try {
-            Desktop.getDesktop().open(path.toFile());
-        } catch (IOException _) {
-            // The desktop knows no program for folders; the path is in the link's tip.
+        if (folder != null) {
+            DesktopFiles.open(folder);
         }
     }
 }
