@@ -38,13 +38,11 @@ public final class RunScript {
     private long stepsDone;
     private long nextTask;
 
-    private RunScript(LiveModel model, int workers, long items, Optional<StepCount> steps) {
+    private RunScript(LiveModel model, RunConfiguration configuration, long items, Optional<StepCount> steps) {
         this.steps = steps;
         this.model = model;
         this.items = items;
-        this.configuration = new RunConfiguration(WORKLOAD,
-                Settings.parse(Workloads.named(WORKLOAD).parameters(), Map.of()),
-                new PoolOptions(workers, OptionalInt.empty(), 10));
+        this.configuration = configuration;
     }
 
     /// Starts a run.
@@ -57,8 +55,23 @@ public final class RunScript {
         return start(model, workers, items, Optional.of(steps));
     }
 
+    /// Starts a run of a workload with settings.
+    public static RunScript start(LiveModel model, String workload, Map<String, String> settings, int workers,
+                                  long items) {
+        return start(model, new RunConfiguration(workload,
+                Settings.parse(Workloads.named(workload).parameters(), settings),
+                new PoolOptions(workers, OptionalInt.empty(), 10)), items, Optional.empty());
+    }
+
     private static RunScript start(LiveModel model, int workers, long items, Optional<StepCount> steps) {
-        var script = new RunScript(model, workers, items, steps);
+        return start(model, new RunConfiguration(WORKLOAD,
+                Settings.parse(Workloads.named(WORKLOAD).parameters(), Map.of()),
+                new PoolOptions(workers, OptionalInt.empty(), 10)), items, steps);
+    }
+
+    private static RunScript start(LiveModel model, RunConfiguration configuration, long items,
+                                   Optional<StepCount> steps) {
+        var script = new RunScript(model, configuration, items, steps);
         model.apply(new Telemetry.RunStarted(0, Instant.EPOCH, script.configuration, items, script.steps));
         return script;
     }

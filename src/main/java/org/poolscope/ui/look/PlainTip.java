@@ -17,7 +17,7 @@ public final class PlainTip extends JToolTip {
     }
 
     /// Has a component never take its words for HTML, from the next that it is given on.
-    static void onlyPlain(JComponent component) {
+    public static void onlyPlain(JComponent component) {
         component.putClientProperty(PLAIN, true);
     }
 }

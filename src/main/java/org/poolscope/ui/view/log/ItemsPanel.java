@@ -17,6 +17,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.WrappedText;
+import org.poolscope.ui.view.picture.ItemPictures;
 import org.poolscope.workload.Texts;
 
 /// What became of every item, with the reasons of those that failed.
@@ -31,11 +32,12 @@ public final class ItemsPanel extends LogPanel {
     private final JToggleButton failed = chip("items.failed");
     private final JLabel dropped = new JLabel();
     private final WrappedText detail = WrappedText.selectable("plain", texts.get("items.detail"));
+    private final ItemPictures pictures = new ItemPictures(this::isShowing, this::select);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
 
     public ItemsPanel() {
-        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[grow,fill]0[]"));
+        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[grow,fill]0[]0[]"));
         table.setName("items");
         for (ItemColumn column : ItemColumn.values()) {
             dress(table.getColumnModel().getColumn(column.ordinal()), column);
@@ -50,6 +52,7 @@ public final class ItemsPanel extends LogPanel {
         add(chips());
         add(deck);
         add(detail, "wmin 0, gaptop 8, gapbottom 8");
+        add(pictures, "wmin 0, hmin pref, gaptop 8, gapbottom 8");
         table.getSelectionModel().addListSelectionListener(_ -> tellMore());
         tellMore();
         all.setSelected(true);
@@ -94,6 +97,18 @@ public final class ItemsPanel extends LogPanel {
             detail.setText(words);
         }
         detail.setVisible(!words.isEmpty());
+        pictures.select(line);
+    }
+
+    private void select(ItemLine line) {
+        for (int row = table.getRowCount() - 1; row >= 0; row--) {
+            if (table.lineAt(row).equals(line)) {
+                table.setRowSelectionInterval(row, row);
+                table.scrollRectToVisible(table.getCellRect(row, 0, true));
+                table.requestFocusInWindow();
+                return;
+            }
+        }
     }
 
     /// Shows only those that failed.
@@ -122,6 +137,7 @@ public final class ItemsPanel extends LogPanel {
     void show(LiveModel next) {
         all.setSelected(true);
         choose();
+        pictures.begin(next);
     }
 
     @Override
@@ -135,5 +151,7 @@ public final class ItemsPanel extends LogPanel {
                 : failed.isSelected() ? model.items().droppedFailures() : model.items().dropped();
         dropped.setText(missing == 0 ? "" : texts.format("items.dropped", Figures.count(missing)));
         cards.show(deck, told == 0 ? "empty" : "table");
+        tellMore();
+        pictures.update();
     }
 }
