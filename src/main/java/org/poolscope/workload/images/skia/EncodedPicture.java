@@ -162,8 +162,9 @@ public final class EncodedPicture implements AutoCloseable {
     private long bytesNeeded(Size reduced, Size wanted) {
         int each = isDeep() ? Memory.DEEP : isGrey() ? 1 : Memory.COLOURS;
         long whole = header.progressive() ? (long) header.components() * Memory.COEFFICIENT * pixels(size) : 0;
-        // What is decoded and all its halves, and what is wanted, which may be turned.
-        return file + whole + each * (2 * pixels(reduced) + 2 * pixels(wanted));
+        int copies = alpha() == ColorAlphaType.OPAQUE ? 2 : 3;
+        // What is decoded and all its halves, and what is wanted, which may be turned, and put on a background.
+        return file + whole + each * (2 * pixels(reduced) + copies * pixels(wanted));
     }
 
     /// Refuses what takes more memory than there may be, and what the file is much too small for: both are known
