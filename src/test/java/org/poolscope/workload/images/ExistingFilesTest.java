@@ -31,9 +31,9 @@ import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Summary;
-import org.poolscope.workload.images.jpeg.TestJpegs;
 import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.output.Existing;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.images.skia.Watermark;
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
-import org.poolscope.workload.images.jpeg.TestJpegs;
 import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.metadata.TestExif;
 import org.poolscope.workload.images.metadata.TestFiles;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 
 /// What results keep of their originals beside the picture, by the workload's settings.

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.poolscope.workload.images.jpeg.TestJpegs;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 
 /// Files that a test may read but must leave alone: after each test every one of them has to be what it was, by its

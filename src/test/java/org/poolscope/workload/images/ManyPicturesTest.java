@@ -25,7 +25,7 @@ import org.poolscope.Main;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.images.jpeg.TestJpegs;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 
 /// Many small pictures, three in a hundred broken, by the real program, whose workers are killed meanwhile.

@@ -18,8 +18,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.workload.images.jpeg.TestJpegs;
 import org.poolscope.workload.images.metadata.TestExif;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 
 /// Odd JPEGs of all sorts.

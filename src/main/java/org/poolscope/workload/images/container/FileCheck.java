@@ -1,6 +1,7 @@
 package org.poolscope.workload.images.container;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,10 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
 
     /// Looks at a file.
     ///
-    /// @throws PictureException if it ends before its picture data do, or those do not match their checksum
-    public static FileCheck of(byte[] file) throws PictureException {
+    /// @throws PictureException       if its picture data are not whole: if it ends before they do, they do not match
+    ///                                their checksum, or, of a JPEG, they are not what a picture of its size is
+    /// @throws InterruptedIOException if this thread was interrupted
+    public static FileCheck of(byte[] file) throws PictureException, InterruptedIOException {
         if (JpegFile.begins(file)) {
             return jpeg(file);
         }
@@ -47,16 +50,16 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         return endless && trouble.flaw() == Flaw.DAMAGED ? new PictureException(Flaw.CUT_SHORT) : trouble;
     }
 
-    private static FileCheck jpeg(byte[] file) throws PictureException {
+    private static FileCheck jpeg(byte[] file) throws PictureException, InterruptedIOException {
         JpegFile jpeg = JpegFile.of(file);
-        if (jpeg.end() == file.length) {
-            PictureData.require(file, jpeg, false);
-            return new FileCheck(file, List.of(), false);
-        }
         if (jpeg.dataFrom() < 0) {
             throw jpeg.end() < 0
                     ? new PictureException(Flaw.CUT_SHORT)
                     : new PictureException(Flaw.DAMAGED, TEXTS.get("no-picture"));
+        }
+        if (jpeg.end() == file.length) {
+            PictureData.require(file, jpeg, false);
+            return new FileCheck(file, List.of(), false);
         }
         int trailer = Trailer.begin(file, jpeg.dataFrom());
         boolean ended = jpeg.end() > 0 && jpeg.end() <= trailer;

@@ -1,6 +1,10 @@
 package org.poolscope.workload.images.container;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +50,16 @@ public final class JpegFile {
         public byte[] content(byte[] file, int skipped) {
             return Arrays.copyOfRange(file, Math.min(from + FRAME + skipped, to), to);
         }
+
+        /// Its content, to be read piece by piece.
+        ByteBuffer buffer(byte[] file) {
+            return ByteBuffer.wrap(file, from + FRAME, to - from - FRAME).slice();
+        }
     }
+
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
 
     private final byte[] file;
     private final List<Segment> segments = new ArrayList<>();
@@ -131,15 +144,32 @@ public final class JpegFile {
 
     /// A zero after 255 says that this was no marker, and restart markers belong to the data.
     private void skipData() {
-        while (at + 1 < file.length) {
-            int code = file[at + 1] & 0xFF;
-            if (file[at] == -1 && code != 0 && code != 0xFF && (code < RST0 || code > RST7)) {
+        while (true) {
+            at = next255(file, at, file.length - 1);
+            int code = at + 1 < file.length ? file[at + 1] & 0xFF : EOI;
+            if (code != 0 && code != 0xFF && (code < RST0 || code > RST7)) {
                 break;
             }
             at++;
         }
         Segment scan = segments.removeLast();
         segments.add(new Segment(scan.marker, scan.from, scan.to, at + 1 < file.length ? at : file.length));
+    }
+
+    /// Where the next byte of 255 is, which is looked for in eight bytes at a time; `to` if there is none.
+    static int next255(byte[] file, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long zeros = ~(long) LONG.get(file, at);
+            long found = zeros - ONES & ~zeros & ONES << 7;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >> 3);
+            }
+        }
+        while (at < to && file[at] != -1) {
+            at++;
+        }
+        return Math.min(at, to);
     }
 
     /// Adds a segment to a file that is being made.

@@ -1,9 +1,9 @@
 package org.poolscope.workload.images.format;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.poolscope.workload.images.jpeg.DataCheck;
-import org.poolscope.workload.images.jpeg.JpegHeader;
-import org.poolscope.workload.images.jpeg.JpegParser;
+import org.poolscope.workload.images.container.JpegFile;
+import org.poolscope.workload.images.container.JpegFrame;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 
@@ -16,18 +16,28 @@ final class JpegFormat implements PictureFormat {
 
     @Override
     public boolean begins(byte[] file) {
-        return JpegParser.isJpeg(file);
+        return JpegFile.begins(file);
     }
 
     @Override
     public Remarks read(byte[] file) throws IOException {
-        JpegHeader header = JpegParser.parse(file);
-        if (header.width() == 0 || header.height() == 0) {
+        JpegFrame frame = JpegFrame.of(file);
+        if (frame.width() == 0 || frame.height() == 0) {
             throw new PictureException(Flaw.UNSUPPORTED, "its size is not said at its beginning");
         }
-        DataCheck.check(file, header);
-        boolean inked = header.components().size() == INKS;
-        return new Remarks(inked ? new byte[0] : header.icc());
+        boolean inked = frame.components().size() == INKS;
+        return new Remarks(inked ? new byte[0] : profile(file));
+    }
+
+    /// The segments that hold it, whole, in order.
+    private static byte[] profile(byte[] file) {
+        var profile = new ByteArrayOutputStream();
+        for (JpegFile.Segment segment : JpegFile.headOf(file).head()) {
+            if (segment.marker() == JpegFile.APP2 && segment.begins(file, "ICC_PROFILE\0")) {
+                profile.write(file, segment.from(), segment.to() - segment.from());
+            }
+        }
+        return profile.toByteArray();
     }
 
     @Override

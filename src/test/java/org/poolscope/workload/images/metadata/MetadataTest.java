@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.testing.RunsBeside;
-import org.poolscope.workload.images.jpeg.TestJpegs;
 import org.poolscope.workload.images.metadata.Metadata.Carried;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 
 @RunsBeside

@@ -1,4 +1,4 @@
-package org.poolscope.workload.images.jpeg;
+package org.poolscope.workload.images.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

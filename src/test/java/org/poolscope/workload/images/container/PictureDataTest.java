@@ -1,4 +1,4 @@
-package org.poolscope.workload.images.jpeg;
+package org.poolscope.workload.images.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 
-class DataCheckTest {
+@RunsBeside
+class PictureDataTest {
 
     private static final byte[] PROGRESSIVE =
             TestJpegs.write(TestPictures.scene(64, 48, BufferedImage.TYPE_3BYTE_BGR), 2, 2, 3, true);
@@ -76,6 +79,28 @@ class DataCheckTest {
         var refusal = assertThrows(PictureException.class, () -> check(longer));
 
         assertEquals("is damaged: its picture data goes on after the picture", refusal.getMessage());
+    }
+
+    @Test
+    void shouldFindOutThatADamagedCodeLeadsOutOfBounds() throws IOException {
+        byte[] grey = TestJpegs.flat(8, 8, 0xC0, 8, 0);
+        byte[] noChange = {0b00_111111};
+        byte[] filledWithZeros = {0b00_000000};
+        byte[] muchTooBright = {(byte) 0b11010_111, (byte) 0xFF, 0, 0b0_1111111};
+        byte[] filledWithAnything = {0b00_101100};
+
+        check(withData(grey, noChange));
+        check(withData(grey, filledWithZeros));
+        assertEquals("is damaged: its picture data has a code that means nothing",
+                assertThrows(PictureException.class, () -> check(withData(grey, muchTooBright))).getMessage());
+        assertEquals("is damaged: its picture data goes on after the picture",
+                assertThrows(PictureException.class, () -> check(withData(grey, filledWithAnything))).getMessage());
+    }
+
+    /// In place of the forty bytes that it has.
+    private static byte[] withData(byte[] flat, byte[] data) {
+        return ByteBuffer.allocate(flat.length - 40 + data.length).put(flat, 0, flat.length - 42).put(data)
+                .put(flat, flat.length - 2, 2).array();
     }
 
     @Test
@@ -137,6 +162,6 @@ class DataCheckTest {
     }
 
     private static void check(byte[] file) throws IOException {
-        DataCheck.check(file, JpegParser.parse(file));
+        PictureData.require(file, JpegFile.of(file), false);
     }
 }
