@@ -22,8 +22,8 @@ final class Thumbnails {
     private static final int KEPT = 24;
     private static final int IDLE_SECONDS = 5;
 
-    /// A thread that rests so many times as long as it has worked takes 1 % of a core.
-    private static final int REST = 99;
+    /// A thread that rests so many times as long as it has worked takes half a percent of a core.
+    private static final int REST = 199;
 
     private final int box;
     private final ThreadPoolExecutor reader = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS,
