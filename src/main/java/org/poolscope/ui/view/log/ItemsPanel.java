@@ -100,7 +100,12 @@ public final class ItemsPanel extends LogPanel {
         pictures.select(line);
     }
 
+    /// One that has not failed is not among the failures.
     private void select(ItemLine line) {
+        if (failed.isSelected() && line.success()) {
+            all.setSelected(true);
+            choose();
+        }
         for (int row = table.getRowCount() - 1; row >= 0; row--) {
             if (table.lineAt(row).equals(line)) {
                 table.setRowSelectionInterval(row, row);
