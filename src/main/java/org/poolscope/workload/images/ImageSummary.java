@@ -14,8 +14,8 @@ import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.images.output.OutputFile;
 
-/// Counts the photographs that were made and those that were not, and lists those that were left or got another name;
-/// the digest is over their names and their very bytes.
+/// Counts the photographs that were made and those that were not, and lists those that were left or got another name,
+/// or of which there is something to warn of; the digest is over their names and their very bytes.
 final class ImageSummary implements Summary {
 
     private final Path output;
@@ -25,6 +25,7 @@ final class ImageSummary implements Summary {
     private final List<String> skipped = new ArrayList<>();
     /// By the names of the items.
     private final Map<String, String> renamed = new TreeMap<>();
+    private final Map<String, String> warnings = new TreeMap<>();
 
     ImageSummary(Path output) {
         this.output = output;
@@ -46,6 +47,10 @@ final class ImageSummary implements Summary {
         }
         succeeded++;
         String name = outcome.getFirst().toString();
+        String warning = outcome.get(5).toString();
+        if (!warning.isEmpty()) {
+            warnings.put(name, warning);
+        }
         String saved = outcome.get(3).toString();
         if (saved.isEmpty()) {
             skipped.add(name);
@@ -65,6 +70,9 @@ final class ImageSummary implements Summary {
         }
         if (!renamed.isEmpty()) {
             values.put("renamed", renamed);
+        }
+        if (!warnings.isEmpty()) {
+            values.put("warnings", warnings);
         }
         return new Result(values, digest.hex());
     }

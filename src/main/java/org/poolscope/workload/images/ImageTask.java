@@ -37,8 +37,8 @@ import org.poolscope.workload.images.skia.Watermark;
 /// on.
 ///
 /// The value of a task is a list with, for each of its items, the item's name, whether it succeeded, a fingerprint of
-/// the file that was made, and the name it was written to, both empty if none was, and whether
-/// that is another one than it was to have.
+/// the file that was made, and the name it was written to, both empty if none was, whether that is another one than it
+/// was to have, and what a person is warned of, empty if of nothing.
 final class ImageTask implements TaskBody {
 
     /// The last remark on an item whose result got another name, which it ends with.
@@ -100,7 +100,7 @@ final class ImageTask implements TaskBody {
             reason = FileTrouble.inWords(e);
         }
         log.item(ItemResult.failed(name, since(start), reason));
-        return List.of(name, false, "", "", false);
+        return List.of(name, false, "", "", false, "");
     }
 
     private List<Object> make(String name, long start, TaskLog log) throws IOException {
@@ -124,17 +124,18 @@ final class ImageTask implements TaskBody {
         if (watermark.lacksLetters()) {
             remarks.add(TEXTS.get("item.lacks-letters"));
         }
+        String warnings = String.join(AND, remarks);
         boolean renamed = !saved.equals(called);
         if (renamed) {
             remarks.add(TEXTS.format(RENAMED, saved));
         }
         log.item(new ItemResult(name, true, since(start), String.join(AND, remarks)));
-        return List.of(name, true, Fingerprint.of(made.file()), saved, renamed);
+        return List.of(name, true, Fingerprint.of(made.file()), saved, renamed, warnings);
     }
 
     private static List<Object> left(String name, long start, TaskLog log) {
         log.item(new ItemResult(name, true, since(start), TEXTS.get("item.skipped")));
-        return List.of(name, true, "", "", false);
+        return List.of(name, true, "", "", false, "");
     }
 
     /// Why a folder could not be looked into: asks for it once more.

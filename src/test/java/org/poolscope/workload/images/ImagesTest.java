@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,20 @@ class ImagesTest {
         assertEquals(orientation < 5 ? 120 : 80, upright.getWidth());
         assertEquals(orientation < 5 ? 80 : 120, upright.getHeight());
         assertEquals(corners, corners(upright));
+    }
+
+    @Test
+    void shouldListInTheResultWhatIsToBeKnownOfAPictureThoughItIsDone() throws Exception {
+        byte[] whole = TestJpegs.write(TestPictures.withCorners(60, 40));
+        put("whole.jpg", whole);
+        put("without-end.jpg", Arrays.copyOf(whole, whole.length - 2));
+
+        Map<String, Object> values = run().run().values();
+
+        assertEquals(2L, values.get("succeeded"));
+        Map<?, ?> warnings = (Map<?, ?>) values.get("warnings");
+        assertEquals(Set.of("without-end.jpg"), warnings.keySet());
+        assertTrue(warnings.get("without-end.jpg").toString().contains("end"), warnings::toString);
     }
 
     /// The first letters of the colours in the corners, from the upper left on, clockwise.
