@@ -30,12 +30,12 @@ import org.poolscope.workload.images.picture.TestPictures;
 
 /// Many small pictures, three in a hundred broken, by the real program, whose workers are killed meanwhile.
 ///
-/// `-Dpoolscope.pictures=5000` makes it the long run.
+/// As many as it takes for all ten ways to be broken; `-Dpoolscope.pictures=5000` makes it the long run.
 @RunsBeside
 @EnabledOnOs(value = OS.LINUX, disabledReason = "workers are found by /proc")
 class ManyPicturesTest {
 
-    private static final int PICTURES = Integer.getInteger("poolscope.pictures", 300);
+    private static final int PICTURES = Integer.getInteger("poolscope.pictures", 340);
     private static final int KILLS = 4;
     /// One of so many is broken.
     private static final int BROKEN = 33;
