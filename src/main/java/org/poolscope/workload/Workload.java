@@ -3,6 +3,7 @@ package org.poolscope.workload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.poolscope.shared.Segments;
 
 /// Something that can be run as a batch on a pool of workers, found by [java.util.ServiceLoader].
@@ -50,6 +51,11 @@ public interface Workload {
     /// @throws InvalidSettingException if `batch` would refuse the settings
     default Optional<Plan> plan(Settings settings, int workers) {
         return Optional.empty();
+    }
+
+    /// The names of parameters that few people change: a form folds them away.
+    default Set<String> advanced() {
+        return Set.of();
     }
 
     /// Whether a batch may be another one for another pool size. If not, a comparison asks for it once, and not for

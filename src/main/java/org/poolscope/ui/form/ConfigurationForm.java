@@ -112,7 +112,7 @@ public final class ConfigurationForm extends ScrolledPanel {
 
     private ParameterSection section(Workload workload) {
         return sections.computeIfAbsent(workload.name(), _ -> {
-            var section = new ParameterSection(workload.parameters());
+            var section = new ParameterSection(workload.parameters(), workload.advanced());
             section.fields().forEach(field -> field.onChange(this::proposePoolSize));
             section.fields().forEach(field -> field.onChange(this::tellChange));
             return section;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
@@ -82,6 +84,12 @@ public final class Images implements Workload {
                 new Choice(ENLARGE, label(ENLARGE), description(ENLARGE), NO, List.of(NO, YES)),
                 new Text(WATERMARK, label(WATERMARK), description(WATERMARK), "Poolscope", 200)),
                 Stream.concat(Encoding.parameters().stream(), Keeping.parameters().stream())).toList();
+    }
+
+    @Override
+    public Set<String> advanced() {
+        return Stream.concat(Stream.of(EXISTING, NAME, HEIGHT, ENLARGE, Encoding.BACKGROUND),
+                Keeping.parameters().stream().map(Parameter::name)).collect(Collectors.toSet());
     }
 
     private String label(String parameter) {

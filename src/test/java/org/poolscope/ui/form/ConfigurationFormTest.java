@@ -96,6 +96,20 @@ class ConfigurationFormTest {
     }
 
     @Test
+    void shouldFoldAwayWhatFewPeopleChangeUntilItSaysSomethingElseThanUsual() throws Exception {
+        Edt.run(() -> {
+            Workload images = Workloads.named("images");
+            form.choose("images");
+            var fold = Components.named(form, "fold.settings", JToggleButton.class);
+            form.fillIn(images, Map.of("box", "640", "existing", "own"));
+            assertFalse(fold.isSelected(), "what is shown anyhow, and what is as usual");
+
+            form.fillIn(images, Map.of("existing", "skip"));
+            assertTrue(fold.isSelected(), "nobody sees what is unusual");
+        });
+    }
+
+    @Test
     void shouldTakeFromSettingsWhatItGivesBack() throws Exception {
         Edt.run(() -> {
             Workload counter = Workloads.named("counter");
