@@ -9,7 +9,6 @@ import org.jetbrains.skia.Data;
 import org.jetbrains.skia.EncodedImageFormat;
 import org.jetbrains.skia.ImageInfo;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 import org.poolscope.workload.images.picture.Size;
@@ -78,11 +77,6 @@ public final class EncodedPicture implements AutoCloseable {
     /// Its size in pixels, as it is stored.
     public Size size() {
         return size;
-    }
-
-    /// How it has to be turned to stand upright.
-    public Orientation orientation() {
-        return Orientation.ofExif(codec.getEncodedOrigin().ordinal());
     }
 
     /// Whether its colours are of inks. They are no others when they are read: the result is in sRGB.

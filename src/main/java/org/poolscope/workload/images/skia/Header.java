@@ -1,6 +1,7 @@
 package org.poolscope.workload.images.skia;
 
-import java.nio.ByteBuffer;
+import org.poolscope.workload.images.container.JpegFrame;
+import org.poolscope.workload.images.picture.PictureException;
 
 /// What the beginning of a file says that Skia keeps to itself (ITU-T T.81, B.2.2; W3C PNG, third edition, 11.2.1).
 ///
@@ -10,40 +11,22 @@ import java.nio.ByteBuffer;
 record Header(int bits, int components, boolean progressive) {
 
     private static final Header ORDINARY = new Header(8, 4, false);
-    private static final int START_OF_SCAN = 0xDA;
     private static final int PNG_BITS = 24;
 
     /// That of a file which may end anywhere; an ordinary one of the formats that have no choice.
-    static Header of(byte[] file, Format format) {
+    ///
+    /// @throws PictureException if a JPEG does not say what it is
+    static Header of(byte[] file, Format format) throws PictureException {
         return switch (format) {
-            case JPEG -> ofJpeg(ByteBuffer.wrap(file));
+            case JPEG -> ofJpeg(file);
             case PNG -> ofPng(file);
             default -> ORDINARY;
         };
     }
 
-    /// Looks for the start of a frame, segment after segment.
-    private static Header ofJpeg(ByteBuffer file) {
-        int at = Short.BYTES;
-        while (at + 10 <= file.limit()) {
-            int marker = file.get(at + 1) & 0xFF;
-            if (file.get(at) != (byte) 0xFF || marker == START_OF_SCAN) {
-                break;
-            }
-            if (marker == 0xFF) {
-                at++;
-            } else if (isFrame(marker)) {
-                return new Header(file.get(at + 4) & 0xFF, file.get(at + 9) & 0xFF, (marker & 3) == 2);
-            } else {
-                at += Short.BYTES + Math.max(Short.BYTES, file.getShort(at + 2) & 0xFFFF);
-            }
-        }
-        return ORDINARY;
-    }
-
-    /// Among the markers of frames are three of something else.
-    private static boolean isFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    private static Header ofJpeg(byte[] file) throws PictureException {
+        JpegFrame frame = JpegFrame.of(file);
+        return new Header(frame.precision(), frame.components().size(), (frame.coding() & 3) == 2);
     }
 
     private static Header ofPng(byte[] file) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.TestPictures;
 
 class WatermarkTest {
@@ -98,7 +99,7 @@ class WatermarkTest {
     private static BufferedImage draw(Watermark watermark, BufferedImage image) throws IOException {
         try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
              Pixels stored = picture.decode(picture.size(), false);
-             Pixels upright = stored.upright(picture.orientation(), picture.size())) {
+             Pixels upright = stored.upright(Orientation.UPRIGHT, picture.size())) {
             watermark.drawInto(upright);
             return TestPictures.image(upright.encode(Format.PNG, 100));
         }
