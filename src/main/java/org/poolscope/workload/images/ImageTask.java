@@ -17,14 +17,12 @@ import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.container.FileCheck;
 import org.poolscope.workload.images.find.ImageFinder;
-import org.poolscope.workload.images.format.PictureFormat;
-import org.poolscope.workload.images.format.PictureFormat.Remarks;
-import org.poolscope.workload.images.format.PictureFormats;
 import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.metadata.Metadata.Carried;
 import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.ResultFiles;
+import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.Size;
@@ -55,13 +53,14 @@ final class ImageTask implements TaskBody {
     private final Path input;
     private final Path output;
     private final ResultNames names;
+    /// Whether an item may need no result, so that its file need not be read.
+    private final boolean mayStay;
     private final ResultFiles results;
     private final Shape shape;
     private final Encoding encoding;
     private final Watermark watermark;
     private final Keeping keeping;
     private final Turns turns;
-    private final PictureFormats formats = new PictureFormats();
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
     ImageTask(ImageFolders folders, Path ofRun, Shape shape, Watermark watermark, Encoding encoding,
@@ -69,6 +68,7 @@ final class ImageTask implements TaskBody {
         this.input = folders.input();
         this.output = folders.output();
         this.names = folders.names();
+        this.mayStay = folders.existing().mayStay();
         this.results = new ResultFiles(input, folders.output(), folders.existing(), folders.names().template(), ofRun,
                 () -> ImageFinder.find(input, folders.output()).originals());
         this.shape = shape;
@@ -107,11 +107,13 @@ final class ImageTask implements TaskBody {
         if (name.endsWith(ImageFinder.FOLDER)) {
             throw unreadable(ItemName.in(input, name));
         }
-        String called = names.of(name, ItemName.in(input, name));
-        if (results.isNeedless(name, called)) {
+        Path original = ItemName.in(input, name);
+        if (mayStay && results.isNeedless(name, names.of(name, Content.ofFile(original)))) {
             return left(name, start, log);
         }
-        Carried made = convert(PictureFormats.read(ItemName.in(input, name)));
+        byte[] file = FileCheck.read(original);
+        String called = names.of(name, file);
+        Carried made = convert(file);
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted before writing");
         }
@@ -120,7 +122,7 @@ final class ImageTask implements TaskBody {
             return left(name, start, log);
         }
         List<String> remarks = new ArrayList<>(made.warnings());
-        remarks.addAll(keeping.giveTime(ItemName.in(input, name), ItemName.in(output, saved)));
+        remarks.addAll(keeping.giveTime(original, ItemName.in(output, saved)));
         if (watermark.lacksLetters()) {
             remarks.add(TEXTS.get("item.lacks-letters"));
         }
@@ -154,29 +156,25 @@ final class ImageTask implements TaskBody {
     }
 
     private Carried convert(FileCheck check) throws IOException {
-        PictureFormat format = formats.of(check.file());
-        Remarks remarks = format.read(check.file());
         Metadata metadata = Metadata.read(check.file());
         Orientation orientation = Orientation.ofExif(metadata.orientation());
         try (EncodedPicture picture = EncodedPicture.open(check.file())) {
             Format written = encoding.target().of(picture.format());
             boolean asStored = written == picture.format() && written != Format.WEBP;
-            boolean carries = keeping.colours() && !asStored && isForColours(picture, metadata.profile());
+            boolean carries = keeping.colours()
+                    && (asStored ? !picture.isInked() : isForColours(picture, metadata.profile()));
             boolean lying = orientation.swapsSides();
             Size from = turned(picture.size(), lying);
             Shape.Cut cut = shape.of(from.width(), from.height());
             Size wanted = turned(cut.whole(from), lying);
             written.require(new Size(cut.width(), cut.height()));
             try (Turns.Turn _ = turns.take(picture.isBig(wanted));
-                 Pixels stored = picture.decode(wanted, !(carries || asStored && keeping.colours()));
+                 Pixels stored = picture.decode(wanted, !carries);
                  Pixels upright = stored.upright(orientation, wanted);
                  Pixels kept = upright.part(cut.scaledLeft(), cut.scaledTop(), new Size(cut.width(), cut.height()))) {
                 watermark.drawInto(kept);
-                byte[] made = encode(kept, written);
-                if (keeping.colours() && asStored) {
-                    made = format.withProfile(made, remarks.profile());
-                }
-                Carried carried = metadata.into(made, keeping.metadata(), cut.width(), cut.height(), carries);
+                Carried carried = metadata.into(encode(kept, written), keeping.metadata(), cut.width(), cut.height(),
+                        carries);
                 return new Carried(carried.file(),
                         Stream.concat(check.warnings().stream(), carried.warnings().stream()).toList());
             }

@@ -1,11 +1,9 @@
 package org.poolscope.workload.images;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import org.poolscope.workload.images.find.Content;
 import org.poolscope.workload.images.output.NameTemplate;
+import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.skia.Format;
 
 /// How results are called: as the template says, with the ending of the format that they are written in. An ending that
@@ -24,11 +22,9 @@ record ResultNames(NameTemplate template, Encoding.Target target) {
         return template.of(item, Content.TAKEN.contains(content) ? ending(item, Format.valueOf(content.name())) : "");
     }
 
-    /// The same for a process that has the file, and has not looked at it.
-    ///
-    /// @throws java.io.InterruptedIOException if this thread was interrupted
-    String of(String item, Path file) throws IOException {
-        return of(item, Content.ofFile(file));
+    /// The same for a process that has read the file, or the beginning of it.
+    String of(String item, byte[] file) {
+        return of(item, Content.of(file, Content.ending(item)));
     }
 
     /// The same for who must not look at the file, which is taken for what its ending says.

@@ -1,9 +1,10 @@
 package org.poolscope.workload.images;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.poolscope.workload.images.format.PictureFormat;
+import org.poolscope.workload.images.container.JpegFile;
 import org.poolscope.workload.images.landscape.Landscape;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.Size;
@@ -18,7 +19,6 @@ record SamplePhoto(Size seen, Orientation orientation) {
 
     private static final int QUALITY = 90;
     private static final int START_OF_IMAGE = 2;
-    private static final int APP1 = 0xE1;
     private static final Size WIDE = new Size(3000, 2000);
     private static final Size TALL = new Size(2000, 3000);
 
@@ -43,23 +43,25 @@ record SamplePhoto(Size seen, Orientation orientation) {
         try (Pixels upright = Pixels.of(shot.seen, painted);
              Pixels stored = upright.upright(shot.orientation.inverse(), shot.seen)) {
             byte[] file = stored.encode(Format.JPEG, QUALITY);
-            return PictureFormat.inserted(file, START_OF_IMAGE, exif(shot.orientation));
+            return shot.orientation == Orientation.UPRIGHT ? file : withExif(file, exif(shot.orientation));
         }
     }
 
-    /// An Exif segment that says nothing but the orientation.
+    private static byte[] withExif(byte[] file, byte[] exif) {
+        var out = new ByteArrayOutputStream(file.length + 2 * exif.length);
+        out.write(file, 0, START_OF_IMAGE);
+        JpegFile.write(out, JpegFile.APP1, exif);
+        out.write(file, START_OF_IMAGE, file.length - START_OF_IMAGE);
+        return out.toByteArray();
+    }
+
+    /// Exif data that say nothing but the orientation.
     private static byte[] exif(Orientation orientation) {
-        if (orientation == Orientation.UPRIGHT) {
-            return new byte[0];
-        }
-        byte[] content = ByteBuffer.allocate(32)
+        return ByteBuffer.allocate(32)
                 .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8)
                 .putShort((short) 1)
                 .putShort((short) 0x0112).putShort((short) 3).putInt(1)
                 .putShort((short) orientation.exif()).putShort((short) 0)
-                .array();
-        return ByteBuffer.allocate(content.length + 4)
-                .put((byte) 0xFF).put((byte) APP1).putShort((short) (content.length + 2)).put(content)
                 .array();
     }
 }

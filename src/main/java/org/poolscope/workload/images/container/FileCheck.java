@@ -1,13 +1,18 @@
 package org.poolscope.workload.images.container;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 
@@ -25,7 +30,22 @@ import org.poolscope.workload.images.picture.PictureException.Flaw;
 public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
 
     private static final Texts TEXTS = Texts.of(FileCheck.class);
+    /// The file as it was read, and its data taken out of it; there is hardly anything else in Java's heap.
+    private static final int COPIES = 3;
+    private static final int MEGABYTE_BITS = 20;
     private static final byte[] END_OF_JPEG = {(byte) 0xFF, (byte) JpegFile.EOI};
+
+    /// The content of a file, to be looked at.
+    ///
+    /// @throws PictureException if memory is too small for the file alone
+    public static byte[] read(Path file) throws IOException {
+        long bytes = Files.size(file);
+        long most = Runtime.getRuntime().maxMemory() / COPIES;
+        if (bytes > most) {
+            throw new PictureException(Flaw.FILE_TOO_LARGE, bytes >> MEGABYTE_BITS, most >> MEGABYTE_BITS);
+        }
+        return Files.readAllBytes(file);
+    }
 
     /// Looks at a file.
     ///
@@ -33,16 +53,13 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
     ///                                their checksum, or, of a JPEG, they are not what a picture of its size is
     /// @throws InterruptedIOException if this thread was interrupted
     public static FileCheck of(byte[] file) throws PictureException, InterruptedIOException {
-        if (JpegFile.begins(file)) {
-            return jpeg(file);
-        }
-        if (PngFile.begins(file)) {
-            return png(file);
-        }
-        if (WebpFile.begins(file)) {
-            return webp(file);
-        }
-        return GifFile.begins(file) ? gif(file) : new FileCheck(file, List.of(), false);
+        return switch (Content.of(file)) {
+            case JPEG -> jpeg(file);
+            case PNG -> png(file);
+            case WEBP -> webp(file);
+            case GIF -> gif(file);
+            default -> new FileCheck(file, List.of(), false);
+        };
     }
 
     /// Why it could not be decoded: data that are too short mean more if the end is missing as well.
@@ -56,6 +73,10 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
             throw jpeg.end() < 0
                     ? new PictureException(Flaw.CUT_SHORT)
                     : new PictureException(Flaw.DAMAGED, TEXTS.get("no-picture"));
+        }
+        JpegFrame frame = JpegFrame.of(file);
+        if (frame.width() == 0 || frame.height() == 0) {
+            throw new PictureException(Flaw.UNSUPPORTED, TEXTS.get("no-size-yet"));
         }
         if (jpeg.end() == file.length) {
             PictureData.require(file, jpeg, false);
@@ -84,22 +105,41 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
 
     private static FileCheck png(byte[] file) throws PictureException {
         PngFile png = PngFile.of(file);
+        List<PngFile.Chunk> sound = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (PngFile.Chunk chunk : png.chunks()) {
-            if (!chunk.sound() && !chunk.ancillary()) {
+            if (chunk.isSound(file)) {
+                sound.add(chunk);
+            } else if (chunk.ancillary()) {
+                warnings.add(TEXTS.format("left-out", chunk.type()));
+            } else {
                 throw new PictureException(Flaw.DAMAGED, TEXTS.get("checksum"));
             }
-            if (!chunk.sound()) {
-                warnings.add(TEXTS.format("left-out", chunk.type()));
-            }
         }
+        requireSize(file, png);
         if (png.end() < 0) {
             requireData(file, png);
             warnings.add(TEXTS.get("no-end"));
         } else if (png.end() < file.length) {
             warnings.add(TEXTS.format("after.OTHER", file.length - png.end()));
         }
-        return new FileCheck(warnings.isEmpty() ? file : sound(file, png), warnings, png.end() < 0);
+        return new FileCheck(warnings.isEmpty() ? file : only(sound, file, png.end() < 0), warnings, png.end() < 0);
+    }
+
+    private static void requireSize(byte[] file, PngFile png) throws PictureException {
+        if (png.chunks().isEmpty()) {
+            throw new PictureException(Flaw.CUT_SHORT);
+        }
+        PngFile.Chunk header = png.chunks().getFirst();
+        ByteBuffer size = ByteBuffer.wrap(header.content(file));
+        if (!header.type().equals("IHDR") || size.remaining() < 2 * Integer.BYTES) {
+            throw new PictureException(Flaw.DAMAGED, TEXTS.get("no-size"));
+        }
+        int width = size.getInt();
+        int height = size.getInt();
+        if (width < 1 || height < 1) {
+            throw new PictureException(Flaw.DAMAGED, TEXTS.format("impossible-size", width, height));
+        }
     }
 
     /// Without a last chunk only the data themselves tell whether they are all there.
@@ -122,18 +162,14 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         }
     }
 
-    private static byte[] sound(byte[] file, PngFile png) {
-        var sound = new ByteArrayOutputStream(file.length);
-        sound.write(file, 0, PngFile.SIGNATURE_BYTES);
-        for (PngFile.Chunk chunk : png.chunks()) {
-            if (chunk.sound()) {
-                sound.write(file, chunk.from(), chunk.to() - chunk.from());
-            }
+    private static byte[] only(List<PngFile.Chunk> chunks, byte[] file, boolean endless) {
+        var out = new ByteArrayOutputStream(file.length);
+        out.write(file, 0, PngFile.SIGNATURE_BYTES);
+        chunks.forEach(chunk -> out.write(file, chunk.from(), chunk.to() - chunk.from()));
+        if (endless) {
+            PngFile.write(out, "IEND", new byte[0]);
         }
-        if (png.end() < 0) {
-            PngFile.write(sound, "IEND", new byte[0]);
-        }
-        return sound.toByteArray();
+        return out.toByteArray();
     }
 
     private static FileCheck webp(byte[] file) throws PictureException {

@@ -1,7 +1,5 @@
 package org.poolscope.workload.images.container;
 
-import java.nio.charset.StandardCharsets;
-
 /// The blocks of a GIF file [GIF89a, appendix A], walked from the first to the last. Never fails.
 ///
 /// @param pictures how many pictures are there in full
@@ -15,13 +13,11 @@ record GifFile(int pictures, boolean cut, int end) {
     private static final int TRAILER = 0x3B;
     private static final int FLAGS = 9;
 
-    static boolean begins(byte[] file) {
-        return file.length >= SCREEN_END
-                && new String(file, 0, 6, StandardCharsets.ISO_8859_1).matches("GIF8[79]a");
-    }
-
-    /// The blocks of a file that [#begins] so.
+    /// The blocks of a file that begins as a GIF does.
     static GifFile of(byte[] file) {
+        if (file.length < SCREEN_END) {
+            return new GifFile(0, false, -1);
+        }
         int at = SCREEN_END + colours(file, 10);
         int pictures = 0;
         while (at < file.length) {

@@ -71,12 +71,7 @@ public final class JpegFile {
         this.file = file;
     }
 
-    /// Whether a file begins as a JPEG does, whatever comes after.
-    public static boolean begins(byte[] file) {
-        return file.length >= 3 && file[0] == -1 && (file[1] & 0xFF) == SOI && file[2] == -1;
-    }
-
-    /// The segments of a file that [#begins] so.
+    /// The segments of a file that begins as a JPEG does.
     public static JpegFile of(byte[] file) {
         var jpeg = new JpegFile(file);
         jpeg.walk(true);

@@ -8,24 +8,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/// The chunks of a PNG file [W3C PNG, third edition, 5], walked from the first to the last. Never fails: what a broken
-/// file lacks is not there. Immutable; the bytes are not copied.
+/// The chunks of a PNG file [W3C PNG, third edition, 5], walked from the first to the last, which reads but
+/// their lengths. Never fails: what a broken file lacks is not there. Immutable; the bytes are not copied.
 public final class PngFile {
 
     /// Where the chunks begin, after the signature.
     public static final int SIGNATURE_BYTES = 8;
 
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int HEADER = 8;
     private static final int CHECKSUM = 4;
 
     /// A chunk.
     ///
-    /// @param type  its four letters
-    /// @param from  where its length begins
-    /// @param to    where it ends, after its checksum
-    /// @param sound whether the checksum is right
-    public record Chunk(String type, int from, int to, boolean sound) {
+    /// @param type its four letters
+    /// @param from where its length begins
+    /// @param to   where it ends, after its checksum
+    public record Chunk(String type, int from, int to) {
 
         /// Whether a picture can be shown without it: its first letter is a small one.
         public boolean ancillary() {
@@ -35,6 +33,13 @@ public final class PngFile {
         /// Its content.
         public byte[] content(byte[] file) {
             return Arrays.copyOfRange(file, from + HEADER, to - CHECKSUM);
+        }
+
+        /// Whether its checksum is right, for which all of it is read.
+        public boolean isSound(byte[] file) {
+            var checksum = new CRC32();
+            checksum.update(file, from + Integer.BYTES, to - from - Integer.BYTES - CHECKSUM);
+            return ByteBuffer.wrap(file).getInt(to - CHECKSUM) == (int) checksum.getValue();
         }
     }
 
@@ -46,11 +51,8 @@ public final class PngFile {
         this.end = end;
     }
 
-    public static boolean begins(byte[] file) {
-        return file.length >= SIGNATURE_BYTES && Arrays.equals(file, 0, SIGNATURE_BYTES, SIGNATURE, 0, SIGNATURE_BYTES);
-    }
-
-    /// The chunks of a file that [#begins] so, as far as they are there in full, up to the one that ends the picture.
+    /// The chunks of a file that begins as a PNG does, as far as they are there in full, up to the one that ends the
+    /// picture.
     public static PngFile of(byte[] file) {
         List<Chunk> chunks = new ArrayList<>();
         int at = SIGNATURE_BYTES;
@@ -61,17 +63,11 @@ public final class PngFile {
                 break;
             }
             String type = new String(file, at + Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
-            chunks.add(new Chunk(type, at, (int) to, sound(file, at, (int) to)));
+            chunks.add(new Chunk(type, at, (int) to));
             at = (int) to;
             ended = type.equals("IEND");
         }
         return new PngFile(chunks, ended ? at : -1);
-    }
-
-    private static boolean sound(byte[] file, int from, int to) {
-        var checksum = new CRC32();
-        checksum.update(file, from + Integer.BYTES, to - from - Integer.BYTES - CHECKSUM);
-        return ByteBuffer.wrap(file).getInt(to - CHECKSUM) == (int) checksum.getValue();
     }
 
     public List<Chunk> chunks() {

@@ -36,11 +36,7 @@ public final class WebpFile {
         this.end = end;
     }
 
-    public static boolean begins(byte[] file) {
-        return file.length >= FIRST_CHUNK && letters(file, 0).equals("RIFF") && letters(file, 8).equals("WEBP");
-    }
-
-    /// The chunks of a file that [#begins] so, as far as they are there in full.
+    /// The chunks of a file that begins as a WebP does, as far as they are there in full.
     public static WebpFile of(byte[] file) {
         long end = SIZE_AT + Integer.BYTES + size(file, SIZE_AT);
         List<Chunk> chunks = new ArrayList<>();

@@ -26,6 +26,7 @@ import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.Originals;
 import org.poolscope.workload.images.output.OutputFile;
 import org.poolscope.workload.images.output.OwnFiles;
+import org.poolscope.workload.images.picture.Content;
 
 /// Finds the photographs under a folder, by what is in its files. Links are followed, but in no circles. What a person
 /// takes for a photograph by its name, and is none, is found too, so that it fails with a reason and is not missed.

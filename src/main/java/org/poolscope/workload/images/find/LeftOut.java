@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.picture.Content;
 
 /// What a folder holds beside the pictures that are taken, counted by why and what, as in `left out: 12 (.mov 9, .txt
 /// 3)`. Not thread-safe.

@@ -89,6 +89,11 @@ final class Fitted {
         return nothing() ? null : density;
     }
 
+    /// Whether colours are stored as they were.
+    boolean profile() {
+        return profile;
+    }
+
     int width() {
         return width;
     }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Texts;
-import org.poolscope.workload.images.container.JpegFile;
-import org.poolscope.workload.images.container.PngFile;
-import org.poolscope.workload.images.container.WebpFile;
+import org.poolscope.workload.images.picture.Content;
 
 /// What a picture file says beside the picture, and how a copy in any of the three formats gets it.
 ///
@@ -21,6 +19,7 @@ import org.poolscope.workload.images.container.WebpFile;
 /// | texts of a PNG | title, author, copyright, time in Exif, if it says nothing of them | as they were | as in JPEG |
 /// | comments of a JPEG | as they were | none | none |
 /// | profile, if asked | APP2 | iCCP | ICCP |
+/// | gamma and the like of a PNG, if asked | none | as they were | none |
 ///
 /// What it says of size and orientation is made true, and there is no thumbnail: it would show the picture before it
 /// was turned and marked. For one thread.
@@ -35,6 +34,8 @@ public final class Metadata {
     /// Photoshop's blocks, IPTC among them.
     byte[] photoshop = new byte[0];
     byte[] icc = new byte[0];
+    /// The chunks by which a PNG says what its colours mean, by type: that of the profile, and others beside it.
+    final Map<String, byte[]> colours = new LinkedHashMap<>();
     @Nullable Density density;
     final List<byte[]> comments = new ArrayList<>();
     /// The texts of a PNG: whole chunks to be taken as they are, by number and type, and what the well-known ones say.
@@ -51,12 +52,11 @@ public final class Metadata {
     /// time than to go through the file once.
     public static Metadata read(byte[] file) {
         var metadata = new Metadata();
-        if (JpegFile.begins(file)) {
-            JpegMetadata.read(file, metadata);
-        } else if (PngFile.begins(file)) {
-            PngMetadata.read(file, metadata);
-        } else if (WebpFile.begins(file)) {
-            WebpMetadata.read(file, metadata);
+        switch (Content.of(file)) {
+            case JPEG -> JpegMetadata.read(file, metadata);
+            case PNG -> PngMetadata.read(file, metadata);
+            case WEBP -> WebpMetadata.read(file, metadata);
+            default -> { }
         }
         return metadata;
     }
@@ -76,18 +76,16 @@ public final class Metadata {
     /// @param copy    a JPEG, PNG or WebP that was just encoded, upright; any other comes back as it is
     /// @param choice  what of it the copy gets
     /// @param width   of the copy, in pixels
-    /// @param profile whether it gets the profile, unless it has one already
+    /// @param profile whether its colours are stored as they were, so that it gets what says what they mean
     public Carried into(byte[] copy, MetadataChoice choice, int width, int height, boolean profile) {
         List<String> told = new ArrayList<>(choice == MetadataChoice.NONE ? List.of() : warnings);
         var fitted = new Fitted(this, choice, width, height, profile, told);
-        byte[] file = copy;
-        if (JpegFile.begins(copy)) {
-            file = JpegMetadata.into(copy, fitted);
-        } else if (PngFile.begins(copy)) {
-            file = PngMetadata.into(copy, fitted);
-        } else if (WebpFile.begins(copy)) {
-            file = WebpMetadata.into(copy, fitted);
-        }
+        byte[] file = switch (Content.of(copy)) {
+            case JPEG -> JpegMetadata.into(copy, fitted);
+            case PNG -> PngMetadata.into(copy, fitted);
+            case WEBP -> WebpMetadata.into(copy, fitted);
+            default -> copy;
+        };
         return new Carried(file, List.copyOf(told));
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import org.poolscope.workload.images.container.PngFile;
@@ -20,6 +21,8 @@ import org.poolscope.workload.images.container.PngFile.Chunk;
 /// ```
 final class PngMetadata {
 
+    /// Those that say what colours mean [W3C PNG, third edition, 11.3.2].
+    private static final Set<String> COLOURS = Set.of("iCCP", "sRGB", "gAMA", "cHRM", "cICP");
     private static final String XMP = "XML:com.adobe.xmp";
     private static final String PHOTOSHOP = "Raw profile type 8bim";
     private static final String RAW = "Raw profile type ";
@@ -35,10 +38,13 @@ final class PngMetadata {
 
     static void read(byte[] file, Metadata into) {
         for (Chunk chunk : PngFile.of(file).chunks()) {
-            if (!chunk.sound()) {
+            if (!chunk.ancillary() || !chunk.isSound(file)) {
                 continue;
             }
             byte[] content = chunk.content(file);
+            if (COLOURS.contains(chunk.type())) {
+                into.colours.put(chunk.type(), content);
+            }
             switch (chunk.type()) {
                 case "eXIf" -> into.readExif(content);
                 case "pHYs" -> into.density = Density.ofPng(content);
@@ -144,8 +150,8 @@ final class PngMetadata {
         }
         var out = new ByteArrayOutputStream(copy.length + (1 << 14));
         out.write(copy, 0, AFTER_HEADER);
-        if (own.stream().noneMatch(chunk -> chunk.type().equals("iCCP") || chunk.type().equals("sRGB"))) {
-            writeProfile(out, what.icc());
+        if (own.stream().noneMatch(chunk -> COLOURS.contains(chunk.type()))) {
+            writeColours(out, what);
         }
         Density density = what.density();
         if (density != null) {
@@ -179,8 +185,12 @@ final class PngMetadata {
         }
     }
 
-    private static void writeProfile(ByteArrayOutputStream out, byte[] icc) {
-        if (icc.length > 0) {
+    /// As they were in another PNG, or a profile alone.
+    private static void writeColours(ByteArrayOutputStream out, Fitted what) {
+        byte[] icc = what.icc();
+        if (what.profile() && !what.all.colours.isEmpty()) {
+            what.all.colours.forEach((type, content) -> PngFile.write(out, type, content));
+        } else if (icc.length > 0) {
             write(out, "iCCP", "ICC\0\0", deflated(icc));
         }
     }

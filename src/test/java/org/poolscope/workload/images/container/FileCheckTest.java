@@ -98,6 +98,27 @@ class FileCheckTest {
         return noise;
     }
 
+    /// Within its last chunk only the end is missing.
+    @Test
+    void shouldFindOutThatAPngIsCutShortWhereverItIsCut() {
+        for (int length = 8; length < PNG.length - 12; length++) {
+            byte[] cut = Arrays.copyOf(PNG, length);
+            var refusal = assertThrows(PictureException.class, () -> FileCheck.of(cut), "cut to " + length);
+            assertEquals(Flaw.CUT_SHORT, refusal.flaw(), "cut to " + length);
+        }
+    }
+
+    @Test
+    void shouldRefuseAPictureWhoseSizeIsNotSaid() {
+        byte[] jpeg = TestJpegs.flat(64, 0, 0xC0, 8, 0);
+        byte[] png = joined(Arrays.copyOf(PNG, 8), Arrays.copyOfRange(PNG, 33, PNG.length));
+
+        assertEquals("is of a kind that cannot be read: its size is not said at its beginning",
+                assertThrows(PictureException.class, () -> FileCheck.of(jpeg)).getMessage());
+        assertEquals("is damaged: it does not say its size",
+                assertThrows(PictureException.class, () -> FileCheck.of(png)).getMessage());
+    }
+
     @Test
     void shouldLeaveOutADamagedChunkThatIsNotNeeded() throws IOException {
         byte[] png = TestFiles.withChunk(PNG, "tEXt", "Comment\0a comment".getBytes());

@@ -159,6 +159,18 @@ class MetadataTest {
     }
 
     @Test
+    void shouldKeepWhatAPngSaysOfColoursThatAreStoredAsTheyWere() {
+        byte[] gamma = {0, 0, (byte) 0xB1, (byte) 0x8F};
+        byte[] png = TestFiles.withChunk(Format.PNG.plain(), "gAMA", gamma);
+
+        byte[] stored = Metadata.read(png).into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true).file();
+        byte[] changed = Metadata.read(png).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, false).file();
+
+        assertArrayEquals(png, stored);
+        assertFalse(text(changed).contains("gAMA"));
+    }
+
+    @Test
     void shouldTellWhatDoesNotFitAndKeepTheRest() {
         byte[] note = new byte[70_000];
         Arrays.fill(note, (byte) 'n');

@@ -1,4 +1,4 @@
-package org.poolscope.workload.images.find;
+package org.poolscope.workload.images.picture;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a file holds by its magic number, that is its first bytes, whatever it is called.
+/// What a file holds by its magic number, that is its first bytes, whatever it is called. There is no other place that
+/// tells one kind of picture file from another.
 public enum Content {
     JPEG, PNG, WEBP, GIF, BMP, TIFF, HEIC, AVIF, JPEG_XL, JPEG_2000, PHOTOSHOP,
     /// What a camera's sensor saw, in any maker's own spelling.
@@ -23,7 +24,7 @@ public enum Content {
     public static final Set<Content> TAKEN = Set.of(JPEG, PNG, WEBP, GIF, BMP);
 
     /// How many bytes of a file tell what it is.
-    static final int HEAD = 32;
+    public static final int HEAD = 32;
 
     /// Those that begin as a TIFF does: only their names tell them from one.
     private static final Set<String> RAW_ENDINGS = Set.of("3fr", "arw", "cr2", "cr3", "dcr", "dng", "erf", "iiq", "kdc",
@@ -36,10 +37,10 @@ public enum Content {
 
     /// What a file is that begins so.
     ///
-    /// @param bytes  its first [#HEAD] bytes, or all there are
+    /// @param bytes  its first [#HEAD] bytes or more, or all there are
     /// @param ending of its name, as [#ending] gives it
-    static Content of(byte[] bytes, String ending) {
-        String head = new String(bytes, StandardCharsets.ISO_8859_1);
+    public static Content of(byte[] bytes, String ending) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         if (head.startsWith("\u00FF\u00D8\u00FF")) {
             return JPEG;
         } else if (head.startsWith("\u0089PNG\r\n\u001A\n")) {
@@ -59,6 +60,11 @@ public enum Content {
         return newer != OTHER ? newer : ofRaw(head, ending);
     }
 
+    /// What a file is that begins so, whatever it is called.
+    public static Content of(byte[] bytes) {
+        return of(bytes, "");
+    }
+
     /// What a file is by its content; nothing known if it cannot be read.
     ///
     /// @throws InterruptedIOException if this thread was interrupted
@@ -68,7 +74,7 @@ public enum Content {
     }
 
     /// The first bytes of a file; null if it cannot be read, and then nobody knows what it is.
-    static byte @Nullable [] head(Path file, int length) throws IOException {
+    public static byte @Nullable [] head(Path file, int length) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(length);
         } catch (ClosedByInterruptException | InterruptedIOException e) {
@@ -117,7 +123,7 @@ public enum Content {
 
     /// The ending of a name, in small letters without its dot; empty if what is behind the last dot does not look like
     /// one.
-    static String ending(String name) {
+    public static String ending(String name) {
         int dot = name.lastIndexOf('.');
         String ending = name.substring(dot + 1);
         boolean isOne = dot > 0 && !ending.isEmpty() && ending.length() <= LONGEST_ENDING
@@ -126,7 +132,7 @@ public enum Content {
     }
 
     /// Whether a person takes a file of such an ending for a photograph, whatever is in it.
-    static boolean isPictureEnding(String ending) {
+    public static boolean isPictureEnding(String ending) {
         return PICTURE_ENDINGS.contains(ending) || RAW_ENDINGS.contains(ending);
     }
 }

@@ -1,4 +1,4 @@
-package org.poolscope.workload.images.find;
+package org.poolscope.workload.images.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
