@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Parameters;
 import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
@@ -21,10 +22,12 @@ abstract class Demo implements Workload {
     private static final char NARROW_GAP = '\u202F';
 
     private final String name;
+    private final Parameters parameters;
     private final Texts texts = Texts.of(Demo.class);
 
     Demo(String name) {
         this.name = name;
+        this.parameters = Parameters.of(Demo.class, name);
     }
 
     @Override
@@ -47,18 +50,15 @@ abstract class Demo implements Workload {
     }
 
     final Parameter number(String parameter, long defaultValue, long min, long max, String unit) {
-        return new Parameter.WholeNumber(parameter, text(parameter, "label"), text(parameter, "description"),
-                defaultValue, min, max, unit);
+        return parameters.number(parameter, defaultValue, min, max, unit);
     }
 
     final Parameter choice(String parameter, String defaultText, List<String> options) {
-        return new Parameter.Choice(parameter, text(parameter, "label"), text(parameter, "description"), defaultText,
-                options);
+        return parameters.choice(parameter, defaultText, options);
     }
 
     final Parameter line(String parameter, String defaultText, int maxLength) {
-        return new Parameter.Text(parameter, text(parameter, "label"), text(parameter, "description"), defaultText,
-                maxLength);
+        return parameters.line(parameter, defaultText, maxLength);
     }
 
     /// A batch that counts its steps, by this workload's own word for them.
@@ -86,9 +86,5 @@ abstract class Demo implements Workload {
     private static String figure(Object value) {
         return value instanceof Long number
                 ? String.format(Locale.ROOT, "%,d", number).replace(',', NARROW_GAP) : value.toString();
-    }
-
-    private String text(String parameter, String kind) {
-        return texts.get(name + "." + parameter + "." + kind);
     }
 }

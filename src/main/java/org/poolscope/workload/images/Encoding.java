@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.Parameter.Choice;
-import org.poolscope.workload.Parameter.Text;
-import org.poolscope.workload.Parameter.WholeNumber;
+import org.poolscope.workload.Parameters;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.skia.Format;
@@ -57,20 +55,11 @@ record Encoding(Target target, int quality, int background) {
         return new Encoding(Target.SAME, quality, WHITE);
     }
 
-    static List<Parameter> parameters() {
+    static List<Parameter> parameters(Parameters all) {
         return List.of(
-                new Choice(FORMAT, label(FORMAT), description(FORMAT), Target.SAME.word(),
-                        Arrays.stream(Target.values()).map(Target::word).toList()),
-                new WholeNumber(QUALITY, label(QUALITY), description(QUALITY), 85, 1, 100, ""),
-                new Text(BACKGROUND, label(BACKGROUND), description(BACKGROUND), "white", 20));
-    }
-
-    private static String label(String parameter) {
-        return TEXTS.get("images." + parameter + ".label");
-    }
-
-    private static String description(String parameter) {
-        return TEXTS.get("images." + parameter + ".description");
+                all.choice(FORMAT, Target.SAME.word(), Arrays.stream(Target.values()).map(Target::word).toList()),
+                all.number(QUALITY, 85, 1, 100, ""),
+                all.line(BACKGROUND, "white", 20));
     }
 
     /// @throws InvalidSettingException if the background is no colour

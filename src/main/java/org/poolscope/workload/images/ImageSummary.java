@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.Segments;
@@ -33,29 +32,23 @@ final class ImageSummary implements Summary {
 
     @Override
     public void add(Items items, @Nullable Object value) {
-        for (Object outcome : (List<?>) Objects.requireNonNull(value)) {
-            add((List<?>) outcome);
-        }
+        ItemOutcome.of(value).forEach(this::add);
     }
 
-    /// The name a result was written to does not count for the digest: it depends on what was there before.
-    private void add(List<?> outcome) {
-        digest.add(outcome.subList(0, 3).toString());
-        if (!outcome.get(1).equals(true)) {
+    private void add(ItemOutcome outcome) {
+        digest.add(outcome.digested());
+        if (!outcome.success()) {
             failed++;
             return;
         }
         succeeded++;
-        String name = outcome.getFirst().toString();
-        String warning = outcome.get(5).toString();
-        if (!warning.isEmpty()) {
-            warnings.put(name, warning);
+        if (!outcome.warnings().isEmpty()) {
+            warnings.put(outcome.name(), outcome.warnings());
         }
-        String saved = outcome.get(3).toString();
-        if (saved.isEmpty()) {
-            skipped.add(name);
-        } else if (outcome.get(4).equals(true)) {
-            renamed.put(name, saved);
+        if (!outcome.made()) {
+            skipped.add(outcome.name());
+        } else if (outcome.renamed()) {
+            renamed.put(outcome.name(), outcome.saved());
         }
     }
 

@@ -34,9 +34,7 @@ import org.poolscope.workload.images.skia.Watermark;
 /// Works on photographs in a worker. A photograph that cannot be read fails on its own, with the reason; the others go
 /// on.
 ///
-/// The value of a task is a list with, for each of its items, the item's name, whether it succeeded, a fingerprint of
-/// the file that was made, and the name it was written to, both empty if none was, whether that is another one than it
-/// was to have, and what a person is warned of, empty if of nothing.
+/// The value of a task is a list with the [ItemOutcome] of each of its items.
 final class ImageTask implements TaskBody {
 
     /// The last remark on an item whose result got another name, which it ends with.
@@ -83,13 +81,13 @@ final class ImageTask implements TaskBody {
         results.beginTask();
         List<List<Object>> outcomes = new ArrayList<>();
         for (String name : ((Items.Names) items).names()) {
-            outcomes.add(work(name, log));
+            outcomes.add(work(name, log).plain());
         }
         results.endTask();
         return outcomes;
     }
 
-    private List<Object> work(String name, TaskLog log) throws InterruptedException {
+    private ItemOutcome work(String name, TaskLog log) throws InterruptedException {
         long start = System.nanoTime();
         String reason;
         try {
@@ -100,10 +98,10 @@ final class ImageTask implements TaskBody {
             reason = FileTrouble.inWords(e);
         }
         log.item(ItemResult.failed(name, since(start), reason));
-        return List.of(name, false, "", "", false, "");
+        return ItemOutcome.failed(name);
     }
 
-    private List<Object> make(String name, long start, TaskLog log) throws IOException {
+    private ItemOutcome make(String name, long start, TaskLog log) throws IOException {
         if (name.endsWith(ImageFinder.FOLDER)) {
             throw unreadable(ItemName.in(input, name));
         }
@@ -132,12 +130,12 @@ final class ImageTask implements TaskBody {
             remarks.add(TEXTS.format(RENAMED, saved));
         }
         log.item(new ItemResult(name, true, since(start), String.join(AND, remarks)));
-        return List.of(name, true, Fingerprint.of(made.file()), saved, renamed, warnings);
+        return new ItemOutcome(name, true, Fingerprint.of(made.file()), saved, renamed, warnings);
     }
 
-    private static List<Object> left(String name, long start, TaskLog log) {
+    private static ItemOutcome left(String name, long start, TaskLog log) {
         log.item(new ItemResult(name, true, since(start), TEXTS.get("item.skipped")));
-        return List.of(name, true, "", "", false, "");
+        return ItemOutcome.skipped(name);
     }
 
     /// Why a folder could not be looked into: asks for it once more.

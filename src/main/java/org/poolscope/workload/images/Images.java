@@ -15,11 +15,9 @@ import org.poolscope.workload.ItemFiles;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.Parameter.Choice;
 import org.poolscope.workload.Parameter.Folder;
 import org.poolscope.workload.Parameter.Folder.Content;
-import org.poolscope.workload.Parameter.Text;
-import org.poolscope.workload.Parameter.WholeNumber;
+import org.poolscope.workload.Parameters;
 import org.poolscope.workload.Plan;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
@@ -71,33 +69,25 @@ public final class Images implements Workload {
 
     @Override
     public List<Parameter> parameters() {
-        return Stream.concat(Stream.of(
-                new Folder(INPUT, label(INPUT), description(INPUT), "", Folder.Use.INPUT, Content.PHOTOGRAPHS),
-                new Folder(OUTPUT, label(OUTPUT), description(OUTPUT), "", Folder.Use.OUTPUT,
-                        Content.PHOTOGRAPHS),
-                new Choice(EXISTING, label(EXISTING), description(EXISTING), Existing.OWN.word(), Existing.words()),
-                new Text(NAME, label(NAME), description(NAME), NameTemplate.SAME, 200),
-                new Choice(SHAPE, label(SHAPE), description(SHAPE), Shape.Kind.FIT.word(), SHAPES),
-                new WholeNumber(BOX, label(BOX), description(BOX), 800, 16, LARGEST, "px"),
-                new WholeNumber(HEIGHT, label(HEIGHT), description(HEIGHT), 0, 0, LARGEST, "px"),
-                new WholeNumber(PERCENT, label(PERCENT), description(PERCENT), 50, 1, 1000, "%"),
-                new Choice(ENLARGE, label(ENLARGE), description(ENLARGE), NO, List.of(NO, YES)),
-                new Text(WATERMARK, label(WATERMARK), description(WATERMARK), "Poolscope", 200)),
-                Stream.concat(Encoding.parameters().stream(), Keeping.parameters().stream())).toList();
+        Parameters all = Parameters.of(Images.class, name());
+        return Stream.of(List.of(
+                all.folder(INPUT, Folder.Use.INPUT, Content.PHOTOGRAPHS),
+                all.folder(OUTPUT, Folder.Use.OUTPUT, Content.PHOTOGRAPHS),
+                all.choice(EXISTING, Existing.OWN.word(), Existing.words()),
+                all.line(NAME, NameTemplate.SAME, 200),
+                all.choice(SHAPE, Shape.Kind.FIT.word(), SHAPES),
+                all.number(BOX, 800, 16, LARGEST, "px"),
+                all.number(HEIGHT, 0, 0, LARGEST, "px"),
+                all.number(PERCENT, 50, 1, 1000, "%"),
+                all.choice(ENLARGE, NO, List.of(NO, YES)),
+                all.line(WATERMARK, "Poolscope", 200)),
+                Encoding.parameters(all), Keeping.parameters(all)).flatMap(List::stream).toList();
     }
 
     @Override
     public Set<String> advanced() {
         return Stream.concat(Stream.of(EXISTING, NAME, HEIGHT, ENLARGE, Encoding.BACKGROUND),
-                Keeping.parameters().stream().map(Parameter::name)).collect(Collectors.toSet());
-    }
-
-    private String label(String parameter) {
-        return texts.get("images." + parameter + ".label");
-    }
-
-    private String description(String parameter) {
-        return texts.get("images." + parameter + ".description");
+                Keeping.NAMES.stream()).collect(Collectors.toSet());
     }
 
     /// Looks for the photographs, and makes the output folder so that a place that cannot be written is known now.

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.Parameter.Choice;
+import org.poolscope.workload.Parameters;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.metadata.MetadataChoice;
@@ -26,16 +26,14 @@ record Keeping(MetadataChoice metadata, boolean time, boolean colours) {
     private static final String COLOUR = "colour";
     private static final String SRGB = "srgb";
 
-    static List<Parameter> parameters() {
-        return List.of(
-                choice(METADATA, MetadataChoice.ALL.word(), MetadataChoice.words()),
-                choice(TIME, NOW, List.of(NOW, KEEP)),
-                choice(COLOUR, KEEP, List.of(KEEP, SRGB)));
-    }
+    /// Of its parameters.
+    static final List<String> NAMES = List.of(METADATA, TIME, COLOUR);
 
-    private static Parameter choice(String name, String usual, List<String> words) {
-        return new Choice(name, TEXTS.get("images." + name + ".label"), TEXTS.get("images." + name + ".description"),
-                usual, words);
+    static List<Parameter> parameters(Parameters all) {
+        return List.of(
+                all.choice(METADATA, MetadataChoice.ALL.word(), MetadataChoice.words()),
+                all.choice(TIME, NOW, List.of(NOW, KEEP)),
+                all.choice(COLOUR, KEEP, List.of(KEEP, SRGB)));
     }
 
     static Keeping of(Settings settings) {

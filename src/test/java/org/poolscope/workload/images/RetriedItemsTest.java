@@ -70,10 +70,8 @@ class RetriedItemsTest {
 
     /// The items that a worker of the run in [#folder] tells as made.
     private List<String> made(Existing existing) throws Exception {
-        Object outcomes = task(folder, existing).run(NAMES, new ItemLog());
-        return ((List<?>) outcomes).stream().map(outcome -> (List<?>) outcome)
-                .filter(outcome -> !outcome.get(3).equals(""))
-                .map(outcome -> outcome.getFirst().toString()).toList();
+        return ItemOutcome.of(task(folder, existing).run(NAMES, new ItemLog())).stream()
+                .filter(ItemOutcome::made).map(ItemOutcome::name).toList();
     }
 
     private static ImageTask task(Path folder, Existing existing) {
