@@ -31,11 +31,9 @@ import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Summary;
-import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
-import org.poolscope.workload.images.skia.Watermark;
 
 /// What becomes of files that have the names of results already.
 class ExistingFilesTest {
@@ -242,9 +240,7 @@ class ExistingFilesTest {
         foreign("deep/c.jpg");
 
         var log = new ItemLog();
-        new ImageTask(new ImageFolders(folder.resolve("in"), output, Existing.OWN), folder, Shape.fit(800),
-                new Watermark(""), Encoding.same(85), new Keeping(MetadataChoice.ALL, false, true))
-                .run(items, log);
+        TestBatches.task(folder, folder, Existing.OWN).run(items, log);
 
         List<ItemResult> failed = log.results().stream().filter(result -> !result.success()).toList();
         assertEquals(List.of("deep/c.jpg"), failed.stream().map(ItemResult::name).toList());
@@ -292,13 +288,10 @@ class ExistingFilesTest {
     }
 
     private LocalRun run(Existing existing) {
-        return LocalRun.of(new Images()).with("input", folder.resolve("in")).with("output", output)
-                .with("watermark", "").with("existing", existing.word());
+        return TestBatches.run(folder.resolve("in"), output).with("existing", existing.word());
     }
 
     private List<String> outputs() throws IOException {
-        try (Stream<Path> files = Files.walk(output)) {
-            return files.filter(Files::isRegularFile).map(file -> output.relativize(file).toString()).sorted().toList();
-        }
+        return TestBatches.files(output);
     }
 }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -259,13 +258,10 @@ class FormatsTest {
     }
 
     private LocalRun run() {
-        return LocalRun.of(new Images()).with("input", folder.resolve("in")).with("output", folder.resolve("out"))
-                .with("watermark", "").with("quality", 95);
+        return TestBatches.run(folder.resolve("in"), folder.resolve("out")).with("quality", 95);
     }
 
     private List<String> outputs() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
-            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).sorted().toList();
-        }
+        return TestBatches.files(folder.resolve("out"));
     }
 }

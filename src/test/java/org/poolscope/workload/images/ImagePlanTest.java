@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,8 +220,7 @@ class ImagePlanTest {
     }
 
     private LocalRun run() {
-        return LocalRun.of(new Images()).with("input", folder.resolve("in")).with("output", output)
-                .with("watermark", "");
+        return TestBatches.run(folder.resolve("in"), output);
     }
 
     private static Plan plan(LocalRun run) {
@@ -230,8 +228,6 @@ class ImagePlanTest {
     }
 
     private List<String> outputs() throws IOException {
-        try (Stream<Path> files = Files.walk(output)) {
-            return files.filter(Files::isRegularFile).map(file -> output.relativize(file).toString()).sorted().toList();
-        }
+        return TestBatches.files(output);
     }
 }

@@ -253,7 +253,7 @@ class ImagesTest {
     }
 
     private LocalRun run() {
-        return LocalRun.of(new Images()).with("input", input).with("output", output).with("watermark", "");
+        return TestBatches.run(input, output);
     }
 
     private void put(String name, byte[] content) throws IOException {
@@ -265,8 +265,6 @@ class ImagesTest {
     }
 
     private List<String> outputs() throws IOException {
-        try (Stream<Path> files = Files.walk(output)) {
-            return files.filter(Files::isRegularFile).map(file -> output.relativize(file).toString()).sorted().toList();
-        }
+        return TestBatches.files(output);
     }
 }

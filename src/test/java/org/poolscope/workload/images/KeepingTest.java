@@ -111,7 +111,6 @@ class KeepingTest {
     }
 
     private LocalRun run() {
-        return LocalRun.of(new Images()).with("input", folder.resolve("in")).with("output", folder.resolve("out"))
-                .with("watermark", "");
+        return TestBatches.run(folder.resolve("in"), folder.resolve("out"));
     }
 }

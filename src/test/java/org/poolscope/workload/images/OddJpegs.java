@@ -9,23 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.metadata.TestExif;
 import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 
 /// Odd JPEGs of all sorts.
-final class OddJpegs {
+final class OddJpegs extends OddFiles {
 
-    private static final BufferedImage SCENE = TestPictures.scene(96, 72, BufferedImage.TYPE_3BYTE_BGR);
     private static final byte[] PLAIN = TestJpegs.write(SCENE, 1, 1, 0, false);
     private static final int[][] SIZES = {{1, 1}, {1, 33}, {33, 1}, {2, 2}, {7, 5}, {8, 8}, {9, 9}, {15, 17}, {16, 16},
         {17, 15}, {31, 63}, {65, 3}};
@@ -34,9 +30,9 @@ final class OddJpegs {
     private static final String HUGE = "65500 × 65500";
     private static final String DAMAGED = "is damaged";
 
-    private final List<OddFile> files = new ArrayList<>();
-
-    private OddJpegs() {}
+    private OddJpegs() {
+        super(".jpg");
+    }
 
     static List<OddFile> all() {
         var odd = new OddJpegs();
@@ -49,18 +45,6 @@ final class OddJpegs {
         odd.kinds();
         odd.said();
         return odd.files;
-    }
-
-    private void done(String name, byte[] bytes, @Nullable BufferedImage picture, double psnr) {
-        files.add(OddFile.done(name + ".jpg", bytes, picture, psnr));
-    }
-
-    private void warned(String name, byte[] bytes, String words) {
-        files.add(OddFile.warned(name + ".jpg", bytes, words, SCENE));
-    }
-
-    private void failed(String name, byte[] bytes, String words) {
-        files.add(OddFile.failed(name + ".jpg", bytes, words));
     }
 
     private void orientations() {
@@ -280,19 +264,5 @@ final class OddJpegs {
         byte[] icc = "ICC_PROFILE\0\1\2only half".getBytes(StandardCharsets.US_ASCII);
         files.add(OddFile.warned("icc-half.jpg", TestPictures.withSegment(PLAIN, 0xE2, icc), "profile is damaged",
                 null));
-    }
-
-    private static byte[] noise(int length) {
-        byte[] noise = new byte[length];
-        new Random(length).nextBytes(noise);
-        return noise;
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        var all = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            all.writeBytes(part);
-        }
-        return all.toByteArray();
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,17 +23,16 @@ import org.poolscope.workload.images.skia.Format;
 import org.poolscope.workload.images.skia.Pixels;
 
 /// Odd GIFs, BMPs and WebPs of all sorts.
-final class OddOthers {
+final class OddOthers extends OddFiles {
 
-    private static final BufferedImage SCENE = TestPictures.scene(96, 72, BufferedImage.TYPE_3BYTE_BGR);
     private static final byte[] GIF = TestPictures.file(SCENE, "gif");
     private static final byte[] BMP = TestPictures.file(SCENE, "bmp");
     private static final byte[] WEBP = webp(SCENE, 95);
     private static final int SCREEN_END = 13;
 
-    private final List<OddFile> files = new ArrayList<>();
-
-    private OddOthers() {}
+    private OddOthers() {
+        super("");
+    }
 
     static List<OddFile> all() {
         var odd = new OddOthers();
@@ -52,10 +50,6 @@ final class OddOthers {
 
     private void warned(String name, byte[] bytes, String words, @Nullable BufferedImage picture) {
         files.add(new OddFile(name, bytes, Outcome.WARNED, words, picture, 40));
-    }
-
-    private void failed(String name, byte[] bytes, String words) {
-        files.add(OddFile.failed(name, bytes, words));
     }
 
     private void gifs() {
@@ -146,12 +140,6 @@ final class OddOthers {
         }
     }
 
-    private static byte[] joined(byte[] file, byte[] more) {
-        byte[] joined = Arrays.copyOf(file, file.length + more.length);
-        System.arraycopy(more, 0, joined, file.length, more.length);
-        return joined;
-    }
-
     /// The same picture with its rows the other way round, which a negative height says.
     private static byte[] topDown() {
         byte[] turned = BMP.clone();
@@ -190,6 +178,6 @@ final class OddOthers {
     /// Two pictures, made of the blocks of one.
     private static byte[] moving() {
         byte[] picture = Arrays.copyOfRange(GIF, SCREEN_END + 3 * (2 << (GIF[10] & 7)), GIF.length - 1);
-        return joined(joined(Arrays.copyOf(GIF, GIF.length - 1), picture), new byte[] {0x3B});
+        return joined(Arrays.copyOf(GIF, GIF.length - 1), picture, new byte[] {0x3B});
     }
 }

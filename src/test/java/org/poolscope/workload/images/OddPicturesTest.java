@@ -48,8 +48,7 @@ class OddPicturesTest {
         for (OddFile file : FILES) {
             ORIGINALS.put(folder.resolve("in").resolve(file.name()), file.bytes());
         }
-        LocalRun run = LocalRun.of(new Images()).with("input", folder.resolve("in"))
-                .with("output", folder.resolve("out")).with("watermark", "").with("quality", 98);
+        LocalRun run = TestBatches.run(folder.resolve("in"), folder.resolve("out")).with("quality", 98);
         run.run();
         run.results().forEach(result -> RESULTS.put(result.name(), result));
     }

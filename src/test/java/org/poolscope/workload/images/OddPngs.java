@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -13,9 +12,8 @@ import org.poolscope.workload.images.metadata.TestFiles;
 import org.poolscope.workload.images.picture.TestPictures;
 
 /// Odd PNGs of all sorts.
-final class OddPngs {
+final class OddPngs extends OddFiles {
 
-    private static final BufferedImage SCENE = TestPictures.scene(96, 72, BufferedImage.TYPE_3BYTE_BGR);
     private static final byte[] PLAIN = TestPictures.file(SCENE, "png");
     private static final byte[] SIGNATURE = Arrays.copyOf(PLAIN, 8);
     /// Colour type, bits of a sample and samples of a pixel of each kind there is [W3C PNG, 11.2.1].
@@ -25,9 +23,9 @@ final class OddPngs {
     private static final int[][] PASSES = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4},
         {1, 0, 2, 2}, {0, 1, 1, 2}};
 
-    private final List<OddFile> files = new ArrayList<>();
-
-    private OddPngs() {}
+    private OddPngs() {
+        super(".png");
+    }
 
     static List<OddFile> all() {
         var odd = new OddPngs();
@@ -40,15 +38,7 @@ final class OddPngs {
     }
 
     private void done(String name, byte[] bytes, BufferedImage picture) {
-        files.add(OddFile.done(name + ".png", bytes, picture, 40));
-    }
-
-    private void warned(String name, byte[] bytes, String words) {
-        files.add(OddFile.warned(name + ".png", bytes, words, SCENE));
-    }
-
-    private void failed(String name, byte[] bytes, String words) {
-        files.add(OddFile.failed(name + ".png", bytes, words));
+        done(name, bytes, picture, 40);
     }
 
     private void kinds() {
@@ -173,19 +163,5 @@ final class OddPngs {
         int most = (1 << kind[1]) - 1;
         boolean alpha = kind[0] >= 4 && sample == kind[2] - 1;
         return alpha ? most : (x * (5 + sample) + y * 3) % 64 * most / 63;
-    }
-
-    private static byte[] noise(int length) {
-        byte[] noise = new byte[length];
-        new Random(length).nextBytes(noise);
-        return noise;
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        var all = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            all.writeBytes(part);
-        }
-        return all.toByteArray();
     }
 }

@@ -21,11 +21,9 @@ import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
-import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
-import org.poolscope.workload.images.skia.Watermark;
 
 /// However the input and the output folder are linked, mounted and nested, and whatever is said of existing files:
 /// every photograph that was there is there afterwards, byte for byte.
@@ -158,16 +156,27 @@ class OriginalsTest {
 
     @ParameterizedTest
     @MethodSource("layoutsAndChoices")
-    void shouldLeaveEveryOriginalAsItWas(Layout layout, Existing existing) throws Exception {
+    void shouldLeaveEveryOriginalAndSayAtOnceThatOneIsInTheWay(Layout layout, Existing existing) throws Exception {
         layout.make(this);
         originals.remember(folder);
+        LocalRun run = run(layout, existing);
 
+        if (existing == Existing.OWN || existing == Existing.REPLACE) {
+            var refusal = assertThrows(InvalidSettingException.class, run::run);
+            assertEquals("output", refusal.field());
+            assertTrue(refusal.reason().contains(layout.refusal), refusal.reason());
+        } else {
+            runOrRefuse(run);
+        }
+        originals.check();
+    }
+
+    private static void runOrRefuse(LocalRun run) throws Exception {
         try {
-            run(layout, existing).run();
+            run.run();
         } catch (InvalidSettingException _) {
             // To refuse is one way of leaving them alone.
         }
-        originals.check();
     }
 
     static Stream<Arguments> layoutsAndChoices() {
@@ -175,26 +184,9 @@ class OriginalsTest {
                 .flatMap(layout -> Stream.of(Existing.values()).map(existing -> Arguments.of(layout, existing)));
     }
 
-    @ParameterizedTest
-    @MethodSource("layoutsAndTheirReplacing")
-    void shouldSayBeforeTheStartThatAnOriginalIsInTheWay(Layout layout, Existing existing) throws Exception {
-        layout.make(this);
-
-        var refusal = assertThrows(InvalidSettingException.class, () -> run(layout, existing).batch());
-
-        assertEquals("output", refusal.field());
-        assertTrue(refusal.reason().contains(layout.refusal), refusal.reason());
-    }
-
-    static Stream<Arguments> layoutsAndTheirReplacing() {
-        return Stream.of(Layout.values())
-                .flatMap(layout -> Stream.of(Existing.OWN, Existing.REPLACE)
-                        .map(choice -> Arguments.of(layout, choice)));
-    }
-
     private LocalRun run(Layout layout, Existing existing) {
-        return LocalRun.of(new Images()).with("input", folder.resolve(layout.input)).with("watermark", "")
-                .with("output", folder.resolve(layout.output).normalize()).with("existing", existing.word());
+        return TestBatches.run(folder.resolve(layout.input), folder.resolve(layout.output).normalize())
+                .with("existing", existing.word());
     }
 
     @Test
@@ -250,11 +242,8 @@ class OriginalsTest {
 
     /// Works on one item as a worker does.
     private ItemResult work(String item, Existing existing) throws Exception {
-        var folders = new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing);
         var log = new ItemLog();
-        new ImageTask(folders, folder, Shape.fit(800), new Watermark(""), Encoding.same(85),
-                new Keeping(MetadataChoice.ALL, false, true))
-                .run(new Items.Names(List.of(item)), log);
+        TestBatches.task(folder, folder, existing).run(new Items.Names(List.of(item)), log);
         return log.results().getFirst();
     }
 

@@ -15,13 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.poolscope.testing.ChildJvm;
-import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskLog;
-import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.output.Existing;
-import org.poolscope.workload.images.skia.Watermark;
 
 /// What is told of items whose worker died in the middle of their task, when they are tried again.
 class RetriedItemsTest {
@@ -47,8 +44,7 @@ class RetriedItemsTest {
     @EnumSource(names = {"SKIP", "NEWER"})
     void shouldTellAsMadeWhatAWorkerMadeThatDiedBeforeItCouldTell(Existing existing) throws Exception {
         Files.createDirectory(folder.resolve("run"));
-        LocalRun.of(new Images()).with("input", folder.resolve("in")).with("output", output).with("watermark",
-                "").run();
+        TestBatches.run(folder.resolve("in"), output).run();
         Files.delete(output.resolve("a.jpg"));
         Files.delete(output.resolve("deep/b.png"));
         try (ChildJvm child = ChildJvm.start(DiesAfter.class, folder.toString(), existing.word(), "deep/b.png")) {
@@ -75,9 +71,7 @@ class RetriedItemsTest {
     }
 
     private static ImageTask task(Path folder, Existing existing) {
-        return new ImageTask(new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing),
-                folder.resolve("run"), Shape.fit(800), new Watermark(""), Encoding.same(85),
-                new Keeping(MetadataChoice.ALL, false, true));
+        return TestBatches.task(folder, folder.resolve("run"), existing);
     }
 
     /// Works on all items and is gone as soon as one of them is done.
