@@ -16,8 +16,10 @@ import org.poolscope.cli.terminal.Progress;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.compare.SweepEvent;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.testing.RunsBeside;
 
 /// A real sweep, on real worker JVMs.
+@RunsBeside
 class CompareCommandTest {
 
     @Test

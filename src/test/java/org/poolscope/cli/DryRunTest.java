@@ -14,8 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.testing.RunsBeside;
 
 /// Dry runs: all is told that can be known, and nothing is done.
+@RunsBeside
 class DryRunTest {
 
     private static final byte[] JPEG = {-1, (byte) 0xD8, -1, (byte) 0xE0};

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.poolscope.Main;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// Standard output that takes nothing, behind the real program.
+@RunsBeside
 @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full and a shell")
 class LostOutputTest {
 

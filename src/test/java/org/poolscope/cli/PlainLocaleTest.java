@@ -9,8 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.Main;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// A locale that can spell only ASCII, as in a container or a service.
+@RunsBeside
 @EnabledOnOs(OS.LINUX)
 class PlainLocaleTest {
 

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.testing.RunsBeside;
 
 /// Real runs, on real worker JVMs.
+@RunsBeside
 class RunCommandTest {
 
     @TempDir

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.testing.RunsBeside;
 
 /// Every run ends with a report, whatever those throw who are told of it.
+@RunsBeside
 class BatchEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.testing.RunsBeside;
 
 /// What the workers of a batch print is told, as is everything else of a run.
+@RunsBeside
 class BatchOutputTest {
 
     private static List<String> lines(Scenario scenario, boolean error) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.PoolOptions;
@@ -22,6 +23,7 @@ import org.poolscope.workload.RetryPolicy;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.TaskPolicy;
 
+@RunsBeside
 class BatchPolicyTest {
 
     private static final RetryPolicy SOON_AGAIN = new RetryPolicy(2, Duration.ofMillis(10), 2);

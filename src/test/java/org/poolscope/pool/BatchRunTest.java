@@ -21,8 +21,10 @@ import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.InvalidSettingException;
 
+@RunsBeside
 class BatchRunTest {
 
     @Test

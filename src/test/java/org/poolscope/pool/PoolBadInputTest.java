@@ -18,12 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.SmallDisk;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.RetryPolicy;
 
 /// What a pool is given that it cannot take: told at once, by field, value and bound, and nothing is left behind.
+@RunsBeside
 class PoolBadInputTest {
 
     private static final Duration CENTURIES = Duration.ofDays(365L * 1000);

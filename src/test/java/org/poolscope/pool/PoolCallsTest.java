@@ -23,9 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.function.Pair;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;
 
+@RunsBeside
 class PoolCallsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -21,8 +21,10 @@ import org.poolscope.function.CodecException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.function.WorkerException;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
+@RunsBeside
 class PoolErrorsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

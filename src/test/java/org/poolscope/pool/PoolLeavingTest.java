@@ -27,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.function.TaskAction;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
 
 /// How workers go: in order, rung by rung, or killed; and what goes with them.
+@RunsBeside
 class PoolLeavingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -218,7 +220,8 @@ class PoolLeavingTest {
             assertThrows(CancellationException.class, large::get);
             long pid = numbers(begun, 2).getFirst();
             assertEquals(pid, pool.apply(Functions::pid));
-            assertEquals(List.of(), RunFiles.large());
+            // Other pools of this JVM may have some for a moment.
+            Waiting.until("no large array is kept", PATIENCE, () -> RunFiles.large().isEmpty(), () -> "one is");
             assertFalse(pool.pids().isEmpty());
         }
     }

@@ -27,9 +27,11 @@ import org.poolscope.call.PoolBrokenException;
 import org.poolscope.function.Pair;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;
 
+@RunsBeside
 class PoolLifeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

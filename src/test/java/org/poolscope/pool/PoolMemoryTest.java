@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.PoolOptions;
 
+@RunsBeside
 class PoolMemoryTest {
 
     /// Makes two pools that may become too large, one after the other, and starts no worker of either.

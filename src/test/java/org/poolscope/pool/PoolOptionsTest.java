@@ -16,9 +16,11 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.ProgramJar;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.InvalidSettingException;
 
 /// With which options the code of a user runs in workers and processes.
+@RunsBeside
 @Timeout(120)
 class PoolOptionsTest {
 

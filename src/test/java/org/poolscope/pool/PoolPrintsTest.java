@@ -23,10 +23,12 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.WorkerDiedException;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.SmallDisk;
 import org.poolscope.testing.Waiting;
 
 /// What becomes of what the workers of a pool print when there is more of it than room, or than somebody reads.
+@RunsBeside
 @Timeout(120)
 class PoolPrintsTest {
 

@@ -21,8 +21,10 @@ import org.poolscope.shared.SharedCounter;
 import org.poolscope.shared.SharedLock;
 import org.poolscope.shared.SharedMemory;
 import org.poolscope.shared.SharedQueue;
+import org.poolscope.testing.RunsBeside;
 
 /// Shared objects as arguments of what a pool and a process run.
+@RunsBeside
 class PoolSharingTest {
 
     /// An item's number is put into the queue, counted, and its double given back.

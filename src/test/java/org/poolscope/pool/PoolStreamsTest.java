@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.Results;
 import org.poolscope.function.CodecException;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 class PoolStreamsTest {
 
     private static List<Integer> range(int from, int to) {

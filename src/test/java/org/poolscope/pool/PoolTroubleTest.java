@@ -27,9 +27,11 @@ import org.poolscope.function.CodecException;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.testing.RunsBeside;
 
 /// Arguments, functions and results that make trouble when they are written, rebuilt or run: every combination ends in
 /// a definite error, one after another in the same pool.
+@RunsBeside
 class PoolTroubleTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

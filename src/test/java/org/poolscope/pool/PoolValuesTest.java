@@ -30,8 +30,10 @@ import org.poolscope.call.Results;
 import org.poolscope.function.CodecException;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.shared.Segments;
+import org.poolscope.testing.RunsBeside;
 
 /// Values of the JDK's many types, through real workers, queues and pipes.
+@RunsBeside
 class PoolValuesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -2,6 +2,8 @@ package org.poolscope.pool;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,12 @@ public final class RunFiles {
                 .toList();
     }
 
+    /// Nothing if it is not there, or is just going with the pool of another test.
     private static Stream<Path> list(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? Files.list(folder) : Stream.empty();
+        try {
+            return Files.list(folder);
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            return Stream.empty();
+        }
     }
 }

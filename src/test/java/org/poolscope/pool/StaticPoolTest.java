@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
 /// Pools that classes make while they are initialized, which in a worker goes on without end: CPython refuses it. Each
 /// program is one that ends by itself even if nobody does.
+@RunsBeside
 class StaticPoolTest {
 
     private static final String REFUSED = " was made by the static initializer of ";

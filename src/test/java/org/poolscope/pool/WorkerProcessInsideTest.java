@@ -17,9 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.worker.ProcessMain;
 
 /// What is so inside of a process, and of those that it starts itself.
+@RunsBeside
 @Timeout(120)
 class WorkerProcessInsideTest extends ProcessFixture {
 
@@ -38,7 +40,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P02, P11
     @Test
     void shouldKnowItsNameItselfAndItsParent() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::tellOfItself).name("P1 \"ä\"").daemon(true);
+        WorkerProcess process = process(ProcessTargets::tellOfItself).name("P1 \"ä\"").daemon(true);
         run(process);
 
         List<String> lines = output.lines();
@@ -52,7 +54,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P09
     @Test
     void shouldStartProcessesTwoLevelsDeep() throws Exception {
-        run(WorkerProcess.of(ProcessTargets::nest, 2));
+        run(process(ProcessTargets::nest, 2));
         assertEquals(List.of("begin 2", "begin 1", "begin 0", "end 0", "below 0", "end 1", "below 0", "end 2"),
                 output.lines());
     }
@@ -60,7 +62,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P10
     @Test
     void shouldEndWithItsLastThreadThatIsNoDaemon() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::leaveThreads, release).stdout(output.file()).start();
+        WorkerProcess process = process(ProcessTargets::leaveThreads, release).stdout(output.file()).start();
         output.await("returning");
         output.await("up");
         assertTrue(process.isAlive());
@@ -74,7 +76,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P10
     @Test
     void shouldWaitForTheProcessesItHasStarted() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::leaveChild, release).stdout(output.file()).start();
+        WorkerProcess process = process(ProcessTargets::leaveChild, release).stdout(output.file()).start();
         long child = Long.parseLong(output.await("up"));
         assertTrue(process.isAlive());
 
@@ -87,7 +89,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P10
     @Test
     void shouldNotWaitForDaemonsButTakeThemAlong() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::leaveDaemon).stdout(output.file()).start();
+        WorkerProcess process = process(ProcessTargets::leaveDaemon).stdout(output.file()).start();
         long daemon = Long.parseLong(output.await("daemon"));
         process.join();
         assertEquals(OptionalInt.of(0), process.exitCode());
@@ -99,7 +101,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     @ValueSource(booleans = {true, false})
     void shouldNotOutliveAParentThatIsKilledNorComplain(boolean daemon) throws Exception {
         var errors = new ProcessOutput(folder.resolve("err"));
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::parentOfSleeper, daemon)
+        WorkerProcess process = process(ProcessTargets::parentOfSleeper, daemon)
                 .stdout(output.file()).stderr(errors.file()).start();
         long child = Long.parseLong(output.await("up"));
         process.kill();
@@ -111,7 +113,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P11
     @Test
     void shouldNotOutliveAParentThatIsKilledWhenItHeedsNoInterrupt() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::parentOfStubborn).stdout(output.file()).start();
+        WorkerProcess process = process(ProcessTargets::parentOfStubborn).stdout(output.file()).start();
         long child = Long.parseLong(output.await("stubborn"));
         process.kill();
         process.join();
@@ -121,7 +123,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P12
     @Test
     void shouldTellOfItsEndWithinASecond() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::sleep).stdout(output.file()).start();
+        WorkerProcess process = process(ProcessTargets::sleep).stdout(output.file()).start();
         output.await("up");
         var exit = process.onExit();
         ProcessHandle system = ProcessHandle.of(process.pid()).orElseThrow();
@@ -135,7 +137,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P14
     @Test
     void shouldTakeOverClassPathEncodingAndChosenSettings() throws Exception {
-        run(WorkerProcess.of(ProcessTargets::tellSettings, "mine").property("mine", "it's \"C:\\mine\"\nand more"));
+        run(process(ProcessTargets::tellSettings, "mine").property("mine", "it's \"C:\\mine\"\nand more"));
         assertEquals(List.of("assertions false", "property it's \"C:\\mine\"", "and more",
                 "class path " + System.getProperty("java.class.path"),
                 "encoding " + System.getProperty("file.encoding") + " ä"), output.lines());
@@ -144,7 +146,7 @@ class WorkerProcessInsideTest extends ProcessFixture {
     /// P14
     @Test
     void shouldTakeOverAssertions() throws Exception {
-        run(WorkerProcess.of(ProcessTargets::tellSettingsBelow, "mine").jvmOptions("-ea"));
+        run(process(ProcessTargets::tellSettingsBelow, "mine").jvmOptions("-ea"));
         assertEquals("true", output.await("assertions"));
     }
 
@@ -152,21 +154,21 @@ class WorkerProcessInsideTest extends ProcessFixture {
     @Test
     void shouldStartWithFiveThousandArguments() throws Exception {
         List<String> words = IntStream.range(0, 5_000).mapToObj(i -> "a word of some length, number " + i).toList();
-        run(WorkerProcess.of(ProcessTargets::tellSize, words));
+        run(process(ProcessTargets::tellSize, words));
         assertEquals("5000 " + String.join(",", words).length(), output.await("words"));
     }
 
     /// P14
     @Test
     void shouldRefuseWhatIsNoOption() {
-        var process = WorkerProcess.of(ProcessTargets::nothing);
+        var process = process(ProcessTargets::nothing);
         assertThrows(IllegalArgumentException.class, () -> process.jvmOptions("Xmx1g"));
     }
 
     /// P15
     @Test
     void shouldRunItsExitHooksAtANormalEnd() throws Exception {
-        run(WorkerProcess.of(ProcessTargets::sayGoodbyeInExitHook));
+        run(process(ProcessTargets::sayGoodbyeInExitHook));
         assertEquals(List.of("hello", "goodbye"), output.lines());
     }
 

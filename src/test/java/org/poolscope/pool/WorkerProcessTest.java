@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.function.CodecException;
 import org.poolscope.telemetry.ProcessExit;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 @Timeout(300)
 class WorkerProcessTest extends ProcessFixture {
 
@@ -26,7 +28,7 @@ class WorkerProcessTest extends ProcessFixture {
     private static final int SLEEPERS = 8;
 
     private WorkerProcess sleeper() throws Exception {
-        WorkerProcess sleeper = WorkerProcess.of(ProcessTargets::sleep).stdout(output.file()).start();
+        WorkerProcess sleeper = process(ProcessTargets::sleep).stdout(output.file()).start();
         output.await("up");
         return sleeper;
     }
@@ -38,7 +40,7 @@ class WorkerProcessTest extends ProcessFixture {
     /// P01
     @Test
     void shouldBeThereFromItsStartToItsEnd() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::await, release).stdout(output.file());
+        WorkerProcess process = process(ProcessTargets::await, release).stdout(output.file());
         assertFalse(process.isAlive());
         assertEquals(OptionalInt.empty(), process.exitCode());
         assertFalse(WorkerProcess.active().contains(process));
@@ -61,8 +63,8 @@ class WorkerProcessTest extends ProcessFixture {
     @Test
     void shouldShareNoStateWithOneBuiltAlike() throws Exception {
         var other = new ProcessOutput(folder.resolve("other"));
-        WorkerProcess one = WorkerProcess.of(ProcessTargets::countCalls).stdout(output.file()).start();
-        WorkerProcess two = WorkerProcess.of(ProcessTargets::countCalls).stdout(other.file()).start();
+        WorkerProcess one = process(ProcessTargets::countCalls).stdout(output.file()).start();
+        WorkerProcess two = process(ProcessTargets::countCalls).stdout(other.file()).start();
         exit(one);
         exit(two);
 
@@ -75,7 +77,7 @@ class WorkerProcessTest extends ProcessFixture {
     void shouldSeeItsArgumentsAsTheyWereWhenItWasMade() throws Exception {
         int[] numbers = new int[1_000_000];
         Arrays.fill(numbers, 3);
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::add, numbers, "sum").stdout(output.file());
+        WorkerProcess process = process(ProcessTargets::add, numbers, "sum").stdout(output.file());
         Arrays.fill(numbers, 4);
 
         assertEquals(new ProcessExit.Status(0), exit(process.start()));
@@ -106,7 +108,7 @@ class WorkerProcessTest extends ProcessFixture {
     /// P04
     @Test
     void shouldHeedAnInterruptThatComesBeforeItsJvmIsUp() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::sleep).start();
+        WorkerProcess process = process(ProcessTargets::sleep).start();
         process.interrupt();
         assertEquals(new ProcessExit.Status(1), exit(process));
     }
@@ -130,7 +132,7 @@ class WorkerProcessTest extends ProcessFixture {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 42, 137, 143})
     void shouldTellAnExitStatusFromASignal(int status) throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::exit, status).start();
+        WorkerProcess process = process(ProcessTargets::exit, status).start();
         assertEquals(new ProcessExit.Status(status), exit(process));
         assertEquals(OptionalInt.of(status), process.exitCode());
     }
@@ -138,7 +140,7 @@ class WorkerProcessTest extends ProcessFixture {
     /// P04
     @Test
     void shouldTellThatItWasKilledWhileItsExitHooksRan() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::hangInExitHook).stdout(output.file()).start();
+        WorkerProcess process = process(ProcessTargets::hangInExitHook).stdout(output.file()).start();
         output.await("in hook");
         process.kill();
         assertEquals(new ProcessExit.Signal(ProcessExit.SIGKILL), exit(process));
@@ -148,7 +150,7 @@ class WorkerProcessTest extends ProcessFixture {
     @Test
     void shouldPrintTheWholeTraceBeforeItExits() throws Exception {
         var errors = new ProcessOutput(folder.resolve("err"));
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::failBesideThread, release).name("P5")
+        WorkerProcess process = process(ProcessTargets::failBesideThread, release).name("P5")
                 .stdout(output.file()).stderr(errors.file()).start();
 
         errors.await("Exception in thread \"P5\" java.lang.IllegalStateException: it went wrong");
@@ -179,7 +181,7 @@ class WorkerProcessTest extends ProcessFixture {
     @Test
     void shouldEndWellManyTimesInARow() throws Exception {
         for (int i = 0; i < SHORT_ONES; i++) {
-            try (WorkerProcess process = WorkerProcess.of(ProcessTargets::nothing)) {
+            try (WorkerProcess process = process(ProcessTargets::nothing)) {
                 process.start().join();
                 assertEquals(OptionalInt.of(0), process.exitCode());
             }
@@ -191,7 +193,7 @@ class WorkerProcessTest extends ProcessFixture {
     void shouldTellOfATerminationThatComesBeforeItsJvmIsUp() throws Exception {
         List<WorkerProcess> sleepers = new ArrayList<>();
         for (int i = 0; i < SLEEPERS; i++) {
-            sleepers.add(WorkerProcess.of(ProcessTargets::sleep).start());
+            sleepers.add(process(ProcessTargets::sleep).start());
         }
         sleepers.forEach(WorkerProcess::terminate);
         for (WorkerProcess sleeper : sleepers) {
@@ -201,7 +203,7 @@ class WorkerProcessTest extends ProcessFixture {
 
     @Test
     void shouldSayWhatToDoWhenAskedAtTheWrongTime() throws Exception {
-        WorkerProcess process = WorkerProcess.of(ProcessTargets::nothing);
+        WorkerProcess process = process(ProcessTargets::nothing);
         for (var tooEarly : List.<Runnable>of(process::pid, process::interrupt, process::terminate, process::onExit)) {
             assertTrue(assertThrows(IllegalStateException.class, tooEarly::run).getMessage().contains("start()"));
         }
@@ -219,7 +221,7 @@ class WorkerProcessTest extends ProcessFixture {
     @Test
     void shouldRefuseAtOnceWhatCannotBeSent() {
         var lock = new Object();
-        assertThrows(CodecException.class, () -> WorkerProcess.of(() -> lock.notifyAll()));
-        assertThrows(CodecException.class, () -> WorkerProcess.of(Object::hashCode, lock));
+        assertThrows(CodecException.class, () -> process(() -> lock.notifyAll()));
+        assertThrows(CodecException.class, () -> process(Object::hashCode, lock));
     }
 }

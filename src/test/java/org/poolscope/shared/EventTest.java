@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 class EventTest extends SharedTest {
 
     /// E01

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.SmallDisk;
 
+@RunsBeside
 class FullDiskTest {
 
     @TempDir

@@ -9,9 +9,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.PidNamespace;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// Objects shared with a process that cannot be seen from here: what its pid means here is about somebody else.
+@RunsBeside
 class OtherNamespaceTest extends SharedTest {
 
     /// Whoever waits for a lock looks whether its holder is alive once in 40 ms.

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.pool.WorkerProcess;
 import org.poolscope.shared.error.SegmentException;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
+@RunsBeside
 class PipeTest extends SharedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

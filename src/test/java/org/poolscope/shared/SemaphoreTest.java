@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 class SemaphoreTest extends SharedTest {
 
     /// S01

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.shared.SharedArray.Type;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 
+@RunsBeside
 class SharedArrayTest extends SharedTest {
 
     /// V01

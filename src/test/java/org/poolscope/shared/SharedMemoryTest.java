@@ -22,8 +22,10 @@ import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.shared.segment.Janitor;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.SmallDisk;
 
+@RunsBeside
 class SharedMemoryTest extends SharedTest {
 
     /// M01, M05

@@ -12,8 +12,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.poolscope.shared.wait.LockWord;
+import org.poolscope.testing.RunsBeside;
 
 /// A queue whose other users are suspended or killed at the worst of moments.
+@RunsBeside
 class SharedQueueTroubleTest extends SharedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

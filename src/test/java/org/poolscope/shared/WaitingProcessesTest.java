@@ -11,9 +11,11 @@ import org.poolscope.shared.SharedObjectMonitor.Sighting;
 import org.poolscope.shared.Waiter.Purpose;
 import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// What [SharedObjectMonitor] sees from outside.
+@RunsBeside
 class WaitingProcessesTest extends SharedTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -16,11 +16,13 @@ import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
 
+@RunsBeside
 class DeadlockNoticeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.poolscope.testing.Edt;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// Frames are counted beside those of a pump that has many, so that a slow machine slows both.
+@RunsBeside
 class FramePumpTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
