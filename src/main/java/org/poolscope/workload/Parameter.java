@@ -2,6 +2,7 @@ package org.poolscope.workload;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// One thing that can be set on a workload: typed, bounded, described, with a default. The form's field and the command
 /// line's `--set` are both made from it.
@@ -143,13 +144,38 @@ public sealed interface Parameter {
         /// As it is, unless it depends on whose home is meant.
         @Override
         public String unambiguous(String text) {
-            Path path = TypedPath.read(name, text);
-            return path.toString().equals(text) ? text : TypedPath.spelling(path.toAbsolutePath().normalize());
+            return TypedPath.unambiguous(name, text);
         }
 
         @Override
         public String bounds() {
             return use == Use.INPUT ? "an existing folder" : "a folder to write to; made if missing";
+        }
+    }
+
+    /// A file to read, or none, as by default. Whether it is there, and what is in it, is looked at when the batch is
+    /// made.
+    record FilePath(String name, String label, String description) implements Parameter {
+
+        @Override
+        public String defaultText() {
+            return "";
+        }
+
+        @Override
+        public Optional<Path> parse(String text) {
+            return text.isBlank() ? Optional.empty()
+                    : Optional.of(TypedPath.read(name, text).toAbsolutePath().normalize());
+        }
+
+        @Override
+        public String unambiguous(String text) {
+            return text.isBlank() ? "" : TypedPath.unambiguous(name, text);
+        }
+
+        @Override
+        public String bounds() {
+            return "an existing file, or nothing";
         }
     }
 }

@@ -43,6 +43,11 @@ public final class Parameters {
         return new Parameter.Folder(name, label(name), description(name), "", use, holds);
     }
 
+    /// A file to read, or none.
+    public Parameter file(String name) {
+        return new Parameter.FilePath(name, label(name), description(name));
+    }
+
     private String label(String name) {
         return texts.get(workload + "." + name + ".label");
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,12 @@ public final class Settings {
 
     public Path folder(String name) {
         return value(name, Path.class);
+    }
+
+    /// The file that was given, if one was.
+    public Optional<Path> file(String name) {
+        Optional<?> file = value(name, Optional.class);
+        return file.map(Path.class::cast);
     }
 
     private <T> T value(String name, Class<T> type) {

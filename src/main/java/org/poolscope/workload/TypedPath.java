@@ -119,6 +119,12 @@ public final class TypedPath {
         }
     }
 
+    /// The text itself, unless it depends on whose home is meant; then one for the same path that does not.
+    static String unambiguous(String field, String text) {
+        Path path = read(field, text);
+        return path.toString().equals(text) ? text : spelling(path.toAbsolutePath().normalize());
+    }
+
     /// The shortest text that [#read] makes the same path of, wherever and by whomever it is read.
     static String spelling(Path path) {
         String text = path.toString();

@@ -1,5 +1,6 @@
 package org.poolscope.cli.report;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.poolscope.workload.Parameter;
@@ -21,6 +22,7 @@ final class SettingsJson {
                 case Parameter.WholeNumber _ -> settings.number(name);
                 case Parameter.Choice _, Parameter.Text _ -> settings.text(name);
                 case Parameter.Folder _ -> settings.folder(name).toString();
+                case Parameter.FilePath _ -> settings.file(name).map(Path::toString).orElse("");
             });
         }
         return json;

@@ -31,7 +31,15 @@ interface ParameterEditor {
             case Parameter.WholeNumber number -> new NumberEditor(NumberSteps.within(number.min(), number.max()), 7);
             case Parameter.Choice choice -> new ChoiceEditor(choice.options());
             case Parameter.Text _ -> new TextEditor();
-            case Parameter.Folder folder -> new FolderEditor(folder.use(), folder.label());
+            case Parameter.Folder folder -> new PathEditor(kind(folder.use()), folder.label());
+            case Parameter.FilePath file -> new PathEditor(PathEditor.Kind.FILE, file.label());
+        };
+    }
+
+    private static PathEditor.Kind kind(Parameter.Folder.Use use) {
+        return switch (use) {
+            case INPUT -> PathEditor.Kind.INPUT_FOLDER;
+            case OUTPUT -> PathEditor.Kind.OUTPUT_FOLDER;
         };
     }
 }

@@ -10,8 +10,8 @@ import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.samples.SampleFolder;
-import org.poolscope.ui.look.FolderChooser;
 import org.poolscope.ui.look.Icons;
+import org.poolscope.ui.look.PathChooser;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
@@ -58,9 +58,9 @@ final class SampleMaker extends JPanel {
 
     /// The folder chosen is where the samples' own folder goes, so that any will do, whatever else is in it.
     private void choose() {
-        var chooser = new FolderChooser(null, texts.get("samples.title"));
+        var chooser = new PathChooser(null, texts.get("samples.title"), PathChooser.DIRECTORIES_ONLY);
         Component window = SwingUtilities.getWindowAncestor(this);
-        if (chooser.showDialog(window, texts.get("samples.approve")) == FolderChooser.APPROVE_OPTION) {
+        if (chooser.showDialog(window, texts.get("samples.approve")) == PathChooser.APPROVE_OPTION) {
             make(within(chooser.getSelectedFile().toPath()));
         }
     }

@@ -124,6 +124,9 @@ final class ImageTask implements TaskBody {
         if (watermark.lacksLetters()) {
             remarks.add(TEXTS.get("item.lacks-letters"));
         }
+        if (watermark.wasShrunk()) {
+            remarks.add(TEXTS.get("item.shrunk-watermark"));
+        }
         String warnings = String.join(AND, remarks);
         boolean renamed = !saved.equals(called);
         if (renamed) {

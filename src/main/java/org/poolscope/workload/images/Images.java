@@ -1,5 +1,6 @@
 package org.poolscope.workload.images;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,6 @@ import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.NameTemplate;
-import org.poolscope.workload.images.skia.Watermark;
 
 /// Brings every photograph under a folder into another folder: upright, in another size, marked with a text, encoded
 /// anew. The items are paths relative to the input folder, and so are the outputs to theirs.
@@ -43,7 +43,6 @@ public final class Images implements Workload {
     static final String HEIGHT = "height";
     static final String PERCENT = "percent";
     static final String ENLARGE = "enlarge";
-    static final String WATERMARK = "watermark";
 
     private static final int LARGEST = 10_000;
     private static final List<String> SHAPES = Stream.of(Shape.Kind.values()).map(Shape.Kind::word).toList();
@@ -79,15 +78,15 @@ public final class Images implements Workload {
                 all.number(BOX, 800, 16, LARGEST, "px"),
                 all.number(HEIGHT, 0, 0, LARGEST, "px"),
                 all.number(PERCENT, 50, 1, 1000, "%"),
-                all.choice(ENLARGE, NO, List.of(NO, YES)),
-                all.line(WATERMARK, "Poolscope", 200)),
-                Encoding.parameters(all), Keeping.parameters(all)).flatMap(List::stream).toList();
+                all.choice(ENLARGE, NO, List.of(NO, YES))),
+                Marking.parameters(all), Encoding.parameters(all), Keeping.parameters(all)).flatMap(List::stream)
+                .toList();
     }
 
     @Override
     public Set<String> advanced() {
         return Stream.concat(Stream.of(EXISTING, NAME, HEIGHT, ENLARGE, Encoding.BACKGROUND),
-                Keeping.NAMES.stream()).collect(Collectors.toSet());
+                Stream.concat(Marking.ADVANCED.stream(), Keeping.NAMES.stream())).collect(Collectors.toSet());
     }
 
     /// Looks for the photographs, and makes the output folder so that a place that cannot be written is known now.
@@ -95,6 +94,7 @@ public final class Images implements Workload {
     /// @throws InvalidSettingException if either folder will not do
     @Override
     public Batch batch(Settings settings, int workers) {
+        Marking.of(settings).require();
         return batch(folders(settings).prepare());
     }
 
@@ -107,13 +107,17 @@ public final class Images implements Workload {
     /// @throws InvalidSettingException if either folder will not do
     @Override
     public Optional<Plan> plan(Settings settings, int workers) {
+        Marking marking = Marking.of(settings);
+        marking.require();
         ImageFolders folders = folders(settings);
         List<String> there = new ArrayList<>();
         ImageFinder.Found found = folders.plan(there);
         var results = new LinkedHashMap<String, String>();
         found.names().stream().filter(name -> !name.endsWith(ImageFinder.FOLDER)).limit(Plan.FIRST)
                 .forEach(name -> results.put(name, folders.names().of(name, found.content(name))));
-        return Optional.of(new Plan(batch(found), results, there));
+        Batch batch = batch(found);
+        List<String> notes = Stream.concat(batch.notes().stream(), marking.notes().stream()).toList();
+        return Optional.of(new Plan(batch.noting(notes), results, there));
     }
 
     /// To look through the folders may take long.
@@ -154,11 +158,9 @@ public final class Images implements Workload {
     }
 
     @Override
-    public TaskBody open(Settings settings, Segments shared) {
-        var watermark = new Watermark(settings.text(WATERMARK));
-        watermark.prepare();
-        return new ImageTask(folders(settings), shared.directory(), shape(settings), watermark,
-                Encoding.of(settings), Keeping.of(settings));
+    public TaskBody open(Settings settings, Segments shared) throws IOException {
+        return new ImageTask(folders(settings), shared.directory(), shape(settings),
+                Marking.of(settings).watermark(), Encoding.of(settings), Keeping.of(settings));
     }
 
     /// A result that got another name is the one that the remark on its item tells.

@@ -72,7 +72,7 @@ class PlainWordsTest {
     void shouldListFoldersToChooseFromAsTheyAreSpelled() throws Exception {
         Edt.run(() -> {
             var folder = new File(WORDS.replace('/', ':'));
-            var chooser = new FolderChooser(null, "Folder");
+            var chooser = new PathChooser(null, "Folder", PathChooser.DIRECTORIES_ONLY);
             assertEquals("\\u003c" + SHOWN.substring(1).replace('/', ':'), chooser.getName(folder));
             assertEquals("photos", chooser.getName(new File("photos")));
             var list = new JList<Object>(new DefaultListModel<>());

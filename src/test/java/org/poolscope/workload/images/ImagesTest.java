@@ -226,7 +226,7 @@ class ImagesTest {
         LocalRun run = run();
         Items items = run.batch().items();
         var task = new ImageTask(new ImageFolders(input, output, Existing.OWN), folder, Shape.fit(800),
-                new Watermark(""), Encoding.same(85), new Keeping(MetadataChoice.ALL, false, true));
+                Watermark.none(), Encoding.same(85), new Keeping(MetadataChoice.ALL, false, true));
         Thread.currentThread().interrupt();
         try {
             assertThrows(InterruptedException.class, () -> task.run(items, new SilentLog()));

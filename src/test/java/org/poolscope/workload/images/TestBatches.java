@@ -26,7 +26,7 @@ final class TestBatches {
     /// @param ofRun  a folder that is there as long as the run
     static ImageTask task(Path folder, Path ofRun, Existing existing) {
         return new ImageTask(new ImageFolders(folder.resolve("in"), folder.resolve("out"), existing), ofRun,
-                Shape.fit(800), new Watermark(""), Encoding.same(85), new Keeping(MetadataChoice.ALL, false, true));
+                Shape.fit(800), Watermark.none(), Encoding.same(85), new Keeping(MetadataChoice.ALL, false, true));
     }
 
     /// The files under a folder, in order.

@@ -23,7 +23,7 @@ class NativeLibraryTest {
             if (home.length > 1) {
                 System.setProperty("skiko.library.path", home[1]);
             }
-            new Watermark("Poolscope").prepare();
+            Watermark.ofText("Poolscope", Watermark.Style.USUAL).prepare();
             System.out.println("has drawn");
         }
     }

@@ -7,15 +7,16 @@ import javax.swing.plaf.basic.BasicHTML;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 
-/// The dialog that finds a folder. Names are listed with what would act in them escaped; the folder chosen has the name
-/// that it has.
+/// The dialog that finds a folder, or a file. Names are listed with what would act in them escaped; what is chosen has
+/// the name that it has.
 @SuppressWarnings({"serial", "this-escape"})
-public final class FolderChooser extends JFileChooser {
+public final class PathChooser extends JFileChooser {
 
     /// @param from where it begins; null for where it likes
-    public FolderChooser(@Nullable File from, String title) {
+    /// @param mode [JFileChooser#DIRECTORIES_ONLY] or [JFileChooser#FILES_ONLY]
+    public PathChooser(@Nullable File from, String title, int mode) {
         super(from);
-        setFileSelectionMode(DIRECTORIES_ONLY);
+        setFileSelectionMode(mode);
         setDialogTitle(title);
         setFileView(new FileView() {
             /// Null leaves a name to the system, which knows of some what people call them.

@@ -9,37 +9,51 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
-import org.poolscope.ui.look.FolderChooser;
 import org.poolscope.ui.look.Icons;
+import org.poolscope.ui.look.PathChooser;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.Parameter.Folder.Use;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.TypedPath;
 
-/// A folder: its path in a field, and a button that finds it in a dialog.
-final class FolderEditor extends TextEditor {
+/// A folder or a file: its path in a field, and a button that finds it in a dialog.
+final class PathEditor extends TextEditor {
 
-    private final Use use;
+    private final Kind kind;
     private final String title;
 
-    FolderEditor(Use use, String title) {
-        this.use = use;
+    /// What is looked for.
+    enum Kind {
+        INPUT_FOLDER("folder"), OUTPUT_FOLDER("folder"), FILE("file");
+
+        /// What its texts begin with.
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+    }
+
+    PathEditor(Kind kind, String title) {
+        this.kind = kind;
         this.title = Printable.of(title);
-        Texts texts = Texts.of(FolderEditor.class);
+        Texts texts = Texts.of(PathEditor.class);
+        String choosing = texts.format(kind.key + ".choose", this.title);
         var choose = new JButton(Icons.of("folder"));
-        choose.setToolTipText(texts.format("folder.choose", this.title));
-        choose.getAccessibleContext().setAccessibleName(texts.format("folder.choose", this.title));
+        choose.setToolTipText(choosing);
+        choose.getAccessibleContext().setAccessibleName(choosing);
         choose.addActionListener(_ -> choose());
         field.registerKeyboardAction(_ -> choose(), KeyStroke.getKeyStroke("alt DOWN"), JComponent.WHEN_FOCUSED);
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, choose);
-        field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, texts.get("folder.none"));
+        field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, texts.get(kind.key + ".none"));
     }
 
     private void choose() {
-        var chooser = new FolderChooser(typed(), title);
+        var chooser = new PathChooser(typed(), title,
+                kind == Kind.FILE ? PathChooser.FILES_ONLY : PathChooser.DIRECTORIES_ONLY);
         Component window = SwingUtilities.getWindowAncestor(field);
-        int answer = use == Use.INPUT ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window);
-        if (answer == FolderChooser.APPROVE_OPTION) {
+        int answer = kind == Kind.OUTPUT_FOLDER ? chooser.showSaveDialog(window)
+                : chooser.showOpenDialog(window);
+        if (answer == PathChooser.APPROVE_OPTION) {
             setText(chooser.getSelectedFile().getPath());
         }
     }
