@@ -22,10 +22,12 @@ import org.poolscope.workload.images.metadata.Metadata.Carried;
 import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.ResultFiles;
+import org.poolscope.workload.images.picture.Colours;
 import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.Size;
+import org.poolscope.workload.images.png.PngEncoder;
 import org.poolscope.workload.images.skia.EncodedPicture;
 import org.poolscope.workload.images.skia.Format;
 import org.poolscope.workload.images.skia.Pixels;
@@ -174,15 +176,19 @@ final class ImageTask implements TaskBody {
                  Pixels upright = stored.upright(orientation, wanted);
                  Pixels kept = upright.part(cut.scaledLeft(), cut.scaledTop(), new Size(cut.width(), cut.height()))) {
                 watermark.drawInto(kept);
-                Carried carried = metadata.into(encode(kept, written), keeping.metadata(), cut.width(), cut.height(),
-                        carries);
+                byte[] made = encode(kept, written, picture.colours());
+                Carried carried = metadata.into(made, keeping.metadata(), cut.width(), cut.height(), carries);
                 return new Carried(carried.file(),
                         Stream.concat(check.warnings().stream(), carried.warnings().stream()).toList());
             }
         }
     }
 
-    private byte[] encode(Pixels picture, Format written) {
+    private byte[] encode(Pixels picture, Format written, Colours colours) {
+        byte[] small = written == Format.PNG ? PngEncoder.encode(picture, colours) : null;
+        if (small != null) {
+            return small;
+        }
         if (!picture.hasAlpha() || written.hasAlpha()) {
             return picture.encode(written, encoding.quality());
         }

@@ -119,7 +119,10 @@ final class OddPngs extends OddFiles {
                 .put((byte) kind[0]).put((byte) 0).put((byte) 0).put((byte) interlace).array());
     }
 
-    private static byte[] png(int width, int height, int[] kind, int interlace) {
+    /// A picture of a kind.
+    ///
+    /// @param kind colour type, bits of a sample and samples of a pixel
+    static byte[] png(int width, int height, int[] kind, int interlace) {
         var rows = new ByteArrayOutputStream();
         if (interlace == 0) {
             pass(rows, width, height, kind, 0, 0, 1, 1);

@@ -9,6 +9,7 @@ import org.jetbrains.skia.Data;
 import org.jetbrains.skia.EncodedImageFormat;
 import org.jetbrains.skia.ImageInfo;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.images.picture.Colours;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 import org.poolscope.workload.images.picture.Size;
@@ -121,6 +122,11 @@ public final class EncodedPicture implements AutoCloseable {
 
     private boolean isDeep() {
         return format == Format.PNG && header.bits() == DEEP;
+    }
+
+    /// What its file has room for.
+    public Colours colours() {
+        return header.colours();
     }
 
     /// Whether it has one sample a pixel, and no alpha.

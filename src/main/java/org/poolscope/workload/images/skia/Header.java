@@ -1,6 +1,7 @@
 package org.poolscope.workload.images.skia;
 
 import org.poolscope.workload.images.container.JpegFrame;
+import org.poolscope.workload.images.picture.Colours;
 import org.poolscope.workload.images.picture.PictureException;
 
 /// What the beginning of a file says that Skia keeps to itself (ITU-T T.81, B.2.2; W3C PNG, third edition, 11.2.1).
@@ -8,10 +9,17 @@ import org.poolscope.workload.images.picture.PictureException;
 /// @param bits        of a sample, as it is stored
 /// @param components  how many samples a pixel has
 /// @param progressive whether the whole picture is in memory before its first row is known
-record Header(int bits, int components, boolean progressive) {
+/// @param colours     what it has room for
+record Header(int bits, int components, boolean progressive, Colours colours) {
 
-    private static final Header ORDINARY = new Header(8, 4, false);
+    private static final Header ORDINARY = new Header(8, 4, false, Colours.ALL);
+    private static final Header FEW = new Header(8, 4, false, Colours.PALETTE);
     private static final int PNG_BITS = 24;
+    private static final int BMP_HEADER = 14;
+    private static final int BMP_BITS = 28;
+    private static final int OLDEST = 12;
+    private static final int OLDEST_BITS = 24;
+    private static final int BYTE = 8;
 
     /// That of a file which may end anywhere; an ordinary one of the formats that have no choice.
     ///
@@ -20,25 +28,35 @@ record Header(int bits, int components, boolean progressive) {
         return switch (format) {
             case JPEG -> ofJpeg(file);
             case PNG -> ofPng(file);
-            default -> ORDINARY;
+            case GIF -> FEW;
+            case BMP -> ofBmp(file);
+            case WEBP -> ORDINARY;
         };
     }
 
     private static Header ofJpeg(byte[] file) throws PictureException {
         JpegFrame frame = JpegFrame.of(file);
-        return new Header(frame.precision(), frame.components().size(), (frame.coding() & 3) == 2);
+        return new Header(frame.precision(), frame.components().size(), (frame.coding() & 3) == 2,
+                frame.components().size() == 1 ? Colours.GREYS : Colours.ALL);
+    }
+
+    /// The oldest of its headers is shorter.
+    private static Header ofBmp(byte[] file) {
+        int at = file.length > BMP_BITS && file[BMP_HEADER] == OLDEST ? OLDEST_BITS : BMP_BITS;
+        return file.length > at && file[at] > 0 && file[at] <= BYTE ? FEW : ORDINARY;
     }
 
     private static Header ofPng(byte[] file) {
         if (file.length < PNG_BITS + 5) {
             return ORDINARY;
         }
-        int components = switch (file[PNG_BITS + 1]) {
-            case 2 -> 3;
-            case 4 -> 2;
-            case 6 -> 4;
-            default -> 1;
+        boolean progressive = file[PNG_BITS + 4] != 0;
+        return switch (file[PNG_BITS + 1]) {
+            case 2 -> new Header(file[PNG_BITS], 3, progressive, Colours.ALL);
+            case 3 -> new Header(file[PNG_BITS], 1, progressive, Colours.PALETTE);
+            case 4 -> new Header(file[PNG_BITS], 2, progressive, Colours.GREYS);
+            case 6 -> new Header(file[PNG_BITS], 4, progressive, Colours.ALL);
+            default -> new Header(file[PNG_BITS], 1, progressive, Colours.GREYS);
         };
-        return new Header(file[PNG_BITS], components, file[PNG_BITS + 4] != 0);
     }
 }

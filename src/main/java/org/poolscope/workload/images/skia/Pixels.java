@@ -1,5 +1,7 @@
 package org.poolscope.workload.images.skia;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jetbrains.skia.Bitmap;
 import org.jetbrains.skia.BlendMode;
 import org.jetbrains.skia.Canvas;
@@ -131,6 +133,19 @@ public final class Pixels implements AutoCloseable {
             canvas.drawImage(image, 0, 0);
         }
         return new Pixels(ground, grey);
+    }
+
+    /// Reads a row of pixels.
+    ///
+    /// @param y    from 0, which is the top one
+    /// @param argb gets them, a pixel each as 0xAARRGGBB, from left to right
+    public void readRow(int y, int[] argb) {
+        var info = new ImageInfo(argb.length, 1, ColorType.BGRA_8888, ColorAlphaType.UNPREMUL, bitmap.getColorSpace());
+        byte[] row = bitmap.readPixels(info, argb.length * BYTES, 0, y);
+        if (row == null) {
+            throw new IllegalStateException("Skia gives no row of " + bitmap.getImageInfo());
+        }
+        ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(argb);
     }
 
     /// The file of the picture.
