@@ -10,6 +10,7 @@ import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameters;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.skia.EncodedPicture;
 import org.poolscope.workload.images.skia.Format;
 
 /// What results are written as.
@@ -24,6 +25,7 @@ record Encoding(Target target, int quality, int background) {
     static final String BACKGROUND = "background";
 
     private static final Texts TEXTS = Texts.of(Encoding.class);
+    private static final int BEST = 100;
     private static final int WHITE = 0xFFFFFF;
     private static final Map<String, Integer> COLOURS = Map.of("white", WHITE, "black", 0);
     private static final Pattern DIGITS = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -58,8 +60,18 @@ record Encoding(Target target, int quality, int background) {
     static List<Parameter> parameters(Parameters all) {
         return List.of(
                 all.choice(FORMAT, Target.SAME.word(), Arrays.stream(Target.values()).map(Target::word).toList()),
-                all.number(QUALITY, 85, 1, 100, ""),
+                all.number(QUALITY, 85, 1, BEST, ""),
                 all.line(BACKGROUND, "white", 20));
+    }
+
+    /// The quality for a picture: the best if its [loss is told][#losesUnasked].
+    int quality(EncodedPicture picture, Format written) {
+        return losesUnasked(picture, written) ? BEST : quality;
+    }
+
+    /// Whether it came without loss in a format that may be with or without, and can be written with loss only.
+    boolean losesUnasked(EncodedPicture picture, Format written) {
+        return target == Target.SAME && written == Format.WEBP && picture.isLossless();
     }
 
     /// @throws InvalidSettingException if the background is no colour

@@ -22,7 +22,6 @@ import org.poolscope.workload.images.metadata.Metadata.Carried;
 import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.ResultFiles;
-import org.poolscope.workload.images.picture.Colours;
 import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
@@ -176,24 +175,27 @@ final class ImageTask implements TaskBody {
                  Pixels upright = stored.upright(orientation, wanted);
                  Pixels kept = upright.part(cut.scaledLeft(), cut.scaledTop(), new Size(cut.width(), cut.height()))) {
                 watermark.drawInto(kept);
-                byte[] made = encode(kept, written, picture.colours());
+                byte[] made = encode(kept, written, picture);
                 Carried carried = metadata.into(made, keeping.metadata(), cut.width(), cut.height(), carries);
+                List<String> loss = encoding.losesUnasked(picture, written)
+                        ? List.of(TEXTS.get("item.loss")) : List.of();
                 return new Carried(carried.file(),
-                        Stream.concat(check.warnings().stream(), carried.warnings().stream()).toList());
+                        Stream.of(check.warnings(), carried.warnings(), loss).flatMap(List::stream).toList());
             }
         }
     }
 
-    private byte[] encode(Pixels picture, Format written, Colours colours) {
-        byte[] small = written == Format.PNG ? PngEncoder.encode(picture, colours) : null;
+    private byte[] encode(Pixels picture, Format written, EncodedPicture original) {
+        byte[] small = written == Format.PNG ? PngEncoder.encode(picture, original.colours()) : null;
         if (small != null) {
             return small;
         }
+        int quality = encoding.quality(original, written);
         if (!picture.hasAlpha() || written.hasAlpha()) {
-            return picture.encode(written, encoding.quality());
+            return picture.encode(written, quality);
         }
         try (Pixels opaque = picture.on(encoding.background())) {
-            return opaque.encode(written, encoding.quality());
+            return opaque.encode(written, quality);
         }
     }
 

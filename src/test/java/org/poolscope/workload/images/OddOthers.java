@@ -131,7 +131,18 @@ final class OddOthers extends OddFiles {
         return WebpFile.whole(chunks.toByteArray());
     }
 
-    private static byte[] webp(BufferedImage image, int quality) {
+    /// A picture in any file; the JDK reads no WebP.
+    static BufferedImage shown(byte[] file) throws IOException {
+        if (file[0] != 'R') {
+            return TestPictures.image(file);
+        }
+        try (EncodedPicture picture = EncodedPicture.open(file);
+             Pixels stored = picture.decode(picture.size(), false)) {
+            return TestPictures.image(stored.encode(Format.PNG, 100));
+        }
+    }
+
+    static byte[] webp(BufferedImage image, int quality) {
         try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
              Pixels pixels = picture.decode(picture.size(), false)) {
             return pixels.encode(Format.WEBP, quality);

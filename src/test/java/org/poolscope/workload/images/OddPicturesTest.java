@@ -25,9 +25,6 @@ import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.images.OddFile.Outcome;
 import org.poolscope.workload.images.picture.TestPictures;
-import org.poolscope.workload.images.skia.EncodedPicture;
-import org.poolscope.workload.images.skia.Format;
-import org.poolscope.workload.images.skia.Pixels;
 
 /// A corpus of odd files, made byte by byte, and what becomes of each: one batch over all of them, and its results one
 /// by one.
@@ -77,18 +74,7 @@ class OddPicturesTest {
         assertEquals(file.outcome() == Outcome.DONE, result.message().isEmpty(), result.message());
         assertEquals(result.success(), Files.exists(output), "a file is there if and only if it succeeded");
         if (file.picture() != null) {
-            assertLike(file, shown(Files.readAllBytes(output)));
-        }
-    }
-
-    /// The JDK reads no WebP.
-    private static BufferedImage shown(byte[] file) throws IOException {
-        if (file[0] != 'R') {
-            return TestPictures.image(file);
-        }
-        try (EncodedPicture picture = EncodedPicture.open(file);
-             Pixels stored = picture.decode(picture.size(), false)) {
-            return TestPictures.image(stored.encode(Format.PNG, 100));
+            assertLike(file, OddOthers.shown(Files.readAllBytes(output)));
         }
     }
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.metadata.TestFiles;
 import org.poolscope.workload.images.picture.TestPictures;
 
 /// Of what kind a result is when its original is of one that a format has many of.
@@ -97,6 +99,22 @@ class SameKindTest {
 
         assertKind("4, 8", made);
         assertTrue(TestPictures.image(made).getColorModel().hasAlpha());
+    }
+
+    /// I03
+    @Test
+    void shouldTellThatAWebpLosesALittleThatCameWithoutLoss() throws Exception {
+        originals.put(folder.resolve("in/lossless.webp"), TestFiles.webp());
+        originals.put(folder.resolve("in/lossy.webp"), OddOthers.webp(TestPictures.withCorners(60, 40), 95));
+
+        LocalRun run = TestBatches.run(folder.resolve("in"), folder.resolve("out"));
+        run.run();
+
+        assertTrue(run.message("lossless.webp").startsWith("it came without loss"), run.message("lossless.webp"));
+        assertEquals("", run.message("lossy.webp"));
+        LocalRun asked = TestBatches.run(folder.resolve("in"), folder.resolve("out")).with("format", "webp");
+        asked.run();
+        assertEquals("", asked.message("lossless.webp"), "as asked");
     }
 
     private static void assertKind(String kind, byte[] png) {

@@ -185,7 +185,7 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         } else if (end < file.length) {
             warnings.add(TEXTS.format("after.OTHER", file.length - end));
         }
-        if (webp.chunks().stream().anyMatch(chunk -> chunk.type().equals("ANMF"))) {
+        if (webp.chunks().stream().anyMatch(chunk -> chunk.type().equals(WebpFile.MOVING))) {
             warnings.add(TEXTS.get("after.PICTURES"));
         }
         return new FileCheck(end == file.length ? file : Arrays.copyOf(file, (int) end), warnings, false);

@@ -15,6 +15,9 @@ public final class WebpFile {
     private static final int FIRST_CHUNK = 12;
     private static final int HEADER = 8;
     private static final int SIZE_AT = 4;
+    /// A picture of several, in a chunk of its own after where and how long it is seen.
+    static final String MOVING = "ANMF";
+    private static final int MOVING_HEADER = 16;
 
     /// A chunk.
     ///
@@ -62,6 +65,26 @@ public final class WebpFile {
 
     public List<Chunk> chunks() {
         return chunks;
+    }
+
+    /// Whether its picture, or the first of several, is stored without loss [RFC 9649, 3].
+    public boolean isLossless(byte[] file) {
+        for (Chunk chunk : chunks) {
+            switch (chunk.type) {
+                case "VP8L" -> {
+                    return true;
+                }
+                case "VP8 " -> {
+                    return false;
+                }
+                case MOVING -> {
+                    int first = chunk.from + HEADER + MOVING_HEADER;
+                    return first + Integer.BYTES <= chunk.to && letters(file, first).equals("VP8L");
+                }
+                default -> { }
+            }
+        }
+        return false;
     }
 
     /// Where the file ends by what it says itself, which may be after its last byte.

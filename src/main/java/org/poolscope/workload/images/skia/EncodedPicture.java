@@ -129,6 +129,11 @@ public final class EncodedPicture implements AutoCloseable {
         return header.colours();
     }
 
+    /// Whether every pixel is stored as it was.
+    public boolean isLossless() {
+        return header.lossless();
+    }
+
     /// Whether it has one sample a pixel, and no alpha.
     public boolean isGrey() {
         return codec.getImageInfo().getColorType() == ColorType.GRAY_8;

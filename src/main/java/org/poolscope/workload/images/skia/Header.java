@@ -1,6 +1,7 @@
 package org.poolscope.workload.images.skia;
 
 import org.poolscope.workload.images.container.JpegFrame;
+import org.poolscope.workload.images.container.WebpFile;
 import org.poolscope.workload.images.picture.Colours;
 import org.poolscope.workload.images.picture.PictureException;
 
@@ -10,10 +11,12 @@ import org.poolscope.workload.images.picture.PictureException;
 /// @param components  how many samples a pixel has
 /// @param progressive whether the whole picture is in memory before its first row is known
 /// @param colours     what it has room for
-record Header(int bits, int components, boolean progressive, Colours colours) {
+/// @param lossless    whether every pixel is stored as it was
+record Header(int bits, int components, boolean progressive, Colours colours, boolean lossless) {
 
-    private static final Header ORDINARY = new Header(8, 4, false, Colours.ALL);
-    private static final Header FEW = new Header(8, 4, false, Colours.PALETTE);
+    private static final Header ORDINARY = new Header(8, 4, false, Colours.ALL, true);
+    private static final Header LOSSY = new Header(8, 4, false, Colours.ALL, false);
+    private static final Header FEW = new Header(8, 4, false, Colours.PALETTE, true);
     private static final int PNG_BITS = 24;
     private static final int BMP_HEADER = 14;
     private static final int BMP_BITS = 28;
@@ -30,14 +33,14 @@ record Header(int bits, int components, boolean progressive, Colours colours) {
             case PNG -> ofPng(file);
             case GIF -> FEW;
             case BMP -> ofBmp(file);
-            case WEBP -> ORDINARY;
+            case WEBP -> WebpFile.of(file).isLossless(file) ? ORDINARY : LOSSY;
         };
     }
 
     private static Header ofJpeg(byte[] file) throws PictureException {
         JpegFrame frame = JpegFrame.of(file);
         return new Header(frame.precision(), frame.components().size(), (frame.coding() & 3) == 2,
-                frame.components().size() == 1 ? Colours.GREYS : Colours.ALL);
+                frame.components().size() == 1 ? Colours.GREYS : Colours.ALL, false);
     }
 
     /// The oldest of its headers is shorter.
@@ -52,11 +55,11 @@ record Header(int bits, int components, boolean progressive, Colours colours) {
         }
         boolean progressive = file[PNG_BITS + 4] != 0;
         return switch (file[PNG_BITS + 1]) {
-            case 2 -> new Header(file[PNG_BITS], 3, progressive, Colours.ALL);
-            case 3 -> new Header(file[PNG_BITS], 1, progressive, Colours.PALETTE);
-            case 4 -> new Header(file[PNG_BITS], 2, progressive, Colours.GREYS);
-            case 6 -> new Header(file[PNG_BITS], 4, progressive, Colours.ALL);
-            default -> new Header(file[PNG_BITS], 1, progressive, Colours.GREYS);
+            case 2 -> new Header(file[PNG_BITS], 3, progressive, Colours.ALL, true);
+            case 3 -> new Header(file[PNG_BITS], 1, progressive, Colours.PALETTE, true);
+            case 4 -> new Header(file[PNG_BITS], 2, progressive, Colours.GREYS, true);
+            case 6 -> new Header(file[PNG_BITS], 4, progressive, Colours.ALL, true);
+            default -> new Header(file[PNG_BITS], 1, progressive, Colours.GREYS, true);
         };
     }
 }
