@@ -135,7 +135,9 @@ class ArchitectureTest {
             arguments("ui.view", List.of("text", "workload", "telemetry", "compare", "live", "ui.look", "ui.run")),
             arguments("ui.view.log", List.of("text", "workload", "live", "ui.look", "ui.table", "ui.run",
                     "ui.view.picture.ItemPictures")),
-            arguments("ui.view.picture", List.of("text", "workload", "live", "ui.look")),
+            arguments("ui.view.picture", List.of("text", "workload", "live", "ui.look",
+                    // How a file's picture stands upright is known in one place.
+                    "workload.images.metadata.Metadata", "workload.images.picture.Orientation")),
             arguments("ui.view.state", List.of("text", "workload", "telemetry", "live", "chart.pane", "ui.look",
                     "ui.table", "ui.run")),
             arguments("ui.view.compare", List.of("text", "workload", "compare", "chart", "ui.look", "ui.table",

@@ -2,8 +2,10 @@ package org.poolscope.ui.view.picture;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -11,6 +13,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.poolscope.workload.images.metadata.Metadata;
+import org.poolscope.workload.images.picture.Orientation;
 
 /// Reads pictures small, without ever holding them in full. Pure functions of a file, on any thread.
 final class ThumbnailReader {
@@ -20,6 +24,11 @@ final class ThumbnailReader {
 
     /// What no honest picture has: a file of a few bytes may say that it is huge.
     private static final long MOST_PIXELS_PER_BYTE = 2_000;
+
+    /// Exif data are among the first things in a file, and no larger than half of this.
+    private static final int HEAD = 0x20000;
+
+    private static final AffineTransform ROWS_TO_COLUMNS = new AffineTransform(0, 1, 1, 0, 0, 0);
 
     private ThumbnailReader() {}
 
@@ -34,7 +43,7 @@ final class ThumbnailReader {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = in == null ? null : ImageIO.getImageReaders(in);
             return readers == null || !readers.hasNext() ? unread(0, 0, bytes)
-                    : upright(read(readers.next(), in, bytes, box), ExifTurn.of(file));
+                    : upright(read(readers.next(), in, bytes, box), orientation(file));
         } catch (IOException | RuntimeException _) {
             // The readers of the JDK throw whatever comes to them when a file is damaged.
             return unread(0, 0, bytes);
@@ -69,11 +78,34 @@ final class ThumbnailReader {
         }
     }
 
-    private static Thumbnail upright(Thumbnail stored, ExifTurn turn) {
+    /// As it was stored, by what its Exif data say: a camera that is held upright stores its pictures lying.
+    private static Orientation orientation(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Orientation.ofExif(Metadata.read(in.readNBytes(HEAD)).orientation());
+        }
+    }
+
+    private static Thumbnail upright(Thumbnail stored, Orientation orientation) {
         BufferedImage image = stored.image();
-        return new Thumbnail(image == null ? null : turn.upright(image),
-                turn.swapsSides() ? stored.height() : stored.width(),
-                turn.swapsSides() ? stored.width() : stored.height(), stored.bytes());
+        boolean swaps = orientation.swapsSides();
+        return new Thumbnail(image == null ? null : upright(image, orientation),
+                swaps ? stored.height() : stored.width(), swaps ? stored.width() : stored.height(), stored.bytes());
+    }
+
+    private static BufferedImage upright(BufferedImage stored, Orientation orientation) {
+        if (orientation == Orientation.UPRIGHT) {
+            return stored;
+        }
+        boolean swaps = orientation.swapsSides();
+        int width = swaps ? stored.getHeight() : stored.getWidth();
+        int height = swaps ? stored.getWidth() : stored.getHeight();
+        var upright = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = upright.createGraphics();
+        graphics.translate(orientation.flipsAcross() ? width : 0, orientation.flipsDown() ? height : 0);
+        graphics.scale(orientation.flipsAcross() ? -1 : 1, orientation.flipsDown() ? -1 : 1);
+        graphics.drawImage(stored, swaps ? ROWS_TO_COLUMNS : null, null);
+        graphics.dispose();
+        return upright;
     }
 
     /// Also brings whatever the reader gave into the form that is drawn fastest.
