@@ -24,6 +24,7 @@ public final class ResultFiles {
     private final NameTemplate names;
     private final Finder finder;
     private final Attempts attempts;
+    private final Claims claims;
     private @Nullable Originals originals;
 
     /// @param names  how results are called
@@ -36,6 +37,7 @@ public final class ResultFiles {
         this.names = names;
         this.finder = finder;
         this.attempts = new Attempts(ofRun);
+        this.claims = new Claims(ofRun);
     }
 
     /// A task begins. What was tried in the one before counts as told to the parent, if it has [ended][#endTask].
@@ -127,11 +129,12 @@ public final class ResultFiles {
                 attempts.add(name);
             }
             if (scratch.publishNew(target)) {
-                return true;
+                return existing != Existing.RENAME || claims.take(name, item);
             }
             if (existing == Existing.RENAME) {
-                // The very same is there if this item was tried before, by a worker that died.
-                return OwnFiles.isOwn(target, name, scratch) && scratch.isLike(target);
+                // The very same is there if an earlier run made it, or this one by a worker that died; or if another
+                // item's result is the same.
+                return OwnFiles.isOwn(target, name, scratch) && scratch.isLike(target) && claims.take(name, item);
             }
             if (!again && stays(item, target)) {
                 return false;
