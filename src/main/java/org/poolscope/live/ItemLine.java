@@ -11,5 +11,6 @@ import java.time.Duration;
 /// @param name    what a person calls it
 /// @param elapsed how long it took
 /// @param message the reason of a failure, or a remark on a success; may be empty
+/// @param output  what it was written to, as its workload calls it; empty if to nothing of a name
 public record ItemLine(long nanos, int worker, long task, long items, String name, boolean success, Duration elapsed,
-                       String message) {}
+                       String message, String output) {}

@@ -49,13 +49,13 @@ public final class ItemLog {
         List<ItemLine> lines = new ArrayList<>(results.size() + 1);
         for (ItemResult result : results) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(), 1, result.name(),
-                    result.success(), result.elapsed(), result.message()));
+                    result.success(), result.elapsed(), result.message(), result.output()));
         }
         if (results.size() < completion.items()) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(),
                     completion.items() - results.size(), completion.label(), completion.failure().isEmpty(),
                     Duration.ofNanos(Math.max(0, completion.endNanos() - completion.startNanos())),
-                    completion.failure()));
+                    completion.failure(), ""));
         }
         return lines;
     }

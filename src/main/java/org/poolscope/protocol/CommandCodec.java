@@ -74,10 +74,12 @@ public final class CommandCodec {
             out.putLong(run.task());
             out.putLong(from);
             out.putLong(to);
-        } else if (run.items() instanceof Items.Names(List<String> names)) {
+        } else if (run.items() instanceof Items.Names(List<String> names, long first, long all)) {
             out.begin(RUN_NAMES);
             out.putLong(run.task());
             out.putTexts(names);
+            out.putLong(first);
+            out.putLong(all);
         } else {
             throw new IllegalStateException("no frame is made of " + run.items());
         }
@@ -110,7 +112,7 @@ public final class CommandCodec {
             case OPEN -> new Command.Open(in.getString(), readTexts(in));
             case OPEN_CALLS -> new Command.OpenCalls(readOptional(in), readOptional(in));
             case RUN_RANGE -> new Command.Run(in.getLong(), readRange(in));
-            case RUN_NAMES -> new Command.Run(in.getLong(), new Items.Names(in.getTexts()));
+            case RUN_NAMES -> new Command.Run(in.getLong(), readNames(in));
             case DEFINE -> new Command.Define(in.getLong(), in.getBytes());
             case CALL, CALL_SOME -> readCall(in);
             case FORGET -> new Command.Forget(in.getLong());
@@ -157,6 +159,16 @@ public final class CommandCodec {
             texts.put(in.getString(), in.getString());
         }
         return texts;
+    }
+
+    private static Items readNames(WireReader in) throws MalformedFrameException {
+        List<String> names = in.getTexts();
+        long first = in.getLong();
+        long all = in.getLong();
+        if (first < 0 || all - first < names.size()) {
+            throw new MalformedFrameException(names.size() + " of " + all + " names do not come after " + first);
+        }
+        return new Items.Names(names, first, all);
     }
 
     private static Items readRange(WireReader in) throws MalformedFrameException {

@@ -22,8 +22,8 @@ public final class ReplyCodec {
     private static final int ANSWERED_IN_PART = 71;
     private static final int RETURNED = 72;
 
-    /// Two lengths, a flag and a duration.
-    private static final int MIN_RESULT_BYTES = 2 * Integer.BYTES + 1 + Long.BYTES;
+    /// Three lengths, a flag and a duration.
+    private static final int MIN_RESULT_BYTES = 3 * Integer.BYTES + 1 + Long.BYTES;
 
     private ReplyCodec() {}
 
@@ -90,6 +90,7 @@ public final class ReplyCodec {
                 out.putByte(result.success() ? 1 : 0);
                 out.putLong(result.elapsed().toNanos());
                 out.putString(result.message());
+                out.putString(result.output());
             }
             out.putRest(ValueEncoder.ofPlainValues(WireWriter.MAX_FRAME).write(done.value()).drain());
         } catch (RuntimeException e) {
@@ -137,8 +138,8 @@ public final class ReplyCodec {
         int size = in.getCount(MIN_RESULT_BYTES);
         List<ItemResult> results = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            results.add(new ItemResult(
-                    in.getString(), in.getByte() != 0, Duration.ofNanos(in.getLong()), in.getString()));
+            results.add(new ItemResult(in.getString(), in.getByte() != 0, Duration.ofNanos(in.getLong()),
+                    in.getString(), in.getString()));
         }
         return new Reply.Done(task, start, end, readValue(in), results);
     }

@@ -59,9 +59,21 @@ public sealed interface Items {
     }
 
     /// Items known by name: paths, command lines, roles.
-    record Names(List<String> names) implements Items {
+    ///
+    /// @param first how many others of the batch come before these
+    /// @param all   how many the batch has
+    record Names(List<String> names, long first, long all) implements Items {
         public Names {
             names = List.copyOf(names);
+            if (first < 0 || all - first < names.size()) {
+                throw new IllegalArgumentException(
+                        names.size() + " of " + all + " names do not come after " + first);
+            }
+        }
+
+        /// All of a batch.
+        public Names(List<String> names) {
+            this(names, 0, names.size());
         }
 
         @Override
@@ -70,9 +82,9 @@ public sealed interface Items {
         }
 
         @Override
-        public Names slice(long first, long last) {
-            Objects.checkFromToIndex(first, last, size());
-            return new Names(names.subList((int) first, (int) last));
+        public Names slice(long from, long to) {
+            Objects.checkFromToIndex(from, to, size());
+            return new Names(names.subList((int) from, (int) to), first + from, all);
         }
 
         @Override

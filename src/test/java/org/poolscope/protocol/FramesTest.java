@@ -38,7 +38,7 @@ class FramesTest {
         return Stream.of(
                 new Command.Open("primes", Map.of("from", "1", "to", "ü")),
                 new Command.Run(7, new Items.Range(-5, Long.MAX_VALUE - 6)),
-                new Command.Run(8, new Items.Names(List.of("", "photo ü.jpg"))),
+                new Command.Run(8, new Items.Names(List.of("", "photo ü.jpg"), 40, 50)),
                 new Command.OpenCalls(new byte[] {1}, null),
                 new Command.Define(3, new byte[] {1, 2}),
                 new Command.Call(9, 3, new byte[] {4}, null, Attachments.NONE),
@@ -55,7 +55,7 @@ class FramesTest {
                 new Reply.Opened(),
                 new Reply.OpenFailed(FAILURE),
                 new Reply.Done(1, 2, 3, List.of(4L, "x", true), List.of(
-                        new ItemResult("a.jpg", true, Duration.ofNanos(5), ""),
+                        new ItemResult("a.jpg", true, Duration.ofNanos(5), "", "small/a.jpg"),
                         new ItemResult("b.jpg", false, Duration.ofSeconds(6), "cut short"))),
                 new Reply.Failed(1, 2, 3, FAILURE),
                 new Reply.Answered(1, 2, 3, new byte[] {5}, List.of(), Attachments.NONE),

@@ -111,8 +111,8 @@ public final class BatchTasks {
 
     /// Of several names first and last do not tell the others, as those of a range of numbers do.
     static List<ItemResult> eachFailed(Task task, String reason) {
-        return items(task) instanceof Items.Names(List<String> names) && names.size() > 1
-                ? names.stream().map(name -> ItemResult.failed(name, Duration.ZERO, reason)).toList()
+        return items(task) instanceof Items.Names several && several.size() > 1
+                ? several.names().stream().map(name -> ItemResult.failed(name, Duration.ZERO, reason)).toList()
                 : List.of();
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SequencedMap;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Plan;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
@@ -44,16 +46,19 @@ record ImageFolders(Path input, Path output, Existing existing, ResultNames name
         return found;
     }
 
-    /// The same, as far as it can be known without making or changing anything.
+    /// What would become of a batch.
     ///
-    /// @param there told what is there already under the names of results
-    ImageFinder.Found plan(List<String> there) {
+    /// @param first what the results of the first photographs would be called, by the names of those
+    /// @param there what is there already under the names of results
+    record Outlook(ImageFinder.Found found, SequencedMap<String, String> first, List<String> there) {}
+
+    /// The same, as far as it can be known without making or changing anything.
+    Outlook plan() {
         ImageFinder.Found found = look();
         refuseUnwritable();
         var check = new OutputCheck(found, this, OwnFiles.asFarAsSeen(), OutputFile::seemsToIgnoreCase);
         check.refuse();
-        there.addAll(check.there());
-        return found;
+        return new Outlook(found, check.results(Plan.FIRST), check.there());
     }
 
     private ImageFinder.Found look() {

@@ -38,11 +38,8 @@ import org.poolscope.workload.images.skia.Watermark;
 /// The value of a task is a list with the [ItemOutcome] of each of its items.
 final class ImageTask implements TaskBody {
 
-    /// The last remark on an item whose result got another name, which it ends with.
-    static final String RENAMED = "item.renamed";
-
     /// Between remarks.
-    static final String AND = "; ";
+    private static final String AND = "; ";
 
     private static final Texts TEXTS = Texts.of(ImageTask.class);
     /// Where a profile says what colours it is of (ICC.1:2022, 7.2.6).
@@ -81,18 +78,24 @@ final class ImageTask implements TaskBody {
     public Object run(Items items, TaskLog log) throws InterruptedException {
         results.beginTask();
         List<List<Object>> outcomes = new ArrayList<>();
-        for (String name : ((Items.Names) items).names()) {
-            outcomes.add(work(name, log).plain());
+        var all = (Items.Names) items;
+        long number = all.first();
+        for (String name : all.names()) {
+            number++;
+            outcomes.add(work(name, number, all.all(), log).plain());
         }
         results.endTask();
         return outcomes;
     }
 
-    private ItemOutcome work(String name, TaskLog log) throws InterruptedException {
+    private ItemOutcome work(String name, long number, long of, TaskLog log) throws InterruptedException {
         long start = System.nanoTime();
         String reason;
         try {
-            return make(name, start, log);
+            if (name.endsWith(ImageFinder.FOLDER)) {
+                throw unreadable(ItemName.in(input, name));
+            }
+            return make(new Original(name, ItemName.in(input, name), number, of), start, log);
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException("interrupted while working on " + name).initCause(e);
         } catch (IOException e) {
@@ -102,26 +105,26 @@ final class ImageTask implements TaskBody {
         return ItemOutcome.failed(name);
     }
 
-    private ItemOutcome make(String name, long start, TaskLog log) throws IOException {
-        if (name.endsWith(ImageFinder.FOLDER)) {
-            throw unreadable(ItemName.in(input, name));
+    private ItemOutcome make(Original original, long start, TaskLog log) throws IOException {
+        String name = original.name();
+        if (mayStay) {
+            String called = names.of(original, Content.ofFile(original.file()));
+            if (results.isNeedless(name, called)) {
+                return left(name, called, start, log);
+            }
         }
-        Path original = ItemName.in(input, name);
-        if (mayStay && results.isNeedless(name, names.of(name, Content.ofFile(original)))) {
-            return left(name, start, log);
-        }
-        byte[] file = FileCheck.read(original);
-        String called = names.of(name, file);
+        byte[] file = FileCheck.read(original.file());
+        String called = names.of(original, file);
         Carried made = convert(file);
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted before writing");
         }
         String saved = results.save(name, called, made.file());
         if (saved == null) {
-            return left(name, start, log);
+            return left(name, called, start, log);
         }
         List<String> remarks = new ArrayList<>(made.warnings());
-        remarks.addAll(keeping.giveTime(original, ItemName.in(output, saved)));
+        remarks.addAll(keeping.giveTime(original.file(), ItemName.in(output, saved)));
         if (watermark.lacksLetters()) {
             remarks.add(TEXTS.get("item.lacks-letters"));
         }
@@ -131,14 +134,14 @@ final class ImageTask implements TaskBody {
         String warnings = String.join(AND, remarks);
         boolean renamed = !saved.equals(called);
         if (renamed) {
-            remarks.add(TEXTS.format(RENAMED, saved));
+            remarks.add(TEXTS.format("item.renamed", saved));
         }
-        log.item(new ItemResult(name, true, since(start), String.join(AND, remarks)));
+        log.item(new ItemResult(name, true, since(start), String.join(AND, remarks), saved));
         return new ItemOutcome(name, true, Fingerprint.of(made.file()), saved, renamed, warnings);
     }
 
-    private static ItemOutcome left(String name, long start, TaskLog log) {
-        log.item(new ItemResult(name, true, since(start), TEXTS.get("item.skipped")));
+    private static ItemOutcome left(String name, String there, long start, TaskLog log) {
+        log.item(new ItemResult(name, true, since(start), TEXTS.get("item.skipped"), there));
         return ItemOutcome.skipped(name);
     }
 

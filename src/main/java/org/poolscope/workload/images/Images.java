@@ -2,8 +2,6 @@ package org.poolscope.workload.images;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,14 +108,10 @@ public final class Images implements Workload {
         Marking marking = Marking.of(settings);
         marking.require();
         ImageFolders folders = folders(settings);
-        List<String> there = new ArrayList<>();
-        ImageFinder.Found found = folders.plan(there);
-        var results = new LinkedHashMap<String, String>();
-        found.names().stream().filter(name -> !name.endsWith(ImageFinder.FOLDER)).limit(Plan.FIRST)
-                .forEach(name -> results.put(name, folders.names().of(name, found.content(name))));
-        Batch batch = batch(found);
+        ImageFolders.Outlook outlook = folders.plan();
+        Batch batch = batch(outlook.found());
         List<String> notes = Stream.concat(batch.notes().stream(), marking.notes().stream()).toList();
-        return Optional.of(new Plan(batch.noting(notes), results, there));
+        return Optional.of(new Plan(batch.noting(notes), outlook.first(), outlook.there()));
     }
 
     /// To look through the folders may take long.
@@ -163,26 +157,16 @@ public final class Images implements Workload {
                 Marking.of(settings).watermark(), Encoding.of(settings), Keeping.of(settings));
     }
 
-    /// A result that got another name is the one that the remark on its item tells.
     @Override
     public Optional<ItemFiles> files(Settings settings, ItemResult result) {
-        ImageFolders folders = folders(settings);
         try {
-            Optional<Path> output = result.success()
-                    ? Optional.of(ItemName.in(folders.output(), saved(folders, result))) : Optional.empty();
-            return Optional.of(new ItemFiles(ItemName.in(folders.input(), result.name()), output));
+            Path original = ItemName.in(settings.folder(INPUT), result.name());
+            return Optional.of(new ItemFiles(original, result.output().isEmpty() ? Optional.empty()
+                    : Optional.of(ItemName.in(settings.folder(OUTPUT), result.output()))));
         } catch (IllegalArgumentException _) {
             // A name from another system's journal, perhaps: here it is none of a file.
             return Optional.empty();
         }
-    }
-
-    private String saved(ImageFolders folders, ItemResult result) {
-        String renamed = ImageTask.AND + texts.format(ImageTask.RENAMED, "");
-        String remarks = ImageTask.AND + result.message();
-        int at = remarks.indexOf(renamed);
-        return folders.existing() == Existing.RENAME && at >= 0
-                ? remarks.substring(at + renamed.length()) : folders.names().ofUnseen(result.name());
     }
 
     @Override

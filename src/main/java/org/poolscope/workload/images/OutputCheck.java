@@ -10,9 +10,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.InvalidSettingException;
@@ -42,6 +44,7 @@ final class OutputCheck {
     private final ResultNames names;
     private final OwnFiles own;
     private final CaseProbe caseProbe;
+    private final SequencedMap<String, String> results = new LinkedHashMap<>();
     private final Map<Path, Place> folders = new HashMap<>();
     private final Map<Place, String> taken = new HashMap<>();
     private final Map<AnyCase, String> takenInAnyCase = new HashMap<>();
@@ -107,9 +110,11 @@ final class OutputCheck {
             folders.put(output, new Place(output, Path.of("")));
         }
         Set<String> closed = new HashSet<>(found.closed());
+        int number = 0;
         for (String name : found.names()) {
+            number++;
             if (!closed.contains(name)) {
-                checkOrLeave(name);
+                checkOrLeave(name, number);
             }
         }
         if (firstForeign != null) {
@@ -117,8 +122,17 @@ final class OutputCheck {
         }
     }
 
-    private void checkOrLeave(String name) {
+    /// What the results of the first photographs are called, by the names of those. To be asked after [#refuse].
+    SequencedMap<String, String> results(int most) {
+        var first = new LinkedHashMap<String, String>();
+        results.entrySet().stream().limit(most).forEach(result -> first.put(result.getKey(), result.getValue()));
+        return first;
+    }
+
+    private void checkOrLeave(String name, int number) {
         try {
+            var original = new Original(name, ItemName.in(found.input(), name), number, found.names().size());
+            results.put(name, names.of(original, found.content(name)));
             check(name);
         } catch (IOException _) {
             // It will fail on its own, with this reason: nothing is written where nothing can be looked at.
@@ -160,7 +174,7 @@ final class OutputCheck {
     }
 
     private String result(String name) {
-        return names.of(name, found.content(name));
+        return results.getOrDefault(name, "");
     }
 
     private boolean replaces(String name, Path target) throws IOException {

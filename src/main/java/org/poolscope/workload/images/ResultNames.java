@@ -1,7 +1,9 @@
 package org.poolscope.workload.images;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import org.poolscope.workload.images.metadata.DateTaken;
 import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.skia.Format;
@@ -15,23 +17,20 @@ record ResultNames(NameTemplate template, Encoding.Target target) {
 
     private static final Set<String> OF_JPEG = Set.of("jpg", "jpeg", "jpe", "jfif");
 
-    /// What the result of an item is called.
+    /// What the result of an original is called. Reads its date if that is in the name, and nothing otherwise.
     ///
     /// @param content what its file holds
-    String of(String item, Content content) {
-        return template.of(item, Content.TAKEN.contains(content) ? ending(item, Format.valueOf(content.name())) : "");
+    /// @throws IOException if its date is in the name, and cannot be read
+    String of(Original original, Content content) throws IOException {
+        String item = original.name();
+        String ending = Content.TAKEN.contains(content) ? ending(item, Format.valueOf(content.name())) : "";
+        return template.of(new NameTemplate.Item(item, ending, original.number(), original.of(),
+                () -> DateTaken.of(original.file())));
     }
 
     /// The same for a process that has read the file, or the beginning of it.
-    String of(String item, byte[] file) {
-        return of(item, Content.of(file, Content.ending(item)));
-    }
-
-    /// The same for who must not look at the file, which is taken for what its ending says.
-    String ofUnseen(String item) {
-        String own = own(item);
-        return Content.TAKEN.stream().filter(content -> content.name().toLowerCase(Locale.ROOT).equals(own)).findFirst()
-                .map(content -> of(item, content)).orElseGet(() -> of(item, Content.JPEG));
+    String of(Original original, byte[] file) throws IOException {
+        return of(original, Content.of(file, Content.ending(original.name())));
     }
 
     private static String own(String item) {

@@ -69,7 +69,7 @@ class PlanPreviewTest {
         fillIn(Map.of("input", folder.resolve("in").toString(), "output", folder.resolve("out").toString(),
                 "name", "{name}.{ext}"));
         await(List.of("Would be refused: name would call the results of a.jpg and deep/a.jpg the same, a.jpg; have "
-                + "more of the original in it, as {folder} and {name}, or set existing to rename."));
+                + "more of the original in it, as {folder} and {name}, or {n}, or set existing to rename."));
 
         fillIn(Map.of("name", "{folder}-{name}.{ext}"));
         await(List.of("5 items: -a.jpg, -b.jpg, deep-a.jpg …", "Left out: 1 (.mov 1)."));

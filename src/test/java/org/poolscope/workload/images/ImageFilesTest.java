@@ -8,9 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.workload.ItemFiles;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Settings;
@@ -29,31 +26,14 @@ class ImageFilesTest {
         return images.files(Settings.parse(images.parameters(), settings), result);
     }
 
-    private static ItemResult done(String name, String remark) {
-        return new ItemResult(name, true, Duration.ZERO, remark);
+    private static ItemResult done(String name, String output) {
+        return new ItemResult(name, true, Duration.ZERO, "", output);
     }
 
     @Test
-    void shouldKnowTheOriginalAndTheResultByTheNameOfTheItem() {
-        assertEquals(Optional.of(new ItemFiles(IN.resolve("2024/a.jpg"), Optional.of(OUT.resolve("2024/a.jpg")))),
-                files(done("2024/a.jpg", ""), Map.of()));
-        assertEquals(Optional.of(new ItemFiles(IN.resolve("2024/a.jpg"), Optional.of(OUT.resolve("small/a.jpg")))),
-                files(done("2024/a.jpg", ""), Map.of("name", "small/{name}.{ext}")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"a.jpg, a.jpg", "a.JPG, a.JPG", "a.jfif, a.jfif", "a.png, a.png", "a.webp, a.webp", "a.gif, a.png",
-        "a.bmp, a.png"})
-    void shouldKnowTheEndingOfTheResult(String original, String result) {
-        assertEquals(Optional.of(new ItemFiles(IN.resolve(original), Optional.of(OUT.resolve(result)))),
-                files(done(original, ""), Map.of()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "ends early; "})
-    void shouldFollowAResultToTheNameThatItsRemarkTells(String before) {
-        assertEquals(Optional.of(new ItemFiles(IN.resolve("a.jpg"), Optional.of(OUT.resolve("a-2.jpg")))),
-                files(done("a.jpg", before + "saved as a-2.jpg"), Map.of("existing", "rename")));
+    void shouldKnowTheOriginalByTheNameOfTheItemAndTheResultByWhatItsTaskTold() {
+        assertEquals(Optional.of(new ItemFiles(IN.resolve("2024/a.jpg"), Optional.of(OUT.resolve("small/a-2.png")))),
+                files(done("2024/a.jpg", "small/a-2.png"), Map.of()));
     }
 
     /// An earlier batch may have left one under its name.
@@ -65,6 +45,6 @@ class ImageFilesTest {
 
     @Test
     void shouldTakeNoNameForAFileThatCanBeNone() {
-        assertEquals(Optional.empty(), files(done("a\0.jpg", ""), Map.of()));
+        assertEquals(Optional.empty(), files(done("a\0.jpg", "a.jpg"), Map.of()));
     }
 }

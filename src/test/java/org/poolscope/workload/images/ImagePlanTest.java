@@ -102,7 +102,7 @@ class ImagePlanTest {
                 assertThrows(InvalidSettingException.class, run::batch))) {
             assertEquals("name", refusal.field());
             assertEquals("would call the results of a.jpg and other/a.jpg the same, a.jpg; have more of the original "
-                    + "in it, as {folder} and {name}, or set existing to rename", refusal.reason());
+                    + "in it, as {folder} and {name}, or {n}, or set existing to rename", refusal.reason());
         }
         assertEquals(6, plan(run.with("existing", "rename")).batch().items().size());
     }

@@ -100,7 +100,7 @@ public final class ItemPictures extends JPanel {
             workload = Workloads.named(started.workload());
         }
         return workload.files(started.settings(),
-                new ItemResult(line.name(), line.success(), line.elapsed(), line.message()));
+                new ItemResult(line.name(), line.success(), line.elapsed(), line.message(), line.output()));
     }
 
     private void settle() {

@@ -63,8 +63,8 @@ class ItemPicturesTest {
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
     }
 
-    private ItemLine done(String name, String remark) {
-        var result = new ItemResult(name, true, Duration.ofMillis(100), remark);
+    private ItemLine done(String name) {
+        var result = new ItemResult(name, true, Duration.ofMillis(100), "", name);
         run.completion(1, 1, 0.1, 1, 0, "", List.of(result)).tick(1);
         return last();
     }
@@ -102,7 +102,7 @@ class ItemPicturesTest {
     void shouldShowTheSelectedItemBeforeAndAfterWithLinksThatOpenBoth() throws Exception {
         picture("in/deep/a.png", 1200, 800);
         picture("out/deep/a.png", 300, 200);
-        Edt.run(() -> pictures.select(done("deep/a.png", "")));
+        Edt.run(() -> pictures.select(done("deep/a.png")));
 
         awaitText("before.figures", "1\u202F200 × 800 px, " + size("in/deep/a.png"));
         awaitText("after.figures", "300 × 200 px, " + size("out/deep/a.png"));
@@ -137,7 +137,7 @@ class ItemPicturesTest {
     @Test
     void shouldSayThatAFileIsGone() throws Exception {
         picture("in/a.png", 120, 80);
-        Edt.run(() -> pictures.select(done("a.png", "")));
+        Edt.run(() -> pictures.select(done("a.png")));
 
         awaitText("after.figures", "is not there");
         assertFalse(Edt.call(() -> Components.named(pictures, "after.open", JButton.class).isEnabled()));
@@ -150,7 +150,7 @@ class ItemPicturesTest {
         }
         Edt.run(() -> {
             for (int i = 0; i < 5; i++) {
-                done(i + ".png", "");
+                done(i + ".png");
             }
             failed("5.png");
             ends();
@@ -168,7 +168,7 @@ class ItemPicturesTest {
     void shouldLeaveOutPicturesThereIsNoRoomFor() throws Exception {
         Edt.run(() -> {
             for (int i = 0; i < 4; i++) {
-                done(i + ".png", "");
+                done(i + ".png");
             }
             ends();
             pictures.update();
@@ -182,7 +182,7 @@ class ItemPicturesTest {
     void shouldCutALongNameInItsMiddleAndTellAllOfItInATip() throws Exception {
         Edt.run(() -> {
             String name = "a name that " + "goes on ".repeat(20) + "2024.png";
-            done(name, "");
+            done(name);
             ends();
             pictures.update();
 
@@ -199,7 +199,7 @@ class ItemPicturesTest {
         picture("out/a.png", 40, 30);
         isSeen = false;
         Edt.run(() -> {
-            ItemLine line = done("a.png", "");
+            ItemLine line = done("a.png");
             ends();
             pictures.select(line);
             pictures.update();
@@ -215,16 +215,16 @@ class ItemPicturesTest {
     @Test
     void shouldAskForOneItemAtATimeWhileTheRunGoesOn() throws Exception {
         Edt.run(() -> {
-            done("0.png", "");
+            done("0.png");
             pictures.update();
-            done("1.png", "");
+            done("1.png");
             pictures.update();
             assertEquals(List.of("0.png"), recent(), "the first is not read yet");
         });
         Waiting.until("the reader has rested", PATIENCE, () -> Edt.call(pictures::isAtRest), () -> "it has not");
         Edt.run(() -> {
-            done("2.png", "");
-            done("3.png", "");
+            done("2.png");
+            done("3.png");
             pictures.update();
             assertEquals(List.of("3.png", "0.png"), recent());
         });
