@@ -2,14 +2,12 @@ package org.poolscope.workload.images;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskBody;
@@ -23,14 +21,9 @@ import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.ResultFiles;
 import org.poolscope.workload.images.picture.Content;
-import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
-import org.poolscope.workload.images.picture.Size;
-import org.poolscope.workload.images.png.PngEncoder;
-import org.poolscope.workload.images.skia.EncodedPicture;
-import org.poolscope.workload.images.skia.Format;
-import org.poolscope.workload.images.skia.Pixels;
 import org.poolscope.workload.images.skia.Watermark;
+import org.poolscope.workload.images.turbo.Turbo;
 
 /// Works on photographs in a worker. A photograph that cannot be read fails on its own, with the reason; the others go
 /// on.
@@ -42,9 +35,6 @@ final class ImageTask implements TaskBody {
     private static final String AND = "; ";
 
     private static final Texts TEXTS = Texts.of(ImageTask.class);
-    /// Where a profile says what colours it is of (ICC.1:2022, 7.2.6).
-    private static final int COLOURS_AT = 16;
-    private static final String RGB = "RGB ";
 
     private final Path input;
     private final Path output;
@@ -52,11 +42,9 @@ final class ImageTask implements TaskBody {
     /// Whether an item may need no result, so that its file need not be read.
     private final boolean mayStay;
     private final ResultFiles results;
-    private final Shape shape;
-    private final Encoding encoding;
     private final Watermark watermark;
     private final Keeping keeping;
-    private final Turns turns;
+    private final Conversion conversion;
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
     ImageTask(ImageFolders folders, Path ofRun, Shape shape, Watermark watermark, Encoding encoding,
@@ -67,11 +55,9 @@ final class ImageTask implements TaskBody {
         this.mayStay = folders.existing().mayStay();
         this.results = new ResultFiles(input, folders.output(), folders.existing(), folders.names().template(), ofRun,
                 () -> ImageFinder.find(input, folders.output()).originals());
-        this.shape = shape;
-        this.encoding = encoding;
         this.watermark = watermark;
         this.keeping = keeping;
-        this.turns = new Turns(ofRun);
+        this.conversion = new Conversion(shape, watermark, encoding, keeping, new Turns(ofRun), Turbo.find());
     }
 
     @Override
@@ -154,63 +140,10 @@ final class ImageTask implements TaskBody {
     private Carried convert(byte[] file) throws IOException {
         FileCheck check = FileCheck.of(file);
         try {
-            return convert(check);
+            return conversion.of(check);
         } catch (PictureException e) {
             throw check.explained(e);
         }
-    }
-
-    private Carried convert(FileCheck check) throws IOException {
-        Metadata metadata = Metadata.read(check.file());
-        Orientation orientation = Orientation.ofExif(metadata.orientation());
-        try (EncodedPicture picture = EncodedPicture.open(check.file())) {
-            Format written = encoding.target().of(picture.format());
-            boolean asStored = written == picture.format() && written != Format.WEBP;
-            boolean carries = keeping.colours()
-                    && (asStored ? !picture.isInked() : isForColours(picture, metadata.profile()));
-            boolean lying = orientation.swapsSides();
-            Size from = turned(picture.size(), lying);
-            Shape.Cut cut = shape.of(from.width(), from.height());
-            Size wanted = turned(cut.whole(from), lying);
-            written.require(new Size(cut.width(), cut.height()));
-            try (Turns.Turn _ = turns.take(picture.isBig(wanted));
-                 Pixels stored = picture.decode(wanted, !carries);
-                 Pixels upright = stored.upright(orientation, wanted);
-                 Pixels kept = upright.part(cut.scaledLeft(), cut.scaledTop(), new Size(cut.width(), cut.height()))) {
-                watermark.drawInto(kept);
-                byte[] made = encode(kept, written, picture);
-                Carried carried = metadata.into(made, keeping.metadata(), cut.width(), cut.height(), carries);
-                List<String> loss = encoding.losesUnasked(picture, written)
-                        ? List.of(TEXTS.get("item.loss")) : List.of();
-                return new Carried(carried.file(),
-                        Stream.of(check.warnings(), carried.warnings(), loss).flatMap(List::stream).toList());
-            }
-        }
-    }
-
-    private byte[] encode(Pixels picture, Format written, EncodedPicture original) {
-        byte[] small = written == Format.PNG ? PngEncoder.encode(picture, original.colours()) : null;
-        if (small != null) {
-            return small;
-        }
-        int quality = encoding.quality(original, written);
-        if (!picture.hasAlpha() || written.hasAlpha()) {
-            return picture.encode(written, quality);
-        }
-        try (Pixels opaque = picture.on(encoding.background())) {
-            return opaque.encode(written, quality);
-        }
-    }
-
-    /// Whether a profile is true of the colours of a picture in whatever format: one of greys or inks is for files that
-    /// store those.
-    private static boolean isForColours(EncodedPicture picture, byte[] profile) {
-        return !picture.isInked() && !picture.isGrey() && profile.length > COLOURS_AT + RGB.length()
-                && new String(profile, COLOURS_AT, RGB.length(), StandardCharsets.ISO_8859_1).equals(RGB);
-    }
-
-    private static Size turned(Size size, boolean lying) {
-        return lying ? new Size(size.height(), size.width()) : size;
     }
 
     private static Duration since(long start) {

@@ -71,7 +71,14 @@ public record JpegFrame(int coding, int precision, int width, int height, List<C
         return new PictureException(Flaw.DAMAGED, TEXTS.get("contradiction"));
     }
 
-    boolean progressive() {
+    /// Whether it is coded in one of the three ways that are met with every day: of the others some have no Huffman
+    /// codes, and some no frequencies.
+    public boolean isHuffmanCoded() {
+        return coding <= PROGRESSIVE;
+    }
+
+    /// Whether the whole picture is in memory, in frequencies, before its first row is known.
+    public boolean progressive() {
         return coding == PROGRESSIVE;
     }
 

@@ -128,7 +128,7 @@ final class PictureData {
             throw JpegFrame.contradiction();
         }
         JpegFrame read = JpegFrame.of(file, segment);
-        if (read.coding() > JpegFrame.PROGRESSIVE || read.precision() != 8 || read.width() == 0 || read.height() == 0) {
+        if (!read.isHuffmanCoded() || read.precision() != 8 || read.width() == 0 || read.height() == 0) {
             return false;
         }
         // Each block takes a bit at least.

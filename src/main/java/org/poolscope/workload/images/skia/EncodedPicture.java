@@ -10,9 +10,11 @@ import org.jetbrains.skia.EncodedImageFormat;
 import org.jetbrains.skia.ImageInfo;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.picture.Colours;
+import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 import org.poolscope.workload.images.picture.Size;
+import org.poolscope.workload.images.scaling.View;
 
 /// A picture in a file: what its header says, and its pixels on demand. For one thread; to be closed.
 public final class EncodedPicture implements AutoCloseable {
@@ -102,7 +104,7 @@ public final class EncodedPicture implements AutoCloseable {
                         Memory.megabytes(bytesNeeded(reduced, wanted)), Memory.megabytes(Memory.most()));
             }
             codec.readPixels(bitmap);
-            return new Pixels(bitmap, isGrey());
+            return new Pixels(bitmap, isGrey(), eighths(wanted) / 8.0);
         } catch (PictureException e) {
             bitmap.close();
             throw e;
@@ -144,19 +146,14 @@ public final class EncodedPicture implements AutoCloseable {
                 ? ColorAlphaType.OPAQUE : ColorAlphaType.PREMUL;
     }
 
-    /// What is read for a size: of a JPEG as many eighths as libjpeg has fast code for, of others all.
+    /// How many eighths are read for a size: of a JPEG as many as libjpeg has fast code for, of others all.
+    private int eighths(Size wanted) {
+        return format == Format.JPEG ? View.eighths(size, wanted) : 8;
+    }
+
     private Size reduced(Size wanted) {
-        if (format != Format.JPEG) {
-            return size;
-        }
-        for (int eighths = 1; eighths < 8; eighths *= 2) {
-            var reduced = new Size(Math.ceilDiv(size.width() * eighths, 8), Math.ceilDiv(size.height() * eighths, 8));
-            if (reduced.width() >= Scaling.LEFT * wanted.width()
-                    && reduced.height() >= Scaling.LEFT * wanted.height()) {
-                return reduced;
-            }
-        }
-        return size;
+        int eighths = eighths(wanted);
+        return new Size(Math.ceilDiv(size.width() * eighths, 8), Math.ceilDiv(size.height() * eighths, 8));
     }
 
     /// Whether it takes so much memory to bring it to a size that not every worker is to do so at the same time.

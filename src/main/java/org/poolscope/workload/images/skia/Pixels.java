@@ -1,5 +1,6 @@
 package org.poolscope.workload.images.skia;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jetbrains.skia.Bitmap;
@@ -8,13 +9,15 @@ import org.jetbrains.skia.Canvas;
 import org.jetbrains.skia.ColorAlphaType;
 import org.jetbrains.skia.ColorType;
 import org.jetbrains.skia.Data;
-import org.jetbrains.skia.IRect;
 import org.jetbrains.skia.Image;
 import org.jetbrains.skia.ImageInfo;
 import org.jetbrains.skia.Paint;
+import org.jetbrains.skia.Pixmap;
 import org.jetbrains.skia.SurfaceProps;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.Size;
+import org.poolscope.workload.images.scaling.Samples;
+import org.poolscope.workload.images.scaling.View;
 
 /// A picture in memory. For one thread; to be closed.
 public final class Pixels implements AutoCloseable {
@@ -32,11 +35,14 @@ public final class Pixels implements AutoCloseable {
 
     private final Bitmap bitmap;
     private final boolean grey;
+    private final double fine;
 
     /// @param grey whether it has no colours, however they are stored
-    Pixels(Bitmap bitmap, boolean grey) {
+    /// @param fine how many of these pixels stand for one of the picture that they were decoded from
+    Pixels(Bitmap bitmap, boolean grey, double fine) {
         this.bitmap = bitmap;
         this.grey = grey;
+        this.fine = fine;
     }
 
     /// A picture without transparent pixels.
@@ -46,7 +52,7 @@ public final class Pixels implements AutoCloseable {
         var info = new ImageInfo(size.width(), size.height(), ColorType.RGB_888X, ColorAlphaType.OPAQUE);
         var bitmap = new Bitmap();
         bitmap.installPixels(info, rgbx, size.width() * BYTES);
-        return new Pixels(bitmap, false);
+        return new Pixels(bitmap, false, 1);
     }
 
     /// All transparent, or black if there is no alpha.
@@ -78,47 +84,55 @@ public final class Pixels implements AutoCloseable {
     ///
     /// @param size as it is stored, before it is turned
     public Pixels upright(Orientation orientation, Size size) {
-        Bitmap scaled = Scaling.scaled(bitmap, size);
+        Size whole = orientation.swapsSides() ? new Size(size.height(), size.width()) : size;
+        return shown(View.whole(size(), orientation, whole), 1);
+    }
+
+    /// What a view of the picture shows that this was decoded from: eight bits for each sample, one sample where it is
+    /// grey.
+    public Pixels shown(View view) {
+        return shown(view, fine);
+    }
+
+    private Pixels shown(View view, double each) {
+        Bitmap plain = plain();
         try {
-            return new Pixels(turned(scaled, orientation), grey);
+            Bitmap shown = blank(new ImageInfo(view.part().width(), view.part().height(),
+                    plain.getColorType(), plain.getAlphaType()));
+            samples(shown).show(samples(plain), view, new double[] {each, each}, new int[] {1, 1});
+            shown.notifyPixelsChanged();
+            return new Pixels(shown, grey, 1);
         } finally {
-            if (scaled != bitmap) {
-                scaled.close();
+            if (plain != bitmap) {
+                plain.close();
             }
         }
     }
 
-    private Bitmap turned(Bitmap stored, Orientation orientation) {
-        int width = orientation.swapsSides() ? stored.getHeight() : stored.getWidth();
-        int height = orientation.swapsSides() ? stored.getWidth() : stored.getHeight();
-        Bitmap upright = blank(new ImageInfo(width, height, grey ? ColorType.GRAY_8 : COLOURS, stored.getAlphaType()));
-        stored.setImmutable();
-        try (Image image = Image.Companion.makeFromBitmap(stored);
-             Canvas canvas = new Canvas(upright, new SurfaceProps());
+    /// The same with a byte for each sample.
+    private Bitmap plain() {
+        ColorType type = grey ? ColorType.GRAY_8 : COLOURS;
+        if (bitmap.getColorType() == type) {
+            return bitmap;
+        }
+        Bitmap plain = blank(new ImageInfo(bitmap.getWidth(), bitmap.getHeight(), type, bitmap.getAlphaType()));
+        bitmap.setImmutable();
+        try (Image image = Image.Companion.makeFromBitmap(bitmap);
+             Canvas canvas = new Canvas(plain, new SurfaceProps());
              Paint paint = new Paint()) {
             paint.setBlendMode(BlendMode.SRC);
-            canvas.translate(orientation.flipsAcross() ? width : 0, orientation.flipsDown() ? height : 0);
-            canvas.scale(orientation.flipsAcross() ? -1 : 1, orientation.flipsDown() ? -1 : 1);
-            if (orientation.swapsSides()) {
-                canvas.rotate(90);
-                canvas.scale(1, -1);
-            }
             canvas.drawImage(image, 0, 0, paint);
         }
-        return upright;
+        return plain;
     }
 
-    /// A part of the picture. Its pixels are the same ones, until either is drawn on.
-    ///
-    /// @param left where it begins, from the left
-    /// @param top  where it begins, from the top
-    public Pixels part(int left, int top, Size size) {
-        var part = new Bitmap();
-        if (!bitmap.extractSubset(part, IRect.Companion.makeXYWH(left, top, size.width(), size.height()))) {
-            part.close();
-            throw new IllegalArgumentException(size + " at " + left + ", " + top + " is no part of " + size());
+    @SuppressWarnings("restricted")
+    private static Samples samples(Bitmap of) {
+        try (Pixmap pixels = of.peekPixels()) {
+            long bytes = (long) of.getRowBytes() * of.getHeight();
+            return new Samples(MemorySegment.ofAddress(pixels.getAddr()).reinterpret(bytes), of.getRowBytes(),
+                    of.getWidth(), of.getHeight(), of.getBytesPerPixel());
         }
-        return new Pixels(part, grey);
     }
 
     /// The same picture without transparent pixels.
@@ -132,7 +146,7 @@ public final class Pixels implements AutoCloseable {
              Canvas canvas = new Canvas(ground, new SurfaceProps())) {
             canvas.drawImage(image, 0, 0);
         }
-        return new Pixels(ground, grey);
+        return new Pixels(ground, grey, 1);
     }
 
     /// Reads a row of pixels.

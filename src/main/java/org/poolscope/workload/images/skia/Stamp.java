@@ -1,6 +1,10 @@
 package org.poolscope.workload.images.skia;
 
+import org.jetbrains.skia.Bitmap;
+import org.jetbrains.skia.ColorAlphaType;
+import org.jetbrains.skia.ColorType;
 import org.jetbrains.skia.Image;
+import org.jetbrains.skia.ImageInfo;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.Size;
 
@@ -14,6 +18,7 @@ record Stamp(Image image, int margin, boolean lacksLetters, boolean shrunk) impl
 
     /// What rounding does not explain.
     static final double NOTICED = 0.95;
+    private static final int BYTES = 4;
 
     /// A picture in another size.
     ///
@@ -31,6 +36,23 @@ record Stamp(Image image, int margin, boolean lacksLetters, boolean shrunk) impl
             scaled.bitmap().setImmutable();
             return new Stamp(Image.Companion.makeFromBitmap(scaled.bitmap()), (int) Math.round(margin), false,
                     fits < wanted * NOTICED);
+        }
+    }
+
+    /// Its pixels: red, green and blue as far as they are seen, and how far that is.
+    ///
+    /// @param opacity from 0 to 1
+    byte[] rgba(double opacity) {
+        var info = new ImageInfo(width(), height(), ColorType.RGBA_8888, ColorAlphaType.PREMUL);
+        try (Bitmap bitmap = Bitmap.Companion.makeFromImage(image)) {
+            byte[] rgba = bitmap.readPixels(info, BYTES * width(), 0, 0);
+            if (rgba == null) {
+                throw new IllegalStateException("Skia gives no " + bitmap.getImageInfo());
+            }
+            for (int i = 0; i < rgba.length; i++) {
+                rgba[i] = (byte) Math.round((rgba[i] & 0xFF) * opacity);
+            }
+            return rgba;
         }
     }
 

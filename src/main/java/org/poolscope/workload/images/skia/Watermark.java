@@ -1,10 +1,12 @@
 package org.poolscope.workload.images.skia;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jetbrains.skia.BlendMode;
 import org.jetbrains.skia.Canvas;
 import org.jetbrains.skia.Paint;
@@ -134,24 +136,51 @@ public final class Watermark {
         return last != null && last.shrunk();
     }
 
+    /// What is drawn onto a picture, and where.
+    ///
+    /// @param rgba   four bytes for each of its pixels: red, green and blue as far as they are seen, and how far that
+    ///               is
+    /// @param places where it is drawn; parts of it may be outside of the picture
+    public record Mark(Size size, byte[] rgba, List<Point> places) {}
+
+    /// A place on a picture, in pixels from the left and from the top.
+    public record Point(int x, int y) {}
+
+    /// What is drawn onto a picture of a size, for whoever draws it otherwise.
+    ///
+    /// @return empty if nothing is
+    public Optional<Mark> mark(Size size) {
+        return stampFor(size).map(stamp -> new Mark(new Size(stamp.width(), stamp.height()),
+                stamp.rgba(style.opacity / PERCENT), places(stamp, size)));
+    }
+
     /// Draws it into a picture.
     public void drawInto(Pixels marked) {
+        stampFor(marked.size()).ifPresent(stamp -> draw(stamp, marked));
+    }
+
+    private Optional<Stamp> stampFor(Size size) {
         if (text.isBlank() && picture == null) {
-            return;
+            return Optional.empty();
         }
-        Size size = marked.size();
-        Stamp stamp = stamps.computeIfAbsent(size, this::stamp);
-        last = stamp;
+        last = stamps.computeIfAbsent(size, this::stamp);
+        return Optional.of(last);
+    }
+
+    private void draw(Stamp stamp, Pixels marked) {
         try (Canvas canvas = new Canvas(marked.bitmap(), new SurfaceProps()); Paint paint = new Paint()) {
             paint.setBlendMode(BlendMode.SRC_OVER);
             paint.setAlphaf((float) (style.opacity / PERCENT));
-            if (style.place == Place.TILED) {
-                tile(canvas, stamp, size, paint);
-            } else {
-                canvas.drawImage(stamp.image(), at(size.width(), stamp.width(), stamp.margin(), style.place.across),
-                        at(size.height(), stamp.height(), stamp.margin(), style.place.down), paint);
+            for (Point point : places(stamp, marked.size())) {
+                canvas.drawImage(stamp.image(), point.x, point.y, paint);
             }
         }
+    }
+
+    private List<Point> places(Stamp stamp, Size size) {
+        return style.place == Place.TILED ? tiles(stamp, size)
+                : List.of(new Point(at(size.width(), stamp.width(), stamp.margin(), style.place.across),
+                        at(size.height(), stamp.height(), stamp.margin(), style.place.down)));
     }
 
     private Stamp stamp(Size of) {
@@ -169,7 +198,8 @@ public final class Watermark {
     }
 
     /// One in the middle, and as far apart as they are high, every other row shifted by half.
-    private static void tile(Canvas canvas, Stamp stamp, Size size, Paint paint) {
+    private static List<Point> tiles(Stamp stamp, Size size) {
+        List<Point> tiles = new ArrayList<>();
         int across = stamp.width() + Math.max(stamp.height(), stamp.width() / 2);
         int down = 2 * stamp.height();
         int rows = size.height() / down / 2 + 1;
@@ -178,9 +208,10 @@ public final class Watermark {
             int y = (size.height() - stamp.height()) / 2 + row * down;
             for (int column = -columns; column <= columns; column++) {
                 int x = (size.width() - stamp.width()) / 2 + column * across + (row & 1) * across / 2;
-                canvas.drawImage(stamp.image(), x, y, paint);
+                tiles.add(new Point(x, y));
             }
         }
+        return tiles;
     }
 
     /// Those letters of a text that no font of this machine has, in their order, each once. Loads Skia.

@@ -2,9 +2,9 @@
 /// again. The only package that knows Skia, and one for workers alone: its library is native, and a crash in it costs
 /// the worker that it happens in.
 ///
-/// Of a JPEG a half, a quarter or an eighth is decoded, as long as that is nearly twice as fine as what is wanted; the
-/// rest is done by [scaling][org.poolscope.workload.images.skia.Scaling]. What a file has one byte a pixel for stays
-/// so, and colours are converted only where the result could not say what they mean.
+/// Of a JPEG a half, a quarter or an eighth is decoded, as long as that is twice as fine as what is wanted; the rest is
+/// done by [scaling][org.poolscope.workload.images.scaling.Samples]. What a file has one byte a pixel for stays so, and
+/// colours are converted only where the result could not say what they mean.
 ///
 /// Everything here holds memory that no collector sees, and gives it back by `close`.
 ///

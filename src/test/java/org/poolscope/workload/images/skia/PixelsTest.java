@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.picture.TestPictures;
+import org.poolscope.workload.images.scaling.View;
 
 class PixelsTest {
 
@@ -89,8 +90,13 @@ class PixelsTest {
 
     @Test
     void shouldCutOutAPart() throws IOException {
-        try (Pixels whole = letters(new Size(3, 2), "abcdef"); Pixels part = whole.part(1, 0, new Size(2, 2))) {
+        Size size = new Size(3, 2);
+        try (Pixels whole = letters(size, "abcdef");
+             Pixels part = whole.shown(new View(size, Orientation.UPRIGHT, size, 1, 0, new Size(2, 2)));
+             Pixels turned = whole.shown(
+                     new View(size, Orientation.LYING_LEFT, new Size(2, 3), 0, 1, new Size(2, 2)))) {
             assertEquals("bc ef", rows(part));
+            assertEquals("eb fc", rows(turned));
         }
     }
 

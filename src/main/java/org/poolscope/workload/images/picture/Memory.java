@@ -1,18 +1,18 @@
-package org.poolscope.workload.images.skia;
+package org.poolscope.workload.images.picture;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /// How much memory one picture may take: a part of the machine's, or of the container's, however many workers there
 /// are, so that what becomes of a picture does not depend on them.
-final class Memory {
+public final class Memory {
 
     /// What a pixel takes.
-    static final int COLOURS = 4;
+    public static final int COLOURS = 4;
     /// What a pixel takes that has more than eight bits for a sample.
-    static final int DEEP = 8;
+    public static final int DEEP = 8;
     /// What a sample takes while it is known in part.
-    static final int COEFFICIENT = 2;
+    public static final int COEFFICIENT = 2;
     private static final double SHARE = 0.5;
     private static final int TOGETHER = 16;
     private static final int MEGABYTE_BITS = 20;
@@ -23,16 +23,16 @@ final class Memory {
     private Memory() {}
 
     /// In bytes.
-    static long most() {
+    public static long most() {
         return MOST;
     }
 
     /// From here on pictures take turns, in bytes: sixteen of them may be in memory together otherwise.
-    static long big() {
+    public static long big() {
         return MOST / TOGETHER;
     }
 
-    static long megabytes(long bytes) {
+    public static long megabytes(long bytes) {
         return bytes >> MEGABYTE_BITS;
     }
 }

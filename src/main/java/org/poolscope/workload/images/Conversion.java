@@ -1,0 +1,128 @@
+package org.poolscope.workload.images;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.container.FileCheck;
+import org.poolscope.workload.images.metadata.Metadata;
+import org.poolscope.workload.images.metadata.Metadata.Carried;
+import org.poolscope.workload.images.picture.Content;
+import org.poolscope.workload.images.picture.Orientation;
+import org.poolscope.workload.images.picture.Size;
+import org.poolscope.workload.images.png.PngEncoder;
+import org.poolscope.workload.images.scaling.View;
+import org.poolscope.workload.images.skia.EncodedPicture;
+import org.poolscope.workload.images.skia.Format;
+import org.poolscope.workload.images.skia.Pixels;
+import org.poolscope.workload.images.skia.Watermark;
+import org.poolscope.workload.images.turbo.PlanarMark;
+import org.poolscope.workload.images.turbo.Sampling;
+import org.poolscope.workload.images.turbo.Turbo;
+import org.poolscope.workload.images.turbo.TurboPicture;
+import org.poolscope.workload.images.turbo.TurboResult;
+
+/// Makes the file of a result of the file of a picture. Everyday JPEGs are made of everyday JPEGs by libjpeg-turbo
+/// where it is installed; the rest by Skia. Which of them does it depends on the machine and the picture alone. For one
+/// thread.
+///
+/// @param turbo what is installed
+record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping keeping, Turns turns, Turbo turbo) {
+
+    private static final Texts TEXTS = Texts.of(Conversion.class);
+    /// Where a profile says what colours it is of (ICC.1:2022, 7.2.6).
+    private static final int COLOURS_AT = 16;
+    private static final String RGB = "RGB ";
+
+    /// Converts a picture.
+    ///
+    /// @throws org.poolscope.workload.images.picture.PictureException if it cannot be read, with the reason
+    /// @throws java.io.InterruptedIOException                         if this thread was interrupted
+    Carried of(FileCheck check) throws IOException {
+        Metadata metadata = Metadata.read(check.file());
+        Carried carried = converted(check.file(), metadata);
+        return warned(check.warnings(), carried.warnings(), carried.file());
+    }
+
+    private static Carried warned(List<String> some, List<String> more, byte[] file) {
+        return new Carried(file, Stream.concat(some.stream(), more.stream()).toList());
+    }
+
+    private Carried converted(byte[] file, Metadata metadata) throws IOException {
+        boolean mayBeEveryday = Content.of(file) == Content.JPEG && encoding.target().of(Format.JPEG) == Format.JPEG
+                && (keeping.colours() || metadata.profile().length == 0);
+        Optional<TurboPicture> everyday = mayBeEveryday ? turbo.open(file) : Optional.empty();
+        if (everyday.isPresent()) {
+            try (TurboPicture picture = everyday.get()) {
+                return converted(picture, metadata);
+            }
+        }
+        try (EncodedPicture picture = EncodedPicture.open(file)) {
+            return converted(picture, metadata);
+        }
+    }
+
+    private View view(Size stored, Metadata metadata, Format written) throws IOException {
+        Orientation orientation = Orientation.ofExif(metadata.orientation());
+        Size from = orientation.swapsSides() ? new Size(stored.height(), stored.width()) : stored;
+        Shape.Cut cut = shape.of(from.width(), from.height());
+        Size part = new Size(cut.width(), cut.height());
+        written.require(part);
+        return new View(stored, orientation, cut.whole(from), cut.scaledLeft(), cut.scaledTop(), part);
+    }
+
+    private Carried converted(TurboPicture picture, Metadata metadata) throws IOException {
+        View view = view(picture.size(), metadata, Format.JPEG);
+        try (Turns.Turn _ = turns.take(picture.isBig(view))) {
+            TurboResult result = picture.show(view, Sampling.QUARTER);
+            watermark.mark(view.part()).ifPresent(mark -> draw(mark, result));
+            return metadata.into(result.encode(encoding.quality()), keeping.metadata(), view.part().width(),
+                    view.part().height(), keeping.colours());
+        }
+    }
+
+    private static void draw(Watermark.Mark mark, TurboResult result) {
+        var planar = new PlanarMark(mark.size(), mark.rgba());
+        mark.places().forEach(place -> result.draw(planar, place.x(), place.y()));
+    }
+
+    private Carried converted(EncodedPicture picture, Metadata metadata) throws IOException {
+        Format written = encoding.target().of(picture.format());
+        boolean asStored = written == picture.format() && written != Format.WEBP;
+        boolean carries = keeping.colours()
+                && (asStored ? !picture.isInked() : isForColours(picture, metadata.profile()));
+        View view = view(picture.size(), metadata, written);
+        try (Turns.Turn _ = turns.take(picture.isBig(view.stored()));
+             Pixels stored = picture.decode(view.stored(), !carries);
+             Pixels kept = stored.shown(view)) {
+            watermark.drawInto(kept);
+            Carried carried = metadata.into(encode(kept, written, picture), keeping.metadata(), view.part().width(),
+                    view.part().height(), carries);
+            return encoding.losesUnasked(picture, written)
+                    ? warned(carried.warnings(), List.of(TEXTS.get("item.loss")), carried.file()) : carried;
+        }
+    }
+
+    private byte[] encode(Pixels picture, Format written, EncodedPicture original) {
+        byte[] small = written == Format.PNG ? PngEncoder.encode(picture, original.colours()) : null;
+        if (small != null) {
+            return small;
+        }
+        int quality = encoding.quality(original, written);
+        if (!picture.hasAlpha() || written.hasAlpha()) {
+            return picture.encode(written, quality);
+        }
+        try (Pixels opaque = picture.on(encoding.background())) {
+            return opaque.encode(written, quality);
+        }
+    }
+
+    /// Whether a profile is true of the colours of a picture in whatever format: one of greys or inks is for files that
+    /// store those.
+    private static boolean isForColours(EncodedPicture picture, byte[] profile) {
+        return !picture.isInked() && !picture.isGrey() && profile.length > COLOURS_AT + RGB.length()
+                && new String(profile, COLOURS_AT, RGB.length(), StandardCharsets.ISO_8859_1).equals(RGB);
+    }
+}

@@ -1,0 +1,48 @@
+package org.poolscope.workload.images.turbo;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.poolscope.workload.images.picture.Size;
+
+/// What becomes of a picture. As long-lived as what it was made of.
+public final class TurboResult {
+
+    private final Turbo turbo;
+    private final TurboLibrary library;
+    private final Arena arena;
+    private final Planes planes;
+
+    TurboResult(Turbo turbo, TurboLibrary library, Arena arena, Planes planes) {
+        this.turbo = turbo;
+        this.library = library;
+        this.arena = arena;
+        this.planes = planes;
+    }
+
+    public Size size() {
+        return planes.size();
+    }
+
+    /// Draws a mark onto it.
+    ///
+    /// @param left where it begins, from the left; parts of it may be outside of the picture
+    /// @param top  where it begins, from the top
+    public void draw(PlanarMark mark, int left, int top) {
+        for (int plane = 0; plane < planes.all().size(); plane++) {
+            mark.draw(planes, plane, left, top);
+        }
+    }
+
+    /// Its file.
+    ///
+    /// @param quality 1 to 100
+    public byte[] encode(int quality) {
+        Size size = planes.size();
+        int sampling = planes.sampling().ordinal();
+        MemorySegment made = turbo.made.of(library.room(size.width(), size.height(), sampling), arena);
+        long length = library.encode(planes.memory(), planes.strides(), size.width(), size.height(), sampling, made,
+                quality);
+        return made.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+    }
+}
