@@ -3,7 +3,6 @@ package org.poolscope.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.pool.launch.AotCacheFixture;
-import org.poolscope.testing.ProgramJar;
 import org.poolscope.testing.RunsBeside;
 
 /// An AOT cache that became bad in a way that no system tells, so that it is found out by who dies of it.
@@ -31,16 +29,13 @@ class DamagedCacheTest {
     private Path folder;
 
     private List<String> run(String main, String... arguments) throws Exception {
-        Path jar = folder.resolve("poolscope.jar");
-        if (!Files.exists(jar)) {
-            ProgramJar.pack(jar, WorkerPool.class);
-            ProgramJar.pack(folder.resolve("tests.jar"), StartChild.class);
-            Files.createDirectory(folder.resolve("work"));
-        }
+        Path work = Files.createDirectories(folder.resolve("work"));
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData", "-cp", jar + File.pathSeparator + folder.resolve("tests.jar"), main));
+                "-XX:-UsePerfData"));
+        command.addAll(AotCacheFixture.OPTIONS);
+        command.add(main);
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(folder.resolve("work").toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true);
         builder.environment().put("XDG_CACHE_HOME", folder.toString());
         Process process = builder.start();
         List<String> lines = process.inputReader().lines().toList();
@@ -55,7 +50,7 @@ class DamagedCacheTest {
     }
 
     private void makeABadOne() throws Exception {
-        assertEquals(List.of("made true"), run(AotCacheFixture.MAKER, AotCacheFixture.NOW));
+        AotCacheFixture.copyTo(folder.resolve("poolscope"));
         Path cache = caches(".aot").getFirst();
         try (var file = new RandomAccessFile(cache.toFile(), "rw")) {
             byte[] garbage = new byte[(int) file.length() / 10];

@@ -3,20 +3,16 @@ package org.poolscope.pool.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.testing.ProgramJar;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.worker.WorkerMain;
 
 /// Who makes the cache in the background ends soon after his program, and what he has done stays.
 @RunsBeside
@@ -27,17 +23,10 @@ class AotCacheMakerTest {
 
     @TempDir
     private Path folder;
-    private String classPath = "";
-
-    @BeforeEach
-    void packTheProgram() throws IOException {
-        classPath = ProgramJar.pack(folder.resolve("poolscope.jar"), WorkerMain.class) + File.pathSeparator
-                + ProgramJar.pack(folder.resolve("tests.jar"), AotCacheChild.class);
-    }
 
     private Process program() throws IOException {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", classPath, AotCacheChild.class.getName()).redirectErrorStream(true);
+                "-cp", AotCacheFixture.CLASS_PATH, AotCacheChild.class.getName()).redirectErrorStream(true);
         builder.environment().put("XDG_CACHE_HOME", folder.toString());
         Process program = builder.start();
         BufferedReader said = program.inputReader();

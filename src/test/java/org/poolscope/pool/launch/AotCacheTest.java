@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ProgramJar;
@@ -30,34 +28,14 @@ import org.poolscope.worker.WorkerMain;
 class AotCacheTest {
 
     @TempDir
-    private static Path program;
-    private static String jar = "";
-
-    /// To make one takes seconds, so most tests have a copy of this one.
-    private static Path made = Path.of("");
-
-    @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void packTheProgram() throws IOException {
-        jar = ProgramJar.pack(program.resolve("poolscope.jar"), WorkerMain.class).toString();
-        made = program.resolve("caches");
-        assertEquals(List.of(), new AotCache(made, jar).options());
-        assertTrue(new AotCache(made, jar).makeUnlessMade());
-    }
-
     private void copyTheMadeOne() throws IOException {
-        Path caches = PrivateFilesTest.folder(folder.resolve("caches"));
-        try (Stream<Path> files = Files.list(made)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, caches.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
+        AotCacheFixture.copyTo(folder.resolve("caches"));
     }
 
     private AotCache cache() {
-        return new AotCache(folder.resolve("caches"), jar);
+        return new AotCache(folder.resolve("caches"), AotCacheFixture.CLASS_PATH);
     }
 
     private List<Path> files(String ending) throws IOException {
@@ -93,7 +71,7 @@ class AotCacheTest {
 
         assertEquals(List.of(), cache().options());
         assertFalse(Files.exists(file));
-        assertTrue(cache().makeUnlessMade());
+        assertTrue(AotCacheFixture.makeIn(folder.resolve("caches")));
         assertEquals(WorkerMain.REFUSED, worker(new FleetSizing(64, 1), "on"));
     }
 
@@ -106,7 +84,8 @@ class AotCacheTest {
     }
 
     private int worker(FleetSizing sizing, List<String> cacheOptions) throws Exception {
-        Process process = WorkerJvm.with(sizing.jvmOptions(), cacheOptions, jar, folder.resolve("arguments"))
+        Process process = WorkerJvm.with(sizing.jvmOptions(), cacheOptions, AotCacheFixture.CLASS_PATH,
+                folder.resolve("arguments"))
                 .start(folder, folder.resolve("out"), folder.resolve("err"), WorkerMain.WORK);
         process.getOutputStream().close();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), process::toString);
@@ -125,13 +104,17 @@ class AotCacheTest {
         assertEquals(List.of(), cache().options());
     }
 
+    /// The one test here that has it made.
     @Test
     void shouldSurviveTwoWhoMakeItAtOnce() throws Exception {
+        assertEquals(List.of(), cache().options());
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> cache().makeUnlessMade());
         boolean mine = cache().makeUnlessMade();
 
         assertTrue(other.get(60, TimeUnit.SECONDS) | mine);
         assertEquals(WorkerMain.REFUSED, worker(new FleetSizing(64, 1), "on"));
+        String ours = only(files(".aot"));
+        assertEquals(Set.of("lock", ours, ours.replace(".aot", ".made")), names(folder.resolve("caches")));
     }
 
     @Test
@@ -146,7 +129,7 @@ class AotCacheTest {
         Files.writeString(caches.resolve("workers-8.made"), "15867904 1764419967552");
         Files.writeString(caches.resolve("workers-9.aot.unfinished"), "broken off, too");
 
-        assertTrue(cache().makeUnlessMade());
+        assertTrue(AotCacheFixture.makeIn(caches));
         String ours = only(files(".aot").stream().filter(file -> !file.toString().contains("workers-1.")
                 && !file.toString().contains("workers-2.") && !file.toString().contains("workers-3.")).toList());
         assertEquals(Set.of("lock", ours, ours.replace(".aot", ".made"), "workers-1.aot", "workers-1.made",

@@ -10,22 +10,18 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.testing.ProgramJar;
 import org.poolscope.testing.RunsBeside;
-import org.poolscope.worker.WorkerMain;
 
 /// Only a cache that this user has made, as he made it, is given to workers.
 @RunsBeside
@@ -33,27 +29,13 @@ import org.poolscope.worker.WorkerMain;
 class AotCacheTrustTest {
 
     @TempDir
-    private static Path program;
-    private static String jar = "";
-    private static Path made = Path.of("");
-
-    @TempDir
     private Path folder;
     private Path caches = Path.of("");
 
-    @BeforeAll
-    static void makeOneCache() throws IOException {
-        jar = ProgramJar.pack(program.resolve("poolscope.jar"), WorkerMain.class).toString();
-        made = program.resolve("caches");
-        assertTrue(new AotCache(made, jar).makeUnlessMade());
-    }
-
     @BeforeEach
     void copyIt() throws IOException {
-        caches = PrivateFilesTest.folder(folder.resolve("caches"));
-        for (Path file : list(made)) {
-            Files.copy(file, caches.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-        }
+        caches = folder.resolve("caches");
+        AotCacheFixture.copyTo(caches);
     }
 
     private static List<Path> list(Path directory) throws IOException {
@@ -67,7 +49,7 @@ class AotCacheTrustTest {
     }
 
     private List<String> options() {
-        return new AotCache(caches, jar).options();
+        return new AotCache(caches, AotCacheFixture.CLASS_PATH).options();
     }
 
     /// As a disk or a backup has it, or somebody who tries.
@@ -103,7 +85,7 @@ class AotCacheTrustTest {
 
     @Test
     void shouldBeComparedWhateverItLooksLikeWhenAWorkerHasCrashed() throws IOException {
-        var file = new AotCacheFile(caches, String.valueOf(AotCacheFile.key(jar)));
+        var file = new AotCacheFile(caches, String.valueOf(AotCacheFile.key(AotCacheFixture.CLASS_PATH)));
         assertTrue(file.isUsable());
         assertFalse(file.wasDamaged());
         assertTrue(file.isUsable());
@@ -123,7 +105,7 @@ class AotCacheTrustTest {
         assertNotEquals(List.of(), options());
         Files.setPosixFilePermissions(caches, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertEquals(List.of(), options());
-        assertTrue(new AotCache(caches, jar).makeUnlessMade(), "made again by this user");
+        assertTrue(AotCacheFixture.makeIn(caches), "made again by this user");
         assertNotEquals(List.of(), options());
 
         Files.setPosixFilePermissions(file(".aot"), PosixFilePermissions.fromString("rw-rw-rw-"));
@@ -133,19 +115,18 @@ class AotCacheTrustTest {
     @Test
     void shouldDoWithoutInAFolderThatTheJvmCannotBeTold() throws IOException {
         Path odd = folder.resolve("a" + File.pathSeparator + "b");
-        assertFalse(new AotCache(odd, jar).makeUnlessMade());
-        assertEquals(List.of(), new AotCache(odd, jar).options());
+        assertFalse(new AotCache(odd, AotCacheFixture.CLASS_PATH).makeUnlessMade());
+        assertEquals(List.of(), new AotCache(odd, AotCacheFixture.CLASS_PATH).options());
         assertFalse(Files.exists(odd));
-        assertFalse(new AotCache(null, jar).makeUnlessMade());
+        assertFalse(new AotCache(null, AotCacheFixture.CLASS_PATH).makeUnlessMade());
     }
 
     /// All that a program makes of it is for its user alone, whatever he lets others do with what he makes.
     @Test
     void shouldBeMadeForThisUserAloneWhateverTheUmask() throws Exception {
-        Path tests = ProgramJar.pack(folder.resolve("tests.jar"), AotCacheChild.class);
         var command = new ArrayList<>(List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"));
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                jar + File.pathSeparator + tests, AotCacheChild.class.getName(), AotCacheChild.NOW));
+                AotCacheFixture.CLASS_PATH, AotCacheChild.class.getName(), AotCacheChild.NOW));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("home").toString());
         Process child = builder.start();
