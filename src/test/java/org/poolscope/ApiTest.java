@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +27,6 @@ class ApiTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final String API = "\n/// **API**: ";
     private static final String NOT_API = "\n/// **Not API**: ";
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter().importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
     void shouldSayOfEveryPackageWhetherProgramsMayBuildOnIt() throws IOException {
@@ -47,7 +43,7 @@ class ApiTest {
     @Test
     void shouldShowNoInternalTypeInASignatureOfTheApi() throws IOException {
         Set<String> api = apiPackages();
-        List<String> shown = PROGRAM.stream().filter(type -> api.contains(type.getPackageName()))
+        List<String> shown = Program.CLASSES.stream().filter(type -> api.contains(type.getPackageName()))
                 .flatMap(type -> internals(type, api)).sorted().toList();
         assertEquals(List.of(), shown);
     }
@@ -58,7 +54,7 @@ class ApiTest {
         Set<String> api = apiPackages();
         Set<String> smaller = new TreeSet<>(api);
         smaller.remove("org.poolscope.call");
-        List<String> shown = internals(PROGRAM.get("org.poolscope.pool.WorkerPool"), smaller).toList();
+        List<String> shown = internals(Program.CLASSES.get("org.poolscope.pool.WorkerPool"), smaller).toList();
         assertFalse(shown.stream().filter(line -> line.contains("CallOptions")).toList().isEmpty(), shown::toString);
         assertFalse(shown.stream().filter(line -> line.contains("Results")).toList().isEmpty(), shown::toString);
     }

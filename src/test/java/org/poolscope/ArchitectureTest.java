@@ -14,8 +14,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
@@ -42,8 +40,6 @@ class ArchitectureTest {
     private static final String OURS = "org.poolscope.";
     private static final int MAX_LINES = 350;
     private static final int MAX_COLUMNS = 120;
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter().importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     /// Each line: a package, and the packages and classes of ours it may import beside itself.
     private static final List<Arguments> LAYERS = List.of(
@@ -154,14 +150,14 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage(OURS + importer)
                 .should().dependOnClassesThat(resideInAPackage(OURS + ".").and(not(among(allowed))))
                 .allowEmptyShould(true)
-                .check(PROGRAM);
+                .check(Program.CLASSES);
     }
 
     @Test
     void shouldHaveNoPackageWithoutSuchARule() {
         classes().should().resideInAnyPackage(Stream.concat(Stream.of("org.poolscope"), LAYERS.stream()
                         .map(layer -> OURS + layer.get()[0])).toArray(String[]::new))
-                .check(PROGRAM);
+                .check(Program.CLASSES);
     }
 
     /// Each package by itself, the ones inside another included: two of them that need each other are one.
@@ -178,7 +174,7 @@ class ArchitectureTest {
             public String getDescription() {
                 return "packages";
             }
-        }).should().beFreeOfCycles().check(PROGRAM);
+        }).should().beFreeOfCycles().check(Program.CLASSES);
     }
 
     private static DescribedPredicate<JavaClass> among(List<String> packagesAndClasses) {
@@ -195,7 +191,7 @@ class ArchitectureTest {
     void shouldDrawWithJFreeChartOnlyInPlotsAndTheirFrames() {
         noClasses().that().resideOutsideOfPackages("org.poolscope.chart.pane", "org.poolscope.chart.plot")
                 .should().dependOnClassesThat().resideInAPackage("org.jfree..")
-                .check(PROGRAM);
+                .check(Program.CLASSES);
     }
 
     /// It is native: a crash in it is to cost a worker, and what no worker does must not need it.
@@ -203,14 +199,14 @@ class ArchitectureTest {
     void shouldKnowSkiaOnlyWhereItsPicturesAreMade() {
         noClasses().that().resideOutsideOfPackage("org.poolscope.workload.images.skia")
                 .should().dependOnClassesThat(resideInAnyPackage("org.jetbrains..", "kotlin.."))
-                .check(PROGRAM);
+                .check(Program.CLASSES);
     }
 
     @Test
     void shouldHaveNoWindowClassBelowChart() {
         noClasses().that().resideOutsideOfPackages("org.poolscope.chart..", "org.poolscope.ui..")
                 .should().dependOnClassesThat(resideInAPackage("javax.swing..").or(assignableTo("java.awt.Component")))
-                .check(PROGRAM);
+                .check(Program.CLASSES);
     }
 
     /// A worker may: its parent keeps what it prints, and tells it with its death; a pool's shows it, too.
@@ -219,7 +215,7 @@ class ArchitectureTest {
         noClasses().that(not(resideInAnyPackage("org.poolscope.cli", "org.poolscope.worker")
                         .or(name("org.poolscope.Main")).or(name("org.poolscope.pool.print.StandardStreams"))))
                 .should(ACCESS_STANDARD_STREAMS)
-                .check(PROGRAM);
+                .check(Program.CLASSES);
     }
 
     @Test

@@ -21,11 +21,12 @@ import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.PoolOptions;
 
-/// How many workers there are.
+/// How many workers there are. `-Dpoolscope.workers=200` has that many in one pool.
 @RunsBeside
 class PoolSizeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int VERY_MANY = Integer.getInteger("poolscope.workers", 64);
     private static final String TASKSET = "taskset";
 
     /// O01
@@ -51,7 +52,7 @@ class PoolSizeTest {
     @Test
     void shouldMapRightWithVeryManyWorkers() throws Exception {
         List<Integer> items = IntStream.range(0, 1000).boxed().toList();
-        var pool = WorkerPool.ofSize(200);
+        var pool = WorkerPool.ofSize(VERY_MANY);
         assertEquals(items.stream().map(Functions::square).toList(),
                 pool.map(Functions::square, items, CallOptions.DEFAULT.withChunk(5)));
         assertEquals(Collections.nCopies(3, 4), pool.map(Functions::square, List.of(2, -2, 2)));

@@ -34,6 +34,9 @@ class ProgramKindsTest {
             """;
     private static final String OFF = "-Dpoolscope.aot=off";
 
+    /// For what compiles: the second compiler would take more time than it saves.
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     @TempDir
     private static Path program;
     private static String jar = "";
@@ -72,7 +75,7 @@ class ProgramKindsTest {
     @Test
     void shouldSayThatASourceFileMustBeCompiled() throws Exception {
         Path source = Files.writeString(folder.resolve("Main.java"), "public class Main {" + BODY + "}");
-        Ran ran = JavaProgram.run("java", OFF, "-cp", jar, source.toString());
+        Ran ran = JavaProgram.run("java", OFF, QUICK, "-cp", jar, source.toString());
         assertTrue(ran.output().contains("a function written in Main cannot be called in another process: 'java "
                 + "<file>.java' has compiled it in memory, where no other JVM finds it; compile it with javac"),
                 ran::output);
@@ -86,8 +89,8 @@ class ProgramKindsTest {
                 pool.terminate();
                 /exit
                 """);
-        Ran ran = JavaProgram.run("jshell", "-R" + OFF, "-J-Djava.util.prefs.userRoot=" + folder, "--class-path", jar,
-                script.toString());
+        Ran ran = JavaProgram.run("jshell", "-R" + OFF, "-R" + QUICK, "-J" + QUICK,
+                "-J-Djava.util.prefs.userRoot=" + folder, "--class-path", jar, script.toString());
         assertTrue(ran.output().contains("a function written in jshell cannot be called in another process"),
                 ran::output);
     }

@@ -24,7 +24,7 @@ class SharedQueueProcessesTest {
     private static final int MAX_PRODUCERS = 4;
 
     /// `-Dpoolscope.items=10000000` makes it a long run.
-    private static final int ITEMS = Integer.getInteger("poolscope.items", 80_000);
+    private static final int ITEMS = Integer.getInteger("poolscope.items", 20_000);
 
     @TempDir
     private Path directory;
@@ -34,7 +34,7 @@ class SharedQueueProcessesTest {
     @CsvSource({"1, 1, 1000", "1, 2, 1", "2, 1, 7", "2, 2, 100", "4, 4, 1000"})
     void shouldBringEveryValueOnceAndEveryProducersInOrder(int producers, int consumers, int capacity)
             throws IOException {
-        int each = (producers == 4 ? ITEMS : 40_000) / producers;
+        int each = ITEMS / producers;
         try (Segments segments = Segments.in(directory)) {
             SharedQueue<Long> queue = segments.createQueue("items", Long.class, capacity);
             var consuming = IntStream.range(0, consumers).mapToObj(i -> child("consume items " + file(i))).toList();

@@ -32,7 +32,7 @@ class UnseenTest {
 
     /// After so many samples all that follows a change of the window is over; two workers send twenty a second.
     private static final int SETTLED = 10;
-    private static final int SAMPLES = 15;
+    private static final int SAMPLES = 6;
 
     @TempDir
     private Path folder;

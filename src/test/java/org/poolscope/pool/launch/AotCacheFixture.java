@@ -1,6 +1,5 @@
 package org.poolscope.pool.launch;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ public final class AotCacheFixture {
             try {
                 Path own = Files.createTempDirectory("caches").resolve("own");
                 if (!new AotCache(own, CLASS_PATH).makeUnlessMade()) {
-                    throw new AssertionError("no cache can be made for " + CLASS_PATH.replace(File.pathSeparator, "\n"));
+                    throw new AssertionError("no cache can be made for " + CLASS_PATH);
                 }
                 return own;
             } catch (IOException e) {

@@ -18,7 +18,8 @@ final class RefusedChild {
     public static void main(String[] args) throws Exception {
         var parameters = Workloads.named("producers-consumers").parameters();
         var configuration = new RunConfiguration("producers-consumers",
-                Settings.parse(parameters, Map.of("capacity", "100000", "items", "100")), PoolOptions.ofSize(3));
+                Settings.parse(parameters, Map.of("capacity", "100000", "items", "100", "consumers", "1")),
+                PoolOptions.ofSize(2));
         try (BatchRun run = BatchRun.start(configuration, RefusedChild::hear)) {
             System.out.println("started " + run.report().join());
         } catch (IOException e) {

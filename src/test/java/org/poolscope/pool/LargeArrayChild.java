@@ -1,13 +1,13 @@
 package org.poolscope.pool;
 
-/// A program that sends a gigabyte to a worker and gets it back.
-final class GigabyteChild {
+/// A program that sends so many megabytes to a worker and gets them back.
+final class LargeArrayChild {
 
-    private GigabyteChild() {}
+    private LargeArrayChild() {}
 
     public static void main(String[] args) throws Exception {
         try (var pool = WorkerPool.ofSize(1)) {
-            byte[] sent = new byte[1 << 30];
+            byte[] sent = new byte[Integer.parseInt(args[0]) << 20];
             sent[0] = 7;
             sent[sent.length - 1] = 9;
             byte[] received = pool.apply(Functions::same, sent);
