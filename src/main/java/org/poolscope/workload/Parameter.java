@@ -119,8 +119,10 @@ public sealed interface Parameter {
 
     /// A folder. Whether it is there and can be read or written is looked at when the batch is made.
     ///
-    /// @param holds what is in it, or will be
-    record Folder(String name, String label, String description, String defaultText, Use use, Content holds)
+    /// @param holds    what is in it, or will be
+    /// @param optional whether there may be none, which is an empty text
+    record Folder(String name, String label, String description, String defaultText, Use use, Content holds,
+            boolean optional)
             implements Parameter {
         /// What the folder is for; a form offers "open" for one and "save" for the other.
         public enum Use { INPUT, OUTPUT }
@@ -128,13 +130,27 @@ public sealed interface Parameter {
         /// What a folder holds; a form offers to make photographs for whoever has none at hand.
         public enum Content { ANYTHING, PHOTOGRAPHS }
 
+        /// One that must be given.
+        public Folder(String name, String label, String description, String defaultText, Use use, Content holds) {
+            this(name, label, description, defaultText, use, holds, false);
+        }
+
         /// One of which nobody knows what it holds.
         public Folder(String name, String label, String description, String defaultText, Use use) {
             this(name, label, description, defaultText, use, Content.ANYTHING);
         }
 
+        /// One that need not be given, for whatever it holds.
+        public static Folder optional(String name, String label, String description, Use use) {
+            return new Folder(name, label, description, "", use, Content.ANYTHING, true);
+        }
+
+        /// The empty path if there is none, see [Settings#folderIfAny].
         @Override
         public Path parse(String text) {
+            if (optional && text.isBlank()) {
+                return Path.of("");
+            }
             if (text.isBlank()) {
                 throw new InvalidSettingException(name, "must be a folder; none was given");
             }
@@ -144,12 +160,13 @@ public sealed interface Parameter {
         /// As it is, unless it depends on whose home is meant.
         @Override
         public String unambiguous(String text) {
-            return TypedPath.unambiguous(name, text);
+            return optional && text.isBlank() ? "" : TypedPath.unambiguous(name, text);
         }
 
         @Override
         public String bounds() {
-            return use == Use.INPUT ? "an existing folder" : "a folder to write to; made if missing";
+            String folder = use == Use.INPUT ? "an existing folder" : "a folder to write to; made if missing";
+            return optional ? folder + "; or nothing" : folder;
         }
     }
 

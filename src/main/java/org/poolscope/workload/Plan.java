@@ -12,7 +12,9 @@ import java.util.SequencedMap;
 /// @param results what the first items would be written to, by the items' names and in their order, relative to the
 ///                output folder; empty if they are written nowhere
 /// @param there   what would become of what is there already, in sentences without their full stops
-public record Plan(Batch batch, SequencedMap<String, String> results, List<String> there) {
+/// @param preview what would be done with the first items, a line for each, to be shown as it is; empty where that
+///                needs no telling
+public record Plan(Batch batch, SequencedMap<String, String> results, List<String> there, List<String> preview) {
 
     /// For so many items it is enough to say what they would be written to.
     public static final int FIRST = 3;
@@ -20,6 +22,12 @@ public record Plan(Batch batch, SequencedMap<String, String> results, List<Strin
     public Plan {
         results = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(results));
         there = List.copyOf(there);
+        preview = List.copyOf(preview);
+    }
+
+    /// One of which nobody need be told what would be done with an item.
+    public Plan(Batch batch, SequencedMap<String, String> results, List<String> there) {
+        this(batch, results, there, List.of());
     }
 
     /// One whose items are written nowhere.

@@ -64,6 +64,11 @@ public final class Settings {
         return file.map(Path.class::cast);
     }
 
+    /// A folder that need not be given.
+    public Optional<Path> folderIfAny(String name) {
+        return Optional.of(folder(name)).filter(folder -> !folder.toString().isEmpty());
+    }
+
     private <T> T value(String name, Class<T> type) {
         Object value = values.get(name);
         if (value == null) {

@@ -34,8 +34,10 @@ public final class DryRunText {
         var table = new Table(Side.LEFT, Side.LEFT);
         plan.results().forEach((item, result) -> table.row(item, "to " + result));
         table.lines().forEach(line -> out.println(INDENT + line));
-        long more = items - plan.results().size();
-        if (!plan.results().isEmpty() && more > 0) {
+        plan.preview().forEach(line -> out.println(INDENT + Printable.of(line)));
+        long shown = Math.max(plan.results().size(), plan.preview().size());
+        long more = items - shown;
+        if (shown > 0 && more > 0) {
             out.println(INDENT + "… and " + Digits.count(more) + " more");
         }
         out.println("A dry run: nothing was run.");
@@ -54,6 +56,9 @@ public final class DryRunText {
         json.put("tasks", dryRun.tasks());
         json.put("notes", grouped(dryRun.plan().notes()));
         json.put("firstResults", dryRun.plan().results());
+        if (!dryRun.plan().preview().isEmpty()) {
+            json.put("preview", dryRun.plan().preview());
+        }
         return json;
     }
 

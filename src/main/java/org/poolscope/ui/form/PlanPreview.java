@@ -9,6 +9,7 @@ import javax.swing.JPanel;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.text.Printable;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Plan;
@@ -95,6 +96,7 @@ final class PlanPreview {
         boolean more = items > plan.results().size();
         lines.add(first.isEmpty() ? texts.format("preview.items", items)
                 : texts.format(more ? "preview.results.first" : "preview.results", items, first));
+        plan.preview().forEach(line -> lines.add(Printable.of(line)));
         plan.batch().notes().forEach(note -> lines.add(texts.format("preview.note", note)));
         return lines;
     }

@@ -17,7 +17,7 @@ final class OutputFolder {
         return Workloads.named(configuration.workload()).parameters().stream()
                 .filter(parameter -> parameter instanceof Parameter.Folder folder && folder.use() == Use.OUTPUT)
                 .map(Parameter::name)
-                .map(configuration.settings()::folder)
+                .flatMap(name -> configuration.settings().folderIfAny(name).stream())
                 .findFirst();
     }
 }
