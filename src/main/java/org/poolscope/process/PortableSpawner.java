@@ -1,0 +1,89 @@
+package org.poolscope.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.util.Optional;
+
+/// By the JDK's own means, on every system. Where there are signals, it cannot tell one from the exit status that
+/// shells make of it; it does not know what was used; and there is no process group to be ended at once.
+final class PortableSpawner implements Spawner {
+
+    private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+
+    @Override
+    public RunningProgram start(Program program) throws IOException {
+        refuseUnspellable(program);
+        String mark = ProcessTree.newMark();
+        var builder = new ProcessBuilder(program.words());
+        builder.environment().putAll(program.environment());
+        builder.environment().put(ProcessTree.MARK, mark);
+        builder.redirectInput(NOTHING);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(program.stdout().toFile()));
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(program.stderr().toFile()));
+        try {
+            Process process = builder.start();
+            return new Started(process, new ProcessTree(process.pid(), mark));
+        } catch (IOException e) {
+            throw StartTrouble.of(program, e);
+        }
+    }
+
+    /// The JDK would put question marks for what the system's language settings do not cover.
+    private static void refuseUnspellable(Program program) throws IOException {
+        CharsetEncoder encoder =
+                Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder();
+        for (String word : program.words()) {
+            if (!ByteText.isText(word) || !encoder.canEncode(word)) {
+                throw StartTrouble.unspellable(word);
+            }
+        }
+    }
+
+    private static final class Started extends StartedProgram {
+
+        private final Process process;
+
+        Started(Process process, ProcessTree tree) {
+            super(tree);
+            this.process = process;
+        }
+
+        @Override
+        public long pid() {
+            return process.pid();
+        }
+
+        @Override
+        public ProgramEnd await() throws InterruptedException {
+            return new ProgramEnd(new ProgramEnd.Exited(process.waitFor()), Optional.empty());
+        }
+
+        @Override
+        boolean isOver() {
+            return !process.isAlive();
+        }
+
+        @Override
+        void ask() {
+            process.destroy();
+        }
+
+        @Override
+        void force() {
+            process.destroyForcibly();
+        }
+
+        @Override
+        boolean isReached(long pid) {
+            return false;
+        }
+
+        /// To look for it would take longer than many a program.
+        @Override
+        public boolean hasLeftSomething() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.poolscope.process;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// By `posix_spawnp` and `wait4`: every program in a session of its own, which no terminal's Ctrl-C reaches and which
+/// is ended at once, with the signals as a program finds them and none of this process's files open, told by how it
+/// ended and what it used. Linux with glibc 2.34 or later.
+final class PosixSpawner implements Spawner {
+
+    /// Room for `posix_spawn_file_actions_t` and `posix_spawnattr_t`, which have 80 and 336 bytes, and for a
+    /// `sigset_t`, which has 128.
+    private static final long ROOM = 512;
+
+    private static final int SET_SIGNAL_DEFAULTS = 0x04;
+    private static final int SET_SIGNAL_MASK = 0x08;
+    private static final int SET_SESSION = 0x80;
+
+    private static final int READ_ONLY = 0;
+    private static final int WRITE_CREATE_APPEND = 1 | 0x40 | 0x400;
+    private static final int FOR_OWNER = 0600;
+    private static final int FIRST_OTHER_DESCRIPTOR = 3;
+
+    private final PosixCalls calls;
+    private final MemorySegment attributes = Arena.ofAuto().allocate(ROOM, 16);
+    private final MemorySegment nothing = Arena.ofAuto().allocateFrom("/dev/null");
+
+    PosixSpawner(PosixCalls calls) {
+        this.calls = calls;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment set = arena.allocate(ROOM, 16);
+            int _ = (int) calls.attributesInit().invokeExact(attributes);
+            int _ = (int) calls.setFlags().invokeExact(attributes,
+                    (short) (SET_SIGNAL_DEFAULTS | SET_SIGNAL_MASK | SET_SESSION));
+            int _ = (int) calls.fillSet().invokeExact(set);
+            int _ = (int) calls.setSignalDefaults().invokeExact(attributes, set);
+            int _ = (int) calls.emptySet().invokeExact(set);
+            int _ = (int) calls.setSignalMask().invokeExact(attributes, set);
+        } catch (Throwable e) {
+            throw PosixCalls.failed(e);
+        }
+    }
+
+    @Override
+    public RunningProgram start(Program program) throws IOException {
+        String mark = ProcessTree.newMark();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment words = strings(program.words().stream().map(word -> text(arena, word)).toList(), arena);
+            MemorySegment environment = environment(program, mark, arena);
+            MemorySegment actions = arena.allocate(ROOM, 16);
+            MemorySegment pid = arena.allocate(JAVA_INT);
+            int error = spawn(program, words, environment, actions, pid, arena);
+            if (error != 0) {
+                throw StartTrouble.of(program, error, calls.words(error));
+            }
+            int started = pid.get(JAVA_INT, 0);
+            return new PosixProgram(calls, started, new ProcessTree(started, mark));
+        }
+    }
+
+    private int spawn(Program program, MemorySegment words, MemorySegment environment, MemorySegment actions,
+                      MemorySegment pid, Arena arena) {
+        try {
+            int _ = (int) calls.actionsInit().invokeExact(actions);
+            try {
+                open(actions, 0, nothing, READ_ONLY);
+                open(actions, 1, text(arena, ByteText.of(program.stdout())), WRITE_CREATE_APPEND);
+                open(actions, 2, text(arena, ByteText.of(program.stderr())), WRITE_CREATE_APPEND);
+                int _ = (int) calls.addCloseFrom().invokeExact(actions, FIRST_OTHER_DESCRIPTOR);
+                return (int) calls.spawn().invokeExact(pid, words.get(ADDRESS, 0), actions, attributes, words,
+                        environment);
+            } finally {
+                int _ = (int) calls.actionsDestroy().invokeExact(actions);
+            }
+        } catch (Throwable e) {
+            throw PosixCalls.failed(e);
+        }
+    }
+
+    private void open(MemorySegment actions, int descriptor, MemorySegment file, int flags) throws Throwable {
+        int _ = (int) calls.addOpen().invokeExact(actions, descriptor, file, flags, FOR_OWNER);
+    }
+
+    /// As this process was given it, byte by byte, which the JDK does not show; with what the program has besides.
+    @SuppressWarnings("restricted")
+    private MemorySegment environment(Program program, String mark, Arena arena) {
+        var added = new ArrayList<Map.Entry<String, String>>(program.environment().entrySet());
+        added.add(Map.entry(ProcessTree.MARK, mark));
+        List<MemorySegment> entries = new ArrayList<>();
+        MemorySegment all = calls.environ().get(ADDRESS, 0).reinterpret(Long.MAX_VALUE);
+        List<byte[]> names = added.stream().map(entry -> ByteText.bytes(entry.getKey() + "=")).toList();
+        for (long at = 0; all.get(ADDRESS, at).address() != 0; at += ADDRESS.byteSize()) {
+            MemorySegment entry = all.get(ADDRESS, at).reinterpret(Long.MAX_VALUE);
+            if (names.stream().noneMatch(name -> begins(entry, name))) {
+                entries.add(entry);
+            }
+        }
+        added.forEach(entry -> entries.add(text(arena, entry.getKey() + "=" + entry.getValue())));
+        return strings(entries, arena);
+    }
+
+    private static boolean begins(MemorySegment entry, byte[] name) {
+        for (int i = 0; i < name.length; i++) {
+            if (entry.get(JAVA_BYTE, i) != name[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static MemorySegment text(Arena arena, String text) {
+        byte[] bytes = ByteText.bytes(text);
+        MemorySegment segment = arena.allocate(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, 0, bytes.length);
+        return segment;
+    }
+
+    private static MemorySegment strings(List<MemorySegment> strings, Arena arena) {
+        MemorySegment pointers = arena.allocate(ADDRESS, strings.size() + 1L);
+        for (int i = 0; i < strings.size(); i++) {
+            pointers.setAtIndex(ADDRESS, i, strings.get(i));
+        }
+        return pointers;
+    }
+}

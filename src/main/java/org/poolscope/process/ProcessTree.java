@@ -1,0 +1,96 @@
+package org.poolscope.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Finds all that a program has started. Those that still have it among their ancestors every system shows; those that
+/// have lost it, since who started them has ended, have a mark in their environment, which Linux shows.
+final class ProcessTree {
+
+    /// The variable whose value names the start of one program.
+    static final String MARK = "POOLSCOPE_PROGRAM";
+
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final AtomicLong STARTED = new AtomicLong();
+
+    private final long root;
+    private final String entry;
+
+    /// @param root the program's pid
+    /// @param mark the variable's value that it was started with
+    ProcessTree(long root, String mark) {
+        this.root = root;
+        this.entry = "\0" + MARK + "=" + mark + "\0";
+    }
+
+    /// A value that no other program has; with the time, as pids come again.
+    static String newMark() {
+        return ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + STARTED.incrementAndGet();
+    }
+
+    /// Those that live now, without the program itself. Takes some milliseconds.
+    Set<ProcessHandle> members() {
+        Set<ProcessHandle> members = new HashSet<>();
+        ProcessHandle.of(root).ifPresent(program -> program.descendants().forEach(members::add));
+        addMarked(members);
+        members.removeIf(member -> member.pid() == root || !isAlive(member));
+        return members;
+    }
+
+    /// Whether a process still does something: one that has ended, and whose parent has not asked for that, does not.
+    static boolean isAlive(ProcessHandle process) {
+        return process.isAlive() && !state(process.pid()).startsWith("Z");
+    }
+
+    /// Whether one that does something is in a process group. Takes some milliseconds.
+    static boolean hasMember(long group) {
+        return ProcessHandle.allProcesses().map(process -> state(process.pid()).split(" "))
+                .anyMatch(state -> state.length > 2 && !state[0].equals("Z") && state[2].equals(Long.toString(group)));
+    }
+
+    /// State, parent, group and what follows in `stat`, behind the name, which may be anything; empty if that cannot be
+    /// known.
+    private static String state(long pid) {
+        try {
+            String stat = Files.readString(PROCESSES.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
+            return stat.substring(stat.lastIndexOf(')') + 2);
+        } catch (IOException | StringIndexOutOfBoundsException _) {
+            return "";
+        }
+    }
+
+    /// Where `/proc` shows the processes of another pid namespace, what is seen there is somebody else's.
+    private void addMarked(Set<ProcessHandle> members) {
+        try {
+            String self = Files.readSymbolicLink(PROCESSES.resolve("self")).toString();
+            if (!self.equals(Long.toString(ProcessHandle.current().pid()))) {
+                return;
+            }
+            try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
+                for (Path process : processes) {
+                    if (environment(process).contains(entry)) {
+                        ProcessHandle.of(Long.parseLong(process.getFileName().toString())).ifPresent(members::add);
+                    }
+                }
+            }
+        } catch (IOException | DirectoryIteratorException | NumberFormatException _) {
+            // There is nothing to be seen here.
+        }
+    }
+
+    /// Empty for a process that is gone or somebody else's.
+    private static String environment(Path process) {
+        try {
+            return "\0" + Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}

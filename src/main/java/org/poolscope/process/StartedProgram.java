@@ -1,0 +1,71 @@
+package org.poolscope.process;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/// What is the same however a program was started: how it is ended with its whole tree.
+abstract class StartedProgram implements RunningProgram {
+
+    private static final long PAUSE_NANOS = 3_000_000;
+
+    /// Whoever starts a process while it is being looked for has to be found, too.
+    private static final int MAX_LOOKS = 5;
+
+    private final ProcessTree tree;
+
+    StartedProgram(ProcessTree tree) {
+        this.tree = tree;
+    }
+
+    /// Whether it was found to have ended.
+    abstract boolean isOver();
+
+    /// Sends SIGTERM to the program, and to those that [#isReached] tells.
+    abstract void ask();
+
+    /// Sends SIGKILL to the same.
+    abstract void force();
+
+    /// Whether [#ask] reaches a process that the program has started.
+    abstract boolean isReached(long pid);
+
+    @Override
+    public void end(Duration patience) {
+        Set<ProcessHandle> known = new HashSet<>(tree.members());
+        ask();
+        for (ProcessHandle member : known) {
+            if (!isReached(member.pid())) {
+                member.destroy();
+            }
+        }
+        pauseWhile(known, patience);
+        for (int look = 0; look < MAX_LOOKS && (look == 0 || isAnyLeft(known)); look++) {
+            force();
+            known.forEach(ProcessHandle::destroyForcibly);
+            // Takes its time on a busy machine, and whoever is known must not have that.
+            known.addAll(tree.members());
+            known.forEach(ProcessHandle::destroyForcibly);
+        }
+        // One that the system cannot end at once, in the middle of a disk's answer, is left to it.
+        pauseWhile(known, Duration.ofMillis(200));
+    }
+
+    private void pauseWhile(Set<ProcessHandle> known, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean interrupted = Thread.interrupted();
+        while (isAnyLeft(known) && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            // A thread that is interrupted does not park.
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isAnyLeft(Set<ProcessHandle> known) {
+        return !isOver() || hasLeftSomething() || known.stream().anyMatch(ProcessTree::isAlive);
+    }
+}
