@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -18,13 +19,17 @@ import org.poolscope.text.Printable;
 /// @param out  progress, summaries and reports
 /// @param err  what went wrong
 /// @param loss why something printed to `out` did not get there; empty if all did
-record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<Optional<IOException>> loss) {
+/// @param raw  the same two for bytes that are passed on as they are
+record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<Optional<IOException>> loss, Raw raw) {
+
+    /// Where bytes go; what was written to the writers must be flushed before.
+    record Raw(OutputStream out, OutputStream err) {}
 
     static Output ofThisProcess() {
         var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
         var stdout = new PrintStream(new BufferedOutputStream(outlet), false, System.out.charset());
         return new Output(Screen.ofThisProcess(), SimpleCharacters.over(stdout), SimpleCharacters.over(System.err),
-                outlet::loss);
+                outlet::loss, new Raw(stdout, System.err));
     }
 
     /// Prints a line to `out`. Whatever is in it, it stays a line.
@@ -40,6 +45,6 @@ record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<Optional
 
     /// The same with everything for a person on standard error, when standard output is for a program.
     Output aside() {
-        return new Output(screen, err, err, loss);
+        return new Output(screen, err, err, loss, new Raw(raw.err(), raw.err()));
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Help;
                     + "closed terminal, 143 by SIGTERM).",
             "",
             "Examples:",
+            "  poolscope each gzip -9 {} ::: *.log",
             "  poolscope workloads",
             "  poolscope run primes --workers 2 --set from=100000 --set to=100100",
             "  poolscope compare primes --sizes 1,2,4 --repeat 5 --json sizes.json"})
@@ -55,6 +56,7 @@ public final class PoolscopeCommand {
     static CommandLine create(Output output) {
         var problems = new ProblemReport();
         var commandLine = new CommandLine(new PoolscopeCommand())
+                .addSubcommand(EachCommand.commandLine(output))
                 .addSubcommand(new RunCommand(output))
                 .addSubcommand(new CompareCommand(output))
                 .addSubcommand(new WorkloadsCommand(output))

@@ -26,7 +26,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// alone.
 final class ProblemReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
-    private static final Map<String, String> POSITIONS = Map.of("workload", "workload", "folder", "DIR");
+    private static final Map<String, String> POSITIONS = Map.of("workload", "workload", "folder", "DIR",
+            EachCommand.PROGRAM, "the command", EachCommand.SEPARATOR, EachCommand.SEPARATOR,
+            EachCommand.STANDARD_INPUT, EachCommand.STANDARD_INPUT);
 
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {

@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
         RunConfiguration configuration =
                 batch.configuration(workers == null ? OptionalInt.empty() : OptionalInt.of(workers));
         if (dryRun) {
-            return plan(configuration);
+            return plan(configuration, batch, output);
         }
         try (Interruption interruption = Interruption.awaited();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
@@ -64,7 +64,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int plan(RunConfiguration configuration) throws IOException {
+    /// Tells what would be run.
+    static int plan(RunConfiguration configuration, TaskOptions batch, Output output) throws IOException {
         try (JsonFile json = JsonFile.open(batch.jsonTarget(), output.out())) {
             DryRun planned = DryRun.of(configuration);
             Output forPerson = batch.jsonOnStandardOutput() ? output.aside() : output;

@@ -8,7 +8,6 @@ import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.RunPieces;
-import org.poolscope.cli.report.RunText;
 import org.poolscope.cli.terminal.Progress;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
@@ -18,7 +17,14 @@ import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.RunConfiguration;
 
 /// Runs one batch and shows it: progress while it goes on, deaths and failures in words, a summary at the end.
-record RunView(Output output) {
+///
+/// @param style how much of it is shown
+record RunView(Output output, RunStyle style) {
+
+    /// One that shows everything.
+    RunView(Output output) {
+        this(output, RunStyle.full(output));
+    }
 
     /// @param lists    what hears all that is told, for the report
     /// @param whereAll where all is listed of which the first is shown
@@ -28,7 +34,7 @@ record RunView(Output output) {
         var stopped = new AtomicBoolean();
         var model = new LiveModel();
         var deadlock = new DeadlockNotice();
-        Progress progress = Progress.on(output.screen(), output.out(), configuration.workload());
+        Progress progress = style.progress(configuration.workload());
         BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output::warn);
         Consumer<Telemetry> listed = lists::hear;
         try (BatchRun run = BatchRun.start(configuration, listed.andThen(inbox))) {
@@ -43,7 +49,7 @@ record RunView(Output output) {
                     });
             progress.end();
             troubles(report, model, whereAll).forEach(output::warn);
-            new RunText(output.screen()).print(report, output.out());
+            style.tell(report);
             BatchRun.speedUpLaterStarts();
             return report;
         }
@@ -52,12 +58,7 @@ record RunView(Output output) {
     /// @param stopped whether somebody waits for the end, and not for what was printed
     private void hear(Telemetry told, LiveModel model, Progress progress, boolean stopped) {
         model.apply(told);
-        if (told instanceof Telemetry.RunStarted started) {
-            progress.begin(RunText.beginning(started));
-        }
-        if (told instanceof Telemetry.Printed printed && !stopped) {
-            progress.say(output.err(), Notices.line(printed));
-        }
+        style.hear(told, progress, stopped);
         Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
     }
 

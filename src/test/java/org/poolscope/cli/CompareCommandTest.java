@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -56,7 +57,7 @@ class CompareCommandTest {
     void shouldTellWhatHoldsForAllRunsOnce() {
         var err = new StringWriter();
         var output = new Output(Screen.plain(), new PrintWriter(new StringWriter()), new PrintWriter(err, true),
-                Optional::empty);
+                Optional::empty, new Output.Raw(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
         var view = new SweepView(output);
         Progress progress = Progress.on(output.screen(), output.out(), "primes");
 

@@ -55,6 +55,13 @@ public final class RunText {
         return Digits.count(number) + " " + steps.noun(number);
     }
 
+    /// The first line of it alone.
+    public void printOutcome(RunReport report, PrintWriter out) {
+        out.println(outcome(report));
+        report.notes().forEach(note -> sentence(note, UnaryOperator.identity(), out));
+        out.flush();
+    }
+
     public void print(RunReport report, PrintWriter out) {
         out.println(outcome(report));
         report.cautions().forEach(caution -> sentence(caution, line -> screen.paint(Ink.CAUTION, line), out));

@@ -1,0 +1,187 @@
+package org.poolscope.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.report.JsonFile;
+import org.poolscope.cli.report.RunJson;
+import org.poolscope.cli.report.RunLists;
+import org.poolscope.pool.BatchRun;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+import org.poolscope.workload.command.CommandLineText;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Runs a program once for each item, several at the same time, as `xargs` and GNU parallel do: what they write goes to
+/// the output of this command, of each in one piece; what there is to say of the run goes to standard error.
+@Command(name = "each",
+        description = "Runs a program once for each item, several at the same time.",
+        footer = {
+            "",
+            "In the arguments {} stands for the item, which is put at the end if no placeholder is there; {.} for it "
+                    + "without its ending, {/} for its name, {//} for its folder, {/.} for its name without the "
+                    + "ending, {#} for its number, {%%} for the place it runs in, {threads} for its processors, "
+                    + "{attempt} for the try, {out} for the folder of results.",
+            "",
+            "Examples:",
+            "  poolscope each gzip -9 {} ::: *.log",
+            "  find . -name '*.wav' -print0 | poolscope each -0 flac --silent {}",
+            "  poolscope each --input wav --output mp3 ffmpeg -i {} {out}/{/.}.mp3"})
+final class EachCommand implements Callable<Integer> {
+
+    static final String PROGRAM = "template";
+    static final String SEPARATOR = ":::";
+    static final String STANDARD_INPUT = "standard input";
+
+    private static final String WORKLOAD = "commands";
+
+    private final Output output;
+
+    @Mixin
+    final HelpOption help = new HelpOption();
+
+    @Mixin
+    final TaskOptions options = new TaskOptions();
+
+    @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
+            description = "How many run at the same time, 1 to " + PoolOptions.MAX_WORKERS
+                    + "; by default one for each processor as far as there is memory.")
+    @Nullable Integer workers;
+
+    @Option(names = "--dry-run",
+            description = "Only tells the first command lines and what would be left out, and runs nothing.")
+    boolean dryRun;
+
+    @Option(names = {"-0", "--null"},
+            description = "NUL bytes end the items, as find -print0 writes them, and not line ends.")
+    boolean nul;
+
+    @Option(names = "--items", paramLabel = "FILE",
+            description = "Reads the items from a file, one in each line.")
+    @Nullable String items;
+
+    @Option(names = "--input", paramLabel = "DIR", description = "Takes the files below a folder for the items.")
+    @Nullable String input;
+
+    @Option(names = "--glob", paramLabel = "PATTERN", defaultValue = "**",
+            description = "Takes of those only some, as in '**/*.wav'.")
+    String glob = "";
+
+    @Option(names = "--output", paramLabel = "DIR",
+            description = "The folder that {out} stands for; made if missing, as are the folders of the input in it.")
+    @Nullable String results;
+
+    @Option(names = "--success", paramLabel = "STATUSES", defaultValue = "0",
+            description = "The exit statuses that count as success, as in 0,3.")
+    String success = "";
+
+    @Option(names = "--shell",
+            description = "Has sh run the command, one argument with a script in it, which finds the item in \"$1\".")
+    boolean shell;
+
+    @Parameters(paramLabel = "PROGRAM ARGS... [::: ITEMS...]", arity = "1..*",
+            description = "What to run, and with " + SEPARATOR + " for what; without, the items are the lines of "
+                    + "standard input.")
+    List<String> words = List.of();
+
+    private EachCommand(Output output) {
+        this.output = output;
+    }
+
+    /// The command, which leaves alone whatever follows the program's name.
+    static CommandLine commandLine(Output output) {
+        return new CommandLine(new EachCommand(output)).setStopAtPositional(true);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (var files = EachFiles.make(); Interruption interruption = Interruption.awaited()) {
+            RunConfiguration configuration = configuration(files);
+            if (dryRun) {
+                return RunCommand.plan(configuration, options, output);
+            }
+            try (JsonFile json = JsonFile.open(options.jsonTarget(), output.out());
+                 RunLists lists = new RunLists(json)) {
+                Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
+                var view = new RunView(forPerson, new EachStyle(forPerson, files.logs()));
+                RunReport report = view.run(configuration, interruption, lists, options.whereAll());
+                json.write(RunJson.of(report, lists));
+                return RunCommand.exitCode(report);
+            }
+        }
+    }
+
+    private RunConfiguration configuration(EachFiles files) throws IOException {
+        Map<String, String> given = new LinkedHashMap<>();
+        int separator = words.indexOf(SEPARATOR);
+        given.put(PROGRAM, template(separator < 0 ? words : words.subList(0, separator)));
+        given.put("shell", Boolean.toString(shell));
+        given.put("success", success);
+        given.put("glob", glob);
+        given.put("nul", Boolean.toString(nul));
+        putIfGiven("items", items, given);
+        putIfGiven("input", input, given);
+        putIfGiven("output", results, given);
+        if (separator >= 0) {
+            given.put("items", files.items(itemsAfter(separator)).toString());
+            given.put("nul", "true");
+        } else if (items == null && input == null) {
+            given.put("items", files.standardInput(STANDARD_INPUT, nul).toString());
+        }
+        if (!dryRun) {
+            given.put("logs", files.logs().toString());
+        }
+        Workload commands = Workloads.named(WORKLOAD);
+        int size = workers != null ? workers : BatchRun.defaultWorkers();
+        return new RunConfiguration(WORKLOAD, Settings.parse(commands.parameters(), given),
+                new PoolOptions(size, OptionalInt.of(1), options.beats, options.policy()));
+    }
+
+    private static void putIfGiven(String name, @Nullable String text, Map<String, String> given) {
+        if (text != null) {
+            given.put(name, text);
+        }
+    }
+
+    private String template(List<String> command) {
+        if (command.isEmpty()) {
+            throw new InvalidSettingException(SEPARATOR, "must come after the program and its arguments");
+        }
+        if (!shell) {
+            return CommandLineText.of(command);
+        }
+        if (command.size() > 1) {
+            throw new InvalidSettingException(PROGRAM, "must be one argument with --shell, a script in quotes, as in "
+                    + "'gzip < \"$1\" > \"$1.gz\"'; not " + command.size());
+        }
+        return command.getFirst();
+    }
+
+    private List<String> itemsAfter(int separator) {
+        if (items != null || input != null) {
+            throw new InvalidSettingException(SEPARATOR, "gives the items, and so does "
+                    + (items != null ? "--items" : "--input") + "; leave one of them out");
+        }
+        List<String> given = words.subList(separator + 1, words.size());
+        if (given.isEmpty()) {
+            throw new InvalidSettingException(SEPARATOR, "must be followed by an item at least");
+        }
+        if (given.contains(SEPARATOR)) {
+            throw new InvalidSettingException(SEPARATOR, "is there twice; one list of items is taken");
+        }
+        return given;
+    }
+}

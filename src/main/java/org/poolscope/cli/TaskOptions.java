@@ -1,0 +1,59 @@
+package org.poolscope.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.report.JsonFile;
+import org.poolscope.workload.Deadline;
+import org.poolscope.workload.HaltPolicy;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.TaskPolicy;
+import picocli.CommandLine.Option;
+
+/// What becomes of tasks, and where the report goes, as every command that runs a batch takes it.
+class TaskOptions {
+
+    @Option(names = "--beats", paramLabel = "N", converter = WholeNumber.class,
+            description = "How often a second every worker is sampled, 1 to 50; ${DEFAULT-VALUE} by default.",
+            defaultValue = "" + PoolOptions.DEFAULT_BEATS_PER_SECOND)
+    int beats;
+
+    @Option(names = "--deadline", paramLabel = "LIMIT", defaultValue = "none",
+            description = "Ends a task that runs longer: seconds as in 2.5, or a percentage of the median as in "
+                    + "300%%, and a second at least.")
+    String deadline = "";
+
+    @Option(names = "--retries", paramLabel = "N", converter = WholeNumber.class, defaultValue = "0",
+            description = "Tries a task that failed again, so often at most, after growing pauses; 0 by default. One "
+                    + "whose worker died is tried again in any case, until it has lost three.")
+    int retries;
+
+    @Option(names = "--halt", paramLabel = "WHEN", defaultValue = "never",
+            description = "Ends the batch after failures: soon lets what runs end, now does not; as in soon, soon,3 or "
+                    + "now,10%%.")
+    String halt = "";
+
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "Writes the report as JSON too; - for standard output.")
+    @Nullable String json;
+
+    final TaskPolicy policy() {
+        return new TaskPolicy(
+                Deadline.parse(deadline),
+                retries == 0 ? RetryPolicy.NONE : RetryPolicy.times(retries),
+                HaltPolicy.parse(halt));
+    }
+
+    final Optional<String> jsonTarget() {
+        return Optional.ofNullable(json);
+    }
+
+    final boolean jsonOnStandardOutput() {
+        return json != null && JsonFile.isStandardOutput(json);
+    }
+
+    /// Where all is listed of which a person is shown the first.
+    final String whereAll() {
+        return json == null ? "--json FILE lists all" : "the report lists all";
+    }
+}

@@ -1,0 +1,54 @@
+package org.poolscope.workload.command;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Texts;
+
+/// What the settings of a batch of programs come to.
+///
+/// @param output  the folder for results, if there is one
+/// @param logs    the folder in which all output is kept, if there is one
+/// @param success the exit statuses that count as success
+record CommandSettings(Template template, Optional<Path> output, Optional<Path> logs, Set<Integer> success) {
+
+    private static final Texts TEXTS = Texts.of(CommandSettings.class);
+    private static final int LARGEST_STATUS = 255;
+
+    /// @throws InvalidSettingException if one of them will not do
+    static CommandSettings of(Settings settings) {
+        Template template = template(settings);
+        Optional<Path> output = settings.folderIfAny(Commands.OUTPUT);
+        if (output.isEmpty() && template.has(Placeholder.OUT)) {
+            throw new InvalidSettingException(Commands.OUTPUT, TEXTS.get("output.missing"));
+        }
+        return new CommandSettings(template, output, settings.folderIfAny(Commands.LOGS), success(settings));
+    }
+
+    private static Template template(Settings settings) {
+        String text = settings.text(Commands.TEMPLATE);
+        try {
+            return Commands.isSet(settings, Commands.SHELL) ? Template.ofShell(text) : Template.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(Commands.TEMPLATE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Set<Integer> success(Settings settings) {
+        String text = settings.text(Commands.SUCCESS);
+        try {
+            Set<Integer> statuses = Arrays.stream(text.split(",", -1)).map(String::strip).map(Integer::valueOf)
+                    .collect(Collectors.toSet());
+            if (statuses.stream().allMatch(status -> status >= 0 && status <= LARGEST_STATUS)) {
+                return statuses;
+            }
+        } catch (NumberFormatException _) {
+            // Said below.
+        }
+        throw new InvalidSettingException(Commands.SUCCESS, TEXTS.format("success.unreadable", text));
+    }
+}

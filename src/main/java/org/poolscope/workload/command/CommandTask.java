@@ -1,0 +1,165 @@
+package org.poolscope.workload.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.poolscope.process.ByteText;
+import org.poolscope.process.Program;
+import org.poolscope.process.ProgramEnd;
+import org.poolscope.process.RunningProgram;
+import org.poolscope.process.Spawner;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.TaskLog;
+import org.poolscope.workload.Texts;
+
+/// Runs programs in a worker, one after another. One that fails, fails on its own; when the task is to end, the program
+/// is ended with all that it has started.
+///
+/// The value of a task is a list with, for each of its items, the item's name, whether it succeeded, how its program
+/// ended, and its processor time of user and system in nanoseconds, both below 0 if not known.
+final class CommandTask implements TaskBody {
+
+    /// From SIGTERM to SIGKILL: an orphaned worker leaves a second after it was told.
+    static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final Texts TEXTS = Texts.of(CommandTask.class);
+
+    /// How libraries are told how many threads to take; what somebody has set stays.
+    private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
+            "RAYON_NUM_THREADS", "GOMAXPROCS");
+
+    private static final long UNKNOWN = -1;
+
+    private final CommandSettings command;
+    private final ItemFiller filler;
+    private final ItemAttempts attempts;
+    private final int slot;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final Spawner spawner = Spawner.ofThisSystem();
+    private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    private final OutputStream out;
+    private final OutputStream err;
+
+    /// One that shows on this process's own output what is not kept.
+    ///
+    /// @param ofRun a folder that is there as long as the run, for all its workers
+    CommandTask(CommandSettings command, ItemFiller filler, Path ofRun) throws IOException {
+        this(command, filler, ofRun, new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err));
+    }
+
+    CommandTask(CommandSettings command, ItemFiller filler, Path ofRun, OutputStream out, OutputStream err)
+            throws IOException {
+        this.command = command;
+        this.filler = filler;
+        this.attempts = new ItemAttempts(ofRun);
+        this.slot = Slots.take(ofRun);
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Object run(Items items, TaskLog log) throws InterruptedException, IOException {
+        Items.Names names = (Items.Names) items;
+        List<List<Object>> outcomes = new ArrayList<>();
+        for (int i = 0; i < names.names().size(); i++) {
+            outcomes.add(work(names.names().get(i), names.first() + i, log));
+        }
+        return outcomes;
+    }
+
+    private List<Object> work(String name, long position, TaskLog log) throws InterruptedException, IOException {
+        long start = System.nanoTime();
+        int attempt = attempts.next(position);
+        ItemFacts facts = filler.facts(name, position, slot, threads, attempt);
+        Capture capture = command.logs().map(folder -> Capture.in(folder, "", facts.number(), attempt))
+                .orElseGet(() -> Capture.in(temporary, ProcessHandle.current().pid() + "-", facts.number(), attempt));
+        try {
+            makeOut(facts);
+            RunningProgram program = spawner.start(new Program(command.template().fill(facts), environment(facts),
+                    capture.stdout(), capture.stderr()));
+            return outcome(name, start, await(program), program.hasLeftSomething(), capture, log);
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException f ? TEXTS.format("item.file-trouble", f.getMessage())
+                    : String.valueOf(e.getMessage());
+            log.item(ItemResult.failed(name, since(start), reason));
+            return List.of(name, false, "not started", UNKNOWN, UNKNOWN);
+        } finally {
+            putAway(capture);
+        }
+    }
+
+    private void makeOut(ItemFacts facts) throws IOException {
+        if (command.template().has(Placeholder.OUT)) {
+            Files.createDirectories(ByteText.path(facts.out()));
+        }
+    }
+
+    private Map<String, String> environment(ItemFacts facts) {
+        Map<String, String> added = new HashMap<>();
+        for (String variable : THREADS) {
+            if (System.getenv(variable) == null) {
+                added.put(variable, Integer.toString(threads));
+            }
+        }
+        added.put("POOLSCOPE_NUMBER", Long.toString(facts.number()));
+        added.put("POOLSCOPE_SLOT", Integer.toString(facts.slot()));
+        added.put("POOLSCOPE_ATTEMPT", Integer.toString(facts.attempt()));
+        added.put("POOLSCOPE_OUT", facts.out());
+        return added;
+    }
+
+    private static ProgramEnd await(RunningProgram program) throws InterruptedException {
+        try {
+            return program.await();
+        } catch (InterruptedException e) {
+            program.end(PATIENCE);
+            throw e;
+        }
+    }
+
+    private List<Object> outcome(String name, long start, ProgramEnd end, boolean left, Capture capture, TaskLog log) {
+        boolean success = end.how() instanceof ProgramEnd.Exited(int status) && command.success().contains(status);
+        String how = EndWords.of(end.how());
+        List<String> remarks = new ArrayList<>();
+        if (!success || !how.equals(EndWords.of(new ProgramEnd.Exited(0)))) {
+            remarks.add(how);
+        }
+        end.usage().map(EndWords::of).filter(used -> !used.isEmpty()).ifPresent(remarks::add);
+        if (left) {
+            remarks.add(TEXTS.get("item.left-something"));
+        }
+        String words = success ? "" : capture.lastWords();
+        String message = String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
+        log.item(new ItemResult(name, success, since(start), message));
+        return List.of(name, success, how, end.usage().map(ProgramEnd.Usage::userNanos).orElse(UNKNOWN),
+                end.usage().map(ProgramEnd.Usage::systemNanos).orElse(UNKNOWN));
+    }
+
+    private void putAway(Capture capture) throws IOException {
+        if (command.logs().isPresent()) {
+            capture.keep();
+        } else {
+            try {
+                capture.show(out, err);
+            } finally {
+                capture.drop();
+            }
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,154 @@
+package org.poolscope.workload.command;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.poolscope.shared.Segments;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Parameter.Choice;
+import org.poolscope.workload.Parameter.Folder;
+import org.poolscope.workload.Parameter.Text;
+import org.poolscope.workload.Plan;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskBody;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.Workload;
+
+/// Runs a program once for each item: a line of a file or of standard input, or a file below a folder.
+public final class Commands implements Workload {
+
+    static final String TEMPLATE = "template";
+    static final String ITEMS = "items";
+    static final String INPUT = "input";
+    static final String GLOB = "glob";
+    static final String OUTPUT = "output";
+    static final String NUL = "nul";
+    static final String SHELL = "shell";
+    static final String SUCCESS = "success";
+    static final String LOGS = "logs";
+
+    private static final int LONGEST_TEMPLATE = 100_000;
+    private static final int LONGEST_TEXT = 4096;
+    private static final String FALSE = "false";
+    private static final String TRUE = "true";
+
+    private final Texts texts = Texts.of(Commands.class);
+
+    @Override
+    public String name() {
+        return "commands";
+    }
+
+    @Override
+    public String title() {
+        return texts.get("commands.title");
+    }
+
+    @Override
+    public String description() {
+        return texts.get("commands.description");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Text(TEMPLATE, label(TEMPLATE), description(TEMPLATE), "", LONGEST_TEMPLATE),
+                new Text(ITEMS, label(ITEMS), description(ITEMS), "", LONGEST_TEXT),
+                Folder.optional(INPUT, label(INPUT), description(INPUT), Folder.Use.INPUT),
+                new Text(GLOB, label(GLOB), description(GLOB), "**", LONGEST_TEXT),
+                Folder.optional(OUTPUT, label(OUTPUT), description(OUTPUT), Folder.Use.OUTPUT),
+                yesOrNo(NUL),
+                yesOrNo(SHELL),
+                new Text(SUCCESS, label(SUCCESS), description(SUCCESS), "0", LONGEST_TEXT),
+                Folder.optional(LOGS, label(LOGS), description(LOGS), Folder.Use.OUTPUT));
+    }
+
+    private Choice yesOrNo(String name) {
+        return new Choice(name, label(name), description(name), FALSE, List.of(FALSE, TRUE));
+    }
+
+    @Override
+    public Set<String> advanced() {
+        return Set.of(NUL, SHELL, SUCCESS, LOGS);
+    }
+
+    private String label(String parameter) {
+        return texts.get("commands." + parameter + ".label");
+    }
+
+    private String description(String parameter) {
+        return texts.get("commands." + parameter + ".description");
+    }
+
+    static boolean isSet(Settings settings, String choice) {
+        return settings.text(choice).equals(TRUE);
+    }
+
+    /// Reads the items, and makes the folders that are written to, so that a place that cannot be written is known now.
+    ///
+    /// @throws InvalidSettingException if the settings do not go together, or cannot be run
+    @Override
+    public Batch batch(Settings settings, int workers) {
+        CommandSettings command = CommandSettings.of(settings);
+        ProgramSearch.require(command.template());
+        ItemList items = new ItemSource(settings).read();
+        OutputFolders.make(command);
+        return batch(items);
+    }
+
+    private static Batch batch(ItemList items) {
+        return Batch.pooledOneByOne(new Items.Names(items.names())).noting(items.notes());
+    }
+
+    /// The same without the folders, and the command lines of the first items.
+    ///
+    /// @throws InvalidSettingException if the settings do not go together, or cannot be run
+    @Override
+    public Optional<Plan> plan(Settings settings, int workers) {
+        CommandSettings command = CommandSettings.of(settings);
+        ProgramSearch.require(command.template());
+        ItemList items = new ItemSource(settings).read();
+        OutputFolders.check(command);
+        var filler = new ItemFiller(command, settings.folderIfAny(INPUT));
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / workers);
+        List<String> first = IntStream.range(0, Math.min(Plan.FIRST, items.names().size()))
+                .mapToObj(i -> ShellWords.join(command.template().fill(
+                        filler.facts(items.names().get(i), i, i % workers + 1, threads, 1)))).toList();
+        return Optional.of(new Plan(batch(items), new LinkedHashMap<>(), List.of(), first));
+    }
+
+    /// To look through a folder may take long, and standard input can be read once.
+    @Override
+    public boolean growsWithPool() {
+        return false;
+    }
+
+    /// What comes by standard input comes once, and what was kept of one run is not for another to write over.
+    @Override
+    public void requireRepeatable(Settings settings) {
+        if (settings.text(ITEMS).equals(ItemFile.STANDARD_INPUT)) {
+            throw new InvalidSettingException(ITEMS, texts.get("items.unrepeatable"));
+        }
+        if (settings.folderIfAny(LOGS).isPresent()) {
+            throw new InvalidSettingException(LOGS, texts.get("logs.unrepeatable"));
+        }
+    }
+
+    @Override
+    public TaskBody open(Settings settings, Segments shared) throws IOException {
+        CommandSettings command = CommandSettings.of(settings);
+        return new CommandTask(command, new ItemFiller(command, settings.folderIfAny(INPUT)), shared.directory());
+    }
+
+    @Override
+    public Summary summary(Settings settings) {
+        return new CommandSummary();
+    }
+}

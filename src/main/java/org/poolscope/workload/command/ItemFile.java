@@ -1,0 +1,63 @@
+package org.poolscope.workload.command;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.poolscope.process.ByteText;
+import org.poolscope.workload.Texts;
+
+/// Reads items from a file or from standard input: one in each line, or ended by NUL bytes, as `find -print0` tells
+/// names that may have line ends in them. What is no text keeps its bytes.
+final class ItemFile {
+
+    static final String STANDARD_INPUT = "-";
+
+    private static final Texts TEXTS = Texts.of(ItemFile.class);
+    private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
+
+    private ItemFile() {}
+
+    /// All that standard input gives until its end.
+    ///
+    /// @throws IOException if it cannot be read, or would be typed by hand
+    static byte[] standardInput() throws IOException {
+        if (Files.isSymbolicLink(DESCRIPTOR) && Files.readSymbolicLink(DESCRIPTOR).startsWith("/dev/pts")) {
+            throw new IOException(TEXTS.get("items.terminal"));
+        }
+        try (InputStream in = new FileInputStream(FileDescriptor.in)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /// The items in some bytes.
+    ///
+    /// @param nul whether NUL bytes end them, and not line ends
+    /// @throws IllegalArgumentException if there are NUL bytes where there may be none
+    static ItemList items(byte[] bytes, boolean nul) {
+        List<String> items = new ArrayList<>();
+        long empty = 0;
+        int from = 0;
+        for (int at = 0; at <= bytes.length; at++) {
+            if (at == bytes.length && at == from) {
+                break;
+            }
+            if (at == bytes.length || bytes[at] == (nul ? 0 : '\n')) {
+                int end = !nul && at > from && bytes[at - 1] == '\r' ? at - 1 : at;
+                if (nul || end > from) {
+                    items.add(ByteText.of(bytes, from, end - from));
+                } else {
+                    empty++;
+                }
+                from = at + 1;
+            } else if (bytes[at] == 0) {
+                throw new IllegalArgumentException(TEXTS.get("items.nul"));
+            }
+        }
+        return new ItemList(items, "", empty == 0 ? List.of() : List.of(TEXTS.format("items.empty-lines", empty)));
+    }
+}

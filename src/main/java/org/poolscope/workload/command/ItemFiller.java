@@ -1,0 +1,36 @@
+package org.poolscope.workload.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.poolscope.process.ByteText;
+
+/// Says of an item by its name what a command line can say of it.
+final class ItemFiller {
+
+    /// With a slash behind it; empty if items are what they are called.
+    private final String input;
+    private final String output;
+    private final boolean keepsTree;
+
+    ItemFiller(CommandSettings command, Optional<Path> input) {
+        this.input = input.map(ItemFiller::base).orElse("");
+        this.output = command.output().map(ByteText::of).orElse("");
+        this.keepsTree = input.isPresent();
+    }
+
+    private static String base(Path folder) {
+        String text = ByteText.of(folder);
+        return text.endsWith("/") ? text : text + "/";
+    }
+
+    /// @param name what it is called in the batch
+    ItemFacts facts(String name, long position, int slot, int threads, int attempt) {
+        return new ItemFacts(input + name, position + 1, slot, threads, attempt, out(name));
+    }
+
+    /// Below the folder for results the folders are those of the items.
+    private String out(String name) {
+        int slash = name.lastIndexOf('/');
+        return keepsTree && !output.isEmpty() && slash > 0 ? output + "/" + name.substring(0, slash) : output;
+    }
+}

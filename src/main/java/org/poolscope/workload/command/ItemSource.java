@@ -1,0 +1,93 @@
+package org.poolscope.workload.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.TypedPath;
+
+/// Reads the items from where the settings say.
+///
+/// @param settings of the workload
+record ItemSource(Settings settings) {
+
+    private static final Texts TEXTS = Texts.of(ItemSource.class);
+
+    /// @throws InvalidSettingException if there are none, or they cannot be read
+    ItemList read() {
+        Optional<Path> input = settings.folderIfAny(Commands.INPUT);
+        String file = settings.text(Commands.ITEMS);
+        if (input.isPresent() && !file.isBlank()) {
+            throw new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.two-sources"));
+        }
+        if (input.isPresent()) {
+            return ofFolder(input.get());
+        }
+        if (file.isBlank()) {
+            throw new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.no-source"));
+        }
+        return ofFile(file);
+    }
+
+    private ItemList ofFile(String file) {
+        boolean nul = Commands.isSet(settings, Commands.NUL);
+        try {
+            byte[] bytes = file.equals(ItemFile.STANDARD_INPUT) ? ItemFile.standardInput()
+                    : Files.readAllBytes(TypedPath.read(Commands.ITEMS, file));
+            ItemList items = ItemFile.items(bytes, nul);
+            if (items.names().isEmpty()) {
+                throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.empty", named(file)));
+            }
+            return items;
+        } catch (IOException e) {
+            throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.unreadable", inWords(e)));
+        } catch (InvalidSettingException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(Commands.ITEMS, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String named(String file) {
+        return file.equals(ItemFile.STANDARD_INPUT) ? TEXTS.get("items.standard-input") : file;
+    }
+
+    private ItemList ofFolder(Path input) {
+        Set<Path> leftOut = Stream.of(Commands.OUTPUT, Commands.LOGS)
+                .flatMap(name -> settings.folderIfAny(name).stream()).collect(Collectors.toSet());
+        if (leftOut.contains(input)) {
+            throw new InvalidSettingException(Commands.OUTPUT, TEXTS.get("output.is-input"));
+        }
+        String glob = settings.text(Commands.GLOB);
+        try {
+            ItemList items = ItemFolder.find(input, glob, leftOut);
+            if (items.names().isEmpty()) {
+                throw new InvalidSettingException(Commands.INPUT, TEXTS.format("folder.empty", glob, input,
+                        String.join("; ", items.notes())).strip());
+            }
+            return items;
+        } catch (PatternSyntaxException e) {
+            throw new InvalidSettingException(Commands.GLOB, TEXTS.format("glob.unreadable", e.getDescription()));
+        } catch (IOException e) {
+            throw new InvalidSettingException(Commands.INPUT, TEXTS.format("folder.trouble", inWords(e)));
+        }
+    }
+
+    private static String inWords(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> TEXTS.format("trouble.missing", missing.getFile());
+            case NotDirectoryException file -> TEXTS.format("trouble.no-folder", file.getFile());
+            case java.nio.file.AccessDeniedException denied -> TEXTS.format("trouble.denied", denied.getFile());
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}
