@@ -88,7 +88,7 @@ record Marking(String text, Optional<Path> picture, Style style) {
     }
 
     /// What a person should know of it before anything is marked. Skia is asked, and so loaded, only for a text that is
-    /// not plain ASCII: this takes a tenth of a second the first time.
+    /// not plain ASCII: that takes some 0.3 s of processor time the first time.
     List<String> notes() {
         if (picture.isPresent() || text.chars().allMatch(letter -> letter <= LAST_ASCII)) {
             return List.of();

@@ -9,20 +9,23 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.metadata.Exif.Directory;
 import org.poolscope.workload.images.metadata.Exif.Entry;
+import org.poolscope.workload.images.picture.Content;
 
 /// When a photograph was taken: as its Exif data say (CIPA DC-008, 4.6.6 G), which is the time where it was; or else
 /// when its file was last changed, in the time zone of this machine.
 public final class DateTaken {
 
-    /// Exif data are no larger than 64 KB, and among the first things of a JPEG. They may be the last of a PNG, or a
-    /// WebP: those are seldom large.
-    private static final int READ = 1 << 20;
+    /// Exif data are no larger than 64 KB, and among the first things of a JPEG.
+    private static final int HEAD = 1 << 17;
+    /// They may be the last of a PNG, or a WebP: those are seldom large.
+    private static final int MORE = 1 << 20;
     private static final int TAKEN = 0x9003;
     private static final int DIGITIZED = 0x9004;
     private static final Pattern TIME =
@@ -36,11 +39,19 @@ public final class DateTaken {
     public static LocalDateTime of(Path file) throws IOException {
         Exif exif;
         try (InputStream in = Files.newInputStream(file)) {
-            exif = Metadata.read(in.readNBytes(READ)).exif;
+            byte[] head = in.readNBytes(HEAD);
+            boolean all = head.length < HEAD || Content.of(head) == Content.JPEG;
+            exif = Metadata.read(all ? head : joined(head, in.readNBytes(MORE))).exif;
         }
         LocalDateTime told = exif == null ? null : told(exif);
         return told != null ? told
                 : LocalDateTime.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
+    }
+
+    private static byte[] joined(byte[] head, byte[] more) {
+        byte[] all = Arrays.copyOf(head, head.length + more.length);
+        System.arraycopy(more, 0, all, head.length, more.length);
+        return all;
     }
 
     private static @Nullable LocalDateTime told(Exif exif) {
