@@ -17,8 +17,14 @@ final class FolderLink extends JButton {
 
     private @Nullable Path folder;
 
-    FolderLink(String text) {
+    private final String text;
+    private final String copied;
+
+    /// @param copied what it says when no program opens the folder, and its path was copied in place of that
+    FolderLink(String text, String copied) {
         super(text, Icons.of("folder"));
+        this.text = text;
+        this.copied = copied;
         putClientProperty(FlatClientProperties.STYLE_CLASS, "link");
         putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
         setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
@@ -28,6 +34,7 @@ final class FolderLink extends JButton {
 
     void show(@Nullable Path next) {
         folder = next;
+        setText(text);
         setToolTipText(next == null ? null : Printable.of(next.toString()));
         setVisible(next != null);
     }
@@ -39,7 +46,7 @@ final class FolderLink extends JButton {
 
     private void open() {
         if (folder != null) {
-            DesktopFiles.open(folder);
+            DesktopFiles.open(folder, () -> setText(copied));
         }
     }
 }

@@ -41,7 +41,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private final JLabel left = figure("status.left");
     private final JLabel elapsed = figure("status.elapsed");
     private final JLabel observer = figure("status.observer");
-    private final FolderLink output = new FolderLink(texts.get("status.output"));
+    private final FolderLink output = new FolderLink(texts.get("status.output"), texts.get("status.copied"));
     private final transient ProgramCost cost;
     private String step = "";
     private @Nullable SweepStep sweep;

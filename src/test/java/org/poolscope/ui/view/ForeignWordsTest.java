@@ -209,7 +209,7 @@ class ForeignWordsTest {
     @Test
     void shouldTellThePathOfAFolderEscaped() throws Exception {
         Edt.run(() -> {
-            var link = new FolderLink("Output");
+            var link = new FolderLink("Output", "Copied");
             link.show(Path.of(NAME));
 
             assertEquals(SHOWN, link.getToolTipText());

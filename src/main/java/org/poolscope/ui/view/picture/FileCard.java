@@ -4,7 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Cursor;
 import java.awt.Insets;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -59,7 +59,7 @@ final class FileCard extends JPanel {
         add(links, "growx 0, wmin 0");
     }
 
-    private JButton link(String called, String text, Icon icon, Consumer<Path> deed) {
+    private JButton link(String called, String text, Icon icon, BiConsumer<Path, Runnable> deed) {
         var link = new JButton(text, icon) {
             @Override
             public JToolTip createToolTip() {
@@ -74,7 +74,7 @@ final class FileCard extends JPanel {
         link.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
         link.addActionListener(_ -> {
             if (file != null) {
-                deed.accept(file);
+                deed.accept(file, () -> figures.setText(texts.get("figures.copied")));
             }
         });
         return link;
