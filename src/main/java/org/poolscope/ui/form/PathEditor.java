@@ -2,11 +2,15 @@ package org.poolscope.ui.form;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.geom.Rectangle2D;
 import java.io.File;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.text.BadLocationException;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.Icons;
@@ -45,6 +49,24 @@ final class PathEditor extends TextEditor {
         field.registerKeyboardAction(_ -> choose(), KeyStroke.getKeyStroke("alt DOWN"), JComponent.WHEN_FOCUSED);
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, choose);
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, texts.get(kind.key + ".none"));
+        field.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                showCaret();
+            }
+        });
+    }
+
+    /// A field that becomes narrower would cut off its end, which is where the caret is.
+    private void showCaret() {
+        try {
+            Rectangle2D caret = field.modelToView2D(field.getCaretPosition());
+            if (caret != null) {
+                field.scrollRectToVisible(caret.getBounds());
+            }
+        } catch (BadLocationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void choose() {
