@@ -42,12 +42,20 @@ final class ResultText {
             case long[] numbers -> list(Arrays.stream(numbers).boxed().toList());
             case double[] numbers -> list(Arrays.stream(numbers).boxed().toList());
             case List<?> elements -> list(elements);
+            case Map<?, ?> map -> entries(map);
             default -> value.toString();
         };
     }
 
     private static String list(List<?> elements) {
         return elements.stream().map(ResultText::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /// Of more than fit into a line their number says more than the first of them.
+    private static String entries(Map<?, ?> map) {
+        String all = map.entrySet().stream().map(entry -> entry.getKey() + ": " + text(entry.getValue()))
+                .collect(Collectors.joining("; "));
+        return all.length() <= LONGEST_VALUE ? all : Figures.count(map.size());
     }
 
     private static String shortened(String words) {

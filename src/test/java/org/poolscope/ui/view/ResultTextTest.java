@@ -23,6 +23,12 @@ class ResultTextTest {
     }
 
     @Test
+    void shouldCountTheEntriesThatDoNotFit() {
+        assertEquals("renamed a.jpg: a-2.jpg", of("renamed", Map.of("a.jpg", "a-2.jpg")));
+        assertEquals("warnings 2", of("warnings", Map.of("a.jpg", "x".repeat(60), "b.jpg", "x".repeat(60))));
+    }
+
+    @Test
     void shouldCutWhatIsTooLongForALine() {
         assertEquals("answer " + "A".repeat(80) + "…", of("answer", "A".repeat(200)));
         assertEquals("answer " + "A".repeat(79) + "…", of("answer", "A".repeat(79) + "🖼".repeat(2)));
