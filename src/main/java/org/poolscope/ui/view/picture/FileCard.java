@@ -109,6 +109,7 @@ final class FileCard extends JPanel {
         String bytes = Figures.bytes(Math.max(0, thumbnail.bytes()));
         figures.setText(!thumbnail.isThere() ? texts.get("figures.missing")
                 : thumbnail.width() == 0 ? texts.format("figures.unread", bytes)
-                : texts.format("figures", Figures.count(thumbnail.width()), Figures.count(thumbnail.height()), bytes));
+                : texts.format(thumbnail.image() == null ? "figures.undrawn" : "figures",
+                        Figures.count(thumbnail.width()), Figures.count(thumbnail.height()), bytes));
     }
 }

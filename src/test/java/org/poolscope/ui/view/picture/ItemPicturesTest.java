@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,6 +133,17 @@ class ItemPicturesTest {
             assertTrue(Components.named(pictures, "before.open", JButton.class).isEnabled());
             assertFalse(Components.named(pictures, "after.open", JButton.class).getParent().getParent().isVisible());
         });
+    }
+
+    @Test
+    void shouldSayThatAPictureIsNotShownOfWhichOnlyTheSizeIsKnown() throws Exception {
+        picture("in/a.png", 120, 80);
+        byte[] huge = Files.readAllBytes(folder.resolve("in/a.png"));
+        ByteBuffer.wrap(huge).putInt(16, 20_000).putInt(20, 20_000);
+        Files.write(folder.resolve("in/a.png"), huge);
+        Edt.run(() -> pictures.select(failed("a.png")));
+
+        awaitText("before.figures", "20\u202F000 × 20\u202F000 px, " + size("in/a.png") + ", cannot be shown here");
     }
 
     @Test
