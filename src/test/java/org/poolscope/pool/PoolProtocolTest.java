@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.call.WorkerDiedException;
 import org.poolscope.telemetry.DeathCertificate.Cause;
+import org.poolscope.testing.RunsBeside;
 
 /// Workers and strangers that do not keep to the protocol.
-@Isolated
+@RunsBeside
 class PoolProtocolTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -71,7 +71,7 @@ class PoolProtocolTest {
         List<SocketChannel> strangers = new ArrayList<>();
         try (var pool = WorkerPool.ofSize(2)) {
             pool.apply(Functions::pid);
-            Path socket = RunFiles.sockets().getFirst();
+            Path socket = RunFiles.socketOf(pool);
             for (int i = 0; i < 100; i++) {
                 SocketChannel stranger = SocketChannel.open(UnixDomainSocketAddress.of(socket));
                 // Nothing at all, a token that is none, half a frame, or what comes to mind.

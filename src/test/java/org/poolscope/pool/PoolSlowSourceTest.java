@@ -25,14 +25,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.call.CallOptions;
 import org.poolscope.call.Results;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
 /// Streams whose source lets others wait: lines that are still to be typed, messages that are still to come.
-@Isolated
-@Timeout(60)
+@RunsBeside
+@Timeout(120)
 class PoolSlowSourceTest {
 
     private static WorkerPool pool;
@@ -173,7 +173,8 @@ class PoolSlowSourceTest {
         pool.imap(Functions::square, source).forEachRemaining(result -> assertTrue(result > 0));
         pool.imap(Functions::square, new Slow().with(1)).close();
         assertThrows(IllegalArgumentException.class, pool.imap(Functions::square, new Slow().with(13))::next);
-        Waiting.until("nobody feeds any more", Duration.ofSeconds(20),
+        // Others may have streams, too, which come and go.
+        Waiting.until("nobody feeds any more", Duration.ofSeconds(60),
                 () -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("poolscope-feed")),
                 () -> Thread.getAllStackTraces().toString());
     }

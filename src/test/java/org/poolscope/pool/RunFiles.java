@@ -46,6 +46,13 @@ public final class RunFiles {
         return large;
     }
 
+    /// The control socket of a pool that has a worker: it is where the worker was told all else.
+    static Path socketOf(WorkerPool pool) {
+        String[] words = ProcessHandle.of(pool.pids().getFirst()).orElseThrow().info().arguments().orElseThrow();
+        return Stream.of(words).filter(word -> word.startsWith("@")).findFirst()
+                .map(word -> Path.of(word.substring(1)).resolveSibling("pool.sock")).orElseThrow();
+    }
+
     /// The control sockets of pools of this process.
     public static List<Path> sockets() throws IOException {
         return Stream.of(ofThisProcess()).map(directory -> directory.resolve("pool.sock")).filter(Files::exists)

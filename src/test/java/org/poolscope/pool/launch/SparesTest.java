@@ -11,7 +11,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -19,17 +18,17 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
-import org.poolscope.pool.RunFiles;
 import org.poolscope.protocol.FrameInput;
 import org.poolscope.protocol.Reply;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 
-@Isolated
+/// Those of a closed [Spares] are looked for in [SparesLeftTest].
+@RunsBeside
 class SparesTest {
 
-    private static final FleetSizing SIZING = new FleetSizing(64, 1);
+    static final FleetSizing SIZING = new FleetSizing(64, 1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
@@ -93,8 +92,10 @@ class SparesTest {
             taken.process().destroyForcibly();
 
             awaitStandingBy(spares, 1);
-            assertNotEquals(taken.process().pid(),
-                    Objects.requireNonNull(spares.take(SIZING, JvmSetup.INHERITED)).process().pid());
+            Spare next = Objects.requireNonNull(spares.take(SIZING, JvmSetup.INHERITED));
+            // Whoever takes one ends it.
+            next.process().destroyForcibly().waitFor();
+            assertNotEquals(taken.process().pid(), next.process().pid());
         }
     }
 
@@ -133,20 +134,6 @@ class SparesTest {
         }
     }
 
-    @Test
-    void shouldLeaveNoProcessNoFileAndNoThreadWhenClosed() throws Exception {
-        List<Path> before = List.of(RunFiles.ofThisProcess());
-        var standing = new Spares(SIZING, 2);
-        awaitStandingBy(standing, 2);
-        standing.close();
-        new Spares(SIZING, 2).close();
-
-        assertEquals(Set.of(), sparesOfThisProcess());
-        assertEquals(before, List.of(RunFiles.ofThisProcess()));
-        assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("poolscope-spares")));
-        assertNull(standing.take(SIZING, JvmSetup.INHERITED));
-    }
-
     /// Within two seconds on a quiet machine; this one may be busy.
     @Test
     void shouldLeaveNoSpareAliveWhenTheParentIsKilled() throws Exception {
@@ -162,12 +149,12 @@ class SparesTest {
         RunDirectory.create().close();
     }
 
-    private static void awaitStandingBy(Spares spares, int count) throws Exception {
+    static void awaitStandingBy(Spares spares, int count) throws Exception {
         Waiting.until(count + " spares", PATIENCE, () -> spares.standingBy() == count,
                 () -> spares.standingBy() + " stand by");
     }
 
-    private static Set<Long> sparesOfThisProcess() {
+    static Set<Long> sparesOfThisProcess() {
         return ProcessHandle.current().children()
                 .filter(child -> child.isAlive()
                         && List.of(child.info().arguments().orElse(new String[0])).contains("--stand-by"))

@@ -42,7 +42,7 @@ import org.poolscope.workload.Workloads;
 @Isolated
 class RunControllerTest {
 
-    private static final Duration WORKED = Duration.ofMillis(500);
+    private static final Duration WORKED = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Audience audience = new Audience();
