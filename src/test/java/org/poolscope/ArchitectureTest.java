@@ -67,8 +67,9 @@ class ArchitectureTest {
             arguments("workload.demo", List.of("workload", "shared")),
             arguments("workload.images", List.of("workload", "shared", "workload.images.picture",
                     "workload.images.skia", "workload.images.turbo", "workload.images.scaling",
-                    "workload.images.png", "workload.images.landscape", "workload.images.find",
-                    "workload.images.output", "workload.images.container", "workload.images.metadata")),
+                    "workload.images.png", "workload.images.tiff", "workload.images.landscape",
+                    "workload.images.find", "workload.images.output", "workload.images.container",
+                    "workload.images.metadata")),
             arguments("workload.images.find", List.of("workload.Texts", "workload.images.output",
                     "workload.images.picture")),
             arguments("workload.images.skia", List.of("workload.Texts", "workload.images.picture",
@@ -79,6 +80,8 @@ class ArchitectureTest {
             arguments("workload.images.container", List.of("workload.Texts", "workload.images.picture")),
             arguments("workload.images.metadata", List.of("workload.Texts", "workload.images.container",
                     "workload.images.picture")),
+            arguments("workload.images.tiff", List.of("workload.Texts", "workload.images.picture",
+                    "workload.images.container")),
             arguments("workload.images.png", List.of("workload.images.picture", "workload.images.container",
                     "workload.images.skia")),
             arguments("workload.images.output", List.of("workload.Texts")),
@@ -201,6 +204,13 @@ class ArchitectureTest {
     void shouldKnowSkiaOnlyWhereItsPicturesAreMade() {
         noClasses().that().resideOutsideOfPackage("org.poolscope.workload.images.skia")
                 .should().dependOnClassesThat(resideInAnyPackage("org.jetbrains..", "kotlin.."))
+                .check(Program.CLASSES);
+    }
+
+    @Test
+    void shouldKnowTheReaderOfTiffsOnlyWhereItsPicturesAreRead() {
+        noClasses().that().resideOutsideOfPackage("org.poolscope.workload.images.tiff")
+                .should().dependOnClassesThat(resideInAnyPackage("com.twelvemonkeys.."))
                 .check(Program.CLASSES);
     }
 

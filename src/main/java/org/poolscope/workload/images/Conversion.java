@@ -18,6 +18,7 @@ import org.poolscope.workload.images.skia.EncodedPicture;
 import org.poolscope.workload.images.skia.Format;
 import org.poolscope.workload.images.skia.Pixels;
 import org.poolscope.workload.images.skia.Watermark;
+import org.poolscope.workload.images.tiff.TiffPicture;
 import org.poolscope.workload.images.turbo.PlanarMark;
 import org.poolscope.workload.images.turbo.Sampling;
 import org.poolscope.workload.images.turbo.Turbo;
@@ -59,9 +60,14 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
                 return converted(picture, metadata);
             }
         }
-        try (EncodedPicture picture = EncodedPicture.open(file)) {
+        try (EncodedPicture picture = EncodedPicture.open(readable(file))) {
             return converted(picture, metadata);
         }
+    }
+
+    /// A TIFF by way of a PNG. Asks before it does so, since a worker without TIFFs is to load nothing for them.
+    private static byte[] readable(byte[] file) throws IOException {
+        return Content.of(file) == Content.TIFF ? TiffPicture.png(file) : file;
     }
 
     private View view(Size stored, Metadata metadata, Format written) throws IOException {

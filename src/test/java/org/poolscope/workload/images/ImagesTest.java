@@ -164,8 +164,8 @@ class ImagesTest {
 
         assertEquals(Map.of("succeeded", 2L, "failed", 3L), result.values());
         assertEquals("is cut short: the file ends before the picture does", run.message("cut.jpg"));
-        assertEquals("is not a JPEG, PNG, WebP, GIF or BMP image", run.message("text.jpg"));
-        assertEquals("is not a JPEG, PNG, WebP, GIF or BMP image", run.message("empty.png"));
+        assertEquals("is not a JPEG, PNG, WebP, GIF, BMP or TIFF image", run.message("text.jpg"));
+        assertEquals("is not a JPEG, PNG, WebP, GIF, BMP or TIFF image", run.message("empty.png"));
         assertEquals(List.of("a.jpg", "z.jpg"), outputs(), "and nothing half-written beside them");
     }
 

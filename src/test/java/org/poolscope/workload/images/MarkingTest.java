@@ -70,7 +70,7 @@ class MarkingTest {
         byte[] whole = TestPictures.file(TestPictures.withCorners(60, 40), "png");
         Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(whole, whole.length / 2));
 
-        assertRefused(words, "is not a JPEG, PNG, WebP, GIF or BMP image");
+        assertRefused(words, "is not a JPEG, PNG, WebP, GIF, BMP or TIFF image");
         assertRefused(cut, "is cut short: the file ends before the picture does");
     }
 

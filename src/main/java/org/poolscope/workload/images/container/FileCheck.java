@@ -21,8 +21,8 @@ import org.poolscope.workload.images.picture.PictureException.Flaw;
 ///
 /// The end marker of a JPEG and the last chunk of a PNG may be missing, a chunk that is not needed may be damaged, and
 /// anything may follow the picture. Of each the person is told. Whoever decodes gets a file without all that, so that a
-/// strict decoder does, and a tolerant one cannot hide anything. A file that is no JPEG, PNG, WebP or GIF is taken as
-/// it is.
+/// strict decoder does, and a tolerant one cannot hide anything. Of a TIFF all pieces have
+/// to be there; any other file is taken as it is.
 ///
 /// @param file     the same picture in a file without those flaws; the very bytes that were given if there are none
 /// @param warnings what was overlooked, in words, empty if nothing was
@@ -58,6 +58,7 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
             case PNG -> png(file);
             case WEBP -> webp(file);
             case GIF -> gif(file);
+            case TIFF -> tiff(file);
             default -> new FileCheck(file, List.of(), false);
         };
     }
@@ -189,6 +190,14 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
             warnings.add(TEXTS.get("after.PICTURES"));
         }
         return new FileCheck(end == file.length ? file : Arrays.copyOf(file, (int) end), warnings, false);
+    }
+
+    private static FileCheck tiff(byte[] file) throws PictureException {
+        TiffFile tiff = TiffFile.of(file);
+        if (!tiff.isWhole()) {
+            throw new PictureException(Flaw.CUT_SHORT);
+        }
+        return new FileCheck(file, tiff.pages() > 1 ? List.of(TEXTS.get("after.PICTURES")) : List.of(), false);
     }
 
     private static FileCheck gif(byte[] file) throws PictureException {

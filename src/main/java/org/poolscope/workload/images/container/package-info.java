@@ -1,5 +1,5 @@
-/// Picture files as containers: the pieces that JPEG, PNG and WebP files are made of, whatever is in them, and whether
-/// a file is whole.
+/// Picture files as containers: the pieces that JPEG, PNG, WebP and TIFF files are made of, whatever is in them, and
+/// whether a file is whole.
 ///
 /// Nothing here decodes a picture, and nothing here trusts a length that a file says: a broken file costs no more time
 /// or memory than a whole one of its size.

@@ -55,6 +55,14 @@ final class Exif {
     private static final Set<Integer> PRIVATE = Set.of(0x013C, 0x02BC, 0x83BB, 0x8649, 0x8825, MAKER_NOTE, 0xA420,
             0xA430, 0xA431, 0xA435, 0xC62F, 0xC634, 0xC65D);
 
+    /// Those in the first directory of a TIFF that say something of its picture, and not of how it is stored there:
+    /// names, maker, time, author, rights, density, rating, and what Windows has for title and keywords.
+    static final Set<Integer> OF_A_PICTURE = Set.of(0x010D, DESCRIPTION, 0x010F, 0x0110, 0x0112, 0x011A, 0x011B, 0x011D,
+            0x0128, 0x0129, 0x0131, CHANGED, ARTIST, 0x013C, 0x4746, 0x4749, COPYRIGHT, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E,
+            0x9C9F);
+    /// What is further back in a TIFF would lie as far back in what is written.
+    private static final int FAR = 1 << 15;
+
     static final int ASCII = 2;
     static final int SHORT = 3;
     static final int LONG = 4;
@@ -98,6 +106,19 @@ final class Exif {
         }
         var exif = new Exif(data, little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         exif.read(Directory.IMAGE, exif.data.getInt(INLINE));
+        return exif;
+    }
+
+    /// What the first directory of a TIFF says of its picture, with those it leads to.
+    ///
+    /// @param file of the kind with numbers of four bytes
+    static @Nullable Exif ofTiff(byte[] file) {
+        Exif exif = of(file);
+        if (exif != null) {
+            exif.entries(Directory.IMAGE).keySet().retainAll(OF_A_PICTURE);
+            exif.entries(Directory.EXIF).entrySet().removeIf(
+                    entry -> entry.getKey() == MAKER_NOTE && entry.getValue().from > FAR);
+        }
         return exif;
     }
 

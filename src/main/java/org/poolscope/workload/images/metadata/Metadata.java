@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.picture.Content;
 
-/// What a picture file says beside the picture, and how a copy in any of the three formats gets it.
+/// What a picture file says beside the picture, and how a copy in any of the three formats that are written gets it. A
+/// TIFF has all in tags of its own.
 ///
 /// | from \ to | JPEG | PNG | WebP |
 /// | --- | --- | --- | --- |
@@ -28,6 +29,8 @@ public final class Metadata {
     private static final Texts TEXTS = Texts.of(Metadata.class);
 
     @Nullable Exif exif;
+    /// Of a file that says it elsewhere than in Exif data; 0 of others.
+    int orientation;
     byte @Nullable [] xmp;
     /// The second part of the XMP packet, as the segments that it comes in.
     final List<byte[]> extendedXmp = new ArrayList<>();
@@ -48,11 +51,12 @@ public final class Metadata {
     /// A copy, and what it could not get.
     public record Carried(byte[] file, List<String> warnings) {}
 
-    /// Reads what a file says, of whatever format: nothing if it is none of the three. Never fails, and takes no more
+    /// Reads what a file says, of whatever format: nothing if it is none of the four. Never fails, and takes no more
     /// time than to go through the file once.
     public static Metadata read(byte[] file) {
         var metadata = new Metadata();
         switch (Content.of(file)) {
+            case TIFF -> TiffMetadata.read(file, metadata);
             case JPEG -> JpegMetadata.read(file, metadata);
             case PNG -> PngMetadata.read(file, metadata);
             case WEBP -> WebpMetadata.read(file, metadata);
@@ -63,7 +67,7 @@ public final class Metadata {
 
     /// How the picture is stored, as the value of Exif's tag: 1 to 8, and 1, which is upright, if nothing is said.
     public int orientation() {
-        return exif == null ? 1 : exif.orientation();
+        return orientation > 0 ? orientation : exif == null ? 1 : exif.orientation();
     }
 
     /// The colour profile; empty if there is none.

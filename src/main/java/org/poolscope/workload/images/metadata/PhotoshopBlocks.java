@@ -27,7 +27,8 @@ record PhotoshopBlocks(byte[] bytes, boolean broken) {
     private static final Set<Integer> PUBLIC = Set.of(0x03ED, IPTC, 0x040A, 0x040B);
     /// Of IPTC's record 2: content location, city, place in it, province, country by code and name.
     private static final Set<Integer> PLACES = Set.of(26, 27, 90, 92, 95, 100, 101);
-    private static final int SET = 0x1C;
+    /// What a set of IPTC begins with.
+    static final byte SET = 0x1C;
     private static final int SET_HEAD = 5;
 
     /// The blocks that a copy keeps.

@@ -27,7 +27,6 @@ final class PngMetadata {
     private static final String PHOTOSHOP = "Raw profile type 8bim";
     private static final String RAW = "Raw profile type ";
     private static final String EXIF = "Exif\0\0";
-    private static final byte IPTC_SET = 0x1C;
     private static final String OUR_MARK = "Software\0Poolscope ";
     /// Signature and header chunk.
     private static final int AFTER_HEADER = 33;
@@ -114,7 +113,7 @@ final class PngMetadata {
         if (exif) {
             into.readExif(Arrays.copyOfRange(profile, EXIF.length(), profile.length));
         } else if (name.equals("8bim") || name.equals("iptc")) {
-            boolean bare = profile.length > 0 && profile[0] == IPTC_SET;
+            boolean bare = profile.length > 0 && profile[0] == PhotoshopBlocks.SET;
             into.readPhotoshop(bare ? PhotoshopBlocks.block(PhotoshopBlocks.IPTC, profile) : profile);
         }
     }

@@ -1,5 +1,5 @@
-/// What picture files say beside the picture: Exif, XMP, IPTC, colour profile, density and texts of JPEG, PNG and WebP
-/// files, read, filtered, and carried over into a picture that was encoded anew.
+/// What picture files say beside the picture: Exif, XMP, IPTC, colour profile, density and texts of JPEG, PNG, WebP
+/// and TIFF files, read, filtered, and carried over into a picture that was encoded anew.
 ///
 /// It works on bytes and touches no picture data. What is broken is left out and told, never an error: a photograph
 /// does not fail for what is written on its back.

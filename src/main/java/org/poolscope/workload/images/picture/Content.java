@@ -21,7 +21,7 @@ public enum Content {
     OTHER;
 
     /// What the program can read; all other pictures are left out, and told.
-    public static final Set<Content> TAKEN = Set.of(JPEG, PNG, WEBP, GIF, BMP);
+    public static final Set<Content> TAKEN = Set.of(JPEG, PNG, WEBP, GIF, BMP, TIFF);
 
     /// How many bytes of a file tell what it is.
     public static final int HEAD = 32;

@@ -5,13 +5,15 @@ import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 import org.poolscope.workload.images.picture.Size;
 
-/// What a picture file can be. All can be read; the first three can be written.
+/// What a picture file can be. All can be read, a TIFF by way of a PNG; the first three
+/// can be written.
 public enum Format {
     JPEG(EncodedImageFormat.JPEG, false, 0xFFFF),
     PNG(EncodedImageFormat.PNG, true, Integer.MAX_VALUE),
     WEBP(EncodedImageFormat.WEBP, true, 0x3FFF),
     GIF(EncodedImageFormat.GIF, true, 0xFFFF),
-    BMP(EncodedImageFormat.BMP, true, Integer.MAX_VALUE);
+    BMP(EncodedImageFormat.BMP, true, Integer.MAX_VALUE),
+    TIFF(EncodedImageFormat.PNG, true, Integer.MAX_VALUE);
 
     final EncodedImageFormat skias;
     private final boolean seeThrough;
@@ -39,6 +41,6 @@ public enum Format {
 
     /// The format to write what was read from one of this: itself, or one that loses nothing of it.
     public Format written() {
-        return this == GIF || this == BMP ? PNG : this;
+        return this == GIF || this == BMP || this == TIFF ? PNG : this;
     }
 }

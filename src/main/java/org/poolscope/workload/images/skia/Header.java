@@ -32,6 +32,7 @@ record Header(int bits, int components, boolean progressive, Colours colours, bo
             case JPEG -> ofJpeg(file);
             case PNG -> ofPng(file);
             case GIF -> FEW;
+            case TIFF -> ORDINARY;
             case BMP -> ofBmp(file);
             case WEBP -> WebpFile.of(file).isLossless(file) ? ORDINARY : LOSSY;
         };

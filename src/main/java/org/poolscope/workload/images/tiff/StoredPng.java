@@ -1,0 +1,180 @@
+package org.poolscope.workload.images.tiff;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.images.container.PngFile;
+
+/// A picture as a PNG whose samples are those of the picture, uncompressed. For one thread.
+final class StoredPng {
+
+    private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int PALETTE = 3;
+    private static final int COLOURS = 2;
+    private static final int ALPHA = 4;
+    private static final int SHORT_BITS = 16;
+    private static final int INKS = 4;
+    /// So many bytes of rows make a chunk.
+    private static final int CHUNK = 1 << 20;
+
+    private final BufferedImage image;
+    private final ColorModel model;
+    private final boolean multiplied;
+    /// Null if it has greys alone, as black and white has, which need no palette.
+    private final @Nullable IndexColorModel index;
+    private final int @Nullable [] greys;
+    private final @Nullable Inks inks;
+    private final boolean alpha;
+    private final int bands;
+    private final boolean wide;
+
+    /// @param profile    of the file that it came from
+    /// @param multiplied whether its colours are multiplied by alpha, which the reader does not say
+    StoredPng(BufferedImage image, byte[] profile, boolean multiplied) {
+        this.multiplied = multiplied;
+        this.image = image;
+        model = image.getColorModel();
+        greys = model instanceof IndexColorModel of ? greys(of) : null;
+        index = model instanceof IndexColorModel of && greys == null ? of : null;
+        boolean inked = greys == null && model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;
+        inks = inked ? Inks.of(profile, model) : null;
+        boolean direct = index == null && greys == null;
+        alpha = direct && !inked && model.hasAlpha();
+        bands = !direct ? 1 : (model.getColorSpace().getType() == ColorSpace.TYPE_GRAY ? 1 : 3) + (alpha ? 1 : 0);
+        wide = direct && !inked && model.getComponentSize(0) > Byte.SIZE;
+    }
+
+    private static int @Nullable [] greys(IndexColorModel index) {
+        int[] greys = new int[index.getMapSize()];
+        for (int i = 0; i < greys.length; i++) {
+            greys[i] = index.getRed(i);
+            if (index.getGreen(i) != greys[i] || index.getBlue(i) != greys[i] || index.getAlpha(i) != 0xFF) {
+                return null;
+            }
+        }
+        return greys;
+    }
+
+    /// The file.
+    ///
+    /// @throws InterruptedIOException if this thread was interrupted
+    byte[] file() throws InterruptedIOException {
+        int rowBytes = bands * (wide ? 2 : 1) * image.getWidth();
+        var out = new ByteArrayOutputStream(Math.addExact(
+                Math.multiplyExact(rowBytes + 1 + (rowBytes >> 9), image.getHeight()), 1 << 14));
+        out.writeBytes(SIGNATURE);
+        int type = index != null ? PALETTE : (bands > 2 ? COLOURS : 0) + (alpha ? ALPHA : 0);
+        PngFile.write(out, "IHDR", ByteBuffer.allocate(13).putInt(image.getWidth()).putInt(image.getHeight())
+                .put((byte) (wide ? SHORT_BITS : Byte.SIZE)).put((byte) type).array());
+        if (index != null) {
+            writePalette(out, index);
+        }
+        writeRows(out, rowBytes);
+        PngFile.write(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    private static void writePalette(ByteArrayOutputStream out, IndexColorModel index) {
+        byte[] colours = new byte[3 * index.getMapSize()];
+        byte[] alphas = new byte[index.getMapSize()];
+        for (int i = 0; i < alphas.length; i++) {
+            colours[3 * i] = (byte) index.getRed(i);
+            colours[3 * i + 1] = (byte) index.getGreen(i);
+            colours[3 * i + 2] = (byte) index.getBlue(i);
+            alphas[i] = (byte) index.getAlpha(i);
+        }
+        PngFile.write(out, "PLTE", colours);
+        if (index.hasAlpha()) {
+            PngFile.write(out, "tRNS", alphas);
+        }
+    }
+
+    private void writeRows(ByteArrayOutputStream out, int rowBytes) throws InterruptedIOException {
+        byte[] row = new byte[rowBytes + 1];
+        byte[] piece = new byte[1 << 16];
+        var chunk = new ByteArrayOutputStream(CHUNK + (1 << 16));
+        try (var deflater = new Deflater(Deflater.NO_COMPRESSION)) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted while reading a TIFF");
+                }
+                fill(row, samples(y));
+                deflater.setInput(row);
+                boolean last = y == image.getHeight() - 1;
+                if (last) {
+                    deflater.finish();
+                }
+                while (last ? !deflater.finished() : !deflater.needsInput()) {
+                    chunk.write(piece, 0, deflater.deflate(piece));
+                }
+                if (chunk.size() >= CHUNK) {
+                    PngFile.write(out, "IDAT", chunk.toByteArray());
+                    chunk.reset();
+                }
+            }
+        }
+        PngFile.write(out, "IDAT", chunk.toByteArray());
+    }
+
+    private void fill(byte[] row, int[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            if (wide) {
+                row[1 + 2 * i] = (byte) (samples[i] >> Byte.SIZE);
+                row[2 + 2 * i] = (byte) samples[i];
+            } else {
+                row[1 + i] = (byte) samples[i];
+            }
+        }
+    }
+
+    /// The samples of a row as they are written.
+    private int[] samples(int y) {
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        if (inks != null) {
+            return inks.toSrgb(raster.createChild(0, y, width, 1, 0, 0, IntStream.range(0, INKS).toArray()));
+        }
+        boolean more = raster.getNumBands() > bands;
+        int[] kept = more ? IntStream.range(0, bands).toArray() : null;
+        int[] samples = raster.createChild(0, y, width, 1, 0, 0, kept).getPixels(0, 0, width, 1, (int[]) null);
+        if (greys != null) {
+            Arrays.setAll(samples, i -> greys[samples[i]]);
+        } else if (index == null) {
+            stretch(samples, model.getComponentSize(0));
+        }
+        if (alpha && multiplied) {
+            divide(samples);
+        }
+        return samples;
+    }
+
+    /// To all bits that are written.
+    private void stretch(int[] samples, int bits) {
+        int from = (1 << bits) - 1;
+        int to = wide ? 0xFFFF : 0xFF;
+        for (int i = 0; i < samples.length && from != to; i++) {
+            samples[i] = (samples[i] * to + from / 2) / from;
+        }
+    }
+
+    /// By alpha, since a PNG has colours as they are and not as they are seen.
+    private void divide(int[] samples) {
+        int most = wide ? 0xFFFF : 0xFF;
+        for (int pixel = 0; pixel < samples.length; pixel += bands) {
+            int seen = samples[pixel + bands - 1];
+            for (int i = 0; i < bands - 1 && seen > 0; i++) {
+                samples[pixel + i] = (int) Math.min(most, ((long) samples[pixel + i] * most + seen / 2) / seen);
+            }
+        }
+    }
+}
