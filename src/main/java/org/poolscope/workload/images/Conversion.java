@@ -20,7 +20,6 @@ import org.poolscope.workload.images.skia.Pixels;
 import org.poolscope.workload.images.skia.Watermark;
 import org.poolscope.workload.images.tiff.TiffPicture;
 import org.poolscope.workload.images.turbo.PlanarMark;
-import org.poolscope.workload.images.turbo.Sampling;
 import org.poolscope.workload.images.turbo.Turbo;
 import org.poolscope.workload.images.turbo.TurboPicture;
 import org.poolscope.workload.images.turbo.TurboResult;
@@ -82,7 +81,7 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
     private Carried converted(TurboPicture picture, Metadata metadata) throws IOException {
         View view = view(picture.size(), metadata, Format.JPEG);
         try (Turns.Turn _ = turns.take(picture.isBig(view))) {
-            TurboResult result = picture.show(view, Sampling.QUARTER);
+            TurboResult result = picture.show(view, encoding.sampling(picture.sampling()));
             watermark.mark(view.part()).ifPresent(mark -> draw(mark, result));
             return metadata.into(result.encode(encoding.quality()), keeping.metadata(), view.part().width(),
                     view.part().height(), keeping.colours());

@@ -12,6 +12,7 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.skia.EncodedPicture;
 import org.poolscope.workload.images.skia.Format;
+import org.poolscope.workload.images.turbo.Sampling;
 
 /// What results are written as.
 ///
@@ -26,6 +27,7 @@ record Encoding(Target target, int quality, int background) {
 
     private static final Texts TEXTS = Texts.of(Encoding.class);
     private static final int BEST = 100;
+    private static final int FINE = 90;
     private static final int WHITE = 0xFFFFFF;
     private static final Map<String, Integer> COLOURS = Map.of("white", WHITE, "black", 0);
     private static final Pattern DIGITS = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -67,6 +69,12 @@ record Encoding(Target target, int quality, int background) {
     /// The quality for a picture: the best if its [loss is told][#losesUnasked].
     int quality(EncodedPicture picture, Format written) {
         return losesUnasked(picture, written) ? BEST : quality;
+    }
+
+    /// How coarse colour may be in a JPEG that is made of one: as fine as brightness if that came so, and the quality
+    /// is one by which a person wants to lose nothing that is seen.
+    Sampling sampling(Sampling original) {
+        return original == Sampling.FULL && quality >= FINE ? Sampling.FULL : Sampling.QUARTER;
     }
 
     /// Whether it came without loss in a format that may be with or without, and can be written with loss only.

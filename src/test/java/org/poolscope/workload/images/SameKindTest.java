@@ -20,8 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.container.JpegFrame;
 import org.poolscope.workload.images.metadata.TestFiles;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
+import org.poolscope.workload.images.turbo.Turbo;
 
 /// Of what kind a result is when its original is of one that a format has many of.
 @RunsBeside
@@ -115,6 +118,20 @@ class SameKindTest {
         LocalRun asked = TestBatches.run(folder.resolve("in"), folder.resolve("out")).with("format", "webp");
         asked.run();
         assertEquals("", asked.message("lossless.webp"), "as asked");
+    }
+
+    /// I07
+    @ParameterizedTest(name = "{0} pixels for a sample of colour, quality {1}")
+    @CsvSource({"1, 95, 1", "1, 90, 1", "1, 85, 2", "2, 95, 2"})
+    void shouldKeepColourAsFineAsBrightnessAtHighQuality(int across, int quality, int made) throws Exception {
+        BufferedImage scene = TestPictures.scene(120, 80, BufferedImage.TYPE_3BYTE_BGR);
+        originals.put(folder.resolve("in/a.jpg"), TestJpegs.write(scene, across, across, 0, false));
+
+        TestBatches.run(folder.resolve("in"), folder.resolve("out")).with("quality", quality).with("box", 60).run();
+
+        // Skia makes all of it coarse.
+        assertEquals(Turbo.find().isThere() ? made : 2,
+                JpegFrame.of(result("a.jpg")).components().getFirst().across());
     }
 
     private static void assertKind(String kind, byte[] png) {
