@@ -87,7 +87,7 @@ class PoolRebuildTest {
 
     @Test
     void shouldSayWhatIsWantedWhenTheHeapIsTooSmallForIt() throws Exception {
-        try (ChildJvm child = ChildJvm.withHeap(120, RebuildChild.class)) {
+        try (ChildJvm child = ChildJvm.withHeap(40, RebuildChild.class)) {
             assertEquals(0, child.awaitExit(), child::toString);
             for (int i = 0; i < 2; i++) {
                 String line = child.lines().get(i);

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /// own thread.
 final class RebuildChild {
 
-    private static final int MANY = 8_000_000;
-    private static final int LONG = 100_000_000;
+    private static final int MANY = 2_700_000;
+    private static final int LONG = 33_000_000;
 
     private RebuildChild() {}
 

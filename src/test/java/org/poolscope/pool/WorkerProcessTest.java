@@ -24,7 +24,7 @@ import org.poolscope.testing.RunsBeside;
 @Timeout(300)
 class WorkerProcessTest extends ProcessFixture {
 
-    private static final int SHORT_ONES = Integer.getInteger("poolscope.processes", 25);
+    private static final int SHORT_ONES = Integer.getInteger("poolscope.processes", 10);
     private static final int SLEEPERS = 8;
 
     private WorkerProcess sleeper() throws Exception {
