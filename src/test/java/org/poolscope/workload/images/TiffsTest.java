@@ -118,6 +118,22 @@ class TiffsTest {
 
     /// I05
     @Test
+    void shouldFollowTheProfileWhereColoursAreBroughtToSrgb() throws Exception {
+        var grey = new BufferedImage(60, 40, BufferedImage.TYPE_3BYTE_BGR);
+        for (int i = 0; i < 60 * 40; i++) {
+            grey.setRGB(i % 60, i / 60, 0x808080);
+        }
+        put("a.tif", TestTiffs.of(ByteOrder.BIG_ENDIAN, 60, 40, 2, RGB, TestTiffs.rgb(grey))
+                .bytes(34675, PROFILE).build());
+
+        run().with("colour", "srgb").run();
+
+        assertEquals(188, TestPictures.image(result("a.png")).getRGB(30, 20) & 0xFF, 2);
+        assertEquals(0, Metadata.read(result("a.png")).profile().length);
+    }
+
+    /// I05
+    @Test
     void shouldKeepTheProfileAndTextsOfABigTiff() throws Exception {
         put("a.tif", TestTiffs.big(ByteOrder.BIG_ENDIAN, 60, 40, 2, RGB, TestTiffs.rgb(SCENE))
                 .text(0x013B, "Grace Hopper").bytes(34675, PROFILE).build());

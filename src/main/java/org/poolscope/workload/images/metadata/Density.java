@@ -12,6 +12,7 @@ record Density(double across, double down, Unit unit) {
     enum Unit { RATIO, INCH, CENTIMETRE, METRE }
 
     private static final double METRES_PER_INCH = 0.0254;
+    private static final int CENTIMETRES = 100;
     private static final int JFIF_AT = 7;
     private static final int JFIF_BYTES = 5;
     private static final int PNG_BYTES = 9;
@@ -54,11 +55,20 @@ record Density(double across, double down, Unit unit) {
                 .putShort((short) Math.clamp(Math.round(down * scale), 1, MOST));
     }
 
+    /// Of pixels to the unit, how many there are to an inch.
+    double perInch(double pixels) {
+        return switch (unit) {
+            case METRE -> pixels * METRES_PER_INCH;
+            case CENTIMETRE -> pixels * METRES_PER_INCH * CENTIMETRES;
+            case INCH, RATIO -> pixels;
+        };
+    }
+
     /// A pHYs chunk's content.
     byte[] png() {
         double scale = switch (unit) {
             case INCH -> 1 / METRES_PER_INCH;
-            case CENTIMETRE -> 100;
+            case CENTIMETRE -> CENTIMETRES;
             case RATIO, METRE -> 1;
         };
         return ByteBuffer.allocate(PNG_BYTES)

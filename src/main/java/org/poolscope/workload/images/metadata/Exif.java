@@ -66,6 +66,8 @@ final class Exif {
     static final int ASCII = 2;
     static final int SHORT = 3;
     static final int LONG = 4;
+    private static final int RATIONAL = 5;
+    private static final int THOUSAND = 1000;
     /// Bytes of a value of each type.
     private static final int[] WIDTHS = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
     private static final int UTF_8 = 129;
@@ -220,6 +222,22 @@ final class Exif {
     void putText(int tag, String text) {
         byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
         directories.get(Directory.IMAGE).putIfAbsent(tag, new Entry(ASCII, bytes.length, bytes, 0, bytes.length));
+    }
+
+    /// Adds how large the picture is to be printed, if nothing is said of that yet.
+    void putDensity(Density density) {
+        TreeMap<Integer, Entry> image = directories.get(Directory.IMAGE);
+        if (!image.containsKey(ACROSS) && density.unit() != Density.Unit.RATIO) {
+            image.put(ACROSS, rational(density.perInch(density.across())));
+            image.put(DOWN, rational(density.perInch(density.down())));
+            image.put(UNIT, value(SHORT, 2));
+        }
+    }
+
+    private Entry rational(double number) {
+        byte[] bytes = ByteBuffer.allocate(2 * INLINE).order(data.order())
+                .putInt((int) Math.round(number * THOUSAND)).putInt(THOUSAND).array();
+        return new Entry(RATIONAL, 1, bytes, 0, bytes.length);
     }
 
     /// Makes it true for a copy that is upright.

@@ -1,5 +1,7 @@
 package org.poolscope.workload.images.metadata;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,9 @@ final class Fitted {
     /// The texts of a PNG that Exif has a tag for.
     private static final Map<String, Integer> TAGS = Map.of("Author", Exif.ARTIST, "Copyright", Exif.COPYRIGHT,
             "Title", Exif.DESCRIPTION, "Description", Exif.DESCRIPTION, "Creation Time", Exif.CHANGED);
+
+    /// The keyword of a PNG's text that is what a JPEG has as a comment.
+    static final String COMMENT = "Comment";
 
     final Metadata all;
     final MetadataChoice choice;
@@ -35,7 +40,8 @@ final class Fitted {
     ///
     /// @param most     how many bytes there is room for; without the maker's note they may be fewer
     /// @param withText whether a PNG's texts are to be in it
-    byte[] exif(int most, boolean withText) {
+    /// @param alone    whether the format has no other place for the density
+    byte[] exif(int most, boolean withText, boolean alone) {
         if (nothing()) {
             return new byte[0];
         }
@@ -47,6 +53,10 @@ final class Fitted {
                     exif.putText(tag, text);
                 }
             });
+        }
+        Density density = all.density;
+        if (alone && density != null) {
+            exif.putDensity(density);
         }
         exif.filter(choice);
         exif.correct(width, height);
@@ -82,6 +92,16 @@ final class Fitted {
     /// Photoshop's blocks; empty if there are none.
     byte[] photoshop() {
         return nothing() ? new byte[0] : PhotoshopBlocks.of(all.photoshop, choice).bytes();
+    }
+
+    /// Comments of a JPEG, and those that a PNG has as a text.
+    List<byte[]> comments() {
+        List<byte[]> comments = new ArrayList<>(nothing() ? List.of() : all.comments);
+        String text = nothing() ? null : all.texts.get(COMMENT);
+        if (text != null) {
+            comments.add(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return comments;
     }
 
     @Nullable Density density() {

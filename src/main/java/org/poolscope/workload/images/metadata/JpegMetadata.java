@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.poolscope.workload.images.container.JpegFile;
 import org.poolscope.workload.images.container.JpegFile.Segment;
+import org.poolscope.workload.images.container.JpegFrame;
+import org.poolscope.workload.images.picture.PictureException;
 
 /// Where a JPEG file has its metadata: in segments before the picture data.
 ///
@@ -22,6 +25,7 @@ final class JpegMetadata {
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
     private static final String EXTENDED = "http://ns.adobe.com/xmp/extension/\0";
     private static final String ICC = "ICC_PROFILE\0";
+    private static final int INKS = 4;
     private static final String OUR_MARK = "Poolscope ";
 
     private JpegMetadata() {}
@@ -52,7 +56,7 @@ final class JpegMetadata {
                 default -> { }
             }
         }
-        readProfile(icc, into);
+        readProfile(icc, colours(file), into);
         into.readPhotoshop(photoshop.toByteArray());
     }
 
@@ -72,7 +76,19 @@ final class JpegMetadata {
         }
     }
 
-    private static void readProfile(TreeMap<Integer, byte[]> parts, Metadata into) {
+    private static Set<String> colours(byte[] file) {
+        try {
+            return switch (JpegFrame.of(file).components().size()) {
+                case 1 -> Metadata.OF_GREYS;
+                case INKS -> Metadata.OF_INKS;
+                default -> Metadata.OF_COLOURS;
+            };
+        } catch (PictureException _) {
+            return Set.of();
+        }
+    }
+
+    private static void readProfile(TreeMap<Integer, byte[]> parts, Set<String> colours, Metadata into) {
         if (parts.isEmpty()) {
             return;
         }
@@ -83,7 +99,7 @@ final class JpegMetadata {
         }
         var icc = new ByteArrayOutputStream();
         parts.values().forEach(part -> icc.write(part, 2, part.length - 2));
-        into.icc = icc.toByteArray();
+        into.readProfile(icc.toByteArray(), colours);
     }
 
     static byte[] into(byte[] copy, Fitted what) {
@@ -97,7 +113,7 @@ final class JpegMetadata {
             density.intoJfif(start, head.getFirst().from() + 4);
         }
         out.writeBytes(start);
-        write(out, JpegFile.APP1, EXIF, what.exif(JpegFile.MOST - EXIF.length(), true));
+        write(out, JpegFile.APP1, EXIF, what.exif(JpegFile.MOST - EXIF.length(), true, false));
         boolean extended = what.choice == MetadataChoice.ALL && !what.all.extendedXmp.isEmpty();
         byte[] xmp = what.xmp(JpegFile.MOST - XMP.length(), extended);
         write(out, JpegFile.APP1, XMP, xmp);
@@ -108,9 +124,8 @@ final class JpegMetadata {
         if (head.stream().noneMatch(segment -> segment.begins(copy, ICC))) {
             writeProfile(out, what.icc());
         }
-        if (!what.nothing()) {
-            what.all.comments.forEach(comment -> JpegFile.write(out, JpegFile.COMMENT, comment));
-        }
+        what.comments().stream().filter(comment -> comment.length <= JpegFile.MOST)
+                .forEach(comment -> JpegFile.write(out, JpegFile.COMMENT, comment));
         out.write(copy, place, copy.length - place);
         return out.toByteArray();
     }

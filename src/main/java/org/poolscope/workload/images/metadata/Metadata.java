@@ -1,9 +1,11 @@
 package org.poolscope.workload.images.metadata;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.picture.Content;
@@ -16,15 +18,25 @@ import org.poolscope.workload.images.picture.Content;
 /// | Exif | APP1 | eXIf | EXIF |
 /// | XMP | APP1, its second part too | iTXt | XMP |
 /// | IPTC, Photoshop | APP13 | a text as ImageMagick and ExifTool write it | none: told |
-/// | density | JFIF | pHYs | in Exif, if it was there |
+/// | density | JFIF | pHYs | in Exif |
 /// | texts of a PNG | title, author, copyright, time in Exif, if it says nothing of them | as they were | as in JPEG |
-/// | comments of a JPEG | as they were | none | none |
+/// | comments of a JPEG | as they were | a text | none: told |
+/// | text "Comment" of a PNG | a comment | as it was | none: told |
 /// | profile, if asked | APP2 | iCCP | ICCP |
 /// | gamma and the like of a PNG, if asked | none | as they were | none |
 ///
 /// What it says of size and orientation is made true, and there is no thumbnail: it would show the picture before it
 /// was turned and marked. For one thread.
 public final class Metadata {
+
+    /// Where a profile says what colours it is of (ICC.1:2022, 7.2.6).
+    private static final int COLOURS_AT = 16;
+    private static final int COLOURS_BYTES = 4;
+    private static final int PROFILE_HEAD = 128;
+    static final Set<String> OF_COLOURS = Set.of("RGB ");
+    /// A curve for all three is a curve for greys.
+    static final Set<String> OF_GREYS = Set.of("GRAY", "RGB ");
+    static final Set<String> OF_INKS = Set.of("CMYK");
 
     private static final Texts TEXTS = Texts.of(Metadata.class);
 
@@ -100,6 +112,19 @@ public final class Metadata {
             warn("exif-broken");
         }
         exif = exif == null ? read : exif;
+    }
+
+    /// Takes a colour profile as a file has it, unless it is one of colours that the picture does not have.
+    ///
+    /// @param colours those it has, in the spelling of profiles
+    void readProfile(byte[] profile, Set<String> colours) {
+        String said = profile.length < PROFILE_HEAD ? ""
+                : new String(profile, COLOURS_AT, COLOURS_BYTES, StandardCharsets.ISO_8859_1);
+        if (said.isEmpty() || colours.contains(said)) {
+            icc = profile;
+        } else {
+            warn("icc-foreign");
+        }
     }
 
     /// Takes Photoshop's blocks as a file has them.

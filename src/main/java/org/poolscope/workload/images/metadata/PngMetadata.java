@@ -23,6 +23,10 @@ final class PngMetadata {
 
     /// Those that say what colours mean [W3C PNG, third edition, 11.3.2].
     private static final Set<String> COLOURS = Set.of("iCCP", "sRGB", "gAMA", "cHRM", "cICP");
+    /// A PNG in greys can have a profile of greys only [11.3.2.3].
+    private static final Set<String> GREYS = Set.of("GRAY");
+    private static final int KIND_AT = 25;
+    private static final int COLOURED = 2;
     private static final String XMP = "XML:com.adobe.xmp";
     private static final String PHOTOSHOP = "Raw profile type 8bim";
     private static final String RAW = "Raw profile type ";
@@ -41,13 +45,11 @@ final class PngMetadata {
                 continue;
             }
             byte[] content = chunk.content(file);
-            if (COLOURS.contains(chunk.type())) {
-                into.colours.put(chunk.type(), content);
-            }
             switch (chunk.type()) {
                 case "eXIf" -> into.readExif(content);
                 case "pHYs" -> into.density = Density.ofPng(content);
-                case "iCCP" -> into.icc = profile(content, into);
+                case "iCCP" -> readProfile(content, hasGreys(file), into);
+                case "sRGB", "gAMA", "cHRM", "cICP" -> into.colours.put(chunk.type(), content);
                 case "tIME" -> readTime(content, into);
                 case "tEXt", "zTXt", "iTXt" -> readText(chunk.type(), content, into);
                 default -> { }
@@ -55,13 +57,21 @@ final class PngMetadata {
         }
     }
 
-    private static byte[] profile(byte[] content, Metadata into) {
+    private static boolean hasGreys(byte[] file) {
+        return file.length > KIND_AT && (file[KIND_AT] & COLOURED) == 0;
+    }
+
+    private static void readProfile(byte[] content, boolean greys, Metadata into) {
         int name = end(content, 0);
         byte[] icc = name + 2 > content.length ? new byte[0] : inflated(content, name + 2);
         if (icc.length == 0) {
             into.warn("icc-broken");
+            return;
         }
-        return icc;
+        into.readProfile(icc, greys ? GREYS : Metadata.OF_COLOURS);
+        if (into.icc.length > 0) {
+            into.colours.put("iCCP", content);
+        }
     }
 
     /// Where the zero is that ends a word; the end if there is none.
@@ -156,7 +166,7 @@ final class PngMetadata {
         if (density != null) {
             PngFile.write(out, "pHYs", density.png());
         }
-        write(out, "eXIf", "", what.exif(Integer.MAX_VALUE, false));
+        write(out, "eXIf", "", what.exif(Integer.MAX_VALUE, false, false));
         byte[] xmp = what.xmp(Integer.MAX_VALUE, false);
         write(out, "iTXt", XMP + "\0\0\0\0\0", xmp);
         if (!what.all.extendedXmp.isEmpty() && what.choice == MetadataChoice.ALL) {
@@ -170,6 +180,9 @@ final class PngMetadata {
                 PngFile.write(out, key.substring(key.length() - 4), content);
             }
         });
+        if (!what.nothing()) {
+            what.all.comments.forEach(comment -> writeComment(out, comment));
+        }
         own.stream().skip(1).filter(chunk -> density == null || !chunk.type().equals("pHYs"))
                 .forEach(chunk -> out.write(copy, chunk.from(), chunk.to() - chunk.from()));
         return out.toByteArray();
@@ -205,6 +218,11 @@ final class PngMetadata {
             }
         }
         return compressed.toByteArray();
+    }
+
+    /// Nobody says in which letters a JPEG's is; as Latin ones they come back as the bytes that they were.
+    private static void writeComment(ByteArrayOutputStream out, byte[] comment) {
+        write(out, "tEXt", Fitted.COMMENT + "\0", comment);
     }
 
     private static void writeRaw(ByteArrayOutputStream out, byte[] blocks) {

@@ -8,18 +8,22 @@ import org.poolscope.workload.images.container.TiffFile;
 /// over. A BigTIFF is laid out otherwise than Exif data are: of it texts, XMP, IPTC and profile are taken.
 final class TiffMetadata {
 
-    /// Of inks or of others, it is used when the picture is read, and of no use to the result.
-    private static final Set<String> CARRIED = Set.of("RGB ", "GRAY");
-    private static final int COLOURS_AT = 16;
+    private static final int LAST_OF_GREYS = 1;
+    private static final Set<String> GREYS = Set.of("GRAY");
+    /// Photometric interpretations that end in red, green and blue: these, by a palette, by brightness and colour.
+    private static final Set<Long> COLOURED = Set.of(2L, 3L, 6L);
 
     private TiffMetadata() {}
 
     static void read(byte[] file, Metadata into) {
         TiffFile tiff = TiffFile.of(file);
         byte[] icc = tiff.bytes(TiffFile.PROFILE);
-        if (icc.length > COLOURS_AT + 4
-                && CARRIED.contains(new String(icc, COLOURS_AT, 4, StandardCharsets.ISO_8859_1))) {
-            into.icc = icc;
+        long kind = tiff.number(TiffFile.PHOTOMETRIC, 0);
+        // One of inks or of others is followed when the picture is read, and of no use to the result.
+        if (icc.length > 0 && kind <= LAST_OF_GREYS) {
+            into.readProfile(icc, GREYS);
+        } else if (icc.length > 0 && COLOURED.contains(kind)) {
+            into.readProfile(icc, Metadata.OF_COLOURS);
         }
         byte[] xmp = tiff.bytes(TiffFile.XMP);
         into.xmp = xmp.length > 0 ? xmp : null;

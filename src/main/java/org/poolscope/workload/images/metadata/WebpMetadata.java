@@ -49,10 +49,13 @@ final class WebpMetadata {
         byte[] ownProfile = own.stream().filter(chunk -> chunk.type().equals("ICCP")).findFirst()
                 .map(chunk -> chunk.content(copy)).orElse(new byte[0]);
         byte[] icc = ownProfile.length > 0 ? ownProfile : what.icc();
-        byte[] exif = what.exif(Integer.MAX_VALUE, true);
+        byte[] exif = what.exif(Integer.MAX_VALUE, true, true);
         byte[] xmp = what.xmp(Integer.MAX_VALUE, false);
         if (what.photoshop().length > 0) {
             what.tell("iptc-no-place");
+        }
+        if (!what.comments().isEmpty()) {
+            what.tell("comment-no-place");
         }
         // Even with nothing to say in it: a file of the simple kind has no place for the mark of who wrote it.
         var chunks = new ByteArrayOutputStream(copy.length + (1 << 14));

@@ -6,12 +6,14 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.container.PngFile;
 
@@ -19,6 +21,8 @@ import org.poolscope.workload.images.container.PngFile;
 final class StoredPng {
 
     private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int COLOURS_AT = 16;
+    private static final int PROFILE_HEAD = 128;
     private static final int PALETTE = 3;
     private static final int COLOURS = 2;
     private static final int ALPHA = 4;
@@ -28,6 +32,7 @@ final class StoredPng {
     private static final int CHUNK = 1 << 20;
 
     private final BufferedImage image;
+    private final byte[] profile;
     private final ColorModel model;
     private final boolean multiplied;
     /// Null if it has greys alone, as black and white has, which need no palette.
@@ -43,6 +48,7 @@ final class StoredPng {
     StoredPng(BufferedImage image, byte[] profile, boolean multiplied) {
         this.multiplied = multiplied;
         this.image = image;
+        this.profile = profile;
         model = image.getColorModel();
         greys = model instanceof IndexColorModel of ? greys(of) : null;
         index = model instanceof IndexColorModel of && greys == null ? of : null;
@@ -76,12 +82,32 @@ final class StoredPng {
         int type = index != null ? PALETTE : (bands > 2 ? COLOURS : 0) + (alpha ? ALPHA : 0);
         PngFile.write(out, "IHDR", ByteBuffer.allocate(13).putInt(image.getWidth()).putInt(image.getHeight())
                 .put((byte) (wide ? SHORT_BITS : Byte.SIZE)).put((byte) type).array());
+        if (says(bands > 2 || index != null ? "RGB " : "GRAY")) {
+            writeProfile(out);
+        }
         if (index != null) {
             writePalette(out, index);
         }
         writeRows(out, rowBytes);
         PngFile.write(out, "IEND", new byte[0]);
         return out.toByteArray();
+    }
+
+    /// Whether the profile is of such colours [ICC.1:2022, 7.2.6]. One of inks was followed already.
+    private boolean says(String colours) {
+        return inks == null && profile.length >= PROFILE_HEAD
+                && new String(profile, COLOURS_AT, colours.length(), StandardCharsets.ISO_8859_1).equals(colours);
+    }
+
+    private void writeProfile(ByteArrayOutputStream out) {
+        var chunk = new ByteArrayOutputStream();
+        chunk.writeBytes("ICC\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        try (var compressed = new DeflaterOutputStream(chunk)) {
+            compressed.write(profile);
+        } catch (IOException e) {
+            throw new AssertionError("memory cannot fail", e);
+        }
+        PngFile.write(out, "iCCP", chunk.toByteArray());
     }
 
     private static void writePalette(ByteArrayOutputStream out, IndexColorModel index) {

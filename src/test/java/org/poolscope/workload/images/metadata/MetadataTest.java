@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -131,6 +133,56 @@ class MetadataTest {
         assertEquals(new Density(11811, 11811, Density.Unit.METRE), Metadata.read(png).density);
     }
 
+    /// I08
+    @Test
+    void shouldKeepInAWebpTheDensityThatWasNotInExif() {
+        byte[] png = TestFiles.withChunk(Format.PNG.plain(), "pHYs",
+                ByteBuffer.allocate(9).putInt(11811).putInt(5906).put((byte) 1).array());
+
+        byte[] webp = Metadata.read(png).into(Format.WEBP.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] jpeg = Metadata.read(webp).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+
+        Density density = Metadata.read(jpeg).density;
+        assertEquals("300 150 INCH", "%.0f %.0f %s".formatted(density.across(), density.down(), density.unit()));
+    }
+
+    /// I08
+    @Test
+    void shouldKeepCommentsOrTellThatTheyHaveNoPlace() {
+        byte[] jpeg = TestPictures.withSegment(Format.JPEG.plain(), 0xFE, "said of it".getBytes());
+
+        byte[] png = Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] again = Metadata.read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        Carried webp = Metadata.read(jpeg).into(Format.WEBP.plain(), MetadataChoice.ALL, 6, 4, true);
+
+        assertTrue(text(png).contains("tEXtComment\0said of it"));
+        assertEquals("said of it", text(Metadata.read(again).comments.getFirst()));
+        assertEquals(List.of("its comment has no place in this format"), webp.warnings());
+        assertFalse(text(Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true).file())
+                .contains("said of it"));
+    }
+
+    /// I09
+    @Test
+    void shouldLeaveOutAProfileOfOtherColoursThanThePictureHas() {
+        byte[] greys = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
+        byte[] marker = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
+        byte[] jpeg = TestPictures.withSegment(Format.JPEG.plain(), 0xE2, TestExif.joined(marker, greys));
+        byte[] png = TestFiles.withChunk(Format.PNG.plain(), "iCCP",
+                TestExif.joined("x\0\0".getBytes(), TestFiles.deflated(greys)));
+        byte[] grey = TestPictures.withSegment(TestJpegs.write(TestPictures.scene(60, 40,
+                BufferedImage.TYPE_BYTE_GRAY)), 0xE2, TestExif.joined(marker, greys));
+
+        for (byte[] coloured : List.of(jpeg, png)) {
+            Carried carried = Metadata.read(coloured).into(coloured == png ? Format.PNG.plain() : Format.JPEG.plain(),
+                    MetadataChoice.ALL, 6, 4, true);
+            assertEquals(0, Metadata.read(carried.file()).profile().length);
+            assertEquals(List.of("its colour profile is one of other colours than it has, and was left out"),
+                    carried.warnings());
+        }
+        assertArrayEquals(greys, Metadata.read(grey).profile());
+    }
+
     @Test
     void shouldGiveTextsOfAPngToExifOfAJpeg() {
         byte[] png = TestFiles.withChunk(Format.PNG.plain(), "tEXt", "Author\0Grace Hopper".getBytes());
@@ -147,6 +199,7 @@ class MetadataTest {
     void shouldReadAProfileThatComesInSeveralPartsInAnyOrder() {
         byte[] large = new byte[150_000];
         new Random(1).nextBytes(large);
+        System.arraycopy("RGB ".getBytes(), 0, large, 16, 4);
         Metadata metadata = new Metadata();
         metadata.icc = large;
         byte[] file = metadata.into(Format.JPEG.plain(), MetadataChoice.NONE, 6, 4, true).file();
