@@ -6,21 +6,32 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.poolscope.cli.report.RunText;
 import org.poolscope.cli.terminal.Progress;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.text.Printable;
 
 /// Passes on what each program has written once it has ended, in one piece, and says little besides. To a terminal it
 /// goes line by line, beside the bar and as far as it can be shown there; elsewhere byte by byte.
-///
-/// @param logs where the programs' output is
-record EachStyle(Output output, Path logs) implements RunStyle {
+final class EachStyle implements RunStyle {
 
     private static final int TAB = 8;
+
+    private final Output output;
+    private final Path logs;
+    private final Set<Long> triedAgain = new HashSet<>();
+
+    /// @param logs where the programs' output is
+    EachStyle(Output output, Path logs) {
+        this.output = output;
+        this.logs = logs;
+    }
 
     @Override
     public Progress progress(String workload) {
@@ -29,7 +40,9 @@ record EachStyle(Output output, Path logs) implements RunStyle {
 
     @Override
     public void hear(Telemetry told, Progress progress, boolean stopped) {
-        if (told instanceof Completion completion) {
+        if (told instanceof TaskRetried again) {
+            triedAgain.add(again.task());
+        } else if (told instanceof Completion completion) {
             try {
                 pass(completion.task() + 1, progress);
             } catch (IOException e) {
@@ -42,17 +55,17 @@ record EachStyle(Output output, Path logs) implements RunStyle {
     /// Of an item that was tried again, what its last try has written.
     private void pass(long number, Progress progress) throws IOException {
         String name = Long.toString(number);
-        for (int attempt = 2; Files.exists(logs.resolve(number + "." + attempt + ".out")); attempt++) {
+        boolean several = triedAgain.remove(number - 1);
+        for (int attempt = 2; several && Files.exists(logs.resolve(number + "." + attempt + ".out")); attempt++) {
             drop(name);
             name = number + "." + attempt;
         }
         pass(logs.resolve(name + ".out"), output.raw().out(), output.out(), progress);
         pass(logs.resolve(name + ".err"), output.raw().err(), output.err(), progress);
-        drop(name);
     }
 
     private void pass(Path file, OutputStream bytes, PrintWriter lines, Progress progress) throws IOException {
-        if (!Files.exists(file)) {
+        if (!file.toFile().exists()) {
             return;
         }
         if (output.screen().terminal()) {
@@ -67,6 +80,7 @@ record EachStyle(Output output, Path logs) implements RunStyle {
             Files.copy(file, bytes);
             bytes.flush();
         }
+        Files.delete(file);
     }
 
     private static String withoutTabs(String line) {

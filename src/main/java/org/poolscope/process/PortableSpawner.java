@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /// By the JDK's own means, on every system. Where there are signals, it cannot tell one from the exit status that
 /// shells make of it; it does not know what was used; and there is no process group to be ended at once.
@@ -40,6 +42,9 @@ final class PortableSpawner implements Spawner {
             }
         }
     }
+
+    private static final LongUnaryOperator CLOCK = pid -> ProcessHandle.of(pid)
+            .flatMap(process -> process.info().totalCpuDuration()).map(Duration::toNanos).orElse(0L);
 
     private static final class Started extends StartedProgram {
 
@@ -78,6 +83,11 @@ final class PortableSpawner implements Spawner {
         @Override
         boolean isReached(long pid) {
             return false;
+        }
+
+        @Override
+        public long cpuNanos() {
+            return process.isAlive() ? TreeTime.nanos(process.pid(), CLOCK) : 0;
         }
 
         /// To look for it would take longer than many a program.

@@ -89,6 +89,11 @@ final class PosixProgram extends StartedProgram {
     }
 
     @Override
+    public long cpuNanos() {
+        return isOver() ? 0 : TreeTime.nanos(pid, calls::cpuNanos);
+    }
+
+    @Override
     boolean isOver() {
         return end.isDone();
     }

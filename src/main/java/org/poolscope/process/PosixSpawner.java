@@ -9,7 +9,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// By `posix_spawnp` and `wait4`: every program in a session of its own, which no terminal's Ctrl-C reaches and which
 /// is ended at once, with the signals as a program finds them and none of this process's files open, told by how it
@@ -32,6 +33,14 @@ final class PosixSpawner implements Spawner {
     private final PosixCalls calls;
     private final MemorySegment attributes = Arena.ofAuto().allocate(ROOM, 16);
     private final MemorySegment nothing = Arena.ofAuto().allocateFrom("/dev/null");
+
+    /// Most programs add the same variables, and to look through all that there are takes longer than to start one.
+    private volatile @Nullable Inherited inherited;
+
+    /// The variables that this process has.
+    ///
+    /// @param without names that are left out, as programs have others of them
+    private record Inherited(Set<String> without, List<MemorySegment> entries) {}
 
     PosixSpawner(PosixCalls calls) {
         this.calls = calls;
@@ -89,31 +98,40 @@ final class PosixSpawner implements Spawner {
         int _ = (int) calls.addOpen().invokeExact(actions, descriptor, file, flags, FOR_OWNER);
     }
 
-    /// As this process was given it, byte by byte, which the JDK does not show; with what the program has besides.
-    @SuppressWarnings("restricted")
     private MemorySegment environment(Program program, String mark, Arena arena) {
-        var added = new ArrayList<Map.Entry<String, String>>(program.environment().entrySet());
-        added.add(Map.entry(ProcessTree.MARK, mark));
-        List<MemorySegment> entries = new ArrayList<>();
-        MemorySegment all = calls.environ().get(ADDRESS, 0).reinterpret(Long.MAX_VALUE);
-        List<byte[]> names = added.stream().map(entry -> ByteText.bytes(entry.getKey() + "=")).toList();
-        for (long at = 0; all.get(ADDRESS, at).address() != 0; at += ADDRESS.byteSize()) {
-            MemorySegment entry = all.get(ADDRESS, at).reinterpret(Long.MAX_VALUE);
-            if (names.stream().noneMatch(name -> begins(entry, name))) {
-                entries.add(entry);
-            }
+        Set<String> names = program.environment().keySet();
+        Inherited base = inherited;
+        if (base == null || !base.without().equals(names)) {
+            base = new Inherited(Set.copyOf(names), inheritedWithout(names));
+            inherited = base;
         }
-        added.forEach(entry -> entries.add(text(arena, entry.getKey() + "=" + entry.getValue())));
+        List<MemorySegment> entries = new ArrayList<>(base.entries());
+        program.environment().forEach((name, value) -> entries.add(text(arena, name + "=" + value)));
+        entries.add(text(arena, ProcessTree.MARK + "=" + mark));
         return strings(entries, arena);
     }
 
-    private static boolean begins(MemorySegment entry, byte[] name) {
-        for (int i = 0; i < name.length; i++) {
-            if (entry.get(JAVA_BYTE, i) != name[i]) {
-                return false;
+    /// As this process was given it, byte by byte, which the JDK does not show.
+    @SuppressWarnings("restricted")
+    private List<MemorySegment> inheritedWithout(Set<String> names) {
+        List<MemorySegment> entries = new ArrayList<>();
+        MemorySegment all = calls.environ().get(ADDRESS, 0).reinterpret(Long.MAX_VALUE);
+        for (long at = 0; all.get(ADDRESS, at).address() != 0; at += ADDRESS.byteSize()) {
+            MemorySegment entry = all.get(ADDRESS, at).reinterpret(Long.MAX_VALUE);
+            String name = name(entry);
+            if (!names.contains(name) && !name.equals(ProcessTree.MARK)) {
+                entries.add(entry);
             }
         }
-        return true;
+        return List.copyOf(entries);
+    }
+
+    private static String name(MemorySegment entry) {
+        var name = new StringBuilder();
+        for (long at = 0; entry.get(JAVA_BYTE, at) != '=' && entry.get(JAVA_BYTE, at) != 0; at++) {
+            name.append((char) (entry.get(JAVA_BYTE, at) & 0xFF));
+        }
+        return name.toString();
     }
 
     private static MemorySegment text(Arena arena, String text) {

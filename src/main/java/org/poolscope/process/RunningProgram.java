@@ -18,6 +18,10 @@ public interface RunningProgram {
     /// @param patience how long it may take to end by itself
     void end(Duration patience);
 
+    /// What it and all that it has started have used of processors so far, in nanoseconds, as far as that can be seen;
+    /// 0 once it has ended. Takes some microseconds for each process.
+    long cpuNanos();
+
     /// Whether something that it has started is still running after its end, as far as that can be seen.
     boolean hasLeftSomething();
 }

@@ -6,6 +6,7 @@ import static org.poolscope.protocol.TelemetryPage.GC_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.HEAP_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_OF_TASK_AT;
+import static org.poolscope.protocol.TelemetryPage.OFFSPRING_CPU_AT;
 import static org.poolscope.protocol.TelemetryPage.PEAK_RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
 import static org.poolscope.protocol.TelemetryPage.PROCESS_LOCK_AT;
@@ -50,8 +51,9 @@ public final class ParentPage implements AutoCloseable {
     /// @param itemsDone   of ended tasks and, as far as it tells, of the running one
     /// @param itemsOfTask of the running one alone
     /// @param stepsDone   of all tasks, where they count steps
+    /// @param offspringNanos processor time of the processes that tasks have started
     public record Reading(Phase phase, long task, long taskStartNanos, long tasksDone, long tasksFailed,
-                          long itemsDone, long itemsOfTask, long stepsDone,
+                          long itemsDone, long itemsOfTask, long stepsDone, long offspringNanos,
                           WorkerPage.ProcessUse use) {}
 
     public synchronized @Nullable Reading read() {
@@ -60,11 +62,11 @@ public final class ParentPage implements AutoCloseable {
         }
         Fields task = new Fields(PHASE_AT, STEPS_AT);
         page.read(TASK_LOCK_AT, task::copy);
-        Fields use = new Fields(CPU_AT, SAMPLED_AT);
+        Fields use = new Fields(CPU_AT, OFFSPRING_CPU_AT);
         page.read(PROCESS_LOCK_AT, use::copy);
         return new Reading(phase(task.at(PHASE_AT)), task.at(TASK_AT), task.at(TASK_START_AT), task.at(TASKS_DONE_AT),
                 task.at(TASKS_FAILED_AT), task.at(ITEMS_DONE_AT) + task.at(ITEMS_OF_TASK_AT),
-                task.at(ITEMS_OF_TASK_AT), task.at(STEPS_AT),
+                task.at(ITEMS_OF_TASK_AT), task.at(STEPS_AT), use.at(OFFSPRING_CPU_AT),
                 new WorkerPage.ProcessUse(use.at(CPU_AT), use.at(HEAP_AT), use.at(RSS_AT), use.at(PEAK_RSS_AT),
                         use.at(GC_COUNT_AT), use.at(GC_NANOS_AT), (int) use.at(THREADS_AT), use.at(SAMPLED_AT)));
     }

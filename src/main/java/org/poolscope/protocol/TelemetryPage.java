@@ -36,6 +36,7 @@ import java.nio.file.StandardOpenOption;
 ///   240  gc time          long   nanoseconds
 ///   248  threads          long
 ///   256  sampled          long   monotonic nanoseconds at which the process fields were read
+///   264  offspring cpu    long   nanoseconds of the processes that its tasks have started, as far as they tell it
 ///   320  farewell         long   0: none; see Farewell; written last of all
 ///   328  farewell signal  long   the signal that asked the JVM to exit, or 0
 ///   384  event cursor     long   number of events ever noted
@@ -47,7 +48,7 @@ import java.nio.file.StandardOpenOption;
 final class TelemetryPage implements AutoCloseable {
 
     static final long MAGIC = 0x706F6F6C73636F70L;
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final int MAGIC_AT = 0;
     static final int VERSION_AT = 8;
@@ -70,6 +71,7 @@ final class TelemetryPage implements AutoCloseable {
     static final int GC_NANOS_AT = 240;
     static final int THREADS_AT = 248;
     static final int SAMPLED_AT = 256;
+    static final int OFFSPRING_CPU_AT = 264;
     static final int FAREWELL_AT = 320;
     static final int FAREWELL_SIGNAL_AT = 328;
     static final int EVENT_CURSOR_AT = 384;

@@ -9,6 +9,7 @@ import static org.poolscope.protocol.TelemetryPage.GC_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.HEAP_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_OF_TASK_AT;
+import static org.poolscope.protocol.TelemetryPage.OFFSPRING_CPU_AT;
 import static org.poolscope.protocol.TelemetryPage.PEAK_RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
 import static org.poolscope.protocol.TelemetryPage.PID_AT;
@@ -25,6 +26,8 @@ import static org.poolscope.protocol.TelemetryPage.THREADS_AT;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Phase;
 
 /// A telemetry page as its worker writes it. No call makes a system call; none waits, except for another thread that is
@@ -45,6 +48,9 @@ public final class WorkerPage {
 
     /// Guarded by this.
     private long events;
+
+    private volatile @Nullable LongSupplier offspring;
+    private long offspringNanos;
 
     private WorkerPage(TelemetryPage page) {
         this.page = page;
@@ -115,7 +121,28 @@ public final class WorkerPage {
         page.set(GC_NANOS_AT, use.gcNanos());
         page.set(THREADS_AT, use.threads());
         page.set(SAMPLED_AT, use.sampledNanos());
+        page.set(OFFSPRING_CPU_AT, offspringNanos());
         page.endWrite(PROCESS_LOCK_AT);
+    }
+
+    /// Processor time does not become less, though what was sampled of a process may have been more than is known of it
+    /// in the end.
+    private long offspringNanos() {
+        LongSupplier told = offspring;
+        if (told != null) {
+            offspringNanos = Math.max(offspringNanos, told.getAsLong());
+        }
+        return offspringNanos;
+    }
+
+    /// Has the processor time of processes that tasks have started sampled with this one's, on the beat thread.
+    public void offspring(LongSupplier cpuNanos) {
+        offspring = cpuNanos;
+    }
+
+    /// Whether other processes work for this one, as far as is told.
+    public boolean hasOffspring() {
+        return offspring != null;
     }
 
     public void event(PageEvent event, long argument) {

@@ -46,7 +46,8 @@ public sealed interface Telemetry {
     /// @param itemsOfTask     of these, those of the running task
     /// @param stepsDone       steps done by this process, in a batch that counts them
     /// @param cpuNanos        processor time of the process since it works for this run, without what it used when it
-    ///                        stood by; 0 until it was first read
+    ///                        stood by, and of the processes that its tasks have started, as far as they tell it; 0
+    ///                        until it was first read
     /// @param heapBytes       heap in use
     /// @param rssBytes        resident memory of the process
     record Beat(long nanos, int worker, long pid, Phase phase, long task, String label, long taskStartNanos,

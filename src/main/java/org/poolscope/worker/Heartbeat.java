@@ -59,7 +59,8 @@ final class Heartbeat implements Runnable {
                 nextCheck += PARENT_CHECK_NANOS;
                 look();
             }
-            LockSupport.parkNanos(sampler.isIdle() ? Math.max(periodNanos, IDLE_PERIOD_NANOS) : periodNanos);
+            boolean idle = sampler.isIdle() && !page.hasOffspring();
+            LockSupport.parkNanos(idle ? Math.max(periodNanos, IDLE_PERIOD_NANOS) : periodNanos);
         }
     }
 

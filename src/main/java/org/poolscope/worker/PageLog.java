@@ -2,6 +2,7 @@ package org.poolscope.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.TaskLog;
@@ -30,6 +31,11 @@ final class PageLog implements TaskLog {
     @Override
     public void steps(long stepsDone) {
         page.steps(stepsDone);
+    }
+
+    @Override
+    public void offspring(LongSupplier cpuNanos) {
+        page.offspring(cpuNanos);
     }
 
     List<ItemResult> results() {

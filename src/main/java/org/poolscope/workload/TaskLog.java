@@ -1,5 +1,7 @@
 package org.poolscope.workload;
 
+import java.util.function.LongSupplier;
+
 /// Where a running task says how far it is. Cheap: a call writes to mapped memory and makes no system call.
 public interface TaskLog {
 
@@ -12,4 +14,10 @@ public interface TaskLog {
 
     /// Says how many of its steps this task has done so far, in a batch that counts them.
     default void steps(long stepsDone) {}
+
+    /// Says how to learn what processes that this worker's tasks have started have used of processors so far, those
+    /// that have ended among them. It counts as this worker's.
+    ///
+    /// @param cpuNanos asked by another thread some times a second, also after the task
+    default void offspring(LongSupplier cpuNanos) {}
 }

@@ -107,6 +107,19 @@ class SpawnerTest {
     }
 
     @Test
+    void shouldTellWhatATreeUsesWhileItRuns() throws Exception {
+        RunningProgram program = shell("sh -c 'while :; do :; done' & wait");
+        try {
+            Waiting.until("a child has worked", PATIENCE, () -> program.cpuNanos() > 50_000_000,
+                    () -> program.cpuNanos() + " ns");
+        } finally {
+            program.end(Duration.ofSeconds(20));
+        }
+        program.await();
+        assertEquals(0, program.cpuNanos());
+    }
+
+    @Test
     void shouldSayThatThereIsNoSuchProgram() throws Exception {
         Path file = Files.writeString(folder.resolve("plain"), "no program");
         Path script = Files.writeString(folder.resolve("script"), "#!/no/such/interpreter\n");

@@ -39,9 +39,10 @@ class TelemetryPageTest {
             worker.taskBegan(3, 30);
             worker.progress(3);
             worker.steps(7);
+            worker.offspring(() -> 9);
             worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8));
 
-            assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 2, 1, 12, 3, 107,
+            assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 2, 1, 12, 3, 107, 9,
                     new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8)), parent.read());
         }
     }
@@ -55,7 +56,7 @@ class TelemetryPageTest {
                 layout.put(field.getName(), field.getInt(null));
             }
         }
-        assertEquals("2: 64ea3f4", TelemetryPage.VERSION + ": " + Integer.toHexString(layout.hashCode()),
+        assertEquals("3: 21c8f2b9", TelemetryPage.VERSION + ": " + Integer.toHexString(layout.hashCode()),
                 () -> "raise VERSION, and write here what it is now: " + layout);
     }
 

@@ -132,10 +132,13 @@ public final class MonitoringChannel implements AutoCloseable {
         String label = reading.task() < 0 ? "" : labels.apply(reading.task());
         long sampled = use.sampledNanos() == 0 ? clock.now() : clock.since(use.sampledNanos());
         CpuReading cpu = note(worker, CpuReading.of(worker, sampled, use.cpuNanos()));
-        return new Telemetry.Beat(cpu.nanos(), worker.number(), worker.pid(), reading.phase(), reading.task(), label,
-                clock.since(reading.taskStartNanos()), reading.tasksDone(), reading.tasksFailed(), reading.itemsDone(),
-                reading.itemsOfTask(), reading.stepsDone(), cpu.cpuNanos(), use.heapBytes(), use.rssBytes(),
-                use.gcCount(), use.gcNanos(), use.threads());
+        long offspring = reading.offspringNanos();
+        // That of others was read with the page, and is most of what such a worker uses.
+        return new Telemetry.Beat(offspring > 0 ? sampled : cpu.nanos(), worker.number(), worker.pid(),
+                reading.phase(), reading.task(), label, clock.since(reading.taskStartNanos()), reading.tasksDone(),
+                reading.tasksFailed(), reading.itemsDone(), reading.itemsOfTask(), reading.stepsDone(),
+                cpu.cpuNanos() + offspring, use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(),
+                use.threads());
     }
 
     private void sampleShared() {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.process.ByteText;
 import org.poolscope.process.Program;
 import org.poolscope.process.ProgramEnd;
@@ -50,6 +52,8 @@ final class CommandTask implements TaskBody {
     private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     private final OutputStream out;
     private final OutputStream err;
+    private final AtomicLong cpuNanosOfEnded = new AtomicLong();
+    private volatile @Nullable RunningProgram running;
 
     /// One that shows on this process's own output what is not kept.
     ///
@@ -72,6 +76,7 @@ final class CommandTask implements TaskBody {
     @Override
     public Object run(Items items, TaskLog log) throws InterruptedException, IOException {
         Items.Names names = (Items.Names) items;
+        log.offspring(this::cpuNanos);
         List<List<Object>> outcomes = new ArrayList<>();
         for (int i = 0; i < names.names().size(); i++) {
             outcomes.add(work(names.names().get(i), names.first() + i, log));
@@ -120,13 +125,25 @@ final class CommandTask implements TaskBody {
         return added;
     }
 
-    private static ProgramEnd await(RunningProgram program) throws InterruptedException {
+    private ProgramEnd await(RunningProgram program) throws InterruptedException {
+        running = program;
         try {
-            return program.await();
+            ProgramEnd end = program.await();
+            running = null;
+            // Not before: nothing may count twice.
+            end.usage().ifPresent(usage -> cpuNanosOfEnded.addAndGet(usage.userNanos() + usage.systemNanos()));
+            return end;
         } catch (InterruptedException e) {
             program.end(PATIENCE);
+            running = null;
             throw e;
         }
+    }
+
+    /// Of all programs so far; for any thread.
+    private long cpuNanos() {
+        RunningProgram program = running;
+        return cpuNanosOfEnded.get() + (program == null ? 0 : program.cpuNanos());
     }
 
     private List<Object> outcome(String name, long start, ProgramEnd end, boolean left, Capture capture, TaskLog log) {

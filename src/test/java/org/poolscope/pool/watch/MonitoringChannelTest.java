@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,22 @@ class MonitoringChannelTest {
         page.process(use(490, ZERO + 20));
 
         assertEquals(500, beat(worker).cpuNanos());
+        assertEquals(20, beat(worker).nanos());
+    }
+
+    /// They were read with the page: dated by another moment, a steady load would look like one that comes and goes.
+    @Test
+    void shouldAddWhatProcessesHaveUsedThatTasksHaveStarted() throws Exception {
+        LaunchedWorker worker = worker(1, 0);
+        WorkerPage page = pageOf(worker);
+        var used = new AtomicLong(7000);
+        page.offspring(used::get);
+        page.process(use(500, ZERO + 10));
+        assertEquals(7500, beat(worker).cpuNanos());
+        used.set(6000);
+        page.process(use(510, ZERO + 20));
+
+        assertEquals(7510, beat(worker).cpuNanos(), "never less");
         assertEquals(20, beat(worker).nanos());
     }
 

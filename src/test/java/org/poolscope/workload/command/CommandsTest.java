@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ import org.poolscope.workload.Items;
 import org.poolscope.workload.Plan;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
+import org.poolscope.workload.TaskLog;
 
 /// Batches of programs, run in this JVM.
 class CommandsTest {
@@ -218,6 +221,33 @@ class CommandsTest {
             Waiting.until(pid + " is gone", Duration.ofSeconds(20), () -> ProcessHandle.of(Long.parseLong(pid))
                     .filter(ProcessHandle::isAlive).isEmpty(), () -> "alive");
         }
+    }
+
+    @Test
+    void shouldTellWhatProgramsHaveUsedOfProcessors() throws Exception {
+        Settings settings = run("sh -c 'i=0; while [ $i -lt 40000 ]; do i=$((i+1)); done' sh {}", "a", "b").settings();
+        Files.createDirectory(logs);
+        var task = new CommandTask(CommandSettings.of(settings), new ItemFiller(CommandSettings.of(settings),
+                Optional.empty()), folder);
+        List<LongSupplier> told = new ArrayList<>();
+        var results = (List<?>) task.run(new Items.Names(List.of("a", "b")), new TaskLog() {
+
+            @Override
+            public void item(ItemResult result) {}
+
+            @Override
+            public void progress(long itemsDone) {}
+
+            @Override
+            public void offspring(LongSupplier cpuNanos) {
+                told.add(cpuNanos);
+            }
+        });
+
+        long all = results.stream().mapToLong(item -> (long) ((List<?>) item).get(3) + (long) ((List<?>) item).get(4))
+                .sum();
+        assertTrue(all > 10_000_000, () -> all + " ns");
+        assertEquals(all, told.getFirst().getAsLong());
     }
 
     @Test
