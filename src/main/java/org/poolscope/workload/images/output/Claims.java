@@ -5,15 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /// Which item of a run has which result: two originals may have results that are the same to the last byte, and each is
-/// to have its own. A file for each, in a folder that all workers see and that is gone with the run: who makes it first
-/// has the name. For any thread.
+/// to have its own. For any thread.
+///
+/// An item is an empty file, in a folder that all workers see and that is gone with the run, and what it has are hard
+/// links to that: who makes the link of a result first has it, and however he dies, it says whose it is.
 final class Claims {
 
-    private static final String START = "claim-";
+    private static final String ITEM = "item-";
+    private static final String RESULT = "result-";
 
     private final Path folder;
 
@@ -27,14 +28,22 @@ final class Claims {
     /// @param name of the result
     /// @return whether the item has it now, or had it before its worker died; if not, it is another item's
     boolean take(String name, String item) throws IOException {
-        byte[] owner = item.getBytes(StandardCharsets.UTF_8);
-        Path claim = folder.resolve(START + Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)));
+        Path owner = called(ITEM, item);
+        Path claim = called(RESULT, name);
         try {
-            Files.write(claim, owner, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(owner);
+        } catch (FileAlreadyExistsException _) {
+            // It has another result, or had this one.
+        }
+        try {
+            Files.createLink(claim, owner);
             return true;
         } catch (FileAlreadyExistsException _) {
-            // One that was killed while it wrote this has nobody's name: then its item gets another file.
-            return Arrays.equals(Files.readAllBytes(claim), owner);
+            return Files.isSameFile(claim, owner);
         }
+    }
+
+    private Path called(String kind, String name) {
+        return folder.resolve(kind + Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)));
     }
 }
