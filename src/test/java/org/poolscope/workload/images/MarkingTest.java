@@ -38,8 +38,8 @@ class MarkingTest {
 
     @Test
     void shouldTellBeforeTheStartWhichLettersNoFontHas() {
-        assertEquals(List.of("No font of this machine has some letters of the watermark, and boxes will stand for "
-                + "them: U+2F9F4, U+E123"), notes(run().with("watermark", "\uD87E\uDDF4 \uE123")));
+        assertEquals(List.of("No font of this machine has some letters of the watermark, and they will be missing or "
+                + "boxes: U+2F9F4, U+E123"), notes(run().with("watermark", "\uD87E\uDDF4 \uE123")));
         assertEquals(List.of(), notes(run().with("watermark", "Zoë ©")));
         assertEquals(List.of(), notes(run().with("watermark", "")));
     }

@@ -126,7 +126,7 @@ public final class Watermark {
         }
     }
 
-    /// Whether no font of this machine has some of the text's letters. They are drawn as boxes.
+    /// Whether no font of this machine has some of the text's letters. They are missing, or boxes.
     public boolean lacksLetters() {
         return last != null && last.lacksLetters();
     }
