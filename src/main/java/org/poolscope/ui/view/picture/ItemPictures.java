@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,9 @@ public final class ItemPictures extends JPanel {
     static final int HEIGHT = 120;
 
     private final transient BooleanSupplier isSeen;
-    private final transient Thumbnails thumbnails = new Thumbnails(2 * UIScale.scale(WIDTH));
-    private final FileCard before = new FileCard("before", thumbnails);
-    private final FileCard after = new FileCard("after", thumbnails);
+    private final transient Thumbnails thumbnails;
+    private final FileCard before;
+    private final FileCard after;
     private final JPanel chosen = new JPanel(new MigLayout("insets 0, hidemode 3", "[grow,fill,50%]16[grow,fill,50%]"));
     private final RecentPictures recent;
     private transient @Nullable LiveModel model;
@@ -38,8 +39,16 @@ public final class ItemPictures extends JPanel {
     /// @param isSeen whether anybody can see it now, and the rest of its tab
     /// @param choose selects an item, as somebody who pressed its pictures wants
     public ItemPictures(BooleanSupplier isSeen, Consumer<ItemLine> choose) {
+        this(isSeen, choose, System::nanoTime);
+    }
+
+    /// @param clock as [System#nanoTime]
+    ItemPictures(BooleanSupplier isSeen, Consumer<ItemLine> choose, LongSupplier clock) {
         super(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]"));
         this.isSeen = isSeen;
+        thumbnails = new Thumbnails(2 * UIScale.scale(WIDTH), clock);
+        before = new FileCard("before", thumbnails);
+        after = new FileCard("after", thumbnails);
         recent = new RecentPictures(choose);
         setOpaque(false);
         chosen.setOpaque(false);
@@ -56,6 +65,7 @@ public final class ItemPictures extends JPanel {
         workload = null;
         selected = null;
         recent.clear();
+        thumbnails.begin();
         settle();
     }
 
@@ -78,11 +88,11 @@ public final class ItemPictures extends JPanel {
         }
         BoundedLog<ItemLine> items = model.items().all();
         boolean isOn = model.report().isEmpty();
-        if (isOn && !thumbnails.isRested()) {
+        if (isOn && !thumbnails.isAffordable()) {
             return;
         }
         int newest = items.size();
-        for (int i = Math.max(0, newest - (isOn && !recent.isEmpty() ? 1 : RecentPictures.MOST)); i < newest; i++) {
+        for (int i = Math.max(0, newest - (isOn ? 1 : RecentPictures.MOST)); i < newest; i++) {
             ItemLine line = items.get(i);
             if (!recent.has(line)) {
                 files(line).ifPresent(files -> recent.push(new BeforeAfter(line, files, thumbnails, recent::tell)));
@@ -109,9 +119,9 @@ public final class ItemPictures extends JPanel {
         setVisible(chosen.isVisible() || recent.isVisible());
     }
 
-    /// Whether no file is being read or waited for, nor would be too soon while a run is on.
-    boolean isAtRest() {
-        return thumbnails.isRested();
+    /// Whether no file is being read or waited for.
+    boolean isIdle() {
+        return thumbnails.isIdle();
     }
 
     /// How many files were read so far.

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// Makes thumbnails, one after another on a thread of low priority that ends when there is nothing to do for a while,
 /// and keeps the last of them. Asked on the event dispatch thread, and answers there.
@@ -22,8 +23,12 @@ final class Thumbnails {
     private static final int KEPT = 24;
     private static final int IDLE_SECONDS = 5;
 
-    /// A thread that rests so many times as long as it has worked takes half a percent of a core.
-    private static final int REST = 199;
+    /// Who works one part in so many takes half a percent of a core.
+    private static final int SHARE = 200;
+
+    /// What an item's pictures cost: the first ones, for which much of the JDK is loaded, and others.
+    private static final long FIRST_NANOS = 150_000_000;
+    private static final long NEXT_NANOS = 50_000_000;
 
     private final int box;
     private final ThreadPoolExecutor reader = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS,
@@ -40,15 +45,20 @@ final class Thumbnails {
             return size() > KEPT;
         }
     };
+    private final LongSupplier clock;
     private int underway;
-    private long restUntil = System.nanoTime();
+    private long begin;
+    private long spent;
 
     /// A file as it is now.
     private record Key(Path file, FileTime changed, long bytes) {}
 
-    /// @param box how many pixels wide and high thumbnails may be
-    Thumbnails(int box) {
+    /// @param box   how many pixels wide and high thumbnails may be
+    /// @param clock as [System#nanoTime]
+    Thumbnails(int box, LongSupplier clock) {
         this.box = box;
+        this.clock = clock;
+        begin();
         reader.allowCoreThreadTimeOut(true);
     }
 
@@ -62,9 +72,22 @@ final class Thumbnails {
         return request;
     }
 
-    /// Whether nothing is asked for, and the reader has rested long enough to keep to its share while a run is on.
-    boolean isRested() {
-        return underway == 0 && System.nanoTime() - restUntil >= 0;
+    /// From now on its share is of the time of another run.
+    void begin() {
+        begin = clock.getAsLong();
+        spent = 0;
+    }
+
+    /// Whether the pictures of one more item would keep to the share of the run's time that there is for them. What was
+    /// spent on others counts, whoever asked for them.
+    boolean isAffordable() {
+        long next = decoded() == 0 ? FIRST_NANOS : NEXT_NANOS;
+        return isIdle() && (spent + next) * SHARE <= clock.getAsLong() - begin;
+    }
+
+    /// Whether nothing is asked for.
+    boolean isIdle() {
+        return underway == 0;
     }
 
     /// How many files were read so far, whether they were pictures or not.
@@ -100,7 +123,7 @@ final class Thumbnails {
 
         private void answer(Thumbnail thumbnail, long took) {
             underway--;
-            restUntil = Math.max(restUntil, System.nanoTime()) + REST * took;
+            spent += took;
             if (wanted) {
                 then.accept(thumbnail);
             }

@@ -1,5 +1,6 @@
 package org.poolscope.ui.view.picture;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,6 +44,7 @@ class ItemPicturesTest {
     private final LiveModel model = new LiveModel();
     private final List<ItemLine> chosen = new ArrayList<>();
     private boolean isSeen = true;
+    private long nanos = -5;
     private ItemPictures pictures;
     private RunScript run;
 
@@ -50,7 +52,7 @@ class ItemPicturesTest {
     void begin() throws Exception {
         Edt.run(() -> {
             Theme.LIGHT.install();
-            pictures = new ItemPictures(() -> isSeen, chosen::add);
+            pictures = new ItemPictures(() -> isSeen, chosen::add, () -> nanos);
             pictures.setSize(2000, 200);
             pictures.begin(model);
             run = RunScript.start(model, "images", Map.of("input", folder.resolve("in").toString(),
@@ -216,7 +218,7 @@ class ItemPicturesTest {
             pictures.select(line);
             pictures.update();
             assertFalse(pictures.isVisible());
-            assertTrue(pictures.isAtRest());
+            assertTrue(pictures.isIdle());
         });
 
         isSeen = true;
@@ -225,15 +227,35 @@ class ItemPicturesTest {
     }
 
     @Test
+    void shouldReadNothingBeforeARunHasLastedLongEnoughToAffordIt() throws Exception {
+        Edt.run(() -> {
+            done("0.png");
+            pictures.update();
+            nanos += SECONDS.toNanos(29);
+            pictures.update();
+            assertEquals(List.of(), recent());
+
+            nanos += SECONDS.toNanos(1);
+            pictures.update();
+            assertEquals(List.of("0.png"), recent());
+
+            pictures.begin(model);
+            pictures.update();
+            assertEquals(List.of(), recent(), "another run begins anew");
+        });
+    }
+
+    @Test
     void shouldAskForOneItemAtATimeWhileTheRunGoesOn() throws Exception {
         Edt.run(() -> {
+            nanos += SECONDS.toNanos(1000);
             done("0.png");
             pictures.update();
             done("1.png");
             pictures.update();
             assertEquals(List.of("0.png"), recent(), "the first is not read yet");
         });
-        Waiting.until("the reader has rested", PATIENCE, () -> Edt.call(pictures::isAtRest), () -> "it has not");
+        Waiting.until("the reader has rested", PATIENCE, () -> Edt.call(pictures::isIdle), () -> "it has not");
         Edt.run(() -> {
             done("2.png");
             done("3.png");
@@ -253,7 +275,7 @@ class ItemPicturesTest {
             pictures.select(other.items().all().get(0));
 
             assertFalse(pictures.isVisible());
-            assertTrue(pictures.isAtRest());
+            assertTrue(pictures.isIdle());
             assertEquals(0, pictures.decoded());
         });
     }
