@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.poolscope.process.KeptVariables;
 
 /// The command by which a JVM is started: finds `java`, writes the argument file, cleans the environment.
 ///
@@ -100,8 +101,8 @@ public final class JavaCommand {
         return '"' + escaped + '"';
     }
 
-    /// Takes what would reach every JVM out of an environment.
+    /// Takes what would reach every JVM out of an environment, and keeps it there for the programs of a worker.
     public static void clean(Map<String, String> environment) {
-        REMOVED_VARIABLES.forEach(environment::remove);
+        KeptVariables.putAside(environment, REMOVED_VARIABLES);
     }
 }
