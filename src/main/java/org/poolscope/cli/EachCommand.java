@@ -108,12 +108,16 @@ final class EachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (var files = EachFiles.make(); Interruption interruption = Interruption.awaited()) {
+        try (var files = EachFiles.make()) {
+            // May wait for another program, and nothing is to be stopped in order until then.
             RunConfiguration configuration = configuration(files);
             if (dryRun) {
                 return RunCommand.plan(configuration, options, output);
             }
-            try (JsonFile json = JsonFile.open(options.jsonTarget(), output.out());
+            // An interrupted process may end as soon as the interruption is told that all is done.
+            try (Interruption interruption = Interruption.awaited();
+                 EachFiles _ = files;
+                 JsonFile json = JsonFile.open(options.jsonTarget(), output.out());
                  RunLists lists = new RunLists(json)) {
                 Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
                 var view = new RunView(forPerson, new EachStyle(forPerson, files.logs()));
@@ -126,6 +130,7 @@ final class EachCommand implements Callable<Integer> {
 
     private RunConfiguration configuration(EachFiles files) throws IOException {
         Map<String, String> given = new LinkedHashMap<>();
+        words = TypedWords.exact(words);
         int separator = words.indexOf(SEPARATOR);
         given.put(PROGRAM, template(separator < 0 ? words : words.subList(0, separator)));
         given.put("shell", Boolean.toString(shell));

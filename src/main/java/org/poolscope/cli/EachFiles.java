@@ -4,28 +4,72 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.command.CommandLineText;
 
 /// The files of one `each`: its items, and what the programs write until it is passed on. All are this user's alone,
-/// and gone at the end.
+/// and gone at the end; of one that was killed, at the start of the next but a minute later.
 ///
 /// @param folder where they are
-record EachFiles(Path folder) implements AutoCloseable {
+/// @param alive  open and locked as long as this one is
+record EachFiles(Path folder, FileChannel alive) implements AutoCloseable {
+
+    private static final String NAME = "poolscope-each";
+    private static final String LOCK = "lock";
+    private static final String LOGS = "logs";
+
+    /// One that is younger may be about to lock its file.
+    private static final Duration YOUNG = Duration.ofMinutes(1);
 
     private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
 
     static EachFiles make() throws IOException {
-        return new EachFiles(Files.createTempDirectory("poolscope-each"));
+        sweep(Path.of(System.getProperty("java.io.tmpdir")), Instant.now().minus(YOUNG));
+        Path folder = Files.createTempDirectory(NAME);
+        FileChannel alive = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        alive.lock();
+        return new EachFiles(folder, alive);
+    }
+
+    /// Deletes what those have left that were killed.
+    ///
+    /// @param before what was made later stays
+    static void sweep(Path temporary, Instant before) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, NAME + "*")) {
+            for (Path folder : folders) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
+                    sweep(folder);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            // Another time, then.
+        }
+    }
+
+    /// The lock ends with the process that had it, however that ended, and whatever namespace it was in.
+    private static void sweep(Path folder) {
+        try (FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+            if (lock.tryLock() != null) {
+                delete(folder);
+            }
+        } catch (IOException | OverlappingFileLockException _) {
+            // It is somebody else's, or in use.
+        }
     }
 
     /// Where the output of the programs goes; not there before the first.
     Path logs() {
-        return folder.resolve("logs");
+        return folder.resolve(LOGS);
     }
 
     /// Writes down the items.
@@ -56,7 +100,12 @@ record EachFiles(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Path of : List.of(logs(), folder)) {
+        delete(folder);
+        alive.close();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (Path of : List.of(folder.resolve(LOGS), folder)) {
             if (Files.isDirectory(of)) {
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(of)) {
                     for (Path file : files) {

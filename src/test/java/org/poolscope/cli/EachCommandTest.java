@@ -1,12 +1,16 @@
 package org.poolscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,6 +66,25 @@ class EachCommandTest {
         assertTrue(ofFolder.out().contains("  printf " + input + "/a.wav " + folder + "/out/deep/a.flac"),
                 ofFolder.toString());
         assertTrue(ofFile.out().contains("  sh -c 'printf %s \"$1\" | tr a b' sh one"), ofFile.toString());
+    }
+
+    @Test
+    void shouldSweepWhatOneHasLeftThatWasKilled() throws IOException {
+        Path killed = Files.createDirectories(folder.resolve("poolscope-each1/logs")).getParent();
+        Files.writeString(killed.resolve("lock"), "");
+        Files.writeString(killed.resolve("logs/1.out"), "");
+        Path used = Files.createDirectory(folder.resolve("poolscope-each2"));
+        Path other = Files.createDirectory(folder.resolve("poolscope-each3"));
+        try (var lock = FileChannel.open(used.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+
+            EachFiles.sweep(folder, Instant.now().minusSeconds(60));
+            assertTrue(Files.exists(killed), "it is young");
+            EachFiles.sweep(folder, Instant.now().plusSeconds(60));
+        }
+
+        assertFalse(Files.exists(killed));
+        assertTrue(Files.exists(used) && Files.exists(other));
     }
 
     @Test

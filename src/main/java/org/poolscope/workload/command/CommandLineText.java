@@ -18,6 +18,11 @@ public final class CommandLineText {
         return Template.tellsItems(words) ? text : text + " " + Placeholder.ITEM.text();
     }
 
+    /// A word of bytes that need not be text.
+    public static String ofBytes(byte[] bytes) {
+        return ByteText.of(bytes);
+    }
+
     /// What a file of these items has in it, ended by NUL bytes.
     public static byte[] items(List<String> items) {
         var bytes = new ByteArrayOutputStream();
