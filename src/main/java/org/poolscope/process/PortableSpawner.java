@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 
 /// By the JDK's own means, on every system. Where there are signals, it cannot tell one from the exit status that
@@ -83,6 +84,11 @@ final class PortableSpawner implements Spawner {
         @Override
         boolean isReached(long pid) {
             return false;
+        }
+
+        @Override
+        public boolean awaitFor(Duration patience) throws InterruptedException {
+            return process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS);
         }
 
         @Override

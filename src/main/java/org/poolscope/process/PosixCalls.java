@@ -20,7 +20,7 @@ import java.util.Optional;
 ///
 /// @param environ where the pointer to the environment is
 record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, MethodHandle getpgid, MethodHandle clock,
-                  MethodHandle strerror, MethodHandle actionsInit, MethodHandle actionsDestroy,
+                  MethodHandle usage, MethodHandle strerror, MethodHandle actionsInit, MethodHandle actionsDestroy,
                   MethodHandle addOpen, MethodHandle addCloseFrom, MethodHandle attributesInit, MethodHandle setFlags,
                   MethodHandle setSignalMask, MethodHandle setSignalDefaults, MethodHandle fillSet,
                   MethodHandle emptySet, MemorySegment environ) {
@@ -49,6 +49,7 @@ record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, Met
                     link(linker, "kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT)),
                     link(linker, "getpgid", FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
                     link(linker, "clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS)),
+                    link(linker, "getrusage", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS)),
                     link(linker, "strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT)),
                     link(linker, "posix_spawn_file_actions_init", one),
                     link(linker, "posix_spawn_file_actions_destroy", one),
@@ -117,6 +118,17 @@ record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, Met
             int failed = (int) clock.invokeExact((int) (~pid << 3) | SCHEDULER_CLOCK, time);
             return failed != 0 ? 0
                     : time.getAtIndex(JAVA_LONG, 0) * NANOS_PER_SECOND + time.getAtIndex(JAVA_LONG, 1);
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    /// Writes down what this process itself has used.
+    ///
+    /// @param to room for a `struct rusage`
+    void ownUsage(MemorySegment to) {
+        try {
+            int _ = (int) usage.invokeExact(0, to);
         } catch (Throwable e) {
             throw failed(e);
         }

@@ -5,11 +5,14 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.poolscope.process.ProgramEnd.Usage;
 
 /// A program with a session, and so a process group, of its own. Nobody but the thread that waits for it here asks for
@@ -57,8 +60,12 @@ final class PosixProgram extends StartedProgram {
                 throw new IllegalStateException("process " + pid + " cannot be waited for: "
                         + calls.words(state.get(JAVA_INT, 0)));
             }
-            end.complete(new ProgramEnd(how(status.get(JAVA_INT, 0)), Optional.of(new Usage(
-                    nanos(usage, 0), nanos(usage, 2), usage.getAtIndex(JAVA_LONG, PEAK_AT) * 1024))));
+            long user = nanos(usage, 0);
+            long system = nanos(usage, 2);
+            long peak = usage.getAtIndex(JAVA_LONG, PEAK_AT);
+            calls.ownUsage(usage);
+            long peakBytes = peak > usage.getAtIndex(JAVA_LONG, PEAK_AT) ? peak * 1024 : 0;
+            end.complete(new ProgramEnd(how(status.get(JAVA_INT, 0)), Optional.of(new Usage(user, system, peakBytes))));
         } catch (Throwable e) {
             end.completeExceptionally(e);
         }
@@ -86,6 +93,18 @@ final class PosixProgram extends StartedProgram {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    @Override
+    public boolean awaitFor(Duration patience) throws InterruptedException {
+        try {
+            end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            // Whoever asks for its end is told.
+        }
+        return true;
     }
 
     @Override

@@ -134,7 +134,8 @@ final class PosixSpawner implements Spawner {
         return name.toString();
     }
 
-    private static MemorySegment text(Arena arena, String text) {
+    /// As the C library takes it.
+    static MemorySegment text(Arena arena, String text) {
         byte[] bytes = ByteText.bytes(text);
         MemorySegment segment = arena.allocate(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, 0, bytes.length);

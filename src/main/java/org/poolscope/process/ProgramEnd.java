@@ -21,7 +21,7 @@ public record ProgramEnd(How how, Optional<Usage> usage) {
     ///
     /// @param userNanos   processor time of its own code
     /// @param systemNanos processor time of the system for it
-    /// @param peakBytes   the most that one of its processes had in memory; means nothing below what the process that
-    ///                    started it had then
+    /// @param peakBytes   the most that one of its processes had in memory; 0 if that was not more than this process
+    ///                    has ever had, which the system counts as theirs, too
     public record Usage(long userNanos, long systemNanos, long peakBytes) {}
 }

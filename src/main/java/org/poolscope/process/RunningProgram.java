@@ -12,6 +12,12 @@ public interface RunningProgram {
     /// @throws InterruptedException if this thread was interrupted; the program runs on
     ProgramEnd await() throws InterruptedException;
 
+    /// Waits for its end, but not for ever.
+    ///
+    /// @return whether it has ended
+    /// @throws InterruptedException if this thread was interrupted; the program runs on
+    boolean awaitFor(Duration patience) throws InterruptedException;
+
     /// Ends it with all that it has started: asks by SIGTERM, and after a while kills what is left. Whatever becomes of
     /// it, this takes little longer than that, and heeds no interrupt.
     ///

@@ -102,8 +102,19 @@ class SpawnerTest {
         assertEquals(way == Way.POSIX, usage.isPresent());
         usage.ifPresent(used -> {
             assertTrue(used.userNanos() > 1_000_000, used::toString);
-            assertTrue(used.peakBytes() > 0, used::toString);
         });
+    }
+
+    /// Below what this JVM has had itself, nobody can tell.
+    @Test
+    void shouldTellTheMostMemoryThatAGrandchildHad() throws Exception {
+        ProgramEnd end = shell("sh -c 'head -c 500000000 /dev/zero | tail -c 499999999 > /dev/null'").await();
+
+        end.usage().filter(usage -> usage.peakBytes() > 0)
+                .ifPresent(usage -> assertEquals(500e6, usage.peakBytes(), 50e6));
+        assertEquals(new ProgramEnd.Exited(0), end.how());
+        Optional<ProgramEnd.Usage> small = start("true").await().usage();
+        small.ifPresent(usage -> assertEquals(0, usage.peakBytes(), "this JVM's own"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.poolscope.process.ByteText;
+import org.poolscope.process.FileHole;
 import org.poolscope.workload.Texts;
 
 /// The two files that one program's output goes to.
@@ -19,6 +20,7 @@ record Capture(Path stdout, Path stderr, boolean first) {
 
     private static final Texts TEXTS = Texts.of(Capture.class);
 
+    private static final long MOST_BYTES = 64 << 20;
     private static final int SHOWN_BYTES = 32 << 10;
     private static final int TAIL_BYTES = 2048;
     private static final int TAIL_LINES = 4;
@@ -97,6 +99,22 @@ record Capture(Path stdout, Path stderr, boolean first) {
         in.readFully(bytes);
         to.write(bytes);
         return bytes;
+    }
+
+    /// Of a program that goes on writing, gives back the disk space between the first and the last of it, of which no
+    /// more is ever shown.
+    void bound() {
+        bound(MOST_BYTES);
+    }
+
+    /// @param most how many bytes of each file stay on the disk, about
+    void bound(long most) {
+        for (Path file : List.of(stdout, stderr)) {
+            long size = file.toFile().length();
+            if (size > most) {
+                FileHole.punch(file, most / 2, size - most / 2);
+            }
+        }
     }
 
     /// Deletes the files.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.process.ByteText;
+import org.poolscope.process.KeptVariables;
 import org.poolscope.process.Program;
 import org.poolscope.process.ProgramEnd;
 import org.poolscope.process.RunningProgram;
@@ -35,11 +36,17 @@ final class CommandTask implements TaskBody {
     /// From SIGTERM to SIGKILL: an orphaned worker leaves a second after it was told.
     static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /// How soon output is looked at that is not to fill the disk.
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
     private static final Texts TEXTS = Texts.of(CommandTask.class);
 
     /// How libraries are told how many threads to take; what somebody has set stays.
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
             "RAYON_NUM_THREADS", "GOMAXPROCS");
+
+    /// What a user's environment has and a worker's must not.
+    private static final Map<String, String> KEPT = KeptVariables.of(System.getenv());
 
     private static final long UNKNOWN = -1;
 
@@ -94,7 +101,7 @@ final class CommandTask implements TaskBody {
             makeOut(facts);
             RunningProgram program = spawner.start(new Program(command.template().fill(facts), environment(facts),
                     capture.stdout(), capture.stderr()));
-            return outcome(name, start, await(program), program.hasLeftSomething(), capture, log);
+            return outcome(name, start, await(program, capture), program.hasLeftSomething(), capture, log);
         } catch (IOException e) {
             String reason = e instanceof FileSystemException f ? TEXTS.format("item.file-trouble", f.getMessage())
                     : String.valueOf(e.getMessage());
@@ -112,7 +119,7 @@ final class CommandTask implements TaskBody {
     }
 
     private Map<String, String> environment(ItemFacts facts) {
-        Map<String, String> added = new HashMap<>();
+        Map<String, String> added = new HashMap<>(KEPT);
         for (String variable : THREADS) {
             if (System.getenv(variable) == null) {
                 added.put(variable, Integer.toString(threads));
@@ -125,9 +132,12 @@ final class CommandTask implements TaskBody {
         return added;
     }
 
-    private ProgramEnd await(RunningProgram program) throws InterruptedException {
+    private ProgramEnd await(RunningProgram program, Capture capture) throws InterruptedException {
         running = program;
         try {
+            while (command.logs().isEmpty() && !program.awaitFor(LOOK_AGAIN)) {
+                capture.bound();
+            }
             ProgramEnd end = program.await();
             running = null;
             // Not before: nothing may count twice.
@@ -153,7 +163,7 @@ final class CommandTask implements TaskBody {
         if (!success || !how.equals(EndWords.of(new ProgramEnd.Exited(0)))) {
             remarks.add(how);
         }
-        end.usage().map(EndWords::of).filter(used -> !used.isEmpty()).ifPresent(remarks::add);
+        end.usage().map(EndWords::of).ifPresent(remarks::addAll);
         if (left) {
             remarks.add(TEXTS.get("item.left-something"));
         }

@@ -12,6 +12,7 @@ import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameter.Choice;
+import org.poolscope.workload.Parameter.FilePath;
 import org.poolscope.workload.Parameter.Folder;
 import org.poolscope.workload.Parameter.Text;
 import org.poolscope.workload.Plan;
@@ -60,7 +61,7 @@ public final class Commands implements Workload {
     public List<Parameter> parameters() {
         return List.of(
                 new Text(TEMPLATE, label(TEMPLATE), description(TEMPLATE), "", LONGEST_TEMPLATE),
-                new Text(ITEMS, label(ITEMS), description(ITEMS), "", LONGEST_TEXT),
+                new FilePath(ITEMS, label(ITEMS), description(ITEMS)),
                 Folder.optional(INPUT, label(INPUT), description(INPUT), Folder.Use.INPUT),
                 new Text(GLOB, label(GLOB), description(GLOB), "**", LONGEST_TEXT),
                 Folder.optional(OUTPUT, label(OUTPUT), description(OUTPUT), Folder.Use.OUTPUT),
@@ -133,7 +134,7 @@ public final class Commands implements Workload {
     /// What comes by standard input comes once, and what was kept of one run is not for another to write over.
     @Override
     public void requireRepeatable(Settings settings) {
-        if (settings.text(ITEMS).equals(ItemFile.STANDARD_INPUT)) {
+        if (ItemSource.isStandardInput(settings)) {
             throw new InvalidSettingException(ITEMS, texts.get("items.unrepeatable"));
         }
         if (settings.folderIfAny(LOGS).isPresent()) {

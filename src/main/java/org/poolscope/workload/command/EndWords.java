@@ -1,5 +1,7 @@
 package org.poolscope.workload.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.poolscope.process.ProgramEnd;
 import org.poolscope.workload.Texts;
@@ -8,6 +10,7 @@ import org.poolscope.workload.Texts;
 final class EndWords {
 
     private static final Texts TEXTS = Texts.of(EndWords.class);
+    private static final double MEBIBYTE = 1024.0 * 1024.0;
     private static final long WORTH_TELLING = 10_000_000;
     private static final Map<Integer, String> SIGNALS = Map.ofEntries(
             Map.entry(1, "SIGHUP"), Map.entry(2, "SIGINT"), Map.entry(3, "SIGQUIT"), Map.entry(4, "SIGILL"),
@@ -25,9 +28,16 @@ final class EndWords {
         };
     }
 
-    /// Of the processor time; empty if it is too little to be worth a word.
-    static String of(ProgramEnd.Usage usage) {
+    /// Of the processor time, if it is worth a word, and of the memory, if it is known.
+    static List<String> of(ProgramEnd.Usage usage) {
+        List<String> words = new ArrayList<>();
         long nanos = usage.userNanos() + usage.systemNanos();
-        return nanos < WORTH_TELLING ? "" : TEXTS.format("end.usage", nanos / 1e9);
+        if (nanos >= WORTH_TELLING) {
+            words.add(TEXTS.format("end.usage", nanos / 1e9));
+        }
+        if (usage.peakBytes() > 0) {
+            words.add(TEXTS.format("end.memory", Math.round(usage.peakBytes() / MEBIBYTE)));
+        }
+        return words;
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
-import org.poolscope.workload.TypedPath;
 
 /// Reads the items from where the settings say.
 ///
@@ -25,27 +24,31 @@ record ItemSource(Settings settings) {
     /// @throws InvalidSettingException if there are none, or they cannot be read
     ItemList read() {
         Optional<Path> input = settings.folderIfAny(Commands.INPUT);
-        String file = settings.text(Commands.ITEMS);
-        if (input.isPresent() && !file.isBlank()) {
+        Optional<Path> file = settings.file(Commands.ITEMS);
+        if (input.isPresent() && file.isPresent()) {
             throw new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.two-sources"));
         }
         if (input.isPresent()) {
             return ofFolder(input.get());
         }
-        if (file.isBlank()) {
-            throw new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.no-source"));
-        }
-        return ofFile(file);
+        return ofFile(file.orElseThrow(() ->
+                new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.no-source"))));
     }
 
-    private ItemList ofFile(String file) {
+    /// Whether the items come by standard input, which a dash stands for; a file of that name is `./-`.
+    static boolean isStandardInput(Settings settings) {
+        return ItemFile.STANDARD_INPUT.equals(settings.texts().get(Commands.ITEMS));
+    }
+
+    private ItemList ofFile(Path file) {
         boolean nul = Commands.isSet(settings, Commands.NUL);
         try {
-            byte[] bytes = file.equals(ItemFile.STANDARD_INPUT) ? ItemFile.standardInput()
-                    : Files.readAllBytes(TypedPath.read(Commands.ITEMS, file));
+            boolean isStandardInput = isStandardInput(settings);
+            byte[] bytes = isStandardInput ? ItemFile.standardInput() : Files.readAllBytes(file);
             ItemList items = ItemFile.items(bytes, nul);
             if (items.names().isEmpty()) {
-                throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.empty", named(file)));
+                throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.empty",
+                        isStandardInput ? TEXTS.get("items.standard-input") : file));
             }
             return items;
         } catch (IOException e) {
@@ -55,10 +58,6 @@ record ItemSource(Settings settings) {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(Commands.ITEMS, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String named(String file) {
-        return file.equals(ItemFile.STANDARD_INPUT) ? TEXTS.get("items.standard-input") : file;
     }
 
     private ItemList ofFolder(Path input) {

@@ -1,5 +1,6 @@
 package org.poolscope.workload.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +180,23 @@ class CommandsTest {
         assertEquals("xxx\n" + half + "\n[199,934,464 bytes left out]\n" + half + "\n",
                 out.toString(StandardCharsets.UTF_8));
         assertEquals("to err\nto err\n", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// G06
+    @Test
+    void shouldKeepFirstAndLastOfWhatAProgramWritesWithoutEnd() throws Exception {
+        Capture capture = Capture.in(folder, "", 1, 1);
+        byte[] written = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        Files.write(capture.stdout(), written);
+
+        capture.bound(128 << 10);
+
+        byte[] left = Files.readAllBytes(capture.stdout());
+        assertEquals(written.length, left.length);
+        assertArrayEquals(new byte[written.length - (128 << 10)],
+                Arrays.copyOfRange(left, 64 << 10, written.length - (64 << 10)));
+        assertEquals('x', left[0]);
+        assertEquals('x', left[written.length - (64 << 10)]);
     }
 
     /// G06: one that closes its output and runs on is waited for; a daemon that it leaves is told and not waited for.

@@ -1,0 +1,71 @@
+package org.poolscope.process;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/// Gives back the disk space in the middle of a file to which a program is writing, by a hole: whoever writes goes on
+/// where it was. Linux alone lets us; elsewhere the file keeps all.
+public final class FileHole {
+
+    private static final int O_WRONLY = 1;
+    private static final int KEEP_SIZE_AND_PUNCH_HOLE = 1 | 2;
+
+    /// Linked when there is the first to be made: hardly any program needs one.
+    private static final class Calls {
+        static final @Nullable MethodHandle OPEN = link("open",
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2));
+        static final @Nullable MethodHandle FALLOCATE = link("fallocate",
+                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG));
+        static final @Nullable MethodHandle CLOSE = link("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+        private Calls() {}
+
+        @SuppressWarnings("restricted")
+        private static @Nullable MethodHandle link(String name, FunctionDescriptor descriptor,
+                                                   Linker.Option... options) {
+            if (!System.getProperty("os.name").equals("Linux") || !FileHole.class.getModule().isNativeAccessEnabled()) {
+                return null;
+            }
+            try {
+                Linker linker = Linker.nativeLinker();
+                return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor, options);
+            } catch (NoSuchElementException _) {
+                return null;
+            }
+        }
+    }
+
+    private FileHole() {}
+
+    /// Makes one.
+    ///
+    /// @return whether that could be done
+    public static boolean punch(Path file, long from, long to) {
+        MethodHandle open = Calls.OPEN;
+        MethodHandle fallocate = Calls.FALLOCATE;
+        MethodHandle close = Calls.CLOSE;
+        if (open == null || fallocate == null || close == null) {
+            return false;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            int descriptor = (int) open.invokeExact(PosixSpawner.text(arena, ByteText.of(file)), O_WRONLY);
+            if (descriptor < 0) {
+                return false;
+            }
+            int failed = (int) fallocate.invokeExact(descriptor, KEEP_SIZE_AND_PUNCH_HOLE, from, to - from);
+            int _ = (int) close.invokeExact(descriptor);
+            return failed == 0;
+        } catch (Throwable e) {
+            throw PosixCalls.failed(e);
+        }
+    }
+}
