@@ -23,6 +23,7 @@ import org.poolscope.workload.images.turbo.PlanarMark;
 import org.poolscope.workload.images.turbo.Turbo;
 import org.poolscope.workload.images.turbo.TurboPicture;
 import org.poolscope.workload.images.turbo.TurboResult;
+import org.poolscope.workload.images.webp.LosslessWebp;
 
 /// Makes the file of a result of the file of a picture. Everyday JPEGs are made of everyday JPEGs by libjpeg-turbo
 /// where it is installed; the rest by Skia. Which of them does it depends on the machine and the picture alone. For one
@@ -105,7 +106,7 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
             watermark.drawInto(kept);
             Carried carried = metadata.into(encode(kept, written, picture), keeping.metadata(), view.part().width(),
                     view.part().height(), carries);
-            return encoding.losesUnasked(picture, written)
+            return encoding.staysLossless(picture, written) && !LosslessWebp.takes(view.part())
                     ? warned(carried.warnings(), List.of(TEXTS.get("item.loss")), carried.file()) : carried;
         }
     }
@@ -114,6 +115,9 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
         byte[] small = written == Format.PNG ? PngEncoder.encode(picture, original.colours()) : null;
         if (small != null) {
             return small;
+        }
+        if (encoding.staysLossless(original, written) && LosslessWebp.takes(picture.size())) {
+            return LosslessWebp.encode(picture);
         }
         int quality = encoding.quality(original, written);
         if (!picture.hasAlpha() || written.hasAlpha()) {

@@ -66,9 +66,9 @@ record Encoding(Target target, int quality, int background) {
                 all.line(BACKGROUND, "white", 20));
     }
 
-    /// The quality for a picture: the best if its [loss is told][#losesUnasked].
+    /// The quality for a picture: the best if it [ought to stay][#staysLossless] without loss.
     int quality(EncodedPicture picture, Format written) {
-        return losesUnasked(picture, written) ? BEST : quality;
+        return staysLossless(picture, written) ? BEST : quality;
     }
 
     /// How coarse colour may be in a JPEG that is made of one: as fine as brightness if that came so, and the quality
@@ -77,8 +77,8 @@ record Encoding(Target target, int quality, int background) {
         return original == Sampling.FULL && quality >= FINE ? Sampling.FULL : Sampling.QUARTER;
     }
 
-    /// Whether it came without loss in a format that may be with or without, and can be written with loss only.
-    boolean losesUnasked(EncodedPicture picture, Format written) {
+    /// Whether it came without loss in a format that may be with or without, so that nobody has asked for any.
+    boolean staysLossless(EncodedPicture picture, Format written) {
         return target == Target.SAME && written == Format.WEBP && picture.isLossless();
     }
 

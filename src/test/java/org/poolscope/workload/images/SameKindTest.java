@@ -1,6 +1,7 @@
 package org.poolscope.workload.images;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Transparency;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.images.container.JpegFrame;
-import org.poolscope.workload.images.metadata.TestFiles;
+import org.poolscope.workload.images.container.WebpFile;
 import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.images.turbo.Turbo;
@@ -106,18 +107,21 @@ class SameKindTest {
 
     /// I03
     @Test
-    void shouldTellThatAWebpLosesALittleThatCameWithoutLoss() throws Exception {
-        originals.put(folder.resolve("in/lossless.webp"), TestFiles.webp());
-        originals.put(folder.resolve("in/lossy.webp"), OddOthers.webp(TestPictures.withCorners(60, 40), 95));
+    void shouldKeepAWebpLosslessThatCameSo() throws Exception {
+        BufferedImage scene = TestPictures.scene(96, 72, BufferedImage.TYPE_3BYTE_BGR);
+        originals.put(folder.resolve("in/lossless.webp"), OddOthers.lossless(scene));
+        originals.put(folder.resolve("in/lossy.webp"), OddOthers.webp(scene, 95));
 
         LocalRun run = TestBatches.run(folder.resolve("in"), folder.resolve("out"));
         run.run();
 
-        assertTrue(run.message("lossless.webp").startsWith("it came without loss"), run.message("lossless.webp"));
-        assertEquals("", run.message("lossy.webp"));
-        LocalRun asked = TestBatches.run(folder.resolve("in"), folder.resolve("out")).with("format", "webp");
-        asked.run();
-        assertEquals("", asked.message("lossless.webp"), "as asked");
+        byte[] made = result("lossless.webp");
+        assertTrue(WebpFile.of(made).isLossless(made));
+        assertEquals(Double.POSITIVE_INFINITY, TestPictures.psnr(scene, OddOthers.shown(made)));
+        assertEquals("", run.message("lossless.webp"));
+        assertFalse(WebpFile.of(result("lossy.webp")).isLossless(result("lossy.webp")));
+        TestBatches.run(folder.resolve("in"), folder.resolve("out")).with("format", "webp").run();
+        assertFalse(WebpFile.of(result("lossless.webp")).isLossless(result("lossless.webp")), "as asked");
     }
 
     /// I07
