@@ -12,6 +12,7 @@ import org.poolscope.workload.Parameters;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.container.FileCheck;
+import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.skia.EncodedPicture;
 import org.poolscope.workload.images.skia.Watermark;
@@ -61,13 +62,18 @@ record Marking(String text, Optional<Path> picture, Style style) {
         if (picture.isPresent()) {
             try {
                 require(picture.get());
-            } catch (IOException e) {
+            } catch (PictureException e) {
                 throw new InvalidSettingException(PICTURE, FileTrouble.inWords(e));
+            } catch (IOException e) {
+                throw refused("watermark.unreadable", FileTrouble.inWords(e));
             }
         }
     }
 
     private static void require(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw refused("watermark.missing", file);
+        }
         if (Files.isDirectory(file)) {
             throw refused("watermark.folder", file);
         }

@@ -60,7 +60,7 @@ class MarkingTest {
     void shouldRefuseBeforeTheStartAPictureThatIsNotThere() {
         Path gone = folder.resolve("gone.png");
 
-        assertRefused(gone, "there is no " + gone);
+        assertRefused(gone, "is not there: " + gone);
         assertRefused(folder, "must be a file, and " + folder + " is a folder");
     }
 
