@@ -60,6 +60,8 @@ final class ScanCheck {
     private final int across;
     private final int down;
     private final int every;
+    /// Units before the next restart marker.
+    private int left;
 
     /// @param parts   at least one
     /// @param units   how many units there are in a row and in a column; a component on its own comes block by block,
@@ -80,21 +82,25 @@ final class ScanCheck {
     ///
     /// @throws PictureException if its data end early, go on for too long, or mean nothing
     void run() throws PictureException, InterruptedIOException {
-        int left = 0;
         for (int row = 0; row < down; row++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted while reading");
             }
-            for (int column = 0; column < across; column++) {
-                if (left == 0) {
-                    begin();
-                    left = every;
-                }
-                left--;
-                unit(row, column);
-            }
+            row(row);
         }
         bits.requireEnd();
+    }
+
+    /// A method that is called often: a loop that goes on for long would be compiled twice, once in its middle.
+    private void row(int row) throws PictureException {
+        for (int column = 0; column < across; column++) {
+            if (left == 0) {
+                begin();
+                left = every;
+            }
+            left--;
+            unit(row, column);
+        }
     }
 
     /// Begins a restart interval.

@@ -41,19 +41,19 @@ public record Samples(MemorySegment memory, long stride, int width, int height, 
         }
     }
 
-    private void row(int number, byte[] samples) {
-        MemorySegment.copy(samples, 0, memory, ValueLayout.JAVA_BYTE, number * stride, samples.length);
+    private void row(int number, byte[] samples, int from, int length) {
+        MemorySegment.copy(samples, from, memory, ValueLayout.JAVA_BYTE, number * stride, length);
     }
 
-    private void column(int number, byte[] samples) {
+    private void column(int number, byte[] samples, int from, int length) {
         long at = (long) number * channels;
         if (channels == 1) {
-            for (byte sample : samples) {
-                memory.set(ValueLayout.JAVA_BYTE, at, sample);
+            for (int i = from; i < from + length; i++) {
+                memory.set(ValueLayout.JAVA_BYTE, at, samples[i]);
                 at += stride;
             }
         } else {
-            for (int i = 0; i < samples.length; i += channels) {
+            for (int i = from; i < from + length; i += channels) {
                 MemorySegment.copy(samples, i, memory, ValueLayout.JAVA_BYTE, at, channels);
                 at += stride;
             }

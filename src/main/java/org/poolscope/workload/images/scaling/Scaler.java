@@ -12,7 +12,10 @@ import java.util.Arrays;
 final class Scaler {
 
     private static final int AT_ONCE = 4;
-    private static final float HALF = 0.5f;
+    /// Rows hold samples less this, which makes bytes of them that have a sign, as the compiler has vectors for.
+    private static final int MIDDLE = 128;
+    /// What makes samples of sums, rounded.
+    private static final float BACK = MIDDLE + 0.5f;
     private static final int MOST = 255;
 
     private final Samples source;
@@ -25,6 +28,7 @@ final class Scaler {
     /// A row of pixels that is scaled down but not yet across.
     private final float[] line;
     private final byte[] made;
+    private final float[] none;
 
     private Scaler(Samples source, Axis across, Axis down) {
         this.source = source;
@@ -35,6 +39,7 @@ final class Scaler {
         this.numbers = new int[rows.length];
         Arrays.fill(numbers, -1);
         this.line = new float[AT_ONCE * across.length];
+        this.none = new float[rows[0].length];
         this.made = new byte[AT_ONCE * across.count()];
     }
 
@@ -42,18 +47,18 @@ final class Scaler {
         new Scaler(source, across, down).run(sink);
     }
 
-    /// What becomes of a finished row. Its bytes are another row's afterwards.
+    /// What becomes of a finished row: the bytes of an array from a place on, which are another's afterwards.
     interface Sink {
-        void row(int number, byte[] row);
+        void row(int number, byte[] bytes, int from, int length);
     }
 
     private void run(Sink sink) {
         if (source.channels() == AT_ONCE) {
             for (int y = 0; y < down.count(); y++) {
                 gather(line, y);
-                filter(made, line, across);
+                filter(made, line, across, AT_ONCE, 1);
                 keepWithinAlpha(made);
-                sink.row(y, made);
+                sink.row(y, made, 0, made.length);
             }
         } else {
             plane(sink);
@@ -64,17 +69,16 @@ final class Scaler {
     /// for four additions, none of which waits for another.
     private void plane(Sink sink) {
         float[][] sums = new float[AT_ONCE][across.length];
-        byte[] row = new byte[across.count()];
+        int length = across.count();
         for (int y = 0; y < down.count(); y += AT_ONCE) {
             int count = Math.min(AT_ONCE, down.count() - y);
             for (int i = 0; i < count; i++) {
                 gather(sums[i], y + i);
             }
             weave(line, sums[0], sums[1], sums[2], sums[3]);
-            filter(made, line, across);
+            filter(made, line, across, 1, length);
             for (int i = 0; i < count; i++) {
-                unweave(row, made, i);
-                sink.row(y + i, row);
+                sink.row(y + i, made, i * length, length);
             }
         }
     }
@@ -88,25 +92,22 @@ final class Scaler {
         }
     }
 
-    private static void unweave(byte[] row, byte[] line, int from) {
-        for (int x = 0; x < row.length; x++) {
-            row[x] = line[4 * x + from];
+    /// Four rows at a time, the last of them with no weight if there are no more.
+    private void gather(float[] sums, int y) {
+        System.arraycopy(none, 0, sums, 0, sums.length);
+        int first = down.first[y];
+        for (int tap = 0; tap < down.taps; tap += AT_ONCE) {
+            add(sums, tapped(first, tap), tapped(first, tap + 1), tapped(first, tap + 2), tapped(first, tap + 3),
+                    weight(y, tap), weight(y, tap + 1), weight(y, tap + 2), weight(y, tap + 3));
         }
     }
 
-    private void gather(float[] sums, int y) {
-        int first = down.first[y];
-        int at = y * down.taps;
-        float[] weights = down.weights;
-        Arrays.fill(sums, 0);
-        int tap = 0;
-        for (; tap + 3 < down.taps; tap += 4) {
-            add(sums, row(first + tap), row(first + tap + 1), row(first + tap + 2), row(first + tap + 3),
-                    weights, at + tap);
-        }
-        for (; tap < down.taps; tap++) {
-            add(sums, row(first + tap), weights[at + tap]);
-        }
+    private float[] tapped(int first, int tap) {
+        return row(first + Math.min(tap, down.taps - 1));
+    }
+
+    private float weight(int y, int tap) {
+        return tap < down.taps ? down.weights[y * down.taps + tap] : 0;
     }
 
     private float[] row(int number) {
@@ -128,9 +129,13 @@ final class Scaler {
         MemorySegment.copy(source.memory(), ValueLayout.JAVA_BYTE, number * source.stride(), bytes, 0, bytes.length);
     }
 
+    /// In two loops, each of which becomes vectors; one would not.
     private static void widen(float[] row, byte[] bytes) {
+        for (int x = 0; x < bytes.length; x++) {
+            bytes[x] ^= (byte) MIDDLE;
+        }
         for (int x = 0; x < row.length; x++) {
-            row[x] = bytes[x] & 0xFF;
+            row[x] = bytes[x];
         }
     }
 
@@ -145,7 +150,7 @@ final class Scaler {
         }
         for (int x = 0; x < row.length; x++) {
             int wide = Math.min(across.merged, source.width() - x / source.channels() * across.merged);
-            row[x] /= wide * high;
+            row[x] = row[x] / (wide * high) - MIDDLE;
         }
     }
 
@@ -161,32 +166,25 @@ final class Scaler {
         }
     }
 
-    /// Four at a time: what is loaded and stored of the sums would take longer than the work otherwise.
-    private static void add(float[] sums, float[] a, float[] b, float[] c, float[] d, float[] weights, int at) {
-        float ofA = weights[at];
-        float ofB = weights[at + 1];
-        float ofC = weights[at + 2];
-        float ofD = weights[at + 3];
+    /// What is loaded and stored of the sums would take longer than the work, if it were a row at a time.
+    private static void add(float[] sums, float[] a, float[] b, float[] c, float[] d, float ofA, float ofB, float ofC,
+                            float ofD) {
         for (int x = 0; x < sums.length; x++) {
             sums[x] += a[x] * ofA + b[x] * ofB + c[x] * ofC + d[x] * ofD;
         }
     }
 
-    private static void add(float[] sums, float[] row, float weight) {
-        for (int x = 0; x < sums.length; x++) {
-            sums[x] += row[x] * weight;
-        }
-    }
-
-    private static void filter(byte[] made, float[] line, Axis across) {
+    /// @param step from one of four samples to the same one of the next four
+    /// @param next from one of four samples to the next one
+    private static void filter(byte[] made, float[] line, Axis across, int step, int next) {
         int[] first = across.first;
         float[] weights = across.weights;
         int taps = across.taps;
-        for (int x = 0, at = 0; x < first.length; x++, at += taps) {
-            float a = HALF;
-            float b = HALF;
-            float c = HALF;
-            float d = HALF;
+        for (int x = 0, at = 0, to = 0; x < first.length; x++, at += taps, to += step) {
+            float a = BACK;
+            float b = BACK;
+            float c = BACK;
+            float d = BACK;
             for (int tap = 0, from = 4 * first[x]; tap < taps; tap++, from += 4) {
                 float weight = weights[at + tap];
                 a += weight * line[from];
@@ -194,10 +192,10 @@ final class Scaler {
                 c += weight * line[from + 2];
                 d += weight * line[from + 3];
             }
-            made[4 * x] = sample(a);
-            made[4 * x + 1] = sample(b);
-            made[4 * x + 2] = sample(c);
-            made[4 * x + 3] = sample(d);
+            made[to] = sample(a);
+            made[to + next] = sample(b);
+            made[to + 2 * next] = sample(c);
+            made[to + 3 * next] = sample(d);
         }
     }
 

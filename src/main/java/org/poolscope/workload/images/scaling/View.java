@@ -64,7 +64,7 @@ public record View(Size from, Orientation orientation, Size whole, int left, int
 
     /// @param begin of the part; as far below zero as it is from the other end, if the axis runs backwards
     private static Axis axis(int length, double each, int coarse, int begin, int count) {
-        return Axis.of(length, Math.abs(begin) * each, (begin < 0 ? -coarse : coarse) * each,
-                Math.ceilDiv(count, coarse));
+        return Axis.of(new Axis.Line(length, Math.abs(begin) * each, (begin < 0 ? -coarse : coarse) * each,
+                Math.ceilDiv(count, coarse)));
     }
 }

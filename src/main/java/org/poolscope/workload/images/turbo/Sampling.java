@@ -1,5 +1,7 @@
 package org.poolscope.workload.images.turbo;
 
+import org.poolscope.workload.images.picture.Size;
+
 /// How coarse the planes of colour are; in the order of TurboJPEG's numbers.
 public enum Sampling {
     /// As fine as brightness.
@@ -10,6 +12,9 @@ public enum Sampling {
     GREY(1, 1),
     HALF_DOWN(1, 2),
     QUARTER_ACROSS(4, 1);
+
+    private static final int LARGEST_UNIT = 32;
+    private static final int HEADERS = 4096;
 
     /// Pixels in a row for a sample of colour.
     final int across;
@@ -23,6 +28,16 @@ public enum Sampling {
 
     int planes() {
         return this == GREY ? 1 : 3;
+    }
+
+    /// The most bytes of a JPEG file, as TurboJPEG reckons (2.1, `tjBufSize`) or more.
+    long room(Size size) {
+        long pixels = (long) padded(size.width()) * padded(size.height());
+        return pixels * (this == GREY ? 2 : 2 + 4 / (across * down)) + HEADERS;
+    }
+
+    private static int padded(int length) {
+        return Math.ceilDiv(length, LARGEST_UNIT) * LARGEST_UNIT;
     }
 
     /// Samples in a row of a plane, with those that fill the last one of colour.

@@ -9,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -41,9 +43,7 @@ final class TurboLibrary {
     private final MethodHandle header;
     private final MethodHandle planes;
     private final MethodHandle compress;
-    private final MethodHandle room;
     private final MethodHandle code;
-    private final MethodHandle message;
     private final MethodHandle decompressor;
     private final MethodHandle destroy;
     private final MemorySegment compressor;
@@ -55,9 +55,7 @@ final class TurboLibrary {
         planes = handle("tjDecompressToYUVPlanes", INT, POINTER, POINTER, LONG, POINTER, INT, POINTER, INT, INT);
         compress = handle("tjCompressFromYUVPlanes", INT,
                 POINTER, POINTER, INT, POINTER, INT, INT, POINTER, POINTER, INT, INT);
-        room = handle("tjBufSize", LONG, INT, INT, INT);
         code = handle("tjGetErrorCode", INT, POINTER);
-        message = handle("tjGetErrorStr2", POINTER, POINTER);
         decompressor = handle("tjInitDecompress", POINTER);
         destroy = handle("tjDestroy", INT, POINTER);
         compressor = made(handle("tjInitCompress", POINTER), Arena.ofAuto());
@@ -81,9 +79,16 @@ final class TurboLibrary {
         return SymbolLookup.libraryLookup(name, Arena.global());
     }
 
+    /// A function whose lengths are Java's longs here, even where C's are shorter.
     @SuppressWarnings("restricted")
     private MethodHandle handle(String name, MemoryLayout result, MemoryLayout... parameters) {
-        return LINKER.downcallHandle(lookup.findOrThrow(name), FunctionDescriptor.of(result, parameters));
+        MethodHandle handle =
+                LINKER.downcallHandle(lookup.findOrThrow(name), FunctionDescriptor.of(result, parameters));
+        MethodType type = handle.type();
+        for (int i = 0; i < parameters.length; i++) {
+            type = parameters[i] == LONG ? type.changeParameterType(i, long.class) : type;
+        }
+        return type.equals(handle.type()) ? handle : MethodHandles.explicitCastArguments(handle, type);
     }
 
     /// An object to decode one file with. It keeps the tables of one file for the next, which may lack them.
@@ -119,7 +124,7 @@ final class TurboLibrary {
     /// @return empty if it is none that can be read
     Optional<Header> header(MemorySegment decompressor, MemorySegment file) {
         try {
-            int result = (int) header.invoke(decompressor, file, length(file), words,
+            int result = (int) header.invokeExact(decompressor, file, file.byteSize(), words,
                     words.asSlice(4), words.asSlice(8), words.asSlice(12));
             return outcome(decompressor, result) == Outcome.FAILED ? Optional.empty()
                     : Optional.of(new Header(word(0), word(1), word(2), word(3)));
@@ -136,17 +141,8 @@ final class TurboLibrary {
     Outcome decode(MemorySegment decompressor, MemorySegment file, List<MemorySegment> to, int[] strides, int width,
                    int height) {
         try {
-            return outcome(decompressor, (int) planes.invoke(decompressor, file, length(file), pointers(to),
-                    width, strides(strides), height, 0));
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// How much room a file may take.
-    long room(int width, int height, int sampling) {
-        try {
-            return ((Number) room.invoke(width, height, sampling)).longValue();
+            return outcome(decompressor, (int) planes.invokeExact(decompressor, file, file.byteSize(),
+                    pointers(to), width, strides(strides), height, 0));
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
@@ -154,7 +150,7 @@ final class TurboLibrary {
 
     /// Encodes planes.
     ///
-    /// @param to where to, with [#room]
+    /// @param to where to, with room for [any][Sampling#room] of the size
     /// @return how many bytes it has become
     /// @throws IllegalStateException if they are not what this library asks for
     long encode(List<MemorySegment> from, int[] strides, int width, int height, int sampling, MemorySegment to,
@@ -171,7 +167,7 @@ final class TurboLibrary {
             throw new IllegalStateException(e);
         }
         if (outcome == Outcome.FAILED) {
-            throw new IllegalStateException("no JPEG of " + width + " × " + height + ": " + message(compressor));
+            throw new IllegalStateException("no JPEG of " + width + " × " + height + ": " + message());
         }
         return WIDE ? length.get(ValueLayout.JAVA_LONG, 0) : length.get(INT, 0);
     }
@@ -182,11 +178,6 @@ final class TurboLibrary {
         } else {
             at.set(INT, 0, (int) value);
         }
-    }
-
-    /// As the C type that it is passed as.
-    private static Object length(MemorySegment file) {
-        return WIDE ? (Object) file.byteSize() : (Object) (int) file.byteSize();
     }
 
     private MemorySegment pointers(List<MemorySegment> planes) {
@@ -213,11 +204,12 @@ final class TurboLibrary {
         return (int) code.invokeExact(object) == WARNING ? Outcome.WARNED : Outcome.FAILED;
     }
 
-    /// What went wrong last.
+    /// Why no JPEG was made.
     @SuppressWarnings("restricted")
-    private String message(MemorySegment object) {
+    private String message() {
         try {
-            return ((MemorySegment) message.invokeExact(object)).reinterpret(LONGEST_MESSAGE).getString(0);
+            return ((MemorySegment) handle("tjGetErrorStr2", POINTER, POINTER).invokeExact(compressor))
+                    .reinterpret(LONGEST_MESSAGE).getString(0);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

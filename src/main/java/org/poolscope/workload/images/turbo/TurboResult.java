@@ -40,7 +40,7 @@ public final class TurboResult {
     public byte[] encode(int quality) {
         Size size = planes.size();
         int sampling = planes.sampling().ordinal();
-        MemorySegment made = turbo.made.of(library.room(size.width(), size.height(), sampling), arena);
+        MemorySegment made = turbo.made.of(planes.sampling().room(size), arena);
         long length = library.encode(planes.memory(), planes.strides(), size.width(), size.height(), sampling, made,
                 quality);
         return made.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
