@@ -14,7 +14,10 @@ import java.util.SequencedMap;
 /// @param there   what would become of what is there already, in sentences without their full stops
 /// @param preview what would be done with the first items, a line for each, to be shown as it is; empty where that
 ///                needs no telling
-public record Plan(Batch batch, SequencedMap<String, String> results, List<String> there, List<String> preview) {
+/// @param means   by which of this machine's means it would be done, in sentences without their full stops; empty where
+///                there is no choice
+public record Plan(Batch batch, SequencedMap<String, String> results, List<String> there, List<String> preview,
+                   List<String> means) {
 
     /// For so many items it is enough to say what they would be written to.
     public static final int FIRST = 3;
@@ -23,6 +26,12 @@ public record Plan(Batch batch, SequencedMap<String, String> results, List<Strin
         results = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(results));
         there = List.copyOf(there);
         preview = List.copyOf(preview);
+        means = List.copyOf(means);
+    }
+
+    /// One with no choice of means.
+    public Plan(Batch batch, SequencedMap<String, String> results, List<String> there, List<String> preview) {
+        this(batch, results, there, preview, List.of());
     }
 
     /// One of which nobody need be told what would be done with an item.

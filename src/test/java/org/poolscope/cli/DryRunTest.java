@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.turbo.Turbo;
 
 /// Dry runs: all is told that can be known, and nothing is done.
 @RunsBeside
@@ -51,9 +52,15 @@ class DryRunTest {
                   b.jpg       to b-small.jpg
                   deep/a.jpg  to deep/a-small.jpg
                   … and 1 more
+                  %s.
                 A dry run: nothing was run.
-                """, run.out().replace(System.lineSeparator(), "\n"));
+                """.formatted(means()), run.out().replace(System.lineSeparator(), "\n"));
         assertFalse(Files.exists(output));
+    }
+
+    private static String means() {
+        return Turbo.isInstalled() ? "Everyday JPEGs are read and written by libjpeg-turbo"
+                : "JPEGs are read and written by Skia; with libjpeg-turbo installed they would take half the time";
     }
 
     @Test
@@ -75,6 +82,7 @@ class DryRunTest {
         assertEquals(4, json.get("items"));
         assertEquals(4, json.get("tasks"));
         assertEquals(List.of("Left out: 2 (.mov 1, .txt 1)"), json.get("notes"));
+        assertEquals(List.of(means()), json.get("means"));
         assertEquals(Map.of("a.jpg", "a.jpg", "b.jpg", "b.jpg", "deep/a.jpg", "deep/a.jpg"),
                 json.get("firstResults"));
         assertFalse(Files.exists(output));

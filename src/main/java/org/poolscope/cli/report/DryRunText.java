@@ -29,8 +29,7 @@ public final class DryRunText {
         out.println(dryRun.configuration().workload() + ": would run " + Digits.count(items, "item") + " in "
                 + Digits.count(dryRun.tasks(), "task") + " on "
                 + Digits.count(dryRun.configuration().pool().workers(), "worker"));
-        plan.notes().forEach(note -> WorkloadText.wrap(Digits.grouped(note) + ".", screen.room() - INDENT.length())
-                .forEach(line -> out.println(INDENT + Printable.of(line))));
+        print(plan.notes(), out);
         var table = new Table(Side.LEFT, Side.LEFT);
         plan.results().forEach((item, result) -> table.row(item, "to " + result));
         table.lines().forEach(line -> out.println(INDENT + line));
@@ -40,8 +39,14 @@ public final class DryRunText {
         if (shown > 0 && more > 0) {
             out.println(INDENT + "… and " + Digits.count(more) + " more");
         }
+        print(plan.means(), out);
         out.println("A dry run: nothing was run.");
         out.flush();
+    }
+
+    private void print(List<String> sentences, PrintWriter out) {
+        sentences.forEach(one -> WorkloadText.wrap(Digits.grouped(one) + ".", screen.room() - INDENT.length())
+                .forEach(line -> out.println(INDENT + Printable.of(line))));
     }
 
     /// The same for a program.
@@ -58,6 +63,9 @@ public final class DryRunText {
         json.put("firstResults", dryRun.plan().results());
         if (!dryRun.plan().preview().isEmpty()) {
             json.put("preview", dryRun.plan().preview());
+        }
+        if (!dryRun.plan().means().isEmpty()) {
+            json.put("means", dryRun.plan().means());
         }
         return json;
     }

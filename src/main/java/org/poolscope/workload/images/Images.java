@@ -27,6 +27,7 @@ import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.output.Existing;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.NameTemplate;
+import org.poolscope.workload.images.turbo.Turbo;
 
 /// Brings every photograph under a folder into another folder: upright, in another size, marked with a text, encoded
 /// anew. The items are paths relative to the input folder, and so are the outputs to theirs.
@@ -111,7 +112,8 @@ public final class Images implements Workload {
         ImageFolders.Outlook outlook = folders.plan();
         Batch batch = batch(outlook.found());
         List<String> notes = Stream.concat(batch.notes().stream(), marking.notes().stream()).toList();
-        return Optional.of(new Plan(batch.noting(notes), outlook.first(), outlook.there()));
+        return Optional.of(new Plan(batch.noting(notes), outlook.first(), outlook.there(), List.of(),
+                List.of(texts.get(Turbo.isInstalled() ? "means.turbo" : "means.skia"))));
     }
 
     /// To look through the folders may take long.

@@ -28,6 +28,8 @@ import org.poolscope.workload.images.turbo.Turbo;
 class EnginesTest {
 
     private static final Turbo INSTALLED = Turbo.find();
+    /// From 90 on libjpeg-turbo keeps colour as fine as it was, which Skia cannot.
+    private static final int QUALITY = 89;
     private static final Watermark MARK = Watermark.ofText("Poolscope", Style.USUAL);
 
     @TempDir
@@ -41,7 +43,7 @@ class EnginesTest {
     @MethodSource("files")
     void shouldMakeTheSameOfAnOddJpegWithAndWithoutLibjpegTurbo(OddFile file) throws IOException {
         for (int box : new int[] {800, 21}) {
-            assertAlike(file.bytes(), box, Watermark.none(), 32);
+            assertAlike(file.bytes(), box, Watermark.none(), 30);
         }
     }
 
@@ -50,14 +52,14 @@ class EnginesTest {
     void shouldDrawTheSameMarkOnTheSamePlace(int orientation) throws IOException {
         byte[] file = TestJpegs.write(TestPictures.scene(401, 303, BufferedImage.TYPE_3BYTE_BGR));
 
-        assertAlike(TestPictures.turned(file, orientation), 150, MARK, 32);
+        assertAlike(TestPictures.turned(file, orientation), 150, MARK, 30);
     }
 
     @Test
     void shouldDrawTheSameMarksAllOver() throws IOException {
         byte[] file = TestJpegs.write(TestPictures.scene(401, 303, BufferedImage.TYPE_3BYTE_BGR));
 
-        assertAlike(file, 150, Watermark.ofText("Poolscope", new Style(Place.TILED, 50, 9)), 32);
+        assertAlike(file, 150, Watermark.ofText("Poolscope", new Style(Place.TILED, 50, 9)), 30);
     }
 
     @Test
@@ -99,7 +101,7 @@ class EnginesTest {
     }
 
     private static byte[] made(byte[] file, int box, Watermark mark, Turbo turbo) throws IOException {
-        var conversion = new Conversion(Shape.fit(box), mark, Encoding.same(98),
+        var conversion = new Conversion(Shape.fit(box), mark, Encoding.same(QUALITY),
                 new Keeping(MetadataChoice.NONE, false, true), new Turns(folder), turbo);
         return conversion.of(FileCheck.of(file)).file();
     }

@@ -35,6 +35,11 @@ public final class Turbo {
         return new Turbo(null);
     }
 
+    /// Whether it is installed here. Costs next to nothing, and keeps nothing in memory.
+    public static boolean isInstalled() {
+        return TurboLibrary.isInstalled();
+    }
+
     public boolean isThere() {
         return library != null;
     }

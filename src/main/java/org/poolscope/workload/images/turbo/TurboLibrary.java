@@ -61,11 +61,12 @@ final class TurboLibrary {
         compressor = made(handle("tjInitCompress", POINTER), Arena.ofAuto());
     }
 
-    /// The one that is installed, if one is that has all that is needed.
+    /// The one that is installed, if one is that has all that is needed. It stays loaded: workers use it all their
+    /// life.
     static Optional<TurboLibrary> find() {
         for (String name : NAMES) {
             try {
-                return Optional.of(new TurboLibrary(lookup(name)));
+                return Optional.of(new TurboLibrary(lookup(name, Arena.global())));
             } catch (IllegalArgumentException | NoSuchElementException _) {
                 // The next one, then.
             }
@@ -73,10 +74,22 @@ final class TurboLibrary {
         return Optional.empty();
     }
 
-    /// Stays loaded: workers use it all their life.
+    /// Whether one is installed, as far as its name tells.
+    static boolean isInstalled() {
+        for (String name : NAMES) {
+            try (Arena arena = Arena.ofConfined()) {
+                return lookup(name, arena).find("tjCompressFromYUVPlanes").isPresent();
+            } catch (IllegalArgumentException _) {
+                // The next one, then.
+            }
+        }
+        return false;
+    }
+
+    /// @param arena as long as which it stays loaded
     @SuppressWarnings("restricted")
-    private static SymbolLookup lookup(String name) {
-        return SymbolLookup.libraryLookup(name, Arena.global());
+    private static SymbolLookup lookup(String name, Arena arena) {
+        return SymbolLookup.libraryLookup(name, arena);
     }
 
     /// A function whose lengths are Java's longs here, even where C's are shorter.
