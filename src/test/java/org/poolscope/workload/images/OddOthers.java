@@ -16,6 +16,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.OddFile.Outcome;
 import org.poolscope.workload.images.container.WebpFile;
+import org.poolscope.workload.images.metadata.TestExif;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.images.skia.EncodedPicture;
@@ -103,6 +104,9 @@ final class OddOthers extends OddFiles {
     private void webps() {
         files.add(OddFile.done("webp-plain.webp", WEBP, SCENE, 27));
         files.add(OddFile.done("webp-lossless.webp", lossless(SCENE), SCENE, 99));
+        for (int value = 1; value <= 8; value++) {
+            files.add(OddFile.done("webp-turned-" + value + ".webp", turned(value), SCENE, 99));
+        }
         files.add(OddFile.done("webp-transparent.webp",
                 webp(TestPictures.scene(96, 72, BufferedImage.TYPE_INT_ARGB), 95), null, 0));
         files.add(OddFile.done("a webp.jpg", WEBP, null, 0));
@@ -113,6 +117,18 @@ final class OddOthers extends OddFiles {
             failed("webp-cut-" + tenth + ".webp", Arrays.copyOf(WEBP, WEBP.length * tenth / 10), "cut short");
         }
         failed("webp-no-picture.webp", WebpFile.whole(new byte[0]), "is");
+    }
+
+    private static byte[] turned(int orientation) {
+        BufferedImage stored = OddJpegs.stored(SCENE, orientation);
+        byte[] simple = lossless(stored);
+        var chunks = new ByteArrayOutputStream();
+        WebpFile.write(chunks, "VP8X", ByteBuffer.allocate(10).put(0, (byte) 8)
+                .put(4, (byte) (stored.getWidth() - 1)).put(7, (byte) (stored.getHeight() - 1)).array());
+        chunks.write(simple, 12, simple.length - 12);
+        WebpFile.write(chunks, "EXIF", TestExif.in(ByteOrder.LITTLE_ENDIAN)
+                .number(TestExif.IMAGE, 0x0112, 4, orientation).build());
+        return WebpFile.whole(chunks.toByteArray());
     }
 
     /// Two pictures as large as the whole.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /// The chunks of a PNG file [W3C PNG, third edition, 5], walked from the first to the last, which reads but
 /// their lengths. Never fails: what a broken file lacks is not there. Immutable; the bytes are not copied.
@@ -15,6 +16,8 @@ public final class PngFile {
     /// Where the chunks begin, after the signature.
     public static final int SIGNATURE_BYTES = 8;
 
+    private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int HEADER_CONTENT = 13;
     private static final int HEADER = 8;
     private static final int CHECKSUM = 4;
 
@@ -82,6 +85,29 @@ public final class PngFile {
     /// Where the last chunk that is there in full ends.
     public int wholeTo() {
         return chunks.isEmpty() ? SIGNATURE_BYTES : chunks.getLast().to();
+    }
+
+    /// Begins a file: signature and header, of a picture that is not interlaced.
+    ///
+    /// @param kind colour type [11.2.1]
+    public static void begin(ByteArrayOutputStream out, int width, int height, int bits, int kind) {
+        out.writeBytes(SIGNATURE);
+        write(out, "IHDR", ByteBuffer.allocate(HEADER_CONTENT).putInt(width).putInt(height).put((byte) bits)
+                .put((byte) kind).array());
+    }
+
+    /// Content as a chunk has it that compresses it.
+    public static byte[] deflated(byte[] content) {
+        var compressed = new ByteArrayOutputStream();
+        byte[] piece = new byte[1 << 14];
+        try (var deflater = new Deflater()) {
+            deflater.setInput(content);
+            deflater.finish();
+            while (!deflater.finished()) {
+                compressed.write(piece, 0, deflater.deflate(piece));
+            }
+        }
+        return compressed.toByteArray();
     }
 
     /// Adds a chunk to a file that is being made.

@@ -55,6 +55,11 @@ record Density(double across, double down, Unit unit) {
                 .putShort((short) Math.clamp(Math.round(down * scale), 1, MOST));
     }
 
+    /// That of a picture whose rows have become columns.
+    Density turned() {
+        return new Density(down, across, unit);
+    }
+
     /// Of pixels to the unit, how many there are to an inch.
     double perInch(double pixels) {
         return switch (unit) {

@@ -234,6 +234,17 @@ final class Exif {
         }
     }
 
+    /// Makes it true for a copy whose rows were columns.
+    void turnDensity() {
+        TreeMap<Integer, Entry> image = directories.get(Directory.IMAGE);
+        Entry across = image.get(ACROSS);
+        Entry down = image.get(DOWN);
+        if (across != null && down != null) {
+            image.put(ACROSS, down);
+            image.put(DOWN, across);
+        }
+    }
+
     private Entry rational(double number) {
         byte[] bytes = ByteBuffer.allocate(2 * INLINE).order(data.order())
                 .putInt((int) Math.round(number * THOUSAND)).putInt(THOUSAND).array();

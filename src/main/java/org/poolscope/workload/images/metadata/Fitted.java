@@ -16,6 +16,8 @@ final class Fitted {
     /// The keyword of a PNG's text that is what a JPEG has as a comment.
     static final String COMMENT = "Comment";
 
+    private static final int LAST_STRAIGHT = 4;
+
     final Metadata all;
     final MetadataChoice choice;
     private final int width;
@@ -57,6 +59,9 @@ final class Fitted {
         Density density = all.density;
         if (alone && density != null) {
             exif.putDensity(density);
+        }
+        if (isTurned()) {
+            exif.turnDensity();
         }
         exif.filter(choice);
         exif.correct(width, height);
@@ -104,9 +109,14 @@ final class Fitted {
         return comments;
     }
 
+    /// Whether rows of the original are columns of the copy.
+    private boolean isTurned() {
+        return all.orientation() > LAST_STRAIGHT;
+    }
+
     @Nullable Density density() {
         Density density = all.density == null && all.exif != null ? all.exif.density() : all.density;
-        return nothing() ? null : density;
+        return nothing() || density == null ? null : isTurned() ? density.turned() : density;
     }
 
     /// Whether colours are stored as they were.

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import org.poolscope.workload.images.container.PngFile;
 import org.poolscope.workload.images.container.PngFile.Chunk;
@@ -203,21 +202,8 @@ final class PngMetadata {
         if (what.profile() && !what.all.colours.isEmpty()) {
             what.all.colours.forEach((type, content) -> PngFile.write(out, type, content));
         } else if (icc.length > 0) {
-            write(out, "iCCP", "ICC\0\0", deflated(icc));
+            write(out, "iCCP", "ICC\0\0", PngFile.deflated(icc));
         }
-    }
-
-    private static byte[] deflated(byte[] content) {
-        var compressed = new ByteArrayOutputStream();
-        byte[] piece = new byte[1 << 14];
-        try (var deflater = new Deflater()) {
-            deflater.setInput(content);
-            deflater.finish();
-            while (!deflater.finished()) {
-                compressed.write(piece, 0, deflater.deflate(piece));
-            }
-        }
-        return compressed.toByteArray();
     }
 
     /// Nobody says in which letters a JPEG's is; as Latin ones they come back as the bytes that they were.
@@ -228,7 +214,7 @@ final class PngMetadata {
     private static void writeRaw(ByteArrayOutputStream out, byte[] blocks) {
         if (blocks.length > 0) {
             String text = "\n8bim\n%8d\n%s\n".formatted(blocks.length, HexFormat.of().formatHex(blocks));
-            write(out, "zTXt", PHOTOSHOP + "\0\0", deflated(text.getBytes(StandardCharsets.US_ASCII)));
+            write(out, "zTXt", PHOTOSHOP + "\0\0", PngFile.deflated(text.getBytes(StandardCharsets.US_ASCII)));
         }
     }
 }

@@ -32,7 +32,7 @@ final class WebpMetadata {
         for (Chunk chunk : WebpFile.of(file).chunks()) {
             byte[] content = chunk.content(file);
             switch (chunk.type()) {
-                case "ICCP" -> into.icc = content;
+                case "ICCP" -> into.readProfile(content, Metadata.OF_COLOURS);
                 case "XMP " -> into.xmp = content;
                 case "EXIF" -> {
                     boolean header = new String(content, 0, Math.min(content.length, JPEG_HEADER.length()),

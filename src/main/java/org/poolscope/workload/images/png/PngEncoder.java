@@ -1,8 +1,6 @@
 package org.poolscope.workload.images.png;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.container.PngFile;
 import org.poolscope.workload.images.picture.Colours;
@@ -13,7 +11,6 @@ import org.poolscope.workload.images.skia.Pixels;
 /// itself, memory for a row and for the colours.
 public final class PngEncoder {
 
-    private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final int GREY = 0;
     private static final int PALETTE = 3;
     private static final int GREY_ALPHA = 4;
@@ -72,9 +69,7 @@ public final class PngEncoder {
 
     private byte[] file(int type, int bits, @Nullable Palette palette) {
         var out = new ByteArrayOutputStream();
-        out.writeBytes(SIGNATURE);
-        PngFile.write(out, "IHDR", ByteBuffer.allocate(13).putInt(size.width()).putInt(size.height())
-                .put((byte) bits).put((byte) type).array());
+        PngFile.begin(out, size.width(), size.height(), bits, type);
         if (palette != null) {
             PngFile.write(out, "PLTE", palette.rgb());
             if (palette.alphas().length > 0) {

@@ -6,21 +6,17 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.container.PngFile;
 
 /// A picture as a PNG whose samples are those of the picture, uncompressed. For one thread.
 final class StoredPng {
 
-    private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final int COLOURS_AT = 16;
     private static final int PROFILE_HEAD = 128;
     private static final int PALETTE = 3;
@@ -78,12 +74,13 @@ final class StoredPng {
         int rowBytes = bands * (wide ? 2 : 1) * image.getWidth();
         var out = new ByteArrayOutputStream(Math.addExact(
                 Math.multiplyExact(rowBytes + 1 + (rowBytes >> 9), image.getHeight()), 1 << 14));
-        out.writeBytes(SIGNATURE);
         int type = index != null ? PALETTE : (bands > 2 ? COLOURS : 0) + (alpha ? ALPHA : 0);
-        PngFile.write(out, "IHDR", ByteBuffer.allocate(13).putInt(image.getWidth()).putInt(image.getHeight())
-                .put((byte) (wide ? SHORT_BITS : Byte.SIZE)).put((byte) type).array());
+        PngFile.begin(out, image.getWidth(), image.getHeight(), wide ? SHORT_BITS : Byte.SIZE, type);
         if (says(bands > 2 || index != null ? "RGB " : "GRAY")) {
-            writeProfile(out);
+            var chunk = new ByteArrayOutputStream();
+            chunk.writeBytes("ICC\0\0".getBytes(StandardCharsets.ISO_8859_1));
+            chunk.writeBytes(PngFile.deflated(profile));
+            PngFile.write(out, "iCCP", chunk.toByteArray());
         }
         if (index != null) {
             writePalette(out, index);
@@ -97,17 +94,6 @@ final class StoredPng {
     private boolean says(String colours) {
         return inks == null && profile.length >= PROFILE_HEAD
                 && new String(profile, COLOURS_AT, colours.length(), StandardCharsets.ISO_8859_1).equals(colours);
-    }
-
-    private void writeProfile(ByteArrayOutputStream out) {
-        var chunk = new ByteArrayOutputStream();
-        chunk.writeBytes("ICC\0\0".getBytes(StandardCharsets.ISO_8859_1));
-        try (var compressed = new DeflaterOutputStream(chunk)) {
-            compressed.write(profile);
-        } catch (IOException e) {
-            throw new AssertionError("memory cannot fail", e);
-        }
-        PngFile.write(out, "iCCP", chunk.toByteArray());
     }
 
     private static void writePalette(ByteArrayOutputStream out, IndexColorModel index) {

@@ -148,6 +148,21 @@ class MetadataTest {
 
     /// I08
     @Test
+    void shouldTurnTheDensityWithThePicture() {
+        byte[] exif = TestExif.in(ByteOrder.BIG_ENDIAN).number(TestExif.IMAGE, 0x0112, 3, 6)
+                .number(TestExif.IMAGE, 0x011A, 5, 204).number(TestExif.IMAGE, 0x011B, 5, 98)
+                .number(TestExif.IMAGE, 0x0128, 3, 2).build();
+        byte[] png = TestFiles.withChunk(Format.PNG.plain(), "eXIf", exif);
+
+        byte[] jpeg = Metadata.read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+
+        Metadata turned = Metadata.read(jpeg);
+        assertEquals(new Density(98, 204, Density.Unit.INCH), turned.density);
+        assertEquals(new Density(98, 204, Density.Unit.INCH), turned.exif.density());
+    }
+
+    /// I08
+    @Test
     void shouldKeepCommentsOrTellThatTheyHaveNoPlace() {
         byte[] jpeg = TestPictures.withSegment(Format.JPEG.plain(), 0xFE, "said of it".getBytes());
 
