@@ -24,8 +24,10 @@ public final class DateTaken {
 
     /// Exif data are no larger than 64 KB, and among the first things of a JPEG.
     private static final int HEAD = 1 << 17;
-    /// They may be the last of a PNG, or a WebP: those are seldom large.
+    /// In a PNG nearly all programs write them before the picture, too.
     private static final int MORE = 1 << 20;
+    /// In a TIFF or WebP they may be the last.
+    private static final int ALL = 1 << 26;
     private static final int TAKEN = 0x9003;
     private static final int DIGITIZED = 0x9004;
     private static final Pattern TIME =
@@ -40,8 +42,12 @@ public final class DateTaken {
         Exif exif;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
-            boolean all = head.length < HEAD || Content.of(head) == Content.JPEG;
-            exif = Metadata.read(all ? head : joined(head, in.readNBytes(MORE))).exif;
+            int more = switch (Content.of(head)) {
+                case PNG -> MORE;
+                case TIFF, WEBP -> ALL;
+                default -> 0;
+            };
+            exif = Metadata.read(joined(head, in.readNBytes(more))).exif;
         }
         LocalDateTime told = exif == null ? null : told(exif);
         return told != null ? told

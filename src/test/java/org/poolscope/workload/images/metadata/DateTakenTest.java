@@ -3,6 +3,7 @@ package org.poolscope.workload.images.metadata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,17 @@ class DateTakenTest {
         assertEquals(TAKEN, dateOf(withExif(exif)));
         assertEquals(TAKEN, dateOf(TestFiles.withChunk(png, "eXIf", exif)));
         assertEquals(TAKEN, dateOf(TestFiles.richWebp()));
+    }
+
+    @Test
+    void shouldFindItBehindThePictureOfATiff() throws IOException {
+        ByteBuffer tiff = ByteBuffer.allocate(300_000).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.put("II*\0".getBytes()).putInt(200_000).position(200_000);
+        tiff.putShort((short) 1).putShort((short) DATE).putShort((short) 2).putInt(20).putInt(200_100);
+        tiff.position(200_100);
+        tiff.put("2015:06:07 08:09:10\0".getBytes());
+
+        assertEquals(TAKEN, dateOf(tiff.array()));
     }
 
     @Test
