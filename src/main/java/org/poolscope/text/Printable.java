@@ -13,6 +13,10 @@ public final class Printable {
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
 
+    /// Code points from here on stand for bytes that are no text, as items of a batch may have them: the byte is the
+    /// last of the number.
+    private static final int FIRST_BYTE = 0x10FF80;
+
     private Printable() {}
 
     /// The text itself if there is nothing in it to be escaped.
@@ -48,6 +52,9 @@ public final class Printable {
         if (c < 0x7F) {
             return c < ' ';
         }
+        if (c >= FIRST_BYTE) {
+            return true;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE -> true;
@@ -62,6 +69,10 @@ public final class Printable {
             case '\r' -> to.append("\\r");
             case '\t' -> to.append("\\t");
             default -> {
+                if (c >= FIRST_BYTE) {
+                    to.append(String.format(Locale.ROOT, "\\x%02X", c & 0xFF));
+                    return;
+                }
                 for (char unit : Character.toChars(c)) {
                     to.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
                 }

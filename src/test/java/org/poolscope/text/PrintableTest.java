@@ -27,7 +27,8 @@ class PrintableTest {
         "'gpj.\u202eexe', 'gpj.\\u202eexe'",
         "'\u2066x\u2069', '\\u2066x\\u2069'",
         "'a\u2028b', 'a\\u2028b'",
-        "'a\u200bb\ufeff', 'a\\u200bb\\ufeff'"})
+        "'a\u200bb\ufeff', 'a\\u200bb\\ufeff'",
+        "'Gr\udbff\udffcn', 'Gr\\xFCn'"})
     void shouldEscapeWhatActs(String text, String shown) {
         assertEquals(shown, Printable.of(text));
     }
