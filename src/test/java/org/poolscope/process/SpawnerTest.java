@@ -197,6 +197,22 @@ class SpawnerTest {
         }
     }
 
+    /// G05
+    @Test
+    void shouldEndAProgramWithAThousandChildren() throws Exception {
+        if (way == Way.PORTABLE) {
+            return;
+        }
+        RunningProgram program = start("sh", "-c", "mkfifo \"$1\"; i=0; while [ $i -lt 1000 ]; do read x < \"$1\" & "
+                + "i=$((i+1)); done; echo up; wait", "sh", folder + "/pipe");
+        awaitUp();
+
+        program.end(Duration.ofSeconds(20));
+
+        assertFalse(program.hasLeftSomething());
+        program.await();
+    }
+
     @Test
     void shouldEndItThoughTheThreadIsInterrupted() throws Exception {
         RunningProgram program = shell("trap '' TERM; echo up; while :; do sleep 0.01; done");
