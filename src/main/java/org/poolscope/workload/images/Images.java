@@ -29,7 +29,7 @@ import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.turbo.Turbo;
 
-/// Brings every photograph under a folder into another folder: upright, in another size, marked with a text, encoded
+/// Brings every photograph under a folder into another folder: upright, in another size, marked as one likes, encoded
 /// anew. The items are paths relative to the input folder, and so are the outputs to theirs.
 public final class Images implements Workload {
 
