@@ -39,6 +39,7 @@ class EnginesTest {
         return OddJpegs.all();
     }
 
+    /// I21
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void shouldMakeTheSameOfAnOddJpegWithAndWithoutLibjpegTurbo(OddFile file) throws IOException {

@@ -18,6 +18,7 @@ class SamplesTest {
     private static final double[] ALL = {1, 1};
     private static final int[] EACH = {1, 1};
 
+    /// I20
     @ParameterizedTest(name = "{0} × {1} to {2} × {3}")
     @CsvSource({"61, 43, 20, 14", "61, 43, 61, 43", "61, 43, 17, 40", "20, 30, 41, 77", "5, 4, 1, 1", "1, 1, 3, 2",
         "30, 20, 29, 19"})
