@@ -9,8 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,20 +36,24 @@ record EachFiles(Path folder, FileChannel alive) implements AutoCloseable {
     private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
 
     static EachFiles make() throws IOException {
-        sweep(Path.of(System.getProperty("java.io.tmpdir")), Instant.now().minus(YOUNG));
         Path folder = Files.createTempDirectory(NAME);
+        sweep(Path.of(System.getProperty("java.io.tmpdir")), Files.getOwner(folder), Instant.now().minus(YOUNG));
         FileChannel alive = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         alive.lock();
         return new EachFiles(folder, alive);
     }
 
-    /// Deletes what those have left that were killed.
+    /// Deletes what those have left that were killed. Where everybody may make files, one of that name may be somebody
+    /// else's, and lead to what is ours.
     ///
+    /// @param owner  whose folders they are; those of others stay
     /// @param before what was made later stays
-    static void sweep(Path temporary, Instant before) {
+    static void sweep(Path temporary, UserPrincipal owner, Instant before) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, NAME + "*")) {
             for (Path folder : folders) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)
+                        && Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
                     sweep(folder);
                 }
             }
@@ -106,7 +112,7 @@ record EachFiles(Path folder, FileChannel alive) implements AutoCloseable {
 
     private static void delete(Path folder) throws IOException {
         for (Path of : List.of(folder.resolve(LOGS), folder)) {
-            if (Files.isDirectory(of)) {
+            if (Files.isDirectory(of, LinkOption.NOFOLLOW_LINKS)) {
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(of)) {
                     for (Path file : files) {
                         Files.delete(file);

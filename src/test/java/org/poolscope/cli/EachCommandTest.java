@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,16 +76,39 @@ class EachCommandTest {
         Files.writeString(killed.resolve("logs/1.out"), "");
         Path used = Files.createDirectory(folder.resolve("poolscope-each2"));
         Path other = Files.createDirectory(folder.resolve("poolscope-each3"));
+        UserPrincipal owner = Files.getOwner(folder);
         try (var lock = FileChannel.open(used.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
 
-            EachFiles.sweep(folder, Instant.now().minusSeconds(60));
+            EachFiles.sweep(folder, owner, Instant.now().minusSeconds(60));
             assertTrue(Files.exists(killed), "it is young");
-            EachFiles.sweep(folder, Instant.now().plusSeconds(60));
+            EachFiles.sweep(folder, owner, Instant.now().plusSeconds(60));
         }
 
         assertFalse(Files.exists(killed));
         assertTrue(Files.exists(used) && Files.exists(other));
+    }
+
+    @Test
+    void shouldSweepNothingThatSomebodyElseMayHaveMadeALinkTo() throws IOException {
+        Path precious = Files.createDirectories(folder.resolve("precious/logs")).getParent();
+        Files.writeString(precious.resolve("lock"), "");
+        Files.writeString(precious.resolve("logs/thesis"), "");
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Files.createSymbolicLink(temporary.resolve("poolscope-each1"), precious);
+        Path trap = Files.createDirectory(temporary.resolve("poolscope-each2"));
+        Files.writeString(trap.resolve("lock"), "");
+        Files.createSymbolicLink(trap.resolve("logs"), precious.resolve("logs"));
+        Path foreign = Files.createDirectory(temporary.resolve("poolscope-each3"));
+        Files.writeString(foreign.resolve("lock"), "");
+        UserPrincipal somebody = () -> "somebody";
+
+        EachFiles.sweep(temporary, somebody, Instant.now().plusSeconds(60));
+        assertTrue(Files.exists(trap) && Files.exists(foreign));
+        EachFiles.sweep(temporary, Files.getOwner(folder), Instant.now().plusSeconds(60));
+
+        assertTrue(Files.exists(precious.resolve("lock")) && Files.exists(precious.resolve("logs/thesis")));
+        assertFalse(Files.exists(trap) || Files.exists(foreign));
     }
 
     @Test
