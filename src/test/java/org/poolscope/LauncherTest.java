@@ -207,6 +207,19 @@ class LauncherTest {
                 started.lines().getLast());
     }
 
+    /// A JVM would open its own files there.
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere there is no /proc to look at")
+    void shouldHaveNothingOnAStandardInputThatIsClosed() throws Exception {
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", fakeJdk(folder.resolve("jdk"), "25", "readlink /proc/self/fd/0").toString());
+
+        assertEquals(List.of("/dev/null"),
+                start(shell("exec \"" + launcher + "\" <&-"), environment).lines());
+        assertEquals(List.of(launcher.toString()),
+                start(shell("exec \"" + launcher + "\" <\"" + launcher + '"'), environment).lines());
+    }
+
     private Path shell(String commands) throws IOException {
         Path script = Files.writeString(folder.resolve("start.sh"), "#!/bin/sh\n" + commands + "\n");
         makeExecutable(script);
