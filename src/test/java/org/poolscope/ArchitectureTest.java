@@ -124,7 +124,7 @@ class ArchitectureTest {
                     "chart.plot")),
             arguments("chart.pane", List.of("text", "chart.plot")),
             arguments("chart.plot", List.of("live")),
-            arguments("cli", List.of("function", "codec", "shared", "workload", "workload.images",
+            arguments("cli", List.of("function", "codec", "shared", "shared.segment", "workload", "workload.images",
                     "workload.command.CommandLineText", "samples", "telemetry", "protocol", "worker", "pool",
                     "history", "compare", "live", "chart", "text", "file.UserFolder", "cli.report", "cli.terminal")),
             arguments("cli.report", List.of("text", "file", "workload", "telemetry", "pool.DryRun", "live", "compare",

@@ -6,17 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.UserPrincipal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.shared.segment.BaseFolders;
 
 class EachCommandTest {
 
@@ -69,46 +66,20 @@ class EachCommandTest {
         assertTrue(ofFile.out().contains("  sh -c 'printf %s \"$1\" | tr a b' sh one"), ofFile.toString());
     }
 
+    /// So the next start finds what a killed one has left, and nothing is taken for that which is somebody else's.
     @Test
-    void shouldSweepWhatOneHasLeftThatWasKilled() throws IOException {
-        Path killed = Files.createDirectories(folder.resolve("poolscope-each1/logs")).getParent();
-        Files.writeString(killed.resolve("lock"), "");
-        Files.writeString(killed.resolve("logs/1.out"), "");
-        Path used = Files.createDirectory(folder.resolve("poolscope-each2"));
-        Path other = Files.createDirectory(folder.resolve("poolscope-each3"));
-        UserPrincipal owner = Files.getOwner(folder);
-        try (var lock = FileChannel.open(used.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
+    void shouldHaveItsFilesWhereRunsHaveTheirs() throws IOException {
+        Path logs;
+        try (EachFiles files = EachFiles.make(); var ofRun = BaseFolders.onDisk().directory()) {
+            logs = Files.createDirectory(files.logs());
+            Files.writeString(logs.resolve("1.out"), "");
 
-            EachFiles.sweep(folder, owner, Instant.now().minusSeconds(60));
-            assertTrue(Files.exists(killed), "it is young");
-            EachFiles.sweep(folder, owner, Instant.now().plusSeconds(60));
+            assertEquals(ofRun.path().getParent(), logs.getParent().getParent());
+            assertTrue(logs.getParent().getFileName().toString()
+                    .matches("poolscope-" + ProcessHandle.current().pid() + "-.*-disk"), logs.toString());
         }
 
-        assertFalse(Files.exists(killed));
-        assertTrue(Files.exists(used) && Files.exists(other));
-    }
-
-    @Test
-    void shouldSweepNothingThatSomebodyElseMayHaveMadeALinkTo() throws IOException {
-        Path precious = Files.createDirectories(folder.resolve("precious/logs")).getParent();
-        Files.writeString(precious.resolve("lock"), "");
-        Files.writeString(precious.resolve("logs/thesis"), "");
-        Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        Files.createSymbolicLink(temporary.resolve("poolscope-each1"), precious);
-        Path trap = Files.createDirectory(temporary.resolve("poolscope-each2"));
-        Files.writeString(trap.resolve("lock"), "");
-        Files.createSymbolicLink(trap.resolve("logs"), precious.resolve("logs"));
-        Path foreign = Files.createDirectory(temporary.resolve("poolscope-each3"));
-        Files.writeString(foreign.resolve("lock"), "");
-        UserPrincipal somebody = () -> "somebody";
-
-        EachFiles.sweep(temporary, somebody, Instant.now().plusSeconds(60));
-        assertTrue(Files.exists(trap) && Files.exists(foreign));
-        EachFiles.sweep(temporary, Files.getOwner(folder), Instant.now().plusSeconds(60));
-
-        assertTrue(Files.exists(precious.resolve("lock")) && Files.exists(precious.resolve("logs/thesis")));
-        assertFalse(Files.exists(trap) || Files.exists(foreign));
+        assertFalse(Files.exists(logs.getParent()));
     }
 
     @Test
