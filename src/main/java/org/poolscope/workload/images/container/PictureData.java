@@ -1,12 +1,16 @@
 package org.poolscope.workload.images.container;
 
 import java.io.InterruptedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 
@@ -16,13 +20,16 @@ import org.poolscope.workload.images.picture.PictureException.Flaw;
 ///
 /// Sequential and progressive Huffman coding of samples of 8 bits; of any other nothing is said. Every photograph pays
 /// for it, some 6 ms a megabyte, in memory for a copy of a scan, and of a progressive one eight bytes a block.
-final class PictureData {
+/// Those are outside of Java's heap, whose size depends on how many workers there are, and a sixteenth of what the
+/// decoder takes then: a picture that they would be too many for is not decoded either.
+final class PictureData implements AutoCloseable {
 
     private static final Texts TEXTS = Texts.of(PictureData.class);
     private static final int DHT = 0xC4;
     private static final int DQT = 0xDB;
     private static final int DRI = 0xDD;
-    private static final double SHARE_OF_HEAP = 0.25;
+    /// Of a block.
+    private static final int COEFFICIENTS = 64;
 
     private final byte[] file;
     private final @Nullable HuffmanCodes[] lowest = new HuffmanCodes[16];
@@ -31,7 +38,8 @@ final class PictureData {
     private final int[] steps = new int[4];
     private @Nullable JpegFrame frame;
     /// Of each component and block, which coefficients are known not to be zero.
-    private final List<long[]> known = new ArrayList<>();
+    private final List<MemorySegment> known = new ArrayList<>();
+    private final Arena arena = Arena.ofConfined();
     /// Of each component, which coefficients all bits were read of, by their orders.
     private long[] done = {};
     private int restart;
@@ -47,8 +55,7 @@ final class PictureData {
     /// @throws PictureException       if they are not
     /// @throws InterruptedIOException if this thread was interrupted
     static void require(byte[] file, JpegFile jpeg, boolean endless) throws PictureException, InterruptedIOException {
-        var data = new PictureData(file);
-        try {
+        try (var data = new PictureData(file)) {
             if (data.look(jpeg) && endless && data.lacksCoefficients()) {
                 throw new PictureException(Flaw.CUT_SHORT);
             }
@@ -141,14 +148,15 @@ final class PictureData {
         return !read.progressive() || remember(read);
     }
 
-    /// @return false if that would take too much memory
+    /// @return false if the picture takes more memory than one may
     private boolean remember(JpegFrame read) {
         long units = (long) unitsAcross(read) * unitsDown(read);
         long blocks = units * read.components().stream().mapToLong(one -> one.across() * one.down()).sum();
-        if (blocks * Long.BYTES > Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP) {
+        if (blocks * COEFFICIENTS * Memory.COEFFICIENT > Memory.most()) {
             return false;
         }
-        read.components().forEach(one -> known.add(new long[(int) units * one.across() * one.down()]));
+        read.components().forEach(one ->
+                known.add(arena.allocate(ValueLayout.JAVA_LONG, units * one.across() * one.down())));
         return true;
     }
 
@@ -214,7 +222,7 @@ final class PictureData {
                 Math.ceilDiv(Math.ceilDiv(of.height() * component.down(), of.finestDown()), 8),
                 unitsAcross(of) * component.across());
         return new ScanCheck.Part(component, extent, low, high, steps[component.table()],
-                kind.progressive() ? known.get(place) : new long[0]);
+                kind.progressive() ? known.get(place) : MemorySegment.NULL);
     }
 
     private void note(ScanCheck.Kind kind, int component) {
@@ -223,5 +231,10 @@ final class PictureData {
         } else if (kind.shift() == 0 && kind.first() <= kind.last()) {
             done[component] |= -1L >>> 63 - (kind.last() - kind.first()) << kind.first();
         }
+    }
+
+    @Override
+    public void close() {
+        arena.close();
     }
 }

@@ -1,5 +1,8 @@
 package org.poolscope.workload.images.container;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /// Steps over the higher frequencies of blocks whose coefficients come in several scans [ITU-T T.81, G.1.2].
 ///
 /// Which coefficients of a block are not zero is kept as bits, that of order k as bit k − 1.
@@ -25,7 +28,7 @@ final class ProgressiveBlocks {
     /// Steps over what a first scan gives of a block.
     ///
     /// @return false if a code means nothing
-    boolean find(HuffmanCodes codes, long[] known, int place) {
+    boolean find(HuffmanCodes codes, MemorySegment known, int place) {
         if (without > 0) {
             without--;
             return true;
@@ -46,8 +49,16 @@ final class ProgressiveBlocks {
                 found |= 1L << k - 1;
             }
         }
-        known[place] |= found;
+        set(known, place, get(known, place) | found);
         return true;
+    }
+
+    private static long get(MemorySegment known, int place) {
+        return known.getAtIndex(ValueLayout.JAVA_LONG, place);
+    }
+
+    private static void set(MemorySegment known, int place, long orders) {
+        known.setAtIndex(ValueLayout.JAVA_LONG, place, orders);
     }
 
     /// Whether a code ends the block, and so many after it as the bits say that follow [G.1.2.2].
@@ -59,8 +70,8 @@ final class ProgressiveBlocks {
     /// come those that are new.
     ///
     /// @return false if a code means nothing
-    boolean refine(HuffmanCodes codes, long[] known, int place) {
-        long before = known[place];
+    boolean refine(HuffmanCodes codes, MemorySegment known, int place) {
+        long before = get(known, place);
         long found = 0;
         int k = first;
         while (without == 0 && k <= last) {
@@ -90,7 +101,7 @@ final class ProgressiveBlocks {
             without--;
             bits.skip(k > last ? 0 : Long.bitCount(before >>> k - 1 << 64 - (last - k + 1)));
         }
-        known[place] = before | found;
+        set(known, place, before | found);
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package org.poolscope.workload.images.container;
 
 import java.io.InterruptedIOException;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.picture.PictureException;
@@ -36,13 +37,13 @@ final class ScanCheck {
         /// How far up or down the lowest frequency may be, as it is quantized.
         private final int most;
         /// Of each block which coefficients are known not to be zero; empty where no scan asks for it.
-        private final long[] known;
+        private final MemorySegment known;
         /// What the lowest frequency was in the block before.
         private int level;
 
         /// @param step how coarse the lowest frequency is
         Part(JpegFrame.Component component, Extent extent, @Nullable HuffmanCodes lowest,
-                @Nullable HuffmanCodes others, int step, long[] known) {
+                @Nullable HuffmanCodes others, int step, MemorySegment known) {
             this.component = component;
             this.extent = extent;
             this.lowest = lowest;
