@@ -60,14 +60,22 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
                 return converted(picture, metadata);
             }
         }
-        try (EncodedPicture picture = EncodedPicture.open(readable(file))) {
-            return converted(picture, metadata);
+        // Asked before, since a worker without TIFFs is to load nothing for them.
+        if (Content.of(file) == Content.TIFF) {
+            return convertedTiff(file, metadata);
+        }
+        try (EncodedPicture picture = EncodedPicture.open(file)) {
+            return converted(picture, metadata, false);
         }
     }
 
-    /// A TIFF by way of a PNG. Asks before it does so, since a worker without TIFFs is to load nothing for them.
-    private static byte[] readable(byte[] file) throws IOException {
-        return Content.of(file) == Content.TIFF ? TiffPicture.png(file) : file;
+    /// By way of a PNG.
+    private Carried convertedTiff(byte[] file, Metadata metadata) throws IOException {
+        try (TiffPicture tiff = TiffPicture.open(file);
+             Turns.Turn _ = turns.take(tiff.isBig());
+             EncodedPicture picture = EncodedPicture.open(tiff.png())) {
+            return converted(picture, metadata, tiff.isBig());
+        }
     }
 
     private View view(Size stored, Metadata metadata, Format written) throws IOException {
@@ -94,13 +102,14 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
         mark.places().forEach(place -> result.draw(planar, place.x(), place.y()));
     }
 
-    private Carried converted(EncodedPicture picture, Metadata metadata) throws IOException {
+    /// @param hasTurn whether it has had to wait for its turn already
+    private Carried converted(EncodedPicture picture, Metadata metadata, boolean hasTurn) throws IOException {
         Format written = encoding.target().of(picture.format());
         boolean asStored = written == picture.format() && written != Format.WEBP;
         boolean carries = keeping.colours()
                 && (asStored ? !picture.isInked() : isForColours(picture, metadata.profile()));
         View view = view(picture.size(), metadata, written);
-        try (Turns.Turn _ = turns.take(picture.isBig(view.stored()));
+        try (Turns.Turn _ = turns.take(!hasTurn && picture.isBig(view.stored()));
              Pixels stored = picture.decode(view.stored(), !carries);
              Pixels kept = stored.shown(view)) {
             watermark.drawInto(kept);

@@ -20,8 +20,6 @@ public final class PictureException extends IOException {
         UNSUPPORTED,
         /// It would need more memory than there is. Takes width, height, and both amounts in MB.
         TOO_LARGE,
-        /// It would need more memory than this process has. Takes width, height, and both amounts in MB.
-        TOO_LARGE_HERE,
         /// The format of the result has no room for its size. Takes width, height, the format and the longest side.
         TOO_LONG,
         /// The file alone would need more memory than there is. Takes its size and the memory's in MB.

@@ -1,5 +1,7 @@
 package org.poolscope.workload.images.skia;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.jetbrains.skia.Bitmap;
 import org.jetbrains.skia.Codec;
 import org.jetbrains.skia.ColorAlphaType;
@@ -25,6 +27,7 @@ public final class EncodedPicture implements AutoCloseable {
 
     private static final int INKS = 4;
     private static final int DEEP = 16;
+    private static final int PNG_HEAD = 64;
     /// More than any byte of a JPEG can stand for: a bit is needed for each block of 64, or of 256 where samples are
     /// coarse.
     private static final long PIXELS_OF_A_BYTE = 8 * 256;
@@ -36,24 +39,37 @@ public final class EncodedPicture implements AutoCloseable {
     private final Size size;
     private final Header header;
 
-    private EncodedPicture(byte[] file, Data data, Codec codec) throws PictureException {
-        this.file = file.length;
+    /// @param head of the file, with what its header says
+    private EncodedPicture(byte[] head, Data data, Codec codec) throws PictureException {
+        this.file = data.getSize();
         this.data = data;
         this.codec = codec;
         format = format(codec.getEncodedImageFormat());
         size = new Size(codec.getWidth(), codec.getHeight());
-        header = Header.of(file, format);
+        header = Header.of(head, format);
     }
 
     /// Reads the header.
     ///
     /// @throws PictureException if it is none of a picture that can be read
     public static EncodedPicture open(byte[] file) throws PictureException {
-        Data data = Data.Companion.makeFromBytes(file, 0, file.length);
+        return open(file, Data.Companion.makeFromBytes(file, 0, file.length));
+    }
+
+    /// The same of a PNG that is not in Java's heap.
+    ///
+    /// @param png lives longer than the picture; not copied
+    public static EncodedPicture open(MemorySegment png) throws PictureException {
+        byte[] head = png.asSlice(0, Math.min(png.byteSize(), PNG_HEAD)).toArray(ValueLayout.JAVA_BYTE);
+        return open(head, Data.Companion.makeWithoutCopy(png.address(), Math.toIntExact(png.byteSize()),
+                Data.Companion.makeEmpty()));
+    }
+
+    private static EncodedPicture open(byte[] head, Data data) throws PictureException {
         Codec codec = null;
         try {
             codec = Codec.Companion.makeFromData(data);
-            return new EncodedPicture(file, data, codec);
+            return new EncodedPicture(head, data, codec);
         } catch (IllegalArgumentException _) {
             data.close();
             throw new PictureException(Flaw.NOT_A_PICTURE);

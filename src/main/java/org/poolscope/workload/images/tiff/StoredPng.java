@@ -7,16 +7,24 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.InterruptedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.container.PngFile;
+import org.poolscope.workload.images.picture.Memory;
+import org.poolscope.workload.images.picture.PictureException;
+import org.poolscope.workload.images.picture.PictureException.Flaw;
 
 /// A picture as a PNG whose samples are those of the picture, uncompressed. For one thread.
 final class StoredPng {
 
+    private static final Texts TEXTS = Texts.of(StoredPng.class);
     private static final int COLOURS_AT = 16;
     private static final int PROFILE_HEAD = 128;
     private static final int PALETTE = 3;
@@ -25,7 +33,9 @@ final class StoredPng {
     private static final int SHORT_BITS = 16;
     private static final int INKS = 4;
     /// So many bytes of rows make a chunk.
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 18;
+    /// For all that is not rows or profile.
+    private static final int ROOM = 1 << 14;
 
     private final BufferedImage image;
     private final byte[] profile;
@@ -38,6 +48,8 @@ final class StoredPng {
     private final boolean alpha;
     private final int bands;
     private final boolean wide;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private long written;
 
     /// @param profile    of the file that it came from
     /// @param multiplied whether its colours are multiplied by alpha, which the reader does not say
@@ -69,11 +81,17 @@ final class StoredPng {
 
     /// The file.
     ///
+    /// @param arena as long-lived as which it is
+    /// @throws PictureException       if it would be larger than Skia takes files
     /// @throws InterruptedIOException if this thread was interrupted
-    byte[] file() throws InterruptedIOException {
-        int rowBytes = bands * (wide ? 2 : 1) * image.getWidth();
-        var out = new ByteArrayOutputStream(Math.addExact(
-                Math.multiplyExact(rowBytes + 1 + (rowBytes >> 9), image.getHeight()), 1 << 14));
+    MemorySegment file(Arena arena) throws PictureException, InterruptedIOException {
+        long rowBytes = (long) bands * (wide ? 2 : 1) * image.getWidth();
+        // With five bytes before each block at least, and twelve around each chunk.
+        long most = (rowBytes + 1 + (rowBytes >> 9)) * image.getHeight() + 2L * profile.length + ROOM;
+        if (most > Integer.MAX_VALUE) {
+            throw tooLarge(most);
+        }
+        MemorySegment to = arena.allocate(most);
         int type = index != null ? PALETTE : (bands > 2 ? COLOURS : 0) + (alpha ? ALPHA : 0);
         PngFile.begin(out, image.getWidth(), image.getHeight(), wide ? SHORT_BITS : Byte.SIZE, type);
         if (says(bands > 2 || index != null ? "RGB " : "GRAY")) {
@@ -85,9 +103,22 @@ final class StoredPng {
         if (index != null) {
             writePalette(out, index);
         }
-        writeRows(out, rowBytes);
+        writeRows(to, (int) rowBytes);
         PngFile.write(out, "IEND", new byte[0]);
-        return out.toByteArray();
+        empty(to);
+        return to.asSlice(0, written);
+    }
+
+    static PictureException tooLarge(long bytes) {
+        return new PictureException(Flaw.UNSUPPORTED,
+                TEXTS.format("unpacked", Memory.megabytes(bytes), Memory.megabytes(Integer.MAX_VALUE)));
+    }
+
+    /// What was written so far goes out of Java's heap.
+    private void empty(MemorySegment to) {
+        MemorySegment.copy(out.toByteArray(), 0, to, ValueLayout.JAVA_BYTE, written, out.size());
+        written += out.size();
+        out.reset();
     }
 
     /// Whether the profile is of such colours [ICC.1:2022, 7.2.6]. One of inks was followed already.
@@ -111,7 +142,7 @@ final class StoredPng {
         }
     }
 
-    private void writeRows(ByteArrayOutputStream out, int rowBytes) throws InterruptedIOException {
+    private void writeRows(MemorySegment to, int rowBytes) throws InterruptedIOException {
         byte[] row = new byte[rowBytes + 1];
         byte[] piece = new byte[1 << 16];
         var chunk = new ByteArrayOutputStream(CHUNK + (1 << 16));
@@ -132,6 +163,7 @@ final class StoredPng {
                 if (chunk.size() >= CHUNK) {
                     PngFile.write(out, "IDAT", chunk.toByteArray());
                     chunk.reset();
+                    empty(to);
                 }
             }
         }

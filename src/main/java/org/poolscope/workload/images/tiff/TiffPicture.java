@@ -6,51 +6,65 @@ import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Set;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.container.TiffFile;
+import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 
-/// Makes a file that others can read of the first page of a TIFF. Stateless; for any thread.
+/// The first page of a TIFF, to be made a file of that others can read. For one thread; to be closed.
 ///
-/// What it takes is known from the header: in Java's heap beside the file, the picture three times, as it was read, and
-/// as it is handed on before and after it is whole.
-public final class TiffPicture {
+/// What it takes is known from the header: beside the file, its picture twice, as it was read, and as it is handed on.
+/// Both are outside of Java's heap, where there is hardly more than a row at a time; of a JPEG within, what its decoder
+/// takes.
+public final class TiffPicture implements AutoCloseable {
 
     private static final Texts TEXTS = Texts.of(TiffPicture.class);
     private static final int MOST_BITS = 16;
     private static final int FLOATS = 3;
-    private static final int COPIES = 3;
+    private static final int COPIES = 2;
     /// Photometric interpretations by lightness and two axes of tints: CIE's, and ICC's spelling of it. The reader
     /// takes more than eight bits of them for something else.
     private static final Set<Long> LAB = Set.of(8L, 9L);
-    private static final int MEGABYTE_BITS = 20;
-    private static final double SHARE_OF_HEAP = 0.8;
+    /// More pixels than there is memory for anywhere; with them no product is too large for a number.
+    private static final long BEYOND = 1L << 40;
 
-    private TiffPicture() {}
+    private final byte[] file;
+    private final TiffFile tiff;
+    private final byte[] profile;
+    private final long width;
+    private final long height;
+    private final long bits;
+    private final Arena arena = Arena.ofConfined();
 
-    /// The picture of a TIFF as a PNG.
-    ///
-    /// @throws PictureException       if it cannot be read, with the reason
-    /// @throws InterruptedIOException if this thread was interrupted
-    public static byte[] png(byte[] file) throws IOException {
-        TiffFile tiff = TiffFile.of(file);
-        require(file, tiff);
-        boolean multiplied = tiff.number(TiffFile.MORE_SAMPLES, 0) == 1;
-        return new StoredPng(read(file, tiff), tiff.bytes(TiffFile.PROFILE), multiplied).file();
+    private TiffPicture(byte[] file) {
+        this.file = file;
+        tiff = TiffFile.of(file);
+        profile = tiff.bytes(TiffFile.PROFILE);
+        width = tiff.number(TiffFile.WIDTH, 0);
+        height = tiff.number(TiffFile.HEIGHT, 0);
+        bits = Arrays.stream(tiff.numbers(TiffFile.BITS)).max().orElse(1);
     }
 
-    /// Refuses what has no meaning as a picture, and what there is no memory for.
-    private static void require(byte[] file, TiffFile tiff) throws PictureException {
-        long width = tiff.number(TiffFile.WIDTH, 0);
-        long height = tiff.number(TiffFile.HEIGHT, 0);
+    /// Reads the header.
+    ///
+    /// @throws PictureException if it has no meaning as a picture, or takes more memory than one may
+    public static TiffPicture open(byte[] file) throws PictureException {
+        var picture = new TiffPicture(file);
+        picture.require();
+        return picture;
+    }
+
+    private void require() throws PictureException {
         if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             throw new PictureException(Flaw.DAMAGED, TEXTS.format("impossible-size", width, height));
         }
-        long bits = Arrays.stream(tiff.numbers(TiffFile.BITS)).max().orElse(1);
         if (tiff.number(TiffFile.SAMPLE_FORMAT, 1) == FLOATS) {
             throw new PictureException(Flaw.UNSUPPORTED, TEXTS.get("floats"));
         }
@@ -60,23 +74,53 @@ public final class TiffPicture {
         if (bits > Byte.SIZE && LAB.contains(tiff.number(TiffFile.PHOTOMETRIC, 0))) {
             throw new PictureException(Flaw.UNSUPPORTED, TEXTS.format("lab", bits));
         }
-        long samples = Math.max(1, tiff.number(TiffFile.SAMPLES, 1));
-        long needed = file.length + COPIES * width * height * samples * Math.ceilDiv(bits, Byte.SIZE);
-        long most = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP);
-        if (needed > most || width * height > Integer.MAX_VALUE / Long.BYTES) {
-            throw new PictureException(Flaw.TOO_LARGE_HERE, width, height, needed >> MEGABYTE_BITS,
-                    most >> MEGABYTE_BITS);
+        if (bytesNeeded() > Memory.most()) {
+            throw new PictureException(Flaw.TOO_LARGE, width, height, Memory.megabytes(bytesNeeded()),
+                    Memory.megabytes(Memory.most()));
+        }
+        if (unpacked() > Integer.MAX_VALUE) {
+            throw StoredPng.tooLarge(unpacked());
         }
     }
 
-    private static BufferedImage read(byte[] file, TiffFile tiff) throws IOException {
+    private long bytesNeeded() {
+        return file.length + COPIES * unpacked();
+    }
+
+    /// Bytes of its samples.
+    private long unpacked() {
+        long samples = Math.max(1, tiff.number(TiffFile.SAMPLES, 1));
+        return Math.min(width * height, BEYOND) * samples * Math.ceilDiv(bits, Byte.SIZE);
+    }
+
+    /// Whether it takes so much memory that not every worker is to read one at the same time.
+    public boolean isBig() {
+        return bytesNeeded() > Memory.big();
+    }
+
+    /// The picture as a PNG. To be called once.
+    ///
+    /// @return as long-lived as this
+    /// @throws PictureException       if it cannot be read, with the reason
+    /// @throws InterruptedIOException if this thread was interrupted
+    public MemorySegment png() throws IOException {
+        boolean multiplied = tiff.number(TiffFile.MORE_SAMPLES, 0) == 1;
+        try (Arena ofReading = Arena.ofConfined()) {
+            return new StoredPng(read(ofReading), profile, multiplied).file(arena);
+        }
+    }
+
+    private BufferedImage read(Arena ofReading) throws IOException {
         ImageReader reader = new TIFFImageReaderSpi().createReaderInstance(null);
         try (var stream = new ByteArrayImageInputStream(file)) {
             reader.setInput(stream);
-            return reader.read(tiff.page());
+            ImageReadParam into = reader.getDefaultReadParam();
+            into.setDestination(NativeBuffer.image(reader.getImageTypes(tiff.page()).next(),
+                    reader.getWidth(tiff.page()), reader.getHeight(tiff.page()), ofReading));
+            return reader.read(tiff.page(), into);
         } catch (EOFException _) {
             throw new PictureException(Flaw.CUT_SHORT);
-        } catch (InterruptedIOException e) {
+        } catch (InterruptedIOException | PictureException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             String reason = String.valueOf(e.getMessage());
@@ -86,5 +130,10 @@ public final class TiffPicture {
         } finally {
             reader.dispose();
         }
+    }
+
+    @Override
+    public void close() {
+        arena.close();
     }
 }
