@@ -52,6 +52,7 @@ class PoolSlowSourceTest {
     private static final class Slow implements Iterable<Integer>, Iterator<Integer> {
 
         private final BlockingQueue<Integer> coming = new LinkedBlockingQueue<>();
+        private final CountDownLatch waitedFor = new CountDownLatch(1);
         private final CountDownLatch interrupted = new CountDownLatch(1);
         private Integer next;
 
@@ -62,6 +63,11 @@ class PoolSlowSourceTest {
             return this;
         }
 
+        /// Whoever feeds may have given its last item away and not have come back for the next one.
+        void awaitWaiter() throws InterruptedException {
+            assertTrue(waitedFor.await(60, TimeUnit.SECONDS), "nobody waits for the source");
+        }
+
         @Override
         public Iterator<Integer> iterator() {
             return this;
@@ -70,6 +76,9 @@ class PoolSlowSourceTest {
         @Override
         public boolean hasNext() {
             if (next == null) {
+                if (coming.isEmpty()) {
+                    waitedFor.countDown();
+                }
                 try {
                     next = coming.take();
                 } catch (InterruptedException _) {
@@ -283,8 +292,9 @@ class PoolSlowSourceTest {
         var source = new Slow().with(6);
         try (Results<Integer> results = pool.imap(Functions::square, source)) {
             assertEquals(36, results.next());
+            source.awaitWaiter();
         }
-        assertTrue(source.interrupted.await(10, TimeUnit.SECONDS), "the source still waits");
+        assertTrue(source.interrupted.await(60, TimeUnit.SECONDS), "the source still waits");
     }
 
     @Test
@@ -294,11 +304,12 @@ class PoolSlowSourceTest {
         try (var other = WorkerPool.ofSize(1)) {
             results = other.imap(Functions::square, source);
             assertEquals(49, results.next());
+            source.awaitWaiter();
             Thread.ofVirtual().start(other::terminate);
             var ended = assertThrows(CompletionException.class, results::next);
             assertInstanceOf(CancellationException.class, ended.getCause());
         }
-        assertTrue(source.interrupted.await(10, TimeUnit.SECONDS), "the source still waits");
+        assertTrue(source.interrupted.await(60, TimeUnit.SECONDS), "the source still waits");
     }
 
     /// A closed pool waits for streams that are still read.
