@@ -9,7 +9,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// By `posix_spawnp` and `wait4`: every program in a session of its own, which no terminal's Ctrl-C reaches and which
@@ -40,7 +42,8 @@ final class PosixSpawner implements Spawner {
     /// The variables that this process has.
     ///
     /// @param without names that are left out, as programs have others of them
-    private record Inherited(Set<String> without, List<MemorySegment> entries) {}
+    /// @param entries where each of them is
+    private record Inherited(Set<String> without, long[] entries) {}
 
     PosixSpawner(PosixCalls calls) {
         this.calls = calls;
@@ -62,11 +65,11 @@ final class PosixSpawner implements Spawner {
     public RunningProgram start(Program program) throws IOException {
         String mark = ProcessTree.newMark();
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment words = strings(program.words().stream().map(word -> text(arena, word)).toList(), arena);
+            var words = new NativeTexts(arena, new long[0], program.words());
             MemorySegment environment = environment(program, mark, arena);
             MemorySegment actions = arena.allocate(ROOM, 16);
             MemorySegment pid = arena.allocate(JAVA_INT);
-            int error = spawn(program, words, environment, actions, pid, arena);
+            int error = spawn(program, words.pointers(), environment, actions, pid, arena);
             if (error != 0) {
                 throw StartTrouble.of(program, error, calls.words(error));
             }
@@ -105,25 +108,27 @@ final class PosixSpawner implements Spawner {
             base = new Inherited(Set.copyOf(names), inheritedWithout(names));
             inherited = base;
         }
-        List<MemorySegment> entries = new ArrayList<>(base.entries());
-        program.environment().forEach((name, value) -> entries.add(text(arena, name + "=" + value)));
-        entries.add(text(arena, ProcessTree.MARK + "=" + mark));
-        return strings(entries, arena);
+        List<String> added = new ArrayList<>(names.size() + 1);
+        for (Map.Entry<String, String> variable : program.environment().entrySet()) {
+            added.add(variable.getKey() + "=" + variable.getValue());
+        }
+        added.add(ProcessTree.MARK + "=" + mark);
+        return new NativeTexts(arena, base.entries(), added).pointers();
     }
 
     /// As this process was given it, byte by byte, which the JDK does not show.
     @SuppressWarnings("restricted")
-    private List<MemorySegment> inheritedWithout(Set<String> names) {
-        List<MemorySegment> entries = new ArrayList<>();
+    private long[] inheritedWithout(Set<String> names) {
+        LongStream.Builder entries = LongStream.builder();
         MemorySegment all = calls.environ().get(ADDRESS, 0).reinterpret(Long.MAX_VALUE);
         for (long at = 0; all.get(ADDRESS, at).address() != 0; at += ADDRESS.byteSize()) {
             MemorySegment entry = all.get(ADDRESS, at).reinterpret(Long.MAX_VALUE);
             String name = name(entry);
             if (!names.contains(name) && !name.equals(ProcessTree.MARK)) {
-                entries.add(entry);
+                entries.add(entry.address());
             }
         }
-        return List.copyOf(entries);
+        return entries.build().toArray();
     }
 
     private static String name(MemorySegment entry) {
@@ -140,13 +145,5 @@ final class PosixSpawner implements Spawner {
         MemorySegment segment = arena.allocate(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, 0, bytes.length);
         return segment;
-    }
-
-    private static MemorySegment strings(List<MemorySegment> strings, Arena arena) {
-        MemorySegment pointers = arena.allocate(ADDRESS, strings.size() + 1L);
-        for (int i = 0; i < strings.size(); i++) {
-            pointers.setAtIndex(ADDRESS, i, strings.get(i));
-        }
-        return pointers;
     }
 }

@@ -58,10 +58,16 @@ record Capture(Path stdout, Path stderr, boolean first) {
 
     /// Leaves no file of which there is nothing to be read, unless it tells that there was another try.
     void keep() throws IOException {
-        for (Path file : List.of(stdout, stderr)) {
-            if (first && Files.exists(file) && Files.size(file) == 0) {
-                Files.delete(file);
-            }
+        if (first) {
+            dropIfEmpty(stdout);
+            dropIfEmpty(stderr);
+        }
+    }
+
+    private static void dropIfEmpty(Path file) throws IOException {
+        // Nothing, too, if it is not there.
+        if (file.toFile().length() == 0) {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -49,12 +49,15 @@ final class CommandTask implements TaskBody {
     private static final Map<String, String> KEPT = KeptVariables.of(System.getenv());
 
     private static final long UNKNOWN = -1;
+    private static final int NO_STATUS = -1;
 
     private final CommandSettings command;
     private final ItemFiller filler;
     private final ItemAttempts attempts;
     private final int slot;
     private final int threads = Runtime.getRuntime().availableProcessors();
+    private final Map<String, String> common = new HashMap<>(KEPT);
+    private final boolean hasOut;
     private final Spawner spawner = Spawner.ofThisSystem();
     private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     private final OutputStream out;
@@ -78,6 +81,12 @@ final class CommandTask implements TaskBody {
         this.slot = Slots.take(ofRun);
         this.out = out;
         this.err = err;
+        this.hasOut = command.template().has(Placeholder.OUT);
+        for (String variable : THREADS) {
+            if (System.getenv(variable) == null) {
+                common.put(variable, Integer.toString(threads));
+            }
+        }
     }
 
     @Override
@@ -113,18 +122,13 @@ final class CommandTask implements TaskBody {
     }
 
     private void makeOut(ItemFacts facts) throws IOException {
-        if (command.template().has(Placeholder.OUT)) {
+        if (hasOut) {
             Files.createDirectories(ByteText.path(facts.out()));
         }
     }
 
     private Map<String, String> environment(ItemFacts facts) {
-        Map<String, String> added = new HashMap<>(KEPT);
-        for (String variable : THREADS) {
-            if (System.getenv(variable) == null) {
-                added.put(variable, Integer.toString(threads));
-            }
-        }
+        Map<String, String> added = new HashMap<>(common);
         added.put("POOLSCOPE_NUMBER", Long.toString(facts.number()));
         added.put("POOLSCOPE_SLOT", Integer.toString(facts.slot()));
         added.put("POOLSCOPE_ATTEMPT", Integer.toString(facts.attempt()));
@@ -157,10 +161,11 @@ final class CommandTask implements TaskBody {
     }
 
     private List<Object> outcome(String name, long start, ProgramEnd end, boolean left, Capture capture, TaskLog log) {
-        boolean success = end.how() instanceof ProgramEnd.Exited(int status) && command.success().contains(status);
+        int status = end.how() instanceof ProgramEnd.Exited exited ? exited.status() : NO_STATUS;
+        boolean success = command.success().contains(status);
         String how = EndWords.of(end.how());
         List<String> remarks = new ArrayList<>();
-        if (!success || !how.equals(EndWords.of(new ProgramEnd.Exited(0)))) {
+        if (!success || status != 0) {
             remarks.add(how);
         }
         end.usage().map(EndWords::of).ifPresent(remarks::addAll);

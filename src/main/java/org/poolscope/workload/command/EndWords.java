@@ -18,9 +18,16 @@ final class EndWords {
             Map.entry(9, "SIGKILL"), Map.entry(11, "SIGSEGV"), Map.entry(13, "SIGPIPE"), Map.entry(14, "SIGALRM"),
             Map.entry(15, "SIGTERM"), Map.entry(24, "SIGXCPU"), Map.entry(25, "SIGXFSZ"));
 
+    /// Most programs end so, and to put it into words takes longer than all the rest that is to be told of one.
+    private static final String SUCCESS = words(new ProgramEnd.Exited(0));
+
     private EndWords() {}
 
     static String of(ProgramEnd.How how) {
+        return how instanceof ProgramEnd.Exited(int status) && status == 0 ? SUCCESS : words(how);
+    }
+
+    private static String words(ProgramEnd.How how) {
         return switch (how) {
             case ProgramEnd.Exited(int status) -> TEXTS.format("end.exited", Integer.toString(status));
             case ProgramEnd.Signalled(int signal) -> TEXTS.format("end.signalled",
