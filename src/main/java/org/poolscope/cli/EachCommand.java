@@ -1,11 +1,13 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
@@ -43,6 +45,9 @@ import picocli.CommandLine.Parameters;
 final class EachCommand implements Callable<Integer> {
 
     static final String PROGRAM = "template";
+    static final String ITEMS = "items";
+    static final String INPUT = "input";
+    static final String TABLE = "csv";
     static final String SEPARATOR = ":::";
     static final String STANDARD_INPUT = "standard input";
 
@@ -69,11 +74,16 @@ final class EachCommand implements Callable<Integer> {
             description = "NUL bytes end the items, as find -print0 writes them, and not line ends.")
     boolean nul;
 
-    @Option(names = "--items", paramLabel = "FILE",
+    @Option(names = "--" + ITEMS, paramLabel = "FILE",
             description = "Reads the items from a file, one in each line.")
     @Nullable String items;
 
-    @Option(names = "--input", paramLabel = "DIR", description = "Takes the files below a folder for the items.")
+    @Option(names = "--" + TABLE, paramLabel = "FILE",
+            description = "Reads the items from a table, CSV or TSV, whose first row names its columns: {name} stands "
+                    + "for what is in one, and {} for the first; - for standard input.")
+    @Nullable String table;
+
+    @Option(names = "--" + INPUT, paramLabel = "DIR", description = "Takes the files below a folder for the items.")
     @Nullable String input;
 
     @Option(names = "--glob", paramLabel = "PATTERN", defaultValue = "**",
@@ -94,7 +104,8 @@ final class EachCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "PROGRAM ARGS... [::: ITEMS...]", arity = "1..*",
             description = "What to run, and with " + SEPARATOR + " for what; without, the items are the lines of "
-                    + "standard input.")
+                    + "standard input. Of several lists, each after a " + SEPARATOR + ", every item of one is taken "
+                    + "with every one of the others: {1} is of the first, {2} of the second.")
     List<String> words = List.of();
 
     private EachCommand(Output output) {
@@ -131,21 +142,16 @@ final class EachCommand implements Callable<Integer> {
     private RunConfiguration configuration(EachFiles files) throws IOException {
         Map<String, String> given = new LinkedHashMap<>();
         words = TypedWords.exact(words);
-        int separator = words.indexOf(SEPARATOR);
-        given.put(PROGRAM, template(separator < 0 ? words : words.subList(0, separator)));
+        List<List<String>> lists = lists();
+        given.put(PROGRAM, template(lists.getFirst(), lists.size() - 1));
         given.put("shell", Boolean.toString(shell));
         given.put("success", success);
         given.put("glob", glob);
         given.put("nul", Boolean.toString(nul));
-        putIfGiven("items", items, given);
-        putIfGiven("input", input, given);
+        putIfGiven(ITEMS, items, given);
+        putIfGiven(INPUT, input, given);
         putIfGiven("output", results, given);
-        if (separator >= 0) {
-            given.put("items", files.items(itemsAfter(separator)).toString());
-            given.put("nul", "true");
-        } else if (items == null && input == null) {
-            given.put("items", files.standardInput(STANDARD_INPUT, nul).toString());
-        }
+        putItems(lists.subList(1, lists.size()), files, given);
         if (!dryRun) {
             given.put("logs", files.logs().toString());
         }
@@ -155,18 +161,33 @@ final class EachCommand implements Callable<Integer> {
                 new PoolOptions(size, OptionalInt.of(1), options.beats, options.policy()));
     }
 
+    private void putItems(List<List<String>> lists, EachFiles files, Map<String, String> given) throws IOException {
+        given.put("columns", Boolean.toString(table != null || lists.size() > 1));
+        if (lists.size() > 1) {
+            CommandLineText.requireFewEnough(lists, SEPARATOR);
+            given.put(ITEMS, files.table(lists).toString());
+        } else if (lists.size() == 1) {
+            given.put(ITEMS, files.items(lists.getFirst()).toString());
+            given.put("nul", "true");
+        } else if (table != null && !table.equals("-")) {
+            given.put(ITEMS, table);
+        } else if (items == null && input == null) {
+            given.put(ITEMS, files.standardInput(STANDARD_INPUT, nul).toString());
+        }
+    }
+
     private static void putIfGiven(String name, @Nullable String text, Map<String, String> given) {
         if (text != null) {
             given.put(name, text);
         }
     }
 
-    private String template(List<String> command) {
+    private String template(List<String> command, int lists) {
         if (command.isEmpty()) {
             throw new InvalidSettingException(SEPARATOR, "must come after the program and its arguments");
         }
         if (!shell) {
-            return CommandLineText.of(command);
+            return lists > 1 ? CommandLineText.of(command, lists) : CommandLineText.of(command);
         }
         if (command.size() > 1) {
             throw new InvalidSettingException(PROGRAM, "must be one argument with --shell, a script in quotes, as in "
@@ -175,18 +196,25 @@ final class EachCommand implements Callable<Integer> {
         return command.getFirst();
     }
 
-    private List<String> itemsAfter(int separator) {
-        if (items != null || input != null) {
-            throw new InvalidSettingException(SEPARATOR, "gives the items, and so does "
-                    + (items != null ? "--items" : "--input") + "; leave one of them out");
+    /// The program with its arguments, and then the lists of items, of which there may be none.
+    private List<List<String>> lists() {
+        List<List<String>> lists = new ArrayList<>(List.of(new ArrayList<>()));
+        for (String word : words) {
+            if (word.equals(SEPARATOR)) {
+                lists.add(new ArrayList<>());
+            } else {
+                lists.getLast().add(word);
+            }
         }
-        List<String> given = words.subList(separator + 1, words.size());
-        if (given.isEmpty()) {
+        if (lists.stream().skip(1).anyMatch(List::isEmpty)) {
             throw new InvalidSettingException(SEPARATOR, "must be followed by an item at least");
         }
-        if (given.contains(SEPARATOR)) {
-            throw new InvalidSettingException(SEPARATOR, "is there twice; one list of items is taken");
+        List<String> sources = Stream.of(lists.size() > 1 ? SEPARATOR : "", items != null ? ITEMS : "",
+                table != null ? TABLE : "", input != null ? INPUT : "").filter(name -> !name.isEmpty()).toList();
+        if (sources.size() > 1) {
+            throw new InvalidSettingException(sources.getFirst(), "gives the items, and so does --" + sources.get(1)
+                    + "; leave one of them out");
         }
-        return given;
+        return lists;
     }
 }

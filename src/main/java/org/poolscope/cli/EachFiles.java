@@ -1,9 +1,11 @@
 package org.poolscope.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,17 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
     /// @return the file, in which NUL bytes end them
     Path items(List<String> items) throws IOException {
         return Files.write(directory.path().resolve(ITEMS), CommandLineText.items(items));
+    }
+
+    /// Writes down every item of each list with every one of the others.
+    ///
+    /// @return the file, a table whose columns are called by the numbers of the lists
+    Path table(List<List<String>> lists) throws IOException {
+        Path file = directory.path().resolve(ITEMS);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            CommandLineText.writeTable(lists, out);
+        }
+        return file;
     }
 
     /// Writes down what standard input gives until its end.

@@ -99,6 +99,10 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     }
 
     private static String spelled(String field, CommandLine command) {
+        // To the workload a table is one of the files that items are in.
+        if (field.equals(EachCommand.ITEMS) && command.getParseResult().hasMatchedOption("--" + EachCommand.TABLE)) {
+            return "--" + EachCommand.TABLE;
+        }
         if (isOption(field, command)) {
             return "--" + field;
         }

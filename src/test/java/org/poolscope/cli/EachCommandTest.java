@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,30 @@ class EachCommandTest {
         assertTrue(ofFile.out().contains("  sh -c 'printf %s \"$1\" | tr a b' sh one"), ofFile.toString());
     }
 
+    @Test
+    void shouldTakeTheRowsOfATableForItems() throws IOException {
+        Path table = Files.writeString(folder.resolve("jobs.csv"), "file,rate\n\"a,b.wav\",44100\nc.wav,48000\n");
+
+        CommandLineRun byName = CommandLineRun.of("each", "--dry-run", "--csv", table.toString(), "printf", "{rate}",
+                "{file}");
+        CommandLineRun byShell = CommandLineRun.of("each", "--dry-run", "--csv", table.toString(), "--shell",
+                "echo \"$1\" \"$2\"");
+
+        assertTrue(byName.out().contains("  printf 44100 a,b.wav\n  printf 48000 c.wav\n"), byName.toString());
+        assertTrue(byShell.out().contains("  sh -c 'echo \"$1\" \"$2\"' sh a,b.wav 44100\n"), byShell.toString());
+    }
+
+    @Test
+    void shouldTakeEveryItemOfAListWithEveryOneOfTheOthers() {
+        CommandLineRun atTheEnd = CommandLineRun.of("each", "--dry-run", "printf", ":::", "a b", "c", ":::", "x\ny");
+        CommandLineRun named = CommandLineRun.of("each", "--dry-run", "printf", "{2}-{1}", "{/.}", ":::", "d/e.f",
+                ":::", "1", "2");
+
+        assertTrue(atTheEnd.out().contains("would run 2 items in 2 tasks"), atTheEnd.toString());
+        assertTrue(atTheEnd.out().contains("  printf 'a b' 'x"), atTheEnd.toString());
+        assertTrue(named.out().contains("  printf 1-d/e.f e\n  printf 2-d/e.f e\n"), named.toString());
+    }
+
     /// So the next start finds what a killed one has left, and nothing is taken for that which is somebody else's.
     @Test
     void shouldHaveItsFilesWhereRunsHaveTheirs() throws IOException {
@@ -89,13 +114,25 @@ class EachCommandTest {
         refused("the command has {nmae}, which is no placeholder", "true", "{nmae}", ":::", "a");
         refused("the command must be one argument with --shell", "--shell", "a", "b", ":::", "a");
         refused("::: must be followed by an item at least", "true", ":::");
-        refused("::: is there twice", "true", ":::", "a", ":::", "b");
+        refused("::: must be followed by an item at least", "true", ":::", "a", ":::");
+        refused("the command does not have {2}", "true", "{}", ":::", "a", ":::", "b");
+        refused("--csv gives the items, and so does --input", "--csv", "x", "--input", "y", "true");
+        refused("--csv cannot be read: there is no ", "--csv", folder + "/nowhere.csv", "true", "{a}");
         refused("::: gives the items, and so does --items", "--items", "x", "true", ":::", "a");
         refused("::: must come after the program", ":::", "a");
         refused("--output must be a folder, since the command has {out}", "true", "{}", "{out}", ":::", "a");
         refused("--workers must be from 1 to 256, not 0", "--workers", "0", "true", ":::", "a");
         refused("--success must be exit statuses", "--success", "x", "true", ":::", "a");
         refused("Missing required parameter", new String[0]);
+    }
+
+    @Test
+    void shouldRefuseListsThatAreMillionsOfItemsTogether() {
+        List<String> lists = IntStream.range(0, 7).boxed()
+                .flatMap(_ -> Stream.of(":::", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")).toList();
+
+        refused("::: would be more than 1,000,000", Stream.concat(Stream.of("printf"), lists.stream())
+                .toArray(String[]::new));
     }
 
     private static void refused(String words, String... arguments) {

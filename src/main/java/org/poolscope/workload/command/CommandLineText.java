@@ -2,13 +2,21 @@ package org.poolscope.workload.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.poolscope.process.ByteText;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Texts;
 
 /// Settings of the workload `commands` made of words that a shell has split already.
 public final class CommandLineText {
+
+    private static final Texts TEXTS = Texts.of(CommandLineText.class);
+    private static final long MOST_ROWS = 1_000_000;
 
     private CommandLineText() {}
 
@@ -16,6 +24,60 @@ public final class CommandLineText {
     public static String of(List<String> words) {
         String text = ShellWords.join(words);
         return Template.tellsItems(words) ? text : text + " " + Placeholder.ITEM.text();
+    }
+
+    /// The same of words that items of several lists are filled in for, which all have to be told apart; with one of
+    /// each at the end if nothing in the words tells them.
+    ///
+    /// @throws InvalidSettingException if a list is not filled in
+    public static String of(List<String> words, int lists) {
+        List<String> numbered = IntStream.rangeClosed(1, lists).mapToObj(list -> "{" + list + "}").toList();
+        String text = ShellWords.join(words);
+        if (!Template.tellsItems(words)) {
+            return text + " " + String.join(" ", numbered);
+        }
+        String joined = String.join(" ", words);
+        for (String list : numbered.subList(1, lists)) {
+            if (!joined.contains(list)) {
+                throw new InvalidSettingException(Commands.TEMPLATE, TEXTS.format("lists.unused", list, lists));
+            }
+        }
+        return text;
+    }
+
+    /// Looks whether lists can be taken with one another: a few words are millions of items soon.
+    ///
+    /// @param name what the lists are called where they are refused
+    /// @throws InvalidSettingException if these would be too many
+    public static void requireFewEnough(List<List<String>> lists, String name) {
+        long rows = 1;
+        for (List<String> list : lists) {
+            rows *= list.size();
+            if (rows > MOST_ROWS) {
+                throw new InvalidSettingException(name, TEXTS.format("lists.too-many", MOST_ROWS));
+            }
+        }
+    }
+
+    /// Writes every item of each list with every one of the others, the last list's changing soonest, as a table whose
+    /// columns are called by the numbers of the lists.
+    public static void writeTable(List<List<String>> lists, OutputStream out) throws IOException {
+        long rows = lists.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+        write(IntStream.rangeClosed(1, lists.size()).mapToObj(Integer::toString).toList(), out);
+        for (long row = 0; row < rows; row++) {
+            List<String> fields = new ArrayList<>();
+            long rest = row;
+            for (List<String> list : lists.reversed()) {
+                fields.addFirst(list.get((int) (rest % list.size())));
+                rest /= list.size();
+            }
+            write(fields, out);
+        }
+    }
+
+    private static void write(List<String> row, OutputStream out) throws IOException {
+        out.write(ByteText.bytes(Csv.write(row)));
+        out.write('\n');
     }
 
     /// A word of bytes that need not be text.

@@ -11,10 +11,12 @@ import org.poolscope.workload.Texts;
 
 /// What the settings of a batch of programs come to.
 ///
+/// @param ofTable whether items are rows of a table
 /// @param output  the folder for results, if there is one
 /// @param logs    the folder in which all output is kept, if there is one
 /// @param success the exit statuses that count as success
-record CommandSettings(Template template, Optional<Path> output, Optional<Path> logs, Set<Integer> success) {
+record CommandSettings(Template template, boolean ofTable, Optional<Path> output, Optional<Path> logs,
+                       Set<Integer> success) {
 
     private static final Texts TEXTS = Texts.of(CommandSettings.class);
     private static final int LARGEST_STATUS = 255;
@@ -26,13 +28,15 @@ record CommandSettings(Template template, Optional<Path> output, Optional<Path> 
         if (output.isEmpty() && template.has(Placeholder.OUT)) {
             throw new InvalidSettingException(Commands.OUTPUT, TEXTS.get("output.missing"));
         }
-        return new CommandSettings(template, output, settings.folderIfAny(Commands.LOGS), success(settings));
+        return new CommandSettings(template, Commands.isSet(settings, Commands.COLUMNS), output,
+                settings.folderIfAny(Commands.LOGS), success(settings));
     }
 
     private static Template template(Settings settings) {
         String text = settings.text(Commands.TEMPLATE);
         try {
-            return Commands.isSet(settings, Commands.SHELL) ? Template.ofShell(text) : Template.parse(text);
+            return Commands.isSet(settings, Commands.SHELL) ? Template.ofShell(text)
+                    : Template.parse(text, Commands.isSet(settings, Commands.COLUMNS));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(Commands.TEMPLATE, String.valueOf(e.getMessage()));
         }

@@ -31,6 +31,7 @@ public final class Commands implements Workload {
     static final String GLOB = "glob";
     static final String OUTPUT = "output";
     static final String NUL = "nul";
+    static final String COLUMNS = "columns";
     static final String SHELL = "shell";
     static final String SUCCESS = "success";
     static final String LOGS = "logs";
@@ -66,6 +67,7 @@ public final class Commands implements Workload {
                 new Text(GLOB, label(GLOB), description(GLOB), "**", LONGEST_TEXT),
                 Folder.optional(OUTPUT, label(OUTPUT), description(OUTPUT), Folder.Use.OUTPUT),
                 yesOrNo(NUL),
+                yesOrNo(COLUMNS),
                 yesOrNo(SHELL),
                 new Text(SUCCESS, label(SUCCESS), description(SUCCESS), "0", LONGEST_TEXT),
                 Folder.optional(LOGS, label(LOGS), description(LOGS), Folder.Use.OUTPUT));
@@ -77,7 +79,7 @@ public final class Commands implements Workload {
 
     @Override
     public Set<String> advanced() {
-        return Set.of(NUL, SHELL, SUCCESS, LOGS);
+        return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS);
     }
 
     private String label(String parameter) {
@@ -99,7 +101,7 @@ public final class Commands implements Workload {
     public Batch batch(Settings settings, int workers) {
         CommandSettings command = CommandSettings.of(settings);
         ProgramSearch.require(command.template());
-        ItemList items = new ItemSource(settings).read();
+        ItemList items = new ItemSource(settings, command.template()).read();
         OutputFolders.make(command);
         return batch(items);
     }
@@ -115,7 +117,7 @@ public final class Commands implements Workload {
     public Optional<Plan> plan(Settings settings, int workers) {
         CommandSettings command = CommandSettings.of(settings);
         ProgramSearch.require(command.template());
-        ItemList items = new ItemSource(settings).read();
+        ItemList items = new ItemSource(settings, command.template()).read();
         OutputFolders.check(command);
         var filler = new ItemFiller(command, settings.folderIfAny(INPUT));
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / workers);

@@ -1,5 +1,7 @@
 package org.poolscope.workload.command;
 
+import java.util.List;
+
 /// All that a command line can say of an item.
 ///
 /// @param item    the item itself, a [org.poolscope.process.ByteText]
@@ -8,4 +10,5 @@ package org.poolscope.workload.command;
 /// @param threads how many processors there are for it
 /// @param attempt the how manieth try it is, from 1
 /// @param out     the folder for its results; empty if there is none
-record ItemFacts(String item, long number, int slot, int threads, int attempt, String out) {}
+/// @param columns of its row, behind the item itself, what the command fills in; empty if it is no row
+record ItemFacts(String item, long number, int slot, int threads, int attempt, String out, List<String> columns) {}

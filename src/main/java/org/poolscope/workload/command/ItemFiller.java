@@ -1,6 +1,7 @@
 package org.poolscope.workload.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.poolscope.process.ByteText;
 
@@ -11,11 +12,17 @@ final class ItemFiller {
     private final String input;
     private final String output;
     private final boolean keepsTree;
+    private final boolean ofTable;
+
+    /// Whether the first field of a row is the item itself; otherwise that is the row.
+    private final boolean takesFirst;
 
     ItemFiller(CommandSettings command, Optional<Path> input) {
         this.input = input.map(ItemFiller::base).orElse("");
         this.output = command.output().map(ByteText::of).orElse("");
         this.keepsTree = input.isPresent();
+        this.ofTable = command.ofTable();
+        this.takesFirst = command.template().takesAllColumns() || command.template().takesFirstColumn();
     }
 
     private static String base(Path folder) {
@@ -25,7 +32,12 @@ final class ItemFiller {
 
     /// @param name what it is called in the batch
     ItemFacts facts(String name, long position, int slot, int threads, int attempt) {
-        return new ItemFacts(input + name, position + 1, slot, threads, attempt, out(name));
+        if (!ofTable) {
+            return new ItemFacts(input + name, position + 1, slot, threads, attempt, out(name), List.of());
+        }
+        List<String> fields = Csv.fields(name);
+        return new ItemFacts(takesFirst ? fields.getFirst() : name, position + 1, slot, threads, attempt, out(name),
+                fields.subList(takesFirst ? 1 : 0, fields.size()));
     }
 
     /// Below the folder for results the folders are those of the items.

@@ -17,7 +17,8 @@ import org.poolscope.workload.Texts;
 /// Reads the items from where the settings say.
 ///
 /// @param settings of the workload
-record ItemSource(Settings settings) {
+/// @param template that they say
+record ItemSource(Settings settings, Template template) {
 
     private static final Texts TEXTS = Texts.of(ItemSource.class);
 
@@ -27,6 +28,10 @@ record ItemSource(Settings settings) {
         Optional<Path> file = settings.file(Commands.ITEMS);
         if (input.isPresent() && file.isPresent()) {
             throw new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.two-sources"));
+        }
+        boolean ofTable = Commands.isSet(settings, Commands.COLUMNS);
+        if (ofTable && (input.isPresent() || Commands.isSet(settings, Commands.NUL))) {
+            throw new InvalidSettingException(Commands.COLUMNS, TEXTS.get("columns.elsewhere"));
         }
         if (input.isPresent()) {
             return ofFolder(input.get());
@@ -45,7 +50,8 @@ record ItemSource(Settings settings) {
         try {
             boolean isStandardInput = isStandardInput(settings);
             byte[] bytes = isStandardInput ? ItemFile.standardInput() : Files.readAllBytes(file);
-            ItemList items = ItemFile.items(bytes, nul);
+            ItemList items = Commands.isSet(settings, Commands.COLUMNS) ? ItemTable.items(bytes, template)
+                    : ItemFile.items(bytes, nul);
             if (items.names().isEmpty()) {
                 throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.empty",
                         isStandardInput ? TEXTS.get("items.standard-input") : file));

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
 
-    private static final ItemFacts FACTS = new ItemFacts("/photos/a b/Old.Tree.jpg", 17, 2, 4, 3, "/out/a b");
+    private static final ItemFacts FACTS = new ItemFacts("/photos/a b/Old.Tree.jpg", 17, 2, 4, 3, "/out/a b",
+            List.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -85,15 +86,15 @@ class TemplateTest {
     }
 
     private static ItemFacts of(String item) {
-        return new ItemFacts(item, 1, 1, 1, 1, "");
+        return new ItemFacts(item, 1, 1, 1, 1, "", List.of());
     }
 
     private static List<String> fill(String template, ItemFacts facts) {
-        return Template.parse(template).fill(facts);
+        return Template.parse(template, false).fill(facts);
     }
 
     private static String refusal(String template) {
         return String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> Template.parse(template)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Template.parse(template, false)).getMessage());
     }
 }

@@ -1,0 +1,105 @@
+package org.poolscope.workload.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.poolscope.process.ByteText;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Texts;
+
+/// Reads items from a table: a header that names its columns, and an item in each row below. An item is called by what
+/// the command uses of its row, as a row with commas.
+final class ItemTable {
+
+    private static final Texts TEXTS = Texts.of(ItemTable.class);
+
+    /// What some programs put before a text in UTF-8.
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private ItemTable() {}
+
+    /// The items.
+    ///
+    /// @throws InvalidSettingException  if the command and the columns do not go together
+    /// @throws IllegalArgumentException if it is no table, in a sentence without its subject
+    static ItemList items(byte[] bytes, Template template) {
+        byte[] mark = ByteText.bytes(BYTE_ORDER_MARK);
+        boolean isMarked = bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+        byte[] table = isMarked ? Arrays.copyOfRange(bytes, mark.length, bytes.length) : bytes;
+        List<Csv.Row> rows = Csv.read(table, separator(table));
+        if (rows.isEmpty() || rows.getFirst().isBlank()) {
+            throw new IllegalArgumentException(TEXTS.get("table.no-header"));
+        }
+        List<String> header = rows.getFirst().fields();
+        List<Integer> used = used(header, template);
+        List<String> names = new ArrayList<>();
+        long empty = 0;
+        for (Csv.Row row : rows.subList(1, rows.size())) {
+            if (row.isBlank()) {
+                empty++;
+            } else if (row.fields().size() != header.size()) {
+                throw new IllegalArgumentException(TEXTS.format("table.ragged", Long.toString(row.line()),
+                        row.fields().size(), header.size()));
+            } else {
+                names.add(Csv.write(used.stream().map(row.fields()::get).toList()));
+            }
+        }
+        return new ItemList(names, "", empty == 0 ? List.of() : List.of(TEXTS.format("items.empty-lines", empty)));
+    }
+
+    /// What the header has outside of quotes: tabs, or else commas, or else semicolons, as spreadsheets write them
+    /// where numbers have commas.
+    private static char separator(byte[] table) {
+        boolean isQuoted = false;
+        boolean hasComma = false;
+        boolean hasSemicolon = false;
+        for (byte b : table) {
+            isQuoted ^= b == '"';
+            if (isQuoted) {
+                continue;
+            }
+            if (b == '\t') {
+                return '\t';
+            }
+            if (b == '\n') {
+                break;
+            }
+            hasComma |= b == ',';
+            hasSemicolon |= b == ';';
+        }
+        return !hasComma && hasSemicolon ? ';' : ',';
+    }
+
+    /// Where the columns are that a worker is to be told.
+    private static List<Integer> used(List<String> header, Template template) {
+        List<Integer> used = new ArrayList<>();
+        if (template.takesAllColumns()) {
+            for (int column = 0; column < header.size(); column++) {
+                used.add(column);
+            }
+            return used;
+        }
+        if (template.takesFirstColumn()) {
+            used.add(0);
+        }
+        for (String column : template.columns()) {
+            int at = header.indexOf(column);
+            if (at < 0) {
+                throw refusal("table.no-column", column, String.join(", ", header.stream().map(ByteText::shown)
+                        .toList()));
+            }
+            if (at != header.lastIndexOf(column)) {
+                throw refusal("table.column-twice", column);
+            }
+            used.add(at);
+        }
+        header.stream().filter(template::looksLikeColumn).findFirst().ifPresent(column -> {
+            throw refusal("table.other-placeholder", ByteText.shown(column));
+        });
+        return used;
+    }
+
+    private static InvalidSettingException refusal(String key, Object... details) {
+        return new InvalidSettingException(Commands.TEMPLATE, TEXTS.format(key, details));
+    }
+}
