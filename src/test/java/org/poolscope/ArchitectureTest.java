@@ -210,6 +210,16 @@ class ArchitectureTest {
                 .check(Program.CLASSES);
     }
 
+    /// It is a slice of the machine's memory by the size of the pool, and what becomes of a picture is not to depend on
+    /// that; but a file has to be in it to be looked at.
+    @Test
+    void shouldAskForTheHeapOfAWorkerOnlyWhereAPictureFileIsRead() {
+        noClasses().that().resideInAPackage("org.poolscope.workload.images..")
+                .and().doNotHaveFullyQualifiedName("org.poolscope.workload.images.container.FileCheck")
+                .should().callMethod(Runtime.class, "maxMemory")
+                .check(Program.CLASSES);
+    }
+
     @Test
     void shouldKnowTheReaderOfTiffsOnlyWhereItsPicturesAreRead() {
         noClasses().that().resideOutsideOfPackage("org.poolscope.workload.images.tiff")

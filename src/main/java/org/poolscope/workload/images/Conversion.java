@@ -109,13 +109,15 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
         boolean carries = keeping.colours()
                 && (asStored ? !picture.isInked() : isForColours(picture, metadata.profile()));
         View view = view(picture.size(), metadata, written);
-        try (Turns.Turn _ = turns.take(!hasTurn && picture.isBig(view.stored()));
+        boolean lossless = encoding.staysLossless(picture, written);
+        boolean big = picture.isBig(view.stored()) || lossless && LosslessWebp.isBig(view.part());
+        try (Turns.Turn _ = turns.take(!hasTurn && big);
              Pixels stored = picture.decode(view.stored(), !carries);
              Pixels kept = stored.shown(view)) {
             watermark.drawInto(kept);
             Carried carried = metadata.into(encode(kept, written, picture), keeping.metadata(), view.part().width(),
                     view.part().height(), carries);
-            return encoding.staysLossless(picture, written) && !LosslessWebp.takes(view.part())
+            return lossless && !LosslessWebp.takes(view.part())
                     ? warned(carried.warnings(), List.of(TEXTS.get("item.loss")), carried.file()) : carried;
         }
     }

@@ -1,5 +1,9 @@
 package org.poolscope.workload.images.webp;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /// Pixels coded as literals and as copies of what was before [RFC 9649, 3.6]. Not thread-safe.
@@ -10,48 +14,59 @@ final class Coding {
     private static final int DISTANCES = 40;
     /// Shorter copies take more than they save.
     private static final int LEAST = 4;
-    private static final int MOST = 4096;
+    private static final int MOST = (1 << 12) - 1;
     /// How far back a distance can say, without those that say neighbours.
     private static final int FARTHEST = (1 << 20) - 120;
+    private static final int DISTANCE_BITS = 20;
     private static final int NEIGHBOURS = 120;
     private static final int TRIES = 24;
     private static final int HASH_BITS = 16;
 
-    private final int[] pixels;
+    private final IntBuffer pixels;
+    private final int size;
     private final int width;
-    /// By the pixel that it begins at: how long a copy is, and from how far back; 0 of those that are none.
-    private final int[] lengths;
-    private final int[] distances;
+    /// By the pixel that it begins at: how long a copy is, above from how far back; 0 of those that are none.
+    private final IntBuffer copies;
 
-    Coding(int[] pixels, int width) {
+    /// @param arena as long-lived as which this is; it gives eight bytes a pixel
+    Coding(IntBuffer pixels, int width, Arena arena) {
         this.pixels = pixels;
+        this.size = pixels.capacity();
         this.width = width;
-        lengths = new int[pixels.length];
-        distances = new int[pixels.length];
-        find();
+        copies = ints(size, arena);
+        find(ints(size, arena));
+    }
+
+    /// Zeros outside of Java's heap.
+    static IntBuffer ints(int number, Arena arena) {
+        return arena.allocate(ValueLayout.JAVA_INT, number).asByteBuffer().order(ByteOrder.nativeOrder())
+                .asIntBuffer();
     }
 
     /// Looks for the longest copy at each place, and takes it.
-    private void find() {
+    ///
+    /// @param before gets by each place the latest one before it that may be like it
+    private void find(IntBuffer before) {
         int[] latest = new int[1 << HASH_BITS];
-        int[] before = new int[pixels.length];
         Arrays.fill(latest, -1);
-        for (int at = 0; at + LEAST <= pixels.length; ) {
+        for (int at = 0; at + LEAST <= size; ) {
             int longest = 0;
+            int distance = 0;
             int tries = TRIES;
-            for (int from = latest[hash(at)]; from >= 0 && tries > 0 && at - from <= FARTHEST; from = before[from]) {
+            for (int from = latest[hash(at)]; from >= 0 && tries > 0 && at - from <= FARTHEST;
+                    from = before.get(from)) {
                 int length = match(from, at);
                 if (length > longest) {
                     longest = length;
-                    distances[at] = at - from;
+                    distance = at - from;
                 }
                 tries--;
             }
             int step = longest < LEAST ? 1 : longest;
-            lengths[at] = longest < LEAST ? 0 : longest;
+            copies.put(at, longest < LEAST ? 0 : longest << DISTANCE_BITS | distance);
             for (int end = at + step; at < end; at++) {
-                if (at + LEAST <= pixels.length) {
-                    before[at] = latest[hash(at)];
+                if (at + LEAST <= size) {
+                    before.put(at, latest[hash(at)]);
                     latest[hash(at)] = at;
                 }
             }
@@ -59,14 +74,14 @@ final class Coding {
     }
 
     private int hash(int at) {
-        return (pixels[at] * 0x9E37_79B1 + pixels[at + 1] * 0x85EB_CA6B + pixels[at + 2]) * 0x27D4_EB2F
+        return (pixels.get(at) * 0x9E37_79B1 + pixels.get(at + 1) * 0x85EB_CA6B + pixels.get(at + 2)) * 0x27D4_EB2F
                 >>> Integer.SIZE - HASH_BITS;
     }
 
     private int match(int from, int at) {
-        int most = Math.min(MOST, pixels.length - at);
+        int most = Math.min(MOST, size - at);
         int length = 0;
-        while (length < most && pixels[from + length] == pixels[at + length]) {
+        while (length < most && pixels.get(from + length) == pixels.get(at + length)) {
             length++;
         }
         return length;
@@ -76,39 +91,44 @@ final class Coding {
     void write(BitOutput out) {
         int[][] counts = {new int[LITERALS + LENGTHS], new int[LITERALS], new int[LITERALS], new int[LITERALS],
             new int[DISTANCES]};
-        for (int at = 0; at < pixels.length; at += Math.max(1, lengths[at])) {
-            if (lengths[at] > 0) {
-                counts[0][LITERALS + prefix(lengths[at])]++;
+        for (int at = 0; at < size; at += Math.max(1, length(at))) {
+            if (length(at) > 0) {
+                counts[0][LITERALS + prefix(length(at))]++;
                 counts[4][prefix(distance(at))]++;
             } else {
-                counts[0][pixels[at] >> 8 & 0xFF]++;
-                counts[1][pixels[at] >> 16 & 0xFF]++;
-                counts[2][pixels[at] & 0xFF]++;
-                counts[3][pixels[at] >>> 24]++;
+                counts[0][pixels.get(at) >> 8 & 0xFF]++;
+                counts[1][pixels.get(at) >> 16 & 0xFF]++;
+                counts[2][pixels.get(at) & 0xFF]++;
+                counts[3][pixels.get(at) >>> 24]++;
             }
         }
         PrefixCode[] codes = Arrays.stream(counts).map(PrefixCode::of).toArray(PrefixCode[]::new);
         for (PrefixCode code : codes) {
             code.writeTo(out);
         }
-        for (int at = 0; at < pixels.length; at += Math.max(1, lengths[at])) {
-            if (lengths[at] > 0) {
-                codes[0].write(LITERALS + prefix(lengths[at]), out);
-                writeRest(lengths[at], out);
+        for (int at = 0; at < size; at += Math.max(1, length(at))) {
+            if (length(at) > 0) {
+                codes[0].write(LITERALS + prefix(length(at)), out);
+                writeRest(length(at), out);
                 codes[4].write(prefix(distance(at)), out);
                 writeRest(distance(at), out);
             } else {
-                codes[0].write(pixels[at] >> 8 & 0xFF, out);
-                codes[1].write(pixels[at] >> 16 & 0xFF, out);
-                codes[2].write(pixels[at] & 0xFF, out);
-                codes[3].write(pixels[at] >>> 24, out);
+                codes[0].write(pixels.get(at) >> 8 & 0xFF, out);
+                codes[1].write(pixels.get(at) >> 16 & 0xFF, out);
+                codes[2].write(pixels.get(at) & 0xFF, out);
+                codes[3].write(pixels.get(at) >>> 24, out);
             }
         }
     }
 
+    private int length(int at) {
+        return copies.get(at) >>> DISTANCE_BITS;
+    }
+
     /// What is said of a distance: the pixel above and the one to the left have names of their own.
     private int distance(int at) {
-        return distances[at] == width ? 1 : distances[at] == 1 ? 2 : distances[at] + NEIGHBOURS;
+        int distance = copies.get(at) & (1 << DISTANCE_BITS) - 1;
+        return distance == width ? 1 : distance == 1 ? 2 : distance + NEIGHBOURS;
     }
 
     /// The symbol for a number from 1 on, which may leave some of its lowest bits to be said.

@@ -1,17 +1,20 @@
 package org.poolscope.workload.images.webp;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.foreign.Arena;
+import java.nio.IntBuffer;
 import org.poolscope.workload.images.container.WebpFile;
+import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.skia.Pixels;
 
-/// Writes pictures as WebP files without loss. Stateless; for any thread. In Java's heap it takes some 24 bytes a
-/// pixel, of which it never takes more than half.
+/// Writes pictures as WebP files without loss. Stateless; for any thread. Beside the file itself it takes some 16 bytes
+/// a pixel, outside of Java's heap: whether a picture is too large is not to depend on how many workers share memory.
 public final class LosslessWebp {
 
     /// More pixels would take some seconds.
     private static final int MOST_PIXELS = 6_000_000;
-    private static final int BYTES = 2 * 24;
+    private static final int BYTES = 16;
     private static final int SIGNATURE = 0x2F;
     private static final int SIDE_BITS = 14;
     private static final int VERSION_BITS = 3;
@@ -23,23 +26,37 @@ public final class LosslessWebp {
 
     /// Whether a picture is not too large for it.
     public static boolean takes(Size size) {
-        long pixels = (long) size.width() * size.height();
-        return pixels <= Math.min(MOST_PIXELS, Runtime.getRuntime().maxMemory() / BYTES);
+        return pixels(size) <= MOST_PIXELS;
+    }
+
+    /// Whether that takes so much memory that not every worker is to do so at the same time.
+    public static boolean isBig(Size size) {
+        return pixels(size) * BYTES > Memory.big();
+    }
+
+    private static long pixels(Size size) {
+        return (long) size.width() * size.height();
     }
 
     /// The file of a picture.
     ///
     /// @param picture one that it [#takes]
     public static byte[] encode(Pixels picture) {
+        try (Arena arena = Arena.ofConfined()) {
+            return encode(picture, arena);
+        }
+    }
+
+    private static byte[] encode(Pixels picture, Arena arena) {
         Size size = picture.size();
-        int[] pixels = new int[size.width() * size.height()];
+        IntBuffer pixels = Coding.ints(size.width() * size.height(), arena);
         int[] row = new int[size.width()];
         boolean seeThrough = false;
         for (int y = 0; y < size.height(); y++) {
             picture.readRow(y, row);
             for (int x = 0; x < row.length; x++) {
                 seeThrough |= row[x] >>> 24 != OPAQUE;
-                pixels[y * row.length + x] = row[x] >>> 24 == 0 ? 0 : withoutGreen(row[x]);
+                pixels.put(y * row.length + x, row[x] >>> 24 == 0 ? 0 : withoutGreen(row[x]));
             }
         }
         byte[] foretold = data(size, pixels, seeThrough, true);
@@ -55,7 +72,13 @@ public final class LosslessWebp {
     }
 
     /// Where colours are few and edges hard, to foretell spoils what repeats.
-    private static byte[] data(Size size, int[] pixels, boolean seeThrough, boolean foretold) {
+    private static byte[] data(Size size, IntBuffer pixels, boolean seeThrough, boolean foretold) {
+        try (Arena arena = Arena.ofConfined()) {
+            return data(size, pixels, seeThrough, foretold, arena);
+        }
+    }
+
+    private static byte[] data(Size size, IntBuffer pixels, boolean seeThrough, boolean foretold, Arena arena) {
         var out = new BitOutput();
         out.write(SIGNATURE, Byte.SIZE);
         out.write(size.width() - 1, SIDE_BITS);
@@ -64,19 +87,19 @@ public final class LosslessWebp {
         out.write(0, VERSION_BITS);
         out.write(1, 1);
         out.write(WITHOUT_GREEN, 2);
-        int[] rest = pixels;
+        IntBuffer rest = pixels;
         if (foretold) {
-            var prediction = new Prediction(pixels, size.width(), size.height());
+            var prediction = new Prediction(pixels, size.width(), size.height(), arena);
             out.write(1, 1);
             out.write(BY_NEIGHBOURS, 2);
             out.write(Prediction.BITS - 2, 3);
             out.write(0, 1);
-            new Coding(prediction.ways, Math.ceilDiv(size.width(), 1 << Prediction.BITS)).write(out);
+            new Coding(prediction.ways, Math.ceilDiv(size.width(), 1 << Prediction.BITS), arena).write(out);
             rest = prediction.rest;
         }
         // No more transforms, no colour cache, one set of codes for all.
         out.write(0, 3);
-        new Coding(rest, size.width()).write(out);
+        new Coding(rest, size.width(), arena).write(out);
         return out.bytes();
     }
 }

@@ -1,5 +1,8 @@
 package org.poolscope.workload.images.webp;
 
+import java.lang.foreign.Arena;
+import java.nio.IntBuffer;
+
 /// Foretells each pixel by its neighbours [RFC 9649, 4.1], in the way that leaves least in a square of pixels. Not
 /// thread-safe.
 final class Prediction {
@@ -11,22 +14,23 @@ final class Prediction {
     private static final int[] WAYS = {1, 2, 7, 11, 12};
     private static final int BLACK = 0xFF000000;
 
-    private final int[] pixels;
+    private final IntBuffer pixels;
     private final int width;
     private final int height;
     /// The way of each square, where a picture has its green.
-    final int[] ways;
+    final IntBuffer ways;
     /// What remains of each pixel.
-    final int[] rest;
+    final IntBuffer rest;
 
-    Prediction(int[] pixels, int width, int height) {
+    /// @param arena as long-lived as which this is; it gives four bytes a pixel
+    Prediction(IntBuffer pixels, int width, int height, Arena arena) {
         this.pixels = pixels;
         this.width = width;
         this.height = height;
         int across = Math.ceilDiv(width, 1 << BITS);
-        ways = new int[across * Math.ceilDiv(height, 1 << BITS)];
-        rest = new int[pixels.length];
-        for (int square = 0; square < ways.length; square++) {
+        ways = Coding.ints(across * Math.ceilDiv(height, 1 << BITS), arena);
+        rest = Coding.ints(pixels.capacity(), arena);
+        for (int square = 0; square < ways.capacity(); square++) {
             choose(square, square % across << BITS, square / across << BITS);
         }
     }
@@ -46,10 +50,10 @@ final class Prediction {
                 best = way;
             }
         }
-        ways[square] = BLACK | best << 8;
+        ways.put(square, BLACK | best << 8);
         for (int y = top; y < Math.min(height, top + (1 << BITS)); y++) {
             for (int x = left; x < Math.min(width, left + (1 << BITS)); x++) {
-                rest[y * width + x] = rest(x, y, best);
+                rest.put(y * width + x, rest(x, y, best));
             }
         }
     }
@@ -61,10 +65,10 @@ final class Prediction {
 
     private int rest(int x, int y, int way) {
         int at = y * width + x;
-        int foretold = y == 0 ? x == 0 ? BLACK : pixels[at - 1]
-                : x == 0 ? pixels[at - width]
-                : foretold(pixels[at - 1], pixels[at - width], pixels[at - width - 1], way);
-        return minus(pixels[at], foretold);
+        int foretold = y == 0 ? x == 0 ? BLACK : pixels.get(at - 1)
+                : x == 0 ? pixels.get(at - width)
+                : foretold(pixels.get(at - 1), pixels.get(at - width), pixels.get(at - width - 1), way);
+        return minus(pixels.get(at), foretold);
     }
 
     /// In each of four bytes.
