@@ -79,6 +79,10 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         if (frame.width() == 0 || frame.height() == 0) {
             throw new PictureException(Flaw.UNSUPPORTED, TEXTS.get("no-size-yet"));
         }
+        if (frame.isArithmeticallyCoded()) {
+            // Any data decode to something, and nobody tells how much of it is a picture.
+            throw new PictureException(Flaw.UNSUPPORTED, TEXTS.get("arithmetic"));
+        }
         if (jpeg.end() == file.length) {
             PictureData.require(file, jpeg, false);
             return new FileCheck(file, List.of(), false);

@@ -17,6 +17,8 @@ import org.poolscope.workload.images.picture.PictureException.Flaw;
 public record JpegFrame(int coding, int precision, int width, int height, List<Component> components) {
 
     static final int PROGRESSIVE = 0xC2;
+    /// All frames from here on.
+    private static final int ARITHMETIC = 0xC8;
     private static final Texts TEXTS = Texts.of(JpegFrame.class);
 
     /// A colour component.
@@ -75,6 +77,11 @@ public record JpegFrame(int coding, int precision, int width, int height, List<C
     /// codes, and some no frequencies.
     public boolean isHuffmanCoded() {
         return coding <= PROGRESSIVE;
+    }
+
+    /// Whether its data are coded arithmetically, in which no code is wrong [B.1.1.3].
+    boolean isArithmeticallyCoded() {
+        return coding > ARITHMETIC;
     }
 
     /// Whether the whole picture is in memory, in frequencies, before its first row is known.

@@ -34,6 +34,15 @@ class FileCheckTest {
     private static final byte[] PNG = TestPictures.file(SCENE, "png");
     private static final String NO_END = "its end marker is missing; the picture is all there";
 
+    /// I11
+    @Test
+    void shouldRefuseWhatIsCodedArithmetically() {
+        var refusal = assertThrows(PictureException.class,
+                () -> FileCheck.of(TestJpegs.flat(64, 64, 0xC9, 8, 0)));
+
+        assertEquals(Flaw.UNSUPPORTED, refusal.flaw());
+    }
+
     @Test
     void shouldTakeWholeFilesAsTheyAre() throws IOException {
         assertSame(JPEG, FileCheck.of(JPEG).file());
