@@ -52,6 +52,8 @@ abstract class LiveChart {
         });
         pane.onLookChange(() -> {
             if (again != null) {
+                // The pieces of line in the header are to have the colours of the new look.
+                told = null;
                 again.run();
             }
         });

@@ -82,6 +82,7 @@ class LiveChartsTest {
             Edt.theme(new FlatLightLaf());
             var charts = new LiveCharts(SampleRun.of(2, 0.3, true).until(20).end().model());
             Color light = WorkerColors.of(1);
+            Color lightText = ChartTheme.current().foreground();
             assertTrue(count(ChartPictures.paint(charts, WIDTH, HEIGHT, 1), light) > 100, "light before");
 
             Edt.theme(new FlatDarkLaf());
@@ -89,6 +90,7 @@ class LiveChartsTest {
             BufferedImage dark = ChartPictures.paint(charts, WIDTH, HEIGHT, 1);
 
             assertEquals(0, count(dark, light), "nothing light is left");
+            assertEquals(0, count(dark, lightText), "nor in the headers");
             assertTrue(count(dark, WorkerColors.of(1)) > 100, "dark after");
             assertTrue(brightness(dark.getRGB(30, HEIGHT / 4)) < 100, "a plot follows its theme");
             return null;
