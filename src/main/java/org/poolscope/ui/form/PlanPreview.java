@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Plan;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
@@ -85,8 +86,14 @@ final class PlanPreview {
         try {
             return chosen.plan(of.settings(), of.pool().workers()).map(this::lines).orElse(List.of());
         } catch (InvalidSettingException e) {
-            return List.of(texts.format("preview.refused", e.field(), e.reason()));
+            return List.of(texts.format("preview.refused", label(chosen, e.field()), e.reason()));
         }
+    }
+
+    /// What the form calls a setting.
+    private static String label(Workload chosen, String name) {
+        return chosen.parameters().stream().filter(parameter -> parameter.name().equals(name))
+                .map(Parameter::label).findFirst().orElse(name);
     }
 
     private List<String> lines(Plan plan) {

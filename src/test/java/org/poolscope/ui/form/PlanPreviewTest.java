@@ -68,7 +68,7 @@ class PlanPreviewTest {
         put("deep/a.jpg");
         fillIn(Map.of("input", folder.resolve("in").toString(), "output", folder.resolve("out").toString(),
                 "name", "{name}.{ext}"));
-        await(List.of("Would be refused: name would call the results of a.jpg and deep/a.jpg the same, a.jpg; have "
+        await(List.of("Would be refused: Names would call the results of a.jpg and deep/a.jpg the same, a.jpg; have "
                 + "more of the original in it, as {folder} and {name}, or {n}, or set existing to rename."));
 
         fillIn(Map.of("name", "{folder}-{name}.{ext}"));
