@@ -139,7 +139,7 @@ final class EachCommand implements Callable<Integer> {
         }
     }
 
-    private RunConfiguration configuration(EachFiles files) throws IOException {
+    private RunConfiguration configuration(EachFiles files) throws IOException, InterruptedException {
         Map<String, String> given = new LinkedHashMap<>();
         words = TypedWords.exact(words);
         List<List<String>> lists = lists();
@@ -161,7 +161,8 @@ final class EachCommand implements Callable<Integer> {
                 new PoolOptions(size, OptionalInt.of(1), options.beats, options.policy()));
     }
 
-    private void putItems(List<List<String>> lists, EachFiles files, Map<String, String> given) throws IOException {
+    private void putItems(List<List<String>> lists, EachFiles files, Map<String, String> given)
+            throws IOException, InterruptedException {
         given.put("columns", Boolean.toString(table != null || lists.size() > 1));
         if (lists.size() > 1) {
             CommandLineText.requireFewEnough(lists, SEPARATOR);

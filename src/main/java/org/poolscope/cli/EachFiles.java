@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,19 +56,36 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
     ///
     /// @param name what it is called where it is refused
     /// @param nul  whether NUL bytes end the items in it
-    Path standardInput(String name, boolean nul) throws IOException {
+    Path standardInput(String name, boolean nul) throws IOException, InterruptedException {
         if (Files.isSymbolicLink(DESCRIPTOR) && Files.readSymbolicLink(DESCRIPTOR).startsWith("/dev/pts")) {
             throw new InvalidSettingException(name, "is a terminal; give the items after "
                     + EachCommand.SEPARATOR + ", or let another program write them, as in: ls | poolscope each …");
         }
         Path file = directory.path().resolve(ITEMS);
-        try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-            Files.copy(in, file);
-        }
+        read(file);
         if (CommandLineText.isEmpty(file, nul)) {
             throw new InvalidSettingException(name, "has no items in it");
         }
         return file;
+    }
+
+    /// May take long, and somebody who ends the program meanwhile is to find nothing left of it.
+    private void read(Path file) throws IOException, InterruptedException {
+        Thread atEnd = Thread.ofPlatform().name("each-end").unstarted(directory::close);
+        Runtime.getRuntime().addShutdownHook(atEnd);
+        // Not closed: where a program is started without a standard input, a JVM has a file of its own there.
+        try {
+            Files.copy(new FileInputStream(FileDescriptor.in), file);
+        } catch (IOException e) {
+            throw new IOException("standard input could not be copied to " + directory.path() + ": " + e.getMessage()
+                    + "; TMPDIR says where there is room", e);
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+        } catch (IllegalStateException _) {
+            // Ctrl-C ends whoever writes the items, too: there are no more, and with these nothing is to be begun.
+            Thread.currentThread().join();
+        }
     }
 
     @Override

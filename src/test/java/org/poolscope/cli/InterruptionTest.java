@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.Main;
+import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
@@ -104,6 +106,31 @@ class InterruptionTest {
                     || line.contains("exited with")
                     || line.contains("tried again")), program.toString());
             assertEquals(List.of(), JSON.std.mapFrom(Files.readString(file)).get("failures"), program.toString());
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingOfItemsThatWereStillRead() throws Exception {
+        Path temporary;
+        try (var directory = BaseFolders.onDisk().directory()) {
+            temporary = directory.path().getParent();
+        }
+        try (ChildJvm program = ChildJvm.start(Main.class, "each", "echo").say("one")) {
+            Waiting.until("items are read", Duration.ofSeconds(PATIENCE_SECONDS),
+                    () -> filesOf(program, temporary).stream().anyMatch(path -> Files.exists(path.resolve("items"))),
+                    program::toString);
+
+            interrupt(program);
+
+            assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+            assertEquals(List.of(), filesOf(program, temporary));
+        }
+    }
+
+    private static List<Path> filesOf(ChildJvm program, Path temporary) throws IOException {
+        try (Stream<Path> all = Files.list(temporary)) {
+            return all.filter(path -> path.getFileName().toString().startsWith("poolscope-" + program.pid() + "-"))
+                    .toList();
         }
     }
 
