@@ -87,7 +87,7 @@ final class TelemetryPage implements AutoCloseable {
 
     /// A write is a few stores, but on a busy machine its thread may lose the processor between two of them. Who has
     /// not gone on after so long has died there, or is stopped.
-    private static final long MAX_WAIT_NANOS = 100_000_000;
+    static final long MAX_WAIT_NANOS = 100_000_000;
 
     private final Arena arena = Arena.ofShared();
 

@@ -80,24 +80,25 @@ class PoolLeavingTest {
         var options = CallOptions.DEFAULT.withTaskDeadline(Deadline.after(Duration.ofMillis(300)));
         try (var pool = WorkerPool.ofSize(1)) {
             long first = pool.apply(Functions::pid);
+            long asked = System.nanoTime();
             AsyncResult<Void> late = pool.applyAsync(PoolLeavingTest::stayThroughEverything, times, options);
             assertInstanceOf(TimeoutException.class,
                     assertThrows(ExecutionException.class, () -> late.get(PATIENCE)).getCause());
             long killed = System.nanoTime();
             List<Long> notes = numbers(times, 3);
 
-            assertRung("interrupted", 300, notes.get(0), notes.get(1));
-            assertRung("terminated", 1000, notes.get(1), notes.get(2));
-            assertRung("killed", 500, notes.get(2), killed);
+            assertRung("interrupted", 300, asked, notes.get(1));
+            assertRung("terminated", 300 + 1000, asked, notes.get(2));
+            assertRung("killed", 300 + 1000 + 500, asked, killed);
             assertTrue(pool.apply(Functions::pid) != first);
         }
     }
 
-    /// Never before its time, give or take what it takes to get through to the task, which can be longer for one rung
-    /// than for the next; and not much later, on a busy machine either.
+    /// Never before its time, and not much later, on a busy machine either. Counted from what the parent did, for the
+    /// task may learn late of each rung, and then the next one comes soon.
     private static void assertRung(String what, long millis, long from, long to) {
         long took = TimeUnit.NANOSECONDS.toMillis(to - from);
-        assertTrue(took >= millis - 150 && took <= millis + 10_000, () -> what + " after " + took + " ms");
+        assertTrue(took >= millis && took <= millis + 20_000, () -> what + " after " + took + " ms");
     }
 
     // ---- exit hooks
