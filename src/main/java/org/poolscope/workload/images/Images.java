@@ -93,8 +93,13 @@ public final class Images implements Workload {
     /// @throws InvalidSettingException if either folder will not do
     @Override
     public Batch batch(Settings settings, int workers) {
-        Marking.of(settings).require();
-        return batch(folders(settings).prepare());
+        Marking marking = Marking.of(settings);
+        marking.require();
+        return noting(marking, batch(folders(settings).prepare()));
+    }
+
+    private static Batch noting(Marking marking, Batch batch) {
+        return batch.noting(Stream.concat(batch.notes().stream(), marking.notes().stream()).toList());
     }
 
     private static Batch batch(ImageFinder.Found found) {
@@ -110,9 +115,8 @@ public final class Images implements Workload {
         marking.require();
         ImageFolders folders = folders(settings);
         ImageFolders.Outlook outlook = folders.plan();
-        Batch batch = batch(outlook.found());
-        List<String> notes = Stream.concat(batch.notes().stream(), marking.notes().stream()).toList();
-        return Optional.of(new Plan(batch.noting(notes), outlook.first(), outlook.there(), List.of(),
+        Batch batch = noting(marking, batch(outlook.found()));
+        return Optional.of(new Plan(batch, outlook.first(), outlook.there(), List.of(),
                 List.of(texts.get(Turbo.isInstalled() ? "means.turbo" : "means.skia"))));
     }
 

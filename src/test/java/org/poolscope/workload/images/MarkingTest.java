@@ -44,6 +44,18 @@ class MarkingTest {
         assertEquals(List.of(), notes(run().with("watermark", "")));
     }
 
+    /// Whoever runs without having asked for a plan.
+    @Test
+    void shouldTellARunWhichLettersNoFontHas() throws Exception {
+        Files.createDirectories(folder.resolve("in"));
+        Files.write(folder.resolve("in").resolve("a.png"),
+                TestPictures.file(new BufferedImage(4, 4, BufferedImage.TYPE_3BYTE_BGR), "png"));
+
+        assertEquals(List.of("No font of this machine has some letters of the watermark, and they will be missing or "
+                + "boxes: U+E123"), run().with("watermark", "\uE123").batch().notes());
+        assertEquals(List.of(), run().with("watermark", "Zoë ©").batch().notes());
+    }
+
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(delimiter = '|', value = {
             "watermark-opacity|0|must be from 1 to 100, not 0",
