@@ -17,6 +17,8 @@ final class Fitted {
     static final String COMMENT = "Comment";
 
     private static final int LAST_STRAIGHT = 4;
+    /// Of the texts that have no place.
+    private static final int MOST_NAMED = 5;
 
     final Metadata all;
     final MetadataChoice choice;
@@ -49,12 +51,7 @@ final class Fitted {
         }
         Exif exif = all.exif == null ? Exif.empty() : all.exif.copy();
         if (withText) {
-            all.texts.forEach((keyword, text) -> {
-                Integer tag = TAGS.get(keyword);
-                if (tag != null) {
-                    exif.putText(tag, text);
-                }
-            });
+            putTexts(exif);
         }
         Density density = all.density;
         if (alone && density != null) {
@@ -72,6 +69,22 @@ final class Fitted {
             tell(bytes.length > most ? "exif-large" : "note-large");
         }
         return bytes.length > most ? new byte[0] : bytes;
+    }
+
+    private void putTexts(Exif exif) {
+        List<String> others = new ArrayList<>();
+        all.texts.forEach((keyword, text) -> {
+            Integer tag = TAGS.get(keyword);
+            if (tag != null) {
+                exif.putText(tag, text);
+            } else if (!keyword.equals(COMMENT) && !choice.drops(keyword)) {
+                others.add(keyword.replaceAll("\\p{Cntrl}", "?"));
+            }
+        });
+        if (!others.isEmpty()) {
+            told.add(Metadata.format("texts-no-place", others.size(),
+                    String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size())))));
+        }
     }
 
     /// The XMP packet; empty if there is none.

@@ -20,6 +20,7 @@ import org.poolscope.workload.images.picture.Content;
 /// | IPTC, Photoshop | APP13 | a text as ImageMagick and ExifTool write it | none: told |
 /// | density | JFIF | pHYs | in Exif |
 /// | texts of a PNG | title, author, copyright, time in Exif, if it says nothing of them | as they were | as in JPEG |
+/// | other texts of a PNG | none: told | as they were | none: told |
 /// | comments of a JPEG | as they were | a text | none: told |
 /// | text "Comment" of a PNG | a comment | as it was | none: told |
 /// | profile, if asked | APP2 | iCCP | ICCP |
@@ -145,5 +146,9 @@ public final class Metadata {
 
     static String text(String key) {
         return TEXTS.get(key);
+    }
+
+    static String format(String key, Object... details) {
+        return TEXTS.format(key, details);
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.images.metadata.Metadata.Carried;
@@ -175,6 +176,24 @@ class MetadataTest {
         assertEquals(List.of("its comment has no place in this format"), webp.warnings());
         assertFalse(text(Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true).file())
                 .contains("said of it"));
+    }
+
+    /// I08
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"JPEG", "WEBP"})
+    void shouldTellWhichTextsOfAPngHaveNoPlace(Format format) {
+        byte[] png = Format.PNG.plain();
+        for (String text : List.of("Author\0Ada", "Lens\nused\0a long one", "Model\0it", "Serial number\0 12")) {
+            png = TestFiles.withChunk(png, "tEXt", text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        Metadata read = Metadata.read(png);
+
+        assertEquals(List.of("3 of its texts have no place in this format: Serial number, Model, Lens?used"),
+                read.into(format.plain(), MetadataChoice.ALL, 6, 4, true).warnings());
+        assertEquals(List.of("2 of its texts have no place in this format: Model, Lens?used"),
+                read.into(format.plain(), MetadataChoice.PRIVATE, 6, 4, true).warnings());
+        assertEquals(List.of(), read.into(format.plain(), MetadataChoice.NONE, 6, 4, true).warnings());
+        assertEquals(List.of(), read.into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).warnings());
     }
 
     /// I09
