@@ -21,6 +21,7 @@ record Capture(Path stdout, Path stderr, boolean first) {
     private static final Texts TEXTS = Texts.of(Capture.class);
 
     private static final long MOST_BYTES = 64 << 20;
+    private static final long LITTLE_BYTES = 4096;
     private static final int SHOWN_BYTES = 32 << 10;
     private static final int TAIL_BYTES = 2048;
     private static final int TAIL_LINES = 4;
@@ -53,6 +54,15 @@ record Capture(Path stdout, Path stderr, boolean first) {
             return words.length() <= TAIL_LETTERS ? words : "…" + words.substring(words.length() - TAIL_LETTERS);
         } catch (IOException _) {
             return "";
+        }
+    }
+
+    /// Whether there is no room for more: then a program cannot even say why it failed.
+    boolean isOutOfSpace() {
+        try {
+            return Files.getFileStore(stdout.toAbsolutePath().getParent()).getUsableSpace() < LITTLE_BYTES;
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -172,6 +172,9 @@ final class CommandTask implements TaskBody {
         if (left) {
             remarks.add(TEXTS.get("item.left-something"));
         }
+        if (!success && capture.isOutOfSpace()) {
+            remarks.add(TEXTS.get("item.disk-full"));
+        }
         String words = success ? "" : capture.lastWords();
         String message = String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
         log.item(new ItemResult(name, success, since(start), message));
