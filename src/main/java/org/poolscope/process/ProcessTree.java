@@ -35,10 +35,17 @@ final class ProcessTree {
         return ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + STARTED.incrementAndGet();
     }
 
-    /// Those that live now, without the program itself. Takes some milliseconds.
-    Set<ProcessHandle> members() {
+    /// Those that live now and have the program among their ancestors. Takes a millisecond.
+    Set<ProcessHandle> descendants() {
         Set<ProcessHandle> members = new HashSet<>();
         ProcessHandle.of(root).ifPresent(program -> program.descendants().forEach(members::add));
+        return members;
+    }
+
+    /// All that live now, without the program itself. Takes some milliseconds, and on a machine that has much else to
+    /// do a second.
+    Set<ProcessHandle> members() {
+        Set<ProcessHandle> members = descendants();
         addMarked(members);
         members.removeIf(member -> member.pid() == root || !isAlive(member));
         return members;

@@ -2,6 +2,7 @@ package org.poolscope.process;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,14 +34,17 @@ abstract class StartedProgram implements RunningProgram {
 
     @Override
     public void end(Duration patience) {
-        Set<ProcessHandle> known = new HashSet<>(tree.members());
+        long begin = System.nanoTime();
+        Set<ProcessHandle> known = new HashSet<>(tree.descendants());
+        Thread last = killLater(List.copyOf(known), patience);
         ask();
-        for (ProcessHandle member : known) {
-            if (!isReached(member.pid())) {
-                member.destroy();
-            }
-        }
-        pauseWhile(known, patience);
+        destroyUnreached(known);
+        Set<ProcessHandle> others = tree.members();
+        others.removeAll(known);
+        destroyUnreached(others);
+        known.addAll(others);
+        pauseWhile(known, patience.minusNanos(System.nanoTime() - begin));
+        last.interrupt();
         for (int look = 0; look < MAX_LOOKS && (look == 0 || isAnyLeft(known)); look++) {
             force();
             known.forEach(ProcessHandle::destroyForcibly);
@@ -50,6 +54,28 @@ abstract class StartedProgram implements RunningProgram {
         }
         // One that the system cannot end at once, in the middle of a disk's answer, is left to it.
         pauseWhile(known, Duration.ofMillis(200));
+    }
+
+    /// Kills what is known when patience is over, whatever is still being looked for then: this process may have to end
+    /// soon after, and nobody would do it any more.
+    private Thread killLater(List<ProcessHandle> known, Duration patience) {
+        return Thread.ofPlatform().name("poolscope-end").daemon().start(() -> {
+            try {
+                Thread.sleep(patience);
+                force();
+                known.forEach(ProcessHandle::destroyForcibly);
+            } catch (InterruptedException _) {
+                // All has ended, or is being killed.
+            }
+        });
+    }
+
+    private void destroyUnreached(Set<ProcessHandle> members) {
+        for (ProcessHandle member : members) {
+            if (!isReached(member.pid())) {
+                member.destroy();
+            }
+        }
     }
 
     private void pauseWhile(Set<ProcessHandle> known, Duration patience) {

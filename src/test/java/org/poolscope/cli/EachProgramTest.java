@@ -3,11 +3,14 @@ package org.poolscope.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.Main;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.testing.Waiting;
 
 /// The real program in a process of its own.
 @RunsBeside
@@ -23,8 +27,53 @@ class EachProgramTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// Two trees of three, which share the program: in its session, and in one of their own; neither heeds SIGTERM.
+    private static final String TREES = """
+            tree='trap "" TERM; sleep 600 & echo $2 $$ $! > "$1.new"; mv "$1.new" "$1.pids"; wait'
+            trap "" TERM
+            sh -c "$tree" sh "$1/$2-a" $$ &
+            setsid sh -c "$tree" sh "$1/$2-b" $$ &
+            wait
+            """;
+
     @TempDir
     Path folder;
+
+    /// G05
+    @Test
+    void shouldLeaveNothingOfEightTreesWhenItIsKilled() throws Exception {
+        Path script = Files.writeString(folder.resolve("trees"), TREES);
+        try (ChildJvm program = ChildJvm.start(Main.class, "each", "--workers", "4", "sh", script.toString(),
+                folder.toString(), "{}", ":::", "1", "2", "3", "4")) {
+            Waiting.until("all are up", PATIENCE, () -> pids().count() == 24, program::toString);
+
+            program.process().destroyForcibly();
+
+            Waiting.until("all are gone", PATIENCE, () -> pids().noneMatch(EachProgramTest::isAlive),
+                    () -> pids().filter(EachProgramTest::isAlive).toList().toString());
+        }
+    }
+
+    private Stream<Long> pids() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".pids")).map(EachProgramTest::read).toList().stream()
+                    .flatMap(text -> Stream.of(text.strip().split(" "))).map(Long::valueOf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
 
     /// G09: the items that need it fail, and no others.
     @Test
