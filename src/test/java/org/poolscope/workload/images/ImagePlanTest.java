@@ -61,7 +61,8 @@ class ImagePlanTest {
 
         assertEquals(3, plan(run).results().size());
         assertEquals(Map.of("succeeded", 3L, "failed", 0L), run.run().values());
-        assertEquals(List.of("There already, and replaced: 3"), plan(run).notes());
+        assertEquals(List.of("Left out, since it is the output folder: small/", "There already, and replaced: 3"),
+                plan(run).notes());
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.poolscope.workload.images.find;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -104,6 +106,9 @@ public final class ImageFinder extends SimpleFileVisitor<Path> {
             }
             if (Files.exists(output) && Files.isSameFile(folder, output)) {
                 originals.addOutput();
+                if (holdsSomething(folder)) {
+                    leftOut.addOutput(ItemName.of(input, folder) + FOLDER);
+                }
                 return FileVisitResult.SKIP_SUBTREE;
             }
             if (leavesHidden(folder, attributes, true)) {
@@ -112,6 +117,15 @@ public final class ImageFinder extends SimpleFileVisitor<Path> {
         }
         originals.addFolder(folder, attributes);
         return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean holdsSomething(Path folder) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, entry -> !OutputFile.isScratch(entry))) {
+            return entries.iterator().hasNext();
+        } catch (IOException | DirectoryIteratorException _) {
+            // Whether results can be written there is found out elsewhere.
+            return false;
+        }
     }
 
     /// Leaves out and counts what is hidden, or of a system.

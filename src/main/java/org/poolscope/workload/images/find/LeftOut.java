@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.picture.Content;
 
@@ -32,6 +34,7 @@ public final class LeftOut {
 
     private final Texts texts = Texts.of(LeftOut.class);
     private final Map<Why, Map<String, Long>> counts = new EnumMap<>(Why.class);
+    private @Nullable String output;
 
     void add(Why why, String what) {
         counts.computeIfAbsent(why, _ -> new TreeMap<>()).merge(what, 1L, Long::sum);
@@ -45,9 +48,16 @@ public final class LeftOut {
         add(Why.NO_PICTURE, ending.isEmpty() ? texts.get("left-out.no-ending") : "." + ending);
     }
 
+    /// The output folder is in the input, and something is in it. Nobody looks at what: that may be very much.
+    void addOutput(String folder) {
+        output = folder;
+    }
+
     /// All of it in words: a sentence for each reason there is, without full stops.
     public List<String> sentences() {
-        return counts.entrySet().stream().map(reason -> sentence(reason.getKey(), reason.getValue())).toList();
+        return Stream.concat(
+                counts.entrySet().stream().map(reason -> sentence(reason.getKey(), reason.getValue())),
+                Stream.ofNullable(output).map(folder -> texts.format("left-out.output", folder))).toList();
     }
 
     /// A number in words, its digits in groups as in all that a person reads.

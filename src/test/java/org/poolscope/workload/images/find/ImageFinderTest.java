@@ -152,6 +152,19 @@ class ImageFinderTest {
     }
 
     @Test
+    void shouldTellOfAnOutputFolderInTheInputThatIsNotEmpty() throws IOException {
+        put("a.jpg", JPEG);
+        Path output = Files.createDirectories(folder.resolve("in/deep/small"));
+        assertEquals(List.of(), ImageFinder.find(folder.resolve("in"), output).leftOut().sentences());
+        put("deep/small/b.jpg", JPEG);
+
+        ImageFinder.Found found = ImageFinder.find(folder.resolve("in"), output);
+
+        assertEquals(List.of("a.jpg"), found.names());
+        assertEquals(List.of("Left out, since it is the output folder: deep/small/"), found.leftOut().sentences());
+    }
+
+    @Test
     void shouldStopLookingWhenNobodyWaitsForIt() throws IOException {
         put("a.jpg", JPEG);
         Thread.currentThread().interrupt();
