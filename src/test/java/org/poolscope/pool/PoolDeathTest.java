@@ -163,12 +163,12 @@ class PoolDeathTest {
     void shouldEndATaskPastItsDeadlineAndRunTheNextInANewWorker(@TempDir Path folder) throws Exception {
         var options = CallOptions.DEFAULT.withTaskDeadline(Deadline.after(Duration.ofMillis(300)));
         for (TaskFunction<Path, Void> function : List.<TaskFunction<Path, Void>>of(Functions::hang, Functions::stay)) {
-            Path begun = folder.resolve("begun");
             try (var pool = WorkerPool.ofSize(1)) {
-                Throwable late = failure(pool.applyAsync(function, begun, options));
+                long first = pool.apply(Functions::pid);
+                Throwable late = failure(pool.applyAsync(function, folder.resolve("begun"), options));
                 assertInstanceOf(TimeoutException.class, late);
                 assertTrue(late.getMessage().contains("longer than it may"), late::getMessage);
-                assertNotEquals(running(begun), pool.apply(Functions::pid));
+                assertNotEquals(first, pool.apply(Functions::pid));
             }
         }
     }
