@@ -81,7 +81,8 @@ final class CommandTask implements TaskBody {
         this.slot = Slots.take(ofRun);
         this.out = out;
         this.err = err;
-        this.hasOut = command.template().has(Placeholder.OUT);
+        // A script finds it in a variable, whatever the command line says.
+        this.hasOut = command.output().isPresent();
         for (String variable : THREADS) {
             if (System.getenv(variable) == null) {
                 common.put(variable, Integer.toString(threads));

@@ -24,7 +24,7 @@ final class ItemAttempts {
     /// Counts one more.
     ///
     /// @param position the item's, from 0
-    /// @return the how manieth it is, from 1; it stays at 255
+    /// @return which one it is, from 1; it stays at 255
     int next(long position) throws IOException {
         ByteBuffer count = ByteBuffer.allocate(1);
         int before = counts.read(count, position) == 1 ? count.get(0) & 0xFF : 0;

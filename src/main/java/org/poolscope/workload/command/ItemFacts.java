@@ -8,7 +8,7 @@ import java.util.List;
 /// @param number  its number in the batch, from 1
 /// @param slot    the place that it is run in, from 1
 /// @param threads how many processors there are for it
-/// @param attempt the how manieth try it is, from 1
+/// @param attempt which try it is, from 1
 /// @param out     the folder for its results; empty if there is none
 /// @param columns of its row, behind the item itself, what the command fills in; empty if it is no row
 record ItemFacts(String item, long number, int slot, int threads, int attempt, String out, List<String> columns) {}

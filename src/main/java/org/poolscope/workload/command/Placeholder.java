@@ -72,7 +72,7 @@ enum Placeholder {
         }
     },
 
-    /// The how manieth try it is, from 1.
+    /// Which try it is, from 1.
     ATTEMPT("{attempt}", false) {
         @Override
         String of(ItemFacts facts) {

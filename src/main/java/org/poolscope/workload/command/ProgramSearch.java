@@ -9,19 +9,38 @@ import org.poolscope.process.ByteText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 
-/// Looks for a program before any item is begun, as the system will: what is not there would fail all of them.
+/// Looks for a program before any item is begun, as the system will: what is not there, or may not be executed,
+/// would fail all of them.
 final class ProgramSearch {
 
     private static final Texts TEXTS = Texts.of(ProgramSearch.class);
 
     private ProgramSearch() {}
 
-    /// @throws InvalidSettingException if the program is the same for all items, and is not there
+    /// @throws InvalidSettingException if the program is the same for all items, and is not there or may not be
+    ///                                 executed
     static void require(Template template) {
         String program = template.program();
-        if (!program.isEmpty() && File.separatorChar == '/' && !isThere(program)) {
+        if (program.isEmpty() || File.separatorChar != '/') {
+            return;
+        }
+        if (!isThere(program)) {
             throw new InvalidSettingException(Commands.TEMPLATE,
                     TEXTS.format("template.no-program", ByteText.shown(program)));
+        }
+        if (program.indexOf('/') >= 0 && !mayRun(program)) {
+            throw new InvalidSettingException(Commands.TEMPLATE,
+                    TEXTS.format("template.not-executable", ByteText.shown(program)));
+        }
+    }
+
+    private static boolean mayRun(String program) {
+        try {
+            Path file = ByteText.path(program);
+            return Files.isExecutable(file) && !Files.isDirectory(file);
+        } catch (InvalidPathException _) {
+            // The system may know better.
+            return true;
         }
     }
 

@@ -142,6 +142,14 @@ class CommandsTest {
     }
 
     @Test
+    void shouldMakeTheFolderForResultsForAScriptToo() throws Exception {
+        run("cp \"$1\" \"$POOLSCOPE_OUT/copy\"", folder.resolve("items").toString()).with("shell", "true")
+                .with("output", folder.resolve("new/out")).run();
+
+        assertTrue(Files.exists(folder.resolve("new/out/copy")));
+    }
+
+    @Test
     void shouldTellNumberSlotTryAndThreads() throws Exception {
         run("sh -c 'echo $POOLSCOPE_NUMBER $POOLSCOPE_SLOT $POOLSCOPE_ATTEMPT $OMP_NUM_THREADS' {#}{%}{attempt}", "a",
                 "b").run();
@@ -288,6 +296,8 @@ class CommandsTest {
     void shouldRefuseWhatCannotBeRun() throws Exception {
         refused("template", "no placeholder", run("true", "a"));
         refused("template", "names a program that is not there: no-such-program", run("no-such-program {}", "a"));
+        refused("template", "names what cannot be executed: " + folder, run(folder + "/ {}", "a"));
+        refused("template", "lacks the permission", run(Files.createFile(folder.resolve("script")) + " {}", "a"));
         refused("items", "has no items", run("true {}"));
         refused("items", "there is no " + folder + "/nowhere", run("true {}", "a").with("items", folder + "/nowhere"));
         refused("items", "must be a file of items", run("true {}", "a").with("items", ""));

@@ -37,7 +37,8 @@ class ItemListTest {
     void shouldRefuseNulInLines() {
         var refused = assertThrows(IllegalArgumentException.class, () -> ItemFile.items(bytes("a\0b\0"), false));
 
-        assertEquals("has NUL bytes in it; set nul=true if they end the items", refused.getMessage());
+        assertEquals("has NUL bytes in it; nul=true takes them for the ends of items, as -0 does for each",
+                refused.getMessage());
     }
 
     @Test
