@@ -16,6 +16,9 @@ import org.poolscope.workload.Parameter;
 /// @param <T> what the text is read as
 final class Field<T> {
 
+    /// A text that may be so long is a command line, say, of which one wants to see more than a word.
+    private static final int LONG_TEXT = 10_000;
+
     private final String name;
     private final ParameterEditor editor;
     private final Function<String, T> parser;
@@ -23,6 +26,9 @@ final class Field<T> {
     private final WordsLabel unit;
     private final WrappedText problem = new WrappedText("problem");
     private Runnable onProblem = () -> {};
+
+    /// Whether it has both columns of the form to itself, below its label.
+    private boolean wide;
 
     /// A field for a parameter, with the editor that its type has, and its default in it.
     static Field<?> of(Parameter parameter) {
@@ -33,6 +39,7 @@ final class Field<T> {
     static <T> Field<T> of(Parameter parameter, Function<String, T> parser, ParameterEditor editor) {
         String unit = parameter instanceof Parameter.WholeNumber number ? number.unit() : "";
         var field = new Field<>(parameter.name(), parameter.label(), unit, editor, parser);
+        field.wide = parameter instanceof Parameter.Text text && text.maxLength() >= LONG_TEXT;
         field.describe(parameter.description(), parameter.bounds());
         field.setText(parameter.defaultText());
         field.clearProblem();
@@ -75,14 +82,16 @@ final class Field<T> {
 
     /// Adds the line to a panel with the form's two columns.
     void addTo(JPanel panel) {
-        panel.add(label, FormLayout.GAP + ", wmin 0");
-        if (unit.getText().isEmpty()) {
+        panel.add(label, FormLayout.GAP + ", wmin 0" + (wide ? ", spanx 2, wrap" : ""));
+        if (wide) {
+            panel.add(editor.component(), "gaptop 4, spanx 2, growx, wmin 0, wrap");
+        } else if (unit.getText().isEmpty()) {
             panel.add(editor.component(), FormLayout.GAP + ", growx, wmin 0, wrap");
         } else {
             panel.add(editor.component(), FormLayout.GAP + ", split 2, growx 0, w 96!");
             panel.add(unit, FormLayout.GAP + ", gapleft 6, wrap");
         }
-        addProblem(panel, "skip 1, growx, wmin 0, gaptop 2, wrap");
+        addProblem(panel, (wide ? "spanx 2" : "skip 1") + ", growx, wmin 0, gaptop 2, wrap");
     }
 
     /// Adds label and editor to a row of its own making.

@@ -3,6 +3,7 @@ package org.poolscope.ui.form;
 import java.awt.EventQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -82,12 +83,20 @@ final class PlanPreview {
         }
     }
 
-    private List<String> lines(Workload chosen, RunConfiguration of) {
+    List<String> lines(Workload chosen, RunConfiguration of) {
         try {
             return chosen.plan(of.settings(), of.pool().workers()).map(this::lines).orElse(List.of());
         } catch (InvalidSettingException e) {
-            return List.of(texts.format("preview.refused", label(chosen, e.field()), e.reason()));
+            return isUntouched(chosen, of) ? List.of()
+                    : List.of(texts.format("preview.refused", label(chosen, e.field()), e.reason()));
         }
+    }
+
+    /// Whether nobody has filled in anything: then they know that it cannot be run yet.
+    private static boolean isUntouched(Workload chosen, RunConfiguration of) {
+        Map<String, String> stated = of.settings().texts();
+        return chosen.parameters().stream()
+                .allMatch(parameter -> parameter.defaultText().equals(stated.get(parameter.name())));
     }
 
     /// What the form calls a setting.

@@ -2,6 +2,7 @@ package org.poolscope.ui.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
@@ -76,6 +80,21 @@ class PlanPreviewTest {
 
         Edt.run(() -> form.choose("primes"));
         await(List.of());
+    }
+
+    @Test
+    void shouldNotComplainOfAFormThatNobodyHasFilledInYet() throws Exception {
+        PlanPreview preview = Edt.call(PlanPreview::new);
+        Workload commands = Workloads.named("commands");
+
+        assertEquals(List.of(), preview.lines(commands, stated(commands, Map.of())));
+        assertTrue(preview.lines(commands, stated(commands, Map.of("template", "true {}"))).getFirst()
+                .startsWith("Would be refused: Items must be a file of items"));
+    }
+
+    private static RunConfiguration stated(Workload workload, Map<String, String> given) {
+        return new RunConfiguration(workload.name(), Settings.parse(workload.parameters(), given),
+                PoolOptions.ofSize(2));
     }
 
     private void fillIn(Map<String, String> values) throws Exception {
