@@ -1,7 +1,6 @@
 package org.poolscope.workload.images;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.metadata.Metadata.Carried;
 import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.picture.Orientation;
+import org.poolscope.workload.images.picture.Profile;
 import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.png.PngEncoder;
 import org.poolscope.workload.images.scaling.View;
@@ -33,8 +33,6 @@ import org.poolscope.workload.images.webp.LosslessWebp;
 record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping keeping, Turns turns, Turbo turbo) {
 
     private static final Texts TEXTS = Texts.of(Conversion.class);
-    /// Where a profile says what colours it is of (ICC.1:2022, 7.2.6).
-    private static final int COLOURS_AT = 16;
     private static final String RGB = "RGB ";
 
     /// Converts a picture.
@@ -142,7 +140,6 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
     /// Whether a profile is true of the colours of a picture in whatever format: one of greys or inks is for files that
     /// store those.
     private static boolean isForColours(EncodedPicture picture, byte[] profile) {
-        return !picture.isInked() && !picture.isGrey() && profile.length > COLOURS_AT + RGB.length()
-                && new String(profile, COLOURS_AT, RGB.length(), StandardCharsets.ISO_8859_1).equals(RGB);
+        return !picture.isInked() && !picture.isGrey() && Profile.colours(profile).equals(RGB);
     }
 }

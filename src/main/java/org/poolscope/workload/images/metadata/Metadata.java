@@ -1,6 +1,5 @@
 package org.poolscope.workload.images.metadata;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.picture.Content;
+import org.poolscope.workload.images.picture.Profile;
 
 /// What a picture file says beside the picture, and how a copy in any of the three formats that are written gets it. A
 /// TIFF has all in tags of its own.
@@ -30,9 +30,6 @@ import org.poolscope.workload.images.picture.Content;
 /// was turned and marked. For one thread.
 public final class Metadata {
 
-    /// Where a profile says what colours it is of (ICC.1:2022, 7.2.6).
-    private static final int COLOURS_AT = 16;
-    private static final int COLOURS_BYTES = 4;
     private static final int PROFILE_HEAD = 128;
     static final Set<String> OF_COLOURS = Set.of("RGB ");
     /// A curve for all three is a curve for greys.
@@ -119,8 +116,7 @@ public final class Metadata {
     ///
     /// @param colours those it has, in the spelling of profiles
     void readProfile(byte[] profile, Set<String> colours) {
-        String said = profile.length < PROFILE_HEAD ? ""
-                : new String(profile, COLOURS_AT, COLOURS_BYTES, StandardCharsets.ISO_8859_1);
+        String said = profile.length < PROFILE_HEAD ? "" : Profile.colours(profile);
         if (said.isEmpty() || colours.contains(said)) {
             icc = profile;
         } else {

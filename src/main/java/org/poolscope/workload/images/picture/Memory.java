@@ -2,6 +2,7 @@ package org.poolscope.workload.images.picture;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import org.poolscope.workload.images.picture.PictureException.Flaw;
 
 /// How much memory one picture may take: a part of the machine's, or of the container's, however many workers there
 /// are, so that what becomes of a picture does not depend on them.
@@ -30,6 +31,23 @@ public final class Memory {
     /// From here on pictures take turns, in bytes: sixteen of them may be in memory together otherwise.
     public static long big() {
         return MOST / TOGETHER;
+    }
+
+    /// Refuses a picture that would take more than one may.
+    ///
+    /// @param needed in bytes
+    /// @throws PictureException with both amounts
+    public static void require(long width, long height, long needed) throws PictureException {
+        if (needed > MOST) {
+            throw tooLarge(width, height, needed);
+        }
+    }
+
+    /// Why a picture is refused for which there is not enough.
+    ///
+    /// @param needed in bytes
+    public static PictureException tooLarge(long width, long height, long needed) {
+        return new PictureException(Flaw.TOO_LARGE, width, height, megabytes(needed), megabytes(MOST));
     }
 
     public static long megabytes(long bytes) {

@@ -33,6 +33,11 @@ public final class PictureException extends IOException {
         this.flaw = flaw;
     }
 
+    /// One whose data no decoder makes sense of.
+    public static PictureException senseless() {
+        return new PictureException(Flaw.DAMAGED, Texts.of(PictureException.class).get("senseless"));
+    }
+
     public Flaw flaw() {
         return flaw;
     }

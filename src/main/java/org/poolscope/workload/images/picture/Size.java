@@ -15,6 +15,11 @@ public record Size(int width, int height) {
         return new Size(scaled(width, scale), scaled(height, scale));
     }
 
+    /// So many eighths of it, as decoders of JPEGs round them.
+    public Size eighths(int eighths) {
+        return new Size(Math.ceilDiv(width * eighths, 8), Math.ceilDiv(height * eighths, 8));
+    }
+
     private static int scaled(int length, double scale) {
         return (int) Math.max(1, Math.round(length * scale));
     }

@@ -116,8 +116,7 @@ public final class EncodedPicture implements AutoCloseable {
         var bitmap = new Bitmap();
         try {
             if (!bitmap.allocPixels(info)) {
-                throw new PictureException(Flaw.TOO_LARGE, size.width(), size.height(),
-                        Memory.megabytes(bytesNeeded(reduced, wanted)), Memory.megabytes(Memory.most()));
+                throw Memory.tooLarge(size.width(), size.height(), bytesNeeded(reduced, wanted));
             }
             codec.readPixels(bitmap);
             return new Pixels(bitmap, isGrey(), eighths(wanted) / 8.0);
@@ -168,8 +167,7 @@ public final class EncodedPicture implements AutoCloseable {
     }
 
     private Size reduced(Size wanted) {
-        int eighths = eighths(wanted);
-        return new Size(Math.ceilDiv(size.width() * eighths, 8), Math.ceilDiv(size.height() * eighths, 8));
+        return size.eighths(eighths(wanted));
     }
 
     /// Whether it takes so much memory to bring it to a size that not every worker is to do so at the same time.
@@ -188,11 +186,7 @@ public final class EncodedPicture implements AutoCloseable {
     /// Refuses what takes more memory than there may be, and what the file is much too small for: both are known
     /// before the first byte is taken.
     private void require(Size reduced, Size wanted) throws PictureException {
-        long needed = bytesNeeded(reduced, wanted);
-        if (needed > Memory.most()) {
-            throw new PictureException(Flaw.TOO_LARGE, size.width(), size.height(), Memory.megabytes(needed),
-                    Memory.megabytes(Memory.most()));
-        }
+        Memory.require(size.width(), size.height(), bytesNeeded(reduced, wanted));
         if (format == Format.JPEG && file * PIXELS_OF_A_BYTE < pixels(size)) {
             throw new PictureException(Flaw.CUT_SHORT);
         }
@@ -209,7 +203,7 @@ public final class EncodedPicture implements AutoCloseable {
             return new PictureException(Flaw.CUT_SHORT);
         }
         return message.startsWith("Error in input") || message.startsWith("Invalid input")
-                ? new PictureException(Flaw.DAMAGED, "its picture data make no sense")
+                ? PictureException.senseless()
                 : new PictureException(Flaw.UNSUPPORTED, message);
     }
 

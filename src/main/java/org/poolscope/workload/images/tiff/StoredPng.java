@@ -20,12 +20,12 @@ import org.poolscope.workload.images.container.PngFile;
 import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
+import org.poolscope.workload.images.picture.Profile;
 
 /// A picture as a PNG whose samples are those of the picture, uncompressed. For one thread.
 final class StoredPng {
 
     private static final Texts TEXTS = Texts.of(StoredPng.class);
-    private static final int COLOURS_AT = 16;
     private static final int PROFILE_HEAD = 128;
     private static final int PALETTE = 3;
     private static final int COLOURS = 2;
@@ -121,10 +121,9 @@ final class StoredPng {
         out.reset();
     }
 
-    /// Whether the profile is of such colours [ICC.1:2022, 7.2.6]. One of inks was followed already.
+    /// Whether the profile is of such colours. One of inks was followed already.
     private boolean says(String colours) {
-        return inks == null && profile.length >= PROFILE_HEAD
-                && new String(profile, COLOURS_AT, colours.length(), StandardCharsets.ISO_8859_1).equals(colours);
+        return inks == null && profile.length >= PROFILE_HEAD && Profile.colours(profile).equals(colours);
     }
 
     private static void writePalette(ByteArrayOutputStream out, IndexColorModel index) {

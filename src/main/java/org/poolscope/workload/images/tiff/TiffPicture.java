@@ -74,10 +74,7 @@ public final class TiffPicture implements AutoCloseable {
         if (bits > Byte.SIZE && LAB.contains(tiff.number(TiffFile.PHOTOMETRIC, 0))) {
             throw new PictureException(Flaw.UNSUPPORTED, TEXTS.format("lab", bits));
         }
-        if (bytesNeeded() > Memory.most()) {
-            throw new PictureException(Flaw.TOO_LARGE, width, height, Memory.megabytes(bytesNeeded()),
-                    Memory.megabytes(Memory.most()));
-        }
+        Memory.require(width, height, bytesNeeded());
         if (unpacked() > Integer.MAX_VALUE) {
             throw StoredPng.tooLarge(unpacked());
         }
@@ -126,7 +123,7 @@ public final class TiffPicture implements AutoCloseable {
             String reason = String.valueOf(e.getMessage());
             boolean foreign = reason.contains("nsupported") || reason.contains("Unknown");
             throw foreign ? new PictureException(Flaw.UNSUPPORTED, reason)
-                    : new PictureException(Flaw.DAMAGED, TEXTS.get("senseless"));
+                    : PictureException.senseless();
         } finally {
             reader.dispose();
         }

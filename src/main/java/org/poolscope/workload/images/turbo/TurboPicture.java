@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
-import org.poolscope.workload.images.picture.PictureException.Flaw;
 import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.scaling.View;
 
@@ -42,10 +41,6 @@ public final class TurboPicture implements AutoCloseable {
         return sampling;
     }
 
-    private Size reduced(int eighths) {
-        return new Size(Math.ceilDiv(size.width() * eighths, 8), Math.ceilDiv(size.height() * eighths, 8));
-    }
-
     /// Whether it takes so much memory to show this that not every worker is to do so at the same time.
     public boolean isBig(View view) {
         return bytesNeeded(view) > Memory.big();
@@ -55,16 +50,8 @@ public final class TurboPicture implements AutoCloseable {
         long pixels = (long) size.width() * size.height();
         long whole = progressive ? (long) sampling.planes() * Memory.COEFFICIENT * pixels : 0;
         // The file is there twice, the result's planes and the result.
-        return 2 * file.byteSize() + whole + Planes.bytes(reduced(view.eighths()), sampling)
+        return 2 * file.byteSize() + whole + Planes.bytes(size.eighths(view.eighths()), sampling)
                 + 2 * Planes.bytes(view.part(), Sampling.FULL);
-    }
-
-    private void require(View view) throws PictureException {
-        long needed = bytesNeeded(view);
-        if (needed > Memory.most()) {
-            throw new PictureException(Flaw.TOO_LARGE, size.width(), size.height(), Memory.megabytes(needed),
-                    Memory.megabytes(Memory.most()));
-        }
     }
 
     /// What a view of it shows, in planes.
@@ -72,13 +59,13 @@ public final class TurboPicture implements AutoCloseable {
     /// @param wanted how coarse colour may be; grey stays grey
     /// @throws PictureException if it cannot be decoded, with the reason
     public TurboResult show(View view, Sampling wanted) throws PictureException {
-        require(view);
+        Memory.require(size.width(), size.height(), bytesNeeded(view));
         int eighths = view.eighths();
-        Size reduced = reduced(eighths);
+        Size reduced = size.eighths(eighths);
         Planes stored = Planes.in(turbo.decoded.of(Planes.bytes(reduced, sampling), arena), reduced, sampling);
         if (library.decode(decompressor, file, stored.memory(), stored.strides(), reduced.width(), reduced.height())
                 == TurboLibrary.Outcome.FAILED) {
-            throw new PictureException(Flaw.DAMAGED, "its picture data make no sense");
+            throw PictureException.senseless();
         }
         Sampling coarse = sampling == Sampling.GREY ? Sampling.GREY : wanted;
         Planes shown = Planes.in(turbo.scaled.of(Planes.bytes(view.part(), coarse), arena), view.part(), coarse);
