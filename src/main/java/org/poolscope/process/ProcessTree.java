@@ -64,7 +64,7 @@ final class ProcessTree {
 
     /// State, parent, group and what follows in `stat`, behind the name, which may be anything; empty if that cannot be
     /// known.
-    private static String state(long pid) {
+    static String state(long pid) {
         try {
             String stat = Files.readString(PROCESSES.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
             return stat.substring(stat.lastIndexOf(')') + 2);

@@ -1,7 +1,6 @@
 package org.poolscope.process;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -35,9 +34,13 @@ final class TreeTime {
 
     private static long nanos(long pid, LongUnaryOperator clock, int levels) {
         long sum = clock.applyAsLong(pid);
+        String state = ProcessTree.state(pid);
+        if (state.isEmpty()) {
+            return sum;
+        }
         Path process = PROCESSES.resolve(Long.toString(pid));
         try {
-            sum += ofEnded(Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1));
+            sum += ofEnded(state);
             if (levels > 0) {
                 try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
                     for (Path thread : threads) {
@@ -53,8 +56,8 @@ final class TreeTime {
         return sum;
     }
 
-    private static long ofEnded(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    private static long ofEnded(String state) {
+        String[] fields = state.split(" ");
         return (Long.parseLong(fields[ENDED_USER]) + Long.parseLong(fields[ENDED_SYSTEM])) * NANOS_PER_TICK;
     }
 }
