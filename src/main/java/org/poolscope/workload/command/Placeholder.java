@@ -8,85 +8,34 @@ import java.util.stream.Stream;
 enum Placeholder {
 
     /// The item, as it is.
-    ITEM("{}", true) {
-        @Override
-        String of(ItemFacts facts) {
-            return facts.item();
-        }
-    },
+    ITEM("{}", true),
 
     /// Without the ending of its name.
-    WITHOUT_ENDING("{.}", true) {
-        @Override
-        String of(ItemFacts facts) {
-            return facts.item().substring(0, endingAt(facts.item()));
-        }
-    },
+    WITHOUT_ENDING("{.}", true),
 
     /// Its name, without the folder.
-    NAME("{/}", true) {
-        @Override
-        String of(ItemFacts facts) {
-            return facts.item().substring(nameAt(facts.item()));
-        }
-    },
+    NAME("{/}", true),
 
     /// Its folder; a dot if it has none.
-    FOLDER("{//}", true) {
-        @Override
-        String of(ItemFacts facts) {
-            int name = nameAt(facts.item());
-            return name == 0 ? "." : name == 1 ? "/" : facts.item().substring(0, name - 1);
-        }
-    },
+    FOLDER("{//}", true),
 
     /// Its name, without folder and ending.
-    NAME_WITHOUT_ENDING("{/.}", true) {
-        @Override
-        String of(ItemFacts facts) {
-            return facts.item().substring(nameAt(facts.item()), endingAt(facts.item()));
-        }
-    },
+    NAME_WITHOUT_ENDING("{/.}", true),
 
     /// Its number in the batch, from 1.
-    NUMBER("{#}", true) {
-        @Override
-        String of(ItemFacts facts) {
-            return Long.toString(facts.number());
-        }
-    },
+    NUMBER("{#}", true),
 
     /// The number of the place that it is run in, from 1 to the size of the pool.
-    SLOT("{%}", false) {
-        @Override
-        String of(ItemFacts facts) {
-            return Integer.toString(facts.slot());
-        }
-    },
+    SLOT("{%}", false),
 
     /// How many processors there are for it.
-    THREADS("{threads}", false) {
-        @Override
-        String of(ItemFacts facts) {
-            return Integer.toString(facts.threads());
-        }
-    },
+    THREADS("{threads}", false),
 
     /// Which try it is, from 1.
-    ATTEMPT("{attempt}", false) {
-        @Override
-        String of(ItemFacts facts) {
-            return Integer.toString(facts.attempt());
-        }
-    },
+    ATTEMPT("{attempt}", false),
 
     /// The folder for its results.
-    OUT("{out}", false) {
-        @Override
-        String of(ItemFacts facts) {
-            return facts.out();
-        }
-    };
+    OUT("{out}", false);
 
     private final String text;
     private final boolean ofItem;
@@ -106,10 +55,29 @@ enum Placeholder {
     }
 
     /// What it becomes.
-    abstract String of(ItemFacts facts);
+    String of(ItemFacts facts) {
+        String item = facts.item();
+        return switch (this) {
+            case ITEM -> item;
+            case WITHOUT_ENDING -> item.substring(0, endingAt(item));
+            case NAME -> item.substring(nameAt(item));
+            case FOLDER -> folder(item);
+            case NAME_WITHOUT_ENDING -> item.substring(nameAt(item), endingAt(item));
+            case NUMBER -> Long.toString(facts.number());
+            case SLOT -> Integer.toString(facts.slot());
+            case THREADS -> Integer.toString(facts.threads());
+            case ATTEMPT -> Integer.toString(facts.attempt());
+            case OUT -> facts.out();
+        };
+    }
 
     static Optional<Placeholder> called(String text) {
         return Stream.of(values()).filter(placeholder -> placeholder.text.equals(text)).findFirst();
+    }
+
+    private static String folder(String item) {
+        int name = nameAt(item);
+        return name == 0 ? "." : name == 1 ? "/" : item.substring(0, name - 1);
     }
 
     /// Where the name begins, behind the folder.
