@@ -1,8 +1,6 @@
 package org.poolscope.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,8 +19,6 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
 
     private static final String ITEMS = "items";
     private static final String LOGS = "logs";
-
-    private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
 
     static EachFiles make() throws IOException {
         // Where that is elsewhere than it should be, the run says so of its own.
@@ -57,7 +53,7 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
     /// @param name what it is called where it is refused
     /// @param nul  whether NUL bytes end the items in it
     Path standardInput(String name, boolean nul) throws IOException, InterruptedException {
-        if (Files.isSymbolicLink(DESCRIPTOR) && Files.readSymbolicLink(DESCRIPTOR).startsWith("/dev/pts")) {
+        if (CommandLineText.isTyped()) {
             throw new InvalidSettingException(name, "is a terminal; give the items after "
                     + EachCommand.SEPARATOR + ", or let another program write them, as in: ls | poolscope each …");
         }
@@ -73,9 +69,8 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
     private void read(Path file) throws IOException, InterruptedException {
         Thread atEnd = Thread.ofPlatform().name("each-end").unstarted(directory::close);
         Runtime.getRuntime().addShutdownHook(atEnd);
-        // Not closed: where a program is started without a standard input, a JVM has a file of its own there.
         try {
-            Files.copy(new FileInputStream(FileDescriptor.in), file);
+            Files.copy(CommandLineText.standardInput(), file);
         } catch (IOException e) {
             throw new IOException("standard input could not be copied to " + directory.path() + ": " + e.getMessage()
                     + "; TMPDIR says where there is room", e);

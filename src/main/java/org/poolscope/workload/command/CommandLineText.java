@@ -2,6 +2,7 @@ package org.poolscope.workload.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,16 @@ public final class CommandLineText {
             bytes.write(0);
         }
         return bytes.toByteArray();
+    }
+
+    /// Whether the items would be typed by hand if they came by standard input.
+    public static boolean isTyped() throws IOException {
+        return ItemFile.isTyped();
+    }
+
+    /// Standard input; not to be closed.
+    public static InputStream standardInput() {
+        return ItemFile.standardInput();
     }
 
     /// Whether there is no item in a file.

@@ -22,16 +22,24 @@ final class ItemFile {
 
     private ItemFile() {}
 
+    /// Whether what comes by standard input would be typed by hand.
+    static boolean isTyped() throws IOException {
+        return Files.isSymbolicLink(DESCRIPTOR) && Files.readSymbolicLink(DESCRIPTOR).startsWith("/dev/pts");
+    }
+
+    /// Standard input. Not to be closed: where a program is started without one, a JVM has a file of its own there.
+    static InputStream standardInput() {
+        return new FileInputStream(FileDescriptor.in);
+    }
+
     /// All that standard input gives until its end.
     ///
     /// @throws IOException if it cannot be read, or would be typed by hand
-    static byte[] standardInput() throws IOException {
-        if (Files.isSymbolicLink(DESCRIPTOR) && Files.readSymbolicLink(DESCRIPTOR).startsWith("/dev/pts")) {
+    static byte[] ofStandardInput() throws IOException {
+        if (isTyped()) {
             throw new IOException(TEXTS.get("items.terminal"));
         }
-        try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-            return in.readAllBytes();
-        }
+        return standardInput().readAllBytes();
     }
 
     /// The items in some bytes.
@@ -58,6 +66,6 @@ final class ItemFile {
                 throw new IllegalArgumentException(TEXTS.get("items.nul"));
             }
         }
-        return new ItemList(items, "", empty == 0 ? List.of() : List.of(TEXTS.format("items.empty-lines", empty)));
+        return ItemList.without(empty, items);
     }
 }

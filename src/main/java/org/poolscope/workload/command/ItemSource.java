@@ -1,6 +1,7 @@
 package org.poolscope.workload.command;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -49,7 +50,7 @@ record ItemSource(Settings settings, Template template) {
         boolean nul = Commands.isSet(settings, Commands.NUL);
         try {
             boolean isStandardInput = isStandardInput(settings);
-            byte[] bytes = isStandardInput ? ItemFile.standardInput() : Files.readAllBytes(file);
+            byte[] bytes = isStandardInput ? ItemFile.ofStandardInput() : Files.readAllBytes(file);
             ItemList items = Commands.isSet(settings, Commands.COLUMNS) ? ItemTable.items(bytes, template)
                     : ItemFile.items(bytes, nul);
             if (items.names().isEmpty()) {
@@ -91,7 +92,7 @@ record ItemSource(Settings settings, Template template) {
         return switch (e) {
             case NoSuchFileException missing -> TEXTS.format("trouble.missing", missing.getFile());
             case NotDirectoryException file -> TEXTS.format("trouble.no-folder", file.getFile());
-            case java.nio.file.AccessDeniedException denied -> TEXTS.format("trouble.denied", denied.getFile());
+            case AccessDeniedException denied -> TEXTS.format("trouble.denied", denied.getFile());
             default -> String.valueOf(e.getMessage());
         };
     }
