@@ -43,6 +43,11 @@ public final class Parameters {
         return new Parameter.Folder(name, label(name), description(name), "", use, holds);
     }
 
+    /// A folder, or none.
+    public Parameter optionalFolder(String name, Parameter.Folder.Use use) {
+        return Parameter.Folder.optional(name, label(name), description(name), use);
+    }
+
     /// A file to read, or none.
     public Parameter file(String name) {
         return new Parameter.FilePath(name, label(name), description(name));

@@ -1,9 +1,7 @@
 package org.poolscope.workload.command;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Items;
@@ -23,22 +21,19 @@ final class CommandSummary implements Summary {
 
     @Override
     public void add(Items items, @Nullable Object value) {
-        for (Object outcome : (List<?>) Objects.requireNonNull(value)) {
-            add((List<?>) outcome);
-        }
+        ProgramOutcome.of(value).forEach(this::add);
     }
 
-    private void add(List<?> outcome) {
-        digest.add(outcome.subList(0, 3).toString());
-        if (outcome.get(1).equals(true)) {
+    private void add(ProgramOutcome outcome) {
+        digest.add(outcome.digested());
+        if (outcome.success()) {
             succeeded++;
         } else {
             failed++;
         }
-        long user = (Long) outcome.get(3);
-        if (user >= 0) {
-            userNanos += user;
-            systemNanos += (Long) outcome.get(4);
+        if (outcome.isUsageKnown()) {
+            userNanos += outcome.userNanos();
+            systemNanos += outcome.systemNanos();
         } else {
             allKnown = false;
         }

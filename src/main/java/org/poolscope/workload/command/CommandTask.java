@@ -29,8 +29,7 @@ import org.poolscope.workload.Texts;
 /// Runs programs in a worker, one after another. One that fails, fails on its own; when the task is to end, the program
 /// is ended with all that it has started.
 ///
-/// The value of a task is a list with, for each of its items, the item's name, whether it succeeded, how its program
-/// ended, and its processor time of user and system in nanoseconds, both below 0 if not known.
+/// The value of a task is a list with the [ProgramOutcome] of each of its items.
 final class CommandTask implements TaskBody {
 
     /// From SIGTERM to SIGKILL: an orphaned worker leaves a second after it was told.
@@ -48,7 +47,6 @@ final class CommandTask implements TaskBody {
     /// What a user's environment has and a worker's must not.
     private static final Map<String, String> KEPT = KeptVariables.of(System.getenv());
 
-    private static final long UNKNOWN = -1;
     private static final int NO_STATUS = -1;
 
     private final CommandSettings command;
@@ -96,12 +94,12 @@ final class CommandTask implements TaskBody {
         log.offspring(this::cpuNanos);
         List<List<Object>> outcomes = new ArrayList<>();
         for (int i = 0; i < names.names().size(); i++) {
-            outcomes.add(work(names.names().get(i), names.first() + i, log));
+            outcomes.add(work(names.names().get(i), names.first() + i, log).plain());
         }
         return outcomes;
     }
 
-    private List<Object> work(String name, long position, TaskLog log) throws InterruptedException, IOException {
+    private ProgramOutcome work(String name, long position, TaskLog log) throws InterruptedException, IOException {
         long start = System.nanoTime();
         int attempt = attempts.next(position);
         ItemFacts facts = filler.facts(name, position, slot, threads, attempt);
@@ -116,7 +114,7 @@ final class CommandTask implements TaskBody {
             String reason = e instanceof FileSystemException f ? TEXTS.format("item.file-trouble", f.getMessage())
                     : String.valueOf(e.getMessage());
             log.item(ItemResult.failed(name, since(start), reason));
-            return List.of(name, false, "not started", UNKNOWN, UNKNOWN);
+            return new ProgramOutcome(name, false, "not started", ProgramOutcome.UNKNOWN, ProgramOutcome.UNKNOWN);
         } finally {
             putAway(capture);
         }
@@ -161,7 +159,8 @@ final class CommandTask implements TaskBody {
         return cpuNanosOfEnded.get() + (program == null ? 0 : program.cpuNanos());
     }
 
-    private List<Object> outcome(String name, long start, ProgramEnd end, boolean left, Capture capture, TaskLog log) {
+    private ProgramOutcome outcome(String name, long start, ProgramEnd end, boolean left, Capture capture,
+                                   TaskLog log) {
         int status = end.how() instanceof ProgramEnd.Exited exited ? exited.status() : NO_STATUS;
         boolean success = command.success().contains(status);
         String how = EndWords.of(end.how());
@@ -179,8 +178,9 @@ final class CommandTask implements TaskBody {
         String words = success ? "" : capture.lastWords();
         String message = String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
         log.item(new ItemResult(name, success, since(start), message));
-        return List.of(name, success, how, end.usage().map(ProgramEnd.Usage::userNanos).orElse(UNKNOWN),
-                end.usage().map(ProgramEnd.Usage::systemNanos).orElse(UNKNOWN));
+        return new ProgramOutcome(name, success, how,
+                end.usage().map(ProgramEnd.Usage::userNanos).orElse(ProgramOutcome.UNKNOWN),
+                end.usage().map(ProgramEnd.Usage::systemNanos).orElse(ProgramOutcome.UNKNOWN));
     }
 
     private void putAway(Capture capture) throws IOException {

@@ -11,10 +11,8 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.Parameter.Choice;
-import org.poolscope.workload.Parameter.FilePath;
 import org.poolscope.workload.Parameter.Folder;
-import org.poolscope.workload.Parameter.Text;
+import org.poolscope.workload.Parameters;
 import org.poolscope.workload.Plan;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
@@ -40,6 +38,7 @@ public final class Commands implements Workload {
     private static final int LONGEST_TEXT = 4096;
     private static final String FALSE = "false";
     private static final String TRUE = "true";
+    private static final List<String> YES_OR_NO = List.of(FALSE, TRUE);
 
     private final Texts texts = Texts.of(Commands.class);
 
@@ -60,34 +59,23 @@ public final class Commands implements Workload {
 
     @Override
     public List<Parameter> parameters() {
+        Parameters all = Parameters.of(Commands.class, name());
         return List.of(
-                new Text(TEMPLATE, label(TEMPLATE), description(TEMPLATE), "", LONGEST_TEMPLATE),
-                new FilePath(ITEMS, label(ITEMS), description(ITEMS)),
-                Folder.optional(INPUT, label(INPUT), description(INPUT), Folder.Use.INPUT),
-                new Text(GLOB, label(GLOB), description(GLOB), "**", LONGEST_TEXT),
-                Folder.optional(OUTPUT, label(OUTPUT), description(OUTPUT), Folder.Use.OUTPUT),
-                yesOrNo(NUL),
-                yesOrNo(COLUMNS),
-                yesOrNo(SHELL),
-                new Text(SUCCESS, label(SUCCESS), description(SUCCESS), "0", LONGEST_TEXT),
-                Folder.optional(LOGS, label(LOGS), description(LOGS), Folder.Use.OUTPUT));
-    }
-
-    private Choice yesOrNo(String name) {
-        return new Choice(name, label(name), description(name), FALSE, List.of(FALSE, TRUE));
+                all.line(TEMPLATE, "", LONGEST_TEMPLATE),
+                all.file(ITEMS),
+                all.optionalFolder(INPUT, Folder.Use.INPUT),
+                all.line(GLOB, "**", LONGEST_TEXT),
+                all.optionalFolder(OUTPUT, Folder.Use.OUTPUT),
+                all.choice(NUL, FALSE, YES_OR_NO),
+                all.choice(COLUMNS, FALSE, YES_OR_NO),
+                all.choice(SHELL, FALSE, YES_OR_NO),
+                all.line(SUCCESS, "0", LONGEST_TEXT),
+                all.optionalFolder(LOGS, Folder.Use.OUTPUT));
     }
 
     @Override
     public Set<String> advanced() {
         return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS);
-    }
-
-    private String label(String parameter) {
-        return texts.get("commands." + parameter + ".label");
-    }
-
-    private String description(String parameter) {
-        return texts.get("commands." + parameter + ".description");
     }
 
     static boolean isSet(Settings settings, String choice) {

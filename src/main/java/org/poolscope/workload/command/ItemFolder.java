@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.Texts;
 
@@ -57,8 +58,7 @@ final class ItemFolder extends SimpleFileVisitor<Path> {
         finder.note(finder.hidden, "folder.hidden", notes);
         finder.note(finder.results, "folder.results", notes);
         finder.note(finder.unreadable, "folder.unreadable", notes);
-        String base = ByteText.of(folder);
-        return new ItemList(finder.found.stream().sorted().toList(), base.endsWith("/") ? base : base + "/", notes);
+        return new ItemList(finder.found.stream().sorted().toList(), notes);
     }
 
     private void note(long count, String key, List<String> notes) {
@@ -120,7 +120,7 @@ final class ItemFolder extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException e) {
+    public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
         return FileVisitResult.CONTINUE;
     }
 }

@@ -44,7 +44,7 @@ final class ItemTable {
                 names.add(Csv.write(used.stream().map(row.fields()::get).toList()));
             }
         }
-        return new ItemList(names, "", empty == 0 ? List.of() : List.of(TEXTS.format("items.empty-lines", empty)));
+        return ItemList.without(empty, names);
     }
 
     /// What the header has outside of quotes: tabs, or else commas, or else semicolons, as spreadsheets write them

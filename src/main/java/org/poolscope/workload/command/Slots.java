@@ -20,13 +20,13 @@ final class Slots {
     /// @param ofRun a folder that is there as long as the run, for all its workers
     static int take(Path ofRun) throws IOException {
         for (int slot = 1; ; slot++) {
-            if (isTaken(ofRun.resolve(FILE + slot))) {
+            if (tryTake(ofRun.resolve(FILE + slot))) {
                 return slot;
             }
         }
     }
 
-    private static boolean isTaken(Path file) throws IOException {
+    private static boolean tryTake(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();

@@ -1,0 +1,45 @@
+package org.poolscope.workload.command;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one item's program, as its worker tells the parent. Crosses between them as a list of its parts,
+/// since only plain values are ever rebuilt from a worker's bytes; nobody else knows their order.
+///
+/// @param item        what it was run for
+/// @param success     whether it ended as it was to
+/// @param how         it ended, in words
+/// @param userNanos   of processor time; below 0 if not known
+/// @param systemNanos of processor time; below 0 if not known
+record ProgramOutcome(String item, boolean success, String how, long userNanos, long systemNanos) {
+
+    static final long UNKNOWN = -1;
+
+    /// Those of a task.
+    ///
+    /// @param value as the worker sent it: a list of what [#plain] gives
+    static List<ProgramOutcome> of(@Nullable Object value) {
+        return ((List<?>) Objects.requireNonNull(value)).stream().map(one -> ofPlain((List<?>) one)).toList();
+    }
+
+    private static ProgramOutcome ofPlain(List<?> parts) {
+        return new ProgramOutcome((String) parts.get(0), (Boolean) parts.get(1), (String) parts.get(2),
+                (Long) parts.get(3), (Long) parts.get(4));
+    }
+
+    /// As it is sent.
+    List<Object> plain() {
+        return List.of(item, success, how, userNanos, systemNanos);
+    }
+
+    boolean isUsageKnown() {
+        return userNanos >= 0;
+    }
+
+    /// What has to be the same in every run of the same batch.
+    String digested() {
+        return Stream.of(item, success, how).toList().toString();
+    }
+}
