@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,8 +16,6 @@ import org.poolscope.testing.RunsBeside;
 /// The program's entry, in a process of its own.
 @RunsBeside
 class MainTest {
-
-    private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
     Path state;
@@ -35,7 +32,7 @@ class MainTest {
 
             assertEquals(state.resolve("poolscope").resolve("default-run.json"), report);
             assertTrue(Files.exists(report), program.toString());
-            assertEquals(0, exitCode(program), program.toString());
+            assertEquals(0, program.awaitExit(), program.toString());
         }
     }
 
@@ -43,7 +40,7 @@ class MainTest {
     void shouldAnswerWithoutADisplay() throws InterruptedException {
         try (ChildJvm program = ChildJvm.start(Main.class, "--version")) {
             program.await("Poolscope ");
-            assertEquals(0, exitCode(program), program.toString());
+            assertEquals(0, program.awaitExit(), program.toString());
         }
     }
 
@@ -51,12 +48,7 @@ class MainTest {
     void shouldEndWith2OnBadInput() throws InterruptedException {
         try (ChildJvm program = ChildJvm.start(Main.class, "run", "prmes")) {
             program.await("poolscope: workload 'prmes' is unknown");
-            assertEquals(2, exitCode(program), program.toString());
+            assertEquals(2, program.awaitExit(), program.toString());
         }
-    }
-
-    private static int exitCode(ChildJvm program) throws InterruptedException {
-        assertTrue(program.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running: " + program);
-        return program.process().exitValue();
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -83,9 +82,7 @@ class EachProgramTest {
         List<String> inFolder = List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", work.toString());
         try (ChildJvm program = ChildJvm.start(inFolder, Main.class, "each", "--workers", "1", "--shell",
                 "eval \"$1\"", ":::", "cat file && rm -r \"$PWD\"", "cat file", "echo still here")) {
-            assertTrue(program.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), program::toString);
-
-            assertEquals(ExitCode.FAILED, program.process().exitValue(), program.toString());
+            assertEquals(ExitCode.FAILED, program.awaitExit(), program.toString());
             assertEquals("", program.await("still here"));
             assertTrue(program.await("failed: cat file: exit status 1").contains("No such file"), program.toString());
             assertTrue(program.await("commands: ").startsWith("1 failed, 2 succeeded"), program.toString());

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,7 +46,7 @@ class InterruptionTest {
 
             interrupt(program);
 
-            assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+            assertEquals(ExitCode.INTERRUPTED, program.awaitExit(), program.toString());
             assertTrue(program.lines().stream().anyMatch(line -> line.startsWith("primes: stopped")),
                     program.toString());
             assertEquals("stopped", JSON.std.mapFrom(Files.readString(file)).get("outcome"));
@@ -64,7 +63,7 @@ class InterruptionTest {
 
             interrupt(program);
 
-            assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+            assertEquals(ExitCode.INTERRUPTED, program.awaitExit(), program.toString());
             Map<String, Object> report = JSON.std.mapFrom(Files.readString(file));
             assertEquals("stopped", report.get("outcome"));
         }
@@ -80,7 +79,7 @@ class InterruptionTest {
 
             interrupt(program);
 
-            assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+            assertEquals(ExitCode.INTERRUPTED, program.awaitExit(), program.toString());
         }
     }
 
@@ -99,7 +98,7 @@ class InterruptionTest {
 
             new ProcessBuilder(all).inheritIO().start().waitFor();
 
-            assertEquals(status, exitCode(program), program.toString());
+            assertEquals(status, program.awaitExit(), program.toString());
             assertTrue(program.lines().stream().anyMatch(line -> line.startsWith("primes: stopped")),
                     program.toString());
             assertTrue(program.lines().stream().noneMatch(line -> line.contains("killed by")
@@ -122,7 +121,7 @@ class InterruptionTest {
 
             interrupt(program);
 
-            assertEquals(ExitCode.INTERRUPTED, exitCode(program), program.toString());
+            assertEquals(ExitCode.INTERRUPTED, program.awaitExit(), program.toString());
             assertEquals(List.of(), filesOf(program, temporary));
         }
     }
@@ -140,10 +139,5 @@ class InterruptionTest {
 
     private static void interrupt(ChildJvm program) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).inheritIO().start().waitFor();
-    }
-
-    private static int exitCode(ChildJvm program) throws InterruptedException {
-        assertTrue(program.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running: " + program);
-        return program.process().exitValue();
     }
 }

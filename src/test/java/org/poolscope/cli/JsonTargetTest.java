@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,7 +25,6 @@ import org.poolscope.testing.SmallDisk;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "needs a shell, mounts and /dev/stdout")
 class JsonTargetTest {
 
-    private static final long PATIENCE_SECONDS = 60;
     private static final String[] RUN = {"run", "squares", "--workers", "1", "--set", "to=11", "--json"};
 
     @TempDir
@@ -90,8 +88,7 @@ class JsonTargetTest {
         String[] arguments = Arrays.copyOf(RUN, RUN.length + 1);
         arguments[RUN.length] = target;
         try (ChildJvm program = ChildJvm.start(words, Main.class, arguments)) {
-            assertTrue(program.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running: " + program);
-            assertEquals(0, program.process().exitValue(), program.toString());
+            assertEquals(0, program.awaitExit(), program.toString());
         }
     }
 }
