@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
+import org.poolscope.process.tree.ProcessTree;
+import org.poolscope.process.tree.TreeTime;
 
 /// By the JDK's own means, on every system. Where there are signals, it cannot tell one from the exit status that
 /// shells make of it; it does not know what was used; and there is no process group to be ended at once.

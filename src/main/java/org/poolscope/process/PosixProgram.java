@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.poolscope.process.ProgramEnd.Usage;
+import org.poolscope.process.tree.ProcessTree;
+import org.poolscope.process.tree.TreeTime;
 
 /// A program with a session, and so a process group, of its own. Nobody but the thread that waits for it here asks for
 /// its end, and that thread for no other's.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.process.tree.ProcessTree;
 
 /// By `posix_spawnp` and `wait4`: every program in a session of its own, which no terminal's Ctrl-C reaches and which
 /// is ended at once, with the signals as a program finds them and none of this process's files open, told by how it

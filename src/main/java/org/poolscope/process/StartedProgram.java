@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.poolscope.process.tree.ProcessTree;
 
 /// What is the same however a program was started: how it is ended with its whole tree.
 abstract class StartedProgram implements RunningProgram {

@@ -12,6 +12,11 @@ import java.util.stream.IntStream;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.item.Csv;
+import org.poolscope.workload.command.item.ItemFile;
+import org.poolscope.workload.command.template.Placeholder;
+import org.poolscope.workload.command.template.ShellWords;
+import org.poolscope.workload.command.template.Template;
 
 /// Settings of the workload `commands` made of words that a shell has split already.
 public final class CommandLineText {

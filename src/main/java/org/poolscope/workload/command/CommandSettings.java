@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.template.Placeholder;
+import org.poolscope.workload.command.template.Template;
 
 /// What the settings of a batch of programs come to.
 ///

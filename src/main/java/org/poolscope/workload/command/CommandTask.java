@@ -25,6 +25,7 @@ import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.template.ItemFacts;
 
 /// Runs programs in a worker, one after another. One that fails, fails on its own; when the task is to end, the program
 /// is ended with all that it has started.

@@ -19,11 +19,14 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
+import org.poolscope.workload.command.item.ItemList;
+import org.poolscope.workload.command.template.ShellWords;
+import org.poolscope.workload.command.template.Template;
 
 /// Runs a program once for each item: a line of a file or of standard input, or a file below a folder.
 public final class Commands implements Workload {
 
-    static final String TEMPLATE = "template";
+    static final String TEMPLATE = Template.SETTING;
     static final String ITEMS = "items";
     static final String INPUT = "input";
     static final String GLOB = "glob";

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.poolscope.process.ByteText;
+import org.poolscope.workload.command.item.Csv;
+import org.poolscope.workload.command.template.ItemFacts;
 
 /// Says of an item by its name what a command line can say of it.
 final class ItemFiller {

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.item.ItemFile;
+import org.poolscope.workload.command.item.ItemFolder;
+import org.poolscope.workload.command.item.ItemList;
+import org.poolscope.workload.command.item.ItemTable;
+import org.poolscope.workload.command.template.Template;
 
 /// Reads the items from where the settings say.
 ///

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.template.Template;
 
 /// Looks for a program before any item is begun, as the system will: what is not there, or may not be executed,
 /// would fail all of them.

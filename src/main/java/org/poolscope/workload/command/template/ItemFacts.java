@@ -1,4 +1,4 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.template;
 
 import java.util.List;
 
@@ -11,4 +11,5 @@ import java.util.List;
 /// @param attempt which try it is, from 1
 /// @param out     the folder for its results; empty if there is none
 /// @param columns of its row, behind the item itself, what the command fills in; empty if it is no row
-record ItemFacts(String item, long number, int slot, int threads, int attempt, String out, List<String> columns) {}
+public record ItemFacts(String item, long number, int slot, int threads, int attempt, String out,
+                        List<String> columns) {}

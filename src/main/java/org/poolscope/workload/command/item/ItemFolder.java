@@ -1,4 +1,4 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.item;
 
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -20,7 +20,7 @@ import org.poolscope.workload.Texts;
 
 /// Finds the files below a folder that a pattern takes, in order. Hidden ones are left out unless the pattern names
 /// them with their dot, as are those in the folder for results; links are followed, but not in circles.
-final class ItemFolder extends SimpleFileVisitor<Path> {
+public final class ItemFolder extends SimpleFileVisitor<Path> {
 
     private static final Texts TEXTS = Texts.of(ItemFolder.class);
 
@@ -50,7 +50,7 @@ final class ItemFolder extends SimpleFileVisitor<Path> {
     /// @param leftOut folders that are not looked into
     /// @throws IOException                           if the folder itself cannot be read
     /// @throws java.util.regex.PatternSyntaxException if the pattern is none
-    static ItemList find(Path folder, String pattern, Set<Path> leftOut) throws IOException {
+    public static ItemList find(Path folder, String pattern, Set<Path> leftOut) throws IOException {
         var finder = new ItemFolder(folder, pattern, leftOut);
         Files.newDirectoryStream(folder).close();
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, finder);
@@ -58,7 +58,7 @@ final class ItemFolder extends SimpleFileVisitor<Path> {
         finder.note(finder.hidden, "folder.hidden", notes);
         finder.note(finder.results, "folder.results", notes);
         finder.note(finder.unreadable, "folder.unreadable", notes);
-        return new ItemList(finder.found.stream().sorted().toList(), notes);
+         return new ItemList(finder.found.stream().sorted().toList(), notes);
     }
 
     private void note(long count, String key, List<String> notes) {

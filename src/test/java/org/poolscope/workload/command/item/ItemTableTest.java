@@ -1,4 +1,4 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.item;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.process.ByteText;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.command.Commands;
+import org.poolscope.workload.command.template.Template;
 
 /// G08
 class ItemTableTest {

@@ -1,11 +1,11 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.template;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What stands in a command line for something of the item that it is filled in for; the first ones as GNU parallel
 /// calls them.
-enum Placeholder {
+public enum Placeholder {
 
     /// The item, as it is.
     ITEM("{}", true),
@@ -45,17 +45,17 @@ enum Placeholder {
         this.ofItem = ofItem;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /// Whether it tells one item from another.
-    boolean isOfItem() {
+    public boolean isOfItem() {
         return ofItem;
     }
 
     /// What it becomes.
-    String of(ItemFacts facts) {
+    public String of(ItemFacts facts) {
         String item = facts.item();
         return switch (this) {
             case ITEM -> item;
@@ -71,7 +71,7 @@ enum Placeholder {
         };
     }
 
-    static Optional<Placeholder> called(String text) {
+    public static Optional<Placeholder> called(String text) {
         return Stream.of(values()).filter(placeholder -> placeholder.text.equals(text)).findFirst();
     }
 
@@ -88,6 +88,6 @@ enum Placeholder {
     /// Where the ending of the name begins, with its dot; a dot at the beginning hides a file, and begins no ending.
     private static int endingAt(String item) {
         int dot = item.lastIndexOf('.');
-        return dot > nameAt(item) ? dot : item.length();
+         return dot > nameAt(item) ? dot : item.length();
     }
 }

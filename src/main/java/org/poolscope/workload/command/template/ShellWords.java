@@ -1,4 +1,4 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.template;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.poolscope.workload.Texts;
 
 /// Splits a text into words as a POSIX shell does, with quotes and backslashes, and nothing else that a shell does:
 /// what it would fill in, join or redirect is refused, so that nobody takes it for done.
-final class ShellWords {
+public final class ShellWords {
 
     private static final Texts TEXTS = Texts.of(ShellWords.class);
 
@@ -33,8 +33,8 @@ final class ShellWords {
     ///
     /// @throws IllegalArgumentException if a quote is not closed, or the text needs a shell, in a sentence without its
     ///                                  subject
-    static List<String> split(String text) {
-        return new ShellWords(text).split();
+    public static List<String> split(String text) {
+         return new ShellWords(text).split();
     }
 
     private List<String> split() {
@@ -47,14 +47,14 @@ final class ShellWords {
                 case '\\' -> readEscaped();
                 default -> {
                     if (OPERATORS.indexOf(c) >= 0) {
-                        throw refused("words.operator", c);
+                         throw refused("words.operator", c);
                     }
-                    refuseFilledIn(c);
-                    add(c);
+                     refuseFilledIn(c);
+                     add(c);
                 }
             }
         }
-        endWord();
+         endWord();
         return words;
     }
 
@@ -73,18 +73,18 @@ final class ShellWords {
 
     private void readEscaped() {
         if (at == text.length()) {
-            throw refused("words.ends-with-backslash");
+             throw refused("words.ends-with-backslash");
         }
         char c = text.charAt(at++);
         if (c != '\n') {
-            add(c);
+             add(c);
         }
     }
 
     private void readQuoted() {
         int end = text.indexOf('\'', at);
         if (end < 0) {
-            throw refused("words.open", '\'', at);
+             throw refused("words.open", '\'', at);
         }
         inWord = true;
         word.append(text, at, end);
@@ -100,19 +100,19 @@ final class ShellWords {
                 return;
             }
             if (c == '\\' && at < text.length() && ESCAPED_IN_QUOTES.indexOf(text.charAt(at)) >= 0) {
-                readEscaped();
+                 readEscaped();
             } else {
-                refuseFilledIn(c);
-                add(c);
+                 refuseFilledIn(c);
+                 add(c);
             }
         }
-        throw refused("words.open", '"', begin);
+         throw refused("words.open", '"', begin);
     }
 
     /// Variables and the output of commands.
     private void refuseFilledIn(char c) {
         if (c == '`' || c == '$' && at < text.length() && beginsName(text.charAt(at))) {
-            throw refused("words.filled-in", c == '`' ? "`" : "$" + text.charAt(at));
+             throw refused("words.filled-in", c == '`' ? "`" : "$" + text.charAt(at));
         }
     }
 
@@ -121,11 +121,11 @@ final class ShellWords {
     }
 
     private static IllegalArgumentException refused(String key, Object... details) {
-        return new IllegalArgumentException(TEXTS.format(key, details));
+         return new IllegalArgumentException(TEXTS.format(key, details));
     }
 
     /// A text that is split into these words again, and that a shell takes for them, too.
-    static String join(List<String> words) {
+    public static String join(List<String> words) {
         return String.join(" ", words.stream().map(ShellWords::quoted).toList());
     }
 

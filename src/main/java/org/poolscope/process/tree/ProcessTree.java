@@ -1,4 +1,4 @@
-package org.poolscope.process;
+package org.poolscope.process.tree;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Finds all that a program has started. Those that still have it among their ancestors every system shows; those that
 /// have lost it, since who started them has ended, have a mark in their environment, which Linux shows.
-final class ProcessTree {
+public final class ProcessTree {
 
     /// The variable whose value names the start of one program.
-    static final String MARK = "POOLSCOPE_PROGRAM";
+    public static final String MARK = "POOLSCOPE_PROGRAM";
 
     private static final Path PROCESSES = Path.of("/proc");
     private static final AtomicLong STARTED = new AtomicLong();
@@ -25,18 +25,18 @@ final class ProcessTree {
 
     /// @param root the program's pid
     /// @param mark the variable's value that it was started with
-    ProcessTree(long root, String mark) {
+    public ProcessTree(long root, String mark) {
         this.root = root;
         this.entry = "\0" + MARK + "=" + mark + "\0";
     }
 
     /// A value that no other program has; with the time, as pids come again.
-    static String newMark() {
+    public static String newMark() {
         return ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + STARTED.incrementAndGet();
     }
 
     /// Those that live now and have the program among their ancestors. Takes a millisecond.
-    Set<ProcessHandle> descendants() {
+    public Set<ProcessHandle> descendants() {
         Set<ProcessHandle> members = new HashSet<>();
         ProcessHandle.of(root).ifPresent(program -> program.descendants().forEach(members::add));
         return members;
@@ -44,27 +44,27 @@ final class ProcessTree {
 
     /// All that live now, without the program itself. Takes some milliseconds, and on a machine that has much else to
     /// do a second.
-    Set<ProcessHandle> members() {
+    public Set<ProcessHandle> members() {
         Set<ProcessHandle> members = descendants();
-        addMarked(members);
+         addMarked(members);
         members.removeIf(member -> member.pid() == root || !isAlive(member));
         return members;
     }
 
     /// Whether a process still does something: one that has ended, and whose parent has not asked for that, does not.
-    static boolean isAlive(ProcessHandle process) {
+    public static boolean isAlive(ProcessHandle process) {
         return process.isAlive() && !state(process.pid()).startsWith("Z");
     }
 
     /// Whether one that does something is in a process group. Takes some milliseconds.
-    static boolean hasMember(long group) {
+    public static boolean hasMember(long group) {
         return ProcessHandle.allProcesses().map(process -> state(process.pid()).split(" "))
                 .anyMatch(state -> state.length > 2 && !state[0].equals("Z") && state[2].equals(Long.toString(group)));
     }
 
     /// State, parent, group and what follows in `stat`, behind the name, which may be anything; empty if that cannot be
     /// known.
-    static String state(long pid) {
+    public static String state(long pid) {
         try {
             String stat = Files.readString(PROCESSES.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
             return stat.substring(stat.lastIndexOf(')') + 2);

@@ -1,4 +1,4 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.template;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.poolscope.workload.Texts;
 
 /// A command line with placeholders: words, each of which stays one word whatever is filled in. Immutable.
-final class Template {
+public final class Template {
+
+    /// What the setting is called that says it.
+    public static final String SETTING = "template";
 
     private static final Texts TEXTS = Texts.of(Template.class);
 
@@ -43,16 +46,16 @@ final class Template {
     ///
     /// @param ofTable whether items are rows, whose columns the command may call by their names
     /// @throws IllegalArgumentException if it is none, in a sentence without its subject
-    static Template parse(String text, boolean ofTable) {
+    public static Template parse(String text, boolean ofTable) {
         List<String> words = ShellWords.split(text);
         if (words.isEmpty()) {
-            throw new IllegalArgumentException(TEXTS.get("template.empty"));
+             throw new IllegalArgumentException(TEXTS.get("template.empty"));
         }
         List<List<Object>> parts = words.stream().map(word -> parts(word, ofTable)).toList();
         if (parts.stream().flatMap(List::stream).noneMatch(Template::tellsItems)) {
-            throw new IllegalArgumentException(TEXTS.format("template.no-placeholder", text.strip() + " {}"));
+             throw new IllegalArgumentException(TEXTS.format("template.no-placeholder", text.strip() + " {}"));
         }
-        return new Template(parts, false);
+         return new Template(parts, false);
     }
 
     private static List<Object> parts(String word, boolean ofTable) {
@@ -76,13 +79,13 @@ final class Template {
         String name = placeholder.substring(1, placeholder.length() - 1);
         Optional<Placeholder> known = Placeholder.called(placeholder);
         if (known.isEmpty() && !(ofTable && NAME.matcher(name).matches())) {
-            throw new IllegalArgumentException(TEXTS.format("template.unknown", placeholder, all()));
+             throw new IllegalArgumentException(TEXTS.format("template.unknown", placeholder, all()));
         }
         return known.isPresent() ? known.get() : new Column(name);
     }
 
     /// Whether words have a placeholder that tells one item from another. Unknown ones are left for [#parse] to refuse.
-    static boolean tellsItems(List<String> words) {
+    public static boolean tellsItems(List<String> words) {
         return words.stream().anyMatch(word -> PLACEHOLDER.matcher(word).results()
                 .anyMatch(found -> Placeholder.called(found.group()).map(Placeholder::isOfItem).orElse(true)));
     }
@@ -98,37 +101,37 @@ final class Template {
     /// One that a shell runs, with the item as its first argument: braces mean nothing of ours there.
     ///
     /// @throws IllegalArgumentException if it is none, in a sentence without its subject
-    static Template ofShell(String script) {
+    public static Template ofShell(String script) {
         if (script.isBlank()) {
-            throw new IllegalArgumentException(TEXTS.get("template.empty"));
+             throw new IllegalArgumentException(TEXTS.get("template.empty"));
         }
         if (!ARGUMENT.matcher(script).find()) {
-            throw new IllegalArgumentException(TEXTS.format("template.no-argument", script.strip() + " \"$1\""));
+             throw new IllegalArgumentException(TEXTS.format("template.no-argument", script.strip() + " \"$1\""));
         }
-        return new Template(List.of(List.of("sh"), List.of("-c"), List.of(script), List.of("sh"),
+         return new Template(List.of(List.of("sh"), List.of("-c"), List.of(script), List.of("sh"),
                 List.of(Placeholder.ITEM)), true);
     }
 
     /// Whether a row's columns all are filled in, one after another, as a shell takes them.
-    boolean takesAllColumns() {
+    public boolean takesAllColumns() {
         return ofShell;
     }
 
     /// Whether the first column is filled in as the item itself.
-    boolean takesFirstColumn() {
+    public boolean takesFirstColumn() {
         return columns.isEmpty() || parts().anyMatch(part -> part != Placeholder.NUMBER
                 && part instanceof Placeholder placeholder && placeholder.isOfItem());
     }
 
     /// The columns that are filled in by their names, in the order of the first mention of each.
-    List<String> columns() {
+    public List<String> columns() {
         return columns;
     }
 
     /// Whether it has something that somebody could take for a column of that name, and that is none.
-    boolean looksLikeColumn(String name) {
+    public boolean looksLikeColumn(String name) {
         String written = "{" + name + "}";
-        return parts().anyMatch(part -> part instanceof Placeholder placeholder
+         return parts().anyMatch(part -> part instanceof Placeholder placeholder
                 ? !name.isEmpty() && placeholder.text().equals(written)
                 : part instanceof String text && text.contains(written));
     }
@@ -138,18 +141,18 @@ final class Template {
     }
 
     /// Whether a placeholder is in it.
-    boolean has(Placeholder placeholder) {
+    public boolean has(Placeholder placeholder) {
         return words.stream().anyMatch(word -> word.contains(placeholder));
     }
 
     /// The program, if it is the same for all items; otherwise empty.
-    String program() {
+    public String program() {
         List<Object> first = words.getFirst();
         return first.size() == 1 && first.getFirst() instanceof String name ? name : "";
     }
 
     /// The words for an item. Without streams, since this comes once for each.
-    List<String> fill(ItemFacts facts) {
+    public List<String> fill(ItemFacts facts) {
         List<String> filled = new ArrayList<>(words.size());
         for (List<Object> word : words) {
             filled.add(word.size() == 1 ? fill(word.getFirst(), facts) : join(word, facts));
@@ -172,6 +175,6 @@ final class Template {
         if (part instanceof Placeholder placeholder) {
             return placeholder.of(facts);
         }
-        return part instanceof Column(String name) ? facts.columns().get(columns.indexOf(name)) : part.toString();
+         return part instanceof Column(String name) ? facts.columns().get(columns.indexOf(name)) : part.toString();
     }
 }

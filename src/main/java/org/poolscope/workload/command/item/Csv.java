@@ -1,4 +1,4 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.item;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import org.poolscope.workload.Texts;
 
 /// Reads and writes rows of fields as RFC 4180 has them: a field in quotes may have separators, line ends and quotes in
 /// it, the latter doubled; lines end as on any system. What is no text keeps its bytes.
-final class Csv {
+public final class Csv {
 
     private static final Texts TEXTS = Texts.of(Csv.class);
 
@@ -21,9 +21,9 @@ final class Csv {
     /// One row.
     ///
     /// @param line that it begins in, from 1
-    record Row(long line, List<String> fields) {
+    public record Row(long line, List<String> fields) {
 
-        boolean isBlank() {
+         boolean isBlank() {
             return fields.size() == 1 && fields.getFirst().isEmpty();
         }
     }
@@ -36,7 +36,7 @@ final class Csv {
     /// All rows, the blank ones too.
     ///
     /// @throws IllegalArgumentException if they are none, in a sentence without its subject, with the line
-    static List<Row> read(byte[] bytes, char separator) {
+    public static List<Row> read(byte[] bytes, char separator) {
         var csv = new Csv(bytes, (byte) separator);
         List<Row> rows = new ArrayList<>();
         while (csv.at < bytes.length) {
@@ -46,13 +46,13 @@ final class Csv {
     }
 
     /// A row as [#write] made it.
-    static List<String> fields(String row) {
+    public static List<String> fields(String row) {
         List<Row> rows = read(ByteText.bytes(row), ',');
         return rows.isEmpty() ? List.of("") : rows.getFirst().fields();
     }
 
     /// One row, without a line end.
-    static String write(List<String> fields) {
+    public static String write(List<String> fields) {
         return fields.stream().map(Csv::quote).collect(Collectors.joining(","));
     }
 
@@ -73,7 +73,7 @@ final class Csv {
             at += bytes[at] == '\r' ? 2 : 1;
             line++;
         }
-        return new Row(begin, fields);
+         return new Row(begin, fields);
     }
 
     private boolean isAtEnd() {
@@ -83,11 +83,11 @@ final class Csv {
 
     private String field() {
         if (at < bytes.length && bytes[at] == '"') {
-            return quoted();
+             return quoted();
         }
         int from = at;
         while (!isAtEnd()) {
-            refuseNul();
+             refuseNul();
             at++;
         }
         return ByteText.of(bytes, from, at - from);
@@ -97,31 +97,31 @@ final class Csv {
         long opened = line;
         var field = new ByteArrayOutputStream();
         for (at++; at < bytes.length; at++) {
-            refuseNul();
+             refuseNul();
             if (bytes[at] == '"') {
                 at++;
                 if (isAtEnd()) {
                     return ByteText.of(field.toByteArray());
                 }
                 if (bytes[at] != '"') {
-                    throw refusal("table.after-quote", line);
+                     throw refusal("table.after-quote", line);
                 }
             } else if (bytes[at] == '\n') {
                 line++;
             }
             field.write(bytes[at]);
         }
-        throw refusal("table.open-quote", opened);
+         throw refusal("table.open-quote", opened);
     }
 
     /// No argument can have one in it.
     private void refuseNul() {
         if (bytes[at] == 0) {
-            throw refusal("table.nul", line);
+             throw refusal("table.nul", line);
         }
     }
 
     private static IllegalArgumentException refusal(String key, long line) {
-        return new IllegalArgumentException(TEXTS.format(key, Long.toString(line)));
+         return new IllegalArgumentException(TEXTS.format(key, Long.toString(line)));
     }
 }

@@ -1,4 +1,4 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.item;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,10 +6,11 @@ import java.util.List;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.template.Template;
 
 /// Reads items from a table: a header that names its columns, and an item in each row below. An item is called by what
 /// the command uses of its row, as a row with commas.
-final class ItemTable {
+public final class ItemTable {
 
     private static final Texts TEXTS = Texts.of(ItemTable.class);
 
@@ -22,13 +23,13 @@ final class ItemTable {
     ///
     /// @throws InvalidSettingException  if the command and the columns do not go together
     /// @throws IllegalArgumentException if it is no table, in a sentence without its subject
-    static ItemList items(byte[] bytes, Template template) {
+    public static ItemList items(byte[] bytes, Template template) {
         byte[] mark = ByteText.bytes(BYTE_ORDER_MARK);
         boolean isMarked = bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
         byte[] table = isMarked ? Arrays.copyOfRange(bytes, mark.length, bytes.length) : bytes;
         List<Csv.Row> rows = Csv.read(table, separator(table));
         if (rows.isEmpty() || rows.getFirst().isBlank()) {
-            throw new IllegalArgumentException(TEXTS.get("table.no-header"));
+             throw new IllegalArgumentException(TEXTS.get("table.no-header"));
         }
         List<String> header = rows.getFirst().fields();
         List<Integer> used = used(header, template);
@@ -38,7 +39,7 @@ final class ItemTable {
             if (row.isBlank()) {
                 empty++;
             } else if (row.fields().size() != header.size()) {
-                throw new IllegalArgumentException(TEXTS.format("table.ragged", Long.toString(row.line()),
+                 throw new IllegalArgumentException(TEXTS.format("table.ragged", Long.toString(row.line()),
                         row.fields().size(), header.size()));
             } else {
                 names.add(Csv.write(used.stream().map(row.fields()::get).toList()));
@@ -85,21 +86,21 @@ final class ItemTable {
         for (String column : template.columns()) {
             int at = header.indexOf(column);
             if (at < 0) {
-                throw refusal("table.no-column", column, String.join(", ", header.stream().map(ByteText::shown)
+                 throw refusal("table.no-column", column, String.join(", ", header.stream().map(ByteText::shown)
                         .toList()));
             }
             if (at != header.lastIndexOf(column)) {
-                throw refusal("table.column-twice", column);
+                 throw refusal("table.column-twice", column);
             }
             used.add(at);
         }
         header.stream().filter(template::looksLikeColumn).findFirst().ifPresent(column -> {
-            throw refusal("table.other-placeholder", ByteText.shown(column));
+             throw refusal("table.other-placeholder", ByteText.shown(column));
         });
         return used;
     }
 
     private static InvalidSettingException refusal(String key, Object... details) {
-        return new InvalidSettingException(Commands.TEMPLATE, TEXTS.format(key, details));
+         return new InvalidSettingException(Template.SETTING, TEXTS.format(key, details));
     }
 }

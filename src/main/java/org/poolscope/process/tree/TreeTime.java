@@ -1,4 +1,4 @@
-package org.poolscope.process;
+package org.poolscope.process.tree;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -9,7 +9,7 @@ import java.util.function.LongUnaryOperator;
 
 /// Adds up what a process and its descendants use of processors while they run, from what Linux shows of them.
 /// Elsewhere it is that of the process alone. Whoever has lost its parent is not among them.
-final class TreeTime {
+public final class TreeTime {
 
     private static final Path PROCESSES = Path.of("/proc");
 
@@ -28,8 +28,8 @@ final class TreeTime {
     /// In nanoseconds.
     ///
     /// @param clock tells what a process has used itself, by its pid; 0 if it is gone
-    static long nanos(long pid, LongUnaryOperator clock) {
-        return nanos(pid, clock, MOST_LEVELS);
+    public static long nanos(long pid, LongUnaryOperator clock) {
+         return nanos(pid, clock, MOST_LEVELS);
     }
 
     private static long nanos(long pid, LongUnaryOperator clock, int levels) {

@@ -1,4 +1,4 @@
-package org.poolscope.workload.command;
+package org.poolscope.workload.command.item;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -13,9 +13,9 @@ import org.poolscope.workload.Texts;
 
 /// Reads items from a file or from standard input: one in each line, or ended by NUL bytes, as `find -print0` tells
 /// names that may have line ends in them. What is no text keeps its bytes.
-final class ItemFile {
+public final class ItemFile {
 
-    static final String STANDARD_INPUT = "-";
+    public static final String STANDARD_INPUT = "-";
 
     private static final Texts TEXTS = Texts.of(ItemFile.class);
     private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
@@ -23,30 +23,30 @@ final class ItemFile {
     private ItemFile() {}
 
     /// Whether what comes by standard input would be typed by hand.
-    static boolean isTyped() throws IOException {
+    public static boolean isTyped() throws IOException {
         return Files.isSymbolicLink(DESCRIPTOR) && Files.readSymbolicLink(DESCRIPTOR).startsWith("/dev/pts");
     }
 
     /// Standard input. Not to be closed: where a program is started without one, a JVM has a file of its own there.
-    static InputStream standardInput() {
-        return new FileInputStream(FileDescriptor.in);
+    public static InputStream standardInput() {
+         return new FileInputStream(FileDescriptor.in);
     }
 
     /// All that standard input gives until its end.
     ///
     /// @throws IOException if it cannot be read, or would be typed by hand
-    static byte[] ofStandardInput() throws IOException {
+    public static byte[] ofStandardInput() throws IOException {
         if (isTyped()) {
-            throw new IOException(TEXTS.get("items.terminal"));
+             throw new IOException(TEXTS.get("items.terminal"));
         }
-        return standardInput().readAllBytes();
+         return standardInput().readAllBytes();
     }
 
     /// The items in some bytes.
     ///
     /// @param nul whether NUL bytes end them, and not line ends
     /// @throws IllegalArgumentException if there are NUL bytes where there may be none
-    static ItemList items(byte[] bytes, boolean nul) {
+    public static ItemList items(byte[] bytes, boolean nul) {
         List<String> items = new ArrayList<>();
         long empty = 0;
         int from = 0;
@@ -63,7 +63,7 @@ final class ItemFile {
                 }
                 from = at + 1;
             } else if (bytes[at] == 0) {
-                throw new IllegalArgumentException(TEXTS.get("items.nul"));
+                 throw new IllegalArgumentException(TEXTS.get("items.nul"));
             }
         }
         return ItemList.without(empty, items);
