@@ -123,7 +123,7 @@ final class EachCommand implements Callable<Integer> {
             // May wait for another program, and nothing is to be stopped in order until then.
             RunConfiguration configuration = configuration(files);
             if (dryRun) {
-                return RunCommand.plan(configuration, options, output);
+                return RunCommand.plan(configuration, options, output, json -> files.lasting(json, source()));
             }
             // An interrupted process may end as soon as the interruption is told that all is done.
             try (Interruption interruption = Interruption.awaited();
@@ -133,7 +133,7 @@ final class EachCommand implements Callable<Integer> {
                 Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
                 var view = new RunView(forPerson, new EachStyle(forPerson, files.logs()));
                 RunReport report = view.run(configuration, interruption, lists, options.whereAll());
-                json.write(RunJson.of(report, lists));
+                json.write(files.lasting(RunJson.of(report, lists), source()));
                 return RunCommand.exitCode(report);
             }
         }
@@ -175,6 +175,11 @@ final class EachCommand implements Callable<Integer> {
         } else if (items == null && input == null) {
             given.put(ITEMS, files.standardInput(STANDARD_INPUT, nul).toString());
         }
+    }
+
+    /// Where items come from that are not in a file of somebody's, as it is typed.
+    private String source() {
+        return words.contains(SEPARATOR) ? SEPARATOR : "-";
     }
 
     private static void putIfGiven(String name, @Nullable String text, Map<String, String> given) {

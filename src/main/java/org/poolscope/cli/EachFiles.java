@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.OwnedDirectory;
 import org.poolscope.workload.InvalidSettingException;
@@ -19,6 +21,7 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
 
     private static final String ITEMS = "items";
     private static final String LOGS = "logs";
+    private static final String SETTINGS = "settings";
 
     static EachFiles make() throws IOException {
         // Where that is elsewhere than it should be, the run says so of its own.
@@ -81,6 +84,23 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
             // Ctrl-C ends whoever writes the items, too: there are no more, and with these nothing is to be begun.
             Thread.currentThread().join();
         }
+    }
+
+    /// A report as it is worth keeping: with where the items came from in place of files that are gone by then.
+    ///
+    /// @param source as it was typed
+    Map<String, Object> lasting(Map<String, Object> report, String source) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        ((Map<?, ?>) report.get(SETTINGS)).forEach((name, value) -> settings.put(name.toString(), value));
+        settings.computeIfPresent(ITEMS, (_, file) -> isOurs(file) ? source : file);
+        settings.computeIfPresent(LOGS, (_, folder) -> isOurs(folder) ? "" : folder);
+        Map<String, Object> lasting = new LinkedHashMap<>(report);
+        lasting.put(SETTINGS, settings);
+        return lasting;
+    }
+
+    private boolean isOurs(Object path) {
+        return Path.of(path.toString()).startsWith(directory.path());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.DryRunText;
 import org.poolscope.cli.report.JsonFile;
@@ -49,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         RunConfiguration configuration =
                 batch.configuration(workers == null ? OptionalInt.empty() : OptionalInt.of(workers));
         if (dryRun) {
-            return plan(configuration, batch, output);
+            return plan(configuration, batch, output, UnaryOperator.identity());
         }
         try (Interruption interruption = Interruption.awaited();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
@@ -65,12 +67,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /// Tells what would be run.
-    static int plan(RunConfiguration configuration, TaskOptions batch, Output output) throws IOException {
+    ///
+    /// @param lasting makes what is told to a program such that it can be kept
+    static int plan(RunConfiguration configuration, TaskOptions batch, Output output,
+                    UnaryOperator<Map<String, Object>> lasting) throws IOException {
         try (JsonFile json = JsonFile.open(batch.jsonTarget(), output.out())) {
             DryRun planned = DryRun.of(configuration);
             Output forPerson = batch.jsonOnStandardOutput() ? output.aside() : output;
             new DryRunText(output.screen()).print(planned, forPerson.out());
-            json.write(DryRunText.json(planned));
+            json.write(lasting.apply(DryRunText.json(planned)));
         }
         return ExitCode.SUCCEEDED;
     }

@@ -41,6 +41,9 @@ final class StartTrouble {
         if (!Files.isDirectory(gone)) {
             return new IOException(text("start.no-output", program, gone));
         }
+        if (program.words().getFirst().isEmpty()) {
+            return new IOException(format("start.no-name"));
+        }
         return new IOException(switch (error) {
             case NO_SUCH_FILE -> isFile(program) ? text("start.no-interpreter", program, words)
                     : text(program.words().getFirst().indexOf(File.separatorChar) < 0

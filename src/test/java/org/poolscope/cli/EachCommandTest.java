@@ -38,6 +38,7 @@ class EachCommandTest {
         assertTrue(told.getLast().startsWith("commands: 1 failed, 2 succeeded  (3 items on 2 workers"), run.err());
         Map<String, Object> json = JSON.std.mapFrom(Files.readString(report));
         assertEquals(2, ((Map<?, ?>) json.get("result")).get("succeeded"));
+        assertEquals(List.of(":::", ""), told(json));
     }
 
     @Test
@@ -49,6 +50,25 @@ class EachCommandTest {
         assertEquals(List.of("commands: would run 4 items in 4 tasks on 2 workers", "  printf -v 'a b'",
                 "  printf -v c", "  printf -v d", "  … and 1 more", "A dry run: nothing was run."),
                 run.out().lines().toList());
+    }
+
+    private static List<Object> told(Map<String, Object> json) {
+        Map<?, ?> settings = (Map<?, ?>) json.get("settings");
+        return List.of(settings.get("items"), settings.get("logs"));
+    }
+
+    /// Those of a run of its own are gone by the time somebody reads the report.
+    @Test
+    void shouldNameNoFileInAReportThatIsGoneByThen() throws IOException {
+        Path report = folder.resolve("report.json");
+        Path items = Files.writeString(folder.resolve("list"), "one\ntwo\n");
+
+        CommandLineRun.of("each", "--dry-run", "--json", report.toString(), "printf", ":::", "a", ":::", "b");
+        List<Object> ofWords = told(JSON.std.mapFrom(Files.readString(report)));
+        CommandLineRun.of("each", "--dry-run", "--json", report.toString(), "--items", items.toString(), "printf");
+
+        assertEquals(List.of(":::", ""), ofWords);
+        assertEquals(List.of(items.toString(), ""), told(JSON.std.mapFrom(Files.readString(report))));
     }
 
     @Test
@@ -111,6 +131,7 @@ class EachCommandTest {
     void shouldRefuseWhatCannotBeRun() {
         refused("there is no option '--wrokers'", "--wrokers", "2", "true");
         refused("the command names a program that is not there: no-such-program", "no-such-program", ":::", "a");
+        refused("the command begins with an empty word", "", ":::", "a");
         refused("the command has {nmae}, which is no placeholder", "true", "{nmae}", ":::", "a");
         refused("the command must be one argument with --shell", "--shell", "a", "b", ":::", "a");
         refused("::: must be followed by an item at least", "true", ":::");

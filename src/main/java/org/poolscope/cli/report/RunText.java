@@ -55,9 +55,10 @@ public final class RunText {
         return Digits.count(number) + " " + steps.noun(number);
     }
 
-    /// The first line of it alone.
+    /// The first line of it, and what is to be known besides.
     public void printOutcome(RunReport report, PrintWriter out) {
         out.println(outcome(report));
+        report.cautions().forEach(caution -> sentence(caution, line -> screen.paint(Ink.CAUTION, line), out));
         report.notes().forEach(note -> sentence(note, UnaryOperator.identity(), out));
         out.flush();
     }

@@ -9,7 +9,7 @@ import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Summary;
 
 /// Counts the programs that succeeded and those that did not, and adds up their processor time; the digest is over the
-/// items and how their programs ended.
+/// items and how their programs ended. What a successful item, too, should be looked at for is a caution.
 final class CommandSummary implements Summary {
 
     private final ResultDigest digest = new ResultDigest();
@@ -18,6 +18,7 @@ final class CommandSummary implements Summary {
     private long userNanos;
     private long systemNanos;
     private boolean allKnown = true;
+    private final FirstFew left = new FirstFew();
 
     @Override
     public void add(Items items, @Nullable Object value) {
@@ -37,6 +38,9 @@ final class CommandSummary implements Summary {
         } else {
             allKnown = false;
         }
+        if (outcome.left()) {
+            left.add(outcome.item());
+        }
     }
 
     @Override
@@ -48,7 +52,7 @@ final class CommandSummary implements Summary {
             values.put("userSeconds", seconds(userNanos));
             values.put("systemSeconds", seconds(systemNanos));
         }
-        return new Result(values, digest.hex());
+        return new Result(values, digest.hex(), left.said("items.left-something").toList());
     }
 
     private static double seconds(long nanos) {

@@ -115,7 +115,7 @@ final class CommandTask implements TaskBody {
             String reason = e instanceof FileSystemException f ? TEXTS.format("item.file-trouble", f.getMessage())
                     : String.valueOf(e.getMessage());
             log.item(ItemResult.failed(name, since(start), reason));
-            return new ProgramOutcome(name, false, "not started", ProgramOutcome.UNKNOWN, ProgramOutcome.UNKNOWN);
+            return ProgramOutcome.notStarted(name);
         } finally {
             putAway(capture);
         }
@@ -181,7 +181,7 @@ final class CommandTask implements TaskBody {
         log.item(new ItemResult(name, success, since(start), message));
         return new ProgramOutcome(name, success, how,
                 end.usage().map(ProgramEnd.Usage::userNanos).orElse(ProgramOutcome.UNKNOWN),
-                end.usage().map(ProgramEnd.Usage::systemNanos).orElse(ProgramOutcome.UNKNOWN));
+                end.usage().map(ProgramEnd.Usage::systemNanos).orElse(ProgramOutcome.UNKNOWN), left);
     }
 
     private void putAway(Capture capture) throws IOException {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param how         it ended, in words
 /// @param userNanos   of processor time; below 0 if not known
 /// @param systemNanos of processor time; below 0 if not known
-record ProgramOutcome(String item, boolean success, String how, long userNanos, long systemNanos) {
+/// @param left        whether something that it has started still runs
+record ProgramOutcome(String item, boolean success, String how, long userNanos, long systemNanos, boolean left) {
 
     static final long UNKNOWN = -1;
 
@@ -26,12 +27,17 @@ record ProgramOutcome(String item, boolean success, String how, long userNanos, 
 
     private static ProgramOutcome ofPlain(List<?> parts) {
         return new ProgramOutcome((String) parts.get(0), (Boolean) parts.get(1), (String) parts.get(2),
-                (Long) parts.get(3), (Long) parts.get(4));
+                (Long) parts.get(3), (Long) parts.get(4), (Boolean) parts.get(5));
     }
 
     /// As it is sent.
     List<Object> plain() {
-        return List.of(item, success, how, userNanos, systemNanos);
+        return List.of(item, success, how, userNanos, systemNanos, left);
+    }
+
+    /// Of one that could not be started.
+    static ProgramOutcome notStarted(String item) {
+        return new ProgramOutcome(item, false, "not started", UNKNOWN, UNKNOWN, false);
     }
 
     boolean isUsageKnown() {

@@ -116,10 +116,11 @@ class CommandsTest {
 
     @Test
     void shouldFailAnItemWhoseProgramIsNotThere() throws Exception {
-        LocalRun run = run("{}", "true", "no-such-program");
+        LocalRun run = run("{}", "", "true", "no-such-program");
         run.run();
 
         assertEquals("there is no program no-such-program on the PATH", run.message("no-such-program"));
+        assertEquals("what names the program is empty", run.message(""));
     }
 
     @Test
@@ -217,10 +218,13 @@ class CommandsTest {
         Path pid = folder.resolve("pid");
         Files.delete(logs);
         LocalRun leaves = run("sh -c 'sleep 600 & echo $! > \"$1\"' sh {}", pid.toString());
-        leaves.run();
+        Summary.Result result = leaves.run();
         ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(ProcessHandle::destroyForcibly);
         assertTrue(leaves.message(pid.toString()).endsWith("something that it has started still runs"),
                 leaves.message(pid.toString()));
+        // A success is in no list of failures: so it is told of the whole run, too.
+        assertTrue(result.cautions().getFirst().startsWith("1 item has left something running: "),
+                result.cautions().toString());
     }
 
     /// G05
@@ -295,6 +299,7 @@ class CommandsTest {
     @Test
     void shouldRefuseWhatCannotBeRun() throws Exception {
         refused("template", "no placeholder", run("true", "a"));
+        refused("template", "begins with an empty word, where the name of a program belongs", run("'' {}", "a"));
         refused("template", "names a program that is not there: no-such-program", run("no-such-program {}", "a"));
         refused("template", "names what cannot be executed: " + folder, run(folder + "/ {}", "a"));
         refused("template", "lacks the permission", run(Files.createFile(folder.resolve("script")) + " {}", "a"));

@@ -2,6 +2,7 @@ package org.poolscope.workload.command.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.poolscope.workload.Texts;
 
@@ -16,6 +17,10 @@ public final class ShellWords {
 
     /// What a backslash keeps from meaning something in double quotes.
     private static final String ESCAPED_IN_QUOTES = "\"\\$`\n";
+
+    /// A variable or the output of a command, whole, so that whoever wrote it finds it again.
+    private static final Pattern FILLED_IN = Pattern.compile("`[^`]*`?"
+            + "|\\$(?:[\\p{L}_][\\p{L}\\d_]*|\\{[^}]*}?|\\([^)]*\\)?|[\\d@*#?!$-])");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./{}#-]+");
 
@@ -49,7 +54,7 @@ public final class ShellWords {
                     if (OPERATORS.indexOf(c) >= 0) {
                          throw refused("words.operator", c);
                     }
-                     refuseFilledIn(c);
+                     refuseFilledIn();
                      add(c);
                 }
             }
@@ -102,7 +107,7 @@ public final class ShellWords {
             if (c == '\\' && at < text.length() && ESCAPED_IN_QUOTES.indexOf(text.charAt(at)) >= 0) {
                  readEscaped();
             } else {
-                 refuseFilledIn(c);
+                 refuseFilledIn();
                  add(c);
             }
         }
@@ -110,14 +115,11 @@ public final class ShellWords {
     }
 
     /// Variables and the output of commands.
-    private void refuseFilledIn(char c) {
-        if (c == '`' || c == '$' && at < text.length() && beginsName(text.charAt(at))) {
-             throw refused("words.filled-in", c == '`' ? "`" : "$" + text.charAt(at));
+    private void refuseFilledIn() {
+        Matcher found = FILLED_IN.matcher(text).region(at - 1, text.length());
+        if (found.lookingAt()) {
+            throw refused("words.filled-in", found.group());
         }
-    }
-
-    private static boolean beginsName(char c) {
-        return Character.isLetterOrDigit(c) || "_{(@*#?!$-".indexOf(c) >= 0;
     }
 
     private static IllegalArgumentException refused(String key, Object... details) {

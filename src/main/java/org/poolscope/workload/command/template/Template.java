@@ -51,6 +51,9 @@ public final class Template {
         if (words.isEmpty()) {
              throw new IllegalArgumentException(TEXTS.get("template.empty"));
         }
+        if (words.getFirst().isBlank()) {
+            throw new IllegalArgumentException(TEXTS.get("template.no-name"));
+        }
         List<List<Object>> parts = words.stream().map(word -> parts(word, ofTable)).toList();
         if (parts.stream().flatMap(List::stream).noneMatch(Template::tellsItems)) {
              throw new IllegalArgumentException(TEXTS.format("template.no-placeholder", text.strip() + " {}"));

@@ -42,6 +42,15 @@ class ShellWordsTest {
     }
 
     @Test
+    void shouldNameTheWholeOfWhatOnlyAShellFillsIn() {
+        assertTrue(refusal("echo $HOME/a").startsWith("has $HOME, "), refusal("echo $HOME/a"));
+        assertTrue(refusal("echo \"${x:-a b}\"").startsWith("has ${x:-a b}, "), refusal("echo \"${x:-a b}\""));
+        assertTrue(refusal("echo $(ls -l) b").startsWith("has $(ls -l), "), refusal("echo $(ls -l) b"));
+        assertTrue(refusal("echo `ls` `pwd`").startsWith("has `ls`, "), refusal("echo `ls` `pwd`"));
+        assertTrue(refusal("echo $12").startsWith("has $1, "), refusal("echo $12"));
+    }
+
+    @Test
     void shouldJoinWordsSoThatTheyAreSplitAgain() {
         List<String> words = List.of("ffmpeg", "-i", "{}", "it's", "a b", "", "$x", "two\nlines", "\\", "{out}/{/.}.x");
 
