@@ -3,6 +3,7 @@ package org.poolscope.ui.look;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Cursor;
 import java.awt.EventQueue;
+import java.awt.Rectangle;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
 import javax.swing.JTextArea;
@@ -51,6 +52,15 @@ public final class WrappedText extends JTextArea {
         super.setBounds(x, y, width, height);
         if (isOther && getPreferredSize().height != height) {
             EventQueue.invokeLater(this::revalidate);
+        }
+    }
+
+    /// Whatever changes its words or its look puts its caret somewhere, and that would be scrolled to though nobody is
+    /// at it.
+    @Override
+    public void scrollRectToVisible(Rectangle part) {
+        if (isFocusOwner()) {
+            super.scrollRectToVisible(part);
         }
     }
 
