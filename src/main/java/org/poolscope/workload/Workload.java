@@ -58,6 +58,14 @@ public interface Workload {
         return Set.of();
     }
 
+    /// The names of parameters that mean nothing with these settings: a form shows them and takes nothing for them.
+    /// Quick, since it is asked for at every key that is pressed.
+    ///
+    /// @param texts of all settings by their names, as they stand in a form; those that are typed need not be right
+    default Set<String> unused(Map<String, String> texts) {
+        return Set.of();
+    }
+
     /// Whether a batch may be another one for another pool size. If not, a comparison asks for it once, and not for
     /// every size, before it begins.
     default boolean growsWithPool() {

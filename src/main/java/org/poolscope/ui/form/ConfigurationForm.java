@@ -3,11 +3,14 @@ package org.poolscope.ui.form;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Dimension;
 import java.nio.file.Path;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
@@ -46,7 +49,8 @@ public final class ConfigurationForm extends ScrolledPanel {
     /// @param processors how many processors a pool shares
     public ConfigurationForm(List<Workload> workloads, int processors) {
         super(new MigLayout("insets 14 16 16 14, wrap 1, hidemode 3, gapy 0", "[grow,fill]"));
-        chooser = new JComboBox<>(workloads.stream().map(Choice::new).toArray(Choice[]::new));
+        chooser = new JComboBox<>(workloads.stream().map(Choice::new)
+                .sorted(Comparator.comparing(Choice::toString, Collator.getInstance())).toArray(Choice[]::new));
         chooser.setRenderer(new WordsListCell());
         chooser.setName("field.workload");
         chooser.setMaximumRowCount(20);
@@ -84,7 +88,7 @@ public final class ConfigurationForm extends ScrolledPanel {
         // A change of theme reaches only what is shown.
         SwingUtilities.updateComponentTreeUI(parameters);
         pool.proposeAtLeast(1);
-        proposePoolSize();
+        followSettings();
         revalidate();
         repaint();
         tellChange();
@@ -113,19 +117,22 @@ public final class ConfigurationForm extends ScrolledPanel {
     private ParameterSection section(Workload workload) {
         return sections.computeIfAbsent(workload.name(), _ -> {
             var section = new ParameterSection(workload.parameters(), workload.advanced());
-            section.fields().forEach(field -> field.onChange(this::proposePoolSize));
+            section.fields().forEach(field -> field.onChange(this::followSettings));
             section.fields().forEach(field -> field.onChange(this::tellChange));
             return section;
         });
     }
 
-    /// Some workloads need so many workers at the same time, by their settings.
-    private void proposePoolSize() {
+    /// Some workloads need so many workers at the same time, by their settings; and some settings leave others without
+    /// a meaning.
+    private void followSettings() {
         ParameterSection section = section(workload());
         if (section.fields().stream().allMatch(Field::isRight)) {
             Settings settings = Settings.parse(workload().parameters(), section.texts());
             pool.proposeAtLeast(workload().requiredWorkers(settings));
         }
+        Set<String> unused = workload().unused(section.texts());
+        section.fields().forEach(field -> field.setUsed(!unused.contains(field.name())));
     }
 
     private Workload workload() {

@@ -124,6 +124,13 @@ final class Field<T> {
         editor.setText(text);
     }
 
+    /// Says whether the value means anything at the moment; nothing can be typed while it does not.
+    void setUsed(boolean used) {
+        label.setEnabled(used);
+        unit.setEnabled(used);
+        editor.setEnabled(used);
+    }
+
     /// What is to be done for a problem to be seen at all.
     void onProblem(Runnable listener) {
         onProblem = listener;

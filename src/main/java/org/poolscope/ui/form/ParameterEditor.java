@@ -22,6 +22,11 @@ interface ParameterEditor {
 
     void setText(String text);
 
+    /// Says whether a person may change it.
+    default void setEnabled(boolean enabled) {
+        outlined().setEnabled(enabled);
+    }
+
     /// Has a listener told of every change of the text, by hand or by [#setText].
     void onChange(Runnable listener);
 

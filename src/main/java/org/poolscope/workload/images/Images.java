@@ -3,6 +3,7 @@ package org.poolscope.workload.images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,6 +87,16 @@ public final class Images implements Workload {
     public Set<String> advanced() {
         return Stream.concat(Stream.of(EXISTING, NAME, HEIGHT, ENLARGE, Encoding.BACKGROUND),
                 Stream.concat(Marking.ADVANCED.stream(), Keeping.NAMES.stream())).collect(Collectors.toSet());
+    }
+
+    /// What of the sizes has no part in the shape.
+    @Override
+    public Set<String> unused(Map<String, String> stated) {
+        return switch (Shape.Kind.of(stated.getOrDefault(SHAPE, Shape.Kind.FIT.word()))) {
+            case FIT, FILL -> Set.of(PERCENT);
+            case LONG_EDGE -> Set.of(PERCENT, HEIGHT);
+            case PERCENT -> Set.of(BOX, HEIGHT);
+        };
     }
 
     /// Looks for the photographs, and makes the output folder so that a place that cannot be written is known now.

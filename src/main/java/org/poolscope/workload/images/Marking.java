@@ -43,7 +43,7 @@ record Marking(String text, Optional<Path> picture, Style style) {
 
     static List<Parameter> parameters(Parameters all) {
         return List.of(
-                all.line(TEXT, "Poolscope", 200),
+                all.line(TEXT, "", 200),
                 all.file(PICTURE),
                 all.choice(PLACE, Style.USUAL.place().word(), Place.words()),
                 all.number(OPACITY, Style.USUAL.opacity(), 1, 100, "%"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JSlider;
@@ -233,6 +234,28 @@ class ConfigurationFormTest {
             type("workers", "200");
             assertEquals(slider.getMaximum(), slider.getValue());
             assertEquals("200", text("workers"));
+        });
+    }
+
+    @Test
+    void shouldListTheWorkloadsInTheOrderOfTheNamesThatOneReads() throws Exception {
+        Edt.run(() -> {
+            var chooser = Components.named(form, "field.workload", JComboBox.class);
+            List<String> titles = IntStream.range(0, chooser.getItemCount())
+                    .mapToObj(i -> chooser.getItemAt(i).toString()).toList();
+            assertEquals(titles.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), titles);
+        });
+    }
+
+    @Test
+    void shouldTakeNothingForWhatMeansNothingWithTheShapeThatIsChosen() throws Exception {
+        Edt.run(() -> {
+            form.choose("images");
+            assertFalse(Components.named(form, "field.percent", JTextComponent.class).isEnabled());
+
+            Components.named(form, "field.shape", JComboBox.class).setSelectedItem("percent");
+            assertTrue(Components.named(form, "field.percent", JTextComponent.class).isEnabled());
+            assertFalse(Components.named(form, "field.box", JTextComponent.class).isEnabled());
         });
     }
 
