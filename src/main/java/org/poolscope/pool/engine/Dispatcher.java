@@ -1,7 +1,9 @@
 package org.poolscope.pool.engine;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Batch.Dispatch;
 
@@ -37,6 +39,9 @@ final class Dispatcher {
     private final NanoClock clock;
     private double averageNanos = UNKNOWN;
 
+    /// Who was asked for what he has not begun, since nothing is to be.
+    private final Set<Worker> takenBack = new HashSet<>();
+
     Dispatcher(Crew crew, EngineOptions options, EngineClient client, Stillness stillness,
                NanoClock clock) {
         this.crew = crew;
@@ -68,6 +73,10 @@ final class Dispatcher {
     ///
     /// @return after how many nanoseconds it should be called again, if nothing happens
     long handOut() {
+        if (client.holdsBack()) {
+            return takeBack();
+        }
+        takenBack.clear();
         if (options.dispatch() == Dispatch.TOGETHER) {
             return handOutTogether();
         }
@@ -78,6 +87,16 @@ final class Dispatcher {
             }
         }
         return client.tasksWaiting() == 0 ? recall() : Long.MAX_VALUE;
+    }
+
+    /// Takes back what has not begun. Asked for once: what is not given back then has begun since.
+    private long takeBack() {
+        for (Worker worker : crew.workers()) {
+            if (worker.isReady() && worker.tasksInFlight() > 1 && !worker.isRecalling() && takenBack.add(worker)) {
+                worker.recall(worker.tasksInFlight());
+            }
+        }
+        return Long.MAX_VALUE;
     }
 
     private long handOutTogether() {

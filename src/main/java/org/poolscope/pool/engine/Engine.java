@@ -110,6 +110,12 @@ public final class Engine implements ReplySource.Host {
         return watchdog.cancel(task);
     }
 
+    /// Tells that all workers stand still from now on, with all that they have started, since somebody has suspended
+    /// them; or that they go on. Nobody is late or silent meanwhile, and nobody is ended. For the pool's thread.
+    public void suspended(boolean still) {
+        watchdog.suspended(still);
+    }
+
     /// Lets all workers forget a function that will not be called any more. For the pool's thread.
     public void forget(long job) {
         crew.workers().forEach(worker -> worker.forget(job));

@@ -20,6 +20,12 @@ public interface EngineClient {
     /// How many tasks are waiting to be asked for.
     long tasksWaiting();
 
+    /// Whether nothing is to be begun for now: what was given out and has not begun is taken back, once. Whoever has
+    /// changed that [posts][Engine#post] something.
+    default boolean holdsBack() {
+        return false;
+    }
+
     /// The function of a job whose call was given out, encoded.
     default byte[] function(long job) {
         throw new IllegalStateException("there are no functions here");

@@ -45,6 +45,8 @@ final class Watchdog {
     private long nextStoppedLook;
     private long nextMemoryLook;
     private long nextCancelledLook;
+    private boolean suspended;
+    private long suspendedSince;
 
     /// What the page of a worker said when it was looked at, and how often it has said the same since.
     private record Silence(long beat, int looks, long sinceNanos) {}
@@ -65,6 +67,9 @@ final class Watchdog {
     ///
     /// @return after how many nanoseconds it should look again
     long look() {
+        if (suspended) {
+            return Long.MAX_VALUE;
+        }
         long wait = lookForStopped();
         for (Worker worker : List.copyOf(crew.workers())) {
             if (worker.isStopping()) {
@@ -82,6 +87,19 @@ final class Watchdog {
     /// This process did not run.
     void stoodStill(long from, long to) {
         stillness.everybody(from, to);
+    }
+
+    /// All workers stand still from now on, since somebody wants it, or go on: nobody is late or silent meanwhile.
+    void suspended(boolean still) {
+        long now = clock.now();
+        if (still && !suspended) {
+            suspendedSince = now;
+        } else if (!still && suspended) {
+            stillness.everybody(suspendedSince, now);
+            // They have had no time for a sign of life yet.
+            silences.clear();
+        }
+        suspended = still;
     }
 
     private long lookForStopped() {

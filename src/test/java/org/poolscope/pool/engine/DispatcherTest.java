@@ -76,6 +76,24 @@ class DispatcherTest {
     }
 
     @Test
+    void shouldBeginNothingMoreWhileNothingIsToBeBegun() throws Exception {
+        var client = new SimulatedClient(6);
+        Simulation simulation = simulation(2, client);
+        simulation.deeds = _ -> Deed.takes(SECOND);
+        simulation.after(SECOND.dividedBy(2), () -> client.holdsBack = true);
+        simulation.after(SECOND.multipliedBy(5), () -> {
+            assertEquals(List.of(0L, 2L), client.results().stream().map(SimulatedClient.Ended::task).sorted().toList());
+            assertEquals(List.of(1L, 3L), client.putBack().stream().sorted().toList());
+            client.holdsBack = false;
+        });
+        simulation.run();
+
+        assertEquals(6, client.results().size());
+        simulation.launched().forEach(worker ->
+                assertTrue(worker.commands(Command.Recall.class).size() < 3, "it was asked again and again"));
+    }
+
+    @Test
     void shouldRecallNothingOfWhoeverWasJustHeardOf() throws Exception {
         var client = new SimulatedClient(3);
         Simulation simulation = simulation(2, client);

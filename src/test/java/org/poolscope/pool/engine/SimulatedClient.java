@@ -39,6 +39,8 @@ class SimulatedClient implements EngineClient {
 
     Duration deadline = Duration.ZERO;
 
+    boolean holdsBack;
+
     /// Whether the engine is stopped when the last task has ended.
     boolean stopsAtTheEnd = true;
 
@@ -92,6 +94,11 @@ class SimulatedClient implements EngineClient {
     @Override
     public long tasksWaiting() {
         return waiting.size();
+    }
+
+    @Override
+    public boolean holdsBack() {
+        return holdsBack;
     }
 
     @Override

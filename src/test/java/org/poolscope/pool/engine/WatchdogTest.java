@@ -60,6 +60,28 @@ class WatchdogTest {
     }
 
     @Test
+    void shouldCountNoTimeInWhichAllAreSuspended() throws Exception {
+        var client = new SimulatedClient(1);
+        client.deadline = SECOND.multipliedBy(2);
+        Simulation simulation = simulation(options(1), client);
+        simulation.deeds = _ -> Deed.hangs();
+        simulation.after(SECOND, () -> {
+            simulation.launched().getFirst().beats = false;
+            simulation.engine().suspended(true);
+        });
+        simulation.after(Duration.ofSeconds(61), () -> {
+            simulation.launched().getFirst().beats = true;
+            simulation.engine().suspended(false);
+        });
+        simulation.run();
+
+        var outcome = assertInstanceOf(TaskOutcome.Overran.class, client.result(0).outcome());
+        assertBetween(2, 2.11, outcome.ran());
+        assertBetween(62, 62.11, client.result(0).at());
+        assertEquals(1, simulation.launched().size(), "one that stood still was taken for dead");
+    }
+
+    @Test
     void shouldKillAWorkerWhoseTaskHeedsNeitherInterruptNorSignal() throws Exception {
         var client = new SimulatedClient(1);
         client.deadline = SECOND;
