@@ -1,6 +1,7 @@
 package org.poolscope.live;
 
 import java.time.Duration;
+import org.poolscope.workload.ItemReport;
 
 /// What became of one item, or of a task that said nothing of its single items.
 ///
@@ -12,5 +13,6 @@ import java.time.Duration;
 /// @param elapsed how long it took
 /// @param message the reason of a failure, or a remark on a success; may be empty
 /// @param output  what it was written to, as its workload calls it; empty if to nothing of a name
+/// @param report  what it has told of itself
 public record ItemLine(long nanos, int worker, long task, long items, String name, boolean success, Duration elapsed,
-                       String message, String output) {}
+                       String message, String output, ItemReport report) {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 
 /// What became of the items: all of them as far as there is room, and the failures once more in a list of their own.
@@ -49,13 +50,14 @@ public final class ItemLog {
         List<ItemLine> lines = new ArrayList<>(results.size() + 1);
         for (ItemResult result : results) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(), 1, result.name(),
-                    result.success(), result.elapsed(), result.message(), result.output()));
+                    result.success(), result.elapsed(), result.message(), result.output(),
+                    result.report()));
         }
         if (results.size() < completion.items()) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(),
                     completion.items() - results.size(), completion.label(), completion.failure().isEmpty(),
                     Duration.ofNanos(Math.max(0, completion.endNanos() - completion.startNanos())),
-                    completion.failure(), ""));
+                    completion.failure(), "", ItemReport.NONE));
         }
         return lines;
     }

@@ -18,6 +18,7 @@ import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.ObserverCost;
 import org.poolscope.telemetry.Telemetry.Printed;
+import org.poolscope.telemetry.Telemetry.Reported;
 import org.poolscope.telemetry.Telemetry.RunCutShort;
 import org.poolscope.telemetry.Telemetry.RunEnded;
 import org.poolscope.telemetry.Telemetry.RunStarted;
@@ -48,6 +49,7 @@ public final class LiveModel {
     private final SharedObjects shared = new SharedObjects();
     private final Completions completions = new Completions();
     private final ItemLog items = new ItemLog();
+    private final ItemFigures figures = new ItemFigures();
     private final BoundedLog<PrintedLine> printed = new BoundedLog<>(HALF_OF_PRINTED, HALF_OF_PRINTED);
     private final InferredClock clock = new InferredClock();
     private Throughput throughput = new Throughput(1);
@@ -70,7 +72,11 @@ public final class LiveModel {
             case WorkerStarted worker -> launch(worker);
             case Beat beat -> beat(beat);
             case Completion completion -> complete(completion);
-            case TaskRetried _ -> retried++;
+            case TaskRetried again -> {
+                retried++;
+                rows.forEach(row -> row.forget(again.task()));
+            }
+            case Reported told -> report(told);
             case Printed(long nanos, int worker, long pid, boolean error, String line) ->
                     printed.add(new PrintedLine(nanos, worker, pid, error, line));
             case WorkerStopped(long _, int worker, long pid) -> row(worker, pid).ifPresent(row -> row.stopped(true));
@@ -126,6 +132,7 @@ public final class LiveModel {
         failed += completion.failed();
         done += completion.items() - completion.failed();
         items.add(completion);
+        figures.add(completion);
         if (completion.worker() > 0) {
             throughput.begin(completion.startNanos());
             completions.add(completion);
@@ -133,6 +140,13 @@ public final class LiveModel {
             if (row != null) {
                 row.completed(completion);
             }
+        }
+    }
+
+    private void report(Reported told) {
+        WorkerRow row = current.get(told.worker());
+        if (row != null) {
+            row.reported(told);
         }
     }
 
@@ -161,25 +175,28 @@ public final class LiveModel {
             }
         }
         completions.tick();
+        current.values().forEach(row -> figures.running(row.worker(), row.report()));
         progress = ended == null ? progressNow(now) : progressAtEnd(ended.report());
     }
 
     private RunProgress progressNow(long now) {
         long underway = rows.stream().mapToLong(WorkerRow::underway).sum();
+        double begun = rows.stream().mapToDouble(row -> row.report().part().orElse(0)).sum();
         Optional<StepsDone> steps = started.steps().map(all ->
                 new StepsDone(rows.stream().mapToLong(WorkerRow::steps).sum(), all));
         if (steps.isPresent()) {
             throughput.sampleSteps(now, steps.get().done());
         } else {
-            throughput.sample(now, done + failed + underway, completions.total());
+            throughput.sample(now, done + failed + underway + begun, completions.total());
         }
         var soFar = new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, started.items(), done,
-                failed, underway, retried, steps, throughput.rate(now), Optional.empty(), Duration.ofNanos(now));
-        return soFar.withLeft(throughput.left(now, Math.max(0, soFar.total() - soFar.over()), soFar.total()));
+                failed, underway, begun, retried, steps, throughput.rate(now), Optional.empty(), Duration.ofNanos(now));
+        double toCome = soFar.total() - soFar.over() - (steps.isPresent() ? 0 : begun);
+        return soFar.withLeft(throughput.left(now, Math.max(0, toCome), soFar.total()));
     }
 
     private RunProgress progressAtEnd(RunReport report) {
-        return new RunProgress(RunState.of(report.outcome()), report.items(), report.succeeded(), report.failed(), 0,
+        return new RunProgress(RunState.of(report.outcome()), report.items(), report.succeeded(), report.failed(), 0, 0,
                 retried, report.steps(), report.steps().map(steps -> steps.perSecond(report.wall()))
                         .orElseGet(report::itemsPerSecond), Optional.empty(), report.wall());
     }
@@ -242,6 +259,11 @@ public final class LiveModel {
     /// What became of the items.
     public ItemLog items() {
         return items;
+    }
+
+    /// What items have told of themselves in figures, as of the last tick.
+    public ItemFigures figures() {
+        return figures;
     }
 
     /// What workers have printed, first and last lines when there are too many.

@@ -10,24 +10,26 @@ import org.poolscope.telemetry.StepsDone;
 /// @param done           items that succeeded
 /// @param failed         items that failed
 /// @param underway       items that running tasks say they have done already; not in `done` before their task has ended
+/// @param begun          how much of further items running tasks say they have done, in items
 /// @param retried        how often a task was tried again after the death of its worker
 /// @param steps          how many of its steps are done, in a batch that counts them; items tell nothing there
 /// @param perSecond      the present rate of items or steps, over a window long enough to be steady; over the whole run
 ///                       once it has ended
 /// @param left           how much longer it will take; empty while nothing can be said, and once it has ended
 /// @param elapsed        since the run was started
-public record RunProgress(RunState state, long items, long done, long failed, long underway, long retried,
-                          Optional<StepsDone> steps, double perSecond, Optional<Estimate> left, Duration elapsed) {
+public record RunProgress(RunState state, long items, long done, long failed, long underway, double begun,
+                          long retried, Optional<StepsDone> steps, double perSecond, Optional<Estimate> left,
+                          Duration elapsed) {
 
     static final RunProgress IDLE =
-            new RunProgress(RunState.IDLE, 0, 0, 0, 0, 0, Optional.empty(), 0, Optional.empty(), Duration.ZERO);
+            new RunProgress(RunState.IDLE, 0, 0, 0, 0, 0, 0, Optional.empty(), 0, Optional.empty(), Duration.ZERO);
 
     /// The part of the work that is behind us, from 0 to 1.
     public double fraction() {
         if (state == RunState.COMPLETED && items > 0) {
             return 1;
         }
-        return steps.map(StepsDone::fraction).orElse(items == 0 ? 0 : Math.min(1, over() / (double) items));
+        return steps.map(StepsDone::fraction).orElse(items == 0 ? 0 : Math.min(1, (over() + begun) / items));
     }
 
     /// How many items, or steps where those are counted, are behind us.
@@ -41,7 +43,7 @@ public record RunProgress(RunState state, long items, long done, long failed, lo
     }
 
     RunProgress withLeft(Optional<Estimate> toCome) {
-        return new RunProgress(state, items, done, failed, underway, retried, steps, perSecond, toCome, elapsed);
+        return new RunProgress(state, items, done, failed, underway, begun, retried, steps, perSecond, toCome, elapsed);
     }
 
     /// A time still to come.

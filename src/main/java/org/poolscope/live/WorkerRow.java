@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.Reported;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
 import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.ItemReport;
 
 /// One worker process, as far as it is known by now: a row of the worker table. It changes as telemetry comes in, stays
 /// when the process has ended, and another one follows for the process that replaces it.
@@ -34,6 +36,8 @@ public final class WorkerRow {
     private boolean stopped;
     private @Nullable Beat beat;
     private @Nullable WaitsAt waitsAt;
+    private @Nullable Reported lastTold;
+    private ItemReport report = ItemReport.NONE;
     private @Nullable WorkerEnded ended;
 
     /// @param countsSteps whether its batch does
@@ -60,8 +64,23 @@ public final class WorkerRow {
     void completed(Completion completion) {
         tasks++;
         lastCompleted = completion.task();
+        forget(completion.task());
         failed += completion.failed();
         done += completion.items() - completion.failed();
+    }
+
+    void reported(Reported told) {
+        boolean isSame = lastTold != null && lastTold.task() == told.task() && lastTold.item() == told.item();
+        report = isSame ? report.with(told.news()) : told.news();
+        lastTold = told;
+    }
+
+    /// An attempt has ended: what it told is in the items by now, or counts no more.
+    void forget(long task) {
+        if (lastTold != null && lastTold.task() == task) {
+            lastTold = null;
+            report = ItemReport.NONE;
+        }
     }
 
     void stopped(boolean is) {
@@ -140,6 +159,13 @@ public final class WorkerRow {
     /// Where its task waits for others; empty when it does not.
     public Optional<WaitsAt> waitsAt() {
         return runsTask() ? Optional.ofNullable(waitsAt) : Optional.empty();
+    }
+
+    /// What the item that it is at has told of itself by now.
+    public ItemReport report() {
+        boolean isOver = lastTold != null && beat != null && beat.task() == lastTold.task()
+                && beat.itemsOfTask() > lastTold.item();
+        return ended == null && !isOver ? report : ItemReport.NONE;
     }
 
     /// For how long it has been working on them; zero when it runs no task.

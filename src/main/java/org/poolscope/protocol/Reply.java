@@ -3,6 +3,7 @@ package org.poolscope.protocol;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 
 /// What a worker tells the parent.
@@ -30,6 +31,12 @@ public sealed interface Reply {
 
     /// A task threw, or its value could not be encoded.
     record Failed(long task, long startNanos, long endNanos, Failure failure) implements Reply {}
+
+    /// A running task has told something of the item that it is at.
+    ///
+    /// @param item which of the task's items, from 0
+    /// @param news how far it is now, and the figures that have changed
+    record Reported(long task, int item, ItemReport news) implements Reply {}
 
     /// The calls of a task have ended, each in its way.
     ///

@@ -8,6 +8,7 @@ import org.poolscope.codec.ValueDecoder;
 import org.poolscope.codec.ValueEncoder;
 import org.poolscope.codec.type.AllowedTypes;
 import org.poolscope.function.CodecException;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 
 /// Replies as frames. See [CommandCodec] for why there is no `switch` over types.
@@ -21,9 +22,10 @@ public final class ReplyCodec {
     private static final int ANSWERED = 70;
     private static final int ANSWERED_IN_PART = 71;
     private static final int RETURNED = 72;
+    private static final int REPORTED = 73;
 
-    /// Three lengths, a flag and a duration.
-    private static final int MIN_RESULT_BYTES = 3 * Integer.BYTES + 1 + Long.BYTES;
+    /// Three lengths, two flags and a duration.
+    private static final int MIN_RESULT_BYTES = 3 * Integer.BYTES + 2 + Long.BYTES;
 
     private ReplyCodec() {}
 
@@ -55,6 +57,11 @@ public final class ReplyCodec {
         } else if (reply instanceof Reply.OpenFailed(Reply.Failure failure)) {
             out.begin(OPEN_FAILED);
             writeFailure(failure, out);
+        } else if (reply instanceof Reply.Reported(long task, int item, ItemReport news)) {
+            out.begin(REPORTED);
+            out.putLong(task);
+            out.putInt(item);
+            ReportCodec.write(news, out);
         } else if (reply instanceof Reply.Returned(long[] tasks)) {
             out.begin(RETURNED);
             out.putLongs(tasks);
@@ -91,6 +98,7 @@ public final class ReplyCodec {
                 out.putLong(result.elapsed().toNanos());
                 out.putString(result.message());
                 out.putString(result.output());
+                ReportCodec.write(result.report(), out);
             }
             out.putRest(ValueEncoder.ofPlainValues(WireWriter.MAX_FRAME).write(done.value()).drain());
         } catch (RuntimeException e) {
@@ -107,6 +115,7 @@ public final class ReplyCodec {
             case DONE -> readDone(in);
             case FAILED -> new Reply.Failed(in.getLong(), in.getLong(), in.getLong(), readFailure(in));
             case ANSWERED, ANSWERED_IN_PART -> readAnswered(in);
+            case REPORTED -> new Reply.Reported(in.getLong(), in.getInt(), ReportCodec.read(in));
             case RETURNED -> new Reply.Returned(in.getLongs());
             default -> throw new MalformedFrameException("no reply has type " + in.type());
         };
@@ -139,7 +148,7 @@ public final class ReplyCodec {
         List<ItemResult> results = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             results.add(new ItemResult(in.getString(), in.getByte() != 0, Duration.ofNanos(in.getLong()),
-                    in.getString(), in.getString()));
+                    in.getString(), in.getString(), ReportCodec.read(in)));
         }
         return new Reply.Done(task, start, end, readValue(in), results);
     }

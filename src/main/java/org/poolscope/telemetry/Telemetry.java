@@ -3,6 +3,7 @@ package org.poolscope.telemetry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.StepCount;
@@ -76,6 +77,16 @@ public sealed interface Telemetry {
     ///
     /// @param attempt the number of the attempt that now begins, from 2
     record TaskRetried(long nanos, long task, String label, int attempt, String why) implements Telemetry {}
+
+    /// A running task has told something of the item that it is at. What its last attempt told of each item is in the
+    /// task's completion once more, in full.
+    ///
+    /// @param nanos when it was taken in by the parent
+    /// @param item  which of the task's items, from 0
+    /// @param label the name of that item
+    /// @param news  how far it is now, and the figures that have changed
+    record Reported(long nanos, int worker, long task, int item, String label, ItemReport news)
+            implements Telemetry {}
 
     /// A worker has printed a line.
     ///

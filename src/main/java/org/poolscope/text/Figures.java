@@ -123,6 +123,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.0f%c%%", percent, GAP);
     }
 
+    /// A part from 0 to 1 as `96 %`: 100 only when nothing is left.
+    public static String part(double part) {
+        return String.format(Locale.ROOT, "%.0f%c%%", Math.floor(100 * part), GAP);
+    }
+
     /// `96.4 %`.
     public static String percent(double percent) {
         return String.format(Locale.ROOT, "%.1f%c%%", percent, GAP);

@@ -10,8 +10,9 @@ import org.poolscope.shared.process.ProcessStamp;
 import org.poolscope.shared.process.ProcessWatch;
 import org.poolscope.shared.segment.OwnedDirectory;
 
-/// The `beat` thread of a worker: samples what this process uses, and looks once a second whether its parent
-/// still lives, for shared objects that nobody needs any more, and whether all was kept that this process printed.
+/// The `beat` thread of a worker: samples what this process uses, sends what its task tells of its items, and looks
+/// once a second whether its parent still lives, for shared objects that nobody needs any more, and whether all was
+/// kept that this process printed.
 final class Heartbeat implements Runnable {
 
     private static final long PARENT_CHECK_NANOS = 1_000_000_000L;
@@ -33,7 +34,7 @@ final class Heartbeat implements Runnable {
     private final LostPrints lostPrints = LostPrints.ofThisProcess();
 
     /// @param homes  the directories of the run, which must stay until the worker is gone
-    /// @param runner told when the parent is gone
+    /// @param runner told of every beat, and when the parent is gone
     Heartbeat(WorkerPage page, List<Path> homes, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner) {
         this.page = page;
         this.homes = homes;
@@ -55,11 +56,12 @@ final class Heartbeat implements Runnable {
         long nextCheck = System.nanoTime();
         while (true) {
             sample(false);
+            boolean tells = runner.beat();
             if (System.nanoTime() - nextCheck >= 0) {
                 nextCheck += PARENT_CHECK_NANOS;
                 look();
             }
-            boolean idle = sampler.isIdle() && !page.hasOffspring();
+            boolean idle = !tells && sampler.isIdle() && !page.hasOffspring();
             LockSupport.parkNanos(idle ? Math.max(periodNanos, IDLE_PERIOD_NANOS) : periodNanos);
         }
     }

@@ -35,6 +35,7 @@ final class TaskRunner {
     private final WorkerPage page;
     private final ReplyChannel replies;
     private final Path segments;
+    private final TaskNews news;
     private final CommandQueue commands = new CommandQueue();
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -52,6 +53,14 @@ final class TaskRunner {
         this.page = page;
         this.replies = replies;
         this.segments = segments;
+        this.news = new TaskNews(replies);
+    }
+
+    /// Sends what the running task has told since the last beat; called by the beat thread.
+    ///
+    /// @return whether there is a task that tells something
+    boolean beat() {
+        return news.beat();
     }
 
     /// Takes commands; called by the control thread.
@@ -170,7 +179,7 @@ final class TaskRunner {
     private boolean open(Command command) throws IOException {
         try {
             session = command instanceof Command.Open open
-                    ? new WorkloadSession(open, page, Segments.in(segments))
+                    ? new WorkloadSession(open, page, Segments.in(segments), news)
                     : new CallSession((Command.OpenCalls) command, page, segments, cancellation);
         } catch (Throwable e) {
             replies.send(new Reply.OpenFailed(Reply.Failure.of(e)));
@@ -192,6 +201,7 @@ final class TaskRunner {
                 ? session().run(work, start)
                 : session().failed(work, start, new CancellationException("cancelled"));
         end();
+        news.end();
         // The clock is asked as seldom as can be: it takes as long as a tiny task.
         long end = reply instanceof Reply.Answered answered ? answered.endNanos() : System.nanoTime();
         boolean success = send(reply, work, start, end);

@@ -13,20 +13,23 @@ import org.poolscope.workload.Workloads;
 final class WorkloadSession implements WorkerSession {
 
     private final WorkerPage page;
+    private final TaskNews news;
     private final TaskBody body;
 
     /// Opens the workload.
     ///
     /// @throws Exception whatever it throws at that
-    WorkloadSession(Command.Open open, WorkerPage page, Segments segments) throws Exception {
+    WorkloadSession(Command.Open open, WorkerPage page, Segments segments, TaskNews news) throws Exception {
         this.page = page;
+        this.news = news;
         Workload workload = Workloads.named(open.workload());
         body = workload.open(Settings.parse(workload.parameters(), open.settings()), segments);
     }
 
     @Override
     public Reply run(Command.Work work, long start) {
-        var log = new PageLog(page);
+        var log = new PageLog(page, work.task());
+        news.begin(log);
         try {
             Object value = body.run(((Command.Run) work).items(), log);
             return new Reply.Done(work.task(), start, System.nanoTime(), value, log.results());

@@ -10,11 +10,23 @@ import java.time.Duration;
 /// @param message the reason of a failure, or a remark on a success; empty when there is nothing to say
 /// @param output  what it was written to, as its workload calls it: a path in the run's output folder, say; empty if to
 ///                nothing that anybody would look for
-public record ItemResult(String name, boolean success, Duration elapsed, String message, String output) {
+/// @param report  what it told of itself by then; added by the worker, from what its task told the [TaskLog]
+public record ItemResult(String name, boolean success, Duration elapsed, String message, String output,
+                         ItemReport report) {
+
+    /// One that has told nothing of itself.
+    public ItemResult(String name, boolean success, Duration elapsed, String message, String output) {
+        this(name, success, elapsed, message, output, ItemReport.NONE);
+    }
 
     /// One that was written to nothing of a name.
     public ItemResult(String name, boolean success, Duration elapsed, String message) {
         this(name, success, elapsed, message, "");
+    }
+
+    /// The same of an item that has told this of itself.
+    public ItemResult telling(ItemReport told) {
+        return new ItemResult(name, success, elapsed, message, output, told);
     }
 
     public static ItemResult done(String name, Duration elapsed) {

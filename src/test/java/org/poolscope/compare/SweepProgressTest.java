@@ -54,7 +54,7 @@ class SweepProgressTest {
 
     private static RunProgress present(double fraction, int elapsed, Optional<Integer> left) {
         long done = Math.round(100 * fraction);
-        return new RunProgress(RunState.RUNNING, 100, done, 0, 0, 0, Optional.empty(), 1,
+        return new RunProgress(RunState.RUNNING, 100, done, 0, 0, 0, 0, Optional.empty(), 1,
                 left.map(seconds -> new Estimate(Duration.ofSeconds(seconds), Optional.empty())),
                 Duration.ofSeconds(elapsed));
     }

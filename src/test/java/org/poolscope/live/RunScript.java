@@ -15,6 +15,7 @@ import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
@@ -99,6 +100,17 @@ public final class RunScript {
     /// What the running tasks of the beats to come say they have done.
     public RunScript underway(long itemsDone) {
         itemsOfTask = itemsDone;
+        return this;
+    }
+
+    /// What the item that a worker is at, the first of the running task, has told.
+    public RunScript told(double at, int worker, ItemReport news) {
+        model.apply(new Telemetry.Reported(nanos(at), worker, 7, 0, "item 7", news));
+        return this;
+    }
+
+    public RunScript retried(double at, long task) {
+        model.apply(new Telemetry.TaskRetried(nanos(at), task, "item " + task, 2, "its worker was lost"));
         return this;
     }
 

@@ -29,7 +29,8 @@ import org.poolscope.workload.Workload;
 /// without an end of line; `throw X`; `exit N`; `halt N`; `oom`; `hang` waits until interrupted; `stubborn` waits
 /// whatever comes; `odd` gives back what cannot be sent, `halfway` a list whose last element is that, `deadly` a list
 /// that ends the process that reads it; `once FILE VERB…` does the verb if it can create the file and says `again` if
-/// it cannot; `meet N` counts up the shared counter `met` and waits until it stands at N.
+/// it cannot; `tell N VERB…` counts N files, is half done with a loss of 2, and does the verb when that was sent;
+/// `meet N` counts up the shared counter `met` and waits until it stands at N.
 public final class Verbs implements Workload {
 
     @Override
@@ -112,6 +113,17 @@ public final class Verbs implements Workload {
             case "once" -> {
                 String[] fileAndVerb = rest.split(" ", 2);
                 return isFirst(Path.of(fileAndVerb[0])) ? act(fileAndVerb[1], shared, log) : "again";
+            }
+            case "tell" -> {
+                String[] countAndVerb = rest.split(" ", 2);
+                log.part(0.5);
+                log.status("half way");
+                log.value("loss", 2);
+                log.count("files", Integer.parseInt(countAndVerb[0]));
+                var beats = new CountDownLatch(2);
+                log.look(beats::countDown);
+                beats.await();
+                return act(countAndVerb[1], shared, log);
             }
             case "meet" -> {
                 shared.counter("met").add(1);

@@ -16,8 +16,10 @@ import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,12 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.codec.bytes.LittleEndian;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 
 class FramesTest {
 
     private static final Reply.Failure FAILURE = new Reply.Failure("a.B", "näh", "a.B: näh\n\tat c");
+
+    private static final ItemReport REPORT = new ItemReport(OptionalDouble.of(0.5), "",
+            new LinkedHashMap<>(Map.of("loss", new ItemReport.Value(-1, false))));
 
     static Stream<Command> commands() {
         return Stream.of(
@@ -56,7 +62,9 @@ class FramesTest {
                 new Reply.OpenFailed(FAILURE),
                 new Reply.Done(1, 2, 3, List.of(4L, "x", true), List.of(
                         new ItemResult("a.jpg", true, Duration.ofNanos(5), "", "small/a.jpg"),
-                        new ItemResult("b.jpg", false, Duration.ofSeconds(6), "cut short"))),
+                        new ItemResult("b.jpg", false, Duration.ofSeconds(6), "cut short").telling(REPORT))),
+                new Reply.Reported(1, 2, REPORT),
+                new Reply.Reported(1, 2, new ItemReport(OptionalDouble.empty(), "näh", new LinkedHashMap<>())),
                 new Reply.Failed(1, 2, 3, FAILURE),
                 new Reply.Answered(1, 2, 3, new byte[] {5}, List.of(), Attachments.NONE),
                 new Reply.Answered(1, 2, 3, new byte[0], List.of(new Reply.Thrown(0, new byte[] {7})),

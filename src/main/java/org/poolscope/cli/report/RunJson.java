@@ -31,10 +31,12 @@ public final class RunJson {
         json.put("resultDigest", report.digest());
         json.put("cautions", report.cautions().stream().map(Digits::grouped).toList());
         json.put("notes", report.notes().stream().map(Digits::grouped).toList());
+        json.put("reported", ReportedJson.of(lists.figures()));
         json.put("processes", processes(report.processes()));
         json.put("problems", report.problems());
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
+        json.put("reports", lists.reports());
         return json;
     }
 

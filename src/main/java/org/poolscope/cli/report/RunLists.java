@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.poolscope.compare.SweepEvent;
+import org.poolscope.live.ItemFigures;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.ItemLog;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 
-/// What a report lists one by one, taken from what is told while the runs go on: every item that failed, and every task
-/// that was tried again. Whoever tells writes it down, and so never tells more than is written: kept for another
-/// thread, a million failures would fill the heap. Any thread may tell.
+/// What a report lists one by one, taken from what is told while the runs go on: every item that failed, every task
+/// that was tried again, and what each item has told of itself. Whoever tells writes it down, and so never tells more
+/// than is written: kept for another thread, a million failures would fill the heap. Any thread may tell.
 public final class RunLists implements AutoCloseable {
 
     private final JsonList failures;
     private final JsonList retries;
+    private final JsonList reports;
+    private final ItemFigures figures = new ItemFigures();
 
     /// Which of a sweep's runs it is that tells; empty if there is only one.
     private final Map<String, Object> run = new LinkedHashMap<>();
@@ -25,6 +28,7 @@ public final class RunLists implements AutoCloseable {
     public RunLists(JsonFile json) {
         this.failures = json.list();
         this.retries = json.list();
+        this.reports = json.list();
     }
 
     /// The items that failed, with their reasons.
@@ -35,6 +39,16 @@ public final class RunLists implements AutoCloseable {
     /// The tasks that were tried again, with the reasons.
     JsonList retries() {
         return retries;
+    }
+
+    /// What items have told of themselves, one by one.
+    JsonList reports() {
+        return reports;
+    }
+
+    /// The same over all items; of a sweep, over those of all its runs.
+    ItemFigures figures() {
+        return figures;
     }
 
     /// Takes in what a sweep told.
@@ -52,8 +66,15 @@ public final class RunLists implements AutoCloseable {
     /// Takes in what a run told.
     public synchronized void hear(Telemetry telemetry) {
         switch (telemetry) {
-            case Completion completion when completion.failed() > 0 -> ItemLog.lines(completion).stream()
-                    .filter(line -> !line.success()).forEach(line -> failures.add(failure(line)));
+            case Completion completion -> {
+                if (completion.failed() > 0) {
+                    ItemLog.lines(completion).stream().filter(line -> !line.success())
+                            .forEach(line -> failures.add(failure(line)));
+                }
+                figures.add(completion);
+                completion.results().stream().filter(result -> !result.report().isEmpty())
+                        .forEach(result -> reports.add(ReportedJson.of(run, result.name(), result.report())));
+            }
             case TaskRetried retried -> retries.add(retry(retried));
             default -> { }
         }
@@ -80,8 +101,8 @@ public final class RunLists implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (failures) {
-            retries.close();
+        try (failures; retries) {
+            reports.close();
         }
     }
 }

@@ -34,6 +34,7 @@ public final class SweepJson {
         json.put("notes", result.notes().stream().map(Digits::grouped).toList());
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
+        json.put("reports", lists.reports());
         return json;
     }
 

@@ -45,6 +45,7 @@ public final class BatchClient implements EngineClient {
     private final MonitoringChannel monitor;
     private final PrintedOutput output;
     private final Consumer<Telemetry> listener;
+    private final BatchNews news;
     private final CompletableFuture<StopLadder> finished = new CompletableFuture<>();
     private volatile boolean stopRequested;
     private final TaskPolicy policy;
@@ -70,6 +71,7 @@ public final class BatchClient implements EngineClient {
         this.monitor = monitor;
         this.output = output;
         this.listener = listener;
+        this.news = new BatchNews(clock, listener);
     }
 
     /// Says which engine asks. Before that is started.
@@ -203,13 +205,8 @@ public final class BatchClient implements EngineClient {
             return false;
         }
         Objects.requireNonNull(engine).after(pause, () -> tasks.putBack(task));
-        tellOfNext(task, why);
+        news.retried(task, tasks.attempts(task).next(), why);
         return true;
-    }
-
-    private void tellOfNext(Task task, String why) {
-        listener.accept(new Telemetry.TaskRetried(clock.now(), task.number(), BatchTasks.items(task).label(),
-                tasks.attempts(task).next(), why));
     }
 
     private void died(Task task, int worker, WorkerExit exit) {
@@ -219,7 +216,7 @@ public final class BatchClient implements EngineClient {
         TaskAttempts attempts = tasks.attempts(task);
         if (attempts.died(exit, TaskAttempts.DEATHS_IN_A_BATCH) && mayTryAgain && !halted) {
             tasks.putBack(task);
-            tellOfNext(task, "its worker was lost");
+            news.retried(task, attempts.next(), "its worker was lost");
             return;
         }
         int deaths = attempts.deaths().size();
@@ -242,9 +239,12 @@ public final class BatchClient implements EngineClient {
         ledger.count(BatchTasks.items(task).size(), failed);
         haltIfDue(failed);
         lastReplyNanos = clock.now();
-        listener.accept(new Telemetry.Completion(lastReplyNanos, worker, task.number(), clock.since(start),
-                clock.since(end), BatchTasks.items(task).size(), failed, BatchTasks.items(task).label(), failure,
-                results));
+        news.completed(lastReplyNanos, worker, task, start, end, failed, failure, results);
+    }
+
+    @Override
+    public void reported(Task task, int worker, Reply.Reported told) {
+        news.reported(task, worker, told);
     }
 
     private void haltIfDue(long failed) {

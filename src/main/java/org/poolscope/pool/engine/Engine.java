@@ -273,6 +273,11 @@ public final class Engine implements ReplySource.Host {
             taskEnded(worker, done.task(), done.endNanos() - done.startNanos(), new TaskOutcome.Done(done));
         } else if (reply instanceof Reply.Failed failed) {
             taskEnded(worker, failed.task(), failed.endNanos() - failed.startNanos(), new TaskOutcome.Threw(failed));
+        } else if (reply instanceof Reply.Reported told) {
+            Task task = worker.task(told.task());
+            if (task != null) {
+                client.reported(task, worker.process().number(), told);
+            }
         } else if (reply instanceof Reply.Returned(long[] tasks)) {
             worker.returned(tasks)
                     .forEach(task -> client.taskEnded(task, worker.process().number(), new TaskOutcome.NotBegun(null)));

@@ -46,6 +46,11 @@ public interface EngineClient {
     /// @param worker who had it
     void taskEnded(Task task, int worker, TaskOutcome outcome);
 
+    /// A task that is out has told something of the item that it is at.
+    ///
+    /// @param worker who has it
+    default void reported(Task task, int worker, Reply.Reported told) {}
+
     /// All that has happened for now was told, and the workers have their next tasks: whoever waits for it may be
     /// woken, once for all of it.
     default void turned() {}

@@ -25,6 +25,7 @@ import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.report.ProgramReport;
 import org.poolscope.workload.command.template.ItemFacts;
 
 /// Runs programs in a worker, one after another. One that fails, fails on its own; when the task is to end, the program
@@ -49,10 +50,14 @@ final class CommandTask implements TaskBody {
     private static final Map<String, String> KEPT = KeptVariables.of(System.getenv());
 
     private static final int NO_STATUS = -1;
+    private static final String REPORTS = "reports";
 
     private final CommandSettings command;
     private final ItemFiller filler;
     private final ItemAttempts attempts;
+
+    /// Where programs find their reporting files: in memory, or else on disk.
+    private final List<Path> reports;
     private final int slot;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final Map<String, String> common = new HashMap<>(KEPT);
@@ -77,6 +82,7 @@ final class CommandTask implements TaskBody {
         this.command = command;
         this.filler = filler;
         this.attempts = new ItemAttempts(ofRun);
+        this.reports = List.of(Files.createDirectories(ofRun.resolve(REPORTS)), temporary);
         this.slot = Slots.take(ofRun);
         this.out = out;
         this.err = err;
@@ -104,19 +110,21 @@ final class CommandTask implements TaskBody {
         long start = System.nanoTime();
         int attempt = attempts.next(position);
         ItemFacts facts = filler.facts(name, position, slot, threads, attempt);
+        ProgramReport report = ProgramReport.begin(reports, facts.number() + "-" + attempt, log);
         Capture capture = command.logs().map(folder -> Capture.in(folder, "", facts.number(), attempt))
                 .orElseGet(() -> Capture.in(temporary, ProcessHandle.current().pid() + "-", facts.number(), attempt));
         try {
             makeOut(facts);
-            RunningProgram program = spawner.start(new Program(command.template().fill(facts), environment(facts),
-                    capture.stdout(), capture.stderr()));
-            return outcome(name, start, await(program, capture), program.hasLeftSomething(), capture, log);
+            RunningProgram program = spawner.start(new Program(command.template().fill(facts),
+                    environment(facts, report), capture.stdout(), capture.stderr()));
+            return outcome(name, start, await(program, capture), program.hasLeftSomething(), capture, report, log);
         } catch (IOException e) {
             String reason = e instanceof FileSystemException f ? TEXTS.format("item.file-trouble", f.getMessage())
                     : String.valueOf(e.getMessage());
             log.item(ItemResult.failed(name, since(start), reason));
             return ProgramOutcome.notStarted(name);
         } finally {
+            report.close();
             putAway(capture);
         }
     }
@@ -127,12 +135,13 @@ final class CommandTask implements TaskBody {
         }
     }
 
-    private Map<String, String> environment(ItemFacts facts) {
+    private Map<String, String> environment(ItemFacts facts, ProgramReport report) {
         Map<String, String> added = new HashMap<>(common);
         added.put("POOLSCOPE_NUMBER", Long.toString(facts.number()));
         added.put("POOLSCOPE_SLOT", Integer.toString(facts.slot()));
         added.put("POOLSCOPE_ATTEMPT", Integer.toString(facts.attempt()));
         added.put("POOLSCOPE_OUT", facts.out());
+        added.put(ProgramReport.VARIABLE, report.path());
         return added;
     }
 
@@ -161,7 +170,7 @@ final class CommandTask implements TaskBody {
     }
 
     private ProgramOutcome outcome(String name, long start, ProgramEnd end, boolean left, Capture capture,
-                                   TaskLog log) {
+                                   ProgramReport report, TaskLog log) {
         int status = end.how() instanceof ProgramEnd.Exited exited ? exited.status() : NO_STATUS;
         boolean success = command.success().contains(status);
         String how = EndWords.of(end.how());
@@ -173,6 +182,7 @@ final class CommandTask implements TaskBody {
         if (left) {
             remarks.add(TEXTS.get("item.left-something"));
         }
+        report.end().ifPresent(remarks::add);
         if (!success && capture.isOutOfSpace()) {
             remarks.add(TEXTS.get("item.disk-full"));
         }

@@ -113,7 +113,8 @@ class RunReportTest {
     @Test
     void shouldWriteEverythingAsJson() throws IOException {
         try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out)); var lists = new RunLists(json)) {
-            lists.hear(ScriptedRun.completion(1, 2, List.of(ScriptedRun.failed("a.jpg", "no picture")), ""));
+            lists.hear(ScriptedRun.completion(1, 2, List.of(ScriptedRun.failed("a.jpg", "no picture"),
+                    ScriptedRun.telling("c.jpg", 3, 0.5)), ""));
             lists.hear(ScriptedRun.completion(2, 9, List.of(), "no luck"));
             lists.hear(new Telemetry.TaskRetried(0, 7, "b.jpg", 2, "its worker was lost"));
             json.write(RunJson.of(ScriptedRun.report(Outcome.COMPLETED, 98, 2), lists));
@@ -121,8 +122,8 @@ class RunReportTest {
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
         assertEquals(List.of("workload", "settings", "workers", "niceness", "outcome", "items", "succeeded", "failed",
-                "wallSeconds", "itemsPerSecond", "result", "resultDigest", "cautions", "notes", "processes", "problems",
-                "failures", "retries"), List.copyOf(read.keySet()));
+                "wallSeconds", "itemsPerSecond", "result", "resultDigest", "cautions", "notes", "reported",
+                "processes", "problems", "failures", "retries", "reports"), List.copyOf(read.keySet()));
         assertEquals("primes", read.get("workload"));
         assertEquals(Map.of("from", 100_000, "to", 100_100), read.get("settings"));
         assertEquals(2, read.get("workers"));
@@ -136,6 +137,10 @@ class RunReportTest {
                 Map.of("item", "1 … 9", "items", 9, "reason", "no luck", "worker", 1)), read.get("failures"));
         assertEquals(List.of(Map.of("item", "b.jpg", "attempt", 2, "reason", "its worker was lost")),
                 read.get("retries"));
+        assertEquals(List.of(Map.of("item", "c.jpg", "progress", 1, "status", "done",
+                "values", Map.of("files", 3, "loss", 0.5))), read.get("reports"));
+        assertEquals(Map.of("counters", Map.of("files", 3), "gauges", Map.of("loss",
+                Map.of("last", 0.5, "min", 0.5, "mean", 0.5, "max", 0.5, "items", 1))), read.get("reported"));
         assertEquals(Map.of("worker", 1, "pid", 4711, "tasks", 4, "items", 50, "cpuSeconds", 0.31,
                 "peakRssBytes", 48 << 20, "exit", "finished"), ((List<?>) read.get("processes")).getFirst());
     }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.Phase;
@@ -15,6 +17,8 @@ import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.ItemReport;
+import org.poolscope.workload.ItemReport.Value;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
@@ -57,6 +61,14 @@ final class ScriptedRun {
 
     static ItemResult failed(String name, String reason) {
         return ItemResult.failed(name, Duration.ZERO, reason);
+    }
+
+    /// One that has told how many files and what loss it came to.
+    static ItemResult telling(String name, double files, double loss) {
+        SequencedMap<String, Value> values = new LinkedHashMap<>();
+        values.put("files", new Value(files, true));
+        values.put("loss", new Value(loss, false));
+        return ItemResult.done(name, Duration.ZERO).telling(new ItemReport(OptionalDouble.of(1), "done", values));
     }
 
     static Telemetry ended(int worker, WorkerExit exit) {

@@ -2,9 +2,13 @@ package org.poolscope.ui.view.state;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.poolscope.live.WaitsAt;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.text.Figures;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.Texts;
 
 /// The columns of the worker table, from left to right, and what each says of a worker.
@@ -32,9 +36,13 @@ public enum WorkerColumn {
         return row.steps() == 0 ? "" : Figures.count(row.steps());
     }
 
-    /// Where it waits goes before the task: the end is what is cut.
+    /// Where it waits and what it tells goes before the task: the end is what is cut.
     private static String task(WorkerRow row) {
-        return row.waitsAt().map(at -> at.name() + " · ").orElse("") + row.label();
+        ItemReport told = row.report();
+        return Stream.of(row.waitsAt().map(WaitsAt::name).orElse(""),
+                        told.part().isPresent() ? Figures.part(told.part().getAsDouble()) : "", told.status(),
+                        row.label())
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /// How a column's cells are drawn.

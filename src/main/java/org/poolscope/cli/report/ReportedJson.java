@@ -1,0 +1,66 @@
+package org.poolscope.cli.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.poolscope.live.ItemFigures;
+import org.poolscope.live.ItemFigures.Figure;
+import org.poolscope.workload.ItemReport;
+
+/// What items have told of themselves, as JSON.
+final class ReportedJson {
+
+    private static final double LARGEST_EXACT = 1L << 53;
+
+    private ReportedJson() {}
+
+    /// Of one item.
+    ///
+    /// @param run what tells its run from others
+    static Map<String, Object> of(Map<String, Object> run, String item, ItemReport report) {
+        var json = new LinkedHashMap<>(run);
+        json.put("item", item);
+        report.part().ifPresent(part -> json.put("progress", number(part)));
+        if (!report.status().isEmpty()) {
+            json.put("status", report.status());
+        }
+        var values = new LinkedHashMap<String, Object>();
+        report.values().forEach((name, value) -> values.put(name, number(value.amount())));
+        json.put("values", values);
+        return json;
+    }
+
+    /// Over all items.
+    static Map<String, Object> of(ItemFigures figures) {
+        var counters = new LinkedHashMap<String, Object>();
+        var gauges = new LinkedHashMap<String, Object>();
+        for (Figure figure : figures.all()) {
+            if (figure.counted()) {
+                counters.put(figure.name(), number(figure.sum()));
+            } else {
+                gauges.put(figure.name(), gauge(figure));
+            }
+        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("counters", counters);
+        json.put("gauges", gauges);
+        return json;
+    }
+
+    private static Map<String, Object> gauge(Figure figure) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("last", number(figure.last()));
+        json.put("min", number(figure.min()));
+        json.put("mean", number(figure.mean()));
+        json.put("max", number(figure.max()));
+        json.put("items", figure.items());
+        return json;
+    }
+
+    /// What was counted is not to look measured.
+    private static Number number(double amount) {
+        if (amount == Math.rint(amount) && Math.abs(amount) < LARGEST_EXACT) {
+            return (long) amount;
+        }
+        return amount;
+    }
+}

@@ -1,0 +1,48 @@
+package org.poolscope.workload;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+
+/// What an item has told of itself while it was worked on: how far it is, a line of words, and figures by their names.
+/// Immutable.
+///
+/// @param part   how much of it is done, from 0 to 1; empty if it has not said
+/// @param status what it is at, in a line; empty if it has not said
+/// @param values by name, in the order in which they were first told
+public record ItemReport(OptionalDouble part, String status, SequencedMap<String, Value> values) {
+
+    /// Of an item that has told nothing.
+    public static final ItemReport NONE = new ItemReport(OptionalDouble.empty(), "", new LinkedHashMap<>());
+
+    /// Of more figures than these an item tells the first.
+    public static final int MOST_VALUES = 200;
+
+    /// A figure.
+    ///
+    /// @param counted whether it is a sum of what was counted, and may be added to those of other items; a gauge, which
+    ///                stands for itself, otherwise
+    public record Value(double amount, boolean counted) {}
+
+    public ItemReport {
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
+
+    /// Whether nothing was told.
+    public boolean isEmpty() {
+        return part.isEmpty() && status.isEmpty() && values.isEmpty();
+    }
+
+    /// The same after something else was told.
+    ///
+    /// @param news how far it is now, and those of the figures that have changed
+    public ItemReport with(ItemReport news) {
+        if (isEmpty()) {
+            return news;
+        }
+        SequencedMap<String, Value> all = new LinkedHashMap<>(values);
+        all.putAll(news.values);
+        return new ItemReport(news.part, news.status, all);
+    }
+}
