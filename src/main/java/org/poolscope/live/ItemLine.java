@@ -2,6 +2,7 @@ package org.poolscope.live;
 
 import java.time.Duration;
 import org.poolscope.workload.ItemReport;
+import org.poolscope.workload.ItemUse;
 
 /// What became of one item, or of a task that said nothing of its single items.
 ///
@@ -14,5 +15,6 @@ import org.poolscope.workload.ItemReport;
 /// @param message the reason of a failure, or a remark on a success; may be empty
 /// @param output  what it was written to, as its workload calls it; empty if to nothing of a name
 /// @param report  what it has told of itself
+/// @param use     what programs have used that ran for it
 public record ItemLine(long nanos, int worker, long task, long items, String name, boolean success, Duration elapsed,
-                       String message, String output, ItemReport report) {}
+                       String message, String output, ItemReport report, ItemUse use) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.ItemUse;
 
 /// What became of the items: all of them as far as there is room, and the failures once more in a list of their own.
 public final class ItemLog {
@@ -50,14 +51,14 @@ public final class ItemLog {
         List<ItemLine> lines = new ArrayList<>(results.size() + 1);
         for (ItemResult result : results) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(), 1, result.name(),
-                    result.success(), result.elapsed(), result.message(), result.output(),
-                    result.report()));
+                    result.success(), result.elapsed(), result.message(), result.output(), result.report(),
+                    result.use()));
         }
         if (results.size() < completion.items()) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(),
                     completion.items() - results.size(), completion.label(), completion.failure().isEmpty(),
                     Duration.ofNanos(Math.max(0, completion.endNanos() - completion.startNanos())),
-                    completion.failure(), "", ItemReport.NONE));
+                    completion.failure(), "", ItemReport.NONE, ItemUse.NONE));
         }
         return lines;
     }

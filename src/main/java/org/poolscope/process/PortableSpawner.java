@@ -7,12 +7,10 @@ import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongUnaryOperator;
 import org.poolscope.process.tree.ProcessTree;
-import org.poolscope.process.tree.TreeTime;
 
 /// By the JDK's own means, on every system. Where there are signals, it cannot tell one from the exit status that
-/// shells make of it; it does not know what was used; and there is no process group to be ended at once.
+/// shells make of it; what was used is sampled; and there is no process group to be ended at once.
 final class PortableSpawner implements Spawner {
 
     private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
@@ -28,8 +26,7 @@ final class PortableSpawner implements Spawner {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(program.stdout().toFile()));
         builder.redirectError(ProcessBuilder.Redirect.appendTo(program.stderr().toFile()));
         try {
-            Process process = builder.start();
-            return new Started(process, new ProcessTree(process.pid(), mark));
+            return new Started(builder.start(), mark);
         } catch (IOException e) {
             throw StartTrouble.of(program, e);
         }
@@ -46,15 +43,12 @@ final class PortableSpawner implements Spawner {
         }
     }
 
-    private static final LongUnaryOperator CLOCK = pid -> ProcessHandle.of(pid)
-            .flatMap(process -> process.info().totalCpuDuration()).map(Duration::toNanos).orElse(0L);
-
     private static final class Started extends StartedProgram {
 
         private final Process process;
 
-        Started(Process process, ProcessTree tree) {
-            super(tree);
+        Started(Process process, String mark) {
+            super(process.pid(), mark);
             this.process = process;
         }
 
@@ -65,7 +59,8 @@ final class PortableSpawner implements Spawner {
 
         @Override
         public ProgramEnd await() throws InterruptedException {
-            return new ProgramEnd(new ProgramEnd.Exited(process.waitFor()), Optional.empty());
+            int status = process.waitFor();
+            return new ProgramEnd(new ProgramEnd.Exited(status), account().end(Optional.empty()));
         }
 
         @Override
@@ -91,11 +86,6 @@ final class PortableSpawner implements Spawner {
         @Override
         public boolean awaitFor(Duration patience) throws InterruptedException {
             return process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public long cpuNanos() {
-            return process.isAlive() ? TreeTime.nanos(process.pid(), CLOCK) : 0;
         }
 
         /// To look for it would take longer than many a program.

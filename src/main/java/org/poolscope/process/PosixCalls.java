@@ -2,7 +2,6 @@ package org.poolscope.process;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
@@ -19,15 +18,13 @@ import java.util.Optional;
 /// The functions of Linux's C library that start processes, wait for them and send signals.
 ///
 /// @param environ where the pointer to the environment is
-record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, MethodHandle getpgid, MethodHandle clock,
-                  MethodHandle usage, MethodHandle strerror, MethodHandle actionsInit, MethodHandle actionsDestroy,
+record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, MethodHandle getpgid, MethodHandle usage,
+                  MethodHandle strerror, MethodHandle actionsInit, MethodHandle actionsDestroy,
                   MethodHandle addOpen, MethodHandle addCloseFrom, MethodHandle attributesInit, MethodHandle setFlags,
                   MethodHandle setSignalMask, MethodHandle setSignalDefaults, MethodHandle fillSet,
                   MethodHandle emptySet, MemorySegment environ) {
 
     private static final Linker.Option ERROR_NUMBER = Linker.Option.captureCallState("errno");
-    private static final int SCHEDULER_CLOCK = 2;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
     static final MemoryLayout CALL_STATE = Linker.Option.captureStateLayout();
 
     /// Those of this system; empty where they are not, or where this program may not call them without a warning.
@@ -48,7 +45,6 @@ record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, Met
                             FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS), ERROR_NUMBER),
                     link(linker, "kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT)),
                     link(linker, "getpgid", FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
-                    link(linker, "clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS)),
                     link(linker, "getrusage", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS)),
                     link(linker, "strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT)),
                     link(linker, "posix_spawn_file_actions_init", one),
@@ -105,19 +101,6 @@ record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, Met
     int groupOf(long pid) {
         try {
             return (int) getpgid.invokeExact((int) pid);
-        } catch (Throwable e) {
-            throw failed(e);
-        }
-    }
-
-    /// What a process has used of processors; 0 if it is gone.
-    long cpuNanos(long pid) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment time = arena.allocate(JAVA_LONG, 2);
-            // How clock_getcpuclockid(3) makes a clock of a pid; see MAKE_PROCESS_CPUCLOCK in Linux's posix-timers.h.
-            int failed = (int) clock.invokeExact((int) (~pid << 3) | SCHEDULER_CLOCK, time);
-            return failed != 0 ? 0
-                    : time.getAtIndex(JAVA_LONG, 0) * NANOS_PER_SECOND + time.getAtIndex(JAVA_LONG, 1);
         } catch (Throwable e) {
             throw failed(e);
         }

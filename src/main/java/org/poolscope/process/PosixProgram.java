@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.poolscope.process.ProgramEnd.Usage;
 import org.poolscope.process.tree.ProcessTree;
-import org.poolscope.process.tree.TreeTime;
+import org.poolscope.process.usage.TreeTotal;
+import org.poolscope.process.usage.WaitedUse;
 
 /// A program with a session, and so a process group, of its own. Nobody but the thread that waits for it here asks for
 /// its end, and that thread for no other's.
@@ -30,9 +30,13 @@ final class PosixProgram extends StartedProgram {
     private static final int LOW_BITS = 0xFF;
     private static final int SIGNAL_BITS = 0x7F;
 
-    /// Two times as seconds and microseconds, then the peak in kibibytes; see getrusage(2).
+    /// Two times as seconds and microseconds, then the peak in kibibytes, and further on what was read from disks and
+    /// written to them in blocks; see getrusage(2).
     private static final long USAGE_BYTES = 144;
     private static final int PEAK_AT = 4;
+    private static final int READ_AT = 11;
+    private static final int WRITTEN_AT = 12;
+    private static final long BLOCK_BYTES = 512;
 
     /// Waiting blocks a thread where no interrupt reaches it.
     private static final ExecutorService WAITERS = Executors.newCachedThreadPool(
@@ -42,8 +46,8 @@ final class PosixProgram extends StartedProgram {
     private final int pid;
     private final CompletableFuture<ProgramEnd> end = new CompletableFuture<>();
 
-    PosixProgram(PosixCalls calls, int pid, ProcessTree tree) {
-        super(tree);
+    PosixProgram(PosixCalls calls, int pid, String mark) {
+        super(pid, mark);
         this.calls = calls;
         this.pid = pid;
         WAITERS.execute(this::reap);
@@ -62,12 +66,8 @@ final class PosixProgram extends StartedProgram {
                 throw new IllegalStateException("process " + pid + " cannot be waited for: "
                         + calls.words(state.get(JAVA_INT, 0)));
             }
-            long user = nanos(usage, 0);
-            long system = nanos(usage, 2);
-            long peak = usage.getAtIndex(JAVA_LONG, PEAK_AT);
-            calls.ownUsage(usage);
-            long peakBytes = peak > usage.getAtIndex(JAVA_LONG, PEAK_AT) ? peak * 1024 : 0;
-            end.complete(new ProgramEnd(how(status.get(JAVA_INT, 0)), Optional.of(new Usage(user, system, peakBytes))));
+            TreeTotal total = account().end(Optional.of(use(usage)));
+            end.complete(new ProgramEnd(how(status.get(JAVA_INT, 0)), total));
         } catch (Throwable e) {
             end.completeExceptionally(e);
         }
@@ -77,6 +77,19 @@ final class PosixProgram extends StartedProgram {
         int signal = status & SIGNAL_BITS;
         return signal == 0 ? new ProgramEnd.Exited(status >> STATUS_BITS & LOW_BITS)
                 : new ProgramEnd.Signalled(signal);
+    }
+
+    /// @param usage written over
+    private WaitedUse use(MemorySegment usage) {
+        long user = nanos(usage, 0);
+        long system = nanos(usage, 2);
+        long read = usage.getAtIndex(JAVA_LONG, READ_AT) * BLOCK_BYTES;
+        long written = usage.getAtIndex(JAVA_LONG, WRITTEN_AT) * BLOCK_BYTES;
+        long peak = usage.getAtIndex(JAVA_LONG, PEAK_AT);
+        // What this process has ever had, the system counts as theirs, too.
+        calls.ownUsage(usage);
+        long peakBytes = peak > usage.getAtIndex(JAVA_LONG, PEAK_AT) ? peak * 1024 : 0;
+        return new WaitedUse(user, system, peakBytes, read, written);
     }
 
     private static long nanos(MemorySegment usage, int at) {
@@ -107,11 +120,6 @@ final class PosixProgram extends StartedProgram {
             // Whoever asks for its end is told.
         }
         return true;
-    }
-
-    @Override
-    public long cpuNanos() {
-        return isOver() ? 0 : TreeTime.nanos(pid, calls::cpuNanos);
     }
 
     @Override

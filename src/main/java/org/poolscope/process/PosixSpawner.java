@@ -74,8 +74,7 @@ final class PosixSpawner implements Spawner {
             if (error != 0) {
                 throw StartTrouble.of(program, error, calls.words(error));
             }
-            int started = pid.get(JAVA_INT, 0);
-            return new PosixProgram(calls, started, new ProcessTree(started, mark));
+            return new PosixProgram(calls, pid.get(JAVA_INT, 0), mark);
         }
     }
 

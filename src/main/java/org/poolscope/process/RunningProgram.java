@@ -1,6 +1,7 @@
 package org.poolscope.process;
 
 import java.time.Duration;
+import org.poolscope.process.usage.TreeNow;
 
 /// A program that was started and has to be waited for. Any thread may use it.
 public interface RunningProgram {
@@ -24,9 +25,8 @@ public interface RunningProgram {
     /// @param patience how long it may take to end by itself
     void end(Duration patience);
 
-    /// What it and all that it has started have used of processors so far, in nanoseconds, as far as that can be seen;
-    /// 0 once it has ended. Takes some microseconds for each process.
-    long cpuNanos();
+    /// What it and all that it has started use, as of the last look at them, a moment ago.
+    TreeNow usage();
 
     /// Whether something that it has started is still running after its end, as far as that can be seen.
     boolean hasLeftSomething();

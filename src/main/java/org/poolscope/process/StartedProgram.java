@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.poolscope.process.tree.ProcessTree;
+import org.poolscope.process.usage.TreeAccount;
+import org.poolscope.process.usage.TreeNow;
+import org.poolscope.process.usage.UsageSampler;
 
 /// What is the same however a program was started: how it is ended with its whole tree.
 abstract class StartedProgram implements RunningProgram {
@@ -16,9 +19,21 @@ abstract class StartedProgram implements RunningProgram {
     private static final int MAX_LOOKS = 5;
 
     private final ProcessTree tree;
+    private final TreeAccount account;
 
-    StartedProgram(ProcessTree tree) {
-        this.tree = tree;
+    /// @param mark what it has in its environment
+    StartedProgram(long pid, String mark) {
+        this.tree = new ProcessTree(pid, mark);
+        this.account = UsageSampler.ofThisProcess().watch(pid, mark);
+    }
+
+    final TreeAccount account() {
+        return account;
+    }
+
+    @Override
+    public final TreeNow usage() {
+        return account.now();
     }
 
     /// Whether it was found to have ended.

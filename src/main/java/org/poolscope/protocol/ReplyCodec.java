@@ -24,8 +24,8 @@ public final class ReplyCodec {
     private static final int RETURNED = 72;
     private static final int REPORTED = 73;
 
-    /// Three lengths, two flags and a duration.
-    private static final int MIN_RESULT_BYTES = 3 * Integer.BYTES + 2 + Long.BYTES;
+    /// Three lengths, three flags and a duration.
+    private static final int MIN_RESULT_BYTES = 3 * Integer.BYTES + 3 + Long.BYTES;
 
     private ReplyCodec() {}
 
@@ -99,6 +99,7 @@ public final class ReplyCodec {
                 out.putString(result.message());
                 out.putString(result.output());
                 ReportCodec.write(result.report(), out);
+                ItemUseCodec.write(result.use(), out);
             }
             out.putRest(ValueEncoder.ofPlainValues(WireWriter.MAX_FRAME).write(done.value()).drain());
         } catch (RuntimeException e) {
@@ -148,7 +149,7 @@ public final class ReplyCodec {
         List<ItemResult> results = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             results.add(new ItemResult(in.getString(), in.getByte() != 0, Duration.ofNanos(in.getLong()),
-                    in.getString(), in.getString(), ReportCodec.read(in)));
+                    in.getString(), in.getString(), ReportCodec.read(in), ItemUseCodec.read(in)));
         }
         return new Reply.Done(task, start, end, readValue(in), results);
     }

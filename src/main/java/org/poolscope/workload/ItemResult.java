@@ -11,12 +11,13 @@ import java.time.Duration;
 /// @param output  what it was written to, as its workload calls it: a path in the run's output folder, say; empty if to
 ///                nothing that anybody would look for
 /// @param report  what it told of itself by then; added by the worker, from what its task told the [TaskLog]
+/// @param use     what programs have used that ran for it
 public record ItemResult(String name, boolean success, Duration elapsed, String message, String output,
-                         ItemReport report) {
+                         ItemReport report, ItemUse use) {
 
-    /// One that has told nothing of itself.
+    /// One that has told nothing of itself, and for which no program ran.
     public ItemResult(String name, boolean success, Duration elapsed, String message, String output) {
-        this(name, success, elapsed, message, output, ItemReport.NONE);
+        this(name, success, elapsed, message, output, ItemReport.NONE, ItemUse.NONE);
     }
 
     /// One that was written to nothing of a name.
@@ -26,7 +27,12 @@ public record ItemResult(String name, boolean success, Duration elapsed, String 
 
     /// The same of an item that has told this of itself.
     public ItemResult telling(ItemReport told) {
-        return new ItemResult(name, success, elapsed, message, output, told);
+        return new ItemResult(name, success, elapsed, message, output, told, use);
+    }
+
+    /// The same, with what programs have used that ran for it.
+    public ItemResult using(ItemUse used) {
+        return new ItemResult(name, success, elapsed, message, output, report, used);
     }
 
     public static ItemResult done(String name, Duration elapsed) {

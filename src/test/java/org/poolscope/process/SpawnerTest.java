@@ -12,12 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.poolscope.process.usage.Measure;
+import org.poolscope.process.usage.TreeTotal;
 import org.poolscope.testing.Waiting;
 
 /// Real programs, started in each of the ways there are.
@@ -94,40 +95,49 @@ class SpawnerTest {
         assertEquals(way == Way.POSIX ? new ProgramEnd.Signalled(9) : new ProgramEnd.Exited(137), killed.how());
     }
 
+    /// G17
     @Test
     void shouldTellWhatProgramAndChildrenHaveUsed() throws Exception {
-        ProgramEnd end = shell("sh -c 'i=0; while [ $i -lt 60000 ]; do i=$((i+1)); done'").await();
+        RunningProgram program = shell("sh -c 'i=0; while [ $i -lt 60000 ]; do i=$((i+1)); done' & wait");
+        TreeTotal used = program.await().usage();
 
-        Optional<ProgramEnd.Usage> usage = end.usage();
-        assertEquals(way == Way.POSIX, usage.isPresent());
-        usage.ifPresent(used -> {
-            assertTrue(used.userNanos() > 1_000_000, used::toString);
-        });
+        if (way == Way.POSIX) {
+            assertEquals(Measure.Kind.EXACT, used.userNanos().kind());
+            assertTrue(used.userNanos().value() > 1_000_000, used::toString);
+            assertEquals(Measure.Kind.EXACT, used.writtenBytes().kind());
+        }
     }
 
-    /// Below what this JVM has had itself, nobody can tell.
+    /// G18
     @Test
     void shouldTellTheMostMemoryThatAGrandchildHad() throws Exception {
-        ProgramEnd end = shell("sh -c 'head -c 500000000 /dev/zero | tail -c 499999999 > /dev/null'").await();
+        RunningProgram program = shell("sh -c 'head -c 300000000 /dev/zero | tail -c 299999999 > /dev/null'");
+        TreeTotal used = program.await().usage();
 
-        end.usage().filter(usage -> usage.peakBytes() > 0)
-                .ifPresent(usage -> assertEquals(500e6, usage.peakBytes(), 50e6));
-        assertEquals(new ProgramEnd.Exited(0), end.how());
-        Optional<ProgramEnd.Usage> small = start("true").await().usage();
-        small.ifPresent(usage -> assertEquals(0, usage.peakBytes(), "this JVM's own"));
+        assertEquals(300e6, used.peakBytes().value(), 30e6, used::toString);
+        assertEquals(Measure.Kind.SAMPLED, used.peakBytes().kind());
+    }
+
+    /// What this process has had itself, the system takes for the program's.
+    @Test
+    void shouldNotTellItsOwnMemoryForThatOfASmallProgram() throws Exception {
+        assertTrue(start("true").await().usage().peakBytes().value() < 20_000_000);
     }
 
     @Test
     void shouldTellWhatATreeUsesWhileItRuns() throws Exception {
         RunningProgram program = shell("sh -c 'while :; do :; done' & wait");
         try {
-            Waiting.until("a child has worked", PATIENCE, () -> program.cpuNanos() > 50_000_000,
-                    () -> program.cpuNanos() + " ns");
+            Waiting.until("a child has worked", PATIENCE, () -> program.usage().cpuNanos() > 50_000_000,
+                    () -> program.usage().toString());
+            assertEquals(2, program.usage().processes(), () -> program.usage().toString());
+            assertEquals(program.pid(), program.usage().members().getLast().parent());
         } finally {
             program.end(Duration.ofSeconds(20));
         }
-        program.await();
-        assertEquals(0, program.cpuNanos());
+        TreeTotal used = program.await().usage();
+        assertEquals(2, used.processes().value(), used::toString);
+        assertTrue(used.peakBytes().value() > 500_000, used::toString);
     }
 
     @Test

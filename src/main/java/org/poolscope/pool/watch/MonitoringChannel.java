@@ -13,6 +13,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
+import org.poolscope.process.usage.system.CpuClock;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry;

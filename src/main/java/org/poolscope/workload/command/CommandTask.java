@@ -154,7 +154,7 @@ final class CommandTask implements TaskBody {
             ProgramEnd end = program.await();
             running = null;
             // Not before: nothing may count twice.
-            end.usage().ifPresent(usage -> cpuNanosOfEnded.addAndGet(usage.userNanos() + usage.systemNanos()));
+            cpuNanosOfEnded.addAndGet(end.usage().cpuNanos());
             return end;
         } catch (InterruptedException e) {
             program.end(PATIENCE);
@@ -166,7 +166,7 @@ final class CommandTask implements TaskBody {
     /// Of all programs so far; for any thread.
     private long cpuNanos() {
         RunningProgram program = running;
-        return cpuNanosOfEnded.get() + (program == null ? 0 : program.cpuNanos());
+        return cpuNanosOfEnded.get() + (program == null ? 0 : program.usage().cpuNanos());
     }
 
     private ProgramOutcome outcome(String name, long start, ProgramEnd end, boolean left, Capture capture,
@@ -178,7 +178,7 @@ final class CommandTask implements TaskBody {
         if (!success || status != 0) {
             remarks.add(how);
         }
-        end.usage().map(EndWords::of).ifPresent(remarks::addAll);
+        remarks.addAll(EndWords.of(end.usage()));
         if (left) {
             remarks.add(TEXTS.get("item.left-something"));
         }
@@ -188,10 +188,8 @@ final class CommandTask implements TaskBody {
         }
         String words = success ? "" : capture.lastWords();
         String message = String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
-        log.item(new ItemResult(name, success, since(start), message));
-        return new ProgramOutcome(name, success, how,
-                end.usage().map(ProgramEnd.Usage::userNanos).orElse(ProgramOutcome.UNKNOWN),
-                end.usage().map(ProgramEnd.Usage::systemNanos).orElse(ProgramOutcome.UNKNOWN), left);
+        log.item(new ItemResult(name, success, since(start), message).using(TreeUse.of(end.usage())));
+        return ProgramOutcome.of(name, success, how, end.usage(), left);
     }
 
     private void putAway(Capture capture) throws IOException {

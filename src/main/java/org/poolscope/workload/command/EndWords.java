@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.poolscope.process.ProgramEnd;
+import org.poolscope.process.usage.TreeTotal;
 import org.poolscope.workload.Texts;
 
 /// How a program ended and what it used, in words.
@@ -36,14 +37,14 @@ final class EndWords {
     }
 
     /// Of the processor time, if it is worth a word, and of the memory, if it is known.
-    static List<String> of(ProgramEnd.Usage usage) {
+    static List<String> of(TreeTotal usage) {
         List<String> words = new ArrayList<>();
-        long nanos = usage.userNanos() + usage.systemNanos();
+        long nanos = usage.cpuNanos();
         if (nanos >= WORTH_TELLING) {
             words.add(TEXTS.format("end.usage", nanos / 1e9));
         }
-        if (usage.peakBytes() > 0) {
-            words.add(TEXTS.format("end.memory", Math.round(usage.peakBytes() / MEBIBYTE)));
+        if (usage.peakBytes().value() > 0) {
+            words.add(TEXTS.format("end.memory", Math.round(usage.peakBytes().value() / MEBIBYTE)));
         }
         return words;
     }

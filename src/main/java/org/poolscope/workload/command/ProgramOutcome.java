@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.process.usage.Measure;
+import org.poolscope.process.usage.TreeTotal;
 
 /// What became of one item's program, as its worker tells the parent. Crosses between them as a list of its parts,
 /// since only plain values are ever rebuilt from a worker's bytes; nobody else knows their order.
@@ -16,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param left        whether something that it has started still runs
 record ProgramOutcome(String item, boolean success, String how, long userNanos, long systemNanos, boolean left) {
 
-    static final long UNKNOWN = -1;
+    private static final long UNKNOWN = -1;
+
+    static ProgramOutcome of(String item, boolean success, String how, TreeTotal usage, boolean left) {
+        return new ProgramOutcome(item, success, how, valueOf(usage.userNanos()), valueOf(usage.systemNanos()), left);
+    }
+
+    private static long valueOf(Measure measure) {
+        return measure.kind() == Measure.Kind.UNKNOWN ? UNKNOWN : measure.value();
+    }
 
     /// Those of a task.
     ///

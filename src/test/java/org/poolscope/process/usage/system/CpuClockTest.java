@@ -1,4 +1,4 @@
-package org.poolscope.pool.watch;
+package org.poolscope.process.usage.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

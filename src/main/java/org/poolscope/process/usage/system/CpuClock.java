@@ -1,4 +1,4 @@
-package org.poolscope.pool.watch;
+package org.poolscope.process.usage.system;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -26,10 +26,11 @@ public final class CpuClock {
         this.clockGettime = clockGettime;
     }
 
-    /// The clock, where this system has one.
+    /// The clock, where this system has one and this program may ask for it without a warning.
     @SuppressWarnings("restricted")
     public static Optional<CpuClock> find() {
-        if (!System.getProperty("os.name").equals("Linux") || ValueLayout.ADDRESS.byteSize() != Long.BYTES) {
+        if (!System.getProperty("os.name").equals("Linux") || ValueLayout.ADDRESS.byteSize() != Long.BYTES
+                || !CpuClock.class.getModule().isNativeAccessEnabled()) {
             return Optional.empty();
         }
         Linker linker = Linker.nativeLinker();

@@ -1,0 +1,266 @@
+package org.poolscope.process.usage;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.process.tree.ProcessTree;
+import org.poolscope.process.usage.system.ProcessView;
+import org.poolscope.process.usage.system.SystemProcesses;
+
+/// Finds the processes of all accounts and looks at them. For one thread.
+///
+/// A process belongs to the account of its parent, or of the program whose group it is in; one that has neither is
+/// looked at once more, a second later at most, for the mark in its environment. Whoever was found stays where he is,
+/// whatever becomes of his parent.
+final class TreeWalk {
+
+    /// A look at everything is worth it so often, though nothing is known to have begun.
+    private static final long LIST_NANOS = 250_000_000;
+
+    private static final long SWEEP_NANOS = 1_000_000_000;
+
+    /// What takes long to learn is asked again after so long, and later if there are many to be asked.
+    private static final long CLOSE_NANOS = 500_000_000;
+    private static final int MANY = 100;
+    private static final int LATER = 4;
+
+    /// Whoever starts processes without end does not keep this thread busy: the others are found at the next looks.
+    private static final int MOST_NEW = 256;
+    private static final int MOST_SWEPT = 64;
+    private static final int MOST_MEMBERS = 4096;
+
+    private static final int ROUNDS = 3;
+
+    private final SystemProcesses table;
+    private final List<TreeAccount> accounts = new ArrayList<>();
+    private final Map<Long, TreeAccount> byRoot = new HashMap<>();
+    private final List<Member> members = new ArrayList<>();
+    private final Map<Long, Member> byPid = new HashMap<>();
+    private BitSet known = new BitSet();
+    private BitSet listed = new BitSet();
+    private final BitSet strangers = new BitSet();
+    private boolean moreToFind;
+    private long listedNanos;
+    private long sweptNanos;
+
+    /// A process that is watched.
+    private static final class Member {
+        private final ProcessView view;
+        private final TreeAccount account;
+        private final boolean isRoot;
+        private boolean orphan;
+        private boolean hasChildren;
+        private boolean ran = true;
+        private long closeNanos;
+
+        Member(ProcessView view, TreeAccount account, boolean isRoot, boolean orphan) {
+            this.view = view;
+            this.account = account;
+            this.isRoot = isRoot;
+            this.orphan = orphan;
+        }
+    }
+
+    TreeWalk(SystemProcesses table) {
+        this.table = table;
+    }
+
+    boolean hasAccounts() {
+        return !accounts.isEmpty();
+    }
+
+    /// Whether a look is wanted soon again, for some account grows or has begun after a moment. So it is without any:
+    /// the next one is to be noticed.
+    boolean isFast(long moment) {
+        boolean fast = accounts.isEmpty();
+        for (int i = 0; i < accounts.size() && !fast; i++) {
+            fast = accounts.get(i).grows() || accounts.get(i).begunNanos() - moment > 0;
+        }
+        return fast;
+    }
+
+    /// Looks at all once.
+    ///
+    /// @param begun accounts that are new
+    void look(long nanos, Queue<TreeAccount> begun) {
+        begin(begun);
+        dropEnded();
+        boolean news = table.mayHaveNew();
+        lookAtMembers(nanos, news);
+        if (!accounts.isEmpty() && (news || moreToFind || nanos - listedNanos >= LIST_NANOS)) {
+            find(nanos);
+        }
+        if (nanos - sweptNanos >= SWEEP_NANOS) {
+            sweep(nanos);
+        }
+        accounts.forEach(TreeAccount::open);
+        for (Member member : members) {
+            if (!member.isRoot || member.account.rootCounts()) {
+                member.account.add(member.view, member.orphan);
+            }
+        }
+        accounts.forEach(account -> account.publish(nanos));
+    }
+
+    private void begin(Queue<TreeAccount> begun) {
+        for (TreeAccount account = begun.poll(); account != null; account = begun.poll()) {
+            ProcessView root = account.isOver() ? null : table.open(account.root());
+            if (root != null) {
+                accounts.add(account);
+                byRoot.put(account.root(), account);
+                add(new Member(root, account, true, false));
+            }
+        }
+    }
+
+    private void add(Member member) {
+        members.add(member);
+        byPid.put(member.view.pid(), member);
+    }
+
+    private void dropEnded() {
+        if (accounts.removeIf(TreeAccount::isOver)) {
+            byRoot.values().removeIf(TreeAccount::isOver);
+            for (Iterator<Member> all = members.iterator(); all.hasNext();) {
+                Member member = all.next();
+                if (member.account.isOver()) {
+                    all.remove();
+                    forget(member);
+                }
+            }
+        }
+    }
+
+    private void forget(Member member) {
+        byPid.remove(member.view.pid(), member);
+        member.view.close();
+    }
+
+    private void lookAtMembers(long nanos, boolean news) {
+        long close = members.size() > MANY ? LATER * CLOSE_NANOS : CLOSE_NANOS;
+        int left = 0;
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            if (look(member, nanos, close, news)) {
+                members.set(left++, member);
+            } else {
+                gone(member);
+            }
+        }
+        members.subList(left, members.size()).clear();
+    }
+
+    private boolean look(Member member, long nanos, long close, boolean news) {
+        ProcessView view = member.view;
+        boolean there = true;
+        if (view.hasRun()) {
+            member.ran = true;
+            // With children come their times, and the threads that are new.
+            there = news || member.hasChildren ? view.look() : view.glance();
+            if (there && view.residentBytes() == 0) {
+                there = view.look();
+            }
+        }
+        if (there && member.ran && nanos - member.closeNanos >= close) {
+            member.ran = false;
+            member.closeNanos = nanos;
+            there = view.lookClosely();
+        }
+        if (there && !member.isRoot && !member.orphan) {
+            member.orphan = isOrphan(member);
+        }
+        return there;
+    }
+
+    private boolean isOrphan(Member member) {
+        Member parent = byPid.get(member.view.parent());
+        return parent == null || parent.account != member.account;
+    }
+
+    /// Its time is its parent's now, if that has waited for it.
+    private void gone(Member member) {
+        if (member.orphan) {
+            member.account.lose(member.view);
+        }
+        forget(member);
+    }
+
+    private void find(long nanos) {
+        listedNanos = nanos;
+        moreToFind = false;
+        listed.clear();
+        table.list(listed);
+        BitSet all = listed;
+        List<ProcessView> found = new ArrayList<>();
+        int looked = 0;
+        for (int pid = all.nextSetBit(0); pid >= 0; pid = all.nextSetBit(pid + 1)) {
+            if (known.get(pid) || byPid.containsKey((long) pid)) {
+                continue;
+            }
+            if (looked++ >= MOST_NEW || members.size() >= MOST_MEMBERS) {
+                all.clear(pid);
+                moreToFind = true;
+                continue;
+            }
+            ProcessView view = table.open(pid);
+            if (view != null && !adopt(view)) {
+                found.add(view);
+            }
+        }
+        adoptLate(found);
+        listed = known;
+        known = all;
+        strangers.and(known);
+    }
+
+    /// Pids begin anew when all were taken, so a child may have been looked at before its parent.
+    private void adoptLate(List<ProcessView> found) {
+        for (int round = 0; round < ROUNDS && found.removeIf(this::adopt); round++) {
+            // until nobody finds his parent any more
+        }
+        for (ProcessView stranger : found) {
+            strangers.set((int) stranger.pid());
+            stranger.close();
+        }
+    }
+
+    private boolean adopt(ProcessView view) {
+        Member parent = byPid.get(view.parent());
+        @Nullable TreeAccount account = parent != null ? parent.account : byRoot.get(view.group());
+        if (account == null) {
+            return false;
+        }
+        if (parent != null) {
+            parent.hasChildren = true;
+        }
+        add(new Member(view, account, false, parent == null));
+        return true;
+    }
+
+    /// Looks for marks in those that have been there for a while.
+    private void sweep(long nanos) {
+        sweptNanos = nanos;
+        Map<String, TreeAccount> byMark = new HashMap<>();
+        accounts.forEach(account -> byMark.put(account.mark(), account));
+        int looked = 0;
+        for (int pid = strangers.nextSetBit(0); pid >= 0 && looked < MOST_SWEPT; pid = strangers.nextSetBit(pid + 1)) {
+            looked++;
+            strangers.clear(pid);
+            ProcessView view = table.open(pid);
+            if (view == null) {
+                continue;
+            }
+            TreeAccount account = view.variable(ProcessTree.MARK).map(byMark::get).orElse(null);
+            if (account != null && !byPid.containsKey((long) pid)) {
+                add(new Member(view, account, false, true));
+            } else {
+                view.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.poolscope.process.usage.system;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What Linux tells in `/proc`.
+public final class ProcFolder implements SystemProcesses {
+
+    private static final int USUAL_PAGE = 4096;
+
+    /// So the kernel names the size of its pages to every program; see getauxval(3).
+    private static final long PAGE_SIZE_KEY = 6;
+
+    /// Each has four files, and this process needs some of its own.
+    private static final int MOST_KEPT = 1_000;
+
+    private final Path folder;
+    private final @Nullable LongUnaryOperator clock;
+    private final boolean told;
+    private final long pageBytes;
+    private final ProcText text = new ProcText();
+    private final ProcFile load;
+    private long lastBegun = -1;
+    private int kept;
+
+    /// @param folder `/proc`, or what stands for it
+    /// @param clock  tells exactly what processor time the process of a pid has used, 0 if it is gone; null if nothing
+    ///               does, and it is taken from the folder, in hundredths of a second
+    /// @param self   the pid that this process is to have in the folder: where it has another, what is there is
+    ///               somebody else's
+    public ProcFolder(Path folder, @Nullable LongUnaryOperator clock, long self) {
+        this.folder = folder;
+        this.clock = clock;
+        this.told = isOurs(folder, self);
+        this.pageBytes = pageBytes(folder);
+        this.load = new ProcFile(folder.resolve("loadavg"), true);
+    }
+
+    static ProcFolder ofThisSystem() {
+        LongUnaryOperator clock = CpuClock.find().<LongUnaryOperator>map(of -> of::nanos).orElse(null);
+        return new ProcFolder(Path.of("/proc"), clock, ProcessHandle.current().pid());
+    }
+
+    private static boolean isOurs(Path folder, long self) {
+        try {
+            return Files.readSymbolicLink(folder.resolve("self")).toString().equals(Long.toString(self));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static long pageBytes(Path folder) {
+        try {
+            ByteBuffer pairs = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("self/auxv")))
+                    .order(ByteOrder.nativeOrder());
+            while (pairs.remaining() >= 2 * Long.BYTES) {
+                long key = pairs.getLong();
+                long value = pairs.getLong();
+                if (key == PAGE_SIZE_KEY) {
+                    return value;
+                }
+            }
+        } catch (IOException _) {
+            // Nearly every machine has it.
+        }
+        return USUAL_PAGE;
+    }
+
+    /// The last number in `loadavg` is that of whoever has begun last. Threads have such numbers, too.
+    @Override
+    public boolean mayHaveNew() {
+        if (!told || !text.read(load)) {
+            return told;
+        }
+        long last = text.number(text.last(' '));
+        boolean isNew = last != lastBegun;
+        lastBegun = last;
+        return isNew;
+    }
+
+    @Override
+    public void list(BitSet into) {
+        String[] names = told ? folder.toFile().list() : null;
+        if (names == null) {
+            return;
+        }
+        for (String name : names) {
+            int pid = pid(name);
+            if (pid > 0) {
+                into.set(pid);
+            }
+        }
+    }
+
+    private static int pid(String name) {
+        int pid = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char digit = name.charAt(i);
+            if (digit < '0' || digit > '9' || pid > Integer.MAX_VALUE / 100) {
+                return 0;
+            }
+            pid = pid * 10 + (digit - '0');
+        }
+        return pid;
+    }
+
+    @Override
+    public @Nullable ProcessView open(long pid) {
+        if (!told) {
+            return null;
+        }
+        boolean keep = kept < MOST_KEPT;
+        var process = new ProcProcess(pid, folder.resolve(Long.toString(pid)), text, clock, pageBytes, keep,
+                () -> kept--);
+        if (keep) {
+            kept++;
+        }
+        if (process.look()) {
+            return process;
+        }
+        process.close();
+        return null;
+    }
+}

@@ -1,0 +1,258 @@
+package org.poolscope.process.usage.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// One process of `/proc`; see proc(5) for what stands where.
+final class ProcProcess implements ProcessView {
+
+    /// Linux tells times in hundredths of a second, whatever its clock does.
+    private static final long NANOS_PER_TICK = 10_000_000;
+
+    // What stands where in `stat`, counted from the word behind the name, which may be anything.
+    private static final int PARENT = 1;
+    private static final int GROUP = 2;
+    private static final int USER = 11;
+    private static final int SYSTEM = 12;
+    private static final int WAITED_USER = 13;
+    private static final int WAITED_SYSTEM = 14;
+    private static final int THREADS = 17;
+    private static final int START = 19;
+    private static final int RESIDENT = 21;
+
+    private static final byte[] PEAK_KEY = ProcText.key("VmHWM:");
+    private static final byte[] READ_KEY = ProcText.key("read_bytes:");
+    private static final byte[] WRITTEN_KEY = ProcText.key("write_bytes:");
+
+    private final long pid;
+    private final Path folder;
+    private final ProcText text;
+    private final @Nullable LongUnaryOperator clock;
+    private final long pageBytes;
+    private final boolean keep;
+    private final Runnable whenClosed;
+    private final ProcFile stat;
+    private final ProcFile memory;
+    private final ProcFile status;
+    private final ProcFile transfer;
+
+    private long start = UNKNOWN;
+    private long parent;
+    private long group;
+    private boolean ended;
+    private byte[] nameBytes = new byte[0];
+    private String name = "";
+    private long clockNanos;
+    private long ownNanos;
+    private long userNanos;
+    private long systemNanos;
+    private long waitedNanos;
+    private long residentBytes;
+    private long peakBytes = UNKNOWN;
+    private long readBytes = UNKNOWN;
+    private long writtenBytes = UNKNOWN;
+    private int threads;
+    private boolean closed;
+
+    /// @param keep whether its files stay open
+    ProcProcess(long pid, Path folder, ProcText text, @Nullable LongUnaryOperator clock, long pageBytes, boolean keep,
+                Runnable whenClosed) {
+        this.pid = pid;
+        this.folder = folder;
+        this.text = text;
+        this.clock = clock;
+        this.pageBytes = pageBytes;
+        this.keep = keep;
+        this.whenClosed = whenClosed;
+        this.stat = new ProcFile(folder.resolve("stat"), keep);
+        this.memory = new ProcFile(folder.resolve("statm"), keep);
+        this.status = new ProcFile(folder.resolve("status"), keep);
+        this.transfer = new ProcFile(folder.resolve("io"), keep);
+    }
+
+    /// Without files that stay open it has to be seen that it is still this one.
+    @Override
+    public boolean hasRun() {
+        if (clock == null || !keep) {
+            return true;
+        }
+        clockNanos = clock.applyAsLong(pid);
+        return clockNanos == 0 || clockNanos != ownNanos;
+    }
+
+    @Override
+    public boolean glance() {
+        if (clock == null || !keep) {
+            return look();
+        }
+        if (!text.read(memory)) {
+            return false;
+        }
+        ownNanos = Math.max(ownNanos, clockNanos);
+        residentBytes = text.number(text.word(0, 1)) * pageBytes;
+        return true;
+    }
+
+    @Override
+    public boolean look() {
+        if (!text.read(stat)) {
+            return false;
+        }
+        int behind = text.last(')') + 2;
+        long begun = text.number(text.word(behind, START));
+        if (behind < 2 || start != UNKNOWN && start != begun) {
+            return false;
+        }
+        start = begun;
+        ended = text.at(behind) == 'Z' || text.at(behind) == 'X';
+        parent = text.number(text.word(behind, PARENT));
+        group = text.number(text.word(behind, GROUP));
+        readName(behind - 2);
+        readTimes(text.word(behind, USER));
+        threads = (int) text.number(text.word(behind, THREADS));
+        residentBytes = text.number(text.word(behind, RESIDENT)) * pageBytes;
+        return true;
+    }
+
+    /// Another program may be run in it.
+    private void readName(int to) {
+        int from = text.first('(') + 1;
+        if (!text.is(from, to, nameBytes)) {
+            nameBytes = text.copy(from, to);
+            name = new String(nameBytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    private void readTimes(int user) {
+        long waitedUser = text.number(text.word(user, WAITED_USER - USER)) * NANOS_PER_TICK;
+        long waitedSystem = text.number(text.word(user, WAITED_SYSTEM - USER)) * NANOS_PER_TICK;
+        long ownUser = text.number(user) * NANOS_PER_TICK;
+        long ownSystem = text.number(text.word(user, SYSTEM - USER)) * NANOS_PER_TICK;
+        ownNanos = Math.max(ownNanos, clockNanos > 0 ? clockNanos : ownUser + ownSystem);
+        waitedNanos = waitedUser + waitedSystem;
+        userNanos = ownUser + waitedUser;
+        systemNanos = ownSystem + waitedSystem;
+    }
+
+    @Override
+    public boolean lookClosely() {
+        if (!look()) {
+            return false;
+        }
+        if (text.read(status)) {
+            int at = text.after(PEAK_KEY);
+            peakBytes = at < 0 ? peakBytes : Math.max(peakBytes, text.number(at) * 1024);
+        }
+        if (text.read(transfer)) {
+            int read = text.after(READ_KEY);
+            int written = text.after(WRITTEN_KEY);
+            readBytes = read < 0 ? readBytes : Math.max(readBytes, text.number(read));
+            writtenBytes = written < 0 ? writtenBytes : Math.max(writtenBytes, text.number(written));
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<String> variable(String wanted) {
+        try {
+            String all = "\0" + Files.readString(folder.resolve("environ"), StandardCharsets.ISO_8859_1);
+            int at = all.indexOf("\0" + wanted + "=");
+            if (at >= 0) {
+                String value = all.substring(at + wanted.length() + 2);
+                return Optional.of(value.substring(0, Math.max(0, value.indexOf('\0'))));
+            }
+        } catch (IOException _) {
+            // It is gone, or somebody else's.
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public long pid() {
+        return pid;
+    }
+
+    @Override
+    public long parent() {
+        return parent;
+    }
+
+    @Override
+    public long group() {
+        return group;
+    }
+
+    @Override
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long ownNanos() {
+        return ownNanos;
+    }
+
+    @Override
+    public long userNanos() {
+        return userNanos;
+    }
+
+    @Override
+    public long systemNanos() {
+        return systemNanos;
+    }
+
+    @Override
+    public long waitedNanos() {
+        return waitedNanos;
+    }
+
+    @Override
+    public long residentBytes() {
+        return residentBytes;
+    }
+
+    @Override
+    public long peakBytes() {
+        return peakBytes;
+    }
+
+    @Override
+    public long readBytes() {
+        return readBytes;
+    }
+
+    @Override
+    public long writtenBytes() {
+        return writtenBytes;
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            stat.close();
+            memory.close();
+            status.close();
+            transfer.close();
+            if (keep) {
+                whenClosed.run();
+            }
+        }
+    }
+}
