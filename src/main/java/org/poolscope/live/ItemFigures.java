@@ -1,11 +1,11 @@
 package org.poolscope.live;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.workload.ItemReport;
@@ -20,7 +20,8 @@ public final class ItemFigures {
     static final int MOST = 1000;
 
     private final SequencedMap<Name, Sum> ended = new LinkedHashMap<>();
-    private final Map<Integer, ItemReport> running = new HashMap<>();
+    private final Map<Integer, ItemReport> running = new TreeMap<>();
+    private boolean kept;
 
     /// A counter is not the gauge of the same name.
     private record Name(String name, boolean counted) {}
@@ -88,8 +89,16 @@ public final class ItemFigures {
         });
     }
 
+    /// Keeps what running items have told: after the run was cut short they tell nothing any more.
+    void keep() {
+        kept = true;
+    }
+
     /// Says what the item that a worker is at has told by now.
     void running(int worker, ItemReport report) {
+        if (kept) {
+            return;
+        }
         if (report.values().isEmpty()) {
             running.remove(worker);
         } else {

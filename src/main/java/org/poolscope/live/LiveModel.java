@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.live.ItemFigures.Figure;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
@@ -42,6 +43,7 @@ public final class LiveModel {
     private static final int HALF_OF_PRINTED = 5_000;
     private static final long LEAST_GAP = 500_000_000L;
     private static final int BEATS_PER_GAP = 4;
+    private static final long FIGURES_GAP = 100_000_000L;
 
     private final List<WorkerRow> rows = new ArrayList<>();
     private final Map<Integer, WorkerRow> current = new HashMap<>();
@@ -60,6 +62,7 @@ public final class LiveModel {
     private long failed;
     private long retried;
     private long samplingNanos;
+    private long figuresNanos;
     private @Nullable RunStarted started;
     private @Nullable RunEnded ended;
 
@@ -88,7 +91,10 @@ public final class LiveModel {
                 rows.forEach(row -> row.waits(shared.waitOf(row.pid())));
             }
             case ObserverCost cost -> samplingNanos = cost.cpuNanos();
-            case RunCutShort _ -> shared.keep();
+            case RunCutShort _ -> {
+                shared.keep();
+                figures.keep();
+            }
             case RunEnded run -> ended = run;
         }
     }
@@ -176,7 +182,16 @@ public final class LiveModel {
         }
         completions.tick();
         current.values().forEach(row -> figures.running(row.worker(), row.report()));
+        noteFigures(now);
         progress = ended == null ? progressNow(now) : progressAtEnd(ended.report());
+    }
+
+    /// As often as shared objects are sampled.
+    private void noteFigures(long now) {
+        if (now - figuresNanos >= FIGURES_GAP && ended == null) {
+            figuresNanos = now;
+            figures.all().stream().filter(Figure::counted).forEach(figure -> shared.note(now, figure));
+        }
     }
 
     private RunProgress progressNow(long now) {

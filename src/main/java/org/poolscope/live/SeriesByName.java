@@ -18,7 +18,7 @@ final class SeriesByName {
     /// Adds what one held at a moment.
     ///
     /// @param there the names of all that are there at that moment
-    void note(String name, OptionalLong limit, long moment, long figure, Set<String> there) {
+    void note(String name, OptionalLong limit, long moment, double figure, Set<String> there) {
         if (!series.containsKey(name)) {
             if (series.size() == MOST && !forgetOne(there)) {
                 return;

@@ -1,20 +1,23 @@
 package org.poolscope.live;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.live.ItemFigures.Figure;
 import org.poolscope.telemetry.SharedState;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry.SharedSample;
 import org.poolscope.telemetry.WaitCycle;
 
 /// What processes share, by now: every object as of the last sample, queues and counters over time, and whether some
-/// wait for each other in a cycle.
+/// wait for each other in a cycle. What items count of themselves is drawn with the counters.
 ///
 /// Of what is gone only a series is kept, and of series no more than [SeriesByName#MOST] of queues and pipes and as
 /// many of counters: workers may make objects for as long as they run.
@@ -33,6 +36,7 @@ public final class SharedObjects {
     private List<SharedValue> last = List.of();
     private @Nullable WaitCycle suspected;
     private @Nullable WaitCycle cycle;
+    private final Set<String> told = new HashSet<>();
     private boolean kept;
 
     /// One object as of the last sample.
@@ -69,15 +73,29 @@ public final class SharedObjects {
     private void note(long moment, SharedValue value) {
         switch (value.state()) {
             case SharedState.Queue queue ->
-                    queues.note(value.name(), OptionalLong.of(queue.capacity()), moment, queue.depth(), rows.keySet());
+                    queues.note(value.name(), OptionalLong.of(queue.capacity()), moment, queue.depth(), there());
             case SharedState.Pipe pipe ->
-                    queues.note(value.name(), OptionalLong.empty(), moment, pipe.depth(), rows.keySet());
+                    queues.note(value.name(), OptionalLong.empty(), moment, pipe.depth(), there());
             case SharedState.Counter counter ->
-                    counters.note(value.name(), counter.expected(), moment, counter.value(), rows.keySet());
+                    counters.note(value.name(), counter.expected(), moment, counter.value(), there());
             default -> {
                 // Not drawn over time.
             }
         }
+    }
+
+    /// Adds what items have counted by a moment. A counter that they share has its name for itself.
+    void note(long moment, Figure counted) {
+        if (!kept && !rows.containsKey(counted.name())) {
+            told.add(counted.name());
+            counters.note(counted.name(), OptionalLong.empty(), moment, counted.sum(), there());
+        }
+    }
+
+    private Set<String> there() {
+        Set<String> there = new HashSet<>(rows.keySet());
+        there.addAll(told);
+        return there;
     }
 
     private SharedRow row(long nanos, SharedValue value) {

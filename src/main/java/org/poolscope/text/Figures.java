@@ -19,6 +19,7 @@ public final class Figures {
     /// Between thousands and before a unit.
     public static final char GAP = '\u202F';
 
+    private static final double LARGEST_EXACT = 1L << 53;
     private static final double MEBIBYTE = 1024.0 * 1024.0;
 
     private static final Pattern FIGURE = Pattern.compile(
@@ -39,6 +40,17 @@ public final class Figures {
             text.append(digits.charAt(i));
         }
         return value < 0 ? "−" + text : text.toString();
+    }
+
+    /// Of whatever it is: `1 243`, `0.3125`, `1.5e-7`, as many digits as mean something.
+    public static String amount(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT) {
+            return count((long) value);
+        }
+        double size = Math.abs(value);
+        String digits = size >= 1e15 || size < 1e-3 ? String.format(Locale.ROOT, "%.3e", value)
+                : String.format(Locale.ROOT, size >= 1000 ? "%.1f" : "%.4f", value);
+        return digits.replaceFirst("\\.?0+(?=e|$)", "").replaceFirst("e([+-])0", "e$1").replaceFirst("^-", "−");
     }
 
     /// `42.1`, and without the decimal from a thousand up, where it would only tremble.

@@ -17,6 +17,18 @@ class FiguresTest {
     }
 
     @Test
+    void shouldWriteWhatProgramsMeasureWithTheDigitsThatMeanSomething() {
+        assertEquals("1\u202F243", Figures.amount(1243));
+        assertEquals("−3", Figures.amount(-3));
+        assertEquals("0.5", Figures.amount(0.5));
+        assertEquals("0.3333", Figures.amount(1 / 3.0));
+        assertEquals("12345.7", Figures.amount(12345.678));
+        assertEquals("1.5e-7", Figures.amount(1.5e-7));
+        assertEquals("1e+300", Figures.amount(1e300));
+        assertEquals("−0.001", Figures.amount(-0.001));
+    }
+
+    @Test
     void shouldDropTheDecimalOfARateWhereItSaysNothing() {
         assertEquals("42.1", Figures.rate(42.14));
         assertEquals("1\u202F243", Figures.rate(1243.4));

@@ -4,6 +4,8 @@ import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
 
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.poolscope.live.ItemLine;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
@@ -16,7 +18,7 @@ public enum ItemColumn {
     ITEMS(figures(80), (line, _) -> Figures.count(line.items())),
     WORKER(figures(70), (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
     ELAPSED(figures(84), (line, _) -> Figures.seconds(line.elapsed().toNanos())),
-    MESSAGE(words(300), (line, _) -> line.message());
+    MESSAGE(words(300), (line, _) -> told(line));
 
     /// What a cell says of a line.
     private interface Cell {
@@ -33,6 +35,14 @@ public enum ItemColumn {
 
     ColumnShape shape() {
         return shape;
+    }
+
+    /// What is to be said of it, and then the figures that it told of itself.
+    static String told(ItemLine line) {
+        return Stream.concat(Stream.of(line.message()).filter(message -> !message.isEmpty()),
+                        line.report().values().entrySet().stream()
+                                .map(value -> value.getKey() + " " + Figures.amount(value.getValue().amount())))
+                .collect(Collectors.joining(", "));
     }
 
     Function<ItemLine, String> cell(Texts texts) {

@@ -90,9 +90,10 @@ public final class ItemsPanel extends LogPanel {
     private void tellMore() {
         int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
         ItemLine line = row < 0 || row >= table.getRowCount() ? null : table.lineAt(row);
+        String told = line == null ? "" : ItemColumn.told(line);
         String words = line == null ? ""
-                : line.message().isEmpty() ? line.name()
-                : texts.format("items.detail.message", line.name(), line.message());
+                : told.isEmpty() ? line.name()
+                : texts.format("items.detail.message", line.name(), told);
         if (!detail.getText().equals(Printable.of(words))) {
             detail.setText(words);
         }

@@ -8,26 +8,25 @@ import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.ProcessNames;
-import org.poolscope.live.SharedObjects.SharedRow;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.workload.Texts;
 
-/// The shared objects of a run as of its last frame. A row is the same object for as long as that is there: who has
-/// selected it stays with it when others come and go.
+/// The shared objects of a run as of its last frame, and the figures that its items tell. A row is the same object for
+/// as long as that is there: who has selected it stays with it when others come and go.
 @SuppressWarnings("serial")
 final class SharedTableModel extends AbstractTableModel {
 
     private final Texts texts = Texts.of(SharedTableModel.class);
-    private final transient List<SharedRow> rows = new ArrayList<>();
+    private final transient List<SharedTableRow> rows = new ArrayList<>();
     private transient SharedColumn.@Nullable Scene scene;
 
     void update(LiveModel model) {
         boolean completed = model.report().filter(report -> report.outcome() == Outcome.COMPLETED).isPresent();
         scene = new SharedColumn.Scene(new ProcessNames(model), completed, texts);
-        List<SharedRow> now = model.shared().rows();
-        removeAllBut(now.stream().map(SharedTableModel::name).collect(Collectors.toSet()));
+        List<SharedTableRow> now = rows(model);
+        removeAllBut(now.stream().map(SharedTableRow::key).collect(Collectors.toSet()));
         for (int i = 0; i < now.size(); i++) {
-            if (i < rows.size() && name(rows.get(i)).equals(name(now.get(i)))) {
+            if (i < rows.size() && rows.get(i).key().equals(now.get(i).key())) {
                 rows.set(i, now.get(i));
             } else {
                 rows.add(i, now.get(i));
@@ -42,9 +41,16 @@ final class SharedTableModel extends AbstractTableModel {
         }
     }
 
+    private static List<SharedTableRow> rows(LiveModel model) {
+        List<SharedTableRow> rows = new ArrayList<>();
+        model.shared().rows().forEach(row -> rows.add(new SharedTableRow.Shared(row)));
+        model.figures().all().forEach(figure -> rows.add(new SharedTableRow.Told(figure, model.figures().running())));
+        return rows;
+    }
+
     private void removeAllBut(Set<String> names) {
         for (int i = rows.size() - 1; i >= 0; i--) {
-            if (!names.contains(name(rows.get(i)))) {
+            if (!names.contains(rows.get(i).key())) {
                 remove(i);
             }
         }
@@ -53,10 +59,6 @@ final class SharedTableModel extends AbstractTableModel {
     private void remove(int row) {
         rows.remove(row);
         fireTableRowsDeleted(row, row);
-    }
-
-    private static String name(SharedRow row) {
-        return row.value().name();
     }
 
     @Override
@@ -76,6 +78,6 @@ final class SharedTableModel extends AbstractTableModel {
 
     @Override
     public String getValueAt(int row, int column) {
-        return scene == null ? "" : SharedColumn.values()[column].text(rows.get(row), scene);
+        return scene == null ? "" : rows.get(row).text(SharedColumn.values()[column], scene);
     }
 }

@@ -32,6 +32,7 @@ final class WorkerCells {
         return switch (kind) {
             case SWATCH -> new Swatch();
             case WORDS -> new Words();
+            case TASK -> new TaskCell();
             case FIGURE -> new Figure();
             case SPARK -> new SparkCell();
         };
@@ -52,7 +53,7 @@ final class WorkerCells {
 
     /// A cell with words. Those too long for it are read in a tip, and of a worker that is blocked, what it waits for.
     @SuppressWarnings("serial")
-    private static final class Words extends WordsCell {
+    static class Words extends WordsCell {
 
         private final Texts texts = Texts.of(WorkerCells.class);
 

@@ -17,7 +17,7 @@ public enum WorkerColumn {
     NUMBER(Kind.FIGURE, 30, row -> Integer.toString(row.worker())),
     PID(Kind.FIGURE, 64, row -> Long.toString(row.pid())),
     STATE(Kind.WORDS, 84, row -> row.state().inWords()),
-    TASK(Kind.WORDS, 160, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
+    TASK(Kind.TASK, 160, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
     TASK_FOR(Kind.FIGURE, 64, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
     DONE(Kind.FIGURE, 64, WorkerColumn::done),
     FAILED(Kind.FIGURE, 54, row -> Figures.count(row.failed())),
@@ -46,7 +46,7 @@ public enum WorkerColumn {
     }
 
     /// How a column's cells are drawn.
-    enum Kind { SWATCH, WORDS, FIGURE, SPARK }
+    enum Kind { SWATCH, WORDS, TASK, FIGURE, SPARK }
 
     private final Kind kind;
     private final int width;

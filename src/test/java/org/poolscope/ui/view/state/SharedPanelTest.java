@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.ui.view.Narrator;
+import org.poolscope.workload.ItemReport;
+import org.poolscope.workload.ItemResult;
 
 class SharedPanelTest {
 
@@ -143,18 +147,50 @@ class SharedPanelTest {
         });
     }
 
+    /// G13
+    @Test
+    void shouldListTheFiguresThatItemsTellWithWhatTheRunningOnesHaveTold() throws Exception {
+        Edt.run(() -> {
+            var panel = new SharedPanel();
+            run.completion(1, 1, 1, 1, 0, "", List.of(ItemResult.done("a", Duration.ofSeconds(1)).telling(
+                    report(1, 1200, 0.25)))).running(2, 1, ONE.pid(), 0.1, "b", 1).told(2, 1, report(0.5, 34, 0.75))
+                    .counter(2, "shared", 3, 4).tick(2);
+            panel.runBegins(model);
+            JTable table = Components.named(panel, "shared", JTable.class);
+
+            assertEquals(List.of("shared", "files", "loss"), column(table, SharedColumn.NAME));
+            assertEquals(List.of("files", "sum", "1 234", "34 … 617 … 1 200", "", "", "2 items", "#1: 34"),
+                    row(table, 1));
+            assertEquals(List.of("loss", "gauge", "0.75", "0.25 … 0.5 … 0.75", "", "", "2 items", "#1: 0.75"),
+                    row(table, 2));
+            assertEquals(1234, model.shared().counters().get("files").values().last());
+
+            run.completionOf(7, 3, 1, 1).tick(3);
+            panel.runEnds(model);
+            assertEquals(List.of("loss", "gauge", "0.25", "", "", "", "1 item", ""), row(table, 2));
+        });
+    }
+
+    private static ItemReport report(double part, double files, double loss) {
+        var values = new LinkedHashMap<String, ItemReport.Value>();
+        values.put("files", new ItemReport.Value(files, true));
+        values.put("loss", new ItemReport.Value(loss, false));
+        return new ItemReport(OptionalDouble.of(part), "half way", values);
+    }
+
     @Test
     void shouldSayThatNothingIsSharedOnceTheRunIsUnderWay() throws Exception {
         Edt.run(() -> {
             var panel = new SharedPanel();
-            String before = "Queues, counters, locks and memory that processes share are listed here during a run.";
+            String before = "Queues, counters, locks and memory that processes share are listed here during a run, "
+                    + "and the figures that items tell.";
             assertEquals(List.of(before), labels(panel));
             panel.runBegins(model);
             assertEquals(List.of(before), labels(panel));
 
             run.running(1, 1, ONE.pid(), 0.1, "1", 0.9).tick(1);
             panel.runEnds(model);
-            assertEquals(List.of("This workload shares nothing."), labels(panel));
+            assertEquals(List.of("This workload shares nothing, and its items tell no figures."), labels(panel));
         });
     }
 

@@ -1,17 +1,22 @@
 package org.poolscope.ui.view.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.UIManager;
 import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
+import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.telemetry.DeathCertificate;
@@ -20,6 +25,7 @@ import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.workload.ItemReport;
 
 class WorkerTableTest {
 
@@ -60,6 +66,29 @@ class WorkerTableTest {
             assertEquals("Waits at fork-1: to acquire it", state.getToolTipText());
             assertEquals(UIManager.getColor("Poolscope.caution"), state.getForeground());
         });
+    }
+
+    /// G13
+    @Test
+    void shouldShowHowFarAnItemIsAndWhatItIsAt() throws Exception {
+        Edt.run(() -> {
+            run.told(0.2, 1, new ItemReport(OptionalDouble.of(0.427), "second pass", new LinkedHashMap<>())).tick(0.2);
+            WorkerTable table = tableOfTheRun();
+
+            assertEquals("42\u202F% · second pass · 7", cell(table, 0, WorkerColumn.TASK));
+            int column = WorkerColumn.TASK.ordinal();
+            assertTrue(barAt(table, 0, column, 0.4) && !barAt(table, 0, column, 0.46));
+            assertFalse(barAt(table, 1, column, 0.1));
+        });
+    }
+
+    /// Whether the bar has come so far.
+    private static boolean barAt(WorkerTable table, int row, int column, double part) {
+        var cell = (JComponent) table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+        cell.setSize(408, 24);
+        var picture = new BufferedImage(408, 24, BufferedImage.TYPE_INT_RGB);
+        cell.paint(picture.getGraphics());
+        return picture.getRGB((int) (4 + 400 * part), 23) == WorkerColors.of(row + 1).getRGB();
     }
 
     @Test
