@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,8 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         actions.bindTo(this);
         recall(workloads);
         ColumnMemory.restore(this, settings);
-        form.onChange(this::compareWithForm);
+        form.onChange(this::formChanged);
+        FileDrop.on(this, this::take);
     }
 
     /// Every workload's fields say what it was last run with, or else what there is to see in it; and the workload that
@@ -106,6 +108,24 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
             form.fillIn(workload, last.isEmpty() ? workload.toWatch() : last);
         }
         form.choose(settings.lastWorkload().orElse(FIRST_WORKLOAD));
+    }
+
+    /// Files that somebody has dropped.
+    private void take(List<Path> files) {
+        formPane.setVisible(true);
+        try {
+            if (!form.drop(files)) {
+                strip.say(Tone.CAUTION, texts.get("drop.useless"));
+            }
+        } catch (InvalidSettingException e) {
+            strip.say(Tone.CAUTION, texts.format("drop.refused", e.reason()));
+        }
+    }
+
+    /// Fields that are shown for the first time take files from now on, too.
+    private void formChanged() {
+        FileDrop.on(form, this::take);
+        compareWithForm();
     }
 
     private JPanel body() {

@@ -101,8 +101,12 @@ public sealed interface Parameter {
 
         @Override
         public String parse(String text) {
+            return checked(name, text, maxLength);
+        }
+
+        private static String checked(String name, String text, int maxLength) {
             if (text.length() > maxLength) {
-                throw new InvalidSettingException(name, "must be " + bounds() + ", not " + text.length());
+                throw new InvalidSettingException(name, "must be " + bounds(maxLength) + ", not " + text.length());
             }
             if (text.indexOf(LOST) >= 0) {
                 throw new InvalidSettingException(name, "has letters that were lost, since the language settings of "
@@ -113,7 +117,30 @@ public sealed interface Parameter {
 
         @Override
         public String bounds() {
+            return bounds(maxLength);
+        }
+
+        private static String bounds(int maxLength) {
             return "at most " + maxLength + " characters";
+        }
+    }
+
+    /// Any number of lines of text, or none, as by default.
+    record Lines(String name, String label, String description, int maxLength) implements Parameter {
+
+        @Override
+        public String defaultText() {
+            return "";
+        }
+
+        @Override
+        public String parse(String text) {
+            return Text.checked(name, text, maxLength);
+        }
+
+        @Override
+        public String bounds() {
+            return Text.bounds(maxLength);
         }
     }
 

@@ -38,6 +38,11 @@ public final class Parameters {
         return new Parameter.Text(name, label(name), description(name), defaultText, maxLength);
     }
 
+    /// Any number of lines of text.
+    public Parameter lines(String name, int maxLength) {
+        return new Parameter.Lines(name, label(name), description(name), maxLength);
+    }
+
     /// A folder, which has no default.
     public Parameter folder(String name, Parameter.Folder.Use use, Parameter.Folder.Content holds) {
         return new Parameter.Folder(name, label(name), description(name), "", use, holds);

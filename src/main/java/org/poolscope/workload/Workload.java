@@ -1,5 +1,6 @@
 package org.poolscope.workload;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,30 @@ public interface Workload {
     /// @param texts of all settings by their names, as they stand in a form; those that are typed need not be right
     default Set<String> unused(Map<String, String> texts) {
         return Set.of();
+    }
+
+    /// What parameters say the same thing in several ways, of which a person takes one.
+    ///
+    /// @return empty, as by default, if there are none
+    default Optional<Alternatives> alternatives() {
+        return Optional.empty();
+    }
+
+    /// What can be put into the text of a parameter, by the parameter's name: a form offers it beside the field. Quick
+    /// with the defaults; as files that settings name may be looked at, called as [#plan] is with others.
+    ///
+    /// @param texts of all settings by their names, as they stand in a form; those that are typed need not be right
+    default Map<String, List<Insertion>> insertions(Map<String, String> texts) {
+        return Map.of();
+    }
+
+    /// What settings files come to that somebody has dropped on a form. It looks at no more than what they are.
+    ///
+    /// @param files there is one at least
+    /// @return by the names of parameters; empty, as by default, if the workload has no use for such files
+    /// @throws InvalidSettingException if it would have, but for something that is wrong with them
+    default Map<String, String> dropped(List<Path> files) {
+        return Map.of();
     }
 
     /// Whether a batch may be another one for another pool size. If not, a comparison asks for it once, and not for

@@ -20,7 +20,7 @@ final class SettingsJson {
             String name = parameter.name();
             json.put(name, switch (parameter) {
                 case Parameter.WholeNumber _ -> settings.number(name);
-                case Parameter.Choice _, Parameter.Text _ -> settings.text(name);
+                case Parameter.Choice _, Parameter.Text _, Parameter.Lines _ -> settings.text(name);
                 case Parameter.Folder _ -> settings.folder(name).toString();
                 case Parameter.FilePath _ -> settings.file(name).map(Path::toString).orElse("");
             });

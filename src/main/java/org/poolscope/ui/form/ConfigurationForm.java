@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.ScrolledPanel;
 import org.poolscope.ui.look.WordsListCell;
 import org.poolscope.ui.look.WrappedText;
@@ -39,11 +41,14 @@ public final class ConfigurationForm extends ScrolledPanel {
     private final WrappedText description = new WrappedText("quiet");
     private final JPanel parameters = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]"));
     private final Map<String, ParameterSection> sections = new HashMap<>();
-    private final transient PlanPreview preview = new PlanPreview();
+    private final transient PlanPreview preview = new PlanPreview(this::take);
     private final SampleMaker samples = new SampleMaker(SamplePhotos.DEFAULT_COUNT, this::useSamples);
     private final PoolSection pool;
     private transient Runnable changed = () -> {};
     private String refusal = "";
+
+    /// The field at which is told why the batch would be refused.
+    private transient @Nullable Field<?> told;
 
     /// @param workloads  what there is to choose from, at least one
     /// @param processors how many processors a pool shares
@@ -88,7 +93,6 @@ public final class ConfigurationForm extends ScrolledPanel {
         // A change of theme reaches only what is shown.
         SwingUtilities.updateComponentTreeUI(parameters);
         pool.proposeAtLeast(1);
-        followSettings();
         revalidate();
         repaint();
         tellChange();
@@ -116,9 +120,9 @@ public final class ConfigurationForm extends ScrolledPanel {
 
     private ParameterSection section(Workload workload) {
         return sections.computeIfAbsent(workload.name(), _ -> {
-            var section = new ParameterSection(workload.parameters(), workload.advanced());
-            section.fields().forEach(field -> field.onChange(this::followSettings));
-            section.fields().forEach(field -> field.onChange(this::tellChange));
+            var section = new ParameterSection(workload);
+            section.offer(workload.insertions(section.texts()));
+            section.onChange(this::tellChange);
             return section;
         });
     }
@@ -201,15 +205,48 @@ public final class ConfigurationForm extends ScrolledPanel {
     }
 
     private void tellChange() {
+        followSettings();
         preview.of(workload(), stated());
         changed.run();
+    }
+
+    /// What looking at the batch has brought while somebody fills the form in.
+    private void take(PlanPreview.Look look) {
+        ParameterSection section = section(workload());
+        section.offer(look.insertions());
+        Optional<Field<?>> wrong = look.refusal().flatMap(refusal -> section.field(refusal.field()));
+        if (told != null && !wrong.equals(Optional.of(told))) {
+            told.tell(Optional.empty());
+        }
+        told = wrong.orElse(null);
+        wrong.ifPresent(field -> field.tell(look.refusal().map(InvalidSettingException::reason)));
+    }
+
+    /// Fills in what somebody has dropped on the window: for the workload that is chosen, or else for the first that
+    /// has a use for it, which is chosen then.
+    ///
+    /// @return whether one has
+    /// @throws InvalidSettingException if one would have, but for something that is wrong with the files
+    public boolean drop(List<Path> files) {
+        Stream<Workload> others = IntStream.range(0, chooser.getItemCount()).mapToObj(i ->
+                chooser.getItemAt(i).workload());
+        for (Workload workload : Stream.concat(Stream.of(workload()), others).toList()) {
+            Map<String, String> settings = workload.dropped(files);
+            if (!settings.isEmpty()) {
+                choose(workload.name());
+                fillIn(workload, settings);
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Shows at its field why a run was refused.
     ///
     /// @return whether there is such a field; if not, the message has to be shown elsewhere
     public boolean refuse(InvalidSettingException problem) {
-        Optional<Field<?>> field = fields().filter(f -> f.name().equals(problem.field())).findFirst();
+        Optional<Field<?>> field = section(workload()).field(problem.field()).or(() ->
+                pool.fields().stream().filter(f -> f.name().equals(problem.field())).findFirst());
         field.ifPresent(f -> f.refuse(problem.reason()));
         return field.isPresent();
     }

@@ -1,12 +1,17 @@
 package org.poolscope.ui.form;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.swing.JPanel;
 import javax.swing.JSpinner;
+import javax.swing.text.JTextComponent;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.WordsLabel;
 import org.poolscope.ui.look.WrappedText;
+import org.poolscope.workload.Insertion;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 
@@ -29,6 +34,7 @@ final class Field<T> {
 
     /// Whether it has both columns of the form to itself, below its label.
     private boolean wide;
+    private @Nullable InsertionBar insertions;
 
     /// A field for a parameter, with the editor that its type has, and its default in it.
     static Field<?> of(Parameter parameter) {
@@ -39,7 +45,8 @@ final class Field<T> {
     static <T> Field<T> of(Parameter parameter, Function<String, T> parser, ParameterEditor editor) {
         String unit = parameter instanceof Parameter.WholeNumber number ? number.unit() : "";
         var field = new Field<>(parameter.name(), parameter.label(), unit, editor, parser);
-        field.wide = parameter instanceof Parameter.Text text && text.maxLength() >= LONG_TEXT;
+        field.wide = parameter instanceof Parameter.Text text && text.maxLength() >= LONG_TEXT
+                || parameter instanceof Parameter.Lines;
         field.describe(parameter.description(), parameter.bounds());
         field.setText(parameter.defaultText());
         field.clearProblem();
@@ -85,6 +92,10 @@ final class Field<T> {
         panel.add(label, FormLayout.GAP + ", wmin 0" + (wide ? ", spanx 2, wrap" : ""));
         if (wide) {
             panel.add(editor.component(), "gaptop 4, spanx 2, growx, wmin 0, wrap");
+            if (editor.field() instanceof JTextComponent text) {
+                insertions = new InsertionBar(text);
+                panel.add(insertions, "spanx 2, growx, wmin 0, wrap");
+            }
         } else if (unit.getText().isEmpty()) {
             panel.add(editor.component(), FormLayout.GAP + ", growx, wmin 0, wrap");
         } else {
@@ -122,6 +133,27 @@ final class Field<T> {
 
     void setText(String text) {
         editor.setText(text);
+    }
+
+    /// Offers what can be put into the text, where there is room for it.
+    void offer(List<Insertion> offered) {
+        if (insertions != null) {
+            insertions.offer(offered);
+        }
+    }
+
+    /// Shows the whole line, or takes it out of the form; then nothing is wrong with it, either.
+    void setShown(boolean shown) {
+        label.setVisible(shown);
+        unit.setVisible(shown);
+        editor.component().setVisible(shown);
+        if (!shown) {
+            clearProblem();
+        }
+    }
+
+    boolean isShown() {
+        return editor.component().isVisible();
     }
 
     /// Says whether the value means anything at the moment; nothing can be typed while it does not.
@@ -179,6 +211,11 @@ final class Field<T> {
     private void clearProblem() {
         problem.setVisible(false);
         editor.outlined().putClientProperty(FlatClientProperties.OUTLINE, null);
+    }
+
+    /// Shows a problem that was found in the whole while somebody goes on typing, or takes it back.
+    void tell(Optional<String> reason) {
+        reason.ifPresentOrElse(this::showProblem, this::validate);
     }
 
     /// Shows a problem that shows only when the whole is looked at, and takes the focus there.

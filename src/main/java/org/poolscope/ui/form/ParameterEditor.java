@@ -36,6 +36,7 @@ interface ParameterEditor {
             case Parameter.WholeNumber number -> new NumberEditor(NumberSteps.within(number.min(), number.max()), 7);
             case Parameter.Choice choice -> new ChoiceEditor(choice.options());
             case Parameter.Text _ -> new TextEditor();
+            case Parameter.Lines _ -> new LinesEditor();
             case Parameter.Folder folder -> new PathEditor(kind(folder.use()), folder.label());
             case Parameter.FilePath file -> new PathEditor(PathEditor.Kind.FILE, file.label());
         };

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.Timer;
@@ -12,28 +13,40 @@ import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.WrappedText;
+import org.poolscope.workload.Insertion;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Plan;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 
 /// What the batch would be that the form states, of workloads that [tell][Workload#plan]: how many items, what the
-/// first results would be called, what is left out, or why it would be refused. To find that out may take long, so it
-/// is done on a thread of its own, and only when nothing was typed for a while. Event dispatch thread only.
+/// first results would be called or the first commands be, what is left out; and why it would be refused, which is for
+/// the form to show at the field. To find that out may take long, so it is done on a thread of its own, and only when
+/// nothing was typed for a moment. Event dispatch thread only.
 final class PlanPreview {
 
-    private static final int PAUSE_MILLIS = 400;
+    private static final int PAUSE_MILLIS = 200;
 
     private final Texts texts = Texts.of(PlanPreview.class);
     private final JPanel panel = new JPanel(new MigLayout("insets 0, wrap 1, gapy 2", "[grow,fill]"));
+    private final Consumer<Look> looked;
     private final Timer pause = new Timer(PAUSE_MILLIS, _ -> plan());
     private @Nullable Workload workload;
     private @Nullable RunConfiguration wanted;
     private @Nullable Thread planning;
 
-    PlanPreview() {
+    /// What was found out.
+    ///
+    /// @param lines      what is shown below the fields
+    /// @param refusal    why the batch would be refused
+    /// @param insertions what can be put into texts, by the names of their parameters
+    record Look(List<String> lines, Optional<InvalidSettingException> refusal,
+                Map<String, List<Insertion>> insertions) {}
+
+    /// @param looked told whatever was found out, on the event dispatch thread
+    PlanPreview(Consumer<Look> looked) {
+        this.looked = looked;
         panel.setName("preview");
         panel.setOpaque(false);
         panel.setVisible(false);
@@ -72,23 +85,25 @@ final class PlanPreview {
         RunConfiguration of = wanted;
         if (chosen != null && of != null) {
             planning = Thread.ofPlatform().name("plan").daemon().start(() -> {
-                List<String> lines = lines(chosen, of);
+                Look look = look(chosen, of);
                 EventQueue.invokeLater(() -> {
                     if (of == wanted) {
                         planning = null;
-                        say(lines);
+                        say(look.lines());
+                        looked.accept(look);
                     }
                 });
             });
         }
     }
 
-    List<String> lines(Workload chosen, RunConfiguration of) {
+    Look look(Workload chosen, RunConfiguration of) {
+        Map<String, List<Insertion>> insertions = chosen.insertions(of.settings().texts());
         try {
-            return chosen.plan(of.settings(), of.pool().workers()).map(this::lines).orElse(List.of());
+            return new Look(chosen.plan(of.settings(), of.pool().workers()).map(this::lines).orElse(List.of()),
+                    Optional.empty(), insertions);
         } catch (InvalidSettingException e) {
-            return isUntouched(chosen, of) ? List.of()
-                    : List.of(texts.format("preview.refused", label(chosen, e.field()), e.reason()));
+            return new Look(List.of(), isUntouched(chosen, of) ? Optional.empty() : Optional.of(e), insertions);
         }
     }
 
@@ -97,12 +112,6 @@ final class PlanPreview {
         Map<String, String> stated = of.settings().texts();
         return chosen.parameters().stream()
                 .allMatch(parameter -> parameter.defaultText().equals(stated.get(parameter.name())));
-    }
-
-    /// What the form calls a setting.
-    private static String label(Workload chosen, String name) {
-        return chosen.parameters().stream().filter(parameter -> parameter.name().equals(name))
-                .map(Parameter::label).findFirst().orElse(name);
     }
 
     private List<String> lines(Plan plan) {

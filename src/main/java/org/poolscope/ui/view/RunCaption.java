@@ -80,7 +80,7 @@ public final class RunCaption extends WordsLabel {
         for (Parameter parameter : workload.parameters()) {
             String text = chosen.get(parameter.name());
             if (text != null && !text.equals(parameter.defaultText())) {
-                parts.add(texts.format("caption.setting", parameter.label(), text, unit(parameter)).strip());
+                parts.add(texts.format("caption.setting", parameter.label(), inOneLine(text), unit(parameter)).strip());
             }
         }
         parts.add(pool);
@@ -92,6 +92,10 @@ public final class RunCaption extends WordsLabel {
         setText(words);
         parts.add(texts.format("caption.nicer", PoolOptions.NICER));
         setToolTipText(Printable.of(String.join(texts.get("caption.gap"), parts)));
+    }
+
+    private String inOneLine(String text) {
+        return text.contains("\n") ? texts.format("caption.more", text.lines().findFirst().orElse("")) : text;
     }
 
     private static String unit(Parameter parameter) {

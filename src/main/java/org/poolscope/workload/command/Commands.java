@@ -1,13 +1,17 @@
 package org.poolscope.workload.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.poolscope.shared.Segments;
+import org.poolscope.workload.Alternatives;
 import org.poolscope.workload.Batch;
+import org.poolscope.workload.Insertion;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
@@ -27,6 +31,7 @@ import org.poolscope.workload.command.template.Template;
 public final class Commands implements Workload {
 
     static final String TEMPLATE = Template.SETTING;
+    static final String LINES = "lines";
     static final String ITEMS = "items";
     static final String INPUT = "input";
     static final String GLOB = "glob";
@@ -38,9 +43,10 @@ public final class Commands implements Workload {
     static final String LOGS = "logs";
 
     private static final int LONGEST_TEMPLATE = 100_000;
+    private static final int LONGEST_LINES = 1_000_000;
     private static final int LONGEST_TEXT = 4096;
-    private static final String FALSE = "false";
-    private static final String TRUE = "true";
+    static final String FALSE = "false";
+    static final String TRUE = "true";
     private static final List<String> YES_OR_NO = List.of(FALSE, TRUE);
 
     private final Texts texts = Texts.of(Commands.class);
@@ -65,6 +71,7 @@ public final class Commands implements Workload {
         Parameters all = Parameters.of(Commands.class, name());
         return List.of(
                 all.line(TEMPLATE, "", LONGEST_TEMPLATE),
+                all.lines(LINES, LONGEST_LINES),
                 all.file(ITEMS),
                 all.optionalFolder(INPUT, Folder.Use.INPUT),
                 all.line(GLOB, "**", LONGEST_TEXT),
@@ -79,6 +86,21 @@ public final class Commands implements Workload {
     @Override
     public Set<String> advanced() {
         return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS);
+    }
+
+    @Override
+    public Optional<Alternatives> alternatives() {
+        return Optional.of(CommandForm.sources());
+    }
+
+    @Override
+    public Map<String, List<Insertion>> insertions(Map<String, String> stated) {
+        return Map.of(TEMPLATE, CommandForm.insertions(stated));
+    }
+
+    @Override
+    public Map<String, String> dropped(List<Path> files) {
+        return CommandForm.dropped(files);
     }
 
     static boolean isSet(Settings settings, String choice) {

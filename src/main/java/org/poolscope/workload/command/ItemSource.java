@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.poolscope.process.ByteText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
@@ -32,8 +33,12 @@ record ItemSource(Settings settings, Template template) {
     ItemList read() {
         Optional<Path> input = settings.folderIfAny(Commands.INPUT);
         Optional<Path> file = settings.file(Commands.ITEMS);
+        boolean typed = !settings.text(Commands.LINES).isBlank();
         if (input.isPresent() && file.isPresent()) {
             throw new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.two-sources"));
+        }
+        if (typed && (input.isPresent() || file.isPresent())) {
+            throw new InvalidSettingException(Commands.LINES, TEXTS.get("lines.two-sources"));
         }
         boolean ofTable = Commands.isSet(settings, Commands.COLUMNS);
         if (ofTable && (input.isPresent() || Commands.isSet(settings, Commands.NUL))) {
@@ -41,6 +46,9 @@ record ItemSource(Settings settings, Template template) {
         }
         if (input.isPresent()) {
             return ofFolder(input.get());
+        }
+        if (typed) {
+            return items(Commands.LINES, ByteText.bytes(settings.text(Commands.LINES)), false);
         }
         return ofFile(file.orElseThrow(() ->
                 new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.no-source"))));
@@ -56,8 +64,7 @@ record ItemSource(Settings settings, Template template) {
         try {
             boolean isStandardInput = isStandardInput(settings);
             byte[] bytes = isStandardInput ? ItemFile.ofStandardInput() : Files.readAllBytes(file);
-            ItemList items = Commands.isSet(settings, Commands.COLUMNS) ? ItemTable.items(bytes, template)
-                    : ItemFile.items(bytes, nul);
+            ItemList items = items(Commands.ITEMS, bytes, nul);
             if (items.names().isEmpty()) {
                 throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.empty",
                         isStandardInput ? TEXTS.get("items.standard-input") : file));
@@ -65,10 +72,18 @@ record ItemSource(Settings settings, Template template) {
             return items;
         } catch (IOException e) {
             throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.unreadable", inWords(e)));
+        }
+    }
+
+    /// @param setting what has the bytes
+    private ItemList items(String setting, byte[] bytes, boolean nul) {
+        try {
+            return Commands.isSet(settings, Commands.COLUMNS) ? ItemTable.items(bytes, template)
+                    : ItemFile.items(bytes, nul);
         } catch (InvalidSettingException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(Commands.ITEMS, String.valueOf(e.getMessage()));
+            throw new InvalidSettingException(setting, String.valueOf(e.getMessage()));
         }
     }
 

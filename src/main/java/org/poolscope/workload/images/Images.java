@@ -1,6 +1,7 @@
 package org.poolscope.workload.images;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,13 @@ public final class Images implements Workload {
             case LONG_EDGE -> Set.of(PERCENT, HEIGHT);
             case PERCENT -> Set.of(BOX, HEIGHT);
         };
+    }
+
+    /// A folder is one of photographs.
+    @Override
+    public Map<String, String> dropped(List<Path> files) {
+        return files.size() == 1 && Files.isDirectory(files.getFirst())
+                ? Map.of(INPUT, files.getFirst().toString()) : Map.of();
     }
 
     /// Looks for the photographs, and makes the output folder so that a place that cannot be written is known now.

@@ -72,11 +72,14 @@ class PlanPreviewTest {
         put("deep/a.jpg");
         fillIn(Map.of("input", folder.resolve("in").toString(), "output", folder.resolve("out").toString(),
                 "name", "{name}.{ext}"));
-        await(List.of("Would be refused: Names would call the results of a.jpg and deep/a.jpg the same, a.jpg; have "
-                + "more of the original in it, as {folder} and {name}, or {n}, or set existing to rename."));
+        Waiting.until("the field says so", PATIENCE, () -> !problem("name").isEmpty(), () -> "nothing");
+        assertEquals("would call the results of a.jpg and deep/a.jpg the same, a.jpg; have more of the original in it, "
+                + "as {folder} and {name}, or {n}, or set existing to rename", problem("name"));
+        assertEquals(List.of(), lines());
 
         fillIn(Map.of("name", "{folder}-{name}.{ext}"));
         await(List.of("5 items: -a.jpg, -b.jpg, deep-a.jpg …", "Left out: 1 (.mov 1)."));
+        assertEquals("", problem("name"));
 
         Edt.run(() -> form.choose("primes"));
         await(List.of());
@@ -84,17 +87,24 @@ class PlanPreviewTest {
 
     @Test
     void shouldNotComplainOfAFormThatNobodyHasFilledInYet() throws Exception {
-        PlanPreview preview = Edt.call(PlanPreview::new);
+        PlanPreview preview = Edt.call(() -> new PlanPreview(_ -> {}));
         Workload commands = Workloads.named("commands");
 
-        assertEquals(List.of(), preview.lines(commands, stated(commands, Map.of())));
-        assertTrue(preview.lines(commands, stated(commands, Map.of("template", "true {}"))).getFirst()
-                .startsWith("Would be refused: Items must be a file of items"));
+        assertTrue(preview.look(commands, stated(commands, Map.of())).refusal().isEmpty());
+        assertTrue(preview.look(commands, stated(commands, Map.of("template", "true {}"))).refusal().orElseThrow()
+                .reason().startsWith("must be a file of items"));
     }
 
     private static RunConfiguration stated(Workload workload, Map<String, String> given) {
         return new RunConfiguration(workload.name(), Settings.parse(workload.parameters(), given),
                 PoolOptions.ofSize(2));
+    }
+
+    private String problem(String field) throws Exception {
+        return Edt.call(() -> {
+            var words = Components.named(form, "problem." + field, JTextComponent.class);
+            return words.isVisible() ? words.getText() : "";
+        });
     }
 
     private void fillIn(Map<String, String> values) throws Exception {

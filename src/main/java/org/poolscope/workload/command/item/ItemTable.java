@@ -3,9 +3,11 @@ package org.poolscope.workload.command.item;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.template.Placeholder;
 import org.poolscope.workload.command.template.Template;
 
 /// Reads items from a table: a header that names its columns, and an item in each row below. An item is called by what
@@ -17,16 +19,35 @@ public final class ItemTable {
     /// What some programs put before a text in UTF-8.
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private static final Pattern NAME = Pattern.compile("[\\w-]+");
+
     private ItemTable() {}
+
+    /// Whether a command can call a column by this name.
+    public static boolean isColumnName(String name) {
+        return NAME.matcher(name).matches() && Placeholder.called("{" + name + "}").isEmpty();
+    }
+
+    /// What the columns are called.
+    ///
+    /// @param bytes the beginning of a table, with its header
+    /// @throws IllegalArgumentException if it is none, in a sentence without its subject
+    public static List<String> columns(byte[] bytes) {
+        byte[] table = withoutMark(bytes);
+        int end = 0;
+        while (end < table.length && table[end] != '\n') {
+            end++;
+        }
+        List<Csv.Row> rows = Csv.read(Arrays.copyOf(table, end), separator(table));
+        return rows.isEmpty() ? List.of() : rows.getFirst().fields();
+    }
 
     /// The items.
     ///
     /// @throws InvalidSettingException  if the command and the columns do not go together
     /// @throws IllegalArgumentException if it is no table, in a sentence without its subject
     public static ItemList items(byte[] bytes, Template template) {
-        byte[] mark = ByteText.bytes(BYTE_ORDER_MARK);
-        boolean isMarked = bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
-        byte[] table = isMarked ? Arrays.copyOfRange(bytes, mark.length, bytes.length) : bytes;
+        byte[] table = withoutMark(bytes);
         List<Csv.Row> rows = Csv.read(table, separator(table));
         if (rows.isEmpty() || rows.getFirst().isBlank()) {
              throw new IllegalArgumentException(TEXTS.get("table.no-header"));
@@ -46,6 +67,12 @@ public final class ItemTable {
             }
         }
         return ItemList.without(empty, names);
+    }
+
+    private static byte[] withoutMark(byte[] bytes) {
+        byte[] mark = ByteText.bytes(BYTE_ORDER_MARK);
+        boolean isMarked = bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+        return isMarked ? Arrays.copyOfRange(bytes, mark.length, bytes.length) : bytes;
     }
 
     /// What the header has outside of quotes: tabs, or else commas, or else semicolons, as spreadsheets write them

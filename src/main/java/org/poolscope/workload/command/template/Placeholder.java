@@ -2,6 +2,7 @@ package org.poolscope.workload.command.template;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.poolscope.workload.Texts;
 
 /// What stands in a command line for something of the item that it is filled in for; the first ones as GNU parallel
 /// calls them.
@@ -47,6 +48,11 @@ public enum Placeholder {
 
     public String text() {
         return text;
+    }
+
+    /// What it becomes, in words.
+    public String meaning() {
+        return Texts.of(Placeholder.class).get("placeholder." + name());
     }
 
     /// Whether it tells one item from another.
