@@ -151,7 +151,8 @@ class ArchitectureTest {
                     "ui.view.picture.ItemPictures")),
             arguments("ui.view.picture", List.of("text", "workload", "live", "ui.look",
                     // How a file's picture stands upright is known in one place.
-                    "workload.images.metadata.Metadata", "workload.images.picture.Orientation")),
+                    "workload.images.metadata.Metadata", "workload.images.container.FileBytes",
+                    "workload.images.picture.Orientation")),
             arguments("ui.view.state", List.of("text", "workload", "telemetry", "live", "chart.pane", "ui.look",
                     "ui.table", "ui.run")),
             arguments("ui.view.compare", List.of("text", "workload", "compare", "chart", "ui.look", "ui.table",
@@ -218,11 +219,10 @@ class ArchitectureTest {
     }
 
     /// It is a slice of the machine's memory by the size of the pool, and what becomes of a picture is not to depend on
-    /// that; but a file has to be in it to be looked at.
+    /// that.
     @Test
-    void shouldAskForTheHeapOfAWorkerOnlyWhereAPictureFileIsRead() {
+    void shouldNotAskForTheHeapOfAWorkerThatWorksOnPictures() {
         noClasses().that().resideInAPackage("org.poolscope.workload.images..")
-                .and().doNotHaveFullyQualifiedName("org.poolscope.workload.images.container.FileCheck")
                 .should().callMethod(Runtime.class, "maxMemory")
                 .check(Program.CLASSES);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.FileCheck;
 import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.metadata.Metadata.Carried;
@@ -49,8 +50,9 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
         return new Carried(file, Stream.concat(some.stream(), more.stream()).toList());
     }
 
-    private Carried converted(byte[] file, Metadata metadata) throws IOException {
-        boolean mayBeEveryday = Content.of(file) == Content.JPEG && encoding.target().of(Format.JPEG) == Format.JPEG
+    private Carried converted(FileBytes file, Metadata metadata) throws IOException {
+        Content content = Content.of(file.head(Content.HEAD));
+        boolean mayBeEveryday = content == Content.JPEG && encoding.target().of(Format.JPEG) == Format.JPEG
                 && (keeping.colours() || metadata.profile().length == 0);
         Optional<TurboPicture> everyday = mayBeEveryday ? turbo.open(file) : Optional.empty();
         if (everyday.isPresent()) {
@@ -59,20 +61,20 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
             }
         }
         // Asked before, since a worker without TIFFs is to load nothing for them.
-        if (Content.of(file) == Content.TIFF) {
+        if (content == Content.TIFF) {
             return convertedTiff(file, metadata);
         }
         try (EncodedPicture picture = EncodedPicture.open(file)) {
-            return converted(picture, metadata, false);
+            return converted(picture, metadata);
         }
     }
 
     /// By way of a PNG.
-    private Carried convertedTiff(byte[] file, Metadata metadata) throws IOException {
+    private Carried convertedTiff(FileBytes file, Metadata metadata) throws IOException {
         try (TiffPicture tiff = TiffPicture.open(file);
              Turns.Turn _ = turns.take(tiff.isBig());
              EncodedPicture picture = EncodedPicture.open(tiff.png())) {
-            return converted(picture, metadata, tiff.isBig());
+            return converted(picture, metadata);
         }
     }
 
@@ -100,8 +102,7 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
         mark.places().forEach(place -> result.draw(planar, place.x(), place.y()));
     }
 
-    /// @param hasTurn whether it has had to wait for its turn already
-    private Carried converted(EncodedPicture picture, Metadata metadata, boolean hasTurn) throws IOException {
+    private Carried converted(EncodedPicture picture, Metadata metadata) throws IOException {
         Format written = encoding.target().of(picture.format());
         boolean asStored = written == picture.format() && written != Format.WEBP;
         boolean carries = keeping.colours()
@@ -109,7 +110,7 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
         View view = view(picture.size(), metadata, written);
         boolean lossless = encoding.staysLossless(picture, written);
         boolean big = picture.isBig(view.stored()) || lossless && LosslessWebp.isBig(view.part());
-        try (Turns.Turn _ = turns.take(!hasTurn && big);
+        try (Turns.Turn _ = turns.take(big);
              Pixels stored = picture.decode(view.stored(), !carries);
              Pixels kept = stored.shown(view)) {
             watermark.drawInto(kept);

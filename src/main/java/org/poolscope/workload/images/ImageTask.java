@@ -13,6 +13,8 @@ import org.poolscope.workload.Items;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.container.Buffer;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.FileCheck;
 import org.poolscope.workload.images.find.ImageFinder;
 import org.poolscope.workload.images.metadata.Metadata;
@@ -21,6 +23,7 @@ import org.poolscope.workload.images.output.Fingerprint;
 import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.ResultFiles;
 import org.poolscope.workload.images.picture.Content;
+import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.skia.Watermark;
 import org.poolscope.workload.images.turbo.Turbo;
@@ -44,7 +47,9 @@ final class ImageTask implements TaskBody {
     private final ResultFiles results;
     private final Watermark watermark;
     private final Keeping keeping;
+    private final Turns turns;
     private final Conversion conversion;
+    private final Buffer buffer = new Buffer();
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
     ImageTask(ImageFolders folders, Path ofRun, Shape shape, Watermark watermark, Encoding encoding,
@@ -57,7 +62,8 @@ final class ImageTask implements TaskBody {
                 () -> ImageFinder.find(input, folders.output()).originals());
         this.watermark = watermark;
         this.keeping = keeping;
-        this.conversion = new Conversion(shape, watermark, encoding, keeping, new Turns(ofRun), Turbo.find());
+        this.turns = new Turns(ofRun);
+        this.conversion = new Conversion(shape, watermark, encoding, keeping, turns, Turbo.find());
     }
 
     @Override
@@ -99,7 +105,14 @@ final class ImageTask implements TaskBody {
                 return left(name, called, start, log);
             }
         }
-        byte[] file = FileCheck.read(original.file());
+        try (Turns.Turn _ = turns.take(Files.size(original.file()) > Memory.big());
+             FileBytes file = FileBytes.read(original.file(), buffer)) {
+            return make(original, file, start, log);
+        }
+    }
+
+    private ItemOutcome make(Original original, FileBytes file, long start, TaskLog log) throws IOException {
+        String name = original.name();
         String called = names.of(original, file);
         Carried made = convert(file);
         if (Thread.currentThread().isInterrupted()) {
@@ -137,7 +150,7 @@ final class ImageTask implements TaskBody {
         return new FileSystemException(folder.toString(), null, TEXTS.get("trouble.was-unreadable"));
     }
 
-    private Carried convert(byte[] file) throws IOException {
+    private Carried convert(FileBytes file) throws IOException {
         FileCheck check = FileCheck.of(file);
         try {
             return conversion.of(check);

@@ -11,6 +11,8 @@ import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameters;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.container.Buffer;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.FileCheck;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.Size;
@@ -81,7 +83,8 @@ record Marking(String text, Optional<Path> picture, Style style) {
         if (bytes > MOST_BYTES) {
             throw refused("watermark.heavy", bytes >> 20, MOST_BYTES >> 20);
         }
-        try (EncodedPicture picture = EncodedPicture.open(FileCheck.of(Files.readAllBytes(file)).file())) {
+        try (FileBytes read = FileBytes.read(file, new Buffer());
+             EncodedPicture picture = EncodedPicture.open(FileCheck.of(read).file())) {
             Size size = picture.size();
             if ((long) size.width() * size.height() > MOST_PIXELS) {
                 throw refused("watermark.large", size.width(), size.height(), MOST_PIXELS / MILLION);
@@ -112,9 +115,14 @@ record Marking(String text, Optional<Path> picture, Style style) {
     ///
     /// @throws IOException if the picture cannot be read, with the reason
     Watermark watermark() throws IOException {
-        Watermark watermark = picture.isEmpty() ? Watermark.ofText(text, style)
-                : Watermark.ofPicture(FileCheck.of(Files.readAllBytes(picture.get())).file(), style);
+        Watermark watermark = picture.isEmpty() ? Watermark.ofText(text, style) : ofPicture(picture.get());
         watermark.prepare();
         return watermark;
+    }
+
+    private Watermark ofPicture(Path file) throws IOException {
+        try (FileBytes read = FileBytes.read(file, new Buffer())) {
+            return Watermark.ofPicture(FileCheck.of(read).file(), style);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.poolscope.workload.images;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.metadata.DateTaken;
 import org.poolscope.workload.images.output.NameTemplate;
 import org.poolscope.workload.images.picture.Content;
@@ -28,9 +29,9 @@ record ResultNames(NameTemplate template, Encoding.Target target) {
                 () -> DateTaken.of(original.file())));
     }
 
-    /// The same for a process that has read the file, or the beginning of it.
-    String of(Original original, byte[] file) throws IOException {
-        return of(original, Content.of(file, Content.ending(original.name())));
+    /// The same for a process that has read the file.
+    String of(Original original, FileBytes file) throws IOException {
+        return of(original, Content.of(file.head(Content.HEAD), Content.ending(original.name())));
     }
 
     private static String own(String item) {

@@ -10,12 +10,14 @@ import java.nio.file.StandardOpenOption;
 /// Lets big pictures take turns: of all workers of a run, one at a time has one in memory. Otherwise as many as there
 /// are workers could together take more than the machine has, and what becomes of them would depend on chance.
 ///
-/// The lock is of a file, so that the system takes it from a worker that dies.
+/// The lock is of a file, so that the system takes it from a worker that dies. For one thread.
 final class Turns {
 
     private static final String FILE = "big-picture";
 
     private final Path file;
+    /// Whether there is one already, for the same picture.
+    private boolean taken;
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
     Turns(Path ofRun) {
@@ -33,13 +35,17 @@ final class Turns {
     /// @param big whether it has to wait at all
     /// @throws InterruptedIOException if this thread was interrupted
     Turn take(boolean big) throws IOException {
-        if (!big) {
+        if (!big || taken) {
             return () -> { };
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             channel.lock();
-            return channel::close;
+            taken = true;
+            return () -> {
+                taken = false;
+                channel.close();
+            };
         } catch (FileLockInterruptionException e) {
             channel.close();
             throw (InterruptedIOException) new InterruptedIOException("interrupted while waiting for memory")

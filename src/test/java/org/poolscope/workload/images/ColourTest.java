@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.LocalRun;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.TestJpegs;
@@ -40,7 +41,7 @@ class ColourTest {
     void shouldKeepColoursWithTheirProfile() throws Exception {
         byte[] result = result("keep", "");
 
-        assertArrayEquals(PROFILE, Metadata.read(result).profile());
+        assertArrayEquals(PROFILE, Metadata.read(FileBytes.of(result)).profile());
         assertEquals(128, storedGreen(result), 2);
     }
 
@@ -48,7 +49,7 @@ class ColourTest {
     void shouldBringColoursToSrgb() throws Exception {
         byte[] result = result("srgb", "");
 
-        assertEquals(0, Metadata.read(result).profile().length);
+        assertEquals(0, Metadata.read(FileBytes.of(result)).profile().length);
         assertEquals(188, storedGreen(result), 2);
     }
 
@@ -81,7 +82,7 @@ class ColourTest {
 
     /// The middle pixel without regard to any profile.
     private static int storedGreen(byte[] file) throws Exception {
-        try (EncodedPicture picture = EncodedPicture.open(file);
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file));
              Pixels stored = picture.decode(picture.size(), false);
              Pixels upright = stored.upright(Orientation.UPRIGHT, picture.size())) {
             return TestPictures.image(upright.encode(Format.PNG, 100)).getRGB(60, 40) >> 8 & 0xFF;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.FileCheck;
 import org.poolscope.workload.images.metadata.MetadataChoice;
 import org.poolscope.workload.images.picture.PictureException;
@@ -104,6 +105,6 @@ class EnginesTest {
     private static byte[] made(byte[] file, int box, Watermark mark, Turbo turbo) throws IOException {
         var conversion = new Conversion(Shape.fit(box), mark, Encoding.same(QUALITY),
                 new Keeping(MetadataChoice.NONE, false, true), new Turns(folder), turbo);
-        return conversion.of(FileCheck.of(file)).file();
+        return conversion.of(FileCheck.of(FileBytes.of(file))).file();
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.metadata.TestExif;
 import org.poolscope.workload.images.picture.Orientation;
@@ -183,11 +184,12 @@ class FormatsTest {
 
         run().with("format", format).run();
         byte[] result = Files.readAllBytes(folder.resolve("out").resolve(name));
-        assertArrayEquals(profile, Metadata.read(result).profile());
+        assertArrayEquals(profile, Metadata.read(FileBytes.of(result)).profile());
         assertTrue(new String(result, StandardCharsets.ISO_8859_1).contains("(c) 2015 Ada Lovelace"));
 
         run().with("format", format).with("colour", "srgb").run();
-        assertEquals(0, Metadata.read(Files.readAllBytes(folder.resolve("out").resolve(name))).profile().length);
+        byte[] made = Files.readAllBytes(folder.resolve("out").resolve(name));
+        assertEquals(0, Metadata.read(FileBytes.of(made)).profile().length);
     }
 
     @Test
@@ -233,20 +235,20 @@ class FormatsTest {
 
     private static byte[] webp(BufferedImage image) throws IOException {
         byte[] png = TestPictures.file(image, "png");
-        try (EncodedPicture picture = EncodedPicture.open(png);
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(png));
              Pixels pixels = picture.decode(picture.size(), false)) {
             return pixels.encode(Format.WEBP, 95);
         }
     }
 
     private static String format(byte[] file) throws IOException {
-        try (EncodedPicture picture = EncodedPicture.open(file)) {
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file))) {
             return picture.format().name();
         }
     }
 
     private static BufferedImage shown(byte[] file) throws IOException {
-        try (EncodedPicture picture = EncodedPicture.open(file);
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file));
              Pixels stored = picture.decode(picture.size(), false);
              Pixels upright = stored.upright(Orientation.UPRIGHT, picture.size())) {
             return TestPictures.image(upright.encode(Format.PNG, 100));

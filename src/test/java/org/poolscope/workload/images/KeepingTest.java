@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.metadata.TestExif;
 import org.poolscope.workload.images.metadata.TestFiles;
@@ -52,7 +53,7 @@ class KeepingTest {
         String text = new String(result, StandardCharsets.ISO_8859_1);
         assertEquals(author, text.contains("(c) 2015 Ada Lovelace"));
         assertEquals(owner, text.contains("Owner Ada"));
-        assertEquals(1, Metadata.read(result).orientation());
+        assertEquals(1, Metadata.read(FileBytes.of(result)).orientation());
         assertEquals(40, TestPictures.image(result).getWidth(), "turned upright");
         assertEquals("", run.message(name));
     }

@@ -15,6 +15,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.OddFile.Outcome;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.WebpFile;
 import org.poolscope.workload.images.metadata.TestExif;
 import org.poolscope.workload.images.picture.PictureException;
@@ -153,14 +154,14 @@ final class OddOthers extends OddFiles {
         if (file[0] != 'R') {
             return TestPictures.image(file);
         }
-        try (EncodedPicture picture = EncodedPicture.open(file);
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file));
              Pixels stored = picture.decode(picture.size(), false)) {
             return TestPictures.image(stored.encode(Format.PNG, 100));
         }
     }
 
     static byte[] lossless(BufferedImage image) {
-        try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(TestPictures.file(image, "png")));
              Pixels pixels = picture.decode(picture.size(), false)) {
             return LosslessWebp.encode(pixels);
         } catch (PictureException e) {
@@ -169,7 +170,7 @@ final class OddOthers extends OddFiles {
     }
 
     static byte[] webp(BufferedImage image, int quality) {
-        try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(TestPictures.file(image, "png")));
              Pixels pixels = picture.decode(picture.size(), false)) {
             return pixels.encode(Format.WEBP, quality);
         } catch (PictureException e) {

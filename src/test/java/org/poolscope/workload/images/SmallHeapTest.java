@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,9 @@ import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.output.Fingerprint;
+import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.images.skia.EncodedPicture;
 import org.poolscope.workload.images.skia.Pixels;
@@ -40,6 +45,11 @@ class SmallHeapTest {
         Files.write(in.resolve("large.tif"), TestTiffs.written("ZLib",
                 TestPictures.scene(2_500, 2_300, BufferedImage.TYPE_3BYTE_BGR)));
         Files.write(in.resolve("large.webp"), webp(TestPictures.withCorners(1_500, 1_000)));
+        Files.write(in.resolve("long.jpg"), TestJpegs.write(TestPictures.withCorners(60, 40)));
+        try (FileChannel file = FileChannel.open(in.resolve("long.jpg"), StandardOpenOption.WRITE)) {
+            // More than would have room in that heap.
+            file.write(ByteBuffer.wrap(new byte[1]), (long) SMALLEST << 20);
+        }
 
         List<String> here = outcomes(in, folder.resolve("here"));
         ChildJvm child = ChildJvm.withHeap(SMALLEST, Work.class, in.toString(), folder.resolve("there").toString());
@@ -47,12 +57,13 @@ class SmallHeapTest {
         assertEquals(0, child.awaitExit(), child::toString);
         assertEquals(String.join("\n", here), String.join("\n", child.lines().stream()
                 .filter(line -> line.startsWith(Work.OUTCOME)).toList()));
-        assertEquals(2, here.stream().filter(line -> line.contains(" large.") && line.contains(" true ")).count(),
+        assertEquals(3, here.stream().filter(line -> line.matches(".* (large|long)\\..*")
+                && line.contains(" true ")).count(),
                 here::toString);
     }
 
     private static byte[] webp(BufferedImage image) throws IOException {
-        try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(TestPictures.file(image, "png")));
              Pixels pixels = picture.decode(picture.size(), false)) {
             return LosslessWebp.encode(pixels);
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.testing.LocalRun;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.metadata.TestExif;
 import org.poolscope.workload.images.picture.TestPictures;
@@ -85,7 +86,7 @@ class TiffsTest {
 
         for (String name : List.of("a.png", "big.png")) {
             assertEquals(Double.POSITIVE_INFINITY, TestPictures.psnr(SCENE, TestPictures.image(result(name))), name);
-            assertEquals(1, Metadata.read(result(name)).orientation());
+            assertEquals(1, Metadata.read(FileBytes.of(result(name))).orientation());
         }
     }
 
@@ -112,8 +113,8 @@ class TiffsTest {
         assertEquals(any, text.contains("of xmp"));
         assertEquals(choice.equals("all"), text.contains("Owner Ada"));
         assertFalse(text.contains("thumbnail of it"));
-        assertArrayEquals(PROFILE, Metadata.read(made).profile());
-        assertEquals(1, Metadata.read(made).orientation());
+        assertArrayEquals(PROFILE, Metadata.read(FileBytes.of(made)).profile());
+        assertEquals(1, Metadata.read(FileBytes.of(made)).orientation());
     }
 
     /// I05
@@ -129,7 +130,7 @@ class TiffsTest {
         run().with("colour", "srgb").run();
 
         assertEquals(188, TestPictures.image(result("a.png")).getRGB(30, 20) & 0xFF, 2);
-        assertEquals(0, Metadata.read(result("a.png")).profile().length);
+        assertEquals(0, Metadata.read(FileBytes.of(result("a.png"))).profile().length);
     }
 
     /// I05
@@ -140,7 +141,7 @@ class TiffsTest {
 
         run().run();
 
-        assertArrayEquals(PROFILE, Metadata.read(result("a.png")).profile());
+        assertArrayEquals(PROFILE, Metadata.read(FileBytes.of(result("a.png"))).profile());
         assertTrue(new String(result("a.png"), StandardCharsets.ISO_8859_1).contains("Grace Hopper"));
     }
 

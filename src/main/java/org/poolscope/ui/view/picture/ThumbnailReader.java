@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.metadata.Metadata;
 import org.poolscope.workload.images.picture.Orientation;
 
@@ -81,7 +82,7 @@ final class ThumbnailReader {
     /// As it was stored, by what its Exif data say: a camera that is held upright stores its pictures lying.
     private static Orientation orientation(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return Orientation.ofExif(Metadata.read(in.readNBytes(HEAD)).orientation());
+            return Orientation.ofExif(Metadata.read(FileBytes.within(in.readNBytes(HEAD))).orientation());
         }
     }
 

@@ -1,13 +1,8 @@
 package org.poolscope.workload.images.container;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -24,36 +19,22 @@ import org.poolscope.workload.images.picture.PictureException.Flaw;
 /// strict decoder does, and a tolerant one cannot hide anything. Of a TIFF all pieces have
 /// to be there; any other file is taken as it is.
 ///
-/// @param file     the same picture in a file without those flaws; the very bytes that were given if there are none
+/// @param file     the same picture in a file without those flaws, in the same memory; the very bytes that were given
+///                 if there are none
 /// @param warnings what was overlooked, in words, empty if nothing was
 /// @param endless  whether the end marker is missing, so that data which are too short mean that the file was cut
-public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
+public record FileCheck(FileBytes file, List<String> warnings, boolean endless) {
 
     private static final Texts TEXTS = Texts.of(FileCheck.class);
-    /// The file as it was read, and its data taken out of it; there is hardly anything else in Java's heap.
-    private static final int COPIES = 3;
-    private static final int MEGABYTE_BITS = 20;
     private static final byte[] END_OF_JPEG = {(byte) 0xFF, (byte) JpegFile.EOI};
-
-    /// The content of a file, to be looked at.
-    ///
-    /// @throws PictureException if memory is too small for the file alone
-    public static byte[] read(Path file) throws IOException {
-        long bytes = Files.size(file);
-        long most = Runtime.getRuntime().maxMemory() / COPIES;
-        if (bytes > most) {
-            throw new PictureException(Flaw.FILE_TOO_LARGE, bytes >> MEGABYTE_BITS, most >> MEGABYTE_BITS);
-        }
-        return Files.readAllBytes(file);
-    }
 
     /// Looks at a file.
     ///
     /// @throws PictureException       if its picture data are not whole: if it ends before they do, they do not match
     ///                                their checksum, or, of a JPEG, they are not what a picture of its size is
     /// @throws InterruptedIOException if this thread was interrupted
-    public static FileCheck of(byte[] file) throws PictureException, InterruptedIOException {
-        return switch (Content.of(file)) {
+    public static FileCheck of(FileBytes file) throws PictureException, InterruptedIOException {
+        return switch (Content.of(file.head(Content.HEAD))) {
             case JPEG -> jpeg(file);
             case PNG -> png(file);
             case WEBP -> webp(file);
@@ -68,7 +49,7 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         return endless && trouble.flaw() == Flaw.DAMAGED ? new PictureException(Flaw.CUT_SHORT) : trouble;
     }
 
-    private static FileCheck jpeg(byte[] file) throws PictureException, InterruptedIOException {
+    private static FileCheck jpeg(FileBytes file) throws PictureException, InterruptedIOException {
         JpegFile jpeg = JpegFile.of(file);
         if (jpeg.dataFrom() < 0) {
             throw jpeg.end() < 0
@@ -83,7 +64,7 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
             // Any data decode to something, and nobody tells how much of it is a picture.
             throw new PictureException(Flaw.UNSUPPORTED, TEXTS.get("arithmetic"));
         }
-        if (jpeg.end() == file.length) {
+        if (jpeg.end() == file.length()) {
             PictureData.require(file, jpeg, false);
             return new FileCheck(file, List.of(), false);
         }
@@ -94,21 +75,15 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         if (!ended) {
             warnings.add(TEXTS.get("no-end"));
         }
-        if (end < file.length) {
-            warnings.add(TEXTS.format("after." + Trailer.kind(file, jpeg, end).name(), file.length - end));
+        if (end < file.length()) {
+            warnings.add(TEXTS.format("after." + Trailer.kind(file, jpeg, end).name(), file.length() - end));
         }
-        byte[] picture = ended ? Arrays.copyOf(file, end) : joined(file, end, END_OF_JPEG);
+        FileBytes picture = ended ? file.upTo(end) : file.upTo(end, END_OF_JPEG);
         PictureData.require(picture, JpegFile.of(picture), !ended);
         return new FileCheck(picture, warnings, !ended);
     }
 
-    private static byte[] joined(byte[] file, int to, byte[] more) {
-        byte[] joined = Arrays.copyOf(file, to + more.length);
-        System.arraycopy(more, 0, joined, to, more.length);
-        return joined;
-    }
-
-    private static FileCheck png(byte[] file) throws PictureException {
+    private static FileCheck png(FileBytes file) throws PictureException {
         PngFile png = PngFile.of(file);
         List<PngFile.Chunk> sound = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -125,13 +100,13 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         if (png.end() < 0) {
             requireData(file, png);
             warnings.add(TEXTS.get("no-end"));
-        } else if (png.end() < file.length) {
-            warnings.add(TEXTS.format("after.OTHER", file.length - png.end()));
+        } else if (png.end() < file.length()) {
+            warnings.add(TEXTS.format("after.OTHER", file.length() - png.end()));
         }
         return new FileCheck(warnings.isEmpty() ? file : only(sound, file, png.end() < 0), warnings, png.end() < 0);
     }
 
-    private static void requireSize(byte[] file, PngFile png) throws PictureException {
+    private static void requireSize(FileBytes file, PngFile png) throws PictureException {
         if (png.chunks().isEmpty()) {
             throw new PictureException(Flaw.CUT_SHORT);
         }
@@ -148,12 +123,12 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
     }
 
     /// Without a last chunk only the data themselves tell whether they are all there.
-    private static void requireData(byte[] file, PngFile png) throws PictureException {
+    private static void requireData(FileBytes file, PngFile png) throws PictureException {
         byte[] sink = new byte[1 << 14];
         try (var inflater = new Inflater()) {
             for (PngFile.Chunk chunk : png.chunks()) {
                 if (chunk.type().equals("IDAT")) {
-                    inflater.setInput(chunk.content(file));
+                    inflater.setInput(chunk.data(file));
                     while (!inflater.needsInput() && !inflater.finished() && !inflater.needsDictionary()) {
                         inflater.inflate(sink);
                     }
@@ -167,36 +142,38 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         }
     }
 
-    private static byte[] only(List<PngFile.Chunk> chunks, byte[] file, boolean endless) {
-        var out = new ByteArrayOutputStream(file.length);
-        out.write(file, 0, PngFile.SIGNATURE_BYTES);
-        chunks.forEach(chunk -> out.write(file, chunk.from(), chunk.to() - chunk.from()));
-        if (endless) {
-            PngFile.write(out, "IEND", new byte[0]);
+    /// Moved together in the same memory.
+    private static FileBytes only(List<PngFile.Chunk> chunks, FileBytes file, boolean endless) {
+        int end = PngFile.SIGNATURE_BYTES;
+        for (PngFile.Chunk chunk : chunks) {
+            file.move(chunk.from(), chunk.to(), end);
+            end += chunk.to() - chunk.from();
         }
-        return out.toByteArray();
+        return endless ? file.upTo(end, PngFile.END) : file.upTo(end);
     }
 
-    private static FileCheck webp(byte[] file) throws PictureException {
+    private static FileCheck webp(FileBytes file) throws PictureException {
         WebpFile webp = WebpFile.of(file);
         long end = webp.end();
-        if (end > file.length + 1) {
+        if (end > file.length() + 1) {
             throw new PictureException(Flaw.CUT_SHORT);
         }
         List<String> warnings = new ArrayList<>();
-        if (end > file.length) {
+        if (end > file.length()) {
             // Only the byte is missing that would make it even.
             warnings.add(TEXTS.get("no-end"));
-        } else if (end < file.length) {
-            warnings.add(TEXTS.format("after.OTHER", file.length - end));
+        } else if (end < file.length()) {
+            warnings.add(TEXTS.format("after.OTHER", file.length() - end));
         }
         if (webp.chunks().stream().anyMatch(chunk -> chunk.type().equals(WebpFile.MOVING))) {
             warnings.add(TEXTS.get("after.PICTURES"));
         }
-        return new FileCheck(end == file.length ? file : Arrays.copyOf(file, (int) end), warnings, false);
+        FileBytes whole = end == file.length() ? file
+                : end < file.length() ? file.upTo((int) end) : file.upTo(file.length(), (byte) 0);
+        return new FileCheck(whole, warnings, false);
     }
 
-    private static FileCheck tiff(byte[] file) throws PictureException {
+    private static FileCheck tiff(FileBytes file) throws PictureException {
         TiffFile tiff = TiffFile.of(file);
         if (!tiff.isWhole()) {
             throw new PictureException(Flaw.CUT_SHORT);
@@ -204,7 +181,7 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         return new FileCheck(file, tiff.pages() > 1 ? List.of(TEXTS.get("after.PICTURES")) : List.of(), false);
     }
 
-    private static FileCheck gif(byte[] file) throws PictureException {
+    private static FileCheck gif(FileBytes file) throws PictureException {
         GifFile gif = GifFile.of(file);
         if (gif.pictures() == 0) {
             throw new PictureException(gif.end() > 0 ? Flaw.DAMAGED : Flaw.CUT_SHORT, TEXTS.get("no-picture"));
@@ -212,8 +189,8 @@ public record FileCheck(byte[] file, List<String> warnings, boolean endless) {
         List<String> warnings = new ArrayList<>();
         if (gif.end() < 0) {
             warnings.add(TEXTS.get("no-end"));
-        } else if (gif.end() < file.length) {
-            warnings.add(TEXTS.format("after.OTHER", file.length - gif.end()));
+        } else if (gif.end() < file.length()) {
+            warnings.add(TEXTS.format("after.OTHER", file.length() - gif.end()));
         }
         if (gif.pictures() > 1 || gif.cut()) {
             warnings.add(TEXTS.get("after.PICTURES"));

@@ -14,14 +14,14 @@ record GifFile(int pictures, boolean cut, int end) {
     private static final int FLAGS = 9;
 
     /// The blocks of a file that begins as a GIF does.
-    static GifFile of(byte[] file) {
-        if (file.length < SCREEN_END) {
+    static GifFile of(FileBytes file) {
+        if (file.length() < SCREEN_END) {
             return new GifFile(0, false, -1);
         }
         int at = SCREEN_END + colours(file, 10);
         int pictures = 0;
-        while (at < file.length) {
-            int kind = file[at] & 0xFF;
+        while (at < file.length()) {
+            int kind = file.unsigned(at);
             if (kind == TRAILER) {
                 return new GifFile(pictures, false, at + 1);
             }
@@ -30,7 +30,7 @@ record GifFile(int pictures, boolean cut, int end) {
                 return new GifFile(pictures, false, -1);
             }
             int flags = at + FLAGS;
-            int parts = picture ? flags + 2 + (flags < file.length ? colours(file, flags) : 0) : at + 2;
+            int parts = picture ? flags + 2 + (flags < file.length() ? colours(file, flags) : 0) : at + 2;
             at = afterParts(file, parts);
             if (at < 0) {
                 return new GifFile(pictures, picture, -1);
@@ -41,15 +41,15 @@ record GifFile(int pictures, boolean cut, int end) {
     }
 
     /// How many bytes the colours take that a byte of flags announces.
-    private static int colours(byte[] file, int flags) {
-        return (file[flags] & 0x80) == 0 ? 0 : 3 << 1 + (file[flags] & 7);
+    private static int colours(FileBytes file, int flags) {
+        return (file.get(flags) & 0x80) == 0 ? 0 : 3 << 1 + (file.get(flags) & 7);
     }
 
     /// Behind the empty part that ends all parts of a block; −1 if that is not there.
-    private static int afterParts(byte[] file, int from) {
+    private static int afterParts(FileBytes file, int from) {
         int at = from;
-        while (at < file.length) {
-            int length = file[at] & 0xFF;
+        while (at < file.length()) {
+            int length = file.unsigned(at);
             at += 1 + length;
             if (length == 0) {
                 return at;

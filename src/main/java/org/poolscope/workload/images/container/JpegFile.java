@@ -1,13 +1,8 @@
 package org.poolscope.workload.images.container;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// The segments of a JPEG file [ITU-T T.81, B.1], walked from its first marker to its end. Never fails: what a broken
@@ -39,47 +34,41 @@ public final class JpegFile {
     public record Segment(int marker, int from, int to, int dataTo) {
 
         /// Whether its content begins with the letters.
-        public boolean begins(byte[] file, String letters) {
-            byte[] expected = letters.getBytes(StandardCharsets.ISO_8859_1);
+        public boolean begins(FileBytes file, String letters) {
             int start = from + FRAME;
-            return to - start >= expected.length
-                    && Arrays.equals(file, start, start + expected.length, expected, 0, expected.length);
+            return to - start >= letters.length() && file.letters(start, letters.length()).equals(letters);
         }
 
         /// Its content after so many bytes.
-        public byte[] content(byte[] file, int skipped) {
-            return Arrays.copyOfRange(file, Math.min(from + FRAME + skipped, to), to);
+        public byte[] content(FileBytes file, int skipped) {
+            return file.copy(Math.min(from + FRAME + skipped, to), to);
         }
 
         /// Its content, to be read piece by piece.
-        ByteBuffer buffer(byte[] file) {
-            return ByteBuffer.wrap(file, from + FRAME, to - from - FRAME).slice();
+        ByteBuffer buffer(FileBytes file) {
+            return ByteBuffer.wrap(content(file, 0));
         }
     }
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-
-    private final byte[] file;
+    private final FileBytes file;
     private final List<Segment> segments = new ArrayList<>();
     private int dataFrom = -1;
     private int end = -1;
     private int at = 2;
 
-    private JpegFile(byte[] file) {
+    private JpegFile(FileBytes file) {
         this.file = file;
     }
 
     /// The segments of a file that begins as a JPEG does.
-    public static JpegFile of(byte[] file) {
+    public static JpegFile of(FileBytes file) {
         var jpeg = new JpegFile(file);
         jpeg.walk(true);
         return jpeg;
     }
 
     /// Only those before the picture data, which are found in no time: the end stays unknown.
-    public static JpegFile headOf(byte[] file) {
+    public static JpegFile headOf(FileBytes file) {
         var jpeg = new JpegFile(file);
         jpeg.walk(false);
         return jpeg;
@@ -106,9 +95,9 @@ public final class JpegFile {
     }
 
     private void walk(boolean toTheEnd) {
-        while (end < 0 && at + 1 < file.length && (toTheEnd || dataFrom < 0)) {
-            int code = file[at + 1] & 0xFF;
-            if (file[at] != -1 || code == 0 || code == 0xFF) {
+        while (end < 0 && at + 1 < file.length() && (toTheEnd || dataFrom < 0)) {
+            int code = file.unsigned(at + 1);
+            if (file.get(at) != -1 || code == 0 || code == 0xFF) {
                 // Stray bytes, which some cameras leave between segments.
                 at++;
             } else if (code == EOI) {
@@ -125,8 +114,8 @@ public final class JpegFile {
     }
 
     private boolean segment(int code) {
-        int length = at + 3 < file.length ? (file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF : 0;
-        if (length < 2 || at + 2 + length > file.length) {
+        int length = at + 3 < file.length() ? (file.unsigned(at + 2)) << 8 | file.unsigned(at + 3) : 0;
+        if (length < 2 || at + 2 + length > file.length() || segments.size() == FileBytes.MOST_PIECES) {
             return false;
         }
         if (code == SOS && dataFrom < 0) {
@@ -140,31 +129,15 @@ public final class JpegFile {
     /// A zero after 255 says that this was no marker, and restart markers belong to the data.
     private void skipData() {
         while (true) {
-            at = next255(file, at, file.length - 1);
-            int code = at + 1 < file.length ? file[at + 1] & 0xFF : EOI;
+            at = file.next255(at, file.length() - 1);
+            int code = at + 1 < file.length() ? file.unsigned(at + 1) : EOI;
             if (code != 0 && code != 0xFF && (code < RST0 || code > RST7)) {
                 break;
             }
             at++;
         }
         Segment scan = segments.removeLast();
-        segments.add(new Segment(scan.marker, scan.from, scan.to, at + 1 < file.length ? at : file.length));
-    }
-
-    /// Where the next byte of 255 is, which is looked for in eight bytes at a time; `to` if there is none.
-    static int next255(byte[] file, int from, int to) {
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long zeros = ~(long) LONG.get(file, at);
-            long found = zeros - ONES & ~zeros & ONES << 7;
-            if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >> 3);
-            }
-        }
-        while (at < to && file[at] != -1) {
-            at++;
-        }
-        return Math.min(at, to);
+        segments.add(new Segment(scan.marker, scan.from, scan.to, at + 1 < file.length() ? at : file.length()));
     }
 
     /// Adds a segment to a file that is being made.

@@ -31,7 +31,7 @@ public record JpegFrame(int coding, int precision, int width, int height, List<C
     /// That of a file.
     ///
     /// @throws PictureException if there is none before the picture data, or it contradicts itself
-    public static JpegFrame of(byte[] file) throws PictureException {
+    public static JpegFrame of(FileBytes file) throws PictureException {
         for (JpegFile.Segment segment : JpegFile.headOf(file).head()) {
             if (isFrame(segment.marker())) {
                 return of(file, segment);
@@ -45,7 +45,7 @@ public record JpegFrame(int coding, int precision, int width, int height, List<C
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    static JpegFrame of(byte[] file, JpegFile.Segment segment) throws PictureException {
+    static JpegFrame of(FileBytes file, JpegFile.Segment segment) throws PictureException {
         try {
             ByteBuffer content = segment.buffer(file);
             int precision = content.get();

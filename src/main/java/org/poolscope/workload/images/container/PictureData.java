@@ -19,9 +19,9 @@ import org.poolscope.workload.images.picture.PictureException.Flaw;
 /// to, so that their pictures tell nothing.
 ///
 /// Sequential and progressive Huffman coding of samples of 8 bits; of any other nothing is said. Every photograph pays
-/// for it, some 6 ms a megabyte, in memory for a copy of a scan, and of a progressive one eight bytes a block.
-/// Those are outside of Java's heap, whose size depends on how many workers there are, and a sixteenth of what the
-/// decoder takes then: a picture that they would be too many for is not decoded either.
+/// for it, some 6 ms a megabyte, and a progressive one eight bytes a block. Those are outside of Java's heap, whose
+/// size depends on how many workers there are, and a sixteenth of what the decoder takes then: a picture that they
+/// would be too many for is not decoded either.
 final class PictureData implements AutoCloseable {
 
     private static final Texts TEXTS = Texts.of(PictureData.class);
@@ -31,7 +31,7 @@ final class PictureData implements AutoCloseable {
     /// Of a block.
     private static final int COEFFICIENTS = 64;
 
-    private final byte[] file;
+    private final FileBytes file;
     private final @Nullable HuffmanCodes[] lowest = new HuffmanCodes[16];
     private final @Nullable HuffmanCodes[] others = new HuffmanCodes[16];
     /// How coarse the lowest frequency is by each table.
@@ -44,7 +44,7 @@ final class PictureData implements AutoCloseable {
     private long[] done = {};
     private int restart;
 
-    private PictureData(byte[] file) {
+    private PictureData(FileBytes file) {
         this.file = file;
     }
 
@@ -54,7 +54,8 @@ final class PictureData implements AutoCloseable {
     ///                trouble means that it was cut
     /// @throws PictureException       if they are not
     /// @throws InterruptedIOException if this thread was interrupted
-    static void require(byte[] file, JpegFile jpeg, boolean endless) throws PictureException, InterruptedIOException {
+    static void require(FileBytes file, JpegFile jpeg, boolean endless)
+            throws PictureException, InterruptedIOException {
         try (var data = new PictureData(file)) {
             if (data.look(jpeg) && endless && data.lacksCoefficients()) {
                 throw new PictureException(Flaw.CUT_SHORT);
@@ -139,9 +140,9 @@ final class PictureData implements AutoCloseable {
             return false;
         }
         // Each block takes a bit at least.
-        if ((long) unitsAcross(read) * unitsDown(read) > (long) Byte.SIZE * file.length) {
+        if ((long) unitsAcross(read) * unitsDown(read) > (long) Byte.SIZE * file.length()) {
             throw new PictureException(Flaw.DAMAGED,
-                    TEXTS.format("much-too-short", file.length, read.width(), read.height()));
+                    TEXTS.format("much-too-short", file.length(), read.width(), read.height()));
         }
         frame = read;
         done = new long[read.components().size()];

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -17,6 +16,8 @@ public final class PngFile {
     public static final int SIGNATURE_BYTES = 8;
 
     private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1);
+    /// The chunk that ends a picture.
+    static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82};
     private static final int HEADER_CONTENT = 13;
     private static final int HEADER = 8;
     private static final int CHECKSUM = 4;
@@ -33,16 +34,21 @@ public final class PngFile {
             return (type.charAt(0) & 0x20) != 0;
         }
 
+        /// Its compressed data, as they are in memory.
+        ByteBuffer data(FileBytes file) {
+            return file.buffer(from + HEADER, to - CHECKSUM);
+        }
+
         /// Its content.
-        public byte[] content(byte[] file) {
-            return Arrays.copyOfRange(file, from + HEADER, to - CHECKSUM);
+        public byte[] content(FileBytes file) {
+            return file.copy(from + HEADER, to - CHECKSUM);
         }
 
         /// Whether its checksum is right, for which all of it is read.
-        public boolean isSound(byte[] file) {
+        public boolean isSound(FileBytes file) {
             var checksum = new CRC32();
-            checksum.update(file, from + Integer.BYTES, to - from - Integer.BYTES - CHECKSUM);
-            return ByteBuffer.wrap(file).getInt(to - CHECKSUM) == (int) checksum.getValue();
+            checksum.update(file.buffer(from + Integer.BYTES, to - CHECKSUM));
+            return file.bigEndian(to - CHECKSUM) == (int) checksum.getValue();
         }
     }
 
@@ -56,16 +62,16 @@ public final class PngFile {
 
     /// The chunks of a file that begins as a PNG does, as far as they are there in full, up to the one that ends the
     /// picture.
-    public static PngFile of(byte[] file) {
+    public static PngFile of(FileBytes file) {
         List<Chunk> chunks = new ArrayList<>();
         int at = SIGNATURE_BYTES;
         boolean ended = false;
-        while (!ended && file.length - at >= HEADER + CHECKSUM) {
-            long to = HEADER + CHECKSUM + at + Integer.toUnsignedLong(ByteBuffer.wrap(file).getInt(at));
-            if (to > file.length) {
+        while (!ended && file.length() - at >= HEADER + CHECKSUM && chunks.size() < FileBytes.MOST_PIECES) {
+            long to = HEADER + CHECKSUM + at + Integer.toUnsignedLong(file.bigEndian(at));
+            if (to > file.length()) {
                 break;
             }
-            String type = new String(file, at + Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
+            String type = file.letters(at + Integer.BYTES, Integer.BYTES);
             chunks.add(new Chunk(type, at, (int) to));
             at = (int) to;
             ended = type.equals("IEND");

@@ -8,8 +8,8 @@ import org.poolscope.workload.Texts;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
 
-/// The bits of one scan of a JPEG file, interval by interval. What is not data is taken out first, so that the bits can
-/// then be read eight bytes at a time.
+/// The bits of one scan of a JPEG file, interval by interval. What is not data is taken out first, a piece of the file
+/// at a time, so that the bits can then be read eight bytes at a time.
 final class ScanBits {
 
     private static final Texts TEXTS = Texts.of(ScanBits.class);
@@ -18,79 +18,142 @@ final class ScanBits {
     private static final int ENOUGH = 32;
     /// More than any difference.
     static final int NONE = 1 << 16;
+    /// More than fifteen blocks take, as many as are read between two looks at what is left.
+    private static final int MARGIN = 1 << 12;
+    private static final int PIECE = 1 << 14;
+    private static final int MOST_ENDS = 1 << 12;
+    /// What was read ahead, and may be given back.
+    private static final int BEHIND = 2 * Long.BYTES;
 
-    private final byte[] data;
+    private final FileBytes file;
+    /// Where the scan ends in it.
+    private final int to;
+    /// Where the next piece of it begins.
+    private int from;
+    private final byte[] piece = new byte[PIECE];
+    /// The data that come next, and some zeros.
+    private final byte[] data = new byte[BEHIND + MARGIN + PIECE + 2 * Long.BYTES];
     private int length;
-    /// Where the data of each restart interval ends.
-    private final int[] ends;
-    private int interval;
+    /// Where the data of the next restart intervals end, as far as that has been seen, and how many of these ends have
+    /// been passed.
+    private final int[] ends = new int[MOST_ENDS];
+    private int seen;
+    private int passed;
+    /// How many more restart markers there may be.
+    private int markers;
+    private boolean begun;
     private int at;
     /// The upcoming bits, the first one topmost. Those after the first `count` are right as well, where there are any.
     private long bits;
     private int count;
 
     /// @param intervals how many restart intervals there must be
-    ScanBits(byte[] file, int from, int to, int intervals) {
-        data = new byte[to - from + 2 * Long.BYTES];
-        ends = new int[Math.min(intervals, to - from + 1)];
-        gather(file, from, to);
+    ScanBits(FileBytes file, int from, int to, int intervals) {
+        this.file = file;
+        this.from = from;
+        this.to = to;
+        this.markers = intervals;
     }
 
-    /// Leaves out the zeros that say "this was no marker", fill bytes, and the restart markers.
-    private void gather(byte[] file, int from, int to) {
-        int found = 0;
-        int start = from;
-        for (int i = JpegFile.next255(file, from, to); i < to; i = JpegFile.next255(file, start, to)) {
-            int next = i + 1 < to ? file[i + 1] & 0xFF : 0xFF;
-            take(file, start, next == 0 ? i + 1 : i);
-            if (next != 0 && next != 0xFF && found < ends.length) {
-                ends[found++] = length;
+    /// Sees to it that there are data enough for fifteen blocks, or all that are left. To be called before these. Where
+    /// the ends of very many intervals have been seen, none of them takes more than what is there.
+    void fill() {
+        while (length - at < MARGIN && !isAllThere() && seen - passed < ends.length) {
+            forget(Math.clamp(at - BEHIND, 0, length));
+            gather();
+        }
+    }
+
+    private boolean isAllThere() {
+        return from == to;
+    }
+
+    /// Makes room at the end.
+    private void forget(int bytes) {
+        System.arraycopy(data, bytes, data, 0, length - bytes);
+        length -= bytes;
+        at -= bytes;
+        seen -= passed;
+        for (int i = 0; i < seen; i++) {
+            ends[i] = ends[passed + i] - bytes;
+        }
+        passed = 0;
+    }
+
+    /// Leaves out the zeros that say "this was no marker", fill bytes, and the restart markers. What a byte of 255 at
+    /// the very end of a piece means is told by the next one.
+    private void gather() {
+        int size = Math.min(PIECE, to - from);
+        file.copy(from, piece, size);
+        boolean last = from + size == to;
+        int start = 0;
+        int i = FileBytes.next255(piece, 0, size);
+        while (i < size && (last || i + 1 < size) && seen < ends.length) {
+            int code = i + 1 < size ? piece[i + 1] & 0xFF : 0xFF;
+            take(start, code == 0 ? i + 1 : i);
+            if (code != 0 && code != 0xFF && markers > 0) {
+                markers--;
+                ends[seen++] = length;
             }
-            start = next == 0xFF ? i + 1 : i + 2;
+            start = code == 0xFF ? i + 1 : i + 2;
+            i = FileBytes.next255(piece, start, size);
         }
-        take(file, start, to);
-        Arrays.fill(ends, found, ends.length, length);
+        take(start, i);
+        from += i;
+        Arrays.fill(data, length, length + 2 * Long.BYTES, (byte) 0);
     }
 
-    private void take(byte[] file, int from, int to) {
-        if (from < to) {
-            System.arraycopy(file, from, data, length, to - from);
-            length += to - from;
-        }
+    private void take(int start, int end) {
+        System.arraycopy(piece, start, data, length, end - start);
+        length += end - start;
     }
 
     /// Goes on to the next restart interval.
     ///
     /// @throws PictureException if the data of the one before was not just what was read of it
     void next() throws PictureException {
-        if (interval > 0) {
+        if (begun) {
             requireEnd();
+            at = end();
+            passed = Math.min(passed + 1, seen);
         }
-        if (interval >= ends.length) {
-            throw endsEarly();
-        }
-        at = interval == 0 ? 0 : ends[interval - 1];
-        interval++;
+        begun = true;
         bits = 0;
         count = 0;
+    }
+
+    /// Where the data of this interval ends; all there are, if that has not been seen.
+    private int end() {
+        return passed < seen ? ends[passed] : length;
     }
 
     /// Requires that just the data of this interval were read. A byte that was begun is filled up with ones [F.1.2.3],
     /// by some encoders with zeros, and some cameras fill up with more zeros.
     void requireEnd() throws PictureException {
-        int read = at - count / 8;
-        int end = ends[interval - 1];
-        if (read > end) {
-            throw endsEarly();
-        }
         long left = count % 8 == 0 ? 0 : bits >>> 64 - count % 8;
         boolean right = left == 0 || left == (1 << count % 8) - 1;
-        for (int i = read; i < end; i++) {
-            right &= data[i] == 0;
+        at -= count / 8;
+        bits = 0;
+        count = 0;
+        while (passed == seen && !isAllThere()) {
+            right &= isZero(at, length);
+            at = Math.max(at, length);
+            fill();
         }
-        if (!right) {
+        if (at > end()) {
+            throw endsEarly();
+        }
+        if (!right || !isZero(at, end())) {
             throw damaged("goes-on");
         }
+    }
+
+    private boolean isZero(int first, int end) {
+        boolean zero = true;
+        for (int i = first; i < end; i++) {
+            zero &= data[i] == 0;
+        }
+        return zero;
     }
 
     /// Why no more could be read.

@@ -68,7 +68,7 @@ final class ScanCheck {
     /// @param units   how many units there are in a row and in a column; a component on its own comes block by block,
     ///                and only those that are picture [A.2.2]
     /// @param restart units between restart markers; 0 if there are none
-    ScanCheck(byte[] file, JpegFile.Segment scan, Kind kind, List<Part> parts, int[] units, int restart) {
+    ScanCheck(FileBytes file, JpegFile.Segment scan, Kind kind, List<Part> parts, int[] units, int restart) {
         this.kind = kind;
         this.parts = parts.toArray(Part[]::new);
         alone = parts.size() == 1;
@@ -119,6 +119,7 @@ final class ScanCheck {
             int wide = alone ? 1 : part.component.across();
             int high = alone ? 1 : part.component.down();
             for (int y = 0; y < high; y++) {
+                bits.fill();
                 int place = (row * high + y) * part.extent.line + column * wide;
                 for (int x = 0; x < wide; x++) {
                     if (!(kind.progressive ? progressive(part, place + x) : isRight(part, whole(part)))) {

@@ -4,11 +4,11 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The directories of a TIFF file [TIFF 6.0, 2], walked from the first to the last, or of a BigTIFF, whose numbers are
@@ -40,6 +40,7 @@ public final class TiffFile {
     /// Bytes of a value of each type.
     private static final int[] WIDTHS = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
     private static final int MOST_PAGES = 10_000;
+    private static final int MOST_NUMBERS = 1 << 16;
 
     /// The values of a tag.
     private record Field(int type, int from, int length) {}
@@ -49,14 +50,14 @@ public final class TiffFile {
     private final List<Map<Integer, Field>> directories = new ArrayList<>();
     private final List<Integer> pages = new ArrayList<>();
 
-    private TiffFile(byte[] file) {
-        ByteOrder order = file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-        data = ByteBuffer.wrap(file).order(order);
+    private TiffFile(FileBytes file) {
+        ByteOrder order = file.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        data = file.buffer(0, file.length()).order(order);
         big = data.getShort(2) == 43;
     }
 
     /// The directories of a file that begins as a TIFF does, as far as they are there in full.
-    public static TiffFile of(byte[] file) {
+    public static TiffFile of(FileBytes file) {
         var tiff = new TiffFile(file);
         try {
             tiff.walk();
@@ -135,48 +136,62 @@ public final class TiffFile {
     }
 
     private long number(int directory, int tag, long usual) {
-        long[] numbers = directory < directories.size() ? numbers(directories.get(directory).get(tag)) : new long[0];
-        return numbers.length == 0 ? usual : numbers[0];
+        Field field = directory < directories.size() ? directories.get(directory).get(tag) : null;
+        return count(field) == 0 ? usual : number(field, 0);
     }
 
-    /// All values of a tag of the first page; none if it is not said, or they are no whole numbers.
+    /// All values of a tag of the first page, as long as they are not too many; none if it is not said, or they are no
+    /// whole numbers.
     public long[] numbers(int tag) {
-        return directories.isEmpty() ? new long[0] : numbers(directories.get(page()).get(tag));
-    }
-
-    private long[] numbers(@Nullable Field field) {
-        if (field == null || field.type == 2 || field.type == 5) {
-            return new long[0];
-        }
-        int width = WIDTHS[field.type];
-        long[] numbers = new long[field.length / width];
+        Field field = field(tag);
+        long[] numbers = new long[Math.min(MOST_NUMBERS, count(field))];
         for (int i = 0; i < numbers.length; i++) {
-            int at = field.from + i * width;
-            numbers[i] = switch (width) {
-                case 1 -> data.get(at) & 0xFF;
-                case 2 -> data.getShort(at) & 0xFFFF;
-                case 4 -> Integer.toUnsignedLong(data.getInt(at));
-                default -> data.getLong(at);
-            };
+            numbers[i] = number(field, i);
         }
         return numbers;
     }
 
-    /// The bytes of a tag of the first page, as they are; none if it is not said.
-    public byte[] bytes(int tag) {
-        Field field = directories.isEmpty() ? null : directories.get(page()).get(tag);
-        return field == null ? new byte[0] : Arrays.copyOfRange(data.array(), field.from, field.from + field.length);
+    private @Nullable Field field(int tag) {
+        return directories.isEmpty() ? null : directories.get(page()).get(tag);
+    }
+
+    /// How many whole numbers a field has.
+    private static int count(@Nullable Field field) {
+        return field == null || field.type == 2 || field.type == 5 ? 0 : field.length / WIDTHS[field.type];
+    }
+
+    private long number(@Nullable Field field, int index) {
+        Objects.requireNonNull(field, "said");
+        int width = WIDTHS[field.type];
+        int at = field.from + index * width;
+        return switch (width) {
+            case 1 -> data.get(at) & 0xFF;
+            case 2 -> data.getShort(at) & 0xFFFF;
+            case 4 -> Integer.toUnsignedLong(data.getInt(at));
+            default -> data.getLong(at);
+        };
+    }
+
+    /// The bytes of a tag of the first page, as they are; none if it is not said, or they are more than asked.
+    public byte[] bytes(int tag, int most) {
+        Field field = field(tag);
+        byte[] bytes = new byte[field == null || field.length > most ? 0 : field.length];
+        if (field != null) {
+            data.get(field.from, bytes);
+        }
+        return bytes;
     }
 
     /// Whether all pieces of the first page lie within the file.
     boolean isWhole() {
         boolean any = false;
         for (int[] tags : PIECES) {
-            long[] from = numbers(tags[0]);
-            long[] lengths = numbers(tags[1]);
-            for (int i = 0; i < from.length; i++) {
+            Field places = field(tags[0]);
+            Field lengths = field(tags[1]);
+            for (int i = 0; i < count(places); i++) {
                 any = true;
-                if (from[i] < 0 || from[i] + (i < lengths.length ? lengths[i] : 1) > data.limit()) {
+                long from = number(places, i);
+                if (from < 0 || from + (i < count(lengths) ? number(lengths, i) : 1) > data.limit()) {
                     return false;
                 }
             }

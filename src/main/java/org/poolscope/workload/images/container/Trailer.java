@@ -1,10 +1,5 @@
 package org.poolscope.workload.images.container;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /// What cameras and telephones put behind the picture of a JPEG file.
 ///
 /// ```
@@ -18,7 +13,7 @@ enum Trailer {
     PICTURES,
     OTHER;
 
-    private static final byte[] FILM_BOX = "ftyp".getBytes(StandardCharsets.US_ASCII);
+    private static final String FILM_BOX = "ftyp";
     private static final int ENTRY = 12;
     private static final int DIRECTORY = 12;
     private static final int FOOT = 8;
@@ -27,7 +22,7 @@ enum Trailer {
     /// What is behind the picture.
     ///
     /// @param from where it begins
-    static Trailer kind(byte[] file, JpegFile jpeg, int from) {
+    static Trailer kind(FileBytes file, JpegFile jpeg, int from) {
         if (film(file, from) >= 0) {
             return FILM;
         }
@@ -36,7 +31,7 @@ enum Trailer {
         }
         boolean announced = jpeg.head().stream()
                 .anyMatch(segment -> segment.marker() == JpegFile.APP2 && segment.begins(file, "MPF\0"));
-        boolean picture = file.length - from > 2 && file[from] == -1 && file[from + 1] == (byte) 0xD8;
+        boolean picture = file.length() - from > 2 && file.get(from) == -1 && file.get(from + 1) == (byte) 0xD8;
         return announced || picture ? PICTURES : OTHER;
     }
 
@@ -45,46 +40,45 @@ enum Trailer {
     ///
     /// @param data where the picture data begins
     /// @return the file's length if nothing is known to follow
-    static int begin(byte[] file, int data) {
+    static int begin(FileBytes file, int data) {
         int film = film(file, data);
-        int blocks = isSamsung(file) ? samsung(file) : file.length;
-        int begin = Math.min(film < 0 ? file.length : film, blocks);
-        return begin > data ? begin : file.length;
+        int blocks = isSamsung(file) ? samsung(file) : file.length();
+        int begin = Math.min(film < 0 ? file.length() : film, blocks);
+        return begin > data ? begin : file.length();
     }
 
-    private static int film(byte[] file, int from) {
-        for (int i = from; i + 2 * TAG <= file.length; i++) {
-            if (file[i] == 0 && file[i + 1] == 0 && file[i + 2] == 0
-                    && Arrays.equals(file, i + TAG, i + 2 * TAG, FILM_BOX, 0, TAG)) {
+    private static int film(FileBytes file, int from) {
+        for (int i = from; i + 2 * TAG <= file.length(); i++) {
+            if (file.get(i) == 0 && file.get(i + 1) == 0 && file.get(i + 2) == 0
+                    && tag(file, i + TAG).equals(FILM_BOX)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static boolean isSamsung(byte[] file) {
-        return file.length > FOOT && tag(file, file.length - TAG).equals("SEFT");
+    private static boolean isSamsung(FileBytes file) {
+        return file.length() > FOOT && tag(file, file.length() - TAG).equals("SEFT");
     }
 
-    private static String tag(byte[] file, int at) {
-        return new String(file, at, TAG, StandardCharsets.ISO_8859_1);
+    private static String tag(FileBytes file, int at) {
+        return file.letters(at, TAG);
     }
 
     /// The entries say how far before the directory the block of each begins.
-    private static int samsung(byte[] file) {
-        ByteBuffer little = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        long directory = file.length - FOOT - Integer.toUnsignedLong(little.getInt(file.length - FOOT));
-        if (directory < 0 || directory + DIRECTORY > file.length || !tag(file, (int) directory).equals("SEFH")) {
-            return file.length;
+    private static int samsung(FileBytes file) {
+        long directory = file.length() - FOOT - Integer.toUnsignedLong(file.littleEndian(file.length() - FOOT));
+        if (directory < 0 || directory + DIRECTORY > file.length() || !tag(file, (int) directory).equals("SEFH")) {
+            return file.length();
         }
-        int count = little.getInt((int) directory + 2 * TAG);
+        int count = file.littleEndian((int) directory + 2 * TAG);
         long first = directory;
         for (int i = 0; i < count; i++) {
             long entry = directory + DIRECTORY + (long) i * ENTRY;
-            if (entry + ENTRY > file.length) {
+            if (entry + ENTRY > file.length()) {
                 break;
             }
-            first = Math.min(first, directory - Integer.toUnsignedLong(little.getInt((int) entry + TAG)));
+            first = Math.min(first, directory - Integer.toUnsignedLong(file.littleEndian((int) entry + TAG)));
         }
         return (int) Math.max(0, first);
     }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// The chunks of a WebP file [RFC 9649, 2], walked from the first to the last. Never fails: what a broken file lacks is
@@ -26,8 +25,8 @@ public final class WebpFile {
     /// @param to   where its content ends; a byte may follow that makes it even
     public record Chunk(String type, int from, int to) {
 
-        public byte[] content(byte[] file) {
-            return Arrays.copyOfRange(file, from + HEADER, to);
+        public byte[] content(FileBytes file) {
+            return file.copy(from + HEADER, to);
         }
     }
 
@@ -40,27 +39,23 @@ public final class WebpFile {
     }
 
     /// The chunks of a file that begins as a WebP does, as far as they are there in full.
-    public static WebpFile of(byte[] file) {
+    public static WebpFile of(FileBytes file) {
         long end = SIZE_AT + Integer.BYTES + size(file, SIZE_AT);
         List<Chunk> chunks = new ArrayList<>();
         long at = FIRST_CHUNK;
-        while (at + HEADER <= Math.min(end, file.length)) {
+        while (at + HEADER <= Math.min(end, file.length()) && chunks.size() < FileBytes.MOST_PIECES) {
             long to = at + HEADER + size(file, (int) at + Integer.BYTES);
-            if (to > file.length) {
+            if (to > file.length()) {
                 break;
             }
-            chunks.add(new Chunk(letters(file, (int) at), (int) at, (int) to));
+            chunks.add(new Chunk(file.letters((int) at, Integer.BYTES), (int) at, (int) to));
             at = to + (to & 1);
         }
         return new WebpFile(chunks, end);
     }
 
-    private static String letters(byte[] file, int at) {
-        return new String(file, at, Integer.BYTES, StandardCharsets.ISO_8859_1);
-    }
-
-    private static long size(byte[] file, int at) {
-        return Integer.toUnsignedLong(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(at));
+    private static long size(FileBytes file, int at) {
+        return Integer.toUnsignedLong(file.littleEndian(at));
     }
 
     public List<Chunk> chunks() {
@@ -68,7 +63,7 @@ public final class WebpFile {
     }
 
     /// Whether its picture, or the first of several, is stored without loss [RFC 9649, 3].
-    public boolean isLossless(byte[] file) {
+    public boolean isLossless(FileBytes file) {
         for (Chunk chunk : chunks) {
             switch (chunk.type) {
                 case "VP8L" -> {
@@ -79,7 +74,7 @@ public final class WebpFile {
                 }
                 case MOVING -> {
                     int first = chunk.from + HEADER + MOVING_HEADER;
-                    return first + Integer.BYTES <= chunk.to && letters(file, first).equals("VP8L");
+                    return first + Integer.BYTES <= chunk.to && file.letters(first, Integer.BYTES).equals("VP8L");
                 }
                 default -> { }
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.metadata.Exif.Directory;
 import org.poolscope.workload.images.metadata.Exif.Entry;
 import org.poolscope.workload.images.picture.Content;
@@ -47,7 +48,7 @@ public final class DateTaken {
                 case TIFF, WEBP -> ALL;
                 default -> 0;
             };
-            exif = Metadata.read(joined(head, in.readNBytes(more))).exif;
+            exif = Metadata.read(FileBytes.within(joined(head, in.readNBytes(more)))).exif;
         }
         LocalDateTime told = exif == null ? null : told(exif);
         return told != null ? told

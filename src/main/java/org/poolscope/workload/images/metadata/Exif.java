@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.images.container.FileBytes;
 
 /// Exif data (CIPA DC-008; TIFF 6.0, section 2): four directories of entries, each with a tag, a type and values.
 ///
@@ -79,14 +80,25 @@ final class Exif {
     ///
     /// @param source the bytes that its values are in
     /// @param from   where they are
-    record Entry(int type, int count, byte[] source, int from, int length) {}
+    /// @param place  where they were in the data that were read; [#NOWHERE] if they were not
+    record Entry(int type, int count, byte[] source, int from, int length, int place) {
+
+        private static final int NOWHERE = -1;
+
+        /// One that is added.
+        Entry(int type, int count, byte[] source, int length) {
+            this(type, count, source, 0, length, NOWHERE);
+        }
+    }
 
     private final ByteBuffer data;
     private final Map<Directory, TreeMap<Integer, Entry>> directories = new EnumMap<>(Directory.class);
     private boolean broken;
+    /// Of values that are on their own.
+    private int copied;
 
-    private Exif(byte[] data, ByteOrder order) {
-        this.data = ByteBuffer.wrap(data).order(order);
+    private Exif(ByteBuffer data, ByteOrder order) {
+        this.data = data.duplicate().order(order);
         for (Directory directory : Directory.values()) {
             directories.put(directory, new TreeMap<>());
         }
@@ -94,7 +106,7 @@ final class Exif {
 
     /// No data yet.
     static Exif empty() {
-        return new Exif(new byte[0], ByteOrder.BIG_ENDIAN);
+        return new Exif(ByteBuffer.allocate(0), ByteOrder.BIG_ENDIAN);
     }
 
     /// Reads data as far as they can be understood.
@@ -102,8 +114,12 @@ final class Exif {
     /// @param data from the byte order mark on
     /// @return null if there is no such mark
     static @Nullable Exif of(byte[] data) {
+        return of(ByteBuffer.wrap(data));
+    }
+
+    private static @Nullable Exif of(ByteBuffer data) {
         boolean little = begins(data, "II*\0");
-        if (data.length < HEAD || !little && !begins(data, "MM\0*")) {
+        if (data.limit() < HEAD || !little && !begins(data, "MM\0*")) {
             return null;
         }
         var exif = new Exif(data, little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
@@ -114,26 +130,27 @@ final class Exif {
     /// What the first directory of a TIFF says of its picture, with those it leads to.
     ///
     /// @param file of the kind with numbers of four bytes
-    static @Nullable Exif ofTiff(byte[] file) {
-        Exif exif = of(file);
+    static @Nullable Exif ofTiff(FileBytes file) {
+        Exif exif = of(file.buffer(0, file.length()));
         if (exif != null) {
             exif.entries(Directory.IMAGE).keySet().retainAll(OF_A_PICTURE);
             exif.entries(Directory.EXIF).entrySet().removeIf(
-                    entry -> entry.getKey() == MAKER_NOTE && entry.getValue().from > FAR);
+                    entry -> entry.getKey() == MAKER_NOTE && entry.getValue().place > FAR);
         }
         return exif;
     }
 
     /// The same data, to be changed.
     Exif copy() {
-        var copy = new Exif(data.array(), data.order());
+        var copy = new Exif(data, data.order());
         directories.forEach((directory, entries) -> copy.entries(directory).putAll(entries));
         return copy;
     }
 
-    private static boolean begins(byte[] data, String letters) {
-        return new String(data, 0, Math.min(data.length, letters.length()), StandardCharsets.ISO_8859_1)
-                .equals(letters);
+    private static boolean begins(ByteBuffer data, String letters) {
+        byte[] head = new byte[Math.min(data.limit(), letters.length())];
+        data.get(0, head);
+        return new String(head, StandardCharsets.ISO_8859_1).equals(letters);
     }
 
     private void read(Directory directory, int at) {
@@ -156,11 +173,11 @@ final class Exif {
         int width = type == UTF_8 ? 1 : type < WIDTHS.length ? WIDTHS[type] : 0;
         long length = count * width;
         long from = length <= INLINE ? at + 8 : Integer.toUnsignedLong(data.getInt(at + 8));
-        if (width == 0 || from + length > data.limit()) {
+        if (width == 0 || from + length > data.limit() || length > Metadata.MOST - copied) {
             broken = true;
             return;
         }
-        var entry = new Entry(type, (int) count, data.array(), (int) from, (int) length);
+        Entry entry = entry(type, (int) count, (int) from, (int) length);
         for (Directory other : Directory.values()) {
             if (other.pointer == tag && tag != 0) {
                 if (directories.get(other).isEmpty() && other.compareTo(directory) > 0) {
@@ -174,12 +191,23 @@ final class Exif {
         }
     }
 
+    /// Of a file that is not in the heap the values are, on their own.
+    private Entry entry(int type, int count, int from, int length) {
+        if (data.hasArray() && data.arrayOffset() == 0) {
+            return new Entry(type, count, data.array(), from, length, from);
+        }
+        byte[] values = new byte[length];
+        data.get(from, values);
+        copied += length;
+        return new Entry(type, count, values, 0, length, from);
+    }
+
     /// The first value, if it is a number; −1 if it is none.
     private double number(Entry entry) {
         if (entry.length < Math.max(1, entry.type < WIDTHS.length ? WIDTHS[entry.type] : 1)) {
             return -1;
         }
-        int at = entry.from;
+        int at = entry.place;
         return switch (entry.type) {
             case 1, 7 -> data.get(at) & 0xFF;
             case 2 -> Character.digit(data.get(at), 10);
@@ -208,7 +236,7 @@ final class Exif {
 
     private double number(Directory directory, int tag) {
         Entry entry = directories.get(directory).get(tag);
-        return entry == null || entry.source != data.array() ? -1 : number(entry);
+        return entry == null || entry.place == Entry.NOWHERE ? -1 : number(entry);
     }
 
     @Nullable Density density() {
@@ -221,7 +249,7 @@ final class Exif {
     /// Adds a text to what is said of the image, if there is none yet.
     void putText(int tag, String text) {
         byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
-        directories.get(Directory.IMAGE).putIfAbsent(tag, new Entry(ASCII, bytes.length, bytes, 0, bytes.length));
+        directories.get(Directory.IMAGE).putIfAbsent(tag, new Entry(ASCII, bytes.length, bytes, bytes.length));
     }
 
     /// Adds how large the picture is to be printed, if nothing is said of that yet.
@@ -248,7 +276,7 @@ final class Exif {
     private Entry rational(double number) {
         byte[] bytes = ByteBuffer.allocate(2 * INLINE).order(data.order())
                 .putInt((int) Math.round(number * THOUSAND)).putInt(THOUSAND).array();
-        return new Entry(RATIONAL, 1, bytes, 0, bytes.length);
+        return new Entry(RATIONAL, 1, bytes, bytes.length);
     }
 
     /// Makes it true for a copy that is upright.
@@ -265,7 +293,7 @@ final class Exif {
         } else {
             bytes.putInt(number);
         }
-        return new Entry(type, 1, bytes.array(), 0, WIDTHS[type]);
+        return new Entry(type, 1, bytes.array(), WIDTHS[type]);
     }
 
     /// Removes what a choice leaves out.

@@ -36,11 +36,11 @@ final class ExifLayout {
         }
         Entry note = directories.get(Directory.EXIF).get(Exif.MAKER_NOTE);
         boolean movable = note == null || note.length() <= Exif.INLINE;
-        if (!movable && note.from() < HEAD) {
+        if (!movable && note.place() < HEAD) {
             directories.get(Directory.EXIF).remove(Exif.MAKER_NOTE);
         }
-        pinned = movable || note.from() < HEAD ? null : note;
-        high = pinned == null ? HEAD : pinned.from() + pinned.length();
+        pinned = movable || note.place() < HEAD ? null : note;
+        high = pinned == null ? HEAD : pinned.place() + pinned.length();
         // Values that overlap could make much of little.
         room = limit + (1 << 16);
     }
@@ -68,7 +68,7 @@ final class ExifLayout {
     /// An entry that will say where the directory is. Its value is known only when all are placed.
     private void connect(Directory from, Directory to) {
         if (!directories.get(to).isEmpty()) {
-            directories.get(from).put(Exif.pointer(to), new Entry(Exif.LONG, 1, new byte[Exif.INLINE], 0, Exif.INLINE));
+            directories.get(from).put(Exif.pointer(to), new Entry(Exif.LONG, 1, new byte[Exif.INLINE], Exif.INLINE));
         }
     }
 
@@ -78,7 +78,7 @@ final class ExifLayout {
             return false;
         }
         if (entry.length() > Exif.INLINE) {
-            values.put(entry, entry == pinned ? entry.from() : place(entry.length()));
+            values.put(entry, entry == pinned ? entry.place() : place(entry.length()));
         }
         return true;
     }
@@ -87,7 +87,7 @@ final class ExifLayout {
     private int place(int length) {
         total += length;
         low += low & 1;
-        if (pinned != null && low + length <= pinned.from()) {
+        if (pinned != null && low + length <= pinned.place()) {
             low += length;
             return low - length;
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.JpegFile;
 import org.poolscope.workload.images.container.JpegFile.Segment;
 import org.poolscope.workload.images.container.JpegFrame;
@@ -25,15 +26,20 @@ final class JpegMetadata {
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
     private static final String EXTENDED = "http://ns.adobe.com/xmp/extension/\0";
     private static final String ICC = "ICC_PROFILE\0";
+    private static final Set<Integer> READ =
+            Set.of(JpegFile.APP0, JpegFile.APP1, JpegFile.APP2, JpegFile.APP13, JpegFile.COMMENT);
     private static final int INKS = 4;
     private static final String OUR_MARK = "Poolscope ";
 
     private JpegMetadata() {}
 
-    static void read(byte[] file, Metadata into) {
+    static void read(FileBytes file, Metadata into) {
         var icc = new TreeMap<Integer, byte[]>();
         var photoshop = new ByteArrayOutputStream();
         for (Segment segment : JpegFile.headOf(file).head()) {
+            if (!READ.contains(segment.marker()) || !into.takes(segment.to() - segment.from())) {
+                continue;
+            }
             switch (segment.marker()) {
                 case JpegFile.APP0 -> readApp0(file, segment, into);
                 case JpegFile.APP1 -> readApp1(file, segment, into);
@@ -60,13 +66,13 @@ final class JpegMetadata {
         into.readPhotoshop(photoshop.toByteArray());
     }
 
-    private static void readApp0(byte[] file, Segment segment, Metadata into) {
+    private static void readApp0(FileBytes file, Segment segment, Metadata into) {
         if (segment.begins(file, JFIF) && into.density == null) {
             into.density = Density.ofJfif(segment.content(file, 0));
         }
     }
 
-    private static void readApp1(byte[] file, Segment segment, Metadata into) {
+    private static void readApp1(FileBytes file, Segment segment, Metadata into) {
         if (segment.begins(file, EXIF)) {
             into.readExif(segment.content(file, EXIF.length()));
         } else if (segment.begins(file, XMP) && into.xmp == null) {
@@ -76,7 +82,7 @@ final class JpegMetadata {
         }
     }
 
-    private static Set<String> colours(byte[] file) {
+    private static Set<String> colours(FileBytes file) {
         try {
             return switch (JpegFrame.of(file).components().size()) {
                 case 1 -> Metadata.OF_GREYS;
@@ -103,13 +109,14 @@ final class JpegMetadata {
     }
 
     static byte[] into(byte[] copy, Fitted what) {
-        List<Segment> head = JpegFile.headOf(copy).head();
+        FileBytes made = FileBytes.within(copy);
+        List<Segment> head = JpegFile.headOf(made).head();
         boolean jfif = !head.isEmpty() && head.getFirst().marker() == JpegFile.APP0;
         int place = jfif ? head.getFirst().to() : 2;
         var out = new ByteArrayOutputStream(copy.length + (1 << 14));
         byte[] start = Arrays.copyOf(copy, place);
         Density density = what.density();
-        if (density != null && jfif && head.getFirst().begins(copy, JFIF)) {
+        if (density != null && jfif && head.getFirst().begins(made, JFIF)) {
             density.intoJfif(start, head.getFirst().from() + 4);
         }
         out.writeBytes(start);
@@ -121,7 +128,7 @@ final class JpegMetadata {
             what.all.extendedXmp.forEach(part -> JpegFile.write(out, JpegFile.APP1, part));
         }
         writeParts(out, what.photoshop());
-        if (head.stream().noneMatch(segment -> segment.begins(copy, ICC))) {
+        if (head.stream().noneMatch(segment -> segment.begins(made, ICC))) {
             writeProfile(out, what.icc());
         }
         what.comments().stream().filter(comment -> comment.length <= JpegFile.MOST)

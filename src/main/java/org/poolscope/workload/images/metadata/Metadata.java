@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.picture.Profile;
 
@@ -30,6 +31,8 @@ import org.poolscope.workload.images.picture.Profile;
 /// was turned and marked. For one thread.
 public final class Metadata {
 
+    /// How many bytes of it are carried over altogether. More would have room in the heaps of some workers only.
+    static final int MOST = 1 << 23;
     private static final int PROFILE_HEAD = 128;
     static final Set<String> OF_COLOURS = Set.of("RGB ");
     /// A curve for all three is a curve for greys.
@@ -55,6 +58,7 @@ public final class Metadata {
     final Map<String, byte[]> chunks = new LinkedHashMap<>();
     final Map<String, String> texts = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private int taken;
 
     Metadata() {}
 
@@ -63,9 +67,9 @@ public final class Metadata {
 
     /// Reads what a file says, of whatever format: nothing if it is none of the four. Never fails, and takes no more
     /// time than to go through the file once.
-    public static Metadata read(byte[] file) {
+    public static Metadata read(FileBytes file) {
         var metadata = new Metadata();
-        switch (Content.of(file)) {
+        switch (Content.of(file.head(Content.HEAD))) {
             case TIFF -> TiffMetadata.read(file, metadata);
             case JPEG -> JpegMetadata.read(file, metadata);
             case PNG -> PngMetadata.read(file, metadata);
@@ -131,6 +135,16 @@ public final class Metadata {
             warn("iptc-broken");
         }
         photoshop = read.bytes();
+    }
+
+    /// Whether there is room for so many bytes more; if not, that is told.
+    boolean takes(int bytes) {
+        if (bytes > MOST - taken) {
+            warn("too-much");
+            return false;
+        }
+        taken += bytes;
+        return true;
     }
 
     void warn(String key) {

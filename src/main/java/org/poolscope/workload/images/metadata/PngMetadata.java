@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.PngFile;
 import org.poolscope.workload.images.container.PngFile.Chunk;
 
@@ -22,6 +23,8 @@ final class PngMetadata {
 
     /// Those that say what colours mean [W3C PNG, third edition, 11.3.2].
     private static final Set<String> COLOURS = Set.of("iCCP", "sRGB", "gAMA", "cHRM", "cICP");
+    private static final Set<String> READ =
+            Set.of("eXIf", "pHYs", "iCCP", "sRGB", "gAMA", "cHRM", "cICP", "tIME", "tEXt", "zTXt", "iTXt");
     /// A PNG in greys can have a profile of greys only [11.3.2.3].
     private static final Set<String> GREYS = Set.of("GRAY");
     private static final int KIND_AT = 25;
@@ -38,9 +41,9 @@ final class PngMetadata {
 
     private PngMetadata() {}
 
-    static void read(byte[] file, Metadata into) {
+    static void read(FileBytes file, Metadata into) {
         for (Chunk chunk : PngFile.of(file).chunks()) {
-            if (!chunk.ancillary() || !chunk.isSound(file)) {
+            if (!READ.contains(chunk.type()) || !chunk.isSound(file) || !into.takes(chunk.to() - chunk.from())) {
                 continue;
             }
             byte[] content = chunk.content(file);
@@ -56,8 +59,8 @@ final class PngMetadata {
         }
     }
 
-    private static boolean hasGreys(byte[] file) {
-        return file.length > KIND_AT && (file[KIND_AT] & COLOURED) == 0;
+    private static boolean hasGreys(FileBytes file) {
+        return file.length() > KIND_AT && (file.get(KIND_AT) & COLOURED) == 0;
     }
 
     private static void readProfile(byte[] content, boolean greys, Metadata into) {
@@ -152,7 +155,7 @@ final class PngMetadata {
     }
 
     static byte[] into(byte[] copy, Fitted what) {
-        List<Chunk> own = PngFile.of(copy).chunks();
+        List<Chunk> own = PngFile.of(FileBytes.within(copy)).chunks();
         if (own.isEmpty() || own.getFirst().to() != AFTER_HEADER) {
             return copy;
         }

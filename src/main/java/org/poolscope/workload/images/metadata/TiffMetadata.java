@@ -2,6 +2,7 @@ package org.poolscope.workload.images.metadata;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.TiffFile;
 
 /// Where a TIFF file has its metadata: in tags beside those that say how the picture is stored, which are not carried
@@ -15,9 +16,9 @@ final class TiffMetadata {
 
     private TiffMetadata() {}
 
-    static void read(byte[] file, Metadata into) {
+    static void read(FileBytes file, Metadata into) {
         TiffFile tiff = TiffFile.of(file);
-        byte[] icc = tiff.bytes(TiffFile.PROFILE);
+        byte[] icc = tiff.bytes(TiffFile.PROFILE, Metadata.MOST);
         long kind = tiff.number(TiffFile.PHOTOMETRIC, 0);
         // One of inks or of others is followed when the picture is read, and of no use to the result.
         if (icc.length > 0 && kind <= LAST_OF_GREYS) {
@@ -25,10 +26,10 @@ final class TiffMetadata {
         } else if (icc.length > 0 && COLOURED.contains(kind)) {
             into.readProfile(icc, Metadata.OF_COLOURS);
         }
-        byte[] xmp = tiff.bytes(TiffFile.XMP);
+        byte[] xmp = tiff.bytes(TiffFile.XMP, Metadata.MOST);
         into.xmp = xmp.length > 0 ? xmp : null;
-        byte[] blocks = tiff.bytes(TiffFile.PHOTOSHOP);
-        byte[] iptc = tiff.bytes(TiffFile.IPTC);
+        byte[] blocks = tiff.bytes(TiffFile.PHOTOSHOP, Metadata.MOST);
+        byte[] iptc = tiff.bytes(TiffFile.IPTC, Metadata.MOST);
         if (iptc.length > 0 && iptc[0] != PhotoshopBlocks.SET) {
             reverse(iptc);
         }
@@ -43,7 +44,7 @@ final class TiffMetadata {
 
     private static Exif texts(TiffFile tiff) {
         Exif texts = Exif.empty();
-        Exif.OF_A_PICTURE.forEach(tag -> putText(tiff.bytes(tag), tag, texts));
+        Exif.OF_A_PICTURE.forEach(tag -> putText(tiff.bytes(tag, Metadata.MOST), tag, texts));
         return texts;
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.WebpFile;
 import org.poolscope.workload.images.container.WebpFile.Chunk;
 
@@ -28,8 +29,11 @@ final class WebpMetadata {
 
     private WebpMetadata() {}
 
-    static void read(byte[] file, Metadata into) {
+    static void read(FileBytes file, Metadata into) {
         for (Chunk chunk : WebpFile.of(file).chunks()) {
+            if (!METADATA.contains(chunk.type()) || !into.takes(chunk.to() - chunk.from())) {
+                continue;
+            }
             byte[] content = chunk.content(file);
             switch (chunk.type()) {
                 case "ICCP" -> into.readProfile(content, Metadata.OF_COLOURS);
@@ -44,7 +48,8 @@ final class WebpMetadata {
         }
     }
 
-    static byte[] into(byte[] copy, Fitted what) {
+    static byte[] into(byte[] made, Fitted what) {
+        FileBytes copy = FileBytes.within(made);
         List<Chunk> own = WebpFile.of(copy).chunks();
         byte[] ownProfile = own.stream().filter(chunk -> chunk.type().equals("ICCP")).findFirst()
                 .map(chunk -> chunk.content(copy)).orElse(new byte[0]);
@@ -58,7 +63,7 @@ final class WebpMetadata {
             what.tell("comment-no-place");
         }
         // Even with nothing to say in it: a file of the simple kind has no place for the mark of who wrote it.
-        var chunks = new ByteArrayOutputStream(copy.length + (1 << 14));
+        var chunks = new ByteArrayOutputStream(made.length + (1 << 14));
         WebpFile.write(chunks, "VP8X", extended(copy, own, what, (icc.length > 0 ? PROFILE : 0)
                 | (exif.length > 0 ? EXIF : 0) | (xmp.length > 0 ? XMP : 0)));
         write(chunks, "ICCP", icc);
@@ -69,7 +74,7 @@ final class WebpMetadata {
         return WebpFile.whole(chunks.toByteArray());
     }
 
-    private static byte[] extended(byte[] copy, List<Chunk> own, Fitted what, int flags) {
+    private static byte[] extended(FileBytes copy, List<Chunk> own, Fitted what, int flags) {
         for (Chunk chunk : own) {
             if (chunk.type().equals("VP8X") && chunk.to() - chunk.from() >= 8 + EXTENDED_BYTES) {
                 byte[] content = chunk.content(copy);
@@ -85,9 +90,9 @@ final class WebpMetadata {
     }
 
     /// A lossless picture says so in the bit after its width and height, 14 bits each, after a byte of signature.
-    private static boolean hasAlpha(byte[] copy, Chunk chunk) {
+    private static boolean hasAlpha(FileBytes copy, Chunk chunk) {
         boolean lossless = chunk.type().equals("VP8L") && chunk.to() - chunk.from() >= 13;
-        return chunk.type().equals("ALPH") || lossless && (copy[chunk.from() + 12] & 0x10) != 0;
+        return chunk.type().equals("ALPH") || lossless && (copy.get(chunk.from() + 12) & 0x10) != 0;
     }
 
     private static void put24(byte[] content, int at, int number) {

@@ -22,7 +22,7 @@ public final class PictureException extends IOException {
         TOO_LARGE,
         /// The format of the result has no room for its size. Takes width, height, the format and the longest side.
         TOO_LONG,
-        /// The file alone would need more memory than there is. Takes its size and the memory's in MB.
+        /// The file alone is more than one picture may take. Takes its size and the most in MB.
         FILE_TOO_LARGE
     }
 

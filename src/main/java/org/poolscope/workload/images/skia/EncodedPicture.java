@@ -1,7 +1,7 @@
 package org.poolscope.workload.images.skia;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import org.jetbrains.skia.Bitmap;
 import org.jetbrains.skia.Codec;
 import org.jetbrains.skia.ColorAlphaType;
@@ -11,6 +11,7 @@ import org.jetbrains.skia.Data;
 import org.jetbrains.skia.EncodedImageFormat;
 import org.jetbrains.skia.ImageInfo;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.picture.Colours;
 import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
@@ -27,49 +28,39 @@ public final class EncodedPicture implements AutoCloseable {
 
     private static final int INKS = 4;
     private static final int DEEP = 16;
-    private static final int PNG_HEAD = 64;
     /// More than any byte of a JPEG can stand for: a bit is needed for each block of 64, or of 256 where samples are
     /// coarse.
     private static final long PIXELS_OF_A_BYTE = 8 * 256;
 
-    private final long file;
+    private final FileBytes file;
     private final Data data;
     private final Codec codec;
     private final Format format;
     private final Size size;
     private final Header header;
 
-    /// @param head of the file, with what its header says
-    private EncodedPicture(byte[] head, Data data, Codec codec) throws PictureException {
-        this.file = data.getSize();
+    /// @param file with what its header says; kept, since the data are in its memory
+    private EncodedPicture(FileBytes file, Data data, Codec codec) throws PictureException {
+        this.file = file;
         this.data = data;
         this.codec = codec;
         format = format(codec.getEncodedImageFormat());
         size = new Size(codec.getWidth(), codec.getHeight());
-        header = Header.of(head, format);
+        header = Header.of(file, format);
     }
 
     /// Reads the header.
     ///
+    /// @param file lives longer than the picture; not copied
     /// @throws PictureException if it is none of a picture that can be read
-    public static EncodedPicture open(byte[] file) throws PictureException {
-        return open(file, Data.Companion.makeFromBytes(file, 0, file.length));
-    }
-
-    /// The same of a PNG that is not in Java's heap.
-    ///
-    /// @param png lives longer than the picture; not copied
-    public static EncodedPicture open(MemorySegment png) throws PictureException {
-        byte[] head = png.asSlice(0, Math.min(png.byteSize(), PNG_HEAD)).toArray(ValueLayout.JAVA_BYTE);
-        return open(head, Data.Companion.makeWithoutCopy(png.address(), Math.toIntExact(png.byteSize()),
-                Data.Companion.makeEmpty()));
-    }
-
-    private static EncodedPicture open(byte[] head, Data data) throws PictureException {
+    public static EncodedPicture open(FileBytes file) throws PictureException {
+        MemorySegment memory = file.memory();
+        Data data = Data.Companion.makeWithoutCopy(memory.address(), Math.toIntExact(memory.byteSize()),
+                Data.Companion.makeEmpty());
         Codec codec = null;
         try {
             codec = Codec.Companion.makeFromData(data);
-            return new EncodedPicture(head, data, codec);
+            return new EncodedPicture(file, data, codec);
         } catch (IllegalArgumentException _) {
             data.close();
             throw new PictureException(Flaw.NOT_A_PICTURE);
@@ -180,14 +171,14 @@ public final class EncodedPicture implements AutoCloseable {
         long whole = header.progressive() ? (long) header.components() * Memory.COEFFICIENT * pixels(size) : 0;
         int copies = alpha() == ColorAlphaType.OPAQUE ? 2 : 3;
         // What is decoded and all its halves, and what is wanted, which may be turned, and put on a background.
-        return file + whole + each * (2 * pixels(reduced) + copies * pixels(wanted));
+        return data.getSize() + whole + each * (2 * pixels(reduced) + copies * pixels(wanted));
     }
 
     /// Refuses what takes more memory than there may be, and what the file is much too small for: both are known
     /// before the first byte is taken.
     private void require(Size reduced, Size wanted) throws PictureException {
         Memory.require(size.width(), size.height(), bytesNeeded(reduced, wanted));
-        if (format == Format.JPEG && file * PIXELS_OF_A_BYTE < pixels(size)) {
+        if (format == Format.JPEG && data.getSize() * PIXELS_OF_A_BYTE < pixels(size)) {
             throw new PictureException(Flaw.CUT_SHORT);
         }
     }
@@ -211,5 +202,6 @@ public final class EncodedPicture implements AutoCloseable {
     public void close() {
         codec.close();
         data.close();
+        Reference.reachabilityFence(file);
     }
 }

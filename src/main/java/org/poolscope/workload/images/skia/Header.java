@@ -1,5 +1,6 @@
 package org.poolscope.workload.images.skia;
 
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.JpegFrame;
 import org.poolscope.workload.images.container.WebpFile;
 import org.poolscope.workload.images.picture.Colours;
@@ -27,7 +28,7 @@ record Header(int bits, int components, boolean progressive, Colours colours, bo
     /// That of a file which may end anywhere; an ordinary one of the formats that have no choice.
     ///
     /// @throws PictureException if a JPEG does not say what it is
-    static Header of(byte[] file, Format format) throws PictureException {
+    static Header of(FileBytes file, Format format) throws PictureException {
         return switch (format) {
             case JPEG -> ofJpeg(file);
             case PNG -> ofPng(file);
@@ -38,29 +39,29 @@ record Header(int bits, int components, boolean progressive, Colours colours, bo
         };
     }
 
-    private static Header ofJpeg(byte[] file) throws PictureException {
+    private static Header ofJpeg(FileBytes file) throws PictureException {
         JpegFrame frame = JpegFrame.of(file);
         return new Header(frame.precision(), frame.components().size(), (frame.coding() & 3) == 2,
                 frame.components().size() == 1 ? Colours.GREYS : Colours.ALL, false);
     }
 
     /// The oldest of its headers is shorter.
-    private static Header ofBmp(byte[] file) {
-        int at = file.length > BMP_BITS && file[BMP_HEADER] == OLDEST ? OLDEST_BITS : BMP_BITS;
-        return file.length > at && file[at] > 0 && file[at] <= BYTE ? FEW : ORDINARY;
+    private static Header ofBmp(FileBytes file) {
+        int at = file.length() > BMP_BITS && file.get(BMP_HEADER) == OLDEST ? OLDEST_BITS : BMP_BITS;
+        return file.length() > at && file.get(at) > 0 && file.get(at) <= BYTE ? FEW : ORDINARY;
     }
 
-    private static Header ofPng(byte[] file) {
-        if (file.length < PNG_BITS + 5) {
+    private static Header ofPng(FileBytes file) {
+        if (file.length() < PNG_BITS + 5) {
             return ORDINARY;
         }
-        boolean progressive = file[PNG_BITS + 4] != 0;
-        return switch (file[PNG_BITS + 1]) {
-            case 2 -> new Header(file[PNG_BITS], 3, progressive, Colours.ALL, true);
-            case 3 -> new Header(file[PNG_BITS], 1, progressive, Colours.PALETTE, true);
-            case 4 -> new Header(file[PNG_BITS], 2, progressive, Colours.GREYS, true);
-            case 6 -> new Header(file[PNG_BITS], 4, progressive, Colours.ALL, true);
-            default -> new Header(file[PNG_BITS], 1, progressive, Colours.GREYS, true);
+        boolean progressive = file.get(PNG_BITS + 4) != 0;
+        return switch (file.get(PNG_BITS + 1)) {
+            case 2 -> new Header(file.get(PNG_BITS), 3, progressive, Colours.ALL, true);
+            case 3 -> new Header(file.get(PNG_BITS), 1, progressive, Colours.PALETTE, true);
+            case 4 -> new Header(file.get(PNG_BITS), 2, progressive, Colours.GREYS, true);
+            case 6 -> new Header(file.get(PNG_BITS), 4, progressive, Colours.ALL, true);
+            default -> new Header(file.get(PNG_BITS), 1, progressive, Colours.GREYS, true);
         };
     }
 }

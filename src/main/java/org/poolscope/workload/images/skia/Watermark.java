@@ -12,6 +12,7 @@ import org.jetbrains.skia.Canvas;
 import org.jetbrains.skia.Paint;
 import org.jetbrains.skia.SurfaceProps;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.Size;
 
@@ -110,7 +111,7 @@ public final class Watermark {
 
     /// @param file of a picture that [can be read][EncodedPicture]; it is kept in memory
     /// @throws PictureException if it cannot
-    public static Watermark ofPicture(byte[] file, Style style) throws PictureException {
+    public static Watermark ofPicture(FileBytes file, Style style) throws PictureException {
         try (EncodedPicture encoded = EncodedPicture.open(file)) {
             return new Watermark("", encoded.decode(encoded.size(), true), style);
         }

@@ -1,18 +1,17 @@
 package org.poolscope.workload.images.tiff;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.TiffFile;
 import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
@@ -29,13 +28,14 @@ public final class TiffPicture implements AutoCloseable {
     private static final int MOST_BITS = 16;
     private static final int FLOATS = 3;
     private static final int COPIES = 2;
+    private static final int MOST_PROFILE = 1 << 23;
     /// Photometric interpretations by lightness and two axes of tints: CIE's, and ICC's spelling of it. The reader
     /// takes more than eight bits of them for something else.
     private static final Set<Long> LAB = Set.of(8L, 9L);
     /// More pixels than there is memory for anywhere; with them no product is too large for a number.
     private static final long BEYOND = 1L << 40;
 
-    private final byte[] file;
+    private final FileBytes file;
     private final TiffFile tiff;
     private final byte[] profile;
     private final long width;
@@ -43,10 +43,10 @@ public final class TiffPicture implements AutoCloseable {
     private final long bits;
     private final Arena arena = Arena.ofConfined();
 
-    private TiffPicture(byte[] file) {
+    private TiffPicture(FileBytes file) {
         this.file = file;
         tiff = TiffFile.of(file);
-        profile = tiff.bytes(TiffFile.PROFILE);
+        profile = tiff.bytes(TiffFile.PROFILE, MOST_PROFILE);
         width = tiff.number(TiffFile.WIDTH, 0);
         height = tiff.number(TiffFile.HEIGHT, 0);
         bits = Arrays.stream(tiff.numbers(TiffFile.BITS)).max().orElse(1);
@@ -55,7 +55,7 @@ public final class TiffPicture implements AutoCloseable {
     /// Reads the header.
     ///
     /// @throws PictureException if it has no meaning as a picture, or takes more memory than one may
-    public static TiffPicture open(byte[] file) throws PictureException {
+    public static TiffPicture open(FileBytes file) throws PictureException {
         var picture = new TiffPicture(file);
         picture.require();
         return picture;
@@ -81,7 +81,7 @@ public final class TiffPicture implements AutoCloseable {
     }
 
     private long bytesNeeded() {
-        return file.length + COPIES * unpacked();
+        return file.length() + COPIES * unpacked();
     }
 
     /// Bytes of its samples.
@@ -100,16 +100,16 @@ public final class TiffPicture implements AutoCloseable {
     /// @return as long-lived as this
     /// @throws PictureException       if it cannot be read, with the reason
     /// @throws InterruptedIOException if this thread was interrupted
-    public MemorySegment png() throws IOException {
+    public FileBytes png() throws IOException {
         boolean multiplied = tiff.number(TiffFile.MORE_SAMPLES, 0) == 1;
         try (Arena ofReading = Arena.ofConfined()) {
-            return new StoredPng(read(ofReading), profile, multiplied).file(arena);
+            return FileBytes.within(new StoredPng(read(ofReading), profile, multiplied).file(arena));
         }
     }
 
     private BufferedImage read(Arena ofReading) throws IOException {
         ImageReader reader = new TIFFImageReaderSpi().createReaderInstance(null);
-        try (var stream = new ByteArrayImageInputStream(file)) {
+        try (var stream = new FileStream(file)) {
             reader.setInput(stream);
             ImageReadParam into = reader.getDefaultReadParam();
             into.setDestination(NativeBuffer.image(reader.getImageTypes(tiff.page()).next(),

@@ -2,9 +2,10 @@ package org.poolscope.workload.images.turbo;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.images.container.Buffer;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.JpegFrame;
 import org.poolscope.workload.images.picture.PictureException;
 
@@ -18,7 +19,6 @@ public final class Turbo {
     final Buffer decoded = new Buffer();
     final Buffer scaled = new Buffer();
     final Buffer made = new Buffer();
-    private final Buffer files = new Buffer();
     private final @Nullable TurboLibrary library;
 
     private Turbo(@Nullable TurboLibrary library) {
@@ -46,21 +46,20 @@ public final class Turbo {
 
     /// Reads the header of a JPEG.
     ///
-    /// @param file its picture data have been looked at
+    /// @param file its picture data have been looked at; lives longer than the picture, and is not copied
     /// @return empty if the library is not there or does not take it: nothing is said about whether it is right
     /// @throws PictureException if it has no header at all
-    public Optional<TurboPicture> open(byte[] file) throws PictureException {
+    public Optional<TurboPicture> open(FileBytes file) throws PictureException {
         TurboLibrary there = library;
         JpegFrame frame = JpegFrame.of(file);
         if (there == null || !frame.isHuffmanCoded() || frame.precision() != Byte.SIZE) {
             return Optional.empty();
         }
         Arena arena = Arena.ofConfined();
-        MemorySegment copy = files.of(file.length, arena);
-        MemorySegment.copy(file, 0, copy, ValueLayout.JAVA_BYTE, 0, file.length);
+        MemorySegment memory = file.memory();
         MemorySegment decompressor = there.decompressor(arena);
-        Optional<TurboPicture> picture = there.header(decompressor, copy).filter(Turbo::isEveryday)
-                .map(header -> new TurboPicture(this, there, arena, decompressor, copy, header, frame.progressive()));
+        Optional<TurboPicture> picture = there.header(decompressor, memory).filter(Turbo::isEveryday)
+                .map(header -> new TurboPicture(this, there, arena, decompressor, memory, header, frame.progressive()));
         if (picture.isEmpty()) {
             arena.close();
         }

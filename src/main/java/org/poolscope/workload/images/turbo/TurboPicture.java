@@ -49,8 +49,8 @@ public final class TurboPicture implements AutoCloseable {
     private long bytesNeeded(View view) {
         long pixels = (long) size.width() * size.height();
         long whole = progressive ? (long) sampling.planes() * Memory.COEFFICIENT * pixels : 0;
-        // The file is there twice, the result's planes and the result.
-        return 2 * file.byteSize() + whole + Planes.bytes(size.eighths(view.eighths()), sampling)
+        // The file, what is decoded, the result's planes and the result.
+        return file.byteSize() + whole + Planes.bytes(size.eighths(view.eighths()), sampling)
                 + 2 * Planes.bytes(view.part(), Sampling.FULL);
     }
 

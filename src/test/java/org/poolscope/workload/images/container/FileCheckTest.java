@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -38,18 +39,18 @@ class FileCheckTest {
     @Test
     void shouldRefuseWhatIsCodedArithmetically() {
         var refusal = assertThrows(PictureException.class,
-                () -> FileCheck.of(TestJpegs.flat(64, 64, 0xC9, 8, 0)));
+                () -> check(TestJpegs.flat(64, 64, 0xC9, 8, 0)));
 
         assertEquals(Flaw.UNSUPPORTED, refusal.flaw());
     }
 
     @Test
     void shouldTakeWholeFilesAsTheyAre() throws IOException {
-        assertSame(JPEG, FileCheck.of(JPEG).file());
-        assertSame(PNG, FileCheck.of(PNG).file());
-        assertEquals(List.of(), FileCheck.of(JPEG).warnings());
+        assertTaken(JPEG);
+        assertTaken(PNG);
+        assertEquals(List.of(), check(JPEG).warnings());
         byte[] other = "something else".getBytes();
-        assertSame(other, FileCheck.of(other).file());
+        assertTaken(other);
     }
 
     @Test
@@ -64,19 +65,19 @@ class FileCheckTest {
     }
 
     private static void assertTaken(String warning, byte[] picture, byte[] more) throws IOException {
-        FileCheck check = FileCheck.of(joined(picture, more));
+        FileCheck check = check(joined(picture, more));
 
         assertEquals(List.of(warning), check.warnings());
-        assertArrayEquals(picture, check.file());
+        assertArrayEquals(picture, bytes(check));
     }
 
     @Test
     void shouldEndAPictureThatHasNoEnd() throws IOException {
-        assertArrayEquals(JPEG, FileCheck.of(Arrays.copyOf(JPEG, JPEG.length - 2)).file());
-        assertEquals(List.of(NO_END), FileCheck.of(Arrays.copyOf(JPEG, JPEG.length - 2)).warnings());
-        assertArrayEquals(PNG, FileCheck.of(Arrays.copyOf(PNG, PNG.length - 12)).file());
-        assertEquals(List.of(NO_END), FileCheck.of(Arrays.copyOf(PNG, PNG.length - 12)).warnings());
-        assertArrayEquals(PNG, FileCheck.of(Arrays.copyOf(PNG, PNG.length - 5)).file());
+        assertArrayEquals(JPEG, taken(Arrays.copyOf(JPEG, JPEG.length - 2)));
+        assertEquals(List.of(NO_END), check(Arrays.copyOf(JPEG, JPEG.length - 2)).warnings());
+        assertArrayEquals(PNG, taken(Arrays.copyOf(PNG, PNG.length - 12)));
+        assertEquals(List.of(NO_END), check(Arrays.copyOf(PNG, PNG.length - 12)).warnings());
+        assertArrayEquals(PNG, taken(Arrays.copyOf(PNG, PNG.length - 5)));
     }
 
     @Test
@@ -84,9 +85,9 @@ class FileCheckTest {
         byte[] endless = Arrays.copyOf(JPEG, JPEG.length - 2);
         byte[] film = joined(ByteBuffer.allocate(4).putInt(24).array(), "ftypmp42".getBytes(), noise(50_000));
 
-        assertArrayEquals(JPEG, FileCheck.of(joined(endless, samsung())).file());
-        FileCheck check = FileCheck.of(joined(endless, film));
-        assertArrayEquals(JPEG, check.file());
+        assertArrayEquals(JPEG, taken(joined(endless, samsung())));
+        FileCheck check = check(joined(endless, film));
+        assertArrayEquals(JPEG, bytes(check));
         assertEquals(List.of(NO_END, "the film behind the picture was left out"), check.warnings());
     }
 
@@ -112,7 +113,7 @@ class FileCheckTest {
     void shouldFindOutThatAPngIsCutShortWhereverItIsCut() {
         for (int length = 8; length < PNG.length - 12; length++) {
             byte[] cut = Arrays.copyOf(PNG, length);
-            var refusal = assertThrows(PictureException.class, () -> FileCheck.of(cut), "cut to " + length);
+            var refusal = assertThrows(PictureException.class, () -> check(cut), "cut to " + length);
             assertEquals(Flaw.CUT_SHORT, refusal.flaw(), "cut to " + length);
         }
     }
@@ -123,9 +124,9 @@ class FileCheckTest {
         byte[] png = joined(Arrays.copyOf(PNG, 8), Arrays.copyOfRange(PNG, 33, PNG.length));
 
         assertEquals("is of a kind that cannot be read: its size is not said at its beginning",
-                assertThrows(PictureException.class, () -> FileCheck.of(jpeg)).getMessage());
+                assertThrows(PictureException.class, () -> check(jpeg)).getMessage());
         assertEquals("is damaged: it does not say its size",
-                assertThrows(PictureException.class, () -> FileCheck.of(png)).getMessage());
+                assertThrows(PictureException.class, () -> check(png)).getMessage());
     }
 
     @Test
@@ -133,20 +134,20 @@ class FileCheckTest {
         byte[] png = TestFiles.withChunk(PNG, "tEXt", "Comment\0a comment".getBytes());
         png[33 + 12] ^= 1;
 
-        FileCheck check = FileCheck.of(png);
+        FileCheck check = check(png);
 
         assertEquals(List.of("its tEXt chunk is damaged and was left out"), check.warnings());
-        assertArrayEquals(PNG, check.file());
+        assertArrayEquals(PNG, bytes(check));
     }
 
     @Test
     void shouldRefuseDamageToThePicture() {
         byte[] damaged = PNG.clone();
         damaged[PNG.length - 20] ^= 1;
-        assertEquals(Flaw.DAMAGED, assertThrows(PictureException.class, () -> FileCheck.of(damaged)).flaw());
+        assertEquals(Flaw.DAMAGED, assertThrows(PictureException.class, () -> check(damaged)).flaw());
         for (int length = 9; length < PNG.length - 12; length++) {
             byte[] cut = Arrays.copyOf(PNG, length);
-            assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> FileCheck.of(cut)).flaw());
+            assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> check(cut)).flaw());
         }
     }
 
@@ -157,13 +158,13 @@ class FileCheckTest {
         byte[] rest = Arrays.copyOfRange(gif, 13 + colours, gif.length);
         byte[] two = joined(Arrays.copyOf(gif, gif.length - 1), rest);
 
-        assertEquals(List.of(), FileCheck.of(gif).warnings());
-        assertEquals(List.of("the first of its pictures was taken"), FileCheck.of(two).warnings());
-        assertEquals(List.of("3 bytes after the picture were left out"), FileCheck.of(joined(gif, new byte[3]))
+        assertEquals(List.of(), check(gif).warnings());
+        assertEquals(List.of("the first of its pictures was taken"), check(two).warnings());
+        assertEquals(List.of("3 bytes after the picture were left out"), check(joined(gif, new byte[3]))
                 .warnings());
-        assertEquals(List.of(NO_END), FileCheck.of(Arrays.copyOf(gif, gif.length - 1)).warnings());
+        assertEquals(List.of(NO_END), check(Arrays.copyOf(gif, gif.length - 1)).warnings());
         byte[] cut = Arrays.copyOf(gif, gif.length - 20);
-        assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> FileCheck.of(cut)).flaw());
+        assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> check(cut)).flaw());
     }
 
     @ParameterizedTest(name = "{0} × {1} for a sample of colour, restarted after {2}, progressive: {3}")
@@ -174,11 +175,11 @@ class FileCheckTest {
         BufferedImage scene = TestPictures.scene(203, 155, BufferedImage.TYPE_3BYTE_BGR);
         byte[] jpeg = TestJpegs.write(scene, across, down, restart, progressive);
         int data = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA") + 14;
-        assertSame(jpeg, FileCheck.of(jpeg).file());
+        assertTaken(jpeg);
 
         for (int length = data; length < jpeg.length - 10; length += 97) {
             byte[] cut = Arrays.copyOf(jpeg, length);
-            assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> FileCheck.of(cut)).flaw(),
+            assertEquals(Flaw.CUT_SHORT, assertThrows(PictureException.class, () -> check(cut)).flaw(),
                     "cut to " + length + " of " + jpeg.length);
         }
         var random = new Random(17);
@@ -196,7 +197,8 @@ class FileCheckTest {
 
     private static boolean isTaken(byte[] file) throws IOException {
         try {
-            return FileCheck.of(file).file() == file;
+            FileBytes bytes = FileBytes.of(file);
+            return FileCheck.of(bytes).file() == bytes;
         } catch (PictureException _) {
             return false;
         }
@@ -214,11 +216,28 @@ class FileCheckTest {
                 bad[random.nextInt(bad.length)] = (byte) random.nextInt();
             }
             try {
-                assertNotNull(FileCheck.of(bad).file());
+                assertNotNull(check(bad).file());
             } catch (PictureException e) {
                 assertNotNull(e.getMessage());
             }
         }
+    }
+
+    private static FileCheck check(byte[] file) throws IOException {
+        return FileCheck.of(FileBytes.of(file));
+    }
+
+    private static byte[] taken(byte[] file) throws IOException {
+        return bytes(check(file));
+    }
+
+    private static byte[] bytes(FileCheck check) {
+        return check.file().memory().toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    private static void assertTaken(byte[] file) throws IOException {
+        FileBytes bytes = FileBytes.of(file);
+        assertSame(bytes, FileCheck.of(bytes).file());
     }
 
     private static byte[] joined(byte[]... parts) {

@@ -162,6 +162,7 @@ class PictureDataTest {
     }
 
     private static void check(byte[] file) throws IOException {
-        PictureData.require(file, JpegFile.of(file), false);
+        FileBytes bytes = FileBytes.of(file);
+        PictureData.require(bytes, JpegFile.of(bytes), false);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.metadata.Metadata.Carried;
 import org.poolscope.workload.images.picture.TestJpegs;
 import org.poolscope.workload.images.picture.TestPictures;
@@ -71,13 +72,13 @@ class MetadataTest {
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("ways")
     void shouldCarryOverWhatIsChosenFromEveryFormatToEveryOther(Format from, Format to, MetadataChoice choice) {
-        Metadata metadata = Metadata.read(from.rich());
+        Metadata metadata = read(from.rich());
         assertEquals(6, metadata.orientation());
 
         Carried carried = metadata.into(to.plain(), choice, 60, 40, true);
 
         String text = text(carried.file());
-        assertEquals(1, Metadata.read(carried.file()).orientation());
+        assertEquals(1, read(carried.file()).orientation());
         for (String one : List.of("Poolcam", "(c) 2015 Ada Lovelace", "2015:06:07 08:09:10", "50 mm")) {
             assertEquals(choice != MetadataChoice.NONE, text.contains(one), one);
         }
@@ -85,7 +86,7 @@ class MetadataTest {
             assertEquals(choice == MetadataChoice.ALL, text.contains(one), one);
         }
         assertFalse(text.contains("thumbnail of it"));
-        assertArrayEquals(TestFiles.PROFILE, Metadata.read(carried.file()).profile());
+        assertArrayEquals(TestFiles.PROFILE, read(carried.file()).profile());
         assertEquals(text(pictureData(to.plain(), to)), text(pictureData(carried.file(), to)));
         boolean iptcLost = from != Format.WEBP && to == Format.WEBP && choice != MetadataChoice.NONE;
         assertEquals(iptcLost ? List.of("its IPTC data have no place in this format") : List.of(), carried.warnings());
@@ -106,7 +107,7 @@ class MetadataTest {
     @MethodSource("ways")
     void shouldMakeAFileThatCanStillBeRead(Format from, Format to, MetadataChoice choice) throws IOException {
         if (to != Format.WEBP) {
-            byte[] file = Metadata.read(from.rich()).into(to.plain(), choice, 60, 40, false).file();
+            byte[] file = read(from.rich()).into(to.plain(), choice, 60, 40, false).file();
 
             assertEquals(60, TestPictures.image(file).getWidth());
         }
@@ -116,22 +117,22 @@ class MetadataTest {
     void shouldKeepIptcButNotItsPlaces() {
         byte[] jpeg = Format.JPEG.rich();
 
-        String all = text(Metadata.read(jpeg).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file());
-        String some = text(Metadata.read(jpeg).into(Format.JPEG.plain(), MetadataChoice.PRIVATE, 6, 4, true).file());
+        String all = text(read(jpeg).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file());
+        String some = text(read(jpeg).into(Format.JPEG.plain(), MetadataChoice.PRIVATE, 6, 4, true).file());
 
         assertTrue(all.contains("By-line Ada") && all.contains("City of IPTC"));
         assertTrue(some.contains("By-line Ada") && !some.contains("City of IPTC"));
-        byte[] png = Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
-        assertTrue(text(Metadata.read(png).photoshop).contains("By-line Ada"), "and finds it in a PNG again");
+        byte[] png = read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        assertTrue(text(read(png).photoshop).contains("By-line Ada"), "and finds it in a PNG again");
     }
 
     @Test
     void shouldKeepTheDensityInTheUnitsOfEachFormat() {
-        byte[] jpeg = Metadata.read(Format.PNG.rich()).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
-        byte[] png = Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] jpeg = read(Format.PNG.rich()).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] png = read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
 
-        assertEquals(new Density(300, 300, Density.Unit.INCH), Metadata.read(jpeg).density);
-        assertEquals(new Density(11811, 11811, Density.Unit.METRE), Metadata.read(png).density);
+        assertEquals(new Density(300, 300, Density.Unit.INCH), read(jpeg).density);
+        assertEquals(new Density(11811, 11811, Density.Unit.METRE), read(png).density);
     }
 
     /// I08
@@ -140,10 +141,10 @@ class MetadataTest {
         byte[] png = TestFiles.withChunk(Format.PNG.plain(), "pHYs",
                 ByteBuffer.allocate(9).putInt(11811).putInt(5906).put((byte) 1).array());
 
-        byte[] webp = Metadata.read(png).into(Format.WEBP.plain(), MetadataChoice.ALL, 6, 4, true).file();
-        byte[] jpeg = Metadata.read(webp).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] webp = read(png).into(Format.WEBP.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] jpeg = read(webp).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
 
-        Density density = Metadata.read(jpeg).density;
+        Density density = read(jpeg).density;
         assertEquals("300 150 INCH", "%.0f %.0f %s".formatted(density.across(), density.down(), density.unit()));
     }
 
@@ -155,9 +156,9 @@ class MetadataTest {
                 .number(TestExif.IMAGE, 0x0128, 3, 2).build();
         byte[] png = TestFiles.withChunk(Format.PNG.plain(), "eXIf", exif);
 
-        byte[] jpeg = Metadata.read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] jpeg = read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
 
-        Metadata turned = Metadata.read(jpeg);
+        Metadata turned = read(jpeg);
         assertEquals(new Density(98, 204, Density.Unit.INCH), turned.density);
         assertEquals(new Density(98, 204, Density.Unit.INCH), turned.exif.density());
     }
@@ -167,14 +168,14 @@ class MetadataTest {
     void shouldKeepCommentsOrTellThatTheyHaveNoPlace() {
         byte[] jpeg = TestPictures.withSegment(Format.JPEG.plain(), 0xFE, "said of it".getBytes());
 
-        byte[] png = Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
-        byte[] again = Metadata.read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
-        Carried webp = Metadata.read(jpeg).into(Format.WEBP.plain(), MetadataChoice.ALL, 6, 4, true);
+        byte[] png = read(jpeg).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        byte[] again = read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file();
+        Carried webp = read(jpeg).into(Format.WEBP.plain(), MetadataChoice.ALL, 6, 4, true);
 
         assertTrue(text(png).contains("tEXtComment\0said of it"));
-        assertEquals("said of it", text(Metadata.read(again).comments.getFirst()));
+        assertEquals("said of it", text(read(again).comments.getFirst()));
         assertEquals(List.of("its comment has no place in this format"), webp.warnings());
-        assertFalse(text(Metadata.read(jpeg).into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true).file())
+        assertFalse(text(read(jpeg).into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true).file())
                 .contains("said of it"));
     }
 
@@ -186,7 +187,7 @@ class MetadataTest {
         for (String text : List.of("Author\0Ada", "Lens\nused\0a long one", "Model\0it", "Serial number\0 12")) {
             png = TestFiles.withChunk(png, "tEXt", text.getBytes(StandardCharsets.ISO_8859_1));
         }
-        Metadata read = Metadata.read(png);
+        Metadata read = read(png);
 
         assertEquals(List.of("3 of its texts have no place in this format: Serial number, Model, Lens?used"),
                 read.into(format.plain(), MetadataChoice.ALL, 6, 4, true).warnings());
@@ -208,13 +209,13 @@ class MetadataTest {
                 BufferedImage.TYPE_BYTE_GRAY)), 0xE2, TestExif.joined(marker, greys));
 
         for (byte[] coloured : List.of(jpeg, png)) {
-            Carried carried = Metadata.read(coloured).into(coloured == png ? Format.PNG.plain() : Format.JPEG.plain(),
+            Carried carried = read(coloured).into(coloured == png ? Format.PNG.plain() : Format.JPEG.plain(),
                     MetadataChoice.ALL, 6, 4, true);
-            assertEquals(0, Metadata.read(carried.file()).profile().length);
+            assertEquals(0, read(carried.file()).profile().length);
             assertEquals(List.of("its colour profile is one of other colours than it has, and was left out"),
                     carried.warnings());
         }
-        assertArrayEquals(greys, Metadata.read(grey).profile());
+        assertArrayEquals(greys, read(grey).profile());
     }
 
     @Test
@@ -222,8 +223,8 @@ class MetadataTest {
         byte[] png = TestFiles.withChunk(Format.PNG.plain(), "tEXt", "Author\0Grace Hopper".getBytes());
         png = TestFiles.withChunk(png, "tEXt", "Comment\0nothing special".getBytes());
 
-        String jpeg = text(Metadata.read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file());
-        String again = text(Metadata.read(png).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file());
+        String jpeg = text(read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true).file());
+        String again = text(read(png).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, true).file());
 
         assertTrue(jpeg.contains("Grace Hopper"));
         assertTrue(again.contains("Author\0Grace Hopper") && again.contains("nothing special"));
@@ -238,10 +239,10 @@ class MetadataTest {
         metadata.icc = large;
         byte[] file = metadata.into(Format.JPEG.plain(), MetadataChoice.NONE, 6, 4, true).file();
 
-        assertArrayEquals(large, Metadata.read(file).profile());
-        assertArrayEquals(large, Metadata.read(metadata.into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true)
+        assertArrayEquals(large, read(file).profile());
+        assertArrayEquals(large, read(metadata.into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true)
                 .file()).profile());
-        assertArrayEquals(large, Metadata.read(metadata.into(Format.WEBP.plain(), MetadataChoice.NONE, 6, 4, true)
+        assertArrayEquals(large, read(metadata.into(Format.WEBP.plain(), MetadataChoice.NONE, 6, 4, true)
                 .file()).profile());
     }
 
@@ -250,8 +251,8 @@ class MetadataTest {
         byte[] gamma = {0, 0, (byte) 0xB1, (byte) 0x8F};
         byte[] png = TestFiles.withChunk(Format.PNG.plain(), "gAMA", gamma);
 
-        byte[] stored = Metadata.read(png).into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true).file();
-        byte[] changed = Metadata.read(png).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, false).file();
+        byte[] stored = read(png).into(Format.PNG.plain(), MetadataChoice.NONE, 6, 4, true).file();
+        byte[] changed = read(png).into(Format.PNG.plain(), MetadataChoice.ALL, 6, 4, false).file();
 
         assertArrayEquals(png, stored);
         assertFalse(text(changed).contains("gAMA"));
@@ -265,7 +266,7 @@ class MetadataTest {
                 .bytes(TestExif.EXIF, 0x927C, note).build();
         byte[] png = TestFiles.withChunk(Format.PNG.plain(), "eXIf", exif);
 
-        Carried carried = Metadata.read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true);
+        Carried carried = read(png).into(Format.JPEG.plain(), MetadataChoice.ALL, 6, 4, true);
 
         assertEquals(List.of("its maker's note is too large for this format and was left out"), carried.warnings());
         assertTrue(text(carried.file()).contains("Ada Lovelace"));
@@ -282,9 +283,9 @@ class MetadataTest {
             for (int flips = random.nextInt(1, 6); flips > 0; flips--) {
                 bad[random.nextInt(8, bad.length)] = (byte) random.nextInt();
             }
-            byte[] file = Metadata.read(bad).into(plain, MetadataChoice.values()[i % 3], 60, 40, true).file();
+            byte[] file = read(bad).into(plain, MetadataChoice.values()[i % 3], 60, 40, true).file();
             assertTrue(file.length <= plain.length + 2 * good.length + (1 << 18), "not " + file.length);
-            assertEquals(1, Metadata.read(file).orientation());
+            assertEquals(1, read(file).orientation());
         }
     }
 
@@ -294,5 +295,9 @@ class MetadataTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Metadata read(byte[] file) {
+        return Metadata.read(FileBytes.of(file));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.picture.Colours;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.Size;
@@ -165,7 +166,7 @@ class PngEncoderTest {
     }
 
     private static byte[] file(BufferedImage image, Colours colours) throws IOException {
-        try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(TestPictures.file(image, "png")));
              Pixels stored = picture.decode(picture.size(), false);
              Pixels upright = stored.upright(Orientation.UPRIGHT, new Size(image.getWidth(), image.getHeight()))) {
             return PngEncoder.encode(upright, colours);

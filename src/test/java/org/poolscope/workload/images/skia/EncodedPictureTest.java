@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.PictureException;
 import org.poolscope.workload.images.picture.PictureException.Flaw;
@@ -85,7 +86,7 @@ class EncodedPictureTest {
     @CsvSource({"50, 100", "51, 200", "100, 200", "101, 400", "200, 400", "201, 800", "800, 800"})
     void shouldDecodeOfAJpegNoMoreThanNeeded(int wanted, int made) throws IOException {
         byte[] file = TestJpegs.write(TestPictures.scene(800, 400, BufferedImage.TYPE_3BYTE_BGR));
-        try (EncodedPicture picture = EncodedPicture.open(file);
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file));
              Pixels pixels = picture.decode(new Size(wanted, wanted / 2), false)) {
             assertEquals(made, pixels.size().width());
         }
@@ -108,7 +109,8 @@ class EncodedPictureTest {
 
     @Test
     void shouldSayThatAFileIsNoPicture() {
-        var refusal = assertThrows(PictureException.class, () -> EncodedPicture.open("no picture".getBytes()));
+        var refusal = assertThrows(PictureException.class,
+                () -> EncodedPicture.open(FileBytes.of("no picture".getBytes())));
 
         assertEquals(Flaw.NOT_A_PICTURE, refusal.flaw());
     }
@@ -116,7 +118,7 @@ class EncodedPictureTest {
     @Test
     void shouldSayThatPictureDataEndEarly() throws IOException {
         byte[] file = TestJpegs.write(SCENE);
-        try (EncodedPicture picture = EncodedPicture.open(Arrays.copyOf(file, file.length * 2 / 3))) {
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(Arrays.copyOf(file, file.length * 2 / 3)))) {
             var refusal = assertThrows(PictureException.class, () -> picture.decode(picture.size(), false));
 
             assertEquals(Flaw.CUT_SHORT, refusal.flaw());
@@ -127,7 +129,7 @@ class EncodedPictureTest {
     @ValueSource(strings = {"png", "jpeg"})
     void shouldRefuseAPictureThatIsLargerThanMemoryBeforeDecodingIt(String format) throws IOException {
         byte[] file = format.equals("png") ? hugePng() : hugeJpeg();
-        try (EncodedPicture picture = EncodedPicture.open(file)) {
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file))) {
             var refusal = assertThrows(PictureException.class, () -> picture.decode(new Size(60_000, 60_000), false));
 
             assertEquals(Flaw.TOO_LARGE, refusal.flaw());
@@ -137,7 +139,7 @@ class EncodedPictureTest {
 
     @Test
     void shouldNotBelieveASizeThatTheFileIsTooShortFor() throws IOException {
-        try (EncodedPicture picture = EncodedPicture.open(hugeJpeg())) {
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(hugeJpeg()))) {
             var refusal = assertThrows(PictureException.class, () -> picture.decode(new Size(80, 80), false));
 
             assertEquals(Flaw.CUT_SHORT, refusal.flaw());
@@ -165,7 +167,7 @@ class EncodedPictureTest {
 
     /// Decoded, and written as a PNG.
     private static BufferedImage through(byte[] file) throws IOException {
-        try (EncodedPicture picture = EncodedPicture.open(file);
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file));
              Pixels stored = picture.decode(picture.size(), false);
              Pixels upright = stored.upright(Orientation.UPRIGHT, picture.size())) {
             return TestPictures.image(upright.encode(Format.PNG, 100));

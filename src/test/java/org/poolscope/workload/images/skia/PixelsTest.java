@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.Size;
 import org.poolscope.workload.images.picture.TestPictures;
@@ -104,7 +105,7 @@ class PixelsTest {
     void shouldShowTheGroundThroughTransparentPixels() throws IOException {
         var image = new BufferedImage(2, 1, BufferedImage.TYPE_4BYTE_ABGR);
         image.setRGB(1, 0, 0x80FFFFFF);
-        try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(TestPictures.file(image, "png")));
              Pixels stored = picture.decode(picture.size(), false);
              Pixels ground = stored.on(0x0000C0)) {
             BufferedImage seen = TestPictures.image(ground.encode(Format.PNG, 100));
@@ -123,7 +124,7 @@ class PixelsTest {
         try (Pixels pixels = Pixels.of(new Size(30, 20), colour)) {
             file = pixels.encode(format, 90);
         }
-        try (EncodedPicture picture = EncodedPicture.open(file)) {
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file))) {
             assertEquals(format, picture.format());
             assertEquals(new Size(30, 20), picture.size());
         }

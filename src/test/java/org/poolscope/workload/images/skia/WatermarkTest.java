@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.picture.Orientation;
 import org.poolscope.workload.images.picture.TestPictures;
 
@@ -173,7 +174,7 @@ class WatermarkTest {
         IntStream.range(0, 40 * 40).forEach(i -> logo.setRGB(i % 40, i / 40, 0xFFFF0000));
         BufferedImage half = even(80, 40, 0);
         half.getGraphics().drawImage(logo.getSubimage(0, 0, 40, 40), 0, 0, null);
-        var watermark = Watermark.ofPicture(TestPictures.file(half, "png"),
+        var watermark = Watermark.ofPicture(FileBytes.of(TestPictures.file(half, "png")),
                 new Watermark.Style(Watermark.Place.TOP_LEFT, 100, 0));
 
         BufferedImage drawn = draw(watermark, even(400, 300, 0xFF0000FF));
@@ -188,7 +189,7 @@ class WatermarkTest {
 
     @Test
     void shouldShrinkAPictureThatWouldJutOut() throws IOException {
-        var watermark = Watermark.ofPicture(TestPictures.file(even(10, 10, 0xFFFF0000), "png"),
+        var watermark = Watermark.ofPicture(FileBytes.of(TestPictures.file(even(10, 10, 0xFFFF0000), "png")),
                 new Watermark.Style(Watermark.Place.CENTRE, 100, 100));
 
         BufferedImage drawn = draw(watermark, even(400, 300, 0xFF0000FF));
@@ -213,7 +214,7 @@ class WatermarkTest {
     }
 
     private static BufferedImage draw(Watermark watermark, BufferedImage image) throws IOException {
-        try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(TestPictures.file(image, "png")));
              Pixels stored = picture.decode(picture.size(), false);
              Pixels upright = stored.upright(Orientation.UPRIGHT, picture.size())) {
             watermark.drawInto(upright);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.FileCheck;
 import org.poolscope.workload.images.metadata.TestExif;
 import org.poolscope.workload.images.picture.PictureException;
@@ -183,12 +184,12 @@ class TiffPictureTest {
         byte[] front = TestTiffs.written("ZLib", SCENE);
         byte[] back = TestTiffs.with(SCENE, () -> TestExif.rich(
                 ByteOrder.LITTLE_ENDIAN));
-        assertSame(front, FileCheck.of(front).file());
-        assertSame(back, FileCheck.of(back).file());
+        assertTaken(front);
+        assertTaken(back);
         for (byte[] whole : List.of(front, back)) {
             for (int tenth = 1; tenth < 10; tenth++) {
                 byte[] cut = Arrays.copyOf(whole, whole.length * tenth / 10);
-                assertThrows(PictureException.class, () -> png(FileCheck.of(cut).file()));
+                assertThrows(PictureException.class, () -> png(FileCheck.of(FileBytes.of(cut)).file()));
             }
         }
     }
@@ -209,16 +210,25 @@ class TiffPictureTest {
                 bad[at] = (byte) random.nextInt();
             }
             try {
-                assertNotNull(png(FileCheck.of(bad).file()));
+                assertNotNull(png(FileCheck.of(FileBytes.of(bad)).file()));
             } catch (PictureException e) {
                 assertNotNull(e.getMessage());
             }
         }
     }
 
+    private static void assertTaken(byte[] tiff) throws IOException {
+        FileBytes bytes = FileBytes.of(tiff);
+        assertSame(bytes, FileCheck.of(bytes).file());
+    }
+
     private static byte[] png(byte[] tiff) throws IOException {
+        return png(FileBytes.of(tiff));
+    }
+
+    private static byte[] png(FileBytes tiff) throws IOException {
         try (TiffPicture picture = TiffPicture.open(tiff)) {
-            return picture.png().toArray(ValueLayout.JAVA_BYTE);
+            return picture.png().memory().toArray(ValueLayout.JAVA_BYTE);
         }
     }
 

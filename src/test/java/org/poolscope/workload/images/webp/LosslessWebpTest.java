@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.WebpFile;
 import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.images.skia.EncodedPicture;
@@ -73,12 +74,12 @@ class LosslessWebpTest {
 
     private static int assertKept(BufferedImage image) throws IOException {
         byte[] file;
-        try (EncodedPicture picture = EncodedPicture.open(TestPictures.file(image, "png"));
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(TestPictures.file(image, "png")));
              Pixels pixels = picture.decode(picture.size(), false)) {
             file = LosslessWebp.encode(pixels);
         }
-        assertTrue(WebpFile.of(file).isLossless(file));
-        try (EncodedPicture picture = EncodedPicture.open(file);
+        assertTrue(WebpFile.of(FileBytes.of(file)).isLossless(FileBytes.of(file)));
+        try (EncodedPicture picture = EncodedPicture.open(FileBytes.of(file));
              Pixels pixels = picture.decode(picture.size(), false)) {
             BufferedImage read = TestPictures.image(pixels.encode(Format.PNG, 100));
             for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {

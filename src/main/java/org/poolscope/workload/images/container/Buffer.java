@@ -1,11 +1,11 @@
-package org.poolscope.workload.images.turbo;
+package org.poolscope.workload.images.container;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// Memory that is used again by the next picture: to be given new pages and zeros for each would take a tenth of the
 /// time of all. Large ones are given back at once. For one thread.
-final class Buffer {
+public final class Buffer {
 
     private static final long MOST_KEPT = 32L << 20;
     private static final int ALIGNMENT = 64;
@@ -15,7 +15,7 @@ final class Buffer {
     /// So many bytes, with anything in them.
     ///
     /// @param arena where large ones are from
-    MemorySegment of(long bytes, Arena arena) {
+    public MemorySegment of(long bytes, Arena arena) {
         if (bytes > MOST_KEPT) {
             return arena.allocate(bytes, ALIGNMENT);
         }
