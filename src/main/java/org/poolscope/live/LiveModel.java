@@ -158,7 +158,7 @@ public final class LiveModel {
 
     private void end(WorkerEnded worker) {
         for (WorkerRow row : rows) {
-            if (row.worker() == worker.worker() && row.pid() == worker.pid()) {
+            if (row.worker() == worker.worker() && row.pid() == worker.pid() && row.exit().isEmpty()) {
                 row.end(worker);
                 cpu.get(worker.worker()).gap(worker.nanos());
             }

@@ -10,9 +10,11 @@ import org.poolscope.pool.batch.PrintedLines;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineOptions;
 import org.poolscope.pool.launch.FleetSizing;
+import org.poolscope.pool.launch.Launcher;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.pool.print.PrintedOutput;
+import org.poolscope.pool.slot.SlotLauncher;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.Command;
@@ -65,9 +67,7 @@ final class BatchParts {
             for (SharedSpec spec : batch.shared()) {
                 create(spec, segments);
             }
-            var launcher = new WorkerLauncher(
-                    directory, FleetSizing.forWorkers(options.workers()).nicerBy(PoolOptions.NICER),
-                    options.beatsPerSecond(), spares == null ? null : spares.spares());
+            Launcher launcher = launcher(workload, options, spares);
             clock = RunClock.start();
             monitor = new MonitoringChannel(clock, options.beatsPerSecond(), batch.shared(), directory.segments(),
                     tasks::label, this.listener);
@@ -83,6 +83,19 @@ final class BatchParts {
             closeFiles();
             throw e;
         }
+    }
+
+    private Launcher launcher(Workload workload, PoolOptions options, @Nullable SpareWorkers spares)
+            throws IOException {
+        var jvms = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()).nicerBy(PoolOptions.NICER),
+                options.beatsPerSecond(), spares == null ? null : spares.spares());
+        return workload.sharesProcess(configuration.settings())
+                ? new SlotLauncher(jvms, directory, options.beatsPerSecond()) : jvms;
+    }
+
+    private static int processes(RunConfiguration configuration) {
+        boolean one = Workloads.named(configuration.workload()).sharesProcess(configuration.settings());
+        return one ? 1 : configuration.pool().workers();
     }
 
     private static Consumer<Telemetry> oneAtATime(Consumer<Telemetry> listener) {
@@ -120,7 +133,7 @@ final class BatchParts {
                     0, clock.at(), configuration, batch.items().size(), batch.steps()));
             notices = directory.notices();
             tell(notices);
-            tell(FleetSizing.shortage(configuration.pool().workers()).stream().toList());
+            tell(FleetSizing.shortage(processes(configuration)).stream().toList());
             engine.ended().thenApply(_ -> close()).exceptionally(client::failedReport).thenAccept(ended -> {
                 tell(new Telemetry.RunEnded(clock.now(), ended));
                 report.accept(ended);

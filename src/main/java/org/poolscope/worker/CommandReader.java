@@ -14,12 +14,15 @@ final class CommandReader extends Thread {
 
     private final SocketChannel socket;
     private final TaskRunner runner;
+    private final Runnable gone;
 
-    CommandReader(SocketChannel socket, TaskRunner runner) {
+    /// @param gone called by this thread when there is no parent any more that says anything
+    CommandReader(SocketChannel socket, TaskRunner runner, Runnable gone) {
         super("control");
         setDaemon(true);
         this.socket = socket;
         this.runner = runner;
+        this.gone = gone;
     }
 
     @Override
@@ -41,6 +44,6 @@ final class CommandReader extends Thread {
         } catch (Throwable e) {
             e.printStackTrace();
         }
-        runner.orphaned();
+        gone.run();
     }
 }

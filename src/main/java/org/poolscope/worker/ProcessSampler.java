@@ -79,6 +79,11 @@ final class ProcessSampler {
                 collectionMillis * 1_000_000, threads, sampled);
     }
 
+    /// What this process has used of processors so far.
+    static long cpuNanosNow() {
+        return Beans.SYSTEM.getProcessCpuTime();
+    }
+
     /// Whether the process did next to nothing between the last two samples.
     boolean isIdle() {
         return idle;

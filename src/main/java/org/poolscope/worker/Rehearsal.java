@@ -49,7 +49,7 @@ final class Rehearsal {
         long tasks = 0;
         ProcessIdentity self = ProcessIdentity.current();
         var written = new WorkerBootstrap("00".repeat(32), self.pid(), folder.resolve("socket"), folder.resolve("page"),
-                folder, folder, self.pid(), self.start(), 1);
+                folder, folder, 1, folder.resolve("out"), folder.resolve("err"), false, self.pid(), self.start(), 1);
         WorkerBootstrap read = Objects.requireNonNull(WorkerBootstrap.read(new ByteArrayInputStream(written.bytes())));
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
                 ParentPage page = ParentPage.create(read.page())) {

@@ -18,6 +18,7 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.workload.Place;
 
 /// Runs tasks, one after another, on the thread that calls [#run].
 ///
@@ -36,6 +37,7 @@ final class TaskRunner {
     private final ReplyChannel replies;
     private final Path segments;
     private final TaskNews news;
+    private final Place place;
     private final CommandQueue commands = new CommandQueue();
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -49,11 +51,13 @@ final class TaskRunner {
     private final Set<Long> cancelled = new HashSet<>();
 
     /// @param segments the directory of the run's shared segments
-    TaskRunner(WorkerPage page, ReplyChannel replies, Path segments) {
+    /// @param place    where in its pool it is
+    TaskRunner(WorkerPage page, ReplyChannel replies, Path segments, Place place) {
         this.page = page;
         this.replies = replies;
         this.segments = segments;
         this.news = new TaskNews(replies);
+        this.place = place;
     }
 
     /// Sends what the running task has told since the last beat; called by the beat thread.
@@ -95,6 +99,19 @@ final class TaskRunner {
         } else {
             cancelled.add(task);
         }
+    }
+
+    /// Ends what is running, and begins nothing more. From any thread; returns at once.
+    void quit() {
+        synchronized (this) {
+            leaving = true;
+            if (running != NONE && thread != null) {
+                page.event(PageEvent.INTERRUPTED, running);
+                cancellation.request();
+                thread.interrupt();
+            }
+        }
+        commands.addAll(List.of(new Command.Leave()));
     }
 
     /// Ends this process, since nobody is left to work for. Called by the control or the beat thread; does not return.
@@ -179,7 +196,7 @@ final class TaskRunner {
     private boolean open(Command command) throws IOException {
         try {
             session = command instanceof Command.Open open
-                    ? new WorkloadSession(open, page, Segments.in(segments), news)
+                    ? new WorkloadSession(open, page, Segments.in(segments), place, news)
                     : new CallSession((Command.OpenCalls) command, page, segments, cancellation);
         } catch (Throwable e) {
             replies.send(new Reply.OpenFailed(Reply.Failure.of(e)));

@@ -1,6 +1,8 @@
 package org.poolscope.worker;
 
 import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -14,6 +16,7 @@ import org.poolscope.protocol.WorkerBootstrap;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.workload.Place;
 
 /// A worker from the hand-over to its end.
 final class WorkerLife {
@@ -34,10 +37,15 @@ final class WorkerLife {
 
         page = WorkerPage.attach(bootstrap.page(), bootstrap.pid());
         page.phase(Phase.OPENING);
-        runner = new TaskRunner(page, replies, bootstrap.segments());
+        runner = new TaskRunner(page, replies, bootstrap.segments(), place(bootstrap));
         var parent = new ProcessIdentity(bootstrap.parentPid(), bootstrap.parentStart());
         List<Path> homes = List.of(bootstrap.page().getParent(), bootstrap.temporary().getParent());
         heartbeat = new Heartbeat(page, homes, parent, bootstrap.beatsPerSecond(), runner);
+    }
+
+    private static Place place(WorkerBootstrap bootstrap) {
+        return new Place(bootstrap.number(), bootstrap.temporary(), new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err));
     }
 
     /// Works until told to leave.
@@ -45,7 +53,7 @@ final class WorkerLife {
         System.setProperty("java.io.tmpdir", bootstrap.temporary().toString());
         Runtime.getRuntime().addShutdownHook(new ExitHook());
         heartbeat.start();
-        var reader = new CommandReader(socket, runner);
+        var reader = new CommandReader(socket, runner, runner::orphaned);
         reader.start();
         runner.run();
         heartbeat.last();

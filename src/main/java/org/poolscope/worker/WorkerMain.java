@@ -37,7 +37,7 @@ public final class WorkerMain {
         WorkerBootstrap bootstrap = works || standsBy ? WorkerBootstrap.read(System.in) : null;
         if (bootstrap != null) {
             bootstrap.accept();
-            live(bootstrap);
+            live(bootstrap, standsBy);
         } else if (!standsBy && !trains) {
             refuse(System.err);
             System.exit(REFUSED);
@@ -47,9 +47,16 @@ public final class WorkerMain {
 
     /// Whatever ends this thread ends the worker: what it has left running would keep the process, of which nobody
     /// would notice that it does nothing any more.
-    private static void live(WorkerBootstrap bootstrap) {
+    ///
+    /// @param stoodBy whether this process was there before anybody wanted a worker
+    private static void live(WorkerBootstrap bootstrap, boolean stoodBy) {
         try {
-            new WorkerLife(bootstrap).live();
+            if (bootstrap.slot()) {
+                long before = stoodBy ? ProcessSampler.cpuNanosNow() : 0;
+                new SlotHost(bootstrap, System.in, before).live(bootstrap);
+            } else {
+                new WorkerLife(bootstrap).live();
+            }
         } catch (Throwable e) {
             e.printStackTrace();
             Runtime.getRuntime().halt(FAILED);

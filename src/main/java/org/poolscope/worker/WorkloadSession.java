@@ -4,6 +4,7 @@ import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Segments;
+import org.poolscope.workload.Place;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Workload;
@@ -19,11 +20,12 @@ final class WorkloadSession implements WorkerSession {
     /// Opens the workload.
     ///
     /// @throws Exception whatever it throws at that
-    WorkloadSession(Command.Open open, WorkerPage page, Segments segments, TaskNews news) throws Exception {
+    WorkloadSession(Command.Open open, WorkerPage page, Segments segments, Place place, TaskNews news)
+            throws Exception {
         this.page = page;
         this.news = news;
         Workload workload = Workloads.named(open.workload());
-        body = workload.open(Settings.parse(workload.parameters(), open.settings()), segments);
+        body = workload.open(Settings.parse(workload.parameters(), open.settings()), segments, place);
     }
 
     @Override

@@ -3,6 +3,9 @@
 ///
 /// A process with a target of its own ([org.poolscope.worker.ProcessMain]) is none of a pool, and ends with its target.
 ///
+/// A JVM may be several workers, its slots, each with a task and a `control` thread: see
+/// `org.poolscope.worker.SlotHost`.
+///
 /// Three threads in a worker: the main thread runs tasks, `control` reads commands, `beat` samples what the process
 /// uses and looks whether the parent still lives.
 ///

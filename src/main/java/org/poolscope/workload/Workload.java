@@ -109,6 +109,19 @@ public interface Workload {
     /// @throws Exception anything; it ends the run with this failure, since no other worker would fare better
     TaskBody open(Settings settings, Segments shared) throws Exception;
 
+    /// The same, told where in the pool it is.
+    default TaskBody open(Settings settings, Segments shared, Place place) throws Exception {
+        return open(settings, shared);
+    }
+
+    /// Whether its tasks do next to nothing themselves but wait for other processes. Then one worker JVM is enough for
+    /// all places of the pool: it [opens][#open(Settings, Segments, Place)] the workload once for each, and runs their
+    /// tasks at the same time, so tasks must not keep anything where they meet, as in a static field, and must heed
+    /// their interrupt.
+    default boolean sharesProcess(Settings settings) {
+        return false;
+    }
+
     /// Which files an item is about, for whoever wants to see or open them. Called in the parent, on any thread, and
     /// for many items: it looks at no file.
     ///

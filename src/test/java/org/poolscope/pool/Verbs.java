@@ -30,7 +30,7 @@ import org.poolscope.workload.Workload;
 /// whatever comes; `odd` gives back what cannot be sent, `halfway` a list whose last element is that, `deadly` a list
 /// that ends the process that reads it; `once FILE VERB…` does the verb if it can create the file and says `again` if
 /// it cannot; `tell N VERB…` counts N files, is half done with a loss of 2, and does the verb when that was sent;
-/// `meet N` counts up the shared counter `met` and waits until it stands at N.
+/// `nap N` takes so many milliseconds; `meet N` counts up the shared counter `met` and waits until it stands at N.
 public final class Verbs implements Workload {
 
     @Override
@@ -53,7 +53,13 @@ public final class Verbs implements Workload {
         return List.of(
                 new Parameter.Text("verbs", "Verbs", "What to do.", "", 1_000_000),
                 new Parameter.Choice("dispatch", "Dispatch", "How.", "pooled", List.of("pooled", "together")),
-                new Parameter.Choice("open", "Open", "Whether it opens.", "well", List.of("well", "badly", "exits")));
+                new Parameter.Choice("open", "Open", "Whether it opens.", "well", List.of("well", "badly", "exits")),
+                new Parameter.Choice("process", "Process", "Whose.", "own", List.of("own", "shared")));
+    }
+
+    @Override
+    public boolean sharesProcess(Settings settings) {
+        return settings.text("process").equals("shared");
     }
 
     @Override
@@ -99,6 +105,7 @@ public final class Verbs implements Workload {
                     Thread.sleep(5);
                 }
             }
+            case "nap" -> Thread.sleep(Long.parseLong(rest));
             case "hang" -> new CountDownLatch(1).await();
             case "stubborn" -> stayWhateverComes();
             case "odd" -> {

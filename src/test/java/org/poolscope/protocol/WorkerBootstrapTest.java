@@ -18,7 +18,8 @@ class WorkerBootstrapTest {
 
     private static WorkerBootstrap bootstrap(String folder) {
         return new WorkerBootstrap("5eed", 17, Path.of(folder, "socket"), Path.of(folder, "page"),
-                Path.of(folder, "segments"), Path.of(folder, "tmp"), 1, 2, 10);
+                Path.of(folder, "segments"), Path.of(folder, "tmp"), 3,
+                Path.of(folder, "out"), Path.of(folder, "err"), false, 1, 2, 10);
     }
 
     private static @Nullable WorkerBootstrap read(byte[] bytes) throws IOException {
@@ -49,7 +50,8 @@ class WorkerBootstrapTest {
 
     @Test
     void shouldBeNoneIfSomebodyTypedSomethingElse() throws IOException {
-        for (String typed : new String[] {"\n", "hello\n", "\n".repeat(9), "x\n".repeat(9), "1\n".repeat(10)}) {
+        for (String typed : new String[] {"\n", "hello\n", "5", "5\n", "13\n" + "\n".repeat(13),
+            "26\n" + "x\n".repeat(13), "28\n" + "1\n".repeat(14), "9999999\n"}) {
             assertNull(read(typed.getBytes(StandardCharsets.UTF_8)), typed);
         }
     }

@@ -49,6 +49,9 @@ final class Coroner {
         if (means != null && isWhatWasAskedFor(means, cause)) {
             return means == Means.ASKED && !early ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
         }
+        if (worker.process().isInnocent()) {
+            return new WorkerExit.Stopped(Means.KILLED);
+        }
         if (wasToldWithUs(cause)) {
             return new WorkerExit.Stopped(Means.TERMINATED);
         }

@@ -261,6 +261,9 @@ public final class Crew {
     }
 
     private void died(Worker worker, WorkerExit exit) {
+        if (worker.process().diedWithAnother()) {
+            return;
+        }
         boolean cameUp = worker.wasEverConnected();
         boolean fromOutside = Coroner.wasKilledFromOutside(worker);
         if (!cameUp && !fromOutside && launcher.startsOtherwise(worker.process(), worker.condemned() != null)) {

@@ -138,6 +138,7 @@ final class Worker {
         if (connection != null) {
             connection.close();
             connection = null;
+            process.disconnected();
         }
     }
 

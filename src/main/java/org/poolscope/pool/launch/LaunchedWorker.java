@@ -26,6 +26,29 @@ public record LaunchedWorker(int number, int restarts, Process process, ParentPa
         return process.pid();
     }
 
+    /// Whether others have the same process, as the slots of one have: then what the system tells of that is not this
+    /// worker's alone.
+    public boolean sharesProcess() {
+        return process instanceof SharedProcess;
+    }
+
+    /// Its connection is closed. If it has left, and is a slot, that is its end.
+    public void disconnected() {
+        if (process instanceof SharedProcess shared) {
+            shared.disconnected();
+        }
+    }
+
+    /// Whether it was ended for the sake of another that has the same process.
+    public boolean isInnocent() {
+        return process instanceof SharedProcess shared && shared.isInnocent();
+    }
+
+    /// Whether one that had the same process was asked this before: then it is the same death, and counts once.
+    public boolean diedWithAnother() {
+        return process instanceof SharedProcess shared && shared.diedWithAnother();
+    }
+
     /// SIGTERM where there are signals.
     public void terminate() {
         process.destroy();

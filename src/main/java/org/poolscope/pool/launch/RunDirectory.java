@@ -122,6 +122,14 @@ public final class RunDirectory implements AutoCloseable {
         return memory.resolve(worker + ".args");
     }
 
+    /// What the files of a worker are called by.
+    ///
+    /// @param number   its place in the pool
+    /// @param restarts how many workers have had that before it
+    public static String worker(int number, int restarts) {
+        return "worker-" + number + "." + restarts;
+    }
+
     public Path page(String worker) {
         return memory.resolve(worker + ".page");
     }
@@ -144,7 +152,8 @@ public final class RunDirectory implements AutoCloseable {
         return Files.createDirectories(temporaryOf(worker));
     }
 
-    Path temporaryOf(String worker) {
+    /// The same, whether it is there or not.
+    public Path temporaryOf(String worker) {
         return disk.resolve(worker + ".tmp");
     }
 
@@ -154,7 +163,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /// Deletes files, and directories with all that is in them.
-    void delete(Path... paths) {
+    public void delete(Path... paths) {
         for (Path path : paths) {
             OwnedDirectory.delete(path);
         }

@@ -57,12 +57,13 @@ public final class WorkerLauncher implements Launcher {
     ///
     /// @param directory where to, for a while
     static void rehearse(RunDirectory directory) throws IOException {
-        String name = name(0, 0);
+        String name = RunDirectory.worker(0, 0);
         Path page = directory.page(name);
         try (ParentPage made = ParentPage.create(page)) {
             made.read();
             new WorkerBootstrap(token(new SecureRandom()), 0, directory.socket(), page, directory.segments(),
-                    directory.temporary(name), 0, 0, 1).bytes();
+                    directory.temporary(name), 0, directory.stdout(name), directory.stderr(name), false, 0, 0, 1)
+                    .bytes();
         } finally {
             Files.deleteIfExists(page);
         }
@@ -98,7 +99,7 @@ public final class WorkerLauncher implements Launcher {
 
     /// The same, of whose end nobody is told.
     public LaunchedWorker launch(int number, int restarts) throws IOException {
-        String name = name(number, restarts);
+        String name = RunDirectory.worker(number, restarts);
         try {
             return launch(number, restarts, name);
         } catch (IOException e) {
@@ -111,10 +112,11 @@ public final class WorkerLauncher implements Launcher {
     private LaunchedWorker launch(int number, int restarts, String name) throws IOException {
         ParentPage page = ParentPage.create(directory.page(name));
         try {
-            Started started = start(name);
+            StartedJvm started = start(name);
             Process process = started.process();
             var bootstrap = new WorkerBootstrap(token(random), process.pid(), directory.socket(), directory.page(name),
-                    directory.segments(), started.temporary(), parent.pid(), parent.start(), beatsPerSecond);
+                    directory.segments(), started.temporary(), number, started.stdout(), started.stderr(), false,
+                    parent.pid(), parent.start(), beatsPerSecond);
             hand(bootstrap, process);
             return new LaunchedWorker(
                     number, restarts, process, page, bootstrap.token(), started.stdout(), started.stderr(),
@@ -139,7 +141,8 @@ public final class WorkerLauncher implements Launcher {
 
     @Override
     public void cameUp(LaunchedWorker worker) {
-        Path temporary = directory.temporaryOf(name(worker.number(), worker.restarts()));
+        Path temporary = directory.temporaryOf(
+                RunDirectory.worker(worker.number(), worker.restarts()));
         RunDirectory.inPlaceOfWorkingFolder(temporary).toFile().delete();
         if (suspicion.cameUp(worker.cached())) {
             AotCache.discard();
@@ -163,34 +166,30 @@ public final class WorkerLauncher implements Launcher {
 
     /// Deletes the files of a worker that has ended: a pool that replaces many would fill memory and disk with them.
     private void tidy(LaunchedWorker ended) {
-        String name = name(ended.number(), ended.restarts());
+        String name = RunDirectory.worker(ended.number(), ended.restarts());
         directory.delete(directory.page(name), ended.stdout(), ended.stderr(), directory.temporaryOf(name));
     }
 
-    /// A JVM that waits for its hand-over, where its files are, and what it has used of a processor.
-    private record Started(Process process, Path temporary, Path stdout, Path stderr, long cpuNanos,
-                           boolean cached) {}
-
-    private Started start(String name) throws IOException {
+    /// Has a JVM wait for its hand-over: one that stands by, or a new one. Takes a few milliseconds.
+    ///
+    /// @param name what its files are called by
+    public StartedJvm start(String name) throws IOException {
         Path stdout = directory.stdout(name);
         Path stderr = directory.stderr(name);
         Spare spare = spares == null ? null : spares.take(sizing, setup);
         if (spare == null) {
             Path temporary = directory.temporary(name);
             boolean cached = jvm.usesCache();
-            return new Started(
+            return new StartedJvm(
                     jvm.start(temporary, stdout, stderr, WorkerMain.WORK), temporary, stdout, stderr, 0, cached);
         }
-        return new Started(spare.process(), spare.temporary(), Spare.moved(spare.stdout(), stdout),
+        return new StartedJvm(spare.process(), spare.temporary(), Spare.moved(spare.stdout(), stdout),
                 Spare.moved(spare.stderr(), stderr),
                 spare.process().info().totalCpuDuration().orElse(Duration.ZERO).toNanos(), spare.cached());
     }
 
-    private static String name(int number, int restarts) {
-        return "worker-" + number + "." + restarts;
-    }
-
-    private static String token(SecureRandom random) {
+    /// What the first frame of one worker must carry.
+    public static String token(SecureRandom random) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

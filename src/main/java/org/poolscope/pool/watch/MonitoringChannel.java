@@ -35,7 +35,7 @@ public final class MonitoringChannel implements AutoCloseable {
     private final Map<Integer, LaunchedWorker> watched = new ConcurrentSkipListMap<>();
 
     /// The latest processor time known of each process, from the kernel or from its page.
-    private final Map<Long, CpuReading> cpuReadings = new ConcurrentHashMap<>();
+    private final Map<Process, CpuReading> cpuReadings = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofPlatform().name("poolscope-monitor").daemon().unstarted(this::run);
     private volatile boolean closed;
     private volatile @Nullable CpuClock cpuClock;
@@ -90,10 +90,10 @@ public final class MonitoringChannel implements AutoCloseable {
     }
 
     /// Nobody can tell any more once the process is gone, so whoever sees that it is about to go asks once more: what
-    /// it says itself counts in steps of 10 ms. From any thread.
+    /// it says itself counts in steps of 10 ms. Of a process that several have each tells its share. From any thread.
     public void readProcessorTime(LaunchedWorker worker) {
         CpuClock of = cpuClock;
-        if (of != null) {
+        if (of != null && !worker.sharesProcess()) {
             note(worker, CpuReading.of(worker, clock.now(), of.nanos(worker.pid())));
         }
     }
@@ -114,7 +114,7 @@ public final class MonitoringChannel implements AutoCloseable {
     }
 
     private CpuReading note(LaunchedWorker worker, CpuReading reading) {
-        return cpuReadings.merge(worker.pid(), reading, CpuReading::later);
+        return cpuReadings.merge(worker.process(), reading, CpuReading::later);
     }
 
     private void sample() {

@@ -2,11 +2,10 @@ package org.poolscope.process.tree;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,7 +26,7 @@ public final class ProcessTree {
     /// @param mark the variable's value that it was started with
     public ProcessTree(long root, String mark) {
         this.root = root;
-        this.entry = "\0" + MARK + "=" + mark + "\0";
+        this.entry = MARK + "=" + mark;
     }
 
     /// A value that no other program has; with the time, as pids come again.
@@ -46,7 +45,7 @@ public final class ProcessTree {
     /// do a second.
     public Set<ProcessHandle> members() {
         Set<ProcessHandle> members = descendants();
-         addMarked(members);
+        members.addAll(Marked.having(List.of(entry)));
         members.removeIf(member -> member.pid() == root || !isAlive(member));
         return members;
     }
@@ -69,34 +68,6 @@ public final class ProcessTree {
             String stat = Files.readString(PROCESSES.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
             return stat.substring(stat.lastIndexOf(')') + 2);
         } catch (IOException | StringIndexOutOfBoundsException _) {
-            return "";
-        }
-    }
-
-    /// Where `/proc` shows the processes of another pid namespace, what is seen there is somebody else's.
-    private void addMarked(Set<ProcessHandle> members) {
-        try {
-            String self = Files.readSymbolicLink(PROCESSES.resolve("self")).toString();
-            if (!self.equals(Long.toString(ProcessHandle.current().pid()))) {
-                return;
-            }
-            try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
-                for (Path process : processes) {
-                    if (environment(process).contains(entry)) {
-                        ProcessHandle.of(Long.parseLong(process.getFileName().toString())).ifPresent(members::add);
-                    }
-                }
-            }
-        } catch (IOException | DirectoryIteratorException | NumberFormatException _) {
-            // There is nothing to be seen here.
-        }
-    }
-
-    /// Empty for a process that is gone or somebody else's.
-    private static String environment(Path process) {
-        try {
-            return "\0" + Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
-        } catch (IOException _) {
             return "";
         }
     }

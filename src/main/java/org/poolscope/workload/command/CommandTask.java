@@ -1,9 +1,6 @@
 package org.poolscope.workload.command;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +19,7 @@ import org.poolscope.process.RunningProgram;
 import org.poolscope.process.Spawner;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
+import org.poolscope.workload.Place;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
@@ -49,6 +47,8 @@ final class CommandTask implements TaskBody {
     /// What a user's environment has and a worker's must not.
     private static final Map<String, String> KEPT = KeptVariables.of(System.getenv());
 
+    private static final Spawner SPAWNER = Spawner.ofThisSystem();
+
     private static final int NO_STATUS = -1;
     private static final String REPORTS = "reports";
 
@@ -58,34 +58,21 @@ final class CommandTask implements TaskBody {
 
     /// Where programs find their reporting files: in memory, or else on disk.
     private final List<Path> reports;
-    private final int slot;
+    private final Place place;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final Map<String, String> common = new HashMap<>(KEPT);
     private final boolean hasOut;
-    private final Spawner spawner = Spawner.ofThisSystem();
-    private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    private final OutputStream out;
-    private final OutputStream err;
     private final AtomicLong cpuNanosOfEnded = new AtomicLong();
     private volatile @Nullable RunningProgram running;
 
-    /// One that shows on this process's own output what is not kept.
-    ///
     /// @param ofRun a folder that is there as long as the run, for all its workers
-    CommandTask(CommandSettings command, ItemFiller filler, Path ofRun) throws IOException {
-        this(command, filler, ofRun, new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err));
-    }
-
-    CommandTask(CommandSettings command, ItemFiller filler, Path ofRun, OutputStream out, OutputStream err)
-            throws IOException {
+    /// @param place shows what is not kept
+    CommandTask(CommandSettings command, ItemFiller filler, Path ofRun, Place place) throws IOException {
         this.command = command;
         this.filler = filler;
+        this.place = place;
         this.attempts = new ItemAttempts(ofRun);
-        this.reports = List.of(Files.createDirectories(ofRun.resolve(REPORTS)), temporary);
-        this.slot = Slots.take(ofRun);
-        this.out = out;
-        this.err = err;
+        this.reports = List.of(Files.createDirectories(ofRun.resolve(REPORTS)), place.temporary());
         // A script finds it in a variable, whatever the command line says.
         this.hasOut = command.output().isPresent();
         for (String variable : THREADS) {
@@ -109,13 +96,13 @@ final class CommandTask implements TaskBody {
     private ProgramOutcome work(String name, long position, TaskLog log) throws InterruptedException, IOException {
         long start = System.nanoTime();
         int attempt = attempts.next(position);
-        ItemFacts facts = filler.facts(name, position, slot, threads, attempt);
+        ItemFacts facts = filler.facts(name, position, place.number(), threads, attempt);
         ProgramReport report = ProgramReport.begin(reports, facts.number() + "-" + attempt, log);
         Capture capture = command.logs().map(folder -> Capture.in(folder, "", facts.number(), attempt))
-                .orElseGet(() -> Capture.in(temporary, ProcessHandle.current().pid() + "-", facts.number(), attempt));
+                .orElseGet(() -> Capture.in(place.temporary(), place.number() + "-", facts.number(), attempt));
         try {
             makeOut(facts);
-            RunningProgram program = spawner.start(new Program(command.template().fill(facts),
+            RunningProgram program = SPAWNER.start(new Program(command.template().fill(facts),
                     environment(facts, report), capture.stdout(), capture.stderr()));
             return outcome(name, start, await(program, capture), program.hasLeftSomething(), capture, report, log);
         } catch (IOException e) {
@@ -197,7 +184,7 @@ final class CommandTask implements TaskBody {
             capture.keep();
         } else {
             try {
-                capture.show(out, err);
+                capture.show(place.stdout(), place.stderr());
             } finally {
                 capture.drop();
             }

@@ -1,5 +1,7 @@
 package org.poolscope.workload.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameter.Folder;
 import org.poolscope.workload.Parameters;
+import org.poolscope.workload.Place;
 import org.poolscope.workload.Plan;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
@@ -157,10 +160,24 @@ public final class Commands implements Workload {
         }
     }
 
+    /// In a process of its own, as the only one.
     @Override
     public TaskBody open(Settings settings, Segments shared) throws IOException {
+        return open(settings, shared, new Place(1, Path.of(System.getProperty("java.io.tmpdir")),
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err)));
+    }
+
+    @Override
+    public TaskBody open(Settings settings, Segments shared, Place place) throws IOException {
         CommandSettings command = CommandSettings.of(settings);
-        return new CommandTask(command, new ItemFiller(command, settings.folderIfAny(INPUT)), shared.directory());
+        return new CommandTask(command, new ItemFiller(command, settings.folderIfAny(INPUT)), shared.directory(),
+                place);
+    }
+
+    /// A worker waits for its program, and a JVM for each would take more memory than most programs.
+    @Override
+    public boolean sharesProcess(Settings settings) {
+        return true;
     }
 
     @Override

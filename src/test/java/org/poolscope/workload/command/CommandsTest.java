@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
+import org.poolscope.workload.Place;
 import org.poolscope.workload.Plan;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
@@ -52,6 +54,10 @@ class CommandsTest {
         logs = folder.resolve("logs");
         return LocalRun.of(workload).with("template", template).with("items", file).with("nul", "true")
                 .with("logs", logs);
+    }
+
+    private Place place(OutputStream out, OutputStream err) {
+        return new Place(1, folder, out, err);
     }
 
     /// By the numbers of the items.
@@ -163,7 +169,7 @@ class CommandsTest {
     void shouldCountTheTriesOfAnItem() throws Exception {
         Settings settings = run("sh -c 'echo $0' {attempt}-{#}", "a", "b").settings();
         var task = new CommandTask(CommandSettings.of(settings), new ItemFiller(CommandSettings.of(settings),
-                Optional.empty()), folder);
+                Optional.empty()), folder, place(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
         Files.createDirectory(logs);
 
         for (int attempt = 1; attempt <= 3; attempt++) {
@@ -181,7 +187,7 @@ class CommandsTest {
         Settings settings = run("sh -c 'echo to err >&2; head -c $1 /dev/zero | tr \"\\0\" x' sh {}", "x")
                 .with("logs", "").settings();
         var task = new CommandTask(CommandSettings.of(settings), new ItemFiller(CommandSettings.of(settings),
-                Optional.empty()), folder, out, err);
+                Optional.empty()), folder, place(out, err));
 
         task.run(new Items.Names(List.of("3", "200000000")), LocalRun.log(2));
 
@@ -234,7 +240,7 @@ class CommandsTest {
         Settings settings = run("sh -c 'trap \"\" TERM; sleep 600 & echo $$ $! > \"$1.new\"; mv \"$1.new\" \"$1\"; "
                 + "wait' sh {}", up.toString()).with("logs", "").settings();
         var task = new CommandTask(CommandSettings.of(settings), new ItemFiller(CommandSettings.of(settings),
-                Optional.empty()), folder, new ByteArrayOutputStream(), new ByteArrayOutputStream());
+                Optional.empty()), folder, place(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
         var thrown = new CompletableFuture<Throwable>();
         Thread worker = Thread.ofPlatform().start(() -> {
             try {
@@ -259,7 +265,7 @@ class CommandsTest {
         Settings settings = run("sh -c 'i=0; while [ $i -lt 40000 ]; do i=$((i+1)); done' sh {}", "a", "b").settings();
         Files.createDirectory(logs);
         var task = new CommandTask(CommandSettings.of(settings), new ItemFiller(CommandSettings.of(settings),
-                Optional.empty()), folder);
+                Optional.empty()), folder, place(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
         List<LongSupplier> told = new ArrayList<>();
         var results = (List<?>) task.run(new Items.Names(List.of("a", "b")), new TaskLog() {
 

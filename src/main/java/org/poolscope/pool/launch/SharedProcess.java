@@ -1,0 +1,18 @@
+package org.poolscope.pool.launch;
+
+/// A worker's part of a process that several have: to its engine as good as a process of its own, with the pid of the
+/// one. Any thread may use it.
+public abstract class SharedProcess extends Process {
+
+    /// For those that extend it.
+    protected SharedProcess() {}
+
+    /// Its connection is closed.
+    protected abstract void disconnected();
+
+    /// Whether the process was ended for the sake of another that has it.
+    protected abstract boolean isInnocent();
+
+    /// Whether the death of the process was counted before; it is from now on.
+    protected abstract boolean diedWithAnother();
+}

@@ -1,0 +1,166 @@
+package org.poolscope.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.telemetry.DeathCertificate.Cause;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.Telemetry.WorkerEnded;
+import org.poolscope.telemetry.Telemetry.WorkerStarted;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.telemetry.WorkerExit.Stopped.Means;
+import org.poolscope.testing.RunsBeside;
+import org.poolscope.workload.Deadline;
+import org.poolscope.workload.HaltPolicy;
+import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.TaskPolicy;
+import org.poolscope.workload.Workloads;
+
+/// Several workers in one process.
+@RunsBeside
+class SlotsTest {
+
+    @TempDir
+    Path folder;
+
+    private static Scenario run(int workers, List<String> verbs) throws Exception {
+        return run(workers, TaskPolicy.PATIENT, verbs);
+    }
+
+    private static Scenario run(int workers, TaskPolicy policy, List<String> verbs) throws Exception {
+        return run("verbs", workers, policy, Map.of("verbs", String.join(";", verbs), "process", "shared"));
+    }
+
+    private static Scenario run(String workload, int workers, TaskPolicy policy, Map<String, String> settings)
+            throws Exception {
+        return Scenario.of(new RunConfiguration(workload,
+                Settings.parse(Workloads.named(workload).parameters(), settings),
+                new PoolOptions(workers, OptionalInt.of(1), PoolOptions.MAX_BEATS_PER_SECOND, policy)));
+    }
+
+    private static TaskPolicy within(Duration limit) {
+        return new TaskPolicy(Deadline.after(limit), RetryPolicy.NONE, HaltPolicy.NEVER);
+    }
+
+    private static Set<Long> pids(Scenario scenario) {
+        return scenario.all(WorkerStarted.class).stream().map(WorkerStarted::pid).collect(Collectors.toSet());
+    }
+
+    /// G10
+    @Test
+    void shouldRunEveryPlaceOfAPoolInOneProcessAndTellThemApart() throws Exception {
+        Path items = Files.writeString(folder.resolve("items"), "a\nb\nc\n");
+        // Nobody ends before all have begun.
+        String program = "sh -c 'echo $POOLSCOPE_SLOT; touch \"$0/$1\"; until [ -e \"$0/a\" -a -e \"$0/b\" -a -e"
+                + " \"$0/c\" ]; do sleep 0.01; done' '" + folder + "' {}";
+        try (var scenario = run("commands", 3, TaskPolicy.PATIENT,
+                Map.of("template", program, "items", items.toString()))) {
+            RunReport report = scenario.report();
+
+            assertEquals(3, report.succeeded(), report::toString);
+            assertEquals(1, pids(scenario).size(), scenario.heard()::toString);
+            assertEquals(List.of(1, 2, 3), report.processes().stream().map(ProcessReport::worker).toList());
+            assertEquals(Map.of(1, "1", 2, "2", 3, "3"), scenario.all(Telemetry.Printed.class).stream()
+                    .collect(Collectors.toMap(Telemetry.Printed::worker, Telemetry.Printed::line)));
+            assertTrue(report.processes().stream().allMatch(one -> one.exit() instanceof WorkerExit.Finished),
+                    report::toString);
+            assertEquals(List.of(), scenario.alive());
+        }
+    }
+
+    /// G11
+    @Test
+    void shouldEndTheSlotOfATaskThatRunsForTooLongAndNoOther() throws Exception {
+        var verbs = new ArrayList<>(Collections.nCopies(20, "say a"));
+        verbs.add(3, "hang");
+        try (var scenario = run(2, within(Duration.ofMillis(300)), verbs)) {
+            RunReport report = scenario.report();
+
+            assertEquals(20, report.succeeded(), report::toString);
+            assertEquals(1, report.failed());
+            assertEquals(1, pids(scenario).size(), scenario.heard()::toString);
+        }
+    }
+
+    /// G11: nothing but the end of the process ends one that heeds nothing, and the others can do nothing for it.
+    @Test
+    void shouldEndTheProcessOfASlotThatHeedsNothingAndCountTheOthersAsInnocent() throws Exception {
+        var verbs = new ArrayList<>(Collections.nCopies(14, "nap 200"));
+        verbs.addFirst("stubborn");
+        try (var scenario = run(2, within(Duration.ofMillis(700)), verbs)) {
+            RunReport report = scenario.report();
+
+            assertEquals(14, report.succeeded(), report::toString);
+            assertEquals(1, report.failed());
+            assertEquals(1, report.problems().size(), report::toString);
+            assertEquals(List.of(new WorkerExit.Stopped(Means.KILLED), new WorkerExit.Stopped(Means.KILLED)),
+                    scenario.all(WorkerEnded.class).stream().map(WorkerEnded::exit).limit(2).toList());
+            assertEquals(2, pids(scenario).size(), scenario.heard()::toString);
+        }
+    }
+
+    /// G12
+    @Test
+    void shouldTryAgainWhatTheSlotsHadWhenTheirProcessWasKilled() throws Exception {
+        Path log = Files.createFile(folder.resolve("log"));
+        List<String> names = IntStream.rangeClosed(1, 200).mapToObj(Integer::toString).toList();
+        Path items = Files.write(folder.resolve("items"), names);
+        try (var scenario = run("commands", 4, TaskPolicy.PATIENT, Map.of(
+                "template", "sh -c 'sleep 0.02; echo $1 >> $0' '" + log + "' {}", "items", items.toString()))) {
+            for (int kill = 1; kill <= 3; kill++) {
+                int restarts = kill - 1;
+                long pid = scenario.await(WorkerStarted.class, one -> one.restarts() == restarts).pid();
+                int done = 40 * kill;
+                scenario.await(Telemetry.Completion.class, one ->
+                        scenario.all(Telemetry.Completion.class).size() >= done);
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            }
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.COMPLETED, report.outcome(), report::toString);
+            assertEquals(200, report.succeeded(), report::toString);
+            assertEquals(4, pids(scenario).size());
+            List<String> done = Files.readAllLines(log);
+            Set<String> retried = scenario.all(Telemetry.TaskRetried.class).stream().map(Telemetry.TaskRetried::label)
+                    .collect(Collectors.toSet());
+            for (String name : names) {
+                int times = Collections.frequency(done, name);
+                assertTrue(times == 1 || times > 1 && retried.contains(name), () -> name + ": " + times + " times");
+            }
+            assertTrue(scenario.all(WorkerEnded.class).stream().map(WorkerEnded::exit)
+                    .filter(WorkerExit.Crashed.class::isInstance).map(WorkerExit.Crashed.class::cast)
+                    .allMatch(crash -> crash.certificate().cause() instanceof Cause.Signal),
+                    scenario.heard()::toString);
+        }
+    }
+
+    /// G12: a program that the process had started is ended with it.
+    @Test
+    void shouldGetANewProcessWhenTheOldOneHasExited() throws Exception {
+        try (var scenario = run(2, List.of("once " + folder.resolve("exit") + " exit 7", "say a"))) {
+            RunReport report = scenario.report();
+
+            assertEquals(2, report.succeeded(), report::toString);
+            assertEquals(2, pids(scenario).size(), scenario.heard()::toString);
+        }
+    }
+}
