@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.report.ItemsCsv;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
@@ -60,6 +61,9 @@ final class EachCommand implements Callable<Integer> {
 
     @Mixin
     final TaskOptions options = new TaskOptions();
+
+    @Mixin
+    final ItemsCsvOption used = new ItemsCsvOption();
 
     @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
             description = "How many run at the same time, 1 to " + PoolOptions.MAX_WORKERS
@@ -129,11 +133,13 @@ final class EachCommand implements Callable<Integer> {
             try (Interruption interruption = Interruption.awaited();
                  EachFiles _ = files;
                  JsonFile json = JsonFile.open(options.jsonTarget(), output.out());
-                 RunLists lists = new RunLists(json)) {
+                 ItemsCsv csv = used.open();
+                 RunLists lists = new RunLists(json, csv)) {
                 Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
                 var view = new RunView(forPerson, new EachStyle(forPerson, files.logs()));
                 RunReport report = view.run(configuration, interruption, lists, options.whereAll());
                 json.write(files.lasting(RunJson.of(report, lists), source()));
+                csv.finish();
                 return RunCommand.exitCode(report);
             }
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.DryRunText;
+import org.poolscope.cli.report.ItemsCsv;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
@@ -32,6 +33,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     final BatchOptions batch = new BatchOptions();
 
+    @Mixin
+    final ItemsCsvOption table = new ItemsCsvOption();
+
     @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
             description = "The pool size, 1 to " + PoolOptions.MAX_WORKERS
                     + "; by default one worker per processor as far as there is memory, or as many as the settings "
@@ -55,13 +59,15 @@ final class RunCommand implements Callable<Integer> {
         }
         try (Interruption interruption = Interruption.awaited();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
-                RunLists lists = new RunLists(json)) {
+                ItemsCsv csv = table.open();
+                RunLists lists = new RunLists(json, csv)) {
             if (workers == null && configuration.pool().workers() == BatchRun.defaultWorkers()) {
                 BatchRun.whyFewer().ifPresent(output::warn);
             }
             var view = new RunView(batch.jsonOnStandardOutput() ? output.aside() : output);
             RunReport report = view.run(configuration, interruption, lists, batch.whereAll());
             json.write(RunJson.of(report, lists));
+            csv.finish();
             return exitCode(report);
         }
     }

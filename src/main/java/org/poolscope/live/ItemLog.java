@@ -16,6 +16,7 @@ public final class ItemLog {
 
     private final Part all = new Part(HALF);
     private final Part failures = new Part(HALF_FAILURES);
+    private boolean tellsUse;
 
     /// The items of a log. A line may stand for many of them: lines are counted where they are shown, items where it is
     /// told how many there are.
@@ -38,6 +39,7 @@ public final class ItemLog {
     void add(Completion completion) {
         for (ItemLine line : lines(completion)) {
             all.add(line);
+            tellsUse |= !line.use().equals(ItemUse.NONE);
             if (!line.success()) {
                 failures.add(line);
             }
@@ -71,6 +73,11 @@ public final class ItemLog {
     /// Those that failed, with their reasons.
     public BoundedLog<ItemLine> failures() {
         return failures.lines;
+    }
+
+    /// Whether it is known of any item what its programs have used.
+    public boolean tellsUse() {
+        return tellsUse;
     }
 
     /// How many items were told of, whether they are still in [#all] or not.

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.poolscope.file.RefusedException;
 import org.poolscope.file.Spool;
 import org.poolscope.file.WholeFile;
 import org.poolscope.workload.InvalidSettingException;
@@ -55,23 +53,8 @@ public sealed interface JsonFile extends AutoCloseable {
     }
 
     private static JsonFile file(String name) {
-        if (name.isBlank()) {
-            throw new InvalidSettingException(OPTION, "must name a file, or - for standard output");
-        }
-        Path file = TypedPath.read(OPTION, name).toAbsolutePath();
-        try {
-            return new Written(file, WholeFile.open(file));
-        } catch (RefusedException e) {
-            throw new InvalidSettingException(OPTION, "'" + name + "' " + e.getMessage());
-        } catch (IOException e) {
-            throw new InvalidSettingException(OPTION, "'" + name + "' cannot be written: " + reason(e));
-        }
-    }
-
-    /// Of some exceptions the message is a path, which is told already, and then perhaps the reason.
-    private static String reason(IOException e) {
-        return e instanceof FileSystemException failure && failure.getReason() != null
-                ? failure.getReason() : String.valueOf(e.getMessage());
+        return new Written(TypedPath.read(OPTION, name).toAbsolutePath(), TargetFile.open(OPTION, name,
+                "must name a file, or - for standard output"));
     }
 
     private static JsonList listIn(Path folder) {
@@ -83,7 +66,7 @@ public sealed interface JsonFile extends AutoCloseable {
             if (value instanceof JsonList list && list.trouble().isPresent()) {
                 IOException why = list.trouble().get();
                 throw new IOException("the lists in the report are not complete, since there was no room to put them "
-                        + "aside: " + reason(why), why);
+                        + "aside: " + TargetFile.reason(why), why);
             }
         }
     }
@@ -142,8 +125,8 @@ public sealed interface JsonFile extends AutoCloseable {
             } catch (IOException e) {
                 // The work was done, only its report is not there: whoever reads of it must learn which file that was.
                 String earlier = file.isThereEarlier() ? "; what was there before is left as it was" : "";
-                throw new IOException("the report could not be written to --json '" + name + "': " + reason(e)
-                        + earlier, e);
+                throw new IOException("the report could not be written to --json '" + name + "': "
+                        + TargetFile.reason(e) + earlier, e);
             }
         }
 

@@ -37,6 +37,7 @@ public final class RunJson {
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
         json.put("reports", lists.reports());
+        json.put("itemUse", lists.uses());
         return json;
     }
 

@@ -3,6 +3,7 @@ package org.poolscope.cli.report;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepEvent;
 import org.poolscope.live.ItemFigures;
 import org.poolscope.live.ItemLine;
@@ -10,15 +11,19 @@ import org.poolscope.live.ItemLog;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
+import org.poolscope.workload.ItemUse;
 
 /// What a report lists one by one, taken from what is told while the runs go on: every item that failed, every task
-/// that was tried again, and what each item has told of itself. Whoever tells writes it down, and so never tells more
-/// than is written: kept for another thread, a million failures would fill the heap. Any thread may tell.
+/// that was tried again, what each item has told of itself, and what its programs have used. Whoever tells writes it
+/// down, and so never tells more than is written: kept for another thread, a million failures would fill the heap. Any
+/// thread may tell.
 public final class RunLists implements AutoCloseable {
 
     private final JsonList failures;
     private final JsonList retries;
     private final JsonList reports;
+    private final JsonList uses;
+    private final @Nullable ItemsCsv csv;
     private final ItemFigures figures = new ItemFigures();
 
     /// Which of a sweep's runs it is that tells; empty if there is only one.
@@ -26,9 +31,16 @@ public final class RunLists implements AutoCloseable {
 
     /// Those of a report.
     public RunLists(JsonFile json) {
+        this(json, null);
+    }
+
+    /// Those of a report, and a table of the items.
+    public RunLists(JsonFile json, @Nullable ItemsCsv csv) {
         this.failures = json.list();
         this.retries = json.list();
         this.reports = json.list();
+        this.uses = json.list();
+        this.csv = csv;
     }
 
     /// The items that failed, with their reasons.
@@ -46,7 +58,12 @@ public final class RunLists implements AutoCloseable {
         return reports;
     }
 
-    /// The same over all items; of a sweep, over those of all its runs.
+    /// What programs have used that ran for items, one by one.
+    JsonList uses() {
+        return uses;
+    }
+
+    /// What items have told of themselves, over all of them; of a sweep, over those of all its runs.
     ItemFigures figures() {
         return figures;
     }
@@ -71,6 +88,11 @@ public final class RunLists implements AutoCloseable {
                     ItemLog.lines(completion).stream().filter(line -> !line.success())
                             .forEach(line -> failures.add(failure(line)));
                 }
+                if (csv != null && csv.isWanted()) {
+                    ItemLog.lines(completion).forEach(csv::add);
+                }
+                completion.results().stream().filter(result -> !result.use().equals(ItemUse.NONE))
+                        .forEach(result -> uses.add(UseJson.of(run, completion.worker(), result)));
                 figures.add(completion);
                 completion.results().stream().filter(result -> !result.report().isEmpty())
                         .forEach(result -> reports.add(ReportedJson.of(run, result.name(), result.report())));
@@ -101,7 +123,7 @@ public final class RunLists implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (failures; retries) {
+        try (failures; retries; uses) {
             reports.close();
         }
     }

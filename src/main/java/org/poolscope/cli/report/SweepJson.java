@@ -35,6 +35,7 @@ public final class SweepJson {
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
         json.put("reports", lists.reports());
+        json.put("itemUse", lists.uses());
         return json;
     }
 

@@ -1,7 +1,5 @@
 package org.poolscope.process.usage;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +16,9 @@ public final class UsageSampler {
 
     /// To be woken for each of a thousand programs a second would cost more than to look at nothing some times.
     private static final long AWAKE_NANOS = 1_000_000_000;
+
+    /// A process that has just been started has better things to do.
+    private static final long SHARP_NANOS = 1_000_000_000;
 
     private final Supplier<SystemProcesses> table;
     private final Queue<TreeAccount> begun = new ConcurrentLinkedQueue<>();
@@ -69,19 +70,23 @@ public final class UsageSampler {
     }
 
     private void run() {
-        var walk = new TreeWalk(table.get());
+        SystemProcesses processes = table.get();
+        var walk = new TreeWalk(processes);
         var rhythm = new SampleRhythm();
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long needed = System.nanoTime();
+        long begin = System.nanoTime();
+        long needed = begin;
         while (true) {
             long now = System.nanoTime();
-            long before = threads.getCurrentThreadCpuTime();
+            long before = processes.ownNanos();
             try {
                 walk.look(now, begun);
             } catch (OutOfMemoryError _) {
                 // One look less; want of memory passes.
             }
-            long cost = threads.getCurrentThreadCpuTime() - before;
+            long cost = processes.ownNanos() - before;
+            if (now - begin > SHARP_NANOS) {
+                processes.sharpen();
+            }
             needed = walk.hasAccounts() ? now : needed;
             if (now - needed > AWAKE_NANOS) {
                 sleep();

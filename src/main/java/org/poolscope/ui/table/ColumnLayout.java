@@ -32,6 +32,9 @@ public final class ColumnLayout {
     private final Map<TableColumn, Integer> usual = new HashMap<>();
     private final Map<TableColumn, Integer> longest = new HashMap<>();
     private final Set<TableColumn> sized = new HashSet<>();
+
+    /// Those that mean nothing now, and whether each is to be shown once it does.
+    private final Map<TableColumn, Boolean> absent = new HashMap<>();
     private @Nullable TableColumn flexible;
 
     ColumnLayout(DataTable table) {
@@ -39,9 +42,25 @@ public final class ColumnLayout {
         IntStream.range(0, table.getColumnCount()).mapToObj(table.getColumnModel()::getColumn).forEach(all::add);
     }
 
-    /// All columns, in the model's order, whether they are shown or not.
+    /// All columns that mean something, in the model's order, whether they are shown or not.
     List<TableColumn> all() {
-        return all;
+        return all.stream().filter(column -> !absent.containsKey(column)).toList();
+    }
+
+    /// Leaves out a column that means nothing for what the table has in it, or brings it back as the reader had it.
+    public void setMeaningful(String name, boolean meaningful) {
+        TableColumn column = all.stream().filter(it -> name.equals(it.getIdentifier())).findFirst().orElseThrow();
+        if (meaningful == !absent.containsKey(column)) {
+            return;
+        }
+        if (meaningful) {
+            show(column, absent.remove(column));
+        } else {
+            boolean shown = isShown(column);
+            show(column, false);
+            absent.put(column, shown);
+        }
+        table.revalidate();
     }
 
     /// To be called when all columns have their usual width, which is at least that of their heading: each has a name,
@@ -85,6 +104,10 @@ public final class ColumnLayout {
 
     /// Shows a column at its place, or hides it; the last one stays.
     void show(TableColumn column, boolean shown) {
+        if (absent.containsKey(column)) {
+            absent.put(column, shown);
+            return;
+        }
         TableColumnModel model = table.getColumnModel();
         if (shown && !isShown(column)) {
             model.addColumn(column);
@@ -153,10 +176,14 @@ public final class ColumnLayout {
 
     /// What is not as usual, as [#restore] takes it: `PID=80,GC=hidden`. Widths are before scaling.
     public String changes() {
-        return all.stream().filter(column -> sized.contains(column) || !isShown(column))
+        return all.stream().filter(column -> sized.contains(column) || !isWanted(column))
                 .map(column -> column.getIdentifier() + "="
-                        + (isShown(column) ? String.valueOf(UIScale.unscale(column.getPreferredWidth())) : HIDDEN))
+                        + (isWanted(column) ? String.valueOf(UIScale.unscale(column.getPreferredWidth())) : HIDDEN))
                 .collect(Collectors.joining(","));
+    }
+
+    private boolean isWanted(TableColumn column) {
+        return absent.getOrDefault(column, isShown(column));
     }
 
     /// Brings back what [#changes] said; what cannot be read is as usual.

@@ -123,7 +123,8 @@ class RunReportTest {
 
         assertEquals(List.of("workload", "settings", "workers", "niceness", "outcome", "items", "succeeded", "failed",
                 "wallSeconds", "itemsPerSecond", "result", "resultDigest", "cautions", "notes", "reported",
-                "processes", "problems", "failures", "retries", "reports"), List.copyOf(read.keySet()));
+                "processes", "problems", "failures", "retries", "reports", "itemUse"),
+                List.copyOf(read.keySet()));
         assertEquals("primes", read.get("workload"));
         assertEquals(Map.of("from", 100_000, "to", 100_100), read.get("settings"));
         assertEquals(2, read.get("workers"));

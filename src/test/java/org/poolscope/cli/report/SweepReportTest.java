@@ -117,7 +117,8 @@ class SweepReportTest {
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
         assertEquals(List.of("workload", "settings", "repeat", "niceness", "outcome", "results", "base", "knee",
-                "advice", "notes", "failures", "retries", "reports"), List.copyOf(read.keySet()));
+                "advice", "notes", "failures", "retries", "reports", "itemUse"),
+                List.copyOf(read.keySet()));
         assertEquals(2, read.get("knee"));
         assertEquals(List.of(Map.of("workers", 4, "block", 2, "item", "a.jpg", "reason", "no picture", "worker", 1)),
                 read.get("failures"));

@@ -85,15 +85,19 @@ class ForeignWordsTest {
         return Components.named(items, "items", JTable.class);
     }
 
+    private static int at(JTable table, ItemColumn column) {
+        return table.getColumnModel().getColumnIndex(column.name());
+    }
+
     @Test
     void shouldListItemsAndReasonsInLinesOfTheirOwnAndAsTheyAreSpelled() throws Exception {
         Edt.run(() -> {
             JTable table = items();
 
-            assertPlain(SHOWN, table, 0, ItemColumn.NAME.ordinal());
-            assertPlain(PICTURE_SHOWN, table, 0, ItemColumn.MESSAGE.ordinal());
-            assertPlain(PICTURE_SHOWN, table, 1, ItemColumn.NAME.ordinal());
-            assertPlain(SHOWN, table, 1, ItemColumn.MESSAGE.ordinal());
+            assertPlain(SHOWN, table, 0, at(table, ItemColumn.NAME));
+            assertPlain(PICTURE_SHOWN, table, 0, at(table, ItemColumn.MESSAGE));
+            assertPlain(PICTURE_SHOWN, table, 1, at(table, ItemColumn.NAME));
+            assertPlain(SHOWN, table, 1, at(table, ItemColumn.MESSAGE));
         });
     }
 

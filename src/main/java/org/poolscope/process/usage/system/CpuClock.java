@@ -19,6 +19,9 @@ public final class CpuClock {
     /// `CPUCLOCK_SCHED`: the exact time the scheduler keeps, user and system together.
     private static final int SCHEDULER_CLOCK = 2;
 
+    /// `CLOCK_THREAD_CPUTIME_ID`.
+    private static final int THREAD_CLOCK = 3;
+
     private final MethodHandle clockGettime;
     private final MemorySegment timespec = Arena.ofAuto().allocate(ValueLayout.JAVA_LONG, 2);
 
@@ -41,10 +44,18 @@ public final class CpuClock {
     }
 
     /// The processor time of a process since its start; 0 if there is no such process any more.
-    public synchronized long nanos(long pid) {
+    public long nanos(long pid) {
+        // How clock_getcpuclockid(3) makes a clock of a pid; see MAKE_PROCESS_CPUCLOCK in Linux's posix-timers.h.
+        return ask((int) (~pid << 3) | SCHEDULER_CLOCK);
+    }
+
+    /// The processor time of the thread that asks.
+    public long nanosOfThisThread() {
+        return ask(THREAD_CLOCK);
+    }
+
+    private synchronized long ask(int clock) {
         try {
-            // How clock_getcpuclockid(3) makes a clock of a pid; see MAKE_PROCESS_CPUCLOCK in Linux's posix-timers.h.
-            int clock = (int) (~pid << 3) | SCHEDULER_CLOCK;
             int failed = (int) clockGettime.invokeExact(clock, timespec);
             return failed != 0
                     ? 0

@@ -21,7 +21,8 @@ public final class ProcFolder implements SystemProcesses {
     private static final int MOST_KEPT = 1_000;
 
     private final Path folder;
-    private final @Nullable LongUnaryOperator clock;
+    private @Nullable LongUnaryOperator clock;
+    private @Nullable CpuClock exact;
     private final boolean told;
     private final long pageBytes;
     private final ProcText text = new ProcText();
@@ -43,8 +44,26 @@ public final class ProcFolder implements SystemProcesses {
     }
 
     static ProcFolder ofThisSystem() {
-        LongUnaryOperator clock = CpuClock.find().<LongUnaryOperator>map(of -> of::nanos).orElse(null);
-        return new ProcFolder(Path.of("/proc"), clock, ProcessHandle.current().pid());
+        return new ProcFolder(Path.of("/proc"), null, ProcessHandle.current().pid());
+    }
+
+    /// To link the call takes a process that has just been started a tenth of a second.
+    @Override
+    public void sharpen() {
+        if (exact == null && clock == null) {
+            exact = CpuClock.find().orElse(null);
+            clock = exact == null ? null : exact::nanos;
+        }
+    }
+
+    /// Nothing before it is known: on a busy machine the time would be far too much.
+    @Override
+    public long ownNanos() {
+        return exact == null ? 0 : exact.nanosOfThisThread();
+    }
+
+    @Nullable LongUnaryOperator clock() {
+        return clock;
     }
 
     private static boolean isOurs(Path folder, long self) {
@@ -116,7 +135,7 @@ public final class ProcFolder implements SystemProcesses {
             return null;
         }
         boolean keep = kept < MOST_KEPT;
-        var process = new ProcProcess(pid, folder.resolve(Long.toString(pid)), text, clock, pageBytes, keep,
+        var process = new ProcProcess(pid, folder.resolve(Long.toString(pid)), text, this::clock, pageBytes, keep,
                 () -> kept--);
         if (keep) {
             kept++;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One process of `/proc`; see proc(5) for what stands where.
@@ -32,7 +33,7 @@ final class ProcProcess implements ProcessView {
     private final long pid;
     private final Path folder;
     private final ProcText text;
-    private final @Nullable LongUnaryOperator clock;
+    private final Supplier<@Nullable LongUnaryOperator> clock;
     private final long pageBytes;
     private final boolean keep;
     private final Runnable whenClosed;
@@ -59,9 +60,10 @@ final class ProcProcess implements ProcessView {
     private int threads;
     private boolean closed;
 
-    /// @param keep whether its files stay open
-    ProcProcess(long pid, Path folder, ProcText text, @Nullable LongUnaryOperator clock, long pageBytes, boolean keep,
-                Runnable whenClosed) {
+    /// @param clock tells what tells exact times by now, if anything does
+    /// @param keep  whether its files stay open
+    ProcProcess(long pid, Path folder, ProcText text, Supplier<@Nullable LongUnaryOperator> clock, long pageBytes,
+                boolean keep, Runnable whenClosed) {
         this.pid = pid;
         this.folder = folder;
         this.text = text;
@@ -78,16 +80,17 @@ final class ProcProcess implements ProcessView {
     /// Without files that stay open it has to be seen that it is still this one.
     @Override
     public boolean hasRun() {
-        if (clock == null || !keep) {
+        LongUnaryOperator exact = clock.get();
+        if (exact == null || !keep) {
             return true;
         }
-        clockNanos = clock.applyAsLong(pid);
+        clockNanos = exact.applyAsLong(pid);
         return clockNanos == 0 || clockNanos != ownNanos;
     }
 
     @Override
     public boolean glance() {
-        if (clock == null || !keep) {
+        if (clock.get() == null || !keep) {
             return look();
         }
         if (!text.read(memory)) {

@@ -17,6 +17,14 @@ public interface SystemProcesses {
     /// @return null if it is gone, or nothing is told of it
     @Nullable ProcessView open(long pid);
 
+    /// Takes from now on whatever is exacter and takes a while to get ready, if there is such.
+    default void sharpen() {}
+
+    /// What this thread has used of processors, as exactly as that can be told by now, or else the time.
+    default long ownNanos() {
+        return System.nanoTime();
+    }
+
     /// That of this system; one that knows of nothing where what it shows is somebody else's.
     static SystemProcesses ofThisSystem() {
         if (System.getProperty("os.name").equals("Linux")) {

@@ -9,6 +9,7 @@ import org.poolscope.live.ItemLine;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WordsCell;
+import org.poolscope.workload.Texts;
 
 /// How the cells of the items' table are drawn: a failure is told by icon, word and colour.
 final class ItemCells {
@@ -19,9 +20,31 @@ final class ItemCells {
         return !(((LogTable<?>) table).lineAt(row) instanceof ItemLine line) || line.success();
     }
 
-    /// A cell with a number.
+    /// A cell with a number. Of what programs have used, its tip says how well that is known.
     @SuppressWarnings("serial")
-    static final class Figure extends FigureCell {}
+    static final class Figure extends FigureCell {
+
+        private final Texts texts = Texts.of(ItemCells.class);
+        private final ItemColumn column;
+        private @Nullable ItemLine line;
+
+        Figure(ItemColumn column) {
+            this.column = column;
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
+                                                       boolean focused, int row, int place) {
+            line = ((LogTable<?>) table).lineAt(row) instanceof ItemLine item ? item : null;
+            return super.getTableCellRendererComponent(table, value, selected, focused, row, place);
+        }
+
+        @Override
+        public @Nullable String getToolTipText() {
+            return line == null ? null
+                    : column.accuracyOf(line).map(accuracy -> texts.get("item.accuracy." + accuracy)).orElse(null);
+        }
+    }
 
     /// A cell with words, in the first column with the icon of the result.
     @SuppressWarnings("serial")

@@ -3,12 +3,18 @@ package org.poolscope.ui.view.log;
 import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.live.ItemLine;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
+import org.poolscope.workload.ItemUse;
+import org.poolscope.workload.ItemUse.Accuracy;
+import org.poolscope.workload.ItemUse.Figure;
 import org.poolscope.workload.Texts;
 
 /// The columns of the items' table, from left to right.
@@ -18,6 +24,12 @@ public enum ItemColumn {
     ITEMS(figures(80), (line, _) -> Figures.count(line.items())),
     WORKER(figures(70), (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
     ELAPSED(figures(84), (line, _) -> Figures.seconds(line.elapsed().toNanos())),
+    CPU(figures(84), Use.CPU),
+    MEMORY(figures(84), Use.MEMORY),
+    READ(figures(84), Use.READ),
+    WRITTEN(figures(84), Use.WRITTEN),
+    PROCESSES(figures(84), Use.PROCESSES),
+    THREADS(figures(84), Use.THREADS),
     MESSAGE(words(300), (line, _) -> told(line));
 
     /// What a cell says of a line.
@@ -25,12 +37,54 @@ public enum ItemColumn {
         String of(ItemLine line, Texts texts);
     }
 
+    /// What an item's programs have used.
+    private enum Use {
+        CPU(ItemUse::cpuNanos, Figures::seconds),
+        MEMORY(ItemUse::peakBytes, Figures::bytes),
+        READ(ItemUse::readBytes, Figures::bytes),
+        WRITTEN(ItemUse::writtenBytes, Figures::bytes),
+        PROCESSES(ItemUse::processes, Figures::count),
+        THREADS(ItemUse::threads, Figures::count);
+
+        private final Function<ItemUse, Figure> figure;
+        private final LongFunction<String> words;
+
+        Use(Function<ItemUse, Figure> figure, LongFunction<String> words) {
+            this.figure = figure;
+            this.words = words;
+        }
+
+        String of(ItemLine line) {
+            Figure known = figure.apply(line.use());
+            return known.isKnown() ? words.apply(known.value()) : "";
+        }
+    }
+
     private final ColumnShape shape;
     private final Cell cell;
+    private final @Nullable Use use;
 
     ItemColumn(ColumnShape shape, Cell cell) {
         this.shape = shape;
         this.cell = cell;
+        this.use = null;
+    }
+
+    ItemColumn(ColumnShape shape, Use use) {
+        this.shape = shape;
+        this.cell = (line, _) -> use.of(line);
+        this.use = use;
+    }
+
+    /// Whether it tells what programs have used, and so means nothing where none ran.
+    boolean tellsUse() {
+        return use != null;
+    }
+
+    /// How well its figure is known; empty if it has none.
+    Optional<Accuracy> accuracyOf(ItemLine line) {
+        return Optional.ofNullable(use).map(of -> of.figure.apply(line.use()).accuracy())
+                .filter(accuracy -> accuracy != Accuracy.UNKNOWN);
     }
 
     ColumnShape shape() {
@@ -53,5 +107,10 @@ public enum ItemColumn {
 
     String title(Texts texts) {
         return texts.get("item." + name());
+    }
+
+    /// What it means, for its heading.
+    String tip(Texts texts) {
+        return tellsUse() ? texts.get("item." + name() + ".tip") : title(texts);
     }
 }

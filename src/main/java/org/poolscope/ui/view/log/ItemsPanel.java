@@ -44,6 +44,7 @@ public final class ItemsPanel extends LogPanel {
         }
         table.columns().begin(Arrays.stream(ItemColumn.values()).map(Enum::name).toList(),
                 ItemColumn.MESSAGE.ordinal());
+        showUse(false);
         var empty = new JLabel(texts.get("items.none"), SwingConstants.CENTER);
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         deck.setOpaque(false);
@@ -82,8 +83,13 @@ public final class ItemsPanel extends LogPanel {
     }
 
     private void dress(TableColumn column, ItemColumn what) {
-        what.shape().dress(column, what.shape().figure() ? new ItemCells.Figure()
-                : new ItemCells.Words(what == ItemColumn.RESULT), what.title(texts));
+        what.shape().dress(column, what.shape().figure() ? new ItemCells.Figure(what)
+                : new ItemCells.Words(what == ItemColumn.RESULT), what.tip(texts));
+    }
+
+    private void showUse(boolean shown) {
+        Arrays.stream(ItemColumn.values()).filter(ItemColumn::tellsUse)
+                .forEach(column -> table.columns().setMeaningful(column.name(), shown));
     }
 
     /// All that is known of the one item that is selected: what does not fit its row is cut there.
@@ -149,6 +155,7 @@ public final class ItemsPanel extends LogPanel {
     @Override
     void count() {
         LiveModel model = model();
+        showUse(model != null && model.items().tellsUse());
         long told = model == null ? 0 : model.items().items();
         long failures = model == null ? 0 : model.items().failedItems();
         all.setText(texts.format("items.all", Figures.count(told)));

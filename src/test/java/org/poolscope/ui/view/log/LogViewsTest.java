@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JToggleButton;
@@ -20,6 +22,9 @@ import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.ItemUse;
+import org.poolscope.workload.ItemUse.Accuracy;
 
 /// The items of a run and what its workers print, as the window lists them.
 class LogViewsTest {
@@ -30,6 +35,10 @@ class LogViewsTest {
     @BeforeEach
     void look() throws Exception {
         Edt.run(Theme.LIGHT::install);
+    }
+
+    private static int at(JTable table, ItemColumn column) {
+        return table.getColumnModel().getColumnIndex(column.name());
     }
 
     @Test
@@ -65,8 +74,39 @@ class LogViewsTest {
             Components.named(items, "items.failed", JToggleButton.class).doClick();
 
             assertEquals(1, table.getRowCount());
-            assertEquals("cut.jpg", table.getValueAt(0, ItemColumn.NAME.ordinal()));
-            assertEquals("ends in the middle of the picture", table.getValueAt(0, ItemColumn.MESSAGE.ordinal()));
+            assertEquals("cut.jpg", table.getValueAt(0, at(table, ItemColumn.NAME)));
+            assertEquals("ends in the middle of the picture", table.getValueAt(0, at(table, ItemColumn.MESSAGE)));
+        });
+    }
+
+    /// G17: other runs have no empty columns for it.
+    @Test
+    void shouldShowWhatProgramsHaveUsedOnceAnyHas() throws Exception {
+        Edt.run(() -> {
+            var items = new ItemsPanel();
+            items.runBegins(model);
+            var table = Components.named(items, "items", JTable.class);
+            int usual = table.getColumnCount();
+            var unknown = ItemUse.Figure.UNKNOWN;
+            var result = new ItemResult("a.wav", true, Duration.ofSeconds(2), "").using(new ItemUse(
+                    new ItemUse.Figure(1_500_000_000, Accuracy.EXACT), new ItemUse.Figure(250_000_000, Accuracy.EXACT),
+                    new ItemUse.Figure(12 << 20, Accuracy.SAMPLED), unknown, unknown,
+                    new ItemUse.Figure(3, Accuracy.SAMPLED), unknown));
+
+            run.completion(1, 1, 0.5, 1, 0, "", List.of(result)).tick(2);
+            items.runEnds(model);
+
+            assertEquals(usual + 6, table.getColumnCount());
+            assertEquals("1.75\u202Fs", table.getValueAt(0, at(table, ItemColumn.CPU)));
+            assertEquals("12\u202FMB", table.getValueAt(0, at(table, ItemColumn.MEMORY)));
+            assertEquals("", table.getValueAt(0, at(table, ItemColumn.READ)));
+            var cell = (JComponent) table.prepareRenderer(table.getCellRenderer(0, at(table, ItemColumn.MEMORY)), 0,
+                    at(table, ItemColumn.MEMORY));
+            assertEquals("sampled: what was between two looks is not in it", cell.getToolTipText());
+
+            items.runBegins(new LiveModel());
+
+            assertEquals(usual, table.getColumnCount());
         });
     }
 
