@@ -52,6 +52,8 @@ record RunView(Output output, RunStyle style) {
             style.tell(report);
             BatchRun.speedUpLaterStarts();
             return report;
+        } finally {
+            progress.end();
         }
     }
 

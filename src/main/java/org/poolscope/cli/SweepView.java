@@ -60,6 +60,8 @@ final class SweepView {
             new SweepText(output.screen()).print(result, output.out());
             BatchRun.speedUpLaterStarts();
             return result;
+        } finally {
+            progress.end();
         }
     }
 

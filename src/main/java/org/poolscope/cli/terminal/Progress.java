@@ -19,13 +19,15 @@ public interface Progress {
     /// Passes a line on to a writer without mixing it up with what is shown. Whatever is in it, it stays a line.
     void say(PrintWriter writer, String line);
 
-    /// Ends the show, before a summary is printed.
+    /// Ends the show, before a summary is printed; again, it does nothing.
     void end();
 
     /// A bar on a terminal, plain lines otherwise.
     static Progress on(Screen screen, PrintWriter writer, String title) {
-        return screen.terminal()
-                ? new ProgressBar(screen, writer, Printable.of(title))
-                : new ProgressLines(writer, Printable.of(title), System::nanoTime);
+        if (screen.terminal()) {
+            var bar = new ProgressBar(screen, writer, Printable.of(title));
+            return screen.progress() ? new FrameProgress(bar, writer) : bar;
+        }
+        return new ProgressLines(writer, Printable.of(title), System::nanoTime);
     }
 }

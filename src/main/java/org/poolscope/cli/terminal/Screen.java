@@ -9,9 +9,15 @@ import java.util.function.IntSupplier;
 /// @param terminal whether lines may be redrawn
 /// @param colour   whether words may be coloured
 /// @param columns  how many characters a line holds, now: a window may be resized
-public record Screen(boolean terminal, boolean colour, IntSupplier columns) {
+/// @param progress whether it shows progress in its frame or in the task bar, see [ProgressSupport]
+public record Screen(boolean terminal, boolean colour, IntSupplier columns, boolean progress) {
 
     private static final int DEFAULT_COLUMNS = 80;
+
+    /// One that shows no progress by itself.
+    public Screen(boolean terminal, boolean colour, IntSupplier columns) {
+        this(terminal, colour, columns, false);
+    }
 
     /// What a colour stands for. It only ever repeats what the words say.
     public enum Ink {
@@ -35,7 +41,8 @@ public record Screen(boolean terminal, boolean colour, IntSupplier columns) {
     static Screen of(boolean terminal, Map<String, String> environment) {
         boolean able = terminal && !"dumb".equals(environment.get("TERM"));
         boolean colour = able && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Screen(able, colour, able ? new TerminalWidth(DEFAULT_COLUMNS) : () -> DEFAULT_COLUMNS);
+        return new Screen(able, colour, able ? new TerminalWidth(DEFAULT_COLUMNS) : () -> DEFAULT_COLUMNS,
+                able && ProgressSupport.of(environment));
     }
 
     /// No terminal: a file, a pipe, a test.
