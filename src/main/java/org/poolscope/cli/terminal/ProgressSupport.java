@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which terminals show progress that a program tells them by OSC 9;4. Others must not be told: to some the same is a
 /// notification. There is no way to ask that all answer, but most of those that do give themselves away by a variable:
-/// Windows Terminal, ConEmu, WezTerm, Ghostty, Ptyxis from 48, whatever is built on VTE from 0.80, and iTerm2 from 3.6.6,
-/// whose features have a `P` (iterm2.com/feature-reporting).
+/// Windows Terminal, ConEmu, WezTerm, Ghostty, Ptyxis from 48, whatever is built on VTE from 0.80, and iTerm2 from
+/// 3.6.6, whose features have a `P` (iterm2.com/feature-reporting).
 ///
 /// `POOLSCOPE_TERMINAL_PROGRESS=off` turns it off, and `on` is for a terminal that is not known here.
 final class ProgressSupport {

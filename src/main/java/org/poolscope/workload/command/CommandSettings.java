@@ -17,8 +17,9 @@ import org.poolscope.workload.command.template.Template;
 /// @param output  the folder for results, if there is one
 /// @param logs    the folder in which all output is kept, if there is one
 /// @param success the exit statuses that count as success
+/// @param looksForProgress whether what a program prints is looked at for how far it is
 record CommandSettings(Template template, boolean ofTable, Optional<Path> output, Optional<Path> logs,
-                       Set<Integer> success) {
+                       Set<Integer> success, boolean looksForProgress) {
 
     private static final Texts TEXTS = Texts.of(CommandSettings.class);
     private static final int LARGEST_STATUS = 255;
@@ -31,7 +32,8 @@ record CommandSettings(Template template, boolean ofTable, Optional<Path> output
             throw new InvalidSettingException(Commands.OUTPUT, TEXTS.get("output.missing"));
         }
         return new CommandSettings(template, Commands.isSet(settings, Commands.COLUMNS), output,
-                settings.folderIfAny(Commands.LOGS), success(settings));
+                settings.folderIfAny(Commands.LOGS), success(settings),
+                settings.text(Commands.PROGRESS).equals(Commands.AUTO));
     }
 
     private static Template template(Settings settings) {

@@ -97,9 +97,10 @@ final class CommandTask implements TaskBody {
         long start = System.nanoTime();
         int attempt = attempts.next(position);
         ItemFacts facts = filler.facts(name, position, place.number(), threads, attempt);
-        ProgramReport report = ProgramReport.begin(reports, facts.number() + "-" + attempt, log);
         Capture capture = command.logs().map(folder -> Capture.in(folder, "", facts.number(), attempt))
                 .orElseGet(() -> Capture.in(place.temporary(), place.number() + "-", facts.number(), attempt));
+        ProgramReport report = ProgramReport.begin(reports, facts.number() + "-" + attempt,
+                command.looksForProgress() ? List.of(capture.stdout(), capture.stderr()) : List.of(), log);
         try {
             makeOut(facts);
             RunningProgram program = SPAWNER.start(new Program(command.template().fill(facts),

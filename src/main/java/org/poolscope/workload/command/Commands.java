@@ -44,6 +44,8 @@ public final class Commands implements Workload {
     static final String SHELL = "shell";
     static final String SUCCESS = "success";
     static final String LOGS = "logs";
+    static final String PROGRESS = "progress";
+    static final String AUTO = "auto";
 
     private static final int LONGEST_TEMPLATE = 100_000;
     private static final int LONGEST_LINES = 1_000_000;
@@ -83,12 +85,13 @@ public final class Commands implements Workload {
                 all.choice(COLUMNS, FALSE, YES_OR_NO),
                 all.choice(SHELL, FALSE, YES_OR_NO),
                 all.line(SUCCESS, "0", LONGEST_TEXT),
-                all.optionalFolder(LOGS, Folder.Use.OUTPUT));
+                all.optionalFolder(LOGS, Folder.Use.OUTPUT),
+                all.choice(PROGRESS, AUTO, List.of(AUTO, "off")));
     }
 
     @Override
     public Set<String> advanced() {
-        return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS);
+        return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS, PROGRESS);
     }
 
     @Override

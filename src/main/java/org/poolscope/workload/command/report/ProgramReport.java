@@ -21,26 +21,32 @@ public final class ProgramReport implements AutoCloseable {
     private static final String NOWHERE = "/dev/null";
 
     private final @Nullable ReportFile file;
+    private final List<PrintedProgress> printed;
+    private volatile boolean closed;
 
-    private ProgramReport(@Nullable ReportFile file) {
+    private ProgramReport(@Nullable ReportFile file, List<PrintedProgress> printed) {
         this.file = file;
+        this.printed = printed;
     }
 
     /// Makes the file, and has it looked at with every beat from now on.
     ///
     /// @param folders where it may be, the best place first
     /// @param name    that nobody else gives to a file there
-    public static ProgramReport begin(List<Path> folders, String name, TaskLog log) {
-        for (Path folder : folders) {
+    /// @param printed files with what the program prints, to be looked at for percentages
+    public static ProgramReport begin(List<Path> folders, String name, List<Path> printed, TaskLog log) {
+        List<PrintedProgress> looks = printed.stream().map(path -> new PrintedProgress(path, log)).toList();
+        ReportFile file = null;
+        for (int i = 0; i < folders.size() && file == null; i++) {
             try {
-                var report = new ProgramReport(ReportFile.create(folder.resolve(name), log));
-                log.look(report::look);
-                return report;
+                file = ReportFile.create(folders.get(i).resolve(name), log);
             } catch (IOException _) {
                 // There is no room, and perhaps there is in the next one.
             }
         }
-        return new ProgramReport(null);
+        var report = new ProgramReport(file, looks);
+        log.look(report::look);
+        return report;
     }
 
     /// As the program finds it.
@@ -48,9 +54,13 @@ public final class ProgramReport implements AutoCloseable {
         return file == null ? NOWHERE : file.path().toString();
     }
 
+    /// What a program tells is better than what can be guessed.
     private void look() {
         if (file != null) {
             file.look();
+        }
+        if (!closed && (file == null || !file.hasToldPart())) {
+            printed.forEach(PrintedProgress::look);
         }
     }
 
@@ -61,9 +71,12 @@ public final class ProgramReport implements AutoCloseable {
         return file == null ? Optional.of(TEXTS.get("no-room")) : file.end();
     }
 
+    /// Tells the last of a program that was ended, too.
     @Override
     public void close() {
+        closed = true;
         if (file != null) {
+            file.look();
             file.close();
         }
     }

@@ -77,6 +77,11 @@ public final class ReportFile implements AutoCloseable {
         return path;
     }
 
+    /// Whether a part that is done was among what was read.
+    boolean hasToldPart() {
+        return lines.hasToldPart();
+    }
+
     /// Reads what has come since the last look, as far as that is not much.
     public void look() {
         if (!lock.tryLock()) {

@@ -23,15 +23,27 @@ final class ReportLines {
     private final Counting log;
     private byte[] begun = new byte[0];
     private boolean tooLong;
+    private volatile boolean toldPart;
     private long unread;
     private String firstUnread = "";
 
     ReportLines(TaskLog log) {
-        this.log = new Counting(log, new HashSet<>());
+        this.log = new Counting(log);
+    }
+
+    boolean hasToldPart() {
+        return toldPart;
     }
 
     /// Remembers what was counted, to begin anew.
-    private record Counting(TaskLog log, Set<String> counted) implements TaskLog {
+    private final class Counting implements TaskLog {
+
+        private final TaskLog log;
+        private final Set<String> counted = new HashSet<>();
+
+        Counting(TaskLog log) {
+            this.log = log;
+        }
 
         @Override
         public void item(ItemResult result) {
@@ -45,6 +57,7 @@ final class ReportLines {
 
         @Override
         public void part(double done) {
+            toldPart = true;
             log.part(done);
         }
 
