@@ -3,6 +3,7 @@ package org.poolscope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.cli.CommandRehearsal;
 
 /// The shell launcher against Javas that only say what they were started with.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there the launcher is a batch file")
@@ -51,20 +53,63 @@ class LauncherTest {
 
         assertEquals(STATUS_OF_FAKE_JAVA, started.status(), started::toString);
         assertEquals(List.of(Long.toString(started.pid()), home + "/bin/java", "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED", "-classpath", app + "/poolscope.jar", "org.poolscope.Main",
+                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                "-Dpoolscope.start=" + nameOfStart(), "-Dpoolscope.rehearsal=" + CommandRehearsal.class.getName(),
+                "-classpath", app + "/poolscope.jar", "org.poolscope.Main",
                 "run", "two words", "", "*"), started.lines());
     }
 
-    /// Who only draws needs no second compiler, which would take more of a core than the drawing does.
+    /// As `AotCache` names it, in the folder of caches.
+    private String nameOfStart() {
+        return "start-" + app.toString().replace('/', '%') + ".aot";
+    }
+
     @Test
-    void shouldSpareTheWindowTheSecondCompiler() throws Exception {
+    void shouldStartWithWhatAnEarlierRunHasLoaded() throws Exception {
         Path home = fakeJdk("jdk", "25");
+        Path caches = Files.createDirectories(folder.resolve("my caches").resolve("poolscope"));
+        Map<String, String> environment = Map.of("JAVA_HOME", home.toString(),
+                "XDG_CACHE_HOME", caches.getParent().toString());
+        Path start = Files.createFile(caches.resolve(nameOfStart()));
 
-        Started window = start(launcher, Map.of("JAVA_HOME", home.toString()));
-        Started commandLine = start(launcher, Map.of("JAVA_HOME", home.toString()), "workloads");
+        assertTrue(start(launcher, environment).lines().contains("-XX:AOTCache=" + start));
 
-        assertTrue(window.lines().contains("-XX:TieredStopAtLevel=1"), window::toString);
-        assertFalse(commandLine.lines().contains("-XX:TieredStopAtLevel=1"), commandLine::toString);
+        Files.delete(start);
+        Files.createSymbolicLink(start, Path.of("of a build that is gone"));
+        assertNothingStartedWith(environment);
+    }
+
+    /// A JVM runs what is in there.
+    @Test
+    void shouldNotStartWithWhatSomebodyElseHasLeft() throws Exception {
+        Path home = fakeJdk("jdk", "25");
+        Path caches = Files.createDirectories(folder.resolve("caches").resolve("poolscope"));
+        Path start = Files.createFile(caches.resolve(nameOfStart()));
+        Map<String, String> environment = Map.of("JAVA_HOME", home.toString(),
+                "XDG_CACHE_HOME", caches.getParent().toString());
+        try {
+            Files.setAttribute(start, "unix:uid", 65_534);
+        } catch (IOException e) {
+            assumeTrue(false, "only root can give a file away");
+        }
+
+        assertNothingStartedWith(environment);
+    }
+
+    @Test
+    void shouldNotStartWithACacheOfFewerJars() throws Exception {
+        Path home = fakeJdk("jdk", "25");
+        Path caches = Files.createDirectories(folder.resolve("caches").resolve("poolscope"));
+        Files.createFile(caches.resolve(nameOfStart()));
+
+        assertNothingStartedWith(Map.of("JAVA_HOME", home.toString(), "POOLSCOPE_CLASSPATH", "own.jar",
+                "XDG_CACHE_HOME", caches.getParent().toString()));
+    }
+
+    private void assertNothingStartedWith(Map<String, String> environment) throws Exception {
+        Started started = start(launcher, environment);
+        assertEquals(STATUS_OF_FAKE_JAVA, started.status(), started::toString);
+        assertFalse(started.toString().contains("AOTCache"), started::toString);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.poolscope.codec.FunctionCodec;
 import org.poolscope.codec.ValueEncoder;
 import org.poolscope.function.TaskFunction;
@@ -26,6 +27,9 @@ import org.poolscope.protocol.WireWriter;
 import org.poolscope.protocol.WorkerBootstrap;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.workload.Items;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
 
 /// A worker's life played through within one JVM, to warm it up: a hand-over, a hello, small tasks, the leave; once for
 /// a workload and once for calls. After it, all that a worker's start takes is loaded and linked, so that a spare has
@@ -44,8 +48,47 @@ final class Rehearsal {
         this.folder = folder;
     }
 
+    /// Plays the life of a worker for a workload and for calls.
+    ///
     /// @return how many tasks were done
     long play() throws IOException {
+        long tasks = play(List.of(squares(), calls()));
+        Files.delete(folder);
+        return tasks;
+    }
+
+    /// Plays all workloads that have something to play besides. One that fails is left out.
+    ///
+    /// @return how many tasks were done
+    long playWorkloads() throws IOException {
+        long tasks = 0;
+        for (Workload workload : Workloads.all()) {
+            Path stage = Files.createDirectory(folder.resolve(workload.name()));
+            try {
+                Optional<Map<String, String>> settings = workload.rehearsal(stage);
+                if (settings.isPresent()) {
+                    tasks += play(List.of(batch(workload, settings.get())));
+                }
+            } catch (Exception _) {
+                // Then its workers load what they need themselves.
+            }
+        }
+        return tasks;
+    }
+
+    private static List<Command> batch(Workload workload, Map<String, String> texts) {
+        Settings settings = Settings.parse(workload.parameters(), texts);
+        Items items = workload.batch(settings, 1).items();
+        var script = new ArrayList<Command>();
+        script.add(new Command.Open(workload.name(), settings.texts()));
+        for (int task = 0; task < items.size(); task++) {
+            script.add(new Command.Run(task, items.slice(task, task + 1)));
+        }
+        script.add(new Command.Leave());
+        return script;
+    }
+
+    private long play(List<List<Command>> scripts) throws IOException {
         long tasks = 0;
         ProcessIdentity self = ProcessIdentity.current();
         var written = new WorkerBootstrap("00".repeat(32), self.pid(), folder.resolve("socket"), folder.resolve("page"),
@@ -54,7 +97,7 @@ final class Rehearsal {
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
                 ParentPage page = ParentPage.create(read.page())) {
             server.bind(UnixDomainSocketAddress.of(read.socket()));
-            for (List<Command> script : List.of(workload(), calls())) {
+            for (List<Command> script : scripts) {
                 var life = new WorkerLife(read);
                 try (SocketChannel parent = server.accept()) {
                     var other = new Thread(() -> playParent(script, parent), "parent");
@@ -68,11 +111,10 @@ final class Rehearsal {
             Files.deleteIfExists(read.socket());
             Files.deleteIfExists(read.page());
         }
-        Files.delete(folder);
         return tasks;
     }
 
-    private static List<Command> workload() {
+    private static List<Command> squares() {
         return List.of(new Command.Open(WORKLOAD, Map.of()), new Command.Run(1, new Items.Range(1, 100)),
                 new Command.Interrupt(2), new Command.Leave());
     }

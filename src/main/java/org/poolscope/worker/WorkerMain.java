@@ -1,15 +1,17 @@
 package org.poolscope.worker;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.poolscope.protocol.WorkerBootstrap;
 
 /// The entry of a worker JVM. Started by the pool, which hands over on its stdin what run it is for; started by anybody
 /// else it says so and does nothing.
 ///
 /// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare; with [#TRAIN] it
-/// rehearses the life of a process besides, and that is all, for the JVM to note what it loads. Both take the folder of
-/// the rehearsal.
+/// rehearses the life of a process and the workloads besides, and that is all, for the JVM to note what it loads. Both
+/// take the folder of the rehearsal; to train takes classes besides whose `main` plays what a program does.
 public final class WorkerMain {
 
     public static final String WORK = "--work";
@@ -27,12 +29,11 @@ public final class WorkerMain {
     public static void main(String[] args) throws Exception {
         boolean works = args.length == 1 && args[0].equals(WORK);
         boolean standsBy = args.length == 2 && args[0].equals(STAND_BY);
-        boolean trains = args.length == 2 && args[0].equals(TRAIN);
-        if (trains) {
-            new ProcessRehearsal(Path.of(args[1])).play();
-        }
-        if (standsBy || trains) {
+        boolean trains = args.length >= 2 && args[0].equals(TRAIN);
+        if (standsBy) {
             new Rehearsal(Path.of(args[1])).play();
+        } else if (trains) {
+            train(Path.of(args[1]), List.of(args).subList(2, args.length));
         }
         WorkerBootstrap bootstrap = works || standsBy ? WorkerBootstrap.read(System.in) : null;
         if (bootstrap != null) {
@@ -43,6 +44,17 @@ public final class WorkerMain {
             System.exit(REFUSED);
         }
         end();
+    }
+
+    /// Plays what programs do first: to play a process makes this JVM take itself for its own child.
+    private static void train(Path folder, List<String> programs) throws Exception {
+        for (String program : programs) {
+            Object stage = new String[] {Files.createDirectory(folder.resolve(program)).toString()};
+            Class.forName(program).getMethod("main", String[].class).invoke(null, stage);
+        }
+        new ProcessRehearsal(folder).play();
+        new Rehearsal(folder).playWorkloads();
+        new Rehearsal(Files.createDirectory(folder.resolve("life"))).play();
     }
 
     /// Whatever ends this thread ends the worker: what it has left running would keep the process, of which nobody

@@ -131,6 +131,16 @@ public interface Workload {
         return Optional.empty();
     }
 
+    /// Settings for a batch of a few moments, which a JVM plays through that nobody waits for: all that its tasks load
+    /// is in the AOT cache of later workers then.
+    ///
+    /// @param folder an empty one, for what the batch reads and writes; deleted afterwards
+    /// @return empty, as by default, if its tasks load little
+    /// @throws Exception anything; then there is no rehearsal
+    default Optional<Map<String, String>> rehearsal(Path folder) throws Exception {
+        return Optional.empty();
+    }
+
     /// A new summary, to fold one run's results into.
     Summary summary(Settings settings);
 }

@@ -14,10 +14,19 @@ class RehearsalTest {
     /// One of a workload, the others calls.
     private static final long TASKS = 31;
 
+    private static final long PICTURES = 24;
+    private static final long PROGRAMS = 20;
+
     @Test
     void shouldDoEveryTaskAndLeaveNothingBehind(@TempDir Path directory) throws IOException {
         Path folder = Files.createDirectory(directory.resolve("stage"));
         assertEquals(TASKS, new Rehearsal(folder).play());
         assertFalse(Files.exists(folder));
+    }
+
+    /// One that failed would only start more slowly, and nobody would know.
+    @Test
+    void shouldPlayPicturesAndProgramsToTheirEnd(@TempDir Path directory) throws IOException {
+        assertEquals(PICTURES + PROGRAMS, new Rehearsal(directory).playWorkloads());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ import org.poolscope.file.UserFolder;
 public final class AotCache {
 
     private static final String SWITCH = "poolscope.aot";
+
+    /// The option of a JVM that is to make and use none.
+    static final String OFF = "-D" + SWITCH + "=off";
+
     private static final int LOWEST_PRIORITY = 19;
     private static final Path SHELL = Path.of("/bin/sh");
 
@@ -36,12 +41,20 @@ public final class AotCache {
 
     private final String classPath;
     private final @Nullable AotCacheFile file;
+    private final Optional<StartLink> link;
 
     /// @param directory where caches are kept, or null if there is no such place
-    AotCache(@Nullable Path directory, String classPath) {
+    /// @param link      by what name else it is to be found
+    AotCache(@Nullable Path directory, String classPath, Optional<StartLink> link) {
         this.classPath = classPath;
-        String key = directory == null || !canBeNamed(directory) ? null : AotCacheFile.key(classPath);
+        this.link = link;
+        String key = directory == null || !canBeNamed(directory) ? null
+                : AotCacheFile.key(classPath, rehearsals(link));
         this.file = key == null ? null : new AotCacheFile(directory, key);
+    }
+
+    private static List<String> rehearsals(Optional<StartLink> link) {
+        return link.stream().map(StartLink::rehearsal).toList();
     }
 
     /// A JVM takes what follows a separator for another cache, and does not start with two.
@@ -52,7 +65,8 @@ public final class AotCache {
     /// Reads the class path's files once: what a program was started from does not change under it.
     private static final class OfThisProgram {
         static final AotCache CACHE = new AotCache(
-                UserFolder.CACHE.ofThisUser().orElse(null), System.getProperty("java.class.path"));
+                UserFolder.CACHE.ofThisUser().orElse(null), System.getProperty("java.class.path"),
+                StartLink.ofThisProgram());
 
         private OfThisProgram() {}
     }
@@ -118,6 +132,8 @@ public final class AotCache {
                 "-Xmx64m"));
         // It finds out by its own what there is to be a cache for.
         command.addAll(Inherited.optionsOfCache());
+        OfThisProgram.CACHE.link.ifPresent(link -> command.addAll(List.of(
+                "-D" + StartLink.NAME + "=" + link.name(), "-D" + StartLink.REHEARSAL + "=" + link.rehearsal())));
         command.addAll(List.of("-Dfile.encoding=" + System.getProperty("file.encoding"),
                 "-cp", System.getProperty("java.class.path"), AotCacheMaker.class.getName(), AotCacheMaker.MAKE));
         var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
@@ -126,7 +142,16 @@ public final class AotCache {
     }
 
     private boolean isUsableOrImpossible() {
-        return file == null || file.isUsable();
+        return file == null || isUsable(file);
+    }
+
+    /// Whoever starts this program is to find it as well.
+    private boolean isUsable(AotCacheFile there) {
+        boolean usable = there.isUsable();
+        if (usable) {
+            link.ifPresent(name -> name.leadTo(there.path()));
+        }
+        return usable;
     }
 
     /// The options by which a worker uses it; none if there is none.
@@ -138,6 +163,6 @@ public final class AotCache {
         if (file == null) {
             return false;
         }
-        return file.isUsable() || file.make(new AotTraining(classPath)::run);
+        return isUsable(file) || file.make(new AotTraining(classPath, rehearsals(link))::run) && isUsable(file);
     }
 }

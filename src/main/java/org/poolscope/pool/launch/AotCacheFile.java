@@ -51,10 +51,11 @@ final class AotCacheFile {
     }
 
     /// What tells caches apart: the Java runtime, the files of the class path, the options of every worker, those of
-    /// this program that a cache depends on. Sizings are not among them, for a cache serves all.
+    /// this program that a cache depends on, what is rehearsed besides workers. Sizings are not among them, for a cache
+    /// serves all.
     ///
     /// @return null if there can be no cache
-    static @Nullable String key(String classPath) {
+    static @Nullable String key(String classPath, List<String> rehearsals) {
         if (!Inherited.allowCache()) {
             return null;
         }
@@ -62,6 +63,7 @@ final class AotCacheFile {
         for (String property : List.of("java.home", "java.runtime.version", "java.vm.version")) {
             text.append(System.getProperty(property)).append('\n');
         }
+        rehearsals.forEach(rehearsal -> text.append(rehearsal).append('\n'));
         WorkerJvm.commonOptions().forEach(option -> text.append(option).append('\n'));
         Inherited.optionsOfCache().forEach(option -> text.append(option).append('\n'));
         try {
@@ -81,6 +83,10 @@ final class AotCacheFile {
         } catch (IOException | RuntimeException | NoSuchAlgorithmException e) {
             return null;
         }
+    }
+
+    Path path() {
+        return cache;
     }
 
     /// Whether it is there, ours and whole. Deletes it if it is ours and not whole.

@@ -27,6 +27,8 @@ final class AotShelf {
     private static final int MOST = 4;
     private static final Duration LONGEST = Duration.ofDays(30);
 
+    private static final String LINKS = "start-*" + CACHE;
+
     private final Path directory;
 
     AotShelf(Path directory) {
@@ -51,11 +53,15 @@ final class AotShelf {
                 delete(other.files());
             }
         }
+        List<Path> leadNowhere = files(LINKS);
+        leadNowhere.removeIf(Files::exists);
+        delete(leadNowhere);
     }
 
     /// Deletes all there is.
     void clear() throws IOException {
         delete(files(PREFIX + "*"));
+        delete(files(LINKS));
     }
 
     /// A program before this one wrote other records, and nobody else can tell whether its caches are whole.

@@ -23,12 +23,15 @@ final class AotTraining {
     private static final String NO_PROFILES = "-XX:-AOTRecordTraining";
 
     private final String classPath;
+    private final List<String> rehearsals;
 
     /// Whether this JVM ended before the work was done.
     private volatile boolean stopped;
 
-    AotTraining(String classPath) {
+    /// @param rehearsals classes whose `main` is to be rehearsed besides, each in a folder that it is given
+    AotTraining(String classPath, List<String> rehearsals) {
         this.classPath = classPath;
+        this.rehearsals = rehearsals;
     }
 
     /// @param rehearsal what the first part makes and the second uses up; taken as it is if it is there
@@ -53,9 +56,10 @@ final class AotTraining {
 
     private boolean rehearse(RunDirectory directory, Path rehearsal) throws IOException {
         Path unfinished = rehearsal.resolveSibling(rehearsal.getFileName() + AotShelf.UNFINISHED);
-        String folder = directory.rehearsal("training").toString();
-        if (status(directory, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + unfinished, NO_PROFILES),
-                        WorkerMain.TRAIN, folder) != 0 || !Files.exists(unfinished)) {
+        var mode = new ArrayList<>(List.of(WorkerMain.TRAIN, directory.rehearsal("training").toString()));
+        mode.addAll(rehearsals);
+        if (status(directory, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + unfinished, NO_PROFILES,
+                        AotCache.OFF), mode.toArray(String[]::new)) != 0 || !Files.exists(unfinished)) {
             Files.deleteIfExists(unfinished);
             return false;
         }

@@ -27,6 +27,7 @@ final class Inherited {
 
     /// Of a port, of this process's own start, or told by whoever starts a process.
     private static final List<String> PROPERTIES_OF_ONE_PROCESS = List.of("com.sun.management.", "java.rmi.server.",
+            StartLink.NAME + "=", StartLink.REHEARSAL + "=",
             "jdk.module.", "java.class.path=", "java.io.tmpdir=", "java.nio.channels.spi.SelectorProvider=",
             "sun.java.", "sun.jnu.encoding=",
             "native.encoding=", "file.encoding=", "stdin.encoding=", "stdout.encoding=",

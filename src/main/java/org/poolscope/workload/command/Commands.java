@@ -3,6 +3,7 @@ package org.poolscope.workload.command;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Commands implements Workload {
 
     private static final int LONGEST_TEMPLATE = 100_000;
     private static final int LONGEST_LINES = 1_000_000;
+    private static final int REHEARSED = 20;
     private static final int LONGEST_TEXT = 4096;
     static final String FALSE = "false";
     static final String TRUE = "true";
@@ -181,6 +183,13 @@ public final class Commands implements Workload {
     @Override
     public boolean sharesProcess(Settings settings) {
         return true;
+    }
+
+    /// A program that is everywhere and does nothing.
+    @Override
+    public Optional<Map<String, String>> rehearsal(Path folder) throws IOException {
+        Path items = Files.writeString(folder.resolve(ITEMS), "an item\n".repeat(REHEARSED));
+        return Optional.of(Map.of(TEMPLATE, "true {}", ITEMS, items.toString()));
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class Images implements Workload {
     static final String ENLARGE = "enlarge";
 
     private static final int LARGEST = 10_000;
+    private static final int REHEARSED = 24;
     private static final List<String> SHAPES = Stream.of(Shape.Kind.values()).map(Shape.Kind::word).toList();
     private static final String YES = "yes";
     private static final String NO = "no";
@@ -192,6 +193,16 @@ public final class Images implements Workload {
             // A name from another system's journal, perhaps: here it is none of a file.
             return Optional.empty();
         }
+    }
+
+    /// Photographs so small that painting them takes no time, and a box that they have to be fitted into.
+    @Override
+    public Optional<Map<String, String>> rehearsal(Path folder) throws IOException, InterruptedException {
+        Path input = Files.createDirectory(folder.resolve(INPUT));
+        for (int number = 0; number < REHEARSED; number++) {
+            Files.write(input.resolve(number + ".jpg"), SamplePhoto.smallFile(number));
+        }
+        return Optional.of(Map.of(INPUT, input.toString(), OUTPUT, folder.resolve(OUTPUT).toString(), BOX, "64"));
     }
 
     @Override

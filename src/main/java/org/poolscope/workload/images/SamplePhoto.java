@@ -18,6 +18,7 @@ import org.poolscope.workload.images.skia.Pixels;
 record SamplePhoto(Size seen, Orientation orientation) {
 
     private static final int QUALITY = 90;
+    private static final int SMALLER = 12;
     private static final int START_OF_IMAGE = 2;
     private static final Size WIDE = new Size(3000, 2000);
     private static final Size TALL = new Size(2000, 3000);
@@ -38,12 +39,25 @@ record SamplePhoto(Size seen, Orientation orientation) {
 
     /// The file of the photograph with a number.
     static byte[] file(long seed, int number) throws InterruptedException {
-        SamplePhoto shot = SHOTS.get(number % SHOTS.size());
-        byte[] painted = Landscape.paint(shot.seen, seed * SamplePhotos.MAX_COUNT + number);
-        try (Pixels upright = Pixels.of(shot.seen, painted);
-             Pixels stored = upright.upright(shot.orientation.inverse(), shot.seen)) {
+        return shot(number).taken(seed * SamplePhotos.MAX_COUNT + number);
+    }
+
+    /// The file of a photograph with a number, of a few thousand pixels.
+    static byte[] smallFile(int number) throws InterruptedException {
+        SamplePhoto shot = shot(number);
+        var small = new Size(shot.seen.width() / SMALLER, shot.seen.height() / SMALLER);
+        return new SamplePhoto(small, shot.orientation).taken(number);
+    }
+
+    private static SamplePhoto shot(int number) {
+        return SHOTS.get(number % SHOTS.size());
+    }
+
+    private byte[] taken(long landscape) throws InterruptedException {
+        byte[] painted = Landscape.paint(seen, landscape);
+        try (Pixels upright = Pixels.of(seen, painted); Pixels stored = upright.upright(orientation.inverse(), seen)) {
             byte[] file = stored.encode(Format.JPEG, QUALITY);
-            return shot.orientation == Orientation.UPRIGHT ? file : withExif(file, exif(shot.orientation));
+            return orientation == Orientation.UPRIGHT ? file : withExif(file, exif(orientation));
         }
     }
 

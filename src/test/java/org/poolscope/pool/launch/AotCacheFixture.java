@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.poolscope.file.UserFolder;
 
 /// A cache that is made already, for tests to copy: to make one takes seconds of processor time. It is that of the JVMs
@@ -18,7 +19,7 @@ public final class AotCacheFixture {
     /// With these words a JVM has options of the same kind as this one, and so the same cache.
     public static final List<String> OPTIONS = List.of("--enable-native-access=ALL-UNNAMED", "-cp", CLASS_PATH);
 
-    private static final String KEY = String.valueOf(AotCacheFile.key(CLASS_PATH));
+    private static final String KEY = String.valueOf(AotCacheFile.key(CLASS_PATH, List.of()));
 
     private AotCacheFixture() {}
 
@@ -34,7 +35,7 @@ public final class AotCacheFixture {
             }
             try {
                 Path own = Files.createTempDirectory("caches").resolve("own");
-                if (!new AotCache(own, CLASS_PATH).makeUnlessMade()) {
+                if (!new AotCache(own, CLASS_PATH, Optional.empty()).makeUnlessMade()) {
                     throw new AssertionError("no cache can be made for " + CLASS_PATH);
                 }
                 return own;

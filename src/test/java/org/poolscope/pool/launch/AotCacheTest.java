@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ class AotCacheTest {
     }
 
     private AotCache cache() {
-        return new AotCache(folder.resolve("caches"), AotCacheFixture.CLASS_PATH);
+        return new AotCache(folder.resolve("caches"), AotCacheFixture.CLASS_PATH, Optional.empty());
     }
 
     private List<Path> files(String ending) throws IOException {
@@ -94,7 +95,8 @@ class AotCacheTest {
 
     @Test
     void shouldDoWithoutSilentlyWhereThereAreFoldersOfClassesOrNoPlace() throws Exception {
-        var ofFolders = new AotCache(folder.resolve("caches"), ProgramJar.folder(AotCache.class).toString());
+        var ofFolders = new AotCache(folder.resolve("caches"), ProgramJar.folder(AotCache.class).toString(),
+                Optional.empty());
         assertFalse(ofFolders.makeUnlessMade());
         assertEquals(List.of(), ofFolders.options());
         assertFalse(Files.exists(folder.resolve("caches")));

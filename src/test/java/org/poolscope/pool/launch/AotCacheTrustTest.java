@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class AotCacheTrustTest {
     }
 
     private List<String> options() {
-        return new AotCache(caches, AotCacheFixture.CLASS_PATH).options();
+        return new AotCache(caches, AotCacheFixture.CLASS_PATH, Optional.empty()).options();
     }
 
     /// As a disk or a backup has it, or somebody who tries.
@@ -85,7 +86,7 @@ class AotCacheTrustTest {
 
     @Test
     void shouldBeComparedWhateverItLooksLikeWhenAWorkerHasCrashed() throws IOException {
-        var file = new AotCacheFile(caches, String.valueOf(AotCacheFile.key(AotCacheFixture.CLASS_PATH)));
+        var file = new AotCacheFile(caches, String.valueOf(AotCacheFile.key(AotCacheFixture.CLASS_PATH, List.of())));
         assertTrue(file.isUsable());
         assertFalse(file.wasDamaged());
         assertTrue(file.isUsable());
@@ -115,10 +116,10 @@ class AotCacheTrustTest {
     @Test
     void shouldDoWithoutInAFolderThatTheJvmCannotBeTold() throws IOException {
         Path odd = folder.resolve("a" + File.pathSeparator + "b");
-        assertFalse(new AotCache(odd, AotCacheFixture.CLASS_PATH).makeUnlessMade());
-        assertEquals(List.of(), new AotCache(odd, AotCacheFixture.CLASS_PATH).options());
+        assertFalse(new AotCache(odd, AotCacheFixture.CLASS_PATH, Optional.empty()).makeUnlessMade());
+        assertEquals(List.of(), new AotCache(odd, AotCacheFixture.CLASS_PATH, Optional.empty()).options());
         assertFalse(Files.exists(odd));
-        assertFalse(new AotCache(null, AotCacheFixture.CLASS_PATH).makeUnlessMade());
+        assertFalse(new AotCache(null, AotCacheFixture.CLASS_PATH, Optional.empty()).makeUnlessMade());
     }
 
     /// All that a program makes of it is for its user alone, whatever he lets others do with what he makes.

@@ -1,0 +1,42 @@
+package org.poolscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+/// Command lines played through within one JVM that nobody waits for, for what they load to be in the AOT cache that
+/// later ones start with. Named and not called by whoever makes the cache, which knows no command line.
+public final class CommandRehearsal {
+
+    private CommandRehearsal() {}
+
+    /// @param args the folder for what is read and written, which is there and empty
+    /// @throws Exception none that is expected
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
+        String json = folder.resolve("report.json").toString();
+        play("--version");
+        play("run", "--help");
+        play("run", "squares", "--workers", "1", "--json", json);
+        play("compare", "squares", "--sizes", "1", "--repeat", "1", "--json", json);
+        play("each", "--workers", "1", "true", ":::", "an", "item");
+        for (Workload workload : Workloads.all()) {
+            Path stage = Files.createDirectory(folder.resolve(workload.name()));
+            Optional<Map<String, String>> settings = workload.rehearsal(stage);
+            if (settings.isPresent()) {
+                var line = new ArrayList<>(List.of("run", workload.name(), "--workers", "1"));
+                settings.get().forEach((name, value) -> line.addAll(List.of("--set", name + "=" + value)));
+                play(line.toArray(String[]::new));
+            }
+        }
+    }
+
+    private static void play(String... line) {
+        PoolscopeCommand.execute(line);
+    }
+}
