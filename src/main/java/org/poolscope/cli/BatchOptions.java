@@ -39,7 +39,7 @@ final class BatchOptions extends TaskOptions {
         Settings settings = Settings.parse(chosen.parameters(), given());
         int size = workers.orElseGet(() -> Math.max(BatchRun.defaultWorkers(), chosen.requiredWorkers(settings)));
         OptionalInt items = chunk == null ? OptionalInt.empty() : OptionalInt.of(chunk);
-        return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats, policy()));
+        return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats, policy(), conduct()));
     }
 
     private Map<String, String> given() {

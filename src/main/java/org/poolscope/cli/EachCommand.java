@@ -164,7 +164,7 @@ final class EachCommand implements Callable<Integer> {
         Workload commands = Workloads.named(WORKLOAD);
         int size = workers != null ? workers : BatchRun.defaultWorkers();
         return new RunConfiguration(WORKLOAD, Settings.parse(commands.parameters(), given),
-                new PoolOptions(size, OptionalInt.of(1), options.beats, options.policy()));
+                new PoolOptions(size, OptionalInt.of(1), options.beats, options.policy(), options.conduct()));
     }
 
     private void putItems(List<List<String>> lists, EachFiles files, Map<String, String> given)

@@ -37,7 +37,8 @@ record RunView(Output output, RunStyle style) {
         Progress progress = style.progress(configuration.workload());
         BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output::warn);
         Consumer<Telemetry> listed = lists::hear;
-        try (BatchRun run = BatchRun.start(configuration, listed.andThen(inbox))) {
+        try (BatchRun run = BatchRun.start(configuration, listed.andThen(inbox));
+             TerminalStop _ = new TerminalStop(() -> run.suspend().join(), run::goOn)) {
             interruption.stops(() -> {
                 stopped.set(true);
                 run.stop();

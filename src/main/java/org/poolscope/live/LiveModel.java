@@ -20,8 +20,10 @@ import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.ObserverCost;
 import org.poolscope.telemetry.Telemetry.Printed;
 import org.poolscope.telemetry.Telemetry.Reported;
+import org.poolscope.telemetry.Telemetry.RunContinued;
 import org.poolscope.telemetry.Telemetry.RunCutShort;
 import org.poolscope.telemetry.Telemetry.RunEnded;
+import org.poolscope.telemetry.Telemetry.RunPaused;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.telemetry.Telemetry.SharedSample;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
@@ -65,6 +67,7 @@ public final class LiveModel {
     private long figuresNanos;
     private @Nullable RunStarted started;
     private @Nullable RunEnded ended;
+    private @Nullable RunPaused pause;
 
     /// Takes in one thing that became known. Cheap: what takes longer is done once per frame, by [#tick].
     public void apply(Telemetry telemetry) {
@@ -91,6 +94,8 @@ public final class LiveModel {
                 rows.forEach(row -> row.waits(shared.waitOf(row.pid())));
             }
             case ObserverCost cost -> samplingNanos = cost.cpuNanos();
+            case RunPaused paused -> pause = paused;
+            case RunContinued _ -> pause = null;
             case RunCutShort _ -> {
                 shared.keep();
                 figures.keep();
@@ -224,6 +229,11 @@ public final class LiveModel {
     /// What whoever runs this should know, in sentences without their full stops.
     public List<String> notices() {
         return Collections.unmodifiableList(notices);
+    }
+
+    /// That nothing is begun at the moment, and why.
+    public Optional<RunPaused> pause() {
+        return ended == null ? Optional.ofNullable(pause) : Optional.empty();
     }
 
     /// What the run came to, once it has ended.

@@ -1,14 +1,17 @@
 package org.poolscope.pool;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.batch.BatchClient;
 import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.pool.batch.PrintedLines;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineOptions;
+import org.poolscope.pool.guard.GuardWatch;
 import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.pool.launch.Launcher;
 import org.poolscope.pool.launch.RunDirectory;
@@ -23,8 +26,10 @@ import org.poolscope.shared.error.SegmentException;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
+import org.poolscope.workload.Parameter;
 import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.Settings;
 import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
@@ -45,6 +50,7 @@ final class BatchParts {
     private final PrintedOutput output;
     private final BatchClient client;
     private final Engine engine;
+    private final GuardWatch guards;
 
     /// What was noticed before the start; the same is not told again at the end.
     private List<String> notices = List.of();
@@ -79,6 +85,8 @@ final class BatchParts {
                     new Command.Open(configuration.workload(), configuration.settings().texts()), batch.dispatch()),
                     client);
             client.attach(engine);
+            guards = new GuardWatch(options.conduct().guards(), guarded(workload, configuration.settings()),
+                    client::guard);
         } catch (IOException | RuntimeException e) {
             closeFiles();
             throw e;
@@ -87,7 +95,8 @@ final class BatchParts {
 
     private Launcher launcher(Workload workload, PoolOptions options, @Nullable SpareWorkers spares)
             throws IOException {
-        var jvms = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()).nicerBy(PoolOptions.NICER),
+        int niceness = options.conduct().priority().niceness();
+        var jvms = new WorkerLauncher(directory, FleetSizing.forWorkers(options.workers()).nicerBy(niceness),
                 options.beatsPerSecond(), spares == null ? null : spares.spares());
         return workload.sharesProcess(configuration.settings())
                 ? new SlotLauncher(jvms, directory, options.beatsPerSecond()) : jvms;
@@ -96,6 +105,15 @@ final class BatchParts {
     private static int processes(RunConfiguration configuration) {
         boolean one = Workloads.named(configuration.workload()).sharesProcess(configuration.settings());
         return one ? 1 : configuration.pool().workers();
+    }
+
+    /// Where there must be room: for results, and for what is temporary.
+    private static List<Path> guarded(Workload workload, Settings settings) {
+        Stream<Path> outputs = workload.parameters().stream()
+                .filter(parameter -> parameter instanceof Parameter.Folder folder
+                        && folder.use() == Parameter.Folder.Use.OUTPUT)
+                .flatMap(parameter -> settings.folderIfAny(parameter.name()).stream());
+        return Stream.concat(outputs, Stream.of(Path.of(System.getProperty("java.io.tmpdir")))).toList();
     }
 
     private static Consumer<Telemetry> oneAtATime(Consumer<Telemetry> listener) {
@@ -144,6 +162,7 @@ final class BatchParts {
             }
             monitor.start();
             engine.start();
+            guards.start();
         } catch (RuntimeException e) {
             closeFiles();
             throw e;
@@ -151,6 +170,7 @@ final class BatchParts {
     }
 
     private RunReport close() {
+        guards.close();
         try (directory; segments; output) {
             monitor.close();
             output.close();

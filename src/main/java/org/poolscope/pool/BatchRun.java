@@ -94,6 +94,25 @@ public final class BatchRun implements AutoCloseable {
         return told.copy();
     }
 
+    /// Has nothing more begun; what was begun goes on. Any thread; returns at once.
+    public void pause() {
+        client.pause(true);
+    }
+
+    /// Suspends all workers, with all that they have started: nothing goes on, and no time is counted. Any thread;
+    /// returns at once.
+    ///
+    /// @return completed when they stand still, or it is known that they cannot
+    public CompletableFuture<Void> suspend() {
+        return client.suspend(true);
+    }
+
+    /// Goes on after either, unless a guard still wants a pause. Any thread; returns at once.
+    public void goOn() {
+        client.suspend(false);
+        client.pause(false);
+    }
+
     /// Asks the run to end early. Returns at once; the report follows within seconds, with outcome `STOPPED`.
     public void stop() {
         client.requestStop();

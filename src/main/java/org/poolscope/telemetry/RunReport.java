@@ -22,9 +22,11 @@ import org.poolscope.workload.RunConfiguration;
 /// @param steps     how many of its steps were done, in a batch that counts them
 /// @param notes     what is to be known of its input, in sentences without their full stops: what was left out of it,
 ///                  say
+/// @param paused    for how much of `wall` nothing was to be begun, since a person or a guard wanted a pause
 public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                         Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
-                        List<String> problems, List<String> cautions, Optional<StepsDone> steps, List<String> notes) {
+                        List<String> problems, List<String> cautions, Optional<StepsDone> steps, List<String> notes,
+                        Duration paused) {
 
     public static final int MAX_ITEM_PROBLEMS = 100;
 
@@ -50,7 +52,15 @@ public record RunReport(RunConfiguration configuration, Outcome outcome, long it
                      Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
                      List<String> problems, List<String> cautions, Optional<StepsDone> steps) {
         this(configuration, outcome, items, succeeded, failed, wall, values, digest, processes, problems, cautions,
-                steps, List.of());
+                steps, List.of(), Duration.ZERO);
+    }
+
+    /// One of a run that has not paused.
+    public RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
+                     Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
+                     List<String> problems, List<String> cautions, Optional<StepsDone> steps, List<String> notes) {
+        this(configuration, outcome, items, succeeded, failed, wall, values, digest, processes, problems, cautions,
+                steps, notes, Duration.ZERO);
     }
 
     public double itemsPerSecond() {

@@ -116,6 +116,17 @@ public sealed interface Telemetry {
     /// What watching has cost so far: processor time of the parent's monitoring thread.
     record ObserverCost(long nanos, long cpuNanos) implements Telemetry {}
 
+    /// Nothing more is begun from now on. Told again when the reason changes.
+    ///
+    /// @param suspended whether what was begun stands still, too; otherwise it goes on
+    /// @param why       which guard wants it, in words; empty if a person does
+    record RunPaused(long nanos, boolean suspended, String why) implements Telemetry {}
+
+    /// Work goes on.
+    ///
+    /// @param pausedNanos for how long it did not
+    record RunContinued(long nanos, long pausedNanos) implements Telemetry {}
+
     /// The run is brought to an early end, since somebody asked for it or it cannot go on. Told before its workers are
     /// ended: what is shared is from then on as the dead have left it, and no longer as the run had it.
     record RunCutShort(long nanos) implements Telemetry {}

@@ -23,6 +23,8 @@ final class ToolBar extends JToolBar {
         bootstrap(stop, run);
         add(run);
         add(stop);
+        add(named(new JButton(actions.pause)));
+        add(named(new JButton(actions.suspend)));
         addSeparator();
         add(named(new JButton(actions.sizes)));
         add(Box.createHorizontalGlue());

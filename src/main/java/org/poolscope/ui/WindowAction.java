@@ -17,12 +17,14 @@ import org.poolscope.workload.Texts;
 @SuppressWarnings("serial")
 class WindowAction extends AbstractAction {
 
+    private final transient Texts texts;
     private final transient Runnable deed;
 
     /// @param key      names its texts (`action.KEY`, `.tip`, `.mnemonic`) and its icon
     /// @param shortcut what to press for it anywhere in the window
     WindowAction(Texts texts, String key, KeyStroke shortcut, Runnable deed) {
         super(texts.get("action." + key), Icons.of(key));
+        this.texts = texts;
         this.deed = deed;
         putValue(ACTION_COMMAND_KEY, key);
         putValue(ACCELERATOR_KEY, shortcut);
@@ -41,6 +43,15 @@ class WindowAction extends AbstractAction {
     @Override
     public void actionPerformed(ActionEvent event) {
         deed.run();
+    }
+
+    /// Has another name and icon from now on, as what is begun is ended by the same button.
+    void called(String key) {
+        String name = texts.get("action." + key);
+        if (!name.equals(getValue(NAME))) {
+            putValue(NAME, name);
+            putValue(SMALL_ICON, Icons.of(key.equals("go-on") ? "run" : key));
+        }
     }
 
     /// Has the shortcut work wherever the focus is in the window that holds a component.

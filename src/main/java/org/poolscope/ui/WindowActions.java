@@ -1,10 +1,14 @@
 package org.poolscope.ui;
 
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.live.LiveModel;
+import org.poolscope.telemetry.Telemetry.RunPaused;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.workload.Texts;
@@ -14,6 +18,8 @@ final class WindowActions implements SessionListener {
 
     final WindowAction run;
     final WindowAction stop;
+    final WindowAction pause;
+    final WindowAction suspend;
     final WindowAction compare;
     final WindowAction sizes;
     final WindowAction whole;
@@ -21,6 +27,7 @@ final class WindowActions implements SessionListener {
     final WindowAction theme;
     private final RunController controller;
     private final Deeds deeds;
+    private boolean inComparison;
 
     /// What the actions do to the window, beside what the controller does.
     interface Deeds {
@@ -47,6 +54,10 @@ final class WindowActions implements SessionListener {
         this.deeds = deeds;
         run = new WindowAction(texts, "run", KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), deeds::run);
         stop = new WindowAction(texts, "stop", KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), controller::stop);
+        pause = new WindowAction(texts, "pause", KeyStroke.getKeyStroke(KeyEvent.VK_F7, 0),
+                () -> controller.pause(false));
+        suspend = new WindowAction(texts, "suspend", KeyStroke.getKeyStroke(KeyEvent.VK_F7, InputEvent.SHIFT_DOWN_MASK),
+                () -> controller.pause(true));
         compare = new WindowAction(texts, "compare", WindowAction.menuKey(KeyEvent.VK_F5), deeds::compare);
         sizes = new WindowAction(texts, "sizes", WindowAction.menuKey(KeyEvent.VK_E), deeds::showSizes);
         whole = WindowAction.choice(texts, "whole", KeyStroke.getKeyStroke(KeyEvent.VK_F8, 0), wholeRun,
@@ -59,7 +70,7 @@ final class WindowActions implements SessionListener {
     /// Has the shortcuts work wherever the focus is in the window that holds a component. What the one of [#stop] does
     /// depends on where it is, and is left to the window.
     void bindTo(JComponent root) {
-        List.of(run, compare, sizes, whole, form, theme).forEach(action -> action.bindTo(root));
+        List.of(run, pause, suspend, compare, sizes, whole, form, theme).forEach(action -> action.bindTo(root));
         root.registerKeyboardAction(_ -> deeds.escape(), (KeyStroke) stop.getValue(Action.ACCELERATOR_KEY),
                 JComponent.WHEN_IN_FOCUSED_WINDOW);
     }
@@ -69,10 +80,40 @@ final class WindowActions implements SessionListener {
         enable();
     }
 
+    @Override
+    public void runBegins(LiveModel model) {
+        pausing(!inComparison);
+    }
+
+    /// What pauses goes on by the same button.
+    @Override
+    public void frame(LiveModel model) {
+        boolean still = model.pause().filter(RunPaused::suspended).isPresent();
+        boolean waits = !still && model.pause().filter(paused -> paused.why().isEmpty()).isPresent();
+        pause.called(waits ? "go-on" : "pause");
+        suspend.called(still ? "go-on" : "suspend");
+        if (pause.isEnabled() || suspend.isEnabled()) {
+            pause.setEnabled(!still);
+            suspend.setEnabled(!waits);
+        }
+    }
+
+    @Override
+    public void sweepFinds(SweepResult result) {
+        inComparison = true;
+        pausing(false);
+    }
+
+    private void pausing(boolean possible) {
+        pause.setEnabled(possible);
+        suspend.setEnabled(possible);
+    }
+
     /// Asking once is enough.
     @Override
     public void sessionStops() {
         stop.setEnabled(false);
+        pausing(false);
     }
 
     @Override
@@ -87,5 +128,9 @@ final class WindowActions implements SessionListener {
         run.setEnabled(!on);
         compare.setEnabled(!on);
         stop.setEnabled(on);
+        pausing(false);
+        pause.called("pause");
+        suspend.called("suspend");
+        inComparison = false;
     }
 }

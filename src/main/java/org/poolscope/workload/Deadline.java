@@ -1,7 +1,9 @@
 package org.poolscope.workload;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How long a task may run before it is ended.
 public sealed interface Deadline {
@@ -48,7 +50,8 @@ public sealed interface Deadline {
         return new OfMedian(percent);
     }
 
-    /// Reads what a person writes: `none`, a number of seconds as in `2.5`, or a percentage as in `300%`.
+    /// Reads what a person writes: `none`, a number of seconds as in `2.5`, other times as in `500ms` and `2m`, or a
+    /// percentage as in `300%`.
     ///
     /// @throws InvalidSettingException if it is none of these, or out of bounds
     static Deadline parse(String text) {
@@ -60,15 +63,26 @@ public sealed interface Deadline {
             if (stripped.endsWith("%")) {
                 return new OfMedian(Double.parseDouble(stripped.substring(0, stripped.length() - 1)));
             }
-            double seconds = Double.parseDouble(stripped);
-            if (!(seconds > 0 && seconds <= 1e9)) {
-                throw new InvalidSettingException("deadline", "must be more than 0 and at most 1000000000 seconds, not "
-                        + text.strip());
+            Optional<Duration> time = TimeText.read(stripped);
+            if (time.isPresent() && time.get().isPositive()) {
+                return new After(time.get());
             }
-            return new After(Duration.ofNanos(Math.max(1, (long) (seconds * 1e9))));
+            Double.parseDouble(stripped);
         } catch (NumberFormatException e) {
-            throw new InvalidSettingException("deadline", "must be none, seconds as in 2.5, or a percentage of the "
-                    + "median as in 300%, and is '" + text + "'");
+            throw new InvalidSettingException("deadline", "must be none, seconds as in 2.5, a time as in 500ms or 2m, "
+                    + "or a percentage of the median as in 300%, and is '" + text + "'");
         }
+        throw new InvalidSettingException("deadline", "must be more than 0 and at most 1000000000 seconds, not "
+                + text.strip());
+    }
+
+    /// What may take so long, in words: `5 s`, `300 % of the median`.
+    default String inWords() {
+        return switch (this) {
+            case None _ -> "for ever";
+            case After(Duration limit) -> TimeText.inWords(limit);
+            case OfMedian(double percent) -> BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString()
+                    + " % of the median";
+        };
     }
 }

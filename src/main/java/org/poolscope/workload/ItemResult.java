@@ -35,6 +35,19 @@ public record ItemResult(String name, boolean success, Duration elapsed, String 
         return new ItemResult(name, success, elapsed, message, output, report, used);
     }
 
+    /// The same, which has taken less by a time in which nothing went on.
+    public ItemResult without(Duration still) {
+        Duration less = elapsed.minus(still);
+        return new ItemResult(name, success, less.isNegative() ? Duration.ZERO : less, message, output, report, use);
+    }
+
+    /// The same, with more to say of it.
+    ///
+    /// @param remark put behind what is said
+    public ItemResult remarking(String remark) {
+        return new ItemResult(name, success, elapsed, (message + remark).strip(), output, report, use);
+    }
+
     public static ItemResult done(String name, Duration elapsed) {
         return new ItemResult(name, true, elapsed, "");
     }

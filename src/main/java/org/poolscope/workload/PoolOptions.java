@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 /// @param chunk          items per task, at least 1; empty leaves it to the batch and the pool
 /// @param beatsPerSecond how often the monitor samples every worker, 1 to 50 times a second
 /// @param policy         what becomes of tasks that take too long or fail
-public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, TaskPolicy policy) {
+/// @param conduct        how it behaves towards everything else on the machine
+public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, TaskPolicy policy, Conduct conduct) {
 
     public static final int MAX_WORKERS = 256;
     public static final int DEFAULT_BEATS_PER_SECOND = 10;
@@ -28,6 +29,11 @@ public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, Ta
         chunk.ifPresent(c -> within("chunk", c, 1, Integer.MAX_VALUE));
     }
 
+    /// One that behaves as usual.
+    public PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, TaskPolicy policy) {
+        this(workers, chunk, beatsPerSecond, policy, Conduct.USUAL);
+    }
+
     /// With the policy that lets everything take its course.
     public PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond) {
         this(workers, chunk, beatsPerSecond, TaskPolicy.PATIENT);
@@ -39,7 +45,7 @@ public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, Ta
     }
 
     public PoolOptions withWorkers(int size) {
-        return new PoolOptions(size, chunk, beatsPerSecond, policy);
+        return new PoolOptions(size, chunk, beatsPerSecond, policy, conduct);
     }
 
     /// As many workers as this process may use processors (affinity and cgroup quota respected).

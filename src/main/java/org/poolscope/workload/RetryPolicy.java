@@ -29,9 +29,26 @@ public record RetryPolicy(int retries, Duration pause, double factor) {
         }
     }
 
+    /// After which time, unless somebody says another.
+    public static final Duration USUAL_PAUSE = Duration.ofMillis(100);
+
     /// A number of retries, the first after 100 ms and each of the others after twice the time.
     public static RetryPolicy times(int retries) {
-        return new RetryPolicy(retries, Duration.ofMillis(100), 2);
+        return times(retries, USUAL_PAUSE);
+    }
+
+    /// The same, the first after another time.
+    public static RetryPolicy times(int retries, Duration first) {
+        return retries == 0 ? NONE : new RetryPolicy(retries, first, 2);
+    }
+
+    /// Reads a pause as a person writes it: seconds as in `2.5`, or `500ms`, `2s`, `1m`.
+    ///
+    /// @throws InvalidSettingException if it is none, or longer than an hour
+    public static Duration parsePause(String text) {
+        return TimeText.read(text).filter(pause -> pause.compareTo(LONGEST_PAUSE) <= 0)
+                .orElseThrow(() -> new InvalidSettingException("retry-delay", "must be a time from 0 to 1 hour, as in "
+                        + "500ms, 2s or 1m, and is '" + text + "'"));
     }
 
     /// Whether nothing is tried again.

@@ -34,7 +34,7 @@ class EachCommandTest {
         List<String> told = run.err().lines().toList();
         assertEquals(2, told.stream().filter("again"::equals).count(), run.err());
         assertTrue(told.contains("bad is tried again, attempt 2: failed: exit status 1: again"), run.err());
-        assertTrue(told.contains("failed: bad: exit status 1: bad|"), run.err());
+        assertTrue(told.contains("failed: bad: exit status 1: bad| (2 tries)"), run.err());
         assertTrue(told.getLast().startsWith("commands: 1 failed, 2 succeeded  (3 items on 2 workers"), run.err());
         Map<String, Object> json = JSON.std.mapFrom(Files.readString(report));
         assertEquals(2, ((Map<?, ?>) json.get("result")).get("succeeded"));

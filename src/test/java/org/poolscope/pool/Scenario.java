@@ -69,6 +69,10 @@ final class Scenario implements AutoCloseable {
         run.stop();
     }
 
+    BatchRun run() {
+        return run;
+    }
+
     /// The first telemetry of a type that fits, waited for.
     synchronized <T extends Telemetry> T await(Class<T> type, Predicate<T> fits) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

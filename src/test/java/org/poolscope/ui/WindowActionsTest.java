@@ -18,6 +18,8 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import org.junit.jupiter.api.Test;
+import org.poolscope.live.LiveModel;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
@@ -99,9 +101,31 @@ class WindowActionsTest {
         });
     }
 
+    /// G28
+    @Test
+    void shouldGoOnByTheButtonThatPaused() throws Exception {
+        Edt.run(() -> {
+            var model = new LiveModel();
+            actions.runBegins(model);
+            model.apply(new Telemetry.RunPaused(0, false, ""));
+            actions.frame(model);
+            assertEquals("Go on", actions.pause.getValue(Action.NAME));
+            assertFalse(actions.suspend.isEnabled(), "a pause is on already");
+
+            model.apply(new Telemetry.RunContinued(1, 1));
+            model.apply(new Telemetry.RunPaused(2, false, "a guard says so"));
+            actions.frame(model);
+            assertEquals("Pause", actions.pause.getValue(Action.NAME), "what a guard wants no button ends");
+
+            model.apply(new Telemetry.RunPaused(3, true, ""));
+            actions.frame(model);
+            assertEquals("Go on", actions.suspend.getValue(Action.NAME));
+        });
+    }
+
     private Stream<WindowAction> all() {
-        return Stream.of(actions.run, actions.stop, actions.compare, actions.sizes, actions.whole, actions.form,
-                actions.theme);
+        return Stream.of(actions.run, actions.stop, actions.pause, actions.suspend, actions.compare,
+                actions.sizes, actions.whole, actions.form, actions.theme);
     }
 
     /// Does nothing of what the window would do, and notes what was asked for.

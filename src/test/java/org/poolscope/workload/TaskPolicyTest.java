@@ -56,6 +56,21 @@ class TaskPolicyTest {
         assertEquals(Deadline.NONE, Deadline.parse("None"));
     }
 
+    /// G26
+    @Test
+    void shouldReadTimesWithTheirUnitsAndSayThemInSeconds() {
+        assertEquals(Duration.ofMillis(1500), RetryPolicy.parsePause("1500 ms"));
+        assertEquals(Duration.ofSeconds(2), RetryPolicy.parsePause("2s"));
+        assertEquals(Duration.ofMinutes(1), RetryPolicy.parsePause("1m"));
+        assertEquals(Duration.ZERO, RetryPolicy.parsePause("0"));
+        assertEquals(Deadline.after(Duration.ofHours(2)), Deadline.parse("2H"));
+        assertEquals("7200 s", Deadline.parse("2h").inWords());
+        assertEquals("0.3 s", Deadline.parse("300ms").inWords());
+        assertEquals("250 % of the median", Deadline.parse("250%").inWords());
+        assertEquals("retry-delay: must be a time from 0 to 1 hour, as in 500ms, 2s or 1m, and is '2h'",
+                refusal(() -> RetryPolicy.parsePause("2h")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "0", "-1", "NaN", "1e10", "100%", "NaN%", "1e7%"})
     void shouldRefuseADeadlineThatCannotBe(String text) {

@@ -11,6 +11,7 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.Printed;
+import org.poolscope.telemetry.Telemetry.RunContinued;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerContinued;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
@@ -37,6 +38,8 @@ public final class Notices {
                     Locale.ROOT, "worker %d (pid %d) goes on after %.1f s", worker, pid, stoodNanos / 1e9));
             case TaskRetried(long _, long _, String label, int attempt, String why) ->
                     Optional.of(label + " is tried again, attempt " + attempt + ": " + why);
+            case RunContinued(long _, long pausedNanos) -> Optional.of(String.format(
+                    Locale.ROOT, "goes on after a pause of %.1f s", pausedNanos / 1e9));
             case Notice(long _, String text) -> Optional.of(text);
             default -> Optional.empty();
         };

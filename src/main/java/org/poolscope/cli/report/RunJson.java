@@ -7,7 +7,6 @@ import java.util.Map;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.StepsDone;
-import org.poolscope.workload.PoolOptions;
 
 /// A run's report as JSON: what `run --json` writes.
 public final class RunJson {
@@ -19,12 +18,14 @@ public final class RunJson {
         json.put("workload", report.configuration().workload());
         json.put("settings", SettingsJson.of(report.configuration()));
         json.put("workers", report.configuration().pool().workers());
-        json.put("niceness", PoolOptions.NICER);
+        json.put("priority", report.configuration().pool().conduct().priority().word());
+        json.put("niceness", report.configuration().pool().conduct().priority().niceness());
         json.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT));
         json.put("items", report.items());
         json.put("succeeded", report.succeeded());
         json.put("failed", report.failed());
         json.put("wallSeconds", report.wall().toNanos() / 1e9);
+        json.put("pausedSeconds", report.paused().toNanos() / 1e9);
         json.put("itemsPerSecond", report.itemsPerSecond());
         report.steps().ifPresent(steps -> json.put("steps", steps(steps, report)));
         json.put("result", report.values());
@@ -36,6 +37,7 @@ public final class RunJson {
         json.put("problems", report.problems());
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
+        json.put("pauses", lists.pauses());
         json.put("reports", lists.reports());
         json.put("itemUse", lists.uses());
         return json;

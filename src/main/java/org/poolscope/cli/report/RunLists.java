@@ -10,6 +10,8 @@ import org.poolscope.live.ItemLine;
 import org.poolscope.live.ItemLog;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.RunContinued;
+import org.poolscope.telemetry.Telemetry.RunPaused;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.workload.ItemUse;
 
@@ -21,6 +23,10 @@ public final class RunLists implements AutoCloseable {
 
     private final JsonList failures;
     private final JsonList retries;
+    private final JsonList pauses;
+
+    /// Told again and again as the figures in it change.
+    private boolean pausing;
     private final JsonList reports;
     private final JsonList uses;
     private final @Nullable ItemsCsv csv;
@@ -38,6 +44,7 @@ public final class RunLists implements AutoCloseable {
     public RunLists(JsonFile json, @Nullable ItemsCsv csv) {
         this.failures = json.list();
         this.retries = json.list();
+        this.pauses = json.list();
         this.reports = json.list();
         this.uses = json.list();
         this.csv = csv;
@@ -66,6 +73,11 @@ public final class RunLists implements AutoCloseable {
     /// What items have told of themselves, over all of them; of a sweep, over those of all its runs.
     ItemFigures figures() {
         return figures;
+    }
+
+    /// When a run began to pause, why, and when it went on.
+    JsonList pauses() {
+        return pauses;
     }
 
     /// Takes in what a sweep told.
@@ -98,8 +110,23 @@ public final class RunLists implements AutoCloseable {
                         .forEach(result -> reports.add(ReportedJson.of(run, result.name(), result.report())));
             }
             case TaskRetried retried -> retries.add(retry(retried));
+            case RunPaused paused when !pausing -> {
+                pausing = true;
+                pauses.add(pause(paused.nanos(), RunPieces.inWords(paused)));
+            }
+            case RunContinued on -> {
+                pausing = false;
+                pauses.add(pause(on.nanos(), "goes on"));
+            }
             default -> { }
         }
+    }
+
+    private Map<String, Object> pause(long nanos, String what) {
+        var json = new LinkedHashMap<>(run);
+        json.put("seconds", nanos / 1e9);
+        json.put("what", what);
+        return json;
     }
 
     private Map<String, Object> failure(ItemLine line) {
@@ -123,7 +150,7 @@ public final class RunLists implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (failures; retries; uses) {
+        try (failures; retries; uses; pauses) {
             reports.close();
         }
     }

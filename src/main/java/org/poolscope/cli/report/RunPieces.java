@@ -9,6 +9,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.SharedSeries;
 import org.poolscope.live.WorkerActivity;
+import org.poolscope.telemetry.Telemetry.RunPaused;
 import org.poolscope.text.Spans;
 
 /// A run's progress in words, the most important first.
@@ -26,6 +27,7 @@ public final class RunPieces {
     public static List<String> of(LiveModel model, Optional<Duration> toCome) {
         RunProgress progress = model.progress();
         var pieces = new ArrayList<String>();
+        model.pause().map(RunPieces::inWords).ifPresent(pieces::add);
         if (progress.steps().isEmpty()) {
             furthestBehind(model).ifPresent(pieces::add);
         }
@@ -48,6 +50,12 @@ public final class RunPieces {
             pieces.add(stopped + " stopped");
         }
         return pieces;
+    }
+
+    /// That a run pauses, and why.
+    static String inWords(RunPaused pause) {
+        String what = pause.suspended() ? "suspended" : "paused";
+        return pause.why().isEmpty() ? what : what + ": " + pause.why();
     }
 
     /// Of a batch whose items are parts that work together until the end, the items tell nothing before the end: where

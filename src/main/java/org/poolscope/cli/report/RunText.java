@@ -89,7 +89,9 @@ public final class RunText {
         };
         String details = "(" + amount(report.items(), report.steps().map(StepsDone::all)) + " on "
                 + Digits.count(report.configuration().pool().workers(), "worker") + ", "
-                + Digits.seconds(report.wall()) + ", " + rate(report) + "/s)";
+                + Digits.seconds(report.wall())
+                + (report.paused().isZero() ? "" : ", of these paused " + Digits.seconds(report.paused())) + ", "
+                + rate(report) + "/s)";
         String outcome = report.configuration().workload() + ": " + done;
         return screen.room() < ONE_LINE
                 ? outcome + LINE_BREAK + String.join(LINE_BREAK,

@@ -11,7 +11,6 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
 import org.poolscope.text.Figures;
-import org.poolscope.workload.PoolOptions;
 
 /// A sweep's result as JSON: what `compare --json` writes. Times are in seconds; `times` holds those that count, in the
 /// order they were measured, and `invalid` the others; `disturbed` holds those that other processes have slowed, with
@@ -25,7 +24,8 @@ public final class SweepJson {
         json.put("workload", result.configuration().configuration().workload());
         json.put("settings", SettingsJson.of(result.configuration().configuration()));
         json.put("repeat", result.configuration().repeats());
-        json.put("niceness", PoolOptions.NICER);
+        json.put("niceness", result.configuration().configuration().pool().conduct().priority()
+                .niceness());
         json.put("outcome", result.stopped() ? "stopped" : "completed");
         json.put("results", result.sizes().stream().map(SweepJson::size).toList());
         json.put("base", result.base().isPresent() ? result.base().getAsInt() : null);

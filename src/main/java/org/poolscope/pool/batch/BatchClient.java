@@ -2,23 +2,17 @@ package org.poolscope.pool.batch;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.engine.Engine;
-import org.poolscope.pool.engine.EngineClient;
 import org.poolscope.pool.engine.RunningMedian;
 import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.engine.TaskAttempts;
 import org.poolscope.pool.engine.TaskOutcome;
-import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
-import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
 import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.RunReport;
@@ -34,17 +28,12 @@ import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskPolicy;
 
 /// Brings one batch through a pool: gives out its tasks, tries again what a death cut short, so that each runs at least
-/// once, folds the results. Lives on the pool's thread, [#requestStop], [#label] and [#finished] excepted.
-public final class BatchClient implements EngineClient {
+/// once, folds the results. Lives on the pool's thread, but for what says otherwise.
+public final class BatchClient extends PausingClient {
 
-    private final RunClock clock;
     private final Batch batch;
     private final BatchTasks tasks;
     private final Summary summary;
-    private final RunLedger ledger;
-    private final MonitoringChannel monitor;
-    private final PrintedOutput output;
-    private final Consumer<Telemetry> listener;
     private final BatchNews news;
     private final CompletableFuture<StopLadder> finished = new CompletableFuture<>();
     private volatile boolean stopRequested;
@@ -53,7 +42,6 @@ public final class BatchClient implements EngineClient {
     /// Parts that work together cannot begin one by one again.
     private final boolean mayTryAgain;
     private final RunningMedian median = new RunningMedian();
-    private @Nullable Engine engine;
     private @Nullable String brokenReason;
     private boolean halted;
     private int out;
@@ -61,22 +49,13 @@ public final class BatchClient implements EngineClient {
 
     public BatchClient(RunClock clock, RunConfiguration configuration, Batch batch, BatchTasks tasks, Summary summary,
                 MonitoringChannel monitor, PrintedOutput output, Consumer<Telemetry> listener) {
-        this.clock = clock;
+        super(clock, new RunLedger(configuration, batch), monitor, output, listener);
         this.batch = batch;
         this.policy = configuration.pool().policy();
         this.mayTryAgain = batch.dispatch() == Batch.Dispatch.POOLED;
         this.tasks = tasks;
         this.summary = summary;
-        this.ledger = new RunLedger(configuration, batch);
-        this.monitor = monitor;
-        this.output = output;
-        this.listener = listener;
         this.news = new BatchNews(clock, listener);
-    }
-
-    /// Says which engine asks. Before that is started.
-    public void attach(Engine its) {
-        engine = its;
     }
 
     /// Completed when there is nothing left to run, or no sense in running it: the pool may stop, in this way.
@@ -87,6 +66,8 @@ public final class BatchClient implements EngineClient {
     /// From any thread.
     public void requestStop() {
         stopRequested = true;
+        // Who stands still would not heed it.
+        suspend(false);
         cutShort(StopLadder.HASTY);
     }
 
@@ -129,7 +110,8 @@ public final class BatchClient implements EngineClient {
         return BatchTasks.label(task, done);
     }
 
-    private boolean isEnding() {
+    @Override
+    boolean isEnding() {
         return stopRequested || brokenReason != null || finished.isDone();
     }
 
@@ -160,15 +142,26 @@ public final class BatchClient implements EngineClient {
         }
     }
 
-    private void done(Task task, int worker, Reply.Done reply) {
+    /// Whoever stood still did nothing: then its beginning counts as later by so much.
+    private void done(Task task, int worker, Reply.Done told) {
+        long still = pauses.stillDuring(told.startNanos(), told.endNanos());
+        Reply.Done reply = still == 0 ? told : Standstill.without(told, still);
         median.add(reply.endNanos() - reply.startNanos());
         List<ItemResult> failures = reply.results().stream().filter(result -> !result.success()).toList();
         if (!failures.isEmpty() && again(task, "failed: " + failures.getFirst().message())) {
             return;
         }
-        failures.forEach(failure -> ledger.itemProblem(failure.name() + ": " + failure.message()));
+        String tries = tries(task);
+        failures.forEach(failure -> ledger.itemProblem(failure.name() + ": " + failure.message() + tries));
         sumUp(task, reply.value());
-        complete(task, worker, reply.startNanos(), reply.endNanos(), failures.size(), "", reply.results());
+        complete(task, worker, reply.startNanos(), reply.endNanos(), failures.size(), "", tries.isEmpty()
+                ? reply.results() : reply.results().stream().map(result -> result.remarking(tries)).toList());
+    }
+
+    /// How many tries a task took, if that was not one; to be put behind what is said of it.
+    private String tries(Task task) {
+        int tries = tasks.tries(task);
+        return tries == 1 ? "" : " (" + tries + " tries)";
     }
 
     private void sumUp(Task task, @Nullable Object value) {
@@ -182,13 +175,13 @@ public final class BatchClient implements EngineClient {
     private void threw(Task task, int worker, Reply.Failed reply) {
         String reason = reply.failure().inWords();
         if (!isEnding() && !again(task, "failed: " + reason)) {
-            failWhole(task, worker, reply.startNanos(), reply.endNanos(), reason);
+            long still = pauses.stillDuring(reply.startNanos(), reply.endNanos());
+            failWhole(task, worker, reply.startNanos() + still, reply.endNanos(), reason);
         }
     }
 
     private void overran(Task task, int worker, Duration ran) {
-        String reason = String.format(
-                Locale.ROOT, "ended after %.1f s, since it ran for longer than it may", ran.toNanos() / 1e9);
+        String reason = "took longer than " + policy.deadline().inWords();
         if (!isEnding() && !again(task, reason)) {
             long now = System.nanoTime();
             failWhole(task, worker, now - ran.toNanos(), now, reason);
@@ -204,7 +197,7 @@ public final class BatchClient implements EngineClient {
         if (pause == null) {
             return false;
         }
-        Objects.requireNonNull(engine).after(pause, () -> tasks.putBack(task));
+        engine().after(pause, () -> tasks.putBack(task));
         news.retried(task, tasks.attempts(task).next(), why);
         return true;
     }
@@ -225,7 +218,8 @@ public final class BatchClient implements EngineClient {
         failWhole(task, worker, now, now, reason + exit.inWords());
     }
 
-    private void failWhole(Task task, int worker, long start, long end, String reason) {
+    private void failWhole(Task task, int worker, long start, long end, String why) {
+        String reason = why + tries(task);
         ledger.itemProblem(BatchTasks.items(task).label() + ": " + reason);
         complete(task, worker, start, end, BatchTasks.items(task).size(), reason,
                 BatchTasks.eachFailed(task, reason));
@@ -261,54 +255,6 @@ public final class BatchClient implements EngineClient {
     }
 
     @Override
-    public void workerStarted(LaunchedWorker worker) {
-        listener.accept(new Telemetry.WorkerStarted(clock.now(), worker.number(), worker.pid(), worker.restarts()));
-        monitor.watch(worker);
-    }
-
-    @Override
-    public void workerConnected(LaunchedWorker worker) {
-        output.add(worker);
-    }
-
-    @Override
-    public void workerLeaves(LaunchedWorker worker) {
-        monitor.readProcessorTime(worker);
-    }
-
-    @Override
-    public void noted(String what) {
-        listener.accept(new Telemetry.Notice(clock.now(), what));
-    }
-
-    @Override
-    public void workerEnded(LaunchedWorker worker, WorkerExit exit, ParentPage.@Nullable Reading last) {
-        monitor.unwatch(worker);
-        output.ended(worker);
-        if (last == null) {
-            ledger.process(worker, exit, null, 0);
-        } else {
-            Telemetry.Beat beat = monitor.beat(worker, last);
-            listener.accept(beat);
-            ledger.process(worker, exit, beat, Math.max(last.use().peakRssBytes(), last.use().rssBytes()));
-        }
-        if (exit instanceof WorkerExit.Crashed) {
-            ledger.problem("worker " + worker.number() + " (pid " + worker.pid() + ") " + exit.inWords());
-        }
-        listener.accept(new Telemetry.WorkerEnded(clock.now(), worker.number(), worker.pid(), exit));
-    }
-
-    @Override
-    public void workerStopped(LaunchedWorker worker) {
-        listener.accept(new Telemetry.WorkerStopped(clock.now(), worker.number(), worker.pid()));
-    }
-
-    @Override
-    public void workerContinued(LaunchedWorker worker, Duration stood) {
-        listener.accept(new Telemetry.WorkerContinued(clock.now(), worker.number(), worker.pid(), stood.toNanos()));
-    }
-
-    @Override
     public void broken(String reason) {
         if (brokenReason == null) {
             brokenReason = reason;
@@ -332,13 +278,13 @@ public final class BatchClient implements EngineClient {
             }
         }
         long wall = result != null ? lastReplyNanos : clock.now();
-        return ledger.report(outcome(), Duration.ofNanos(wall), result);
+        return ledger.report(outcome(), Duration.ofNanos(wall), pauses.total(), result);
     }
 
     /// The report of a run that could not be ended in order.
     public RunReport failedReport(Throwable why) {
         broken("the run could not be ended in order: " + why);
-        return ledger.report(Outcome.BROKEN, Duration.ofNanos(clock.now()), null);
+        return ledger.report(Outcome.BROKEN, Duration.ofNanos(clock.now()), pauses.total(), null);
     }
 
     private Outcome outcome() {

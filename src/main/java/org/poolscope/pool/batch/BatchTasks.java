@@ -93,6 +93,12 @@ public final class BatchTasks {
         return attempts.computeIfAbsent(task.number(), _ -> new TaskAttempts());
     }
 
+    /// How often a task was begun that has just ended.
+    int tries(Task task) {
+        TaskAttempts its = attempts.get(task.number());
+        return its == null ? 1 : its.next() - its.deaths().size();
+    }
+
     /// The items of one of these tasks.
     static Items items(Task task) {
         return ((Command.Run) task.work()).items();

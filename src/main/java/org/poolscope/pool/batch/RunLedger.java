@@ -83,11 +83,11 @@ public final class RunLedger {
                         last.itemsDone(), Duration.ofNanos(last.cpuNanos()), peakRssBytes, exit));
     }
 
-    public RunReport report(Outcome outcome, Duration wall, Summary.@Nullable Result result) {
+    RunReport report(Outcome outcome, Duration wall, Duration paused, Summary.@Nullable Result result) {
         processes.sort(Comparator.comparingInt(ProcessReport::worker));
         return new RunReport(configuration, outcome, items, succeeded, failed, wall,
                 result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes,
                 problems, result == null ? List.of() : result.cautions(),
-                steps.map(all -> new StepsDone(stepsDone, all)), notes);
+                steps.map(all -> new StepsDone(stepsDone, all)), notes, paused);
     }
 }

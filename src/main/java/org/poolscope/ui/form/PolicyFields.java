@@ -1,5 +1,6 @@
 package org.poolscope.ui.form;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javax.swing.JPanel;
@@ -15,22 +16,20 @@ final class PolicyFields {
 
     private static final String NO_DEADLINE = "none";
     private static final String NO_HALT = "never";
+    private static final String USUAL_DELAY = "0.1";
 
     private final Texts texts = Texts.of(PolicyFields.class);
     private final Field<Deadline> deadline = words("deadline", NO_DEADLINE, Deadline::parse);
-    private final Field<RetryPolicy> retries;
+    private final Field<Long> retries;
+    private final Field<Duration> delay = words("retry-delay", USUAL_DELAY, RetryPolicy::parsePause);
     private final Field<HaltPolicy> halt = words("halt", NO_HALT, HaltPolicy::parse);
 
     PolicyFields() {
         var parameter = new Parameter.WholeNumber("retries", texts.get("policy.retries.label"),
                 texts.get("policy.retries.description"), 0, 0, RetryPolicy.MAX_RETRIES,
                 texts.get("policy.retries.unit"));
-        retries = Field.of(parameter, text -> retries(parameter.parse(text)),
+        retries = Field.of(parameter, parameter::parse,
                 new NumberEditor(NumberSteps.within(0, RetryPolicy.MAX_RETRIES), 7));
-    }
-
-    private static RetryPolicy retries(long times) {
-        return times == 0 ? RetryPolicy.NONE : RetryPolicy.times((int) times);
     }
 
     private <T> Field<T> words(String name, String usual, Function<String, T> parser) {
@@ -46,10 +45,11 @@ final class PolicyFields {
     }
 
     List<Field<?>> fields() {
-        return List.of(deadline, retries, halt);
+        return List.of(deadline, retries, delay, halt);
     }
 
     TaskPolicy policy() {
-        return new TaskPolicy(deadline.value(), retries.value(), halt.value());
+        return new TaskPolicy(deadline.value(), RetryPolicy.times(retries.value().intValue(), delay.value()),
+                halt.value());
     }
 }

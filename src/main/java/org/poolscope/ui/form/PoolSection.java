@@ -22,6 +22,7 @@ final class PoolSection extends JPanel {
     private final Field<Long> workers;
     private final Field<OptionalInt> chunk;
     private final PolicyFields policy = new PolicyFields();
+    private final ConductFields conduct = new ConductFields();
     private final Field<Long> beats;
     private final int usual;
     private String proposed;
@@ -44,9 +45,11 @@ final class PoolSection extends JPanel {
         chunk.addTo(this);
         var advanced = new Fold(texts.get("pool.advanced"), "fold.advanced");
         policy.addTo(advanced.content());
+        conduct.addTo(advanced.content());
         beats.addTo(advanced.content());
         add(advanced, "spanx 2, growx, wmin 0, gaptop 7");
         policy.fields().forEach(field -> field.onProblem(advanced::open));
+        conduct.fields().forEach(field -> field.onProblem(advanced::open));
         beats.onProblem(advanced::open);
     }
 
@@ -79,11 +82,12 @@ final class PoolSection extends JPanel {
 
     /// @throws InvalidSettingException if a field cannot be taken
     PoolOptions options() {
-        return new PoolOptions(workers.value().intValue(), chunk.value(), beats.value().intValue(), policy.policy());
+        return new PoolOptions(workers.value().intValue(), chunk.value(), beats.value().intValue(), policy.policy(),
+                conduct.conduct());
     }
 
     List<Field<?>> fields() {
-        return Stream.of(List.of(workers, chunk), policy.fields(),
+        return Stream.of(List.of(workers, chunk), policy.fields(), conduct.fields(),
                 List.of(beats)).<Field<?>>flatMap(List::stream).toList();
     }
 }

@@ -47,6 +47,16 @@ public final class RunController implements SessionListener, AutoCloseable {
         }
     }
 
+    /// Has nothing more begun of the run that is on, or, when that is so, goes on.
+    ///
+    /// @param still whether what was begun is to stand still, too
+    public void pause(boolean still) {
+        Session on = session;
+        if (on != null) {
+            on.pause(still);
+        }
+    }
+
     public boolean isOn() {
         return session != null;
     }

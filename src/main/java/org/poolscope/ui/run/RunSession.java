@@ -18,6 +18,7 @@ final class RunSession implements Session {
     private final LiveModel model = new LiveModel();
     private final FramePump<Telemetry> pump;
     private final CompletableFuture<BatchRun> run;
+    private boolean paused;
 
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
     RunSession(RunConfiguration configuration, StandBy standBy, SessionListener listener) {
@@ -70,6 +71,21 @@ final class RunSession implements Session {
     @Override
     public void stop() {
         run.thenAccept(BatchRun::stop);
+    }
+
+    @Override
+    public void pause(boolean still) {
+        boolean on = paused;
+        paused = !on;
+        run.thenAccept(its -> {
+            if (on) {
+                its.goOn();
+            } else if (still) {
+                its.suspend();
+            } else {
+                its.pause();
+            }
+        });
     }
 
     @Override

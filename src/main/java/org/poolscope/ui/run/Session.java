@@ -14,6 +14,11 @@ interface Session extends AutoCloseable {
     /// Asks it to end early. Returns at once; event dispatch thread.
     void stop();
 
+    /// Has nothing more begun, or, when that is so, goes on. Returns at once; event dispatch thread.
+    ///
+    /// @param still whether what was begun is to stand still, too
+    void pause(boolean still);
+
     /// Ends it and waits until all its workers are gone. Not on the event dispatch thread.
     @Override
     void close();

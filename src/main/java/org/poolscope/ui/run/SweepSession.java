@@ -82,6 +82,10 @@ final class SweepSession implements Session {
         sweep.thenAccept(Sweep::stop);
     }
 
+    /// Runs that have paused would not tell how long they take.
+    @Override
+    public void pause(boolean still) {}
+
     @Override
     public void close() {
         Session.await(sweep.thenAccept(Sweep::close));

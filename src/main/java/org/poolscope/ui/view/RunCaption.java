@@ -90,7 +90,7 @@ public final class RunCaption extends WordsLabel {
         }
         String words = String.join(texts.get("caption.gap"), parts);
         setText(words);
-        parts.add(texts.format("caption.nicer", PoolOptions.NICER));
+        parts.add(texts.format("caption.nicer", run.pool().conduct().priority().niceness()));
         setToolTipText(Printable.of(String.join(texts.get("caption.gap"), parts)));
     }
 

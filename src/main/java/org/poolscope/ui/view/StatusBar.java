@@ -15,6 +15,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunState;
+import org.poolscope.telemetry.Telemetry.RunPaused;
 import org.poolscope.text.Figures;
 import org.poolscope.text.Spans;
 import org.poolscope.ui.look.TabularLabel;
@@ -137,7 +138,7 @@ public final class StatusBar extends JPanel implements SessionListener {
         if (progress.state() == RunState.IDLE) {
             return;
         }
-        say(stateInWords(progress.state()));
+        say(model.pause().map(this::inWords).orElseGet(() -> stateInWords(progress.state())));
         long now = System.nanoTime();
         if (now - told >= Figures.STAY_NANOS || progress.state().isOver() || !count.isVisible()) {
             told = now;
@@ -181,6 +182,11 @@ public final class StatusBar extends JPanel implements SessionListener {
 
     private Duration sinceBegun() {
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private String inWords(RunPaused pause) {
+        return stopping ? texts.get("status.stopping") : pause.suspended() ? texts.get("status.suspended")
+                : pause.why().isEmpty() ? texts.get("status.paused") : texts.format("status.guarded", pause.why());
     }
 
     private String stateInWords(RunState now) {

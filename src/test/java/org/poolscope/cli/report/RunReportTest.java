@@ -117,14 +117,19 @@ class RunReportTest {
                     ScriptedRun.telling("c.jpg", 3, 0.5)), ""));
             lists.hear(ScriptedRun.completion(2, 9, List.of(), "no luck"));
             lists.hear(new Telemetry.TaskRetried(0, 7, "b.jpg", 2, "its worker was lost"));
+            lists.hear(new Telemetry.RunPaused(1_500_000_000, false, "0.8 GB free on /x, waits for 1 GB"));
+            lists.hear(new Telemetry.RunPaused(1_600_000_000, false, "0.9 GB free on /x, waits for 1 GB"));
+            lists.hear(new Telemetry.RunContinued(2_000_000_000, 500_000_000));
             json.write(RunJson.of(ScriptedRun.report(Outcome.COMPLETED, 98, 2), lists));
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
-        assertEquals(List.of("workload", "settings", "workers", "niceness", "outcome", "items", "succeeded", "failed",
-                "wallSeconds", "itemsPerSecond", "result", "resultDigest", "cautions", "notes", "reported",
-                "processes", "problems", "failures", "retries", "reports", "itemUse"),
+        assertEquals(List.of("workload", "settings", "workers", "priority", "niceness", "outcome", "items", "succeeded",
+                "failed", "wallSeconds", "pausedSeconds", "itemsPerSecond", "result", "resultDigest", "cautions",
+                "notes", "reported", "processes", "problems", "failures", "retries", "pauses", "reports", "itemUse"),
                 List.copyOf(read.keySet()));
+        assertEquals(List.of(Map.of("seconds", 1.5, "what", "paused: 0.8 GB free on /x, waits for 1 GB"),
+                Map.of("seconds", 2.0, "what", "goes on")), read.get("pauses"));
         assertEquals("primes", read.get("workload"));
         assertEquals(Map.of("from", 100_000, "to", 100_100), read.get("settings"));
         assertEquals(2, read.get("workers"));

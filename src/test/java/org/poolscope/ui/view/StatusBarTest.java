@@ -1,15 +1,33 @@
 package org.poolscope.ui.view;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javax.swing.JLabel;
 import org.junit.jupiter.api.Test;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 
 class StatusBarTest {
+
+    /// G27
+    @Test
+    void shouldSayWhyARunPauses() throws Exception {
+        Edt.run(() -> {
+            var model = new LiveModel();
+            RunScript script = RunScript.start(model, 1, 100).worker(0, 1, 1001, 0);
+            model.apply(new Telemetry.RunPaused(1_000_000_000L, false, "0.8 GB free on /x, waits for 1 GB"));
+            script.tick(2);
+            var status = new StatusBar();
+            status.sessionBegins();
+            status.frame(model);
+            assertEquals("Paused: 0.8 GB free on /x, waits for 1 GB",
+                    Components.named(status, "status.state", JLabel.class).getText());
+        });
+    }
 
     @Test
     void shouldEstimateInDaysWhatTakesDaysAndTheErrorToo() throws Exception {

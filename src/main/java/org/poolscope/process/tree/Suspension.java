@@ -1,0 +1,152 @@
+package org.poolscope.process.tree;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Processes that stand still with all that they have started, until this is closed: SIGSTOP, which nobody can ignore.
+/// Those who start others are stopped first, and it is looked again until nobody new is found.
+///
+/// Whoever stands still sees nothing, not even that this process was killed. So another one waits for its end, and lets
+/// all go on then: workers find that their parent is gone, and leave.
+///
+/// For one thread at a time. Only where there are signals: elsewhere nobody is stopped, and [#isInForce] says so.
+public final class Suspension implements AutoCloseable {
+
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final int MAX_LOOKS = 10;
+
+    /// So many pids fit into any command line.
+    private static final int MOST_AT_ONCE = 1000;
+
+    private final Set<Long> roots;
+    private final Set<Long> stopped = new HashSet<>();
+    private final Process guardian;
+    private final boolean inForce;
+
+    private Suspension(Collection<Long> roots) throws IOException {
+        this.roots = Set.copyOf(roots);
+        boolean all = signal("STOP", this.roots);
+        stopped.addAll(this.roots);
+        for (int look = 0; look < MAX_LOOKS; look++) {
+            Set<Long> more = startedBy(this.roots);
+            more.removeAll(stopped);
+            if (more.isEmpty()) {
+                break;
+            }
+            signal("STOP", more);
+            stopped.addAll(more);
+        }
+        inForce = all;
+        guardian = new ProcessBuilder(guardian(stopped)).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /// Stops some processes with all that they have started. Takes some tens of milliseconds.
+    ///
+    /// @param roots the pids of processes of this program
+    /// @throws IOException if there is no `kill` or no shell; nobody stands still then
+    public static Suspension of(Collection<Long> roots) throws IOException {
+        try {
+            return new Suspension(roots);
+        } catch (IOException e) {
+            signal("CONT", roots);
+            throw e;
+        }
+    }
+
+    /// Whether they could be stopped.
+    public boolean isInForce() {
+        return inForce;
+    }
+
+    /// Lets all go on that were stopped. Whoever was stopped before, by somebody else, goes on, too.
+    @Override
+    public void close() {
+        try {
+            signal("CONT", stopped);
+        } catch (IOException _) {
+            // The guardian does it.
+        }
+        try {
+            guardian.getOutputStream().close();
+        } catch (IOException _) {
+            // It is gone.
+        }
+    }
+
+    /// A shell that reads until nobody writes any more, with no part in the signals of a terminal.
+    private static List<String> guardian(Set<Long> pids) {
+        List<String> words = new ArrayList<>(List.of("sh", "-c",
+                "trap '' INT HUP TERM TSTP; read _; echo \"$@\" | xargs -n 500 kill -CONT", "sh"));
+        pids.forEach(pid -> words.add(Long.toString(pid)));
+        return words;
+    }
+
+    /// @return whether all of them were there
+    private static boolean signal(String name, Collection<Long> pids) throws IOException {
+        boolean all = true;
+        List<String> left = pids.stream().map(String::valueOf).toList();
+        for (int from = 0; from < left.size(); from += MOST_AT_ONCE) {
+            List<String> words = new ArrayList<>(List.of("kill", "-" + name));
+            words.addAll(left.subList(from, Math.min(left.size(), from + MOST_AT_ONCE)));
+            Process kill = new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            try {
+                all &= kill.waitFor() == 0;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    /// Descendants, and programs that have lost those who started them.
+    private static Set<Long> startedBy(Set<Long> roots) {
+        Set<Long> all = new HashSet<>();
+        roots.forEach(root -> ProcessHandle.of(root).stream().flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid).forEach(all::add));
+        List<String> marks = roots.stream().map(root -> "\0" + ProcessTree.MARK + "=" + root + "-").toList();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
+            if (!Long.toString(ProcessHandle.current().pid())
+                    .equals(Files.readSymbolicLink(PROCESSES.resolve("self")).toString())) {
+                return all;
+            }
+            for (Path process : processes) {
+                String environment = environment(process);
+                if (marks.stream().anyMatch(environment::contains)) {
+                    all.add(Long.parseLong(process.getFileName().toString()));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException | NumberFormatException _) {
+            // There is nothing to be seen here.
+        }
+        all.removeIf(pid -> ProcessTree.state(pid).startsWith("Z"));
+        return all;
+    }
+
+    /// Empty for a process that is gone or somebody else's.
+    private static String environment(Path process) {
+        try {
+            return "\0" + Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Stream.of(roots.size() + " processes", stopped.size() + " with all they have started").toList()
+                .toString();
+    }
+}

@@ -1,0 +1,44 @@
+package org.poolscope.workload;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// How much of the processors a run takes when others want them, too: by how many steps its workers, and the programs
+/// that they run, are nicer than the program that runs them, where the system knows such a thing.
+public enum Priority {
+    /// As much as anybody.
+    NORMAL(0),
+    /// A little, as usual; see [PoolOptions#NICER].
+    LOW(PoolOptions.NICER),
+    /// What nobody else wants.
+    IDLE(19);
+
+    private final int niceness;
+
+    Priority(int niceness) {
+        this.niceness = niceness;
+    }
+
+    public int niceness() {
+        return niceness;
+    }
+
+    /// As it is written.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<String> words() {
+        return Stream.of(values()).map(Priority::word).toList();
+    }
+
+    /// Reads what a person writes.
+    ///
+    /// @throws InvalidSettingException if it is none of the words
+    public static Priority parse(String text) {
+        return Stream.of(values()).filter(one -> one.word().equals(text.strip().toLowerCase(Locale.ROOT))).findFirst()
+                .orElseThrow(() -> new InvalidSettingException("priority", "must be one of "
+                        + String.join(", ", words()) + ", not '" + text + "'"));
+    }
+}
