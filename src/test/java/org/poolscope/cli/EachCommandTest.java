@@ -41,14 +41,15 @@ class EachCommandTest {
         assertEquals(List.of(":::", ""), told(json));
     }
 
-    /// G17
+    /// G13, G17
     @Test
-    void shouldWriteATableOfWhatEachItemHasUsed() throws IOException {
+    void shouldWriteATableOfWhatEachItemHasUsedAndTold() throws IOException {
         Path table = folder.resolve("items.csv");
         Path report = folder.resolve("report.json");
 
         CommandLineRun run = CommandLineRun.of("each", "--workers", "1", "--json", report.toString(), "--items-csv",
-                table.toString(), "--shell", "i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; sleep 0.3; exit \"$1\"",
+                table.toString(), "--shell", "i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; sleep 0.3;"
+                        + "printf 'status=so far, so good\\nfiles+=3\\n' >> \"$POOLSCOPE_REPORT\"; exit \"$1\"",
                 ":::", "3", "0");
 
         assertEquals(ExitCode.FAILED, run.exitCode(), run.toString());
@@ -56,7 +57,7 @@ class EachCommandTest {
         assertEquals(3, rows.size(), rows::toString);
         String first = rows.stream().filter(row -> row.startsWith("0,1,done,1,")).findFirst().orElseThrow();
         assertTrue(first.matches("0,1,done,1,[\\d.]+,[\\d.]+,exact,[\\d.]+,exact,\\d{5,},sampled,\\d+,exact,\\d+,exact,"
-                + "[12],sampled,[12],sampled,.*"), first);
+                + "[12],sampled,[12],sampled,,\"so far, so good\",\"\\{\"\"files\"\":3}\",.*"), first);
         Map<?, ?> used = (Map<?, ?>) ((List<?>) JSON.std.mapFrom(Files.readString(report)).get("itemUse")).getFirst();
         assertTrue((Double) used.get("userSeconds") > 0.001, used::toString);
         assertEquals(List.of("peakBytes", "processes", "threads"), used.get("sampled"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ class ReportedItemsTest {
         return values;
     }
 
+    private static RunConfiguration commands(int workers, String script, Path items) {
+        return new RunConfiguration("commands", Settings.parse(Workloads.named("commands").parameters(),
+                Map.of("template", script, "shell", "true", "items", items.toString())),
+                new PoolOptions(workers, OptionalInt.empty(), PoolOptions.MAX_BEATS_PER_SECOND));
+    }
+
     private static List<ItemReport> reports(Scenario scenario) {
         return scenario.all(Telemetry.Completion.class).stream().flatMap(completion -> completion.results().stream())
                 .map(ItemResult::report).toList();
@@ -53,11 +60,7 @@ class ReportedItemsTest {
                 until [ -e "$1" ]; do sleep 0.02; done
                 printf 'files+=4\\nprogress=end\\nstatus=done' >> "$POOLSCOPE_REPORT"
                 """;
-        var commands = Workloads.named("commands");
-        var configuration = new RunConfiguration("commands", Settings.parse(commands.parameters(),
-                Map.of("template", script, "shell", "true", "items", items.toString())),
-                new PoolOptions(1, OptionalInt.empty(), PoolOptions.MAX_BEATS_PER_SECOND));
-        try (var scenario = Scenario.of(configuration)) {
+        try (var scenario = Scenario.of(commands(1, script, items))) {
             Telemetry.Reported told = scenario.await(Telemetry.Reported.class,
                     reported -> reported.news().values().containsKey("files"));
             assertEquals(go.toString(), told.label());
@@ -66,6 +69,17 @@ class ReportedItemsTest {
             scenario.report();
 
             assertEquals(List.of(new ItemReport(OptionalDouble.of(1), "done", values(2, 7))), reports(scenario));
+        }
+    }
+
+    /// G14
+    @Test
+    void shouldLoseNoneOfManyLinesOfManyItems() throws Exception {
+        Path items = Files.writeString(folder.resolve("items"), "20000\n".repeat(8));
+        try (var scenario = Scenario.of(commands(8, "yes n+=1 | head -n \"$1\" >> \"$POOLSCOPE_REPORT\"", items))) {
+            scenario.report();
+            assertEquals(Collections.nCopies(8, 20_000.0), reports(scenario).stream()
+                    .map(report -> report.values().get("n").amount()).toList());
         }
     }
 

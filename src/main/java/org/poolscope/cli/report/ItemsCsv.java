@@ -16,9 +16,9 @@ import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemUse.Accuracy;
 import org.poolscope.workload.ItemUse.Figure;
 
-/// A table of a run's items as CSV (RFC 4180), a row for each: what became of it, how long that took, and what its
-/// programs have used, each figure with how well it is known. Rows are written as they come, and the file appears under
-/// its name only when it is whole. Any thread may use it.
+/// A table of a run's items as CSV (RFC 4180), a row for each: what became of it, how long that took, what its programs
+/// have used, each figure with how well it is known, and what it has told of itself, its figures as a JSON object. Rows
+/// are written as they come, and the file appears under its name only when it is whole. Any thread may use it.
 public final class ItemsCsv implements AutoCloseable {
 
     /// What names the file.
@@ -27,7 +27,7 @@ public final class ItemsCsv implements AutoCloseable {
     private static final List<String> HEADING = List.of("item", "items", "result", "worker", "seconds",
             "user_seconds", "user_known", "system_seconds", "system_known", "peak_bytes", "peak_known", "read_bytes",
             "read_known", "written_bytes", "written_known", "processes", "processes_known", "threads", "threads_known",
-            "output", "message");
+            "progress", "status", "reported", "output", "message");
 
     private final @Nullable WholeFile file;
     private final @Nullable OutputStream out;
@@ -58,7 +58,7 @@ public final class ItemsCsv implements AutoCloseable {
                 time(line.use().userNanos()), time(line.use().systemNanos()), count(line.use().peakBytes()),
                 count(line.use().readBytes()), count(line.use().writtenBytes()), count(line.use().processes()),
                 count(line.use().threads()),
-                Stream.of(line.output(), line.message())).flatMap(cells -> cells));
+                ReportedJson.cells(line.report()), Stream.of(line.output(), line.message())).flatMap(cells -> cells));
     }
 
     private static Stream<String> time(Figure figure) {

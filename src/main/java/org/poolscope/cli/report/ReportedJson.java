@@ -1,7 +1,10 @@
 package org.poolscope.cli.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.poolscope.live.ItemFigures;
 import org.poolscope.live.ItemFigures.Figure;
 import org.poolscope.workload.ItemReport;
@@ -23,10 +26,21 @@ final class ReportedJson {
         if (!report.status().isEmpty()) {
             json.put("status", report.status());
         }
+        json.put("values", values(report));
+        return json;
+    }
+
+    private static Map<String, Object> values(ItemReport report) {
         var values = new LinkedHashMap<String, Object>();
         report.values().forEach((name, value) -> values.put(name, number(value.amount())));
-        json.put("values", values);
-        return json;
+        return values;
+    }
+
+    /// Of one item in a table: how far it is, what it is at, and its figures; each of them empty if it has not told.
+    static Stream<String> cells(ItemReport report) {
+        OptionalDouble part = report.part();
+        return Stream.of(part.isEmpty() ? "" : number(part.getAsDouble()).toString(), report.status(),
+                report.values().isEmpty() ? "" : new String(JsonText.bytes(values(report)), StandardCharsets.US_ASCII));
     }
 
     /// Over all items.

@@ -22,9 +22,13 @@ import org.poolscope.workload.Texts;
 @SuppressWarnings("serial")
 public final class WorkerTable extends DataTable implements SessionListener {
 
+    /// What items tell of themselves is no figure that trembles, and seen as it comes.
+    private static final long TOLD_NANOS = 90_000_000;
+
     private final Texts texts = Texts.of(WorkerTable.class);
     private final WorkerTableModel workers;
     private long shown;
+    private long toldShown;
     private @Nullable LiveModel latest;
 
     public WorkerTable() {
@@ -80,6 +84,9 @@ public final class WorkerTable extends DataTable implements SessionListener {
         long now = System.nanoTime();
         if (now - shown >= Figures.STAY_NANOS) {
             show(model);
+        } else if (now - toldShown >= TOLD_NANOS) {
+            toldShown = now;
+            workers.showTold();
         }
     }
 

@@ -34,6 +34,16 @@ final class WorkerTableModel extends AbstractTableModel {
         }
     }
 
+    /// Brings the tasks of workers up to date whose items tell something.
+    void showTold() {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (!line.row.report().isEmpty() && line.update(WorkerColumn.TASK.ordinal())) {
+                fireTableCellUpdated(i, WorkerColumn.TASK.ordinal());
+            }
+        }
+    }
+
     WorkerRow workerAt(int row) {
         return lines.get(row).row;
     }
@@ -73,12 +83,15 @@ final class WorkerTableModel extends AbstractTableModel {
         boolean update() {
             boolean changed = false;
             for (int i = 0; i < cells.length; i++) {
-                String now = COLUMNS[i].textOf(row);
-                if (!now.equals(cells[i])) {
-                    cells[i] = now;
-                    changed = true;
-                }
+                changed |= update(i);
             }
+            return changed;
+        }
+
+        boolean update(int column) {
+            String now = COLUMNS[column].textOf(row);
+            boolean changed = !now.equals(cells[column]);
+            cells[column] = now;
             return changed;
         }
     }

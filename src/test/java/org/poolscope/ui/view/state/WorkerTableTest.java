@@ -82,6 +82,19 @@ class WorkerTableTest {
         });
     }
 
+    /// G13
+    @Test
+    void shouldShowWhatItemsTellAsItComesAndOtherFiguresAtTheirPace() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+            run.told(0.2, 1, new ItemReport(OptionalDouble.empty(), "second pass", new LinkedHashMap<>())).tick(0.2);
+
+            table.frame(model);
+
+            assertEquals("second pass · 7", cell(table, 0, WorkerColumn.TASK));
+        });
+    }
+
     /// Whether the bar has come so far.
     private static boolean barAt(WorkerTable table, int row, int column, double part) {
         var cell = (JComponent) table.prepareRenderer(table.getCellRenderer(row, column), row, column);
