@@ -23,7 +23,7 @@ public final class CommandRehearsal {
         play("--version");
         play("run", "--help");
         play("run", "squares", "--workers", "1", "--json", json);
-        play("compare", "squares", "--sizes", "1", "--repeat", "1", "--json", json);
+        play("compare", "--help");
         play("each", "--workers", "1", "true", ":::", "an", "item");
         for (Workload workload : Workloads.all()) {
             Path stage = Files.createDirectory(folder.resolve(workload.name()));

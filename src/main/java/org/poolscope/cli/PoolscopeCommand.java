@@ -1,7 +1,10 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -40,7 +43,7 @@ public final class PoolscopeCommand {
     static int execute(Output output, String... arguments) {
         int exitCode;
         try {
-            exitCode = create(output).execute(arguments);
+            exitCode = create(output, arguments).execute(arguments);
         } catch (Error e) {
             // The parser passes on what is no exception, and Java would print it as it is.
             exitCode = ProblemReport.tellOfOurs(output.err(), e);
@@ -52,15 +55,28 @@ public final class PoolscopeCommand {
         return loss.isPresent() && exitCode == ExitCode.SUCCEEDED ? ExitCode.FAILED : exitCode;
     }
 
-    /// The command line with any output.
-    static CommandLine create(Output output) {
+    private static SequencedMap<String, Supplier<Object>> subcommands(Output output) {
+        var all = new LinkedHashMap<String, Supplier<Object>>();
+        all.put("each", () -> EachCommand.commandLine(output));
+        all.put("run", () -> new RunCommand(output));
+        all.put("compare", () -> new CompareCommand(output));
+        all.put("workloads", () -> new WorkloadsCommand(output));
+        all.put("make-samples", () -> new MakeSamplesCommand(output));
+        return all;
+    }
+
+    /// The command line with any output, as far as these arguments need it: to read the options of all commands takes
+    /// as long as much of a start.
+    static CommandLine create(Output output, String... arguments) {
         var problems = new ProblemReport();
-        var commandLine = new CommandLine(new PoolscopeCommand())
-                .addSubcommand(EachCommand.commandLine(output))
-                .addSubcommand(new RunCommand(output))
-                .addSubcommand(new CompareCommand(output))
-                .addSubcommand(new WorkloadsCommand(output))
-                .addSubcommand(new MakeSamplesCommand(output));
+        var commandLine = new CommandLine(new PoolscopeCommand());
+        SequencedMap<String, Supplier<Object>> all = subcommands(output);
+        Supplier<Object> named = arguments.length == 0 ? null : all.get(arguments[0]);
+        if (named == null) {
+            all.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));
+        } else {
+            commandLine.addSubcommand(arguments[0], named.get());
+        }
         return commandLine
                 // A folder's name may begin with @; picocli would open it for arguments.
                 .setExpandAtFiles(false)

@@ -14,7 +14,7 @@ record CommandLineRun(int exitCode, String out, String err) {
         var out = new StringWriter();
         var err = new StringWriter();
         int exitCode = PoolscopeCommand.create(new Output(Screen.plain(), new PrintWriter(out, true),
-                new PrintWriter(err, true), Optional::empty, new Output.Raw(bytes(out), bytes(err))))
+                new PrintWriter(err, true), Optional::empty, new Output.Raw(bytes(out), bytes(err))), arguments)
                 .execute(arguments);
         return new CommandLineRun(exitCode, out.toString(), err.toString());
     }
