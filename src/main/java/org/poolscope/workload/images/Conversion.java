@@ -20,7 +20,6 @@ import org.poolscope.workload.images.skia.Format;
 import org.poolscope.workload.images.skia.Pixels;
 import org.poolscope.workload.images.skia.Watermark;
 import org.poolscope.workload.images.tiff.TiffPicture;
-import org.poolscope.workload.images.turbo.PlanarMark;
 import org.poolscope.workload.images.turbo.Turbo;
 import org.poolscope.workload.images.turbo.TurboPicture;
 import org.poolscope.workload.images.turbo.TurboResult;
@@ -98,8 +97,7 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
     }
 
     private static void draw(Watermark.Mark mark, TurboResult result) {
-        var planar = new PlanarMark(mark.size(), mark.rgba());
-        mark.places().forEach(place -> result.draw(planar, place.x(), place.y()));
+        mark.places().forEach(place -> result.draw(mark.size(), mark.rgba(), place.x(), place.y()));
     }
 
     private Carried converted(EncodedPicture picture, Metadata metadata) throws IOException {

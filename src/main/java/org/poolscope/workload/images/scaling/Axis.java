@@ -31,7 +31,21 @@ final class Axis {
     /// @param begin  where in it the new line begins, in samples; its other end if the new one runs backwards
     /// @param step   how many samples one of the new line stands for; negative if it runs backwards
     /// @param count  how many samples the new line has
-    record Line(int length, double begin, double step, int count) {}
+    record Line(int length, double begin, double step, int count) {
+
+        /// Written out, as the equality below: those that the compiler leaves to the JVM cost every new one some ten
+        /// milliseconds.
+        @Override
+        public int hashCode() {
+            return (31 * length + count) * 31 + Double.hashCode(step) * 31 + Double.hashCode(begin);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Line line && length == line.length && begin == line.begin && step == line.step
+                    && count == line.count;
+        }
+    }
 
     /// How many samples of the line that is there are one here, which counts as their mean.
     final int merged;

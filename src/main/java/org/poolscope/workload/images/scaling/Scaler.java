@@ -2,6 +2,9 @@ package org.poolscope.workload.images.scaling;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Scales rows of bytes: down first, which whole rows are added for, then across. Only the rows that count for one are
@@ -14,6 +17,8 @@ final class Scaler {
     private static final int AT_ONCE = 4;
     /// Rows hold samples less this, which makes bytes of them that have a sign, as the compiler has vectors for.
     private static final int MIDDLE = 128;
+    private static final long MIDDLES = 0x8080_8080_8080_8080L;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     /// What makes samples of sums, rounded.
     private static final float BACK = MIDDLE + 0.5f;
     private static final int MOST = 255;
@@ -25,9 +30,6 @@ final class Scaler {
     /// The last rows that were read, each in the place that its number leads to.
     private final float[][] rows;
     private final int[] numbers;
-    /// A row of pixels that is scaled down but not yet across.
-    private final float[] line;
-    private final byte[] made;
     private final float[] none;
 
     private Scaler(Samples source, Axis across, Axis down) {
@@ -38,9 +40,7 @@ final class Scaler {
         this.rows = new float[down.taps][across.length * source.channels()];
         this.numbers = new int[rows.length];
         Arrays.fill(numbers, -1);
-        this.line = new float[AT_ONCE * across.length];
         this.none = new float[rows[0].length];
-        this.made = new byte[AT_ONCE * across.count()];
     }
 
     static void run(Samples source, Axis across, Axis down, Sink sink) {
@@ -54,9 +54,11 @@ final class Scaler {
 
     private void run(Sink sink) {
         if (source.channels() == AT_ONCE) {
+            float[] line = new float[AT_ONCE * across.length];
+            byte[] made = new byte[AT_ONCE * across.count()];
             for (int y = 0; y < down.count(); y++) {
                 gather(line, y);
-                filter(made, line, across, AT_ONCE, 1);
+                filter(made, line, across);
                 keepWithinAlpha(made);
                 sink.row(y, made, 0, made.length);
             }
@@ -65,37 +67,32 @@ final class Scaler {
         }
     }
 
-    /// Four rows of a plane at a time: together they are a row of four samples each, so that each weight is loaded once
-    /// for four additions, none of which waits for another.
+    /// Four rows of a plane at a time, so that each weight is loaded once for four additions, none of which waits for
+    /// another.
     private void plane(Sink sink) {
         float[][] sums = new float[AT_ONCE][across.length];
         int length = across.count();
+        byte[] made = new byte[AT_ONCE * length];
         for (int y = 0; y < down.count(); y += AT_ONCE) {
             int count = Math.min(AT_ONCE, down.count() - y);
             for (int i = 0; i < count; i++) {
                 gather(sums[i], y + i);
             }
-            weave(line, sums[0], sums[1], sums[2], sums[3]);
-            filter(made, line, across, 1, length);
+            filter(made, sums[0], sums[1], sums[2], sums[3], across);
             for (int i = 0; i < count; i++) {
                 sink.row(y + i, made, i * length, length);
             }
         }
     }
 
-    private static void weave(float[] line, float[] a, float[] b, float[] c, float[] d) {
-        for (int x = 0; x < a.length; x++) {
-            line[4 * x] = a[x];
-            line[4 * x + 1] = b[x];
-            line[4 * x + 2] = c[x];
-            line[4 * x + 3] = d[x];
-        }
-    }
-
-    /// Four rows at a time, the last of them with no weight if there are no more.
+    /// Four rows at a time, the last of them with no weight if there are no more. All are read before: in one place,
+    /// that the compiler need not put everything into this loop four times.
     private void gather(float[] sums, int y) {
-        System.arraycopy(none, 0, sums, 0, sums.length);
         int first = down.first[y];
+        for (int tap = 0; tap < down.taps; tap++) {
+            read(first + tap);
+        }
+        System.arraycopy(none, 0, sums, 0, sums.length);
         for (int tap = 0; tap < down.taps; tap += AT_ONCE) {
             add(sums, tapped(first, tap), tapped(first, tap + 1), tapped(first, tap + 2), tapped(first, tap + 3),
                     weight(y, tap), weight(y, tap + 1), weight(y, tap + 2), weight(y, tap + 3));
@@ -103,37 +100,44 @@ final class Scaler {
     }
 
     private float[] tapped(int first, int tap) {
-        return row(first + Math.min(tap, down.taps - 1));
+        return rows[(first + Math.min(tap, down.taps - 1)) % rows.length];
     }
 
     private float weight(int y, int tap) {
         return tap < down.taps ? down.weights[y * down.taps + tap] : 0;
     }
 
-    private float[] row(int number) {
+    private void read(int number) {
         int place = number % rows.length;
-        float[] row = rows[place];
         if (numbers[place] != number) {
-            if (across.merged == 1 && down.merged == 1) {
-                read(number);
-                widen(row, bytes);
-            } else {
-                merge(row, number * down.merged);
-            }
             numbers[place] = number;
+            if (across.merged == 1 && down.merged == 1) {
+                copy(number);
+                lower(bytes);
+                widen(rows[place], bytes);
+            } else {
+                merge(rows[place], number * down.merged);
+            }
         }
-        return row;
     }
 
-    private void read(int number) {
+    private void copy(int number) {
         MemorySegment.copy(source.memory(), ValueLayout.JAVA_BYTE, number * source.stride(), bytes, 0, bytes.length);
     }
 
-    /// In two loops, each of which becomes vectors; one would not.
-    private static void widen(float[] row, byte[] bytes) {
-        for (int x = 0; x < bytes.length; x++) {
+    /// Eight at a time.
+    private static void lower(byte[] bytes) {
+        int x = 0;
+        for (; x + Long.BYTES <= bytes.length; x += Long.BYTES) {
+            LONG.set(bytes, x, (long) LONG.get(bytes, x) ^ MIDDLES);
+        }
+        for (; x < bytes.length; x++) {
             bytes[x] ^= (byte) MIDDLE;
         }
+    }
+
+    /// A loop of its own, which becomes vectors.
+    private static void widen(float[] row, byte[] bytes) {
         for (int x = 0; x < row.length; x++) {
             row[x] = bytes[x];
         }
@@ -143,7 +147,7 @@ final class Scaler {
         Arrays.fill(row, 0);
         int high = Math.min(down.merged, source.height() - first);
         for (int y = 0; y < high; y++) {
-            read(first + y);
+            copy(first + y);
             for (int channel = 0; channel < source.channels(); channel++) {
                 mergeChannel(row, channel);
             }
@@ -174,13 +178,38 @@ final class Scaler {
         }
     }
 
-    /// @param step from one of four samples to the same one of the next four
-    /// @param next from one of four samples to the next one
-    private static void filter(byte[] made, float[] line, Axis across, int step, int next) {
+    /// Filters four rows, which come one after the other.
+    private static void filter(byte[] made, float[] one, float[] two, float[] three, float[] four, Axis across) {
         int[] first = across.first;
         float[] weights = across.weights;
         int taps = across.taps;
-        for (int x = 0, at = 0, to = 0; x < first.length; x++, at += taps, to += step) {
+        int count = first.length;
+        for (int x = 0, at = 0; x < count; x++, at += taps) {
+            float a = BACK;
+            float b = BACK;
+            float c = BACK;
+            float d = BACK;
+            int from = first[x];
+            for (int tap = 0; tap < taps; tap++) {
+                float weight = weights[at + tap];
+                a += weight * one[from + tap];
+                b += weight * two[from + tap];
+                c += weight * three[from + tap];
+                d += weight * four[from + tap];
+            }
+            made[x] = sample(a);
+            made[x + count] = sample(b);
+            made[x + 2 * count] = sample(c);
+            made[x + 3 * count] = sample(d);
+        }
+    }
+
+    /// The same of a row of pixels, of four samples each.
+    private static void filter(byte[] made, float[] line, Axis across) {
+        int[] first = across.first;
+        float[] weights = across.weights;
+        int taps = across.taps;
+        for (int x = 0, at = 0; x < first.length; x++, at += taps) {
             float a = BACK;
             float b = BACK;
             float c = BACK;
@@ -192,10 +221,10 @@ final class Scaler {
                 c += weight * line[from + 2];
                 d += weight * line[from + 3];
             }
-            made[to] = sample(a);
-            made[to + next] = sample(b);
-            made[to + 2 * next] = sample(c);
-            made[to + 3 * next] = sample(d);
+            made[4 * x] = sample(a);
+            made[4 * x + 1] = sample(b);
+            made[4 * x + 2] = sample(c);
+            made[4 * x + 3] = sample(d);
         }
     }
 

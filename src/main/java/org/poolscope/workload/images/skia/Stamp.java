@@ -19,6 +19,7 @@ record Stamp(Image image, int margin, boolean lacksLetters, boolean shrunk) impl
     /// What rounding does not explain.
     static final double NOTICED = 0.95;
     private static final int BYTES = 4;
+    private static final int LEVELS = 256;
 
     /// A picture in another size.
     ///
@@ -49,8 +50,12 @@ record Stamp(Image image, int margin, boolean lacksLetters, boolean shrunk) impl
             if (rgba == null) {
                 throw new IllegalStateException("Skia gives no " + bitmap.getImageInfo());
             }
+            byte[] seen = new byte[LEVELS];
+            for (int i = 0; i < LEVELS; i++) {
+                seen[i] = (byte) Math.round(i * opacity);
+            }
             for (int i = 0; i < rgba.length; i++) {
-                rgba[i] = (byte) Math.round((rgba[i] & 0xFF) * opacity);
+                rgba[i] = seen[rgba[i] & LEVELS - 1];
             }
             return rgba;
         }

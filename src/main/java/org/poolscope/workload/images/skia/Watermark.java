@@ -2,6 +2,7 @@ package org.poolscope.workload.images.skia;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,11 +87,14 @@ public final class Watermark {
         protected boolean removeEldestEntry(Map.Entry<Size, Stamp> eldest) {
             boolean tooMany = size() > REMEMBERED;
             if (tooMany) {
+                pixels.remove(eldest.getValue());
                 eldest.getValue().close();
             }
             return tooMany;
         }
     };
+    /// Of those of them that were asked for.
+    private final Map<Stamp, byte[]> pixels = new IdentityHashMap<>();
     private @Nullable Stamp last;
 
     private Watermark(String text, @Nullable Pixels picture, Style style) {
@@ -152,7 +156,7 @@ public final class Watermark {
     /// @return empty if nothing is
     public Optional<Mark> mark(Size size) {
         return stampFor(size).map(stamp -> new Mark(new Size(stamp.width(), stamp.height()),
-                stamp.rgba(style.opacity / PERCENT), places(stamp, size)));
+                pixels.computeIfAbsent(stamp, one -> one.rgba(style.opacity / PERCENT)), places(stamp, size)));
     }
 
     /// Draws it into a picture.

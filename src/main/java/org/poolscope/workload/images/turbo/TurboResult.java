@@ -26,11 +26,15 @@ public final class TurboResult {
 
     /// Draws a mark onto it.
     ///
+    /// @param mark how large it is
+    /// @param rgba four bytes for each of its pixels: red, green and blue as far as they are seen, and how far that is;
+    ///             they must not change any more
     /// @param left where it begins, from the left; parts of it may be outside of the picture
     /// @param top  where it begins, from the top
-    public void draw(PlanarMark mark, int left, int top) {
+    public void draw(Size mark, byte[] rgba, int left, int top) {
+        PlanarMark planar = turbo.planar(mark, rgba);
         for (int plane = 0; plane < planes.all().size(); plane++) {
-            mark.draw(planes, plane, left, top);
+            planar.draw(planes, plane, left, top);
         }
     }
 
