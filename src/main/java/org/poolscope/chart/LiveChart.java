@@ -12,7 +12,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunState;
 import org.poolscope.workload.Texts;
 
-/// One of the four live charts: pulls what it shows from the model once per frame.
+/// One of the live charts: pulls what it shows from the model once per frame.
 abstract class LiveChart {
 
     static final Texts TEXTS = Texts.of(LiveChart.class);

@@ -11,8 +11,8 @@ import org.poolscope.chart.pane.Emphasis;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunState;
 
-/// The four live charts of a run, two by two: CPU per process, completion times, queue depth, shared counters. The last
-/// two have room where a run has such things, and before the first run.
+/// The live charts of a run, two by two: CPU per process, completion times, memory, queue depth, shared counters. The
+/// last two have room where a run has such things, and before the first run; memory where a run runs programs.
 ///
 /// The window calls [#next] once per frame, after the model's tick.
 @SuppressWarnings("serial")
@@ -27,8 +27,9 @@ public final class LiveCharts extends ScrolledPanel {
     /// By then workers have made what they share.
     private static final long KNOWN_NANOS = 1_000_000_000L;
 
-    private final LiveChart cpu = new CpuChart();
+    private final LiveChart cpu = WorkerChart.cpu();
     private final LiveChart completions = new CompletionChart();
+    private final LiveChart memory = WorkerChart.memory();
     private final LiveChart queues = SharedChart.queues();
     private final LiveChart counters = SharedChart.counters();
     private LiveModel model;
@@ -45,7 +46,7 @@ public final class LiveCharts extends ScrolledPanel {
     }
 
     private List<LiveChart> all() {
-        return List.of(cpu, completions, queues, counters);
+        return List.of(cpu, completions, memory, queues, counters);
     }
 
     /// Shows another run from now on.
@@ -80,7 +81,8 @@ public final class LiveCharts extends ScrolledPanel {
             return;
         }
         boolean idle = state == RunState.IDLE;
-        boolean changed = show(queues, idle || queues.hasData(model));
+        boolean changed = show(memory, memory.hasData(model));
+        changed |= show(queues, idle || queues.hasData(model));
         changed |= show(counters, idle || counters.hasData(model));
         if (changed) {
             revalidate();

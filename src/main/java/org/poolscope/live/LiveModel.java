@@ -39,6 +39,9 @@ import org.poolscope.workload.RunConfiguration;
 /// what it likes: rows, series and figures are live and may be kept. Moments are nanoseconds since the run was started.
 public final class LiveModel {
 
+    /// In bytes.
+    public static final double MEGABYTE = 1 << 20;
+
     /// More rows than this, and those that ended first are forgotten.
     static final int MAX_ROWS = 1024;
 
@@ -50,6 +53,7 @@ public final class LiveModel {
     private final List<WorkerRow> rows = new ArrayList<>();
     private final Map<Integer, WorkerRow> current = new HashMap<>();
     private final TreeMap<Integer, Series> cpu = new TreeMap<>();
+    private final ProgramMemory memory = new ProgramMemory();
     private final SharedObjects shared = new SharedObjects();
     private final Completions completions = new Completions();
     private final ItemLog items = new ItemLog();
@@ -134,6 +138,7 @@ public final class LiveModel {
         if (!Double.isNaN(percent)) {
             cpu.get(beat.worker()).add(beat.nanos(), percent);
         }
+        memory.add(row, beat.nanos());
         if (beat.task() >= 0) {
             throughput.begin(beat.taskStartNanos());
         }
@@ -166,6 +171,7 @@ public final class LiveModel {
             if (row.worker() == worker.worker() && row.pid() == worker.pid() && row.exit().isEmpty()) {
                 row.end(worker);
                 cpu.get(worker.worker()).gap(worker.nanos());
+                memory.gap(worker.worker(), worker.nanos());
             }
         }
     }
@@ -183,8 +189,10 @@ public final class LiveModel {
         for (WorkerRow row : rows) {
             if (row.tick(now)) {
                 cpu.get(row.worker()).gap(now);
+                memory.gap(row.worker(), now);
             }
         }
+        memory.tick(rows);
         completions.tick();
         current.values().forEach(row -> figures.running(row.worker(), row.report()));
         noteFigures(now);
@@ -269,6 +277,21 @@ public final class LiveModel {
     /// Percent of one core of all living workers together, as far as known.
     public double cpuPercent() {
         return rows.stream().mapToDouble(WorkerRow::cpuPercent).filter(p -> !Double.isNaN(p)).sum();
+    }
+
+    /// Megabytes over time of every place in the pool whose worker runs programs, with these. Unmodifiable, live.
+    public SequencedMap<Integer, Series> memory() {
+        return memory.series();
+    }
+
+    /// Megabytes of all living workers that run programs, with these, as of the last tick.
+    public double memoryMegabytes() {
+        return memory.together();
+    }
+
+    /// The most of that at any tick.
+    public double mostMemoryMegabytes() {
+        return memory.most();
     }
 
     /// What its processes share.

@@ -11,6 +11,7 @@ import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemReport;
+import org.poolscope.workload.ProgramUse;
 
 /// One worker process, as far as it is known by now: a row of the worker table. It changes as telemetry comes in, stays
 /// when the process has ended, and another one follows for the process that replaces it.
@@ -231,6 +232,21 @@ public final class WorkerRow {
     /// Resident memory at the last beat; 0 before the first.
     public long rssBytes() {
         return beat == null ? 0 : beat.rssBytes();
+    }
+
+    /// What programs use that its tasks have started, at the last beat.
+    public ProgramUse programs() {
+        return beat == null || ended != null ? ProgramUse.NONE : beat.programs();
+    }
+
+    /// Whether it is known to run programs.
+    public boolean runsPrograms() {
+        return programs().nanos() != 0;
+    }
+
+    /// Resident memory of the process and of its programs; 0 before the first beat.
+    public long memoryBytes() {
+        return rssBytes() + programs().memoryBytes();
     }
 
     /// Heap in use at the last beat; 0 before the first.

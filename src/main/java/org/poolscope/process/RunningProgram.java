@@ -25,7 +25,7 @@ public interface RunningProgram {
     /// @param patience how long it may take to end by itself
     void end(Duration patience);
 
-    /// What it and all that it has started use, as of the last look at them, a moment ago.
+    /// What it and all that it has started use, now or a moment ago. Takes some microseconds for each process.
     TreeNow usage();
 
     /// Whether something that it has started is still running after its end, as far as that can be seen.

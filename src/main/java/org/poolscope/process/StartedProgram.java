@@ -33,7 +33,7 @@ abstract class StartedProgram implements RunningProgram {
 
     @Override
     public final TreeNow usage() {
-        return account.now();
+        return UsageSampler.ofThisProcess().look(account);
     }
 
     /// Whether it was found to have ended.

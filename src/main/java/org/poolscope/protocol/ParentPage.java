@@ -6,10 +6,16 @@ import static org.poolscope.protocol.TelemetryPage.GC_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.HEAP_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_OF_TASK_AT;
-import static org.poolscope.protocol.TelemetryPage.OFFSPRING_CPU_AT;
 import static org.poolscope.protocol.TelemetryPage.PEAK_RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
 import static org.poolscope.protocol.TelemetryPage.PROCESS_LOCK_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_CPU_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_MEMORY_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_PROCESSES_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_READ_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_SAMPLED_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_THREADS_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_WRITTEN_AT;
 import static org.poolscope.protocol.TelemetryPage.RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.SAMPLED_AT;
 import static org.poolscope.protocol.TelemetryPage.STEPS_AT;
@@ -27,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.workload.ProgramUse;
 
 /// A telemetry page as the parent reads it: alive or dead, without a word from the worker.
 ///
@@ -51,9 +58,9 @@ public final class ParentPage implements AutoCloseable {
     /// @param itemsDone   of ended tasks and, as far as it tells, of the running one
     /// @param itemsOfTask of the running one alone
     /// @param stepsDone   of all tasks, where they count steps
-    /// @param offspringNanos processor time of the processes that tasks have started
+    /// @param programs    what the programs use that tasks have started
     public record Reading(Phase phase, long task, long taskStartNanos, long tasksDone, long tasksFailed,
-                          long itemsDone, long itemsOfTask, long stepsDone, long offspringNanos,
+                          long itemsDone, long itemsOfTask, long stepsDone, ProgramUse programs,
                           WorkerPage.ProcessUse use) {}
 
     public synchronized @Nullable Reading read() {
@@ -62,13 +69,25 @@ public final class ParentPage implements AutoCloseable {
         }
         Fields task = new Fields(PHASE_AT, STEPS_AT);
         page.read(TASK_LOCK_AT, task::copy);
-        Fields use = new Fields(CPU_AT, OFFSPRING_CPU_AT);
-        page.read(PROCESS_LOCK_AT, use::copy);
+        Fields use = new Fields(CPU_AT, PROGRAM_SAMPLED_AT);
+        List<ProgramUse.Member> members = new ArrayList<>();
+        page.read(PROCESS_LOCK_AT, () -> {
+            use.copy();
+            members.clear();
+            members.addAll(MemberFields.read(page));
+        });
         return new Reading(phase(task.at(PHASE_AT)), task.at(TASK_AT), task.at(TASK_START_AT), task.at(TASKS_DONE_AT),
                 task.at(TASKS_FAILED_AT), task.at(ITEMS_DONE_AT) + task.at(ITEMS_OF_TASK_AT),
-                task.at(ITEMS_OF_TASK_AT), task.at(STEPS_AT), use.at(OFFSPRING_CPU_AT),
+                task.at(ITEMS_OF_TASK_AT), task.at(STEPS_AT), programs(use, members),
                 new WorkerPage.ProcessUse(use.at(CPU_AT), use.at(HEAP_AT), use.at(RSS_AT), use.at(PEAK_RSS_AT),
                         use.at(GC_COUNT_AT), use.at(GC_NANOS_AT), (int) use.at(THREADS_AT), use.at(SAMPLED_AT)));
+    }
+
+    private static ProgramUse programs(Fields use, List<ProgramUse.Member> members) {
+        return use.at(PROGRAM_SAMPLED_AT) == 0 ? ProgramUse.NONE
+                : new ProgramUse(use.at(PROGRAM_SAMPLED_AT), use.at(PROGRAM_CPU_AT), use.at(PROGRAM_MEMORY_AT),
+                        use.at(PROGRAM_READ_AT), use.at(PROGRAM_WRITTEN_AT), (int) use.at(PROGRAM_PROCESSES_AT),
+                        (int) use.at(PROGRAM_THREADS_AT), members);
     }
 
     /// Fields of the page that belong together, as they were at one moment.

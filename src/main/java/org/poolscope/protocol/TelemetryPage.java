@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.poolscope.workload.ProgramUse;
 
 /// The layout of a telemetry page: a mapped file in which one worker notes what it does and from which the parent reads
 /// without asking. It outlives the worker, so a worker that was killed leaves a black box.
@@ -36,11 +37,19 @@ import java.nio.file.StandardOpenOption;
 ///   240  gc time          long   nanoseconds
 ///   248  threads          long
 ///   256  sampled          long   monotonic nanoseconds at which the process fields were read
-///   264  offspring cpu    long   nanoseconds of the processes that its tasks have started, as far as they tell it
+///   264  programs' cpu    long   nanoseconds of the programs that its tasks have started, with all they started
+///   272  programs' memory long   bytes resident now
+///   280  programs' reads  long   bytes from disks
+///   288  programs' writes long   bytes to disks
+///   296  processes        long   of them, alive now
+///   304  their threads    long
+///   312  programs sampled long   monotonic nanoseconds at which these fields were read; 0: none
 ///   320  farewell         long   0: none; see Farewell; written last of all
 ///   328  farewell signal  long   the signal that asked the JVM to exit, or 0
 ///   384  event cursor     long   number of events ever noted
 ///   448  events           256 × { nanos long, code long, argument long, unused long }
+///  8640  process count    long   how many of those that follow are there; with them under the process seqlock
+///  8704  processes        24 × { pid, parent, cpu, memory, threads long, name 16 bytes, unused long }
 /// ```
 ///
 /// All fields are in the machine's byte order. The seqlock (Lameter, "Effective synchronization on Linux/NUMA systems",
@@ -48,7 +57,7 @@ import java.nio.file.StandardOpenOption;
 final class TelemetryPage implements AutoCloseable {
 
     static final long MAGIC = 0x706F6F6C73636F70L;
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final int MAGIC_AT = 0;
     static final int VERSION_AT = 8;
@@ -71,14 +80,23 @@ final class TelemetryPage implements AutoCloseable {
     static final int GC_NANOS_AT = 240;
     static final int THREADS_AT = 248;
     static final int SAMPLED_AT = 256;
-    static final int OFFSPRING_CPU_AT = 264;
+    static final int PROGRAM_CPU_AT = 264;
+    static final int PROGRAM_MEMORY_AT = 272;
+    static final int PROGRAM_READ_AT = 280;
+    static final int PROGRAM_WRITTEN_AT = 288;
+    static final int PROGRAM_PROCESSES_AT = 296;
+    static final int PROGRAM_THREADS_AT = 304;
+    static final int PROGRAM_SAMPLED_AT = 312;
     static final int FAREWELL_AT = 320;
     static final int FAREWELL_SIGNAL_AT = 328;
     static final int EVENT_CURSOR_AT = 384;
     static final int EVENTS_AT = 448;
     static final int EVENTS = 256;
     static final int EVENT_BYTES = 32;
-    static final int BYTES = EVENTS_AT + EVENTS * EVENT_BYTES;
+    static final int MEMBER_COUNT_AT = EVENTS_AT + EVENTS * EVENT_BYTES;
+    static final int MEMBERS_AT = MEMBER_COUNT_AT + 64;
+    static final int MEMBER_BYTES = 64;
+    static final int BYTES = MEMBERS_AT + ProgramUse.MOST_MEMBERS * MEMBER_BYTES;
 
     // What can stand in the farewell.
     static final int LEFT = 1;

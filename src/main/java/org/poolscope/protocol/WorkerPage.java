@@ -9,11 +9,17 @@ import static org.poolscope.protocol.TelemetryPage.GC_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.HEAP_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_OF_TASK_AT;
-import static org.poolscope.protocol.TelemetryPage.OFFSPRING_CPU_AT;
 import static org.poolscope.protocol.TelemetryPage.PEAK_RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
 import static org.poolscope.protocol.TelemetryPage.PID_AT;
 import static org.poolscope.protocol.TelemetryPage.PROCESS_LOCK_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_CPU_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_MEMORY_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_PROCESSES_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_READ_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_SAMPLED_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_THREADS_AT;
+import static org.poolscope.protocol.TelemetryPage.PROGRAM_WRITTEN_AT;
 import static org.poolscope.protocol.TelemetryPage.RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.SAMPLED_AT;
 import static org.poolscope.protocol.TelemetryPage.STEPS_AT;
@@ -26,9 +32,10 @@ import static org.poolscope.protocol.TelemetryPage.THREADS_AT;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.workload.ProgramUse;
 
 /// A telemetry page as its worker writes it. No call makes a system call; none waits, except for another thread that is
 /// just noting an event.
@@ -49,8 +56,8 @@ public final class WorkerPage {
     /// Guarded by this.
     private long events;
 
-    private volatile @Nullable LongSupplier offspring;
-    private long offspringNanos;
+    private volatile @Nullable Supplier<ProgramUse> programs;
+    private long programNanos;
 
     private WorkerPage(TelemetryPage page) {
         this.page = page;
@@ -112,6 +119,8 @@ public final class WorkerPage {
 
     /// What the process is using.
     public void process(ProcessUse use) {
+        Supplier<ProgramUse> told = programs;
+        ProgramUse started = told == null ? ProgramUse.NONE : told.get();
         page.beginWrite(PROCESS_LOCK_AT);
         page.set(CPU_AT, use.cpuNanos());
         page.set(HEAP_AT, use.heapBytes());
@@ -121,28 +130,34 @@ public final class WorkerPage {
         page.set(GC_NANOS_AT, use.gcNanos());
         page.set(THREADS_AT, use.threads());
         page.set(SAMPLED_AT, use.sampledNanos());
-        page.set(OFFSPRING_CPU_AT, offspringNanos());
+        if (told != null) {
+            write(started);
+        }
         page.endWrite(PROCESS_LOCK_AT);
     }
 
     /// Processor time does not become less, though what was sampled of a process may have been more than is known of it
     /// in the end.
-    private long offspringNanos() {
-        LongSupplier told = offspring;
-        if (told != null) {
-            offspringNanos = Math.max(offspringNanos, told.getAsLong());
-        }
-        return offspringNanos;
+    private void write(ProgramUse started) {
+        programNanos = Math.max(programNanos, started.cpuNanos());
+        page.set(PROGRAM_CPU_AT, programNanos);
+        page.set(PROGRAM_MEMORY_AT, started.memoryBytes());
+        page.set(PROGRAM_READ_AT, started.readBytes());
+        page.set(PROGRAM_WRITTEN_AT, started.writtenBytes());
+        page.set(PROGRAM_PROCESSES_AT, started.processes());
+        page.set(PROGRAM_THREADS_AT, started.threads());
+        page.set(PROGRAM_SAMPLED_AT, started.nanos());
+        MemberFields.write(started.members(), page);
     }
 
-    /// Has the processor time of processes that tasks have started sampled with this one's, on the beat thread.
-    public void offspring(LongSupplier cpuNanos) {
-        offspring = cpuNanos;
+    /// Has what programs use that tasks have started sampled with this process, on the beat thread.
+    public void programs(Supplier<ProgramUse> use) {
+        programs = use;
     }
 
-    /// Whether other processes work for this one, as far as is told.
-    public boolean hasOffspring() {
-        return offspring != null;
+    /// Whether programs work for this process, as far as is told.
+    public boolean hasPrograms() {
+        return programs != null;
     }
 
     public void event(PageEvent event, long argument) {

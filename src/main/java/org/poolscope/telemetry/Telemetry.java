@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.ProgramUse;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.StepCount;
 
@@ -47,13 +48,15 @@ public sealed interface Telemetry {
     /// @param itemsOfTask     of these, those of the running task
     /// @param stepsDone       steps done by this process, in a batch that counts them
     /// @param cpuNanos        processor time of the process since it works for this run, without what it used when it
-    ///                        stood by, and of the processes that its tasks have started, as far as they tell it; 0
+    ///                        stood by, and of the programs that its tasks have started; 0
     ///                        until it was first read
     /// @param heapBytes       heap in use
     /// @param rssBytes        resident memory of the process
+    /// @param programs        what programs use that its tasks have started; their processor time is in `cpuNanos`, too
     record Beat(long nanos, int worker, long pid, Phase phase, long task, String label, long taskStartNanos,
                 long tasksDone, long tasksFailed, long itemsDone, long itemsOfTask, long stepsDone, long cpuNanos,
-                long heapBytes, long rssBytes, long gcCount, long gcNanos, int threads) implements Telemetry {}
+                long heapBytes, long rssBytes, long gcCount, long gcNanos, int threads, ProgramUse programs)
+            implements Telemetry {}
 
     /// A task ended and its result is in. Every item of a batch is in one completion, or was never run.
     ///

@@ -61,7 +61,7 @@ final class Heartbeat implements Runnable {
                 nextCheck += PARENT_CHECK_NANOS;
                 look();
             }
-            boolean idle = !tells && sampler.isIdle() && !page.hasOffspring();
+            boolean idle = !tells && sampler.isIdle() && !page.hasPrograms();
             LockSupport.parkNanos(idle ? Math.max(periodNanos, IDLE_PERIOD_NANOS) : periodNanos);
         }
     }

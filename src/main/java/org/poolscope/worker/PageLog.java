@@ -3,12 +3,13 @@ package org.poolscope.worker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.ProgramUse;
 import org.poolscope.workload.TaskLog;
 
 /// One task's log: progress goes to the telemetry page; what its items tell goes up with each beat as far as it has
@@ -47,8 +48,8 @@ final class PageLog implements TaskLog {
     }
 
     @Override
-    public void offspring(LongSupplier cpuNanos) {
-        page.offspring(cpuNanos);
+    public void programs(Supplier<ProgramUse> use) {
+        page.programs(use);
     }
 
     @Override

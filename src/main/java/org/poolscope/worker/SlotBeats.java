@@ -131,7 +131,7 @@ final class SlotBeats implements Runnable {
             share.page.process(new ProcessUse(share.cpuNanos, use.heapBytes() / count, use.rssBytes() / count,
                     share.peakBytes, share.gcCount, share.gcNanos,
                     use.threads() / count + (first ? use.threads() % count : 0), use.sampledNanos()));
-            idle &= !share.page.hasOffspring();
+            idle &= !share.page.hasPrograms();
         }
         if (count > 0) {
             cpuNanos = use.cpuNanos();

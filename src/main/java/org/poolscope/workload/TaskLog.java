@@ -1,6 +1,6 @@
 package org.poolscope.workload;
 
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Where a running task says how far it is. Cheap: a call writes to memory and makes no system call; what it says is
 /// on its way to the parent with the next beat.
@@ -46,9 +46,8 @@ public interface TaskLog {
     /// Says how many of its steps this task has done so far, in a batch that counts them.
     default void steps(long stepsDone) {}
 
-    /// Says how to learn what processes that this worker's tasks have started have used of processors so far, those
-    /// that have ended among them. It counts as this worker's.
+    /// Says how to learn what programs that this worker's tasks have started use. It counts as this worker's.
     ///
-    /// @param cpuNanos asked by another thread some times a second, also after the task
-    default void offspring(LongSupplier cpuNanos) {}
+    /// @param use asked by another thread some times a second, also after the task
+    default void programs(Supplier<ProgramUse> use) {}
 }

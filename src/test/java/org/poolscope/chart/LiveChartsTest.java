@@ -1,6 +1,7 @@
 package org.poolscope.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.testing.Edt;
+import org.poolscope.workload.ProgramUse;
 
 class LiveChartsTest {
 
@@ -158,6 +160,30 @@ class LiveChartsTest {
             }
             assertEquals(Set.of(), minus(liveCharts(), shown), "not in LiveCharts");
             return null;
+        });
+    }
+
+    /// G17
+    @Test
+    void shouldShowMemoryOfARunThatRunsPrograms() throws Exception {
+        Edt.run(() -> {
+            Edt.theme(new FlatLightLaf());
+            var model = new LiveModel();
+            var run = RunScript.start(model, 1, 10).worker(0, 1, 1001, 0).running(1, 1, 1001, 0.5, "1", 0.5).tick(2);
+            var charts = new LiveCharts(model);
+            Component memory = Stream.of(charts.getComponents()).filter(pane -> "memory".equals(pane.getName()))
+                    .findFirst().orElseThrow();
+            assertFalse(memory.isVisible());
+
+            run.programs(new ProgramUse(1, 0, 40 << 20, 0, 0, 1, 1, List.of()));
+            for (double at = 2; at < 4; at += 0.1) {
+                run.running(at, 1, 1001, at / 2, "1", 0.5).tick(at);
+            }
+            charts.refresh();
+
+            assertTrue(memory.isVisible());
+            assertEquals(40 + 60_000_000 / LiveModel.MEGABYTE, model.memory().get(1).last(), 0.1);
+            assertEquals(model.memoryMegabytes(), model.mostMemoryMegabytes(), 0.1);
         });
     }
 

@@ -18,6 +18,7 @@ import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.ProgramUse;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.StepCount;
@@ -37,6 +38,7 @@ public final class RunScript {
     private final Optional<StepCount> steps;
     private long itemsOfTask;
     private long stepsDone;
+    private ProgramUse programs = ProgramUse.NONE;
     private long nextTask;
 
     private RunScript(LiveModel model, RunConfiguration configuration, long items, Optional<StepCount> steps) {
@@ -114,6 +116,12 @@ public final class RunScript {
         return this;
     }
 
+    /// What the workers of the beats to come have running.
+    public RunScript programs(ProgramUse use) {
+        programs = use;
+        return this;
+    }
+
     /// How many steps the workers of the beats to come have done.
     public RunScript steps(long done) {
         stepsDone = done;
@@ -123,7 +131,7 @@ public final class RunScript {
     private RunScript beat(double at, int worker, long pid, double cpu, Phase phase, String label, double since) {
         long task = phase == Phase.RUNNING ? 7 : -1;
         model.apply(new Telemetry.Beat(nanos(at), worker, pid, phase, task, label, nanos(since), 0, 0, 0, itemsOfTask,
-                stepsDone, nanos(cpu), 20_000_000, 60_000_000, 3, 4_000_000, 12));
+                stepsDone, nanos(cpu), 20_000_000, 60_000_000, 3, 4_000_000, 12, programs));
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.SmallDisk;
+import org.poolscope.workload.ProgramUse;
 
 class TelemetryPageTest {
 
@@ -39,10 +41,15 @@ class TelemetryPageTest {
             worker.taskBegan(3, 30);
             worker.progress(3);
             worker.steps(7);
-            worker.offspring(() -> 9);
+            var programs = new ProgramUse(20, 9, 10, 11, 12, 13, 14, List.of(
+                    new ProgramUse.Member(4711, 1, "make", 5, 6, 7),
+                    new ProgramUse.Member(4712, 4711, "grüßen-und-gehen", 8, 9, 10)));
+            worker.programs(() -> programs);
             worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8));
 
-            assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 2, 1, 12, 3, 107, 9,
+            assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 2, 1, 12, 3, 107,
+                    new ProgramUse(20, 9, 10, 11, 12, 13, 14, List.of(programs.members().getFirst(),
+                            new ProgramUse.Member(4712, 4711, "grüßen-und-geh", 8, 9, 10))),
                     new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8)), parent.read());
         }
     }
@@ -56,7 +63,7 @@ class TelemetryPageTest {
                 layout.put(field.getName(), field.getInt(null));
             }
         }
-        assertEquals("3: 21c8f2b9", TelemetryPage.VERSION + ": " + Integer.toHexString(layout.hashCode()),
+        assertEquals("4: a20571ce", TelemetryPage.VERSION + ": " + Integer.toHexString(layout.hashCode()),
                 () -> "raise VERSION, and write here what it is now: " + layout);
     }
 

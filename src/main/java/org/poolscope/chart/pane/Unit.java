@@ -41,6 +41,18 @@ public enum Unit {
             return least > 20 && least <= 25 ? 25 : super.step(least);
         }
     },
+    /// Memory, in mebibytes, which people call so: `84 MB`, and `12.5 GB` on an axis of more than ten thousand.
+    MEGABYTES {
+        @Override
+        public String tick(double value, double upper) {
+            return upper >= 10_240 ? scaled(value, 1024, GAP + "GB") : scaled(value, 1, GAP + "MB");
+        }
+
+        @Override
+        public String value(double value) {
+            return value >= 10_240 ? significant(value / 1024) + GAP + "GB" : number(Math.round(value)) + GAP + "MB";
+        }
+    },
     /// A count, never in parts: `800`, `12.5 k`, `3 M`, `2 G`.
     COUNT {
         @Override

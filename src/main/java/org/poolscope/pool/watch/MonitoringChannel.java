@@ -18,6 +18,7 @@ import org.poolscope.protocol.ParentPage;
 import org.poolscope.telemetry.SharedValue;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WaitCycle;
+import org.poolscope.workload.ProgramUse;
 import org.poolscope.workload.SharedSpec;
 
 /// Watches a run from outside: reads every worker's telemetry page and every named shared object several times a
@@ -133,13 +134,14 @@ public final class MonitoringChannel implements AutoCloseable {
         String label = reading.task() < 0 ? "" : labels.apply(reading.task());
         long sampled = use.sampledNanos() == 0 ? clock.now() : clock.since(use.sampledNanos());
         CpuReading cpu = note(worker, CpuReading.of(worker, sampled, use.cpuNanos()));
-        long offspring = reading.offspringNanos();
-        // That of others was read with the page, and is most of what such a worker uses.
-        return new Telemetry.Beat(offspring > 0 ? sampled : cpu.nanos(), worker.number(), worker.pid(),
+        ProgramUse programs = reading.programs();
+        // That of programs has a moment of its own, and is most of what such a worker uses.
+        long moment = programs.nanos() == 0 ? cpu.nanos() : clock.since(programs.nanos());
+        return new Telemetry.Beat(moment, worker.number(), worker.pid(),
                 reading.phase(), reading.task(), label, clock.since(reading.taskStartNanos()), reading.tasksDone(),
                 reading.tasksFailed(), reading.itemsDone(), reading.itemsOfTask(), reading.stepsDone(),
-                cpu.cpuNanos() + offspring, use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(),
-                use.threads());
+                cpu.cpuNanos() + programs.cpuNanos(), use.heapBytes(), use.rssBytes(), use.gcCount(), use.gcNanos(),
+                use.threads(), programs);
     }
 
     private void sampleShared() {

@@ -20,8 +20,12 @@ public final class UsageSampler {
     /// A process that has just been started has better things to do.
     private static final long SHARP_NANOS = 1_000_000_000;
 
+    /// Accounts that are read one after another are to be as of one look.
+    private static final long LEAST_NANOS = 10_000_000;
+
     private final Supplier<SystemProcesses> table;
     private final Queue<TreeAccount> begun = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Walker walker;
     private volatile @Nullable Thread thread;
     private volatile boolean asleep;
 
@@ -69,30 +73,62 @@ public final class UsageSampler {
         }
     }
 
+    /// An account as of now, or a moment ago. Whoever asks for many of them has all processes looked at once.
+    public TreeNow look(TreeAccount account) {
+        Walker of = walker;
+        if (of != null && !account.isOver()) {
+            of.look(System.nanoTime(), LEAST_NANOS);
+        }
+        return account.now();
+    }
+
+    /// What looks, for one thread at a time.
+    private final class Walker {
+
+        private final SystemProcesses processes = table.get();
+        private final TreeWalk walk = new TreeWalk(processes);
+        private final SampleRhythm rhythm = new SampleRhythm();
+        private long looked;
+        private long gap;
+
+        /// @param least how long ago the last look has to be
+        synchronized long look(long now, long least) {
+            if (now - looked >= Math.max(least, least == 0 ? 0 : gap / 2)) {
+                long before = processes.ownNanos();
+                walk.look(now, begun);
+                looked = now;
+                gap = rhythm.next(processes.ownNanos() - before, walk.isFast(now - YOUNG_NANOS));
+            }
+            return looked + gap;
+        }
+
+        synchronized boolean hasAccounts() {
+            return walk.hasAccounts();
+        }
+    }
+
     private void run() {
-        SystemProcesses processes = table.get();
-        var walk = new TreeWalk(processes);
-        var rhythm = new SampleRhythm();
+        Walker walks = new Walker();
+        walker = walks;
         long begin = System.nanoTime();
         long needed = begin;
         while (true) {
             long now = System.nanoTime();
-            long before = processes.ownNanos();
+            long next = now + SampleRhythm.USUAL_NANOS;
             try {
-                walk.look(now, begun);
+                next = walks.look(now, 0);
             } catch (OutOfMemoryError _) {
                 // One look less; want of memory passes.
             }
-            long cost = processes.ownNanos() - before;
             if (now - begin > SHARP_NANOS) {
-                processes.sharpen();
+                walks.processes.sharpen();
             }
-            needed = walk.hasAccounts() ? now : needed;
+            needed = walks.hasAccounts() ? now : needed;
             if (now - needed > AWAKE_NANOS) {
                 sleep();
                 needed = System.nanoTime();
             } else {
-                LockSupport.parkNanos(now + rhythm.next(cost, walk.isFast(now - YOUNG_NANOS)) - System.nanoTime());
+                LockSupport.parkNanos(next - System.nanoTime());
             }
         }
     }

@@ -47,6 +47,11 @@ public final class ColumnLayout {
         return all.stream().filter(column -> !absent.containsKey(column)).toList();
     }
 
+    /// A column of the model, whatever it means and whether it is shown or not.
+    TableColumn of(int modelColumn) {
+        return all.get(modelColumn);
+    }
+
     /// Leaves out a column that means nothing for what the table has in it, or brings it back as the reader had it.
     public void setMeaningful(String name, boolean meaningful) {
         TableColumn column = all.stream().filter(it -> name.equals(it.getIdentifier())).findFirst().orElseThrow();

@@ -115,7 +115,7 @@ public class DataTable extends WordsTable {
     }
 
     private boolean isFigure(int modelColumn) {
-        return columns.all().get(modelColumn).getCellRenderer() instanceof FigureCell;
+        return columns.of(modelColumn).getCellRenderer() instanceof FigureCell;
     }
 
     /// The column of the model that rows are sorted by; -1 if they are as usual.

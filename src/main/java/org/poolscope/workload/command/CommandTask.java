@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.process.ByteText;
 import org.poolscope.process.KeptVariables;
 import org.poolscope.process.Program;
@@ -62,8 +60,7 @@ final class CommandTask implements TaskBody {
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final Map<String, String> common = new HashMap<>(KEPT);
     private final boolean hasOut;
-    private final AtomicLong cpuNanosOfEnded = new AtomicLong();
-    private volatile @Nullable RunningProgram running;
+    private final SlotUse use = new SlotUse();
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
     /// @param place shows what is not kept
@@ -85,7 +82,7 @@ final class CommandTask implements TaskBody {
     @Override
     public Object run(Items items, TaskLog log) throws InterruptedException, IOException {
         Items.Names names = (Items.Names) items;
-        log.offspring(this::cpuNanos);
+        log.programs(use);
         List<List<Object>> outcomes = new ArrayList<>();
         for (int i = 0; i < names.names().size(); i++) {
             outcomes.add(work(names.names().get(i), names.first() + i, log).plain());
@@ -134,27 +131,19 @@ final class CommandTask implements TaskBody {
     }
 
     private ProgramEnd await(RunningProgram program, Capture capture) throws InterruptedException {
-        running = program;
+        use.begin(program);
         try {
             while (command.logs().isEmpty() && !program.awaitFor(LOOK_AGAIN)) {
                 capture.bound();
             }
             ProgramEnd end = program.await();
-            running = null;
-            // Not before: nothing may count twice.
-            cpuNanosOfEnded.addAndGet(end.usage().cpuNanos());
+            use.end(end);
             return end;
         } catch (InterruptedException e) {
             program.end(PATIENCE);
-            running = null;
+            use.lose();
             throw e;
         }
-    }
-
-    /// Of all programs so far; for any thread.
-    private long cpuNanos() {
-        RunningProgram program = running;
-        return cpuNanosOfEnded.get() + (program == null ? 0 : program.usage().cpuNanos());
     }
 
     private ProgramOutcome outcome(String name, long start, ProgramEnd end, boolean left, Capture capture,

@@ -21,6 +21,7 @@ import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemReport.Value;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.ProgramUse;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
@@ -50,7 +51,7 @@ final class ScriptedRun {
     static Telemetry beat(double seconds, int worker, Phase phase) {
         return new Telemetry.Beat((long) (seconds * SECOND), worker, 4710 + worker, phase, phase == Phase.RUNNING ? 3
                 : -1,
-                "x", 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 9);
+                "x", 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 9, ProgramUse.NONE);
     }
 
     static Telemetry completion(double seconds, long items, List<ItemResult> results, String failure) {

@@ -29,6 +29,7 @@ import org.poolscope.shared.SharedLock;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Waiting;
+import org.poolscope.workload.ProgramUse;
 
 /// What a run is seen to do. The pages are real, and no process is behind them.
 class MonitoringChannelTest {
@@ -114,7 +115,7 @@ class MonitoringChannelTest {
         page.process(new ProcessUse(1001, 1002, 1003, 1004, 1005, 1006, 1007, ZERO + 1008));
 
         assertEquals(new Telemetry.Beat(1008, 1, 5_000_001, Phase.RUNNING, 17, "item 17", 31, 2, 1, 60, 8, 99, 1001,
-                1002, 1003, 1005, 1006, 1007), beat(worker));
+                1002, 1003, 1005, 1006, 1007, ProgramUse.NONE), beat(worker));
     }
 
     @Test
@@ -148,14 +149,17 @@ class MonitoringChannelTest {
         LaunchedWorker worker = worker(1, 0);
         WorkerPage page = pageOf(worker);
         var used = new AtomicLong(7000);
-        page.offspring(used::get);
+        var moment = new AtomicLong(ZERO + 9);
+        page.programs(() -> new ProgramUse(moment.get(), used.get(), 1, 2, 3, 4, 5, List.of()));
         page.process(use(500, ZERO + 10));
         assertEquals(7500, beat(worker).cpuNanos());
         used.set(6000);
+        moment.set(ZERO + 19);
         page.process(use(510, ZERO + 20));
 
         assertEquals(7510, beat(worker).cpuNanos(), "never less");
-        assertEquals(20, beat(worker).nanos());
+        assertEquals(19, beat(worker).nanos());
+        assertEquals(4, beat(worker).programs().processes());
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +34,7 @@ import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Place;
 import org.poolscope.workload.Plan;
+import org.poolscope.workload.ProgramUse;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskLog;
@@ -266,7 +267,7 @@ class CommandsTest {
         Files.createDirectory(logs);
         var task = new CommandTask(CommandSettings.of(settings), new ItemFiller(CommandSettings.of(settings),
                 Optional.empty()), folder, place(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
-        List<LongSupplier> told = new ArrayList<>();
+        List<Supplier<ProgramUse>> told = new ArrayList<>();
         var results = (List<?>) task.run(new Items.Names(List.of("a", "b")), new TaskLog() {
 
             @Override
@@ -276,15 +277,15 @@ class CommandsTest {
             public void progress(long itemsDone) {}
 
             @Override
-            public void offspring(LongSupplier cpuNanos) {
-                told.add(cpuNanos);
+            public void programs(Supplier<ProgramUse> use) {
+                told.add(use);
             }
         });
 
         long all = results.stream().mapToLong(item -> (long) ((List<?>) item).get(3) + (long) ((List<?>) item).get(4))
                 .sum();
         assertTrue(all > 10_000_000, () -> all + " ns");
-        assertEquals(all, told.getFirst().getAsLong());
+        assertEquals(all, told.getFirst().get().cpuNanos());
     }
 
     @Test

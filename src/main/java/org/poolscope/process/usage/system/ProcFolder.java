@@ -21,8 +21,8 @@ public final class ProcFolder implements SystemProcesses {
     private static final int MOST_KEPT = 1_000;
 
     private final Path folder;
-    private @Nullable LongUnaryOperator clock;
-    private @Nullable CpuClock exact;
+    private volatile @Nullable LongUnaryOperator clock;
+    private volatile @Nullable CpuClock exact;
     private final boolean told;
     private final long pageBytes;
     private final ProcText text = new ProcText();
@@ -51,15 +51,17 @@ public final class ProcFolder implements SystemProcesses {
     @Override
     public void sharpen() {
         if (exact == null && clock == null) {
-            exact = CpuClock.find().orElse(null);
-            clock = exact == null ? null : exact::nanos;
+            CpuClock found = CpuClock.find().orElse(null);
+            exact = found;
+            clock = found == null ? null : found::nanos;
         }
     }
 
     /// Nothing before it is known: on a busy machine the time would be far too much.
     @Override
     public long ownNanos() {
-        return exact == null ? 0 : exact.nanosOfThisThread();
+        CpuClock now = exact;
+        return now == null ? 0 : now.nanosOfThisThread();
     }
 
     @Nullable LongUnaryOperator clock() {

@@ -23,7 +23,8 @@ public enum WorkerColumn {
     FAILED(Kind.FIGURE, 54, row -> Figures.count(row.failed())),
     CPU(Kind.SPARK, 114, row -> Double.isNaN(row.cpuPercent()) ? "" : Figures.percent(row.cpuPercent())),
     CPU_TIME(Kind.FIGURE, 70, row -> Figures.seconds(row.cpuTime().toNanos())),
-    RSS(Kind.FIGURE, 62, row -> memory(row.rssBytes())),
+    RSS(Kind.FIGURE, 70, row -> memory(row.memoryBytes())),
+    PROCESSES(Kind.FIGURE, 64, row -> row.runsPrograms() ? Figures.count(row.programs().processes()) : ""),
     HEAP(Kind.FIGURE, 60, row -> memory(row.heapBytes())),
     GC(Kind.FIGURE, 80, row -> garbage(row.gcCount(), row.gcTime())),
     RESTARTS(Kind.FIGURE, 64, row -> Integer.toString(row.restarts()));

@@ -45,6 +45,7 @@ public final class WorkerTable extends DataTable implements SessionListener {
             dress(getColumnModel().getColumn(column.ordinal()), column);
         }
         columns().begin(Arrays.stream(WorkerColumn.values()).map(Enum::name).toList(), WorkerColumn.TASK.ordinal());
+        columns().setMeaningful(WorkerColumn.PROCESSES.name(), false);
     }
 
     private void dress(TableColumn column, WorkerColumn what) {
@@ -105,6 +106,7 @@ public final class WorkerTable extends DataTable implements SessionListener {
 
     private void show(LiveModel model) {
         shown = System.nanoTime();
+        columns().setMeaningful(WorkerColumn.PROCESSES.name(), !model.memory().isEmpty());
         workers.show(model.workers());
     }
 

@@ -26,6 +26,7 @@ import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.workload.ItemReport;
+import org.poolscope.workload.ProgramUse;
 
 class WorkerTableTest {
 
@@ -65,6 +66,23 @@ class WorkerTableTest {
                     table.getCellRenderer(0, WorkerColumn.STATE.ordinal()), 0, WorkerColumn.STATE.ordinal());
             assertEquals("Waits at fork-1: to acquire it", state.getToolTipText());
             assertEquals(UIManager.getColor("Poolscope.caution"), state.getForeground());
+        });
+    }
+
+    /// G17
+    @Test
+    void shouldCountTheMemoryAndProcessesOfItsProgramsAsItsOwn() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+            int usual = table.getColumnCount();
+            run.programs(new ProgramUse(1, 0, 140_000_000, 0, 0, 3, 7, List.of()))
+                    .running(0.2, 1, 1001, 0.05, "7", 0.05).tick(0.2);
+            table.runEnds(model);
+
+            assertEquals("191\u202FMB", cell(table, 0, WorkerColumn.RSS), "60 of its own");
+            assertEquals("3", cell(table, 0, WorkerColumn.PROCESSES));
+            assertEquals("57\u202FMB", cell(table, 1, WorkerColumn.RSS));
+            assertEquals(usual + 1, table.getColumnCount());
         });
     }
 
