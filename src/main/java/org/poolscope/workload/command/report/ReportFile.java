@@ -36,8 +36,10 @@ public final class ReportFile implements AutoCloseable {
     /// What was read for so long takes no memory any more.
     private static final int KEPT_BYTES = 1 << 20;
 
+    private static final int MEBIBYTE_BITS = 20;
+
     /// What is left when the program has ended may take so long.
-    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private static final Texts TEXTS = Texts.of(ReportFile.class);
 
@@ -107,7 +109,7 @@ public final class ReportFile implements AutoCloseable {
         try {
             while (!closed && readSome()) {
                 if (System.nanoTime() - begin > LONGEST_END.toNanos()) {
-                    lines.noteUnread(TEXTS.get("too-much"));
+                    lines.noteUnread(TEXTS.format("too-much", channel.size() - position >> MEBIBYTE_BITS));
                     break;
                 }
             }

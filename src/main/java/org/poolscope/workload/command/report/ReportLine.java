@@ -13,6 +13,7 @@ final class ReportLine {
     /// An end that a sum of rounded parts may have.
     private static final double A_LITTLE_MORE = 1.001;
     private static final double PERCENT = 100;
+    private static final int SHORT = 9;
 
     private ReportLine() {}
 
@@ -59,8 +60,12 @@ final class ReportLine {
     }
 
     private static boolean status(String value, TaskLog log) {
-        log.status(value.length() <= LONGEST_STATUS ? value : value.substring(0, LONGEST_STATUS) + "…");
-        return isText(value);
+        String line = value.replace('\t', ' ');
+        boolean isText = isText(line);
+        if (isText) {
+            log.status(line.length() <= LONGEST_STATUS ? line : line.substring(0, LONGEST_STATUS) + "…");
+        }
+        return isText;
     }
 
     private static boolean figure(String name, String value, boolean adds, TaskLog log) {
@@ -97,6 +102,9 @@ final class ReportLine {
     /// @return NaN if it is none, or one that is not finite
     private static double number(String value) {
         String digits = value.strip();
+        if (isShortWhole(digits)) {
+            return Integer.parseInt(digits);
+        }
         for (int i = 0; i < digits.length(); i++) {
             char c = digits.charAt(i);
             if ((c < '0' || c > '9') && ".+-eE".indexOf(c) < 0) {
@@ -111,6 +119,15 @@ final class ReportLine {
         }
     }
 
+    /// As most of what is counted, and read in a tenth of the time.
+    private static boolean isShortWhole(String digits) {
+        boolean isShort = !digits.isEmpty() && digits.length() <= SHORT;
+        for (int i = 0; isShort && i < digits.length(); i++) {
+            isShort = digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+        }
+        return isShort;
+    }
+
     /// Anything that can be read, but no operator of which nobody knows what it means.
     private static boolean isName(String name) {
         return !name.isEmpty() && name.length() <= LONGEST_NAME && isText(name)
@@ -118,6 +135,15 @@ final class ReportLine {
     }
 
     private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return isForeignText(text);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isForeignText(String text) {
         return text.codePoints().noneMatch(c -> switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.TaskLog;
@@ -19,6 +20,7 @@ final class ReportLines {
 
     private static final Texts TEXTS = Texts.of(ReportLines.class);
     private static final int SHOWN = 60;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private final Counting log;
     private byte[] begun = new byte[0];
@@ -133,8 +135,11 @@ final class ReportLines {
     }
 
     private String shown(byte[] bytes, int from, int to) {
-        return unread > 0 ? "" : ByteText.shown(ByteText.of(bytes, from, Math.min(to - from, SHOWN)))
-                + (to - from > SHOWN ? "…" : "");
+        if (unread > 0) {
+            return "";
+        }
+        String text = ByteText.shown(ByteText.of(bytes, from, Math.min(to - from, SHOWN)));
+        return CONTROLS.matcher(text).replaceAll("·") + (to - from > SHOWN ? "…" : "");
     }
 
     /// Something in place of lines that could not be read.

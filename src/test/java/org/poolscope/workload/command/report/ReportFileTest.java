@@ -194,6 +194,15 @@ class ReportFileTest {
 
     /// G15
     @Test
+    void shouldNotTakeAStatusThatWouldDoSomethingWhereItIsShown() throws Exception {
+        append("status=\u001b[31mred\nstatus=one\ttwo\n");
+
+        assertEquals(Optional.of("a line of its report could not be read: status=·[31mred"), report.end());
+        assertEquals(List.of("one two"), told.statuses);
+    }
+
+    /// G15
+    @Test
     void shouldPassOverALineThatDoesNotEnd() throws Exception {
         append("x".repeat(10 << 20));
         report.end();
