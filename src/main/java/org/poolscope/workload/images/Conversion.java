@@ -29,8 +29,10 @@ import org.poolscope.workload.images.webp.LosslessWebp;
 /// where it is installed; the rest by Skia. Which of them does it depends on the machine and the picture alone. For one
 /// thread.
 ///
+/// @param marks of the watermark, for everyday JPEGs
 /// @param turbo what is installed
-record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping keeping, Turns turns, Turbo turbo) {
+record Conversion(Shape shape, Watermark watermark, Marks marks, Encoding encoding, Keeping keeping, Turns turns,
+                  Turbo turbo) {
 
     private static final Texts TEXTS = Texts.of(Conversion.class);
     private static final String RGB = "RGB ";
@@ -90,14 +92,23 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
         View view = view(picture.size(), metadata, Format.JPEG);
         try (Turns.Turn _ = turns.take(picture.isBig(view))) {
             TurboResult result = picture.show(view, encoding.sampling(picture.sampling()));
-            watermark.mark(view.part()).ifPresent(mark -> draw(mark, result));
-            return metadata.into(result.encode(encoding.quality()), keeping.metadata(), view.part().width(),
+            Optional<Watermark.Mark> mark = marks.of(view.part());
+            mark.ifPresent(one -> draw(one, result));
+            Carried carried = metadata.into(result.encode(encoding.quality()), keeping.metadata(), view.part().width(),
                     view.part().height(), keeping.colours());
+            return warned(carried.warnings(), mark.map(one -> told(one.lacksLetters(), one.shrunk()))
+                    .orElse(List.of()), carried.file());
         }
     }
 
     private static void draw(Watermark.Mark mark, TurboResult result) {
         mark.places().forEach(place -> result.draw(mark.size(), mark.rgba(), place.x(), place.y()));
+    }
+
+    /// What there is to say of the mark.
+    private static List<String> told(boolean lacksLetters, boolean shrunk) {
+        return Stream.concat(lacksLetters ? Stream.of(TEXTS.get("item.lacks-letters")) : Stream.empty(),
+                shrunk ? Stream.of(TEXTS.get("item.shrunk-watermark")) : Stream.empty()).toList();
     }
 
     private Carried converted(EncodedPicture picture, Metadata metadata) throws IOException {
@@ -112,8 +123,10 @@ record Conversion(Shape shape, Watermark watermark, Encoding encoding, Keeping k
              Pixels stored = picture.decode(view.stored(), !carries);
              Pixels kept = stored.shown(view)) {
             watermark.drawInto(kept);
-            Carried carried = metadata.into(encode(kept, written, picture), keeping.metadata(), view.part().width(),
+            Carried made = metadata.into(encode(kept, written, picture), keeping.metadata(), view.part().width(),
                     view.part().height(), carries);
+            Carried carried = warned(made.warnings(), told(watermark.lacksLetters(), watermark.wasShrunk()),
+                    made.file());
             return lossless && !LosslessWebp.takes(view.part())
                     ? warned(carried.warnings(), List.of(TEXTS.get("item.loss")), carried.file()) : carried;
         }

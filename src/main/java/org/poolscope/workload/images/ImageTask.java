@@ -25,6 +25,7 @@ import org.poolscope.workload.images.output.ResultFiles;
 import org.poolscope.workload.images.picture.Content;
 import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
+import org.poolscope.workload.images.skia.EncodedPicture;
 import org.poolscope.workload.images.skia.Watermark;
 import org.poolscope.workload.images.turbo.Turbo;
 
@@ -45,7 +46,6 @@ final class ImageTask implements TaskBody {
     /// Whether an item may need no result, so that its file need not be read.
     private final boolean mayStay;
     private final ResultFiles results;
-    private final Watermark watermark;
     private final Keeping keeping;
     private final Turns turns;
     private final Conversion conversion;
@@ -60,10 +60,14 @@ final class ImageTask implements TaskBody {
         this.mayStay = folders.existing().mayStay();
         this.results = new ResultFiles(input, folders.output(), folders.existing(), folders.names().template(), ofRun,
                 () -> ImageFinder.find(input, folders.output()).originals());
-        this.watermark = watermark;
         this.keeping = keeping;
-        this.turns = new Turns(ofRun);
-        this.conversion = new Conversion(shape, watermark, encoding, keeping, turns, Turbo.find());
+        this.turns = new Turns(ofRun, "big-picture");
+        Turbo turbo = Turbo.find();
+        if (!turbo.isThere()) {
+            EncodedPicture.prepare();
+        }
+        this.conversion = new Conversion(shape, watermark, new Marks(ofRun, watermark), encoding, keeping, turns,
+                turbo);
     }
 
     @Override
@@ -124,12 +128,6 @@ final class ImageTask implements TaskBody {
         }
         List<String> remarks = new ArrayList<>(made.warnings());
         remarks.addAll(keeping.giveTime(original.file(), ItemName.in(output, saved)));
-        if (watermark.lacksLetters()) {
-            remarks.add(TEXTS.get("item.lacks-letters"));
-        }
-        if (watermark.wasShrunk()) {
-            remarks.add(TEXTS.get("item.shrunk-watermark"));
-        }
         String warnings = String.join(AND, remarks);
         boolean renamed = !saved.equals(called);
         if (renamed) {

@@ -111,13 +111,11 @@ record Marking(String text, Optional<Path> picture, Style style) {
         }
     }
 
-    /// Reads what is to be drawn, and gets ready to do so.
+    /// Reads what is to be drawn.
     ///
     /// @throws IOException if the picture cannot be read, with the reason
     Watermark watermark() throws IOException {
-        Watermark watermark = picture.isEmpty() ? Watermark.ofText(text, style) : ofPicture(picture.get());
-        watermark.prepare();
-        return watermark;
+        return picture.isEmpty() ? Watermark.ofText(text, style) : ofPicture(picture.get());
     }
 
     private Watermark ofPicture(Path file) throws IOException {

@@ -13,15 +13,14 @@ import java.nio.file.StandardOpenOption;
 /// The lock is of a file, so that the system takes it from a worker that dies. For one thread.
 final class Turns {
 
-    private static final String FILE = "big-picture";
-
     private final Path file;
     /// Whether there is one already, for the same picture.
     private boolean taken;
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
-    Turns(Path ofRun) {
-        this.file = ofRun.resolve(FILE);
+    /// @param what  is taken turns for
+    Turns(Path ofRun, String what) {
+        this.file = ofRun.resolve(what);
     }
 
     /// The right to have a picture in memory, until it is closed.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,9 @@ class EnginesTest {
     }
 
     private static byte[] made(byte[] file, int box, Watermark mark, Turbo turbo) throws IOException {
-        var conversion = new Conversion(Shape.fit(box), mark, Encoding.same(QUALITY),
-                new Keeping(MetadataChoice.NONE, false, true), new Turns(folder), turbo);
+        Path marks = Files.createTempDirectory(folder, "run");
+        var conversion = new Conversion(Shape.fit(box), mark, new Marks(marks, mark), Encoding.same(QUALITY),
+                new Keeping(MetadataChoice.NONE, false, true), new Turns(folder, "big-picture"), turbo);
         return conversion.of(FileCheck.of(FileBytes.of(file))).file();
     }
 }

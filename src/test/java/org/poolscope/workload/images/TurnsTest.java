@@ -17,7 +17,7 @@ class TurnsTest {
     /// What another worker does.
     static final class Holder {
         public static void main(String[] folder) throws Exception {
-            try (Turns.Turn _ = new Turns(Path.of(folder[0])).take(true)) {
+            try (Turns.Turn _ = new Turns(Path.of(folder[0]), "big-picture").take(true)) {
                 System.out.println("has it");
                 System.in.read();
             }
@@ -30,17 +30,17 @@ class TurnsTest {
         try (ChildJvm other = ChildJvm.start(Holder.class, folder.toString())) {
             other.await("has it");
             Thread.currentThread().interrupt();
-            assertThrows(InterruptedIOException.class, () -> new Turns(folder).take(true), "is held");
+            assertThrows(InterruptedIOException.class, () -> new Turns(folder, "big-picture").take(true), "is held");
             assertEquals(true, Thread.interrupted());
         }
-        new Turns(folder).take(true).close();
+        new Turns(folder, "big-picture").take(true).close();
     }
 
     @Test
     void shouldNotKeepSmallPicturesWaiting() throws Exception {
         try (ChildJvm other = ChildJvm.start(Holder.class, folder.toString())) {
             other.await("has it");
-            new Turns(folder).take(false).close();
+            new Turns(folder, "big-picture").take(false).close();
         }
     }
 }

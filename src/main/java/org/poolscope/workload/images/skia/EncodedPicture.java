@@ -22,10 +22,6 @@ import org.poolscope.workload.images.scaling.View;
 /// A picture in a file: what its header says, and its pixels on demand. For one thread; to be closed.
 public final class EncodedPicture implements AutoCloseable {
 
-    static {
-        NativeLibrary.load();
-    }
-
     private static final int INKS = 4;
     private static final int DEEP = 16;
     /// More than any byte of a JPEG can stand for: a bit is needed for each block of 64, or of 256 where samples are
@@ -52,8 +48,13 @@ public final class EncodedPicture implements AutoCloseable {
     /// Reads the header.
     ///
     /// @param file lives longer than the picture; not copied
-    /// @throws PictureException if it is none of a picture that can be read
+    /// @throws PictureException if it is none of a picture that can be read, or Skia cannot be loaded
     public static EncodedPicture open(FileBytes file) throws PictureException {
+        try {
+            NativeLibrary.load();
+        } catch (IllegalStateException e) {
+            throw new PictureException(Flaw.UNSUPPORTED, e.getMessage());
+        }
         MemorySegment memory = file.memory();
         Data data = Data.Companion.makeWithoutCopy(memory.address(), Math.toIntExact(memory.byteSize()),
                 Data.Companion.makeEmpty());
@@ -69,6 +70,13 @@ public final class EncodedPicture implements AutoCloseable {
             data.close();
             throw e;
         }
+    }
+
+    /// Loads what reads pictures.
+    ///
+    /// @throws IllegalStateException if this machine does not have all that it takes
+    public static void prepare() {
+        NativeLibrary.load();
     }
 
     private static Format format(EncodedImageFormat skias) throws PictureException {

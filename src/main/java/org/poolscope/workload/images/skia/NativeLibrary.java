@@ -13,12 +13,17 @@ final class NativeLibrary {
     private static final String PATH = "skiko.library.path";
     private static final String FOLDER = "native";
 
+    private static volatile boolean loaded;
+
     private NativeLibrary() {}
 
     /// Loads it, unless that has been done. Takes some 20 ms the first time.
     ///
     /// @throws IllegalStateException if it is not there, or needs a library that this machine does not have
     static void load() {
+        if (loaded) {
+            return;
+        }
         if (System.getProperty(PATH) == null) {
             System.setProperty(PATH, besideOurClasses().toString());
         }
@@ -27,6 +32,7 @@ final class NativeLibrary {
         System.setProperty("skiko.gc.auto", "false");
         try {
             Library.staticLoad();
+            loaded = true;
         } catch (RuntimeException | LinkageError e) {
             throw new IllegalStateException(Texts.of(NativeLibrary.class)
                     .format("NO_LIBRARY", System.getProperty(PATH), reason(e)), e);

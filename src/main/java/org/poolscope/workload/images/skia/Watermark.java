@@ -2,12 +2,8 @@ package org.poolscope.workload.images.skia;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jetbrains.skia.BlendMode;
 import org.jetbrains.skia.Canvas;
 import org.jetbrains.skia.Paint;
@@ -15,6 +11,7 @@ import org.jetbrains.skia.SurfaceProps;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.picture.PictureException;
+import org.poolscope.workload.images.picture.Recent;
 import org.poolscope.workload.images.picture.Size;
 
 /// Draws a text into pictures, white with a soft dark rim, so that it can be read on light and on dark; or another
@@ -28,8 +25,6 @@ public final class Watermark {
     private static final double MARGIN = 2 * Lettering.BORDER * USUAL_LETTERS;
     private static final int SMALLEST_FONT = 9;
     private static final double PERCENT = 100;
-    /// Most batches have a few sizes of pictures, over and over.
-    private static final int REMEMBERED = 16;
 
     /// Where it is drawn: in one of nine places, or all over.
     public enum Place {
@@ -80,21 +75,14 @@ public final class Watermark {
     private final String text;
     private final @Nullable Pixels picture;
     private final Style style;
-    private final Map<Size, Stamp> stamps = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+    private final Recent<Size, Stamp> stamps = new Recent<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Size, Stamp> eldest) {
-            boolean tooMany = size() > REMEMBERED;
-            if (tooMany) {
-                pixels.remove(eldest.getValue());
-                eldest.getValue().close();
-            }
-            return tooMany;
+        protected void forget(Stamp made) {
+            made.close();
         }
     };
-    /// Of those of them that were asked for.
-    private final Map<Stamp, byte[]> pixels = new IdentityHashMap<>();
     private @Nullable Stamp last;
 
     private Watermark(String text, @Nullable Pixels picture, Style style) {
@@ -121,16 +109,6 @@ public final class Watermark {
         }
     }
 
-    /// Gets ready to draw, which the first time takes a new JVM longer than anything else about a picture.
-    ///
-    /// @throws IllegalStateException if this machine has nothing to draw letters with
-    public void prepare() {
-        NativeLibrary.load();
-        if (!text.isBlank()) {
-            Lettering.stamp(text, SMALLEST_FONT, 0, new Size(1, 1), 0, style.place.across).close();
-        }
-    }
-
     /// Whether no font of this machine has some of the text's letters. They are missing, or boxes.
     public boolean lacksLetters() {
         return last != null && last.lacksLetters();
@@ -146,30 +124,36 @@ public final class Watermark {
     /// @param rgba   four bytes for each of its pixels: red, green and blue as far as they are seen, and how far that
     ///               is
     /// @param places where it is drawn; parts of it may be outside of the picture
-    public record Mark(Size size, byte[] rgba, List<Point> places) {}
+    /// @param lacksLetters whether no font of this machine has some of the text's letters
+    /// @param shrunk       whether it is smaller than asked, since there is no room for more
+    public record Mark(Size size, byte[] rgba, List<Point> places, boolean lacksLetters, boolean shrunk) {}
 
     /// A place on a picture, in pixels from the left and from the top.
     public record Point(int x, int y) {}
 
     /// What is drawn onto a picture of a size, for whoever draws it otherwise.
-    ///
-    /// @return empty if nothing is
-    public Optional<Mark> mark(Size size) {
-        return stampFor(size).map(stamp -> new Mark(new Size(stamp.width(), stamp.height()),
-                pixels.computeIfAbsent(stamp, one -> one.rgba(style.opacity / PERCENT)), places(stamp, size)));
+    public Mark mark(Size size) {
+        Stamp stamp = stampFor(size);
+        return new Mark(new Size(stamp.width(), stamp.height()), stamp.rgba(style.opacity / PERCENT),
+                places(stamp, size), stamp.lacksLetters(), stamp.shrunk());
     }
 
     /// Draws it into a picture.
     public void drawInto(Pixels marked) {
-        stampFor(marked.size()).ifPresent(stamp -> draw(stamp, marked));
+        if (!isNothing()) {
+            draw(stampFor(marked.size()), marked);
+        }
     }
 
-    private Optional<Stamp> stampFor(Size size) {
-        if (text.isBlank() && picture == null) {
-            return Optional.empty();
-        }
-        last = stamps.computeIfAbsent(size, this::stamp);
-        return Optional.of(last);
+    /// Whether nothing is drawn.
+    public boolean isNothing() {
+        return text.isBlank() && picture == null;
+    }
+
+    private Stamp stampFor(Size size) {
+        Stamp stamp = stamps.computeIfAbsent(size, this::stamp);
+        last = stamp;
+        return stamp;
     }
 
     private void draw(Stamp stamp, Pixels marked) {
@@ -189,6 +173,7 @@ public final class Watermark {
     }
 
     private Stamp stamp(Size of) {
+        NativeLibrary.load();
         int shorter = Math.min(of.width(), of.height());
         if (picture != null) {
             return Stamp.of(picture, shorter * style.part(USUAL_PICTURE), of, shorter * MARGIN);

@@ -2,14 +2,13 @@ package org.poolscope.workload.images.turbo;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.images.container.Buffer;
 import org.poolscope.workload.images.container.FileBytes;
 import org.poolscope.workload.images.container.JpegFrame;
 import org.poolscope.workload.images.picture.PictureException;
+import org.poolscope.workload.images.picture.Recent;
 import org.poolscope.workload.images.picture.Size;
 
 /// What makes everyday JPEGs of everyday JPEGs, if libjpeg-turbo is installed. For one thread, and one picture at a
@@ -18,21 +17,12 @@ public final class Turbo {
 
     private static final int BRIGHTNESS_AND_COLOUR = 1;
     private static final int GREY = 2;
-    /// Most batches have a few sizes of pictures, over and over, and a mark for each.
-    private static final int REMEMBERED = 16;
 
     final Buffer decoded = new Buffer();
     final Buffer scaled = new Buffer();
     final Buffer made = new Buffer();
     /// By their pixels.
-    private final Map<byte[], PlanarMark> marks = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<byte[], PlanarMark> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Recent<byte[], PlanarMark> marks = new Recent<>();
     private final @Nullable TurboLibrary library;
 
     private Turbo(@Nullable TurboLibrary library) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.ChildJvm;
+import org.poolscope.workload.images.picture.Size;
 
 class NativeLibraryTest {
 
@@ -23,7 +24,7 @@ class NativeLibraryTest {
             if (home.length > 1) {
                 System.setProperty("skiko.library.path", home[1]);
             }
-            Watermark.ofText("Poolscope", Watermark.Style.USUAL).prepare();
+            Watermark.ofText("Poolscope", Watermark.Style.USUAL).mark(new Size(300, 200));
             System.out.println("has drawn");
         }
     }
