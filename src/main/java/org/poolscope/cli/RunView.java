@@ -60,6 +60,9 @@ record RunView(Output output, RunStyle style) {
 
     /// @param stopped whether somebody waits for the end, and not for what was printed
     private void hear(Telemetry told, LiveModel model, Progress progress, boolean stopped) {
+        if (told instanceof Telemetry.RunPaused paused && model.pause().isEmpty()) {
+            progress.say(output.err(), Notices.of(paused));
+        }
         model.apply(told);
         style.hear(told, progress, stopped);
         Notices.of(told).ifPresent(line -> progress.say(output.err(), line));

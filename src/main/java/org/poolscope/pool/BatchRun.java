@@ -13,6 +13,7 @@ import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.Priority;
 import org.poolscope.workload.RunConfiguration;
 
 /// One run of one batch: from the launch of its workers to the end of the last of them.
@@ -111,6 +112,12 @@ public final class BatchRun implements AutoCloseable {
     public void goOn() {
         client.suspend(false);
         client.pause(false);
+    }
+
+    /// Has all workers, and all that they have started, take another part of the processors when others want them, too.
+    /// A notice tells what came of it. Any thread; returns at once.
+    public void prioritise(Priority priority) {
+        client.prioritise(priority);
     }
 
     /// Asks the run to end early. Returns at once; the report follows within seconds, with outcome `STOPPED`.

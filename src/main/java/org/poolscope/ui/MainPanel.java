@@ -122,10 +122,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         }
     }
 
-    /// Fields that are shown for the first time take files from now on, too.
+    /// Fields that are shown for the first time take files from now on, too; priority is changed while a run is on.
     private void formChanged() {
         FileDrop.on(form, this::take);
         compareWithForm();
+        form.priority().ifPresent(controller::prioritise);
     }
 
     private JPanel body() {

@@ -48,6 +48,10 @@ public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, Ta
         return new PoolOptions(size, chunk, beatsPerSecond, policy, conduct);
     }
 
+    public PoolOptions withConduct(Conduct other) {
+        return new PoolOptions(workers, chunk, beatsPerSecond, policy, other);
+    }
+
     /// As many workers as this process may use processors (affinity and cgroup quota respected).
     public static int defaultWorkers() {
         return Math.min(MAX_WORKERS, Runtime.getRuntime().availableProcessors());

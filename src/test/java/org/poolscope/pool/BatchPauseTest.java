@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -122,6 +123,33 @@ class BatchPauseTest {
             Telemetry.RunPaused paused = scenario.await(Telemetry.RunPaused.class, _ -> true);
             assertTrue(paused.why().endsWith("GB of memory available, waits for 100000 GB"), paused::toString);
         }
+    }
+
+    /// G29
+    @Test
+    void shouldMakeWorkersAndTheirProgramsNicerWhileTheyRun() throws Exception {
+        Path pid = folder.resolve("pid");
+        String script = "(sleep 100 & echo $! > \"$1.new\"; mv \"$1.new\" \"$1\"; wait)";
+        Map<String, String> settings = Map.of("template", script, "shell", "true", "lines", pid.toString());
+        try (var scenario = Scenario.of(new RunConfiguration("commands",
+                Settings.parse(Workloads.named("commands").parameters(), settings), PoolOptions.ofSize(1)))) {
+            Waiting.until("the program runs", PATIENCE, () -> Files.exists(pid), () -> scenario.heard().toString());
+            scenario.run().prioritise(Priority.IDLE);
+            scenario.await(Telemetry.Notice.class, notice -> notice.text().equals("priority is idle from now on"));
+
+            long worker = scenario.alive().getFirst();
+            assertEquals("19", nice(Path.of("/proc", Files.readString(pid).strip(), "stat")));
+            try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(worker), "task"))) {
+                for (Path thread : threads.toList()) {
+                    assertEquals("19", nice(thread.resolve("stat")), thread.toString());
+                }
+            }
+        }
+    }
+
+    private static String nice(Path stat) throws Exception {
+        String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+        return text.substring(text.lastIndexOf(')') + 2).split(" ")[16];
     }
 
     private static String state(long pid) throws Exception {

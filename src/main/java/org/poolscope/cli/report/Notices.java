@@ -45,6 +45,11 @@ public final class Notices {
         };
     }
 
+    /// That a run pauses, and why. The reason is told again and again as figures in it change, and is said once.
+    public static String of(Telemetry.RunPaused paused) {
+        return RunPieces.inWords(paused);
+    }
+
     /// A line that a worker has printed, and who it was.
     public static String line(Printed printed) {
         return "worker " + printed.worker() + " | " + printed.line();

@@ -1,15 +1,20 @@
 package org.poolscope.pool.batch;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.engine.Engine;
+import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
+import org.poolscope.process.tree.Niceness;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.Priority;
 
 /// Has a run pause and go on. For the pool's thread, but for what says otherwise.
 abstract class PausingClient extends CrewNews {
@@ -17,6 +22,7 @@ abstract class PausingClient extends CrewNews {
     final Pauses pauses;
     private final Standstill suspension;
     private @Nullable Engine engine;
+    private @Nullable Priority changed;
 
     PausingClient(RunClock clock, RunLedger ledger, MonitoringChannel monitor, PrintedOutput output,
                   Consumer<Telemetry> listener) {
@@ -60,6 +66,43 @@ abstract class PausingClient extends CrewNews {
             done.complete(null);
         });
         return done;
+    }
+
+    /// Has all take another part of the processors when others want them, too. From any thread; done a little later.
+    public void prioritise(Priority priority) {
+        later(() -> {
+            List<Long> pids = engine().crew().pids();
+            changed = priority;
+            Thread.ofPlatform().name("poolscope-priority").daemon().start(() -> prioritise(priority, pids));
+        });
+    }
+
+    private synchronized void prioritise(Priority priority, List<Long> pids) {
+        String told;
+        try {
+            told = Niceness.set(pids, priority.niceness()) ? "priority is " + priority.word() + " from now on"
+                    : "priority cannot be raised to " + priority.word() + ": this system allows that only with a "
+                            + "privilege; it is so for the next run";
+        } catch (IOException e) {
+            told = "priority cannot be changed: " + e.getMessage();
+        }
+        noted(told);
+    }
+
+    /// Whoever comes later was launched with what was said at first.
+    @Override
+    public void workerStarted(LaunchedWorker worker) {
+        super.workerStarted(worker);
+        Priority now = changed;
+        if (now != null) {
+            Thread.ofPlatform().name("poolscope-priority").daemon().start(() -> {
+                try {
+                    boolean _ = Niceness.set(List.of(worker.pid()), now.niceness());
+                } catch (IOException _) {
+                    // Was told of the others.
+                }
+            });
+        }
     }
 
     private void later(Runnable action) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Processes that have variables in their environment, which they inherit however they lose their parents. Linux shows
 /// those; elsewhere nobody is found. Any thread.
@@ -23,8 +24,20 @@ public final class Marked {
     ///
     /// @param variables each as `NAME=value`
     public static Set<ProcessHandle> having(List<String> variables) {
-        Set<ProcessHandle> found = new HashSet<>();
         List<String> entries = variables.stream().map(variable -> "\0" + variable + "\0").toList();
+        return found(environment -> entries.stream().allMatch(environment::contains));
+    }
+
+    /// Those that live now and were started with a variable that begins so, without this process. Takes as long.
+    ///
+    /// @param beginnings each as `NAME=beginning of a value`
+    static Set<ProcessHandle> beginning(List<String> beginnings) {
+        List<String> entries = beginnings.stream().map(beginning -> "\0" + beginning).toList();
+        return found(environment -> entries.stream().anyMatch(environment::contains));
+    }
+
+    private static Set<ProcessHandle> found(Predicate<String> fits) {
+        Set<ProcessHandle> found = new HashSet<>();
         long self = ProcessHandle.current().pid();
         try {
             // Where /proc shows the processes of another pid namespace, what is seen there is somebody else's.
@@ -33,8 +46,7 @@ public final class Marked {
             }
             try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
                 for (Path process : processes) {
-                    String environment = environment(process);
-                    if (entries.stream().allMatch(environment::contains)) {
+                    if (fits.test(environment(process))) {
                         long pid = Long.parseLong(process.getFileName().toString());
                         ProcessHandle.of(pid).filter(_ -> pid != self).ifPresent(found::add);
                     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /// Finds all that a program has started. Those that still have it among their ancestors every system shows; those that
 /// have lost it, since who started them has ended, have a mark in their environment, which Linux shows.
@@ -48,6 +50,15 @@ public final class ProcessTree {
         members.addAll(Marked.having(List.of(entry)));
         members.removeIf(member -> member.pid() == root || !isAlive(member));
         return members;
+    }
+
+    /// The pids of all that some processes have started and that does something: their descendants, and programs that
+    /// have lost whoever started them. Takes some milliseconds.
+    static Set<Long> startedBy(Collection<Long> roots) {
+        Set<ProcessHandle> all = new HashSet<>();
+        roots.forEach(root -> ProcessHandle.of(root).stream().flatMap(ProcessHandle::descendants).forEach(all::add));
+        all.addAll(Marked.beginning(roots.stream().map(root -> MARK + "=" + root + "-").toList()));
+        return all.stream().filter(ProcessTree::isAlive).map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 
     /// Whether a process still does something: one that has ended, and whose parent has not asked for that, does not.

@@ -1,11 +1,6 @@
 package org.poolscope.process.tree;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,7 +17,6 @@ import java.util.stream.Stream;
 /// For one thread at a time. Only where there are signals: elsewhere nobody is stopped, and [#isInForce] says so.
 public final class Suspension implements AutoCloseable {
 
-    private static final Path PROCESSES = Path.of("/proc");
     private static final int MAX_LOOKS = 10;
 
     /// So many pids fit into any command line.
@@ -38,7 +32,7 @@ public final class Suspension implements AutoCloseable {
         boolean all = signal("STOP", this.roots);
         stopped.addAll(this.roots);
         for (int look = 0; look < MAX_LOOKS; look++) {
-            Set<Long> more = startedBy(this.roots);
+            Set<Long> more = ProcessTree.startedBy(this.roots);
             more.removeAll(stopped);
             if (more.isEmpty()) {
                 break;
@@ -109,39 +103,6 @@ public final class Suspension implements AutoCloseable {
             }
         }
         return all;
-    }
-
-    /// Descendants, and programs that have lost those who started them.
-    private static Set<Long> startedBy(Set<Long> roots) {
-        Set<Long> all = new HashSet<>();
-        roots.forEach(root -> ProcessHandle.of(root).stream().flatMap(ProcessHandle::descendants)
-                .map(ProcessHandle::pid).forEach(all::add));
-        List<String> marks = roots.stream().map(root -> "\0" + ProcessTree.MARK + "=" + root + "-").toList();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
-            if (!Long.toString(ProcessHandle.current().pid())
-                    .equals(Files.readSymbolicLink(PROCESSES.resolve("self")).toString())) {
-                return all;
-            }
-            for (Path process : processes) {
-                String environment = environment(process);
-                if (marks.stream().anyMatch(environment::contains)) {
-                    all.add(Long.parseLong(process.getFileName().toString()));
-                }
-            }
-        } catch (IOException | DirectoryIteratorException | NumberFormatException _) {
-            // There is nothing to be seen here.
-        }
-        all.removeIf(pid -> ProcessTree.state(pid).startsWith("Z"));
-        return all;
-    }
-
-    /// Empty for a process that is gone or somebody else's.
-    private static String environment(Path process) {
-        try {
-            return "\0" + Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
-        } catch (IOException _) {
-            return "";
-        }
     }
 
     @Override

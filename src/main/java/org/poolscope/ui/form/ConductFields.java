@@ -1,6 +1,7 @@
 package org.poolscope.ui.form;
 
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JPanel;
 import org.poolscope.workload.Conduct;
 import org.poolscope.workload.Guards;
@@ -37,6 +38,10 @@ final class ConductFields {
 
     List<Field<?>> fields() {
         return List.of(priority, disk, memory, battery);
+    }
+
+    Optional<Priority> priority() {
+        return priority.isRight() ? Optional.of(Priority.parse(priority.value())) : Optional.empty();
     }
 
     Conduct conduct() {

@@ -25,6 +25,7 @@ import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameter.Folder;
+import org.poolscope.workload.Priority;
 import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
@@ -178,6 +179,11 @@ public final class ConfigurationForm extends ScrolledPanel {
     /// Why it could not be run when that was last asked for, in words; the field itself may be out of sight.
     public String refusal() {
         return refusal;
+    }
+
+    /// The priority that it says at the moment, be it right otherwise or not.
+    public Optional<Priority> priority() {
+        return pool.priority();
     }
 
     /// What the form says at the moment, if it can be run; nothing is told and no focus moved.

@@ -1,6 +1,7 @@
 package org.poolscope.ui.form;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
@@ -8,6 +9,7 @@ import net.miginfocom.swing.MigLayout;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.Priority;
 import org.poolscope.workload.Texts;
 
 /// How the batch is spread over a pool: its size, the chunk, and, folded away, what becomes of tasks that take too long
@@ -84,6 +86,10 @@ final class PoolSection extends JPanel {
     PoolOptions options() {
         return new PoolOptions(workers.value().intValue(), chunk.value(), beats.value().intValue(), policy.policy(),
                 conduct.conduct());
+    }
+
+    Optional<Priority> priority() {
+        return conduct.priority();
     }
 
     List<Field<?>> fields() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.workload.Priority;
 import org.poolscope.workload.RunConfiguration;
 
 /// Holds the one session there can be at a time. Event dispatch thread only, but for [#close].
@@ -54,6 +55,14 @@ public final class RunController implements SessionListener, AutoCloseable {
         Session on = session;
         if (on != null) {
             on.pause(still);
+        }
+    }
+
+    /// Has the run that is on take another part of the processors from now on, if that is news.
+    public void prioritise(Priority priority) {
+        Session on = session;
+        if (on != null) {
+            on.prioritise(priority);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.Priority;
 import org.poolscope.workload.RunConfiguration;
 
 /// One run, from the press of the button to its report.
@@ -19,11 +20,13 @@ final class RunSession implements Session {
     private final FramePump<Telemetry> pump;
     private final CompletableFuture<BatchRun> run;
     private boolean paused;
+    private Priority priority;
 
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
     RunSession(RunConfiguration configuration, StandBy standBy, SessionListener listener) {
         this.listener = listener;
         this.standBy = standBy;
+        this.priority = configuration.pool().conduct().priority();
         this.workers = configuration.pool().workers();
         this.pump = new FramePump<>(model::apply, this::frame, listener::moves);
         run = CompletableFuture.supplyAsync(() -> start(configuration), BACKGROUND);
@@ -86,6 +89,14 @@ final class RunSession implements Session {
                 its.pause();
             }
         });
+    }
+
+    @Override
+    public void prioritise(Priority wanted) {
+        if (wanted != priority) {
+            priority = wanted;
+            run.thenAccept(its -> its.prioritise(wanted));
+        }
     }
 
     @Override

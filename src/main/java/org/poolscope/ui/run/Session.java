@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Priority;
 
 /// Something that is on: a run, or a comparison. Whatever it starts, its [#close] ends.
 interface Session extends AutoCloseable {
@@ -18,6 +19,9 @@ interface Session extends AutoCloseable {
     ///
     /// @param still whether what was begun is to stand still, too
     void pause(boolean still);
+
+    /// Has it take another part of the processors from now on. Returns at once; event dispatch thread.
+    void prioritise(Priority priority);
 
     /// Ends it and waits until all its workers are gone. Not on the event dispatch thread.
     @Override

@@ -9,6 +9,7 @@ import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.workload.Priority;
 
 /// One comparison. Its runs are shown live, one after another, like any run.
 final class SweepSession implements Session {
@@ -85,6 +86,10 @@ final class SweepSession implements Session {
     /// Runs that have paused would not tell how long they take.
     @Override
     public void pause(boolean still) {}
+
+    /// Nor would those of which some had another.
+    @Override
+    public void prioritise(Priority priority) {}
 
     @Override
     public void close() {

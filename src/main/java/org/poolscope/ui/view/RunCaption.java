@@ -116,10 +116,12 @@ public final class RunCaption extends WordsLabel {
     }
 
     private boolean isSame(RunConfiguration run, RunConfiguration now) {
+        // Priority is changed while a run is on, and nothing else of its conduct changes what comes out.
+        PoolOptions shownPool = run.pool().withConduct(now.pool().conduct());
         return run.workload().equals(now.workload()) && run.settings().equals(now.settings())
                 && (isComparison
-                ? run.pool().withWorkers(1).equals(now.pool().withWorkers(1))
-                : run.pool().equals(now.pool()));
+                ? shownPool.withWorkers(1).equals(now.pool().withWorkers(1))
+                : shownPool.equals(now.pool()));
     }
 
     /// What does not fit is cut, and in the tip.
