@@ -54,6 +54,9 @@ final class EachCommand implements Callable<Integer> {
 
     private static final String WORKLOAD = "commands";
 
+    /// What stands for standard input where a file is named.
+    private static final String DASH = "-";
+
     private final Output output;
 
     @Mixin
@@ -102,6 +105,23 @@ final class EachCommand implements Callable<Integer> {
             description = "The exit statuses that count as success, as in 0,3.")
     String success = "";
 
+    @Option(names = "--logs", paramLabel = "DIR",
+            description = "Keeps what programs write in a folder, by the numbers of the items as 12.out and 12.err, "
+                    + "and passes nothing on; made if missing, and to be empty. Of more than 10,000 items it has a few "
+                    + "large files, of which 'poolscope output' makes these.")
+    @Nullable String logs;
+
+    @Option(names = "--keep", paramLabel = "SIZE",
+            description = "How much is kept of what a program writes to standard output, and how much to standard "
+                    + "error: 64MB, say, or all. Of more, the first half of that and the last are, and it is told what "
+                    + "is missing. By default all that is passed on to a file or another program, else 64MB.")
+    @Nullable String keep;
+
+    @Option(names = "--live",
+            description = "Shows what programs write while they run, in lines with their item before them, on standard "
+                    + "error: 64 KB a second of each worker at most. To a terminal nothing else is passed on then.")
+    boolean live;
+
     @Option(names = "--shell",
             description = "Has sh run the command, one argument with a script in it, which finds the item in \"$1\".")
     boolean shell;
@@ -136,13 +156,22 @@ final class EachCommand implements Callable<Integer> {
                  ItemsCsv csv = used.open();
                  RunLists lists = new RunLists(json, csv)) {
                 Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
-                var view = new RunView(forPerson, new EachStyle(forPerson, files.logs()));
+                var view = new RunView(forPerson, new EachStyle(forPerson, files.logs(), passing()));
                 RunReport report = view.run(configuration, interruption, lists, options.whereAll());
                 json.write(files.lasting(RunJson.of(report, lists), source()));
                 csv.finish();
-                return RunCommand.exitCode(report);
+                return exitCode(report, forPerson);
             }
         }
+    }
+
+    /// What is lost on a full disk is told where all output is, and fails.
+    private static int exitCode(RunReport report, Output output) {
+        output.out().flush();
+        if (!output.raw().takesNothing().getAsBoolean()) {
+            return RunCommand.exitCode(report);
+        }
+        return output.loss().get().isPresent() ? ExitCode.FAILED : ExitCode.UNREAD;
     }
 
     private RunConfiguration configuration(EachFiles files) throws IOException, InterruptedException {
@@ -158,13 +187,28 @@ final class EachCommand implements Callable<Integer> {
         putIfGiven(INPUT, input, given);
         putIfGiven("output", results, given);
         putItems(lists.subList(1, lists.size()), files, given);
-        if (!dryRun) {
-            given.put("logs", files.logs().toString());
+        given.put("keep", keep != null ? keep : passing() == EachStyle.Passing.BYTES ? "all" : "64MB");
+        given.put("live", Boolean.toString(live));
+        if (logs == null) {
+            // They are gone as soon as they are passed on.
+            given.put("packed", "never");
+        }
+        if (logs != null || !dryRun) {
+            given.put("logs", logs != null ? logs : files.logs().toString());
         }
         Workload commands = Workloads.named(WORKLOAD);
         int size = workers != null ? workers : BatchRun.defaultWorkers();
         return new RunConfiguration(WORKLOAD, Settings.parse(commands.parameters(), given),
                 new PoolOptions(size, OptionalInt.of(1), options.beats, options.policy(), options.conduct()));
+    }
+
+    /// What becomes of what programs write.
+    private EachStyle.Passing passing() {
+        if (logs != null) {
+            return EachStyle.Passing.NOTHING;
+        }
+        boolean terminal = output.screen().terminal();
+        return !terminal ? EachStyle.Passing.BYTES : live ? EachStyle.Passing.DROPPED : EachStyle.Passing.LINES;
     }
 
     private void putItems(List<List<String>> lists, EachFiles files, Map<String, String> given)
@@ -176,16 +220,17 @@ final class EachCommand implements Callable<Integer> {
         } else if (lists.size() == 1) {
             given.put(ITEMS, files.items(lists.getFirst()).toString());
             given.put("nul", "true");
-        } else if (table != null && !table.equals("-")) {
-            given.put(ITEMS, table);
-        } else if (items == null && input == null) {
-            given.put(ITEMS, files.standardInput(STANDARD_INPUT, nul).toString());
+        } else if (table != null) {
+            given.put(ITEMS, table.equals(DASH) ? files.standardInput(STANDARD_INPUT, nul).toString() : table);
+        } else if (items == null && input == null || DASH.equals(items)) {
+            files.awaitStandardInput(STANDARD_INPUT, nul);
+            given.put(ITEMS, DASH);
         }
     }
 
     /// Where items come from that are not in a file of somebody's, as it is typed.
     private String source() {
-        return words.contains(SEPARATOR) ? SEPARATOR : "-";
+        return words.contains(SEPARATOR) ? SEPARATOR : DASH;
     }
 
     private static void putIfGiven(String name, @Nullable String text, Map<String, String> given) {

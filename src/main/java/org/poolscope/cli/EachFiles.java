@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.OwnedDirectory;
 import org.poolscope.workload.InvalidSettingException;
@@ -22,6 +23,7 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
     private static final String ITEMS = "items";
     private static final String LOGS = "logs";
     private static final String SETTINGS = "settings";
+    private static final String NO_ITEMS = "has no items in it";
 
     static EachFiles make() throws IOException {
         // Where that is elsewhere than it should be, the run says so of its own.
@@ -51,33 +53,56 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
         return file;
     }
 
+    /// Waits for the first item that comes by standard input.
+    ///
+    /// @param name what it is called where it is refused
+    /// @param nul  whether NUL bytes end the items in it
+    void awaitStandardInput(String name, boolean nul) throws IOException, InterruptedException {
+        refuseTyped(name);
+        var comes = new AtomicBoolean();
+        read(() -> comes.set(CommandLineText.awaitStandardInput(nul)));
+        if (!comes.get()) {
+            throw new InvalidSettingException(name, NO_ITEMS);
+        }
+    }
+
     /// Writes down what standard input gives until its end.
     ///
     /// @param name what it is called where it is refused
     /// @param nul  whether NUL bytes end the items in it
     Path standardInput(String name, boolean nul) throws IOException, InterruptedException {
-        if (CommandLineText.isTyped()) {
-            throw new InvalidSettingException(name, "is a terminal; give the items after "
-                    + EachCommand.SEPARATOR + ", or let another program write them, as in: ls | poolscope each …");
-        }
+        refuseTyped(name);
         Path file = directory.path().resolve(ITEMS);
-        read(file);
+        read(() -> {
+            try {
+                Files.copy(CommandLineText.standardInput(), file);
+            } catch (IOException e) {
+                throw new IOException("standard input could not be copied to " + directory.path() + ": "
+                        + e.getMessage() + "; TMPDIR says where there is room", e);
+            }
+        });
         if (CommandLineText.isEmpty(file, nul)) {
-            throw new InvalidSettingException(name, "has no items in it");
+            throw new InvalidSettingException(name, NO_ITEMS);
         }
         return file;
     }
 
+    private static void refuseTyped(String name) throws IOException {
+        if (CommandLineText.isTyped()) {
+            throw new InvalidSettingException(name, "is a terminal; give the items after "
+                    + EachCommand.SEPARATOR + ", or let another program write them, as in: ls | poolscope each …");
+        }
+    }
+
+    private interface Reading {
+        void read() throws IOException;
+    }
+
     /// May take long, and somebody who ends the program meanwhile is to find nothing left of it.
-    private void read(Path file) throws IOException, InterruptedException {
+    private void read(Reading reading) throws IOException, InterruptedException {
         Thread atEnd = Thread.ofPlatform().name("each-end").unstarted(directory::close);
         Runtime.getRuntime().addShutdownHook(atEnd);
-        try {
-            Files.copy(CommandLineText.standardInput(), file);
-        } catch (IOException e) {
-            throw new IOException("standard input could not be copied to " + directory.path() + ": " + e.getMessage()
-                    + "; TMPDIR says where there is room", e);
-        }
+        reading.read();
         try {
             Runtime.getRuntime().removeShutdownHook(atEnd);
         } catch (IllegalStateException _) {

@@ -14,6 +14,8 @@ import org.poolscope.cli.terminal.Progress;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.Printed;
+import org.poolscope.telemetry.Telemetry.TaskInterrupted;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.text.Printable;
 
@@ -25,12 +27,26 @@ final class EachStyle implements RunStyle {
 
     private final Output output;
     private final Path logs;
+    private final Passing passing;
     private final Set<Long> triedAgain = new HashSet<>();
 
-    /// @param logs where the programs' output is
-    EachStyle(Output output, Path logs) {
+    /// What becomes of what a program has written, once it has ended.
+    enum Passing {
+        /// It goes on byte by byte, to a file or another program.
+        BYTES,
+        /// It goes to a terminal, line by line, as far as it can be shown there.
+        LINES,
+        /// It was seen before.
+        DROPPED,
+        /// Somebody keeps it elsewhere.
+        NOTHING
+    }
+
+    /// @param logs where the programs' output is, unless somebody keeps it elsewhere
+    EachStyle(Output output, Path logs, Passing passing) {
         this.output = output;
         this.logs = logs;
+        this.passing = passing;
     }
 
     @Override
@@ -40,20 +56,29 @@ final class EachStyle implements RunStyle {
 
     @Override
     public void hear(Telemetry told, Progress progress, boolean stopped) {
-        if (told instanceof TaskRetried again) {
-            triedAgain.add(again.task());
-        } else if (told instanceof Completion completion) {
-            try {
-                pass(completion.task() + 1, progress);
-            } catch (IOException e) {
-                progress.say(output.err(), "the output of item " + (completion.task() + 1) + " cannot be read: "
-                        + e.getMessage());
-            }
+        switch (told) {
+            case TaskRetried again -> triedAgain.add(again.task());
+            case Completion completion -> pass(completion.task() + 1, progress);
+            case TaskInterrupted ended -> pass(ended.task() + 1, progress);
+            case Printed printed when !printed.item().isEmpty() && !stopped ->
+                    progress.say(output.err(), printed.item() + " | " + printed.line());
+            default -> { }
+        }
+    }
+
+    private void pass(long number, Progress progress) {
+        if (passing == Passing.NOTHING) {
+            return;
+        }
+        try {
+            passLast(number, progress);
+        } catch (IOException e) {
+            progress.say(output.err(), "the output of item " + number + " cannot be read: " + e.getMessage());
         }
     }
 
     /// Of an item that was tried again, what its last try has written.
-    private void pass(long number, Progress progress) throws IOException {
+    private void passLast(long number, Progress progress) throws IOException {
         String name = Long.toString(number);
         boolean several = triedAgain.remove(number - 1);
         for (int attempt = 2; several && Files.exists(logs.resolve(number + "." + attempt + ".out")); attempt++) {
@@ -68,14 +93,14 @@ final class EachStyle implements RunStyle {
         if (!file.toFile().exists()) {
             return;
         }
-        if (output.screen().terminal()) {
+        if (passing == Passing.LINES) {
             try (var read = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
                 for (String line = read.readLine(); line != null; line = read.readLine()) {
                     byte[] letters = line.getBytes(StandardCharsets.ISO_8859_1);
                     progress.say(lines, withoutTabs(new String(letters, StandardCharsets.UTF_8)));
                 }
             }
-        } else {
+        } else if (passing == Passing.BYTES) {
             lines.flush();
             Files.copy(file, bytes);
             bytes.flush();
@@ -95,6 +120,12 @@ final class EachStyle implements RunStyle {
         for (String ending : List.of(".out", ".err")) {
             Files.deleteIfExists(logs.resolve(name + ending));
         }
+    }
+
+    /// As other programs are ended that write to somebody who has gone.
+    @Override
+    public boolean isForNobody() {
+        return output.raw().takesNothing().getAsBoolean();
     }
 
     @Override

@@ -15,5 +15,8 @@ final class ExitCode {
     /// Stopped by Ctrl-C: 128 and the number of the signal, as shells have it.
     static final int INTERRUPTED = 130;
 
+    /// Stopped since nobody reads what programs write, as a program that writes to a pipe is by SIGPIPE.
+    static final int UNREAD = 141;
+
     private ExitCode() {}
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.poolscope.cli.terminal.Outlet;
 import org.poolscope.cli.terminal.Screen;
@@ -23,13 +24,21 @@ import org.poolscope.text.Printable;
 record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<Optional<IOException>> loss, Raw raw) {
 
     /// Where bytes go; what was written to the writers must be flushed before.
-    record Raw(OutputStream out, OutputStream err) {}
+    ///
+    /// @param takesNothing whether what is written to `out` does not get anywhere any more: whoever read it has gone,
+    ///                     say
+    record Raw(OutputStream out, OutputStream err, BooleanSupplier takesNothing) {
+
+        Raw(OutputStream out, OutputStream err) {
+            this(out, err, () -> false);
+        }
+    }
 
     static Output ofThisProcess() {
         var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
         var stdout = new PrintStream(new BufferedOutputStream(outlet), false, System.out.charset());
         return new Output(Screen.ofThisProcess(), SimpleCharacters.over(stdout), SimpleCharacters.over(System.err),
-                outlet::loss, new Raw(stdout, System.err));
+                outlet::loss, new Raw(stdout, System.err, outlet::takesNothing));
     }
 
     /// Prints a line to `out`. Whatever is in it, it stays a line.

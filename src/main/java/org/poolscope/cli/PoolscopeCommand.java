@@ -18,7 +18,7 @@ import picocli.CommandLine.Help;
         footer = {
             "",
             "Exit codes: 0 all items succeeded, 1 some failed, 2 wrong usage or input, 130 interrupted (129 by a "
-                    + "closed terminal, 143 by SIGTERM).",
+                    + "closed terminal, 143 by SIGTERM, 141 since nobody reads what programs write).",
             "",
             "Examples:",
             "  poolscope each gzip -9 {} ::: *.log",
@@ -61,6 +61,7 @@ public final class PoolscopeCommand {
         all.put("run", () -> new RunCommand(output));
         all.put("compare", () -> new CompareCommand(output));
         all.put("workloads", () -> new WorkloadsCommand(output));
+        all.put("output", () -> new OutputCommand(output));
         all.put("make-samples", () -> new MakeSamplesCommand(output));
         return all;
     }

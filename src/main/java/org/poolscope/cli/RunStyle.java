@@ -19,6 +19,11 @@ interface RunStyle {
     /// @param stopped whether somebody waits for the end, and not for what was printed
     void hear(Telemetry told, Progress progress, boolean stopped);
 
+    /// Whether nobody is there any more for whom all this is done: then the run is stopped.
+    default boolean isForNobody() {
+        return false;
+    }
+
     /// What is to be said at the end.
     void tell(RunReport report);
 

@@ -39,17 +39,22 @@ record RunView(Output output, RunStyle style) {
         Consumer<Telemetry> listed = lists::hear;
         try (BatchRun run = BatchRun.start(configuration, listed.andThen(inbox));
              TerminalStop _ = new TerminalStop(() -> run.suspend().join(), run::goOn)) {
-            interruption.stops(() -> {
+            Runnable stop = () -> {
                 stopped.set(true);
                 run.stop();
-            });
+            };
+            interruption.stops(stop);
             RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress, stopped.get()),
                     () -> {
+                        if (style.isForNobody() && !stopped.get()) {
+                            stop.run();
+                        }
                         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
                         show(model, progress);
                     });
             progress.end();
             troubles(report, model, whereAll).forEach(output::warn);
+            Notices.interrupted(model.items().interrupted(), report.interrupted()).forEach(output::warn);
             style.tell(report);
             BatchRun.speedUpLaterStarts();
             return report;

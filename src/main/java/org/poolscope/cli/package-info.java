@@ -1,4 +1,5 @@
-/// The commands: `run`, `compare`, `workloads` and `make-samples`, their options, their errors and their exit codes.
+/// The commands: `each`, `run`, `compare`, `output`, `workloads` and `make-samples`, their options, their errors and
+/// their exit codes.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

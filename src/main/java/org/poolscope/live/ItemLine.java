@@ -16,5 +16,6 @@ import org.poolscope.workload.ItemUse;
 /// @param output  what it was written to, as its workload calls it; empty if to nothing of a name
 /// @param report  what it has told of itself
 /// @param use     what programs have used that ran for it
+/// @param interrupted whether it was ended with the run; then it is neither a success nor a failure
 public record ItemLine(long nanos, int worker, long task, long items, String name, boolean success, Duration elapsed,
-                       String message, String output, ItemReport report, ItemUse use) {}
+                       String message, String output, ItemReport report, ItemUse use, boolean interrupted) {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.TaskInterrupted;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.ItemUse;
@@ -16,6 +17,7 @@ public final class ItemLog {
 
     private final Part all = new Part(HALF);
     private final Part failures = new Part(HALF_FAILURES);
+    private final Part interrupted = new Part(HALF_FAILURES);
     private boolean tellsUse;
 
     /// The items of a log. A line may stand for many of them: lines are counted where they are shown, items where it is
@@ -46,6 +48,13 @@ public final class ItemLog {
         }
     }
 
+    void add(TaskInterrupted task) {
+        var line = new ItemLine(task.nanos(), task.worker(), task.task(), task.items(), task.label(), false,
+                Duration.ZERO, "", "", ItemReport.NONE, ItemUse.NONE, true);
+        all.add(line);
+        interrupted.add(line);
+    }
+
     /// What became of the items of a task: a line for each of which it said something, and one for the rest, which has
     /// failed if the task has, and else gone well.
     public static List<ItemLine> lines(Completion completion) {
@@ -54,13 +63,13 @@ public final class ItemLog {
         for (ItemResult result : results) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(), 1, result.name(),
                     result.success(), result.elapsed(), result.message(), result.output(), result.report(),
-                    result.use()));
+                    result.use(), false));
         }
         if (results.size() < completion.items()) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(),
                     completion.items() - results.size(), completion.label(), completion.failure().isEmpty(),
                     Duration.ofNanos(Math.max(0, completion.endNanos() - completion.startNanos())),
-                    completion.failure(), "", ItemReport.NONE, ItemUse.NONE));
+                    completion.failure(), "", ItemReport.NONE, ItemUse.NONE, false));
         }
         return lines;
     }
@@ -78,6 +87,16 @@ public final class ItemLog {
     /// Whether it is known of any item what its programs have used.
     public boolean tellsUse() {
         return tellsUse;
+    }
+
+    /// Those that were ended with the run.
+    public BoundedLog<ItemLine> interrupted() {
+        return interrupted.lines;
+    }
+
+    /// How many items were ended with the run.
+    public long interruptedItems() {
+        return interrupted.items;
     }
 
     /// How many items were told of, whether they are still in [#all] or not.

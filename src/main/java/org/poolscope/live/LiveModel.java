@@ -16,6 +16,7 @@ import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.Telemetry.ItemsCounted;
 import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.ObserverCost;
 import org.poolscope.telemetry.Telemetry.Printed;
@@ -26,6 +27,7 @@ import org.poolscope.telemetry.Telemetry.RunEnded;
 import org.poolscope.telemetry.Telemetry.RunPaused;
 import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.telemetry.Telemetry.SharedSample;
+import org.poolscope.telemetry.Telemetry.TaskInterrupted;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
 import org.poolscope.telemetry.Telemetry.WorkerContinued;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
@@ -66,6 +68,7 @@ public final class LiveModel {
     private final List<String> notices = new ArrayList<>();
     private long done;
     private long failed;
+    private long itemsInAll;
     private long retried;
     private long samplingNanos;
     private long figuresNanos;
@@ -78,6 +81,7 @@ public final class LiveModel {
         clock.heard(telemetry.nanos());
         switch (telemetry) {
             case RunStarted run -> start(run);
+            case ItemsCounted(long _, long count) -> itemsInAll = count;
             case Notice notice -> notices.add(notice.text());
             case WorkerStarted worker -> launch(worker);
             case Beat beat -> beat(beat);
@@ -87,8 +91,9 @@ public final class LiveModel {
                 rows.forEach(row -> row.forget(again.task()));
             }
             case Reported told -> report(told);
-            case Printed(long nanos, int worker, long pid, boolean error, String line) ->
-                    printed.add(new PrintedLine(nanos, worker, pid, error, line));
+            case TaskInterrupted task -> items.add(task);
+            case Printed(long nanos, int worker, long pid, boolean error, String item, String line) ->
+                    printed.add(new PrintedLine(nanos, worker, pid, error, item, line));
             case WorkerStopped(long _, int worker, long pid) -> row(worker, pid).ifPresent(row -> row.stopped(true));
             case WorkerContinued(long _, int worker, long pid, long _) ->
                     row(worker, pid).ifPresent(row -> row.stopped(false));
@@ -110,6 +115,7 @@ public final class LiveModel {
 
     private void start(RunStarted run) {
         started = run;
+        itemsInAll = run.items();
         throughput = new Throughput(run.configuration().pool().workers());
         long interval = 1_000_000_000L / run.configuration().pool().beatsPerSecond();
         gapNanos = Math.max(LEAST_GAP, BEATS_PER_GAP * interval);
@@ -217,10 +223,10 @@ public final class LiveModel {
         } else {
             throughput.sample(now, done + failed + underway + begun, completions.total());
         }
-        var soFar = new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, started.items(), done,
+        var soFar = new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, itemsInAll, done,
                 failed, underway, begun, retried, steps, throughput.rate(now), Optional.empty(), Duration.ofNanos(now));
         double toCome = soFar.total() - soFar.over() - (steps.isPresent() ? 0 : begun);
-        return soFar.withLeft(throughput.left(now, Math.max(0, toCome), soFar.total()));
+        return soFar.isOpen() ? soFar : soFar.withLeft(throughput.left(now, Math.max(0, toCome), soFar.total()));
     }
 
     private RunProgress progressAtEnd(RunReport report) {

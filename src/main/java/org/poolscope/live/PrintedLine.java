@@ -6,4 +6,5 @@ package org.poolscope.live;
 /// @param worker the place in the pool of who printed it
 /// @param pid    its process
 /// @param error  whether it was printed to stderr
-public record PrintedLine(long nanos, int worker, long pid, boolean error, String text) {}
+/// @param item   the name of the item that it is of; empty if nobody has said so
+public record PrintedLine(long nanos, int worker, long pid, boolean error, String item, String text) {}

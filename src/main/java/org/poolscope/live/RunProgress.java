@@ -6,7 +6,7 @@ import org.poolscope.telemetry.StepsDone;
 
 /// How far a run is, for a progress bar and the words beside it.
 ///
-/// @param items          how many items the batch has
+/// @param items          how many items the batch has; below 0 while that is not known
 /// @param done           items that succeeded
 /// @param failed         items that failed
 /// @param underway       items that running tasks say they have done already; not in `done` before their task has ended
@@ -29,7 +29,7 @@ public record RunProgress(RunState state, long items, long done, long failed, lo
         if (state == RunState.COMPLETED && items > 0) {
             return 1;
         }
-        return steps.map(StepsDone::fraction).orElse(items == 0 ? 0 : Math.min(1, (over() + begun) / items));
+        return steps.map(StepsDone::fraction).orElse(items <= 0 ? 0 : Math.min(1, (over() + begun) / items));
     }
 
     /// How many items, or steps where those are counted, are behind us.
@@ -37,7 +37,12 @@ public record RunProgress(RunState state, long items, long done, long failed, lo
         return steps.map(StepsDone::done).orElse(done + failed + underway);
     }
 
-    /// Of how many.
+    /// Whether nobody knows of how many.
+    public boolean isOpen() {
+        return items < 0 && steps.isEmpty();
+    }
+
+    /// Of how many, unless it [is open][#isOpen].
     public long total() {
         return steps.map(counted -> counted.all().total()).orElse(items);
     }

@@ -3,10 +3,12 @@ package org.poolscope.pool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.batch.BatchClient;
+import org.poolscope.pool.batch.BatchFeed;
 import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.pool.batch.PrintedLines;
 import org.poolscope.pool.engine.Engine;
@@ -51,6 +53,7 @@ final class BatchParts {
     private final BatchClient client;
     private final Engine engine;
     private final GuardWatch guards;
+    private final Optional<BatchFeed> feed;
 
     /// What was noticed before the start; the same is not told again at the end.
     private List<String> notices = List.of();
@@ -87,6 +90,7 @@ final class BatchParts {
             client.attach(engine);
             guards = new GuardWatch(options.conduct().guards(), guarded(workload, configuration.settings()),
                     client::guard);
+            feed = batch.feed().map(items -> new BatchFeed(items, tasks, client, engine));
         } catch (IOException | RuntimeException e) {
             closeFiles();
             throw e;
@@ -148,7 +152,8 @@ final class BatchParts {
     void start(Consumer<RunReport> report) {
         try {
             listener.accept(new Telemetry.RunStarted(
-                    0, clock.at(), configuration, batch.items().size(), batch.steps()));
+                    0, clock.at(), configuration,
+                    batch.feed().isPresent() ? Telemetry.UNKNOWN : batch.items().size(), batch.steps()));
             notices = directory.notices();
             tell(notices);
             tell(FleetSizing.shortage(processes(configuration)).stream().toList());
@@ -157,12 +162,13 @@ final class BatchParts {
                 report.accept(ended);
             });
             client.finished().thenAccept(engine::stop);
-            if (batch.items().size() == 0) {
+            if (batch.items().size() == 0 && batch.feed().isEmpty()) {
                 client.requestStop();
             }
             monitor.start();
             engine.start();
             guards.start();
+            feed.ifPresent(BatchFeed::start);
         } catch (RuntimeException e) {
             closeFiles();
             throw e;
@@ -172,6 +178,7 @@ final class BatchParts {
     private RunReport close() {
         guards.close();
         try (directory; segments; output) {
+            feed.ifPresent(BatchFeed::close);
             monitor.close();
             output.close();
             List<String> later = directory.notices();

@@ -10,7 +10,7 @@ import org.poolscope.workload.RunConfiguration;
 ///
 /// @param items     how many items the batch has
 /// @param succeeded how many of them succeeded
-/// @param failed    how many of them failed; what is missing to `items` was never run
+/// @param failed    how many of them failed
 /// @param wall      from the first worker's launch to the last reply
 /// @param values    what the workload found, by name, in plain values; empty unless the run was completed
 /// @param digest    the workload's fingerprint of its results; empty unless the run was completed
@@ -23,10 +23,11 @@ import org.poolscope.workload.RunConfiguration;
 /// @param notes     what is to be known of its input, in sentences without their full stops: what was left out of it,
 ///                  say
 /// @param paused    for how much of `wall` nothing was to be begun, since a person or a guard wanted a pause
+/// @param interrupted how many items had begun and were ended with the run; what is missing to `items` was never run
 public record RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                         Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
                         List<String> problems, List<String> cautions, Optional<StepsDone> steps, List<String> notes,
-                        Duration paused) {
+                        Duration paused, long interrupted) {
 
     public static final int MAX_ITEM_PROBLEMS = 100;
 
@@ -47,20 +48,25 @@ public record RunReport(RunConfiguration configuration, Outcome outcome, long it
         notes = List.copyOf(notes);
     }
 
-    /// One of whose input there is nothing to say.
+    /// One of whose input there is nothing to say, and with which nothing was ended.
     public RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                      Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
                      List<String> problems, List<String> cautions, Optional<StepsDone> steps) {
         this(configuration, outcome, items, succeeded, failed, wall, values, digest, processes, problems, cautions,
-                steps, List.of(), Duration.ZERO);
+                steps, List.of(), Duration.ZERO, 0);
     }
 
-    /// One of a run that has not paused.
+    /// One of a run that has not paused, and with which nothing was ended.
     public RunReport(RunConfiguration configuration, Outcome outcome, long items, long succeeded, long failed,
                      Duration wall, Map<String, Object> values, String digest, List<ProcessReport> processes,
                      List<String> problems, List<String> cautions, Optional<StepsDone> steps, List<String> notes) {
         this(configuration, outcome, items, succeeded, failed, wall, values, digest, processes, problems, cautions,
-                steps, notes, Duration.ZERO);
+                steps, notes, Duration.ZERO, 0);
+    }
+
+    /// How many items were never run.
+    public long notRun() {
+        return items - succeeded - failed - interrupted;
     }
 
     public double itemsPerSecond() {

@@ -16,13 +16,19 @@ public sealed interface Telemetry {
     /// When it happened, in nanoseconds since the run was started.
     long nanos();
 
+    /// How many items there are of which more will come.
+    long UNKNOWN = -1;
+
     /// The first of every run.
     ///
     /// @param at    the wall-clock time that `nanos == 0` stands for
-    /// @param items how many items the batch has
+    /// @param items how many items the batch has; [#UNKNOWN] if they come while it runs
     /// @param steps what its tasks count, if they do
     record RunStarted(long nanos, Instant at, RunConfiguration configuration, long items, Optional<StepCount> steps)
             implements Telemetry {}
+
+    /// All items of a batch have come of which it was not known how many there are.
+    record ItemsCounted(long nanos, long items) implements Telemetry {}
 
     /// Something that whoever runs this should know: what it does without, or does in another way, on this machine.
     ///
@@ -58,7 +64,8 @@ public sealed interface Telemetry {
                 long heapBytes, long rssBytes, long gcCount, long gcNanos, int threads, ProgramUse programs)
             implements Telemetry {}
 
-    /// A task ended and its result is in. Every item of a batch is in one completion, or was never run.
+    /// A task ended and its result is in. Every item of a batch is in one completion, or was ended with the run, or was
+    /// never run.
     ///
     /// @param nanos      when the reply was taken in by the parent
     /// @param startNanos when the worker began it
@@ -81,6 +88,14 @@ public sealed interface Telemetry {
     /// @param attempt the number of the attempt that now begins, from 2
     record TaskRetried(long nanos, long task, String label, int attempt, String why) implements Telemetry {}
 
+    /// A task was ended with its run, which was stopped or could not go on: it has begun, and neither failed nor
+    /// succeeded.
+    ///
+    /// @param worker who ran it
+    /// @param items  how many items it had
+    /// @param label  the name of its items
+    record TaskInterrupted(long nanos, int worker, long task, long items, String label) implements Telemetry {}
+
     /// A running task has told something of the item that it is at. What its last attempt told of each item is in the
     /// task's completion once more, in full.
     ///
@@ -95,8 +110,10 @@ public sealed interface Telemetry {
     ///
     /// @param nanos when it was seen, some hundredths of a second later
     /// @param error whether to stderr
+    /// @param item  the name of the item that it is of, if its worker has said so; empty if not
     /// @param line  without its end; shortened if it is very long
-    record Printed(long nanos, int worker, long pid, boolean error, String line) implements Telemetry {}
+    record Printed(long nanos, int worker, long pid, boolean error, String item, String line)
+            implements Telemetry {}
 
     /// Somebody has stopped a worker process, as by SIGSTOP or a debugger. It does nothing until it continues.
     record WorkerStopped(long nanos, int worker, long pid) implements Telemetry {}

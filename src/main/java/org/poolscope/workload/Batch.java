@@ -14,8 +14,9 @@ import java.util.OptionalInt;
 /// @param notes    what whoever runs it should know of the input, though nothing is wrong with it: what is left out of
 ///                 it, say. In sentences without their full stops; told before the start by a dry run and a form, and
 ///                 at the end with the result
+/// @param feed     where more items come from while it runs; empty if `items` are all
 public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<SharedSpec> shared,
-                    Optional<StepCount> steps, List<String> notes) {
+                    Optional<StepCount> steps, List<String> notes, Optional<ItemFeed> feed) {
 
     /// How tasks go to workers, and what the death of one means for the others.
     public enum Dispatch {
@@ -36,17 +37,17 @@ public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<Shar
 
     /// One whose tasks count no steps, and of which there is nothing to note.
     public Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<SharedSpec> shared) {
-        this(items, chunk, dispatch, shared, Optional.empty(), List.of());
+        this(items, chunk, dispatch, shared, Optional.empty(), List.of(), Optional.empty());
     }
 
     /// The same batch, of tasks that count their steps.
     public Batch counting(StepCount count) {
-        return new Batch(items, chunk, dispatch, shared, Optional.of(count), notes);
+        return new Batch(items, chunk, dispatch, shared, Optional.of(count), notes, feed);
     }
 
     /// The same batch, with what there is to note of its input.
     public Batch noting(List<String> sentences) {
-        return new Batch(items, chunk, dispatch, shared, steps, sentences);
+        return new Batch(items, chunk, dispatch, shared, steps, sentences, feed);
     }
 
     /// Independent items, cut into chunks as the pool sees fit.
@@ -57,6 +58,12 @@ public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<Shar
     /// Independent items of which each is worth a task of its own.
     public static Batch pooledOneByOne(Items items) {
         return new Batch(items, OptionalInt.of(1), Dispatch.POOLED, List.of());
+    }
+
+    /// Independent items that come while they are worked on, each a task of its own.
+    public static Batch fed(ItemFeed feed) {
+        return new Batch(new Items.Names(List.of()), OptionalInt.of(1), Dispatch.POOLED, List.of(), Optional.empty(),
+                List.of(), Optional.of(feed));
     }
 
     /// Items that run at the same time and share objects.

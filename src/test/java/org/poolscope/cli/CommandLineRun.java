@@ -1,10 +1,14 @@
 package org.poolscope.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.poolscope.cli.terminal.Outlet;
 import org.poolscope.cli.terminal.Screen;
 
 /// A command line that was run within the test's own process.
@@ -17,6 +21,25 @@ record CommandLineRun(int exitCode, String out, String err) {
                 new PrintWriter(err, true), Optional::empty, new Output.Raw(bytes(out), bytes(err))), arguments)
                 .execute(arguments);
         return new CommandLineRun(exitCode, out.toString(), err.toString());
+    }
+
+    /// One whose reader goes after so many bytes.
+    static CommandLineRun readUntil(int bytes, String... arguments) {
+        var err = new StringWriter();
+        var left = new AtomicInteger(bytes);
+        var outlet = new Outlet(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                if (left.decrementAndGet() < 0) {
+                    throw new IOException("Broken pipe");
+                }
+            }
+        });
+        var out = new PrintStream(outlet, true, StandardCharsets.UTF_8);
+        var raw = new Output.Raw(out, bytes(err), outlet::takesNothing);
+        int exitCode = PoolscopeCommand.execute(new Output(Screen.plain(), new PrintWriter(out, true),
+                new PrintWriter(err, true), outlet::loss, raw), arguments);
+        return new CommandLineRun(exitCode, "", err.toString());
     }
 
     private static OutputStream bytes(StringWriter writer) {

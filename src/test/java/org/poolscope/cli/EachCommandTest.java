@@ -63,6 +63,50 @@ class EachCommandTest {
         assertEquals(List.of("peakBytes", "processes", "threads"), used.get("sampled"));
     }
 
+    /// G24: on real workers. The one that sleeps would go on for ten minutes.
+    @Test
+    void shouldStopWhenNobodyReadsAndTellWhatWasEnded() throws IOException {
+        Path report = folder.resolve("report.json");
+
+        CommandLineRun run = CommandLineRun.readUntil(5, "each", "--workers", "2", "--json", report.toString(), "sh",
+                "-c", """
+                case $1 in
+                  sleeps) echo so far >&2; touch "$2/up"; exec sleep 600;;
+                  writes) until [ -e "$2/up" ]; do sleep 0.01; done; echo more than is read;;
+                esac""", "sh", "{}", folder.toString(), ":::", "sleeps", "writes");
+
+        assertEquals(ExitCode.UNREAD, run.exitCode(), run.toString());
+        List<String> told = run.err().lines().toList();
+        assertTrue(told.contains("ended with the run: sleeps"), run.err());
+        assertTrue(told.contains("so far"), run.err());
+        Map<String, Object> json = JSON.std.mapFrom(Files.readString(report));
+        assertEquals("stopped", json.get("outcome"));
+        assertEquals(1, json.get("succeeded"));
+        assertEquals(0, json.get("failed"));
+        assertEquals(1, json.get("interrupted"));
+        assertTrue(told.getLast().contains("stopped with 1 succeeded, 0 failed, 1 ended, 0 not run"), told.getLast());
+    }
+
+    /// G21, G22: on real workers.
+    @Test
+    void shouldKeepOutputInAFolderAndShowItLive() throws IOException {
+        Path logs = folder.resolve("logs");
+        Path report = folder.resolve("report.json");
+
+        CommandLineRun run = CommandLineRun.of("each", "--workers", "1", "--logs", logs.toString(), "--keep", "1KB",
+                "--live", "--json", report.toString(), "sh", "-c", "seq $1; echo to err >&2", "sh", ":::", "1000", "2");
+
+        assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
+        assertEquals("", run.out());
+        assertTrue(run.err().lines().toList().containsAll(List.of("1000 | 1", "1000 | 1000", "1000 | to err", "2 | 2")),
+                run.err());
+        assertEquals("1\n2\n", Files.readString(logs.resolve("2.out")));
+        String first = Files.readString(logs.resolve("1.out"));
+        assertTrue(first.contains("\n[2,869 bytes left out here, from byte 512 on]\n"), first);
+        assertTrue(run.err().contains("1 item has written more than is kept of it"), run.err());
+        assertEquals(logs.toString(), told(JSON.std.mapFrom(Files.readString(report))).getLast());
+    }
+
     @Test
     void shouldTellTheFirstCommandLinesInADryRun() {
         CommandLineRun run = CommandLineRun.of("each", "--dry-run", "--workers", "2", "printf", "-v", ":::", "a b", "c",

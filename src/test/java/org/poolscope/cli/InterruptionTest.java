@@ -104,17 +104,19 @@ class InterruptionTest {
             assertTrue(program.lines().stream().noneMatch(line -> line.contains("killed by")
                     || line.contains("exited with")
                     || line.contains("tried again")), program.toString());
-            assertEquals(List.of(), JSON.std.mapFrom(Files.readString(file)).get("failures"), program.toString());
+            Map<String, Object> report = JSON.std.mapFrom(Files.readString(file));
+            assertEquals(List.of(), report.get("failures"), program.toString());
+            assertTrue(((Number) report.get("interrupted")).longValue() > 0, program.toString());
         }
     }
 
     @Test
-    void shouldLeaveNothingOfItemsThatWereStillRead() throws Exception {
+    void shouldLeaveNothingOfATableThatWasStillRead() throws Exception {
         Path temporary;
         try (var directory = BaseFolders.onDisk().directory()) {
             temporary = directory.path().getParent();
         }
-        try (ChildJvm program = ChildJvm.start(Main.class, "each", "echo").say("one")) {
+        try (ChildJvm program = ChildJvm.start(Main.class, "each", "--csv", "-", "echo", "{a}").say("a")) {
             Waiting.until("items are read", Duration.ofSeconds(PATIENCE_SECONDS),
                     () -> filesOf(program, temporary).stream().anyMatch(path -> Files.exists(path.resolve("items"))),
                     program::toString);
@@ -123,6 +125,21 @@ class InterruptionTest {
 
             assertEquals(ExitCode.INTERRUPTED, program.awaitExit(), program.toString());
             assertEquals(List.of(), filesOf(program, temporary));
+        }
+    }
+
+    /// G24
+    @Test
+    void shouldBeginWithItemsAsTheyComeAndBeInterruptedBetweenThem() throws Exception {
+        try (ChildJvm program = ChildJvm.start(Main.class, "each", "--workers", "1", "echo", "is {}").say("one")) {
+            program.await("is one");
+            program.say("two").await("is two");
+
+            interrupt(program);
+
+            assertEquals(ExitCode.INTERRUPTED, program.awaitExit(), program.toString());
+            assertTrue(program.lines().getLast().startsWith("commands: stopped with 2 succeeded, 0 failed, 0 not run"),
+                    program.toString());
         }
     }
 

@@ -46,6 +46,18 @@ class LiveModelTest {
     }
 
     @Test
+    void shouldCountItemsOfWhichNobodyKnowsHowManyThereAre() {
+        var script = RunScript.start(model, 1, Telemetry.UNKNOWN).worker(0.1, 1, 11, 0)
+                .running(0.5, 1, 11, 0.1, "a", 0.4).tick(0.5);
+        assertTrue(model.progress().isOpen() && model.progress().fraction() == 0);
+        assertTrue(model.progress().left().isEmpty());
+
+        model.apply(new Telemetry.ItemsCounted(RunScript.nanos(0.6), 8));
+        script.tick(0.7);
+        assertEquals(8, model.progress().total());
+    }
+
+    @Test
     void shouldTellCpuInPercentOfOneCoreFromOneBeatToTheNext() {
         RunScript.start(model, 1, 10).worker(0, 1, 11, 0)
                 .beat(0.1, 1, 11, 0.00).beat(0.2, 1, 11, 0.05).beat(0.3, 1, 11, 0.10).beat(0.4, 1, 11, 0.35)

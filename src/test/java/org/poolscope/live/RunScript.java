@@ -85,7 +85,7 @@ public final class RunScript {
     }
 
     public RunScript printed(double at, int worker, boolean error, String line) {
-        model.apply(new Telemetry.Printed(nanos(at), worker, 1000 + worker, error, line));
+        model.apply(new Telemetry.Printed(nanos(at), worker, 1000 + worker, error, "", line));
         return this;
     }
 

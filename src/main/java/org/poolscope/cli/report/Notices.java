@@ -52,7 +52,8 @@ public final class Notices {
 
     /// A line that a worker has printed, and who it was.
     public static String line(Printed printed) {
-        return "worker " + printed.worker() + " | " + printed.line();
+        return "worker " + printed.worker() + " | " + (printed.item().isEmpty() ? "" : printed.item() + " | ")
+                + printed.line();
     }
 
     /// What killed programs had left behind.
@@ -75,6 +76,23 @@ public final class Notices {
 
     private static boolean diedOfItself(WorkerExit exit) {
         return exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart;
+    }
+
+    /// The items that had begun and were ended with the run; when there are many, the first of them.
+    ///
+    /// @param ended how many were
+    public static List<String> interrupted(BoundedLog<ItemLine> interrupted, long ended) {
+        var lines = new ArrayList<String>();
+        long told = 0;
+        for (int i = 0; i < Math.min(SHOWN, interrupted.size()); i++) {
+            ItemLine line = interrupted.get(i);
+            lines.add("ended with the run: " + line.name());
+            told += line.items();
+        }
+        if (ended > told) {
+            lines.add("… and " + Digits.count(ended - told) + " more");
+        }
+        return lines;
     }
 
     /// The items that failed, with their reasons; when there are many, the first of them.

@@ -24,6 +24,7 @@ public final class RunJson {
         json.put("items", report.items());
         json.put("succeeded", report.succeeded());
         json.put("failed", report.failed());
+        json.put("interrupted", report.interrupted());
         json.put("wallSeconds", report.wall().toNanos() / 1e9);
         json.put("pausedSeconds", report.paused().toNanos() / 1e9);
         json.put("itemsPerSecond", report.itemsPerSecond());

@@ -31,7 +31,8 @@ public final class RunPieces {
         if (progress.steps().isEmpty()) {
             furthestBehind(model).ifPresent(pieces::add);
         }
-        pieces.add(Digits.count(Math.min(progress.total(), progress.over())) + "/" + Digits.count(progress.total()));
+        pieces.add(progress.isOpen() ? Digits.count(progress.over()) + " done"
+                : Digits.count(Math.min(progress.total(), progress.over())) + "/" + Digits.count(progress.total()));
         if (progress.failed() > 0) {
             pieces.add(Digits.count(progress.failed()) + " failed");
         }

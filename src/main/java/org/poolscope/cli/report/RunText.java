@@ -41,7 +41,7 @@ public final class RunText {
 
     /// What is about to be run.
     public static String beginning(RunStarted started) {
-        return amount(started.items(), started.steps()) + " on "
+        return (started.items() < 0 ? "items as they come" : amount(started.items(), started.steps())) + " on "
                 + Digits.count(started.configuration().pool().workers(), "worker");
     }
 
@@ -127,7 +127,8 @@ public final class RunText {
             return "with " + Digits.count(steps.done()) + " of " + counted(steps.all().total(), steps.all()) + " done";
         }
         return "with " + Digits.count(report.succeeded()) + " succeeded, " + Digits.count(report.failed())
-                + " failed, " + Digits.count(report.items() - report.succeeded() - report.failed()) + " not run";
+                + " failed, " + (report.interrupted() == 0 ? "" : Digits.count(report.interrupted()) + " ended, ")
+                + Digits.count(report.notRun()) + " not run";
     }
 
     private static List<String> values(Map<String, Object> values) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// thread at a time.
 public final class Outlet extends FilterOutputStream {
 
-    private Optional<IOException> trouble = Optional.empty();
+    private volatile Optional<IOException> trouble = Optional.empty();
 
     public Outlet(OutputStream out) {
         super(out);
@@ -20,6 +20,11 @@ public final class Outlet extends FilterOutputStream {
     /// right.
     public Optional<IOException> loss() {
         return trouble.filter(failure -> !readerHasGone(failure));
+    }
+
+    /// Whether something that was written did not get there, for whatever reason: there is no sense in writing more.
+    public boolean takesNothing() {
+        return trouble.isPresent();
     }
 
     /// The JDK tells only in the system's words, which name the pipe in most languages.

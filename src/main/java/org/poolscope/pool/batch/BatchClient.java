@@ -16,7 +16,6 @@ import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.Reply;
 import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.RunReport;
-import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Batch;
@@ -33,7 +32,7 @@ public final class BatchClient extends PausingClient {
 
     private final Batch batch;
     private final BatchTasks tasks;
-    private final Summary summary;
+    private final RunSum sum;
     private final BatchNews news;
     private final CompletableFuture<StopLadder> finished = new CompletableFuture<>();
     private volatile boolean stopRequested;
@@ -49,12 +48,12 @@ public final class BatchClient extends PausingClient {
 
     public BatchClient(RunClock clock, RunConfiguration configuration, Batch batch, BatchTasks tasks, Summary summary,
                 MonitoringChannel monitor, PrintedOutput output, Consumer<Telemetry> listener) {
-        super(clock, new RunLedger(configuration, batch), monitor, output, listener);
+        super(clock, new RunLedger(configuration, batch, tasks), monitor, output, listener);
         this.batch = batch;
         this.policy = configuration.pool().policy();
         this.mayTryAgain = batch.dispatch() == Batch.Dispatch.POOLED;
         this.tasks = tasks;
-        this.summary = summary;
+        this.sum = new RunSum(summary, this::broken);
         this.news = new BatchNews(clock, listener);
     }
 
@@ -127,13 +126,26 @@ public final class BatchClient extends PausingClient {
             case TaskOutcome.Cancelled _ -> tasks.putBack(task);
             case TaskOutcome.Answered _ -> throw new IllegalStateException("a batch calls no functions");
         }
+        endIfDone();
+    }
+
+    private void endIfDone() {
         if (ledger.isComplete() || halted && out == 0) {
             finished.complete(StopLadder.PATIENT);
         }
     }
 
+    /// No more items will come.
+    void fed(List<String> notes) {
+        ledger.note(notes);
+        news.counted(tasks.size());
+        endIfDone();
+    }
+
     private void notBegun(Task task, int worker, @Nullable WorkerExit suspect) {
-        if (suspect == null || isEnding() || tasks.attempts(task).suspected()) {
+        if (suspect == null && news.hadBegun(task)) {
+            interrupted(task, worker);
+        } else if (suspect == null || isEnding() || tasks.attempts(task).suspected()) {
             tasks.putBack(task);
         } else {
             long now = System.nanoTime();
@@ -153,7 +165,7 @@ public final class BatchClient extends PausingClient {
         }
         String tries = tries(task);
         failures.forEach(failure -> ledger.itemProblem(failure.name() + ": " + failure.message() + tries));
-        sumUp(task, reply.value());
+        sum.add(task, reply.value());
         complete(task, worker, reply.startNanos(), reply.endNanos(), failures.size(), "", tries.isEmpty()
                 ? reply.results() : reply.results().stream().map(result -> result.remarking(tries)).toList());
     }
@@ -164,28 +176,29 @@ public final class BatchClient extends PausingClient {
         return tries == 1 ? "" : " (" + tries + " tries)";
     }
 
-    private void sumUp(Task task, @Nullable Object value) {
-        try {
-            summary.add(BatchTasks.items(task), value);
-        } catch (RuntimeException | Error e) {
-            broken("the result of " + BatchTasks.items(task).label() + " could not be summed up: " + e);
-        }
-    }
-
     private void threw(Task task, int worker, Reply.Failed reply) {
         String reason = reply.failure().inWords();
-        if (!isEnding() && !again(task, "failed: " + reason)) {
-            long still = pauses.stillDuring(reply.startNanos(), reply.endNanos());
-            failWhole(task, worker, reply.startNanos() + still, reply.endNanos(), reason);
-        }
+        long still = pauses.stillDuring(reply.startNanos(), reply.endNanos());
+        wentWrong(task, worker, reply.startNanos() + still, reply.endNanos(), "failed: " + reason, reason);
     }
 
     private void overran(Task task, int worker, Duration ran) {
         String reason = "took longer than " + policy.deadline().inWords();
-        if (!isEnding() && !again(task, reason)) {
-            long now = System.nanoTime();
-            failWhole(task, worker, now - ran.toNanos(), now, reason);
+        long now = System.nanoTime();
+        wentWrong(task, worker, now - ran.toNanos(), now, reason, reason);
+    }
+
+    private void wentWrong(Task task, int worker, long start, long end, String why, String reason) {
+        if (isEnding()) {
+            interrupted(task, worker);
+        } else if (!again(task, why)) {
+            failWhole(task, worker, start, end, reason);
         }
+    }
+
+    private void interrupted(Task task, int worker) {
+        ledger.interrupted(BatchTasks.items(task).size());
+        news.interrupted(task, worker);
     }
 
     /// Tries a task again that failed, after a pause, if it may be.
@@ -204,6 +217,7 @@ public final class BatchClient extends PausingClient {
 
     private void died(Task task, int worker, WorkerExit exit) {
         if (isEnding()) {
+            interrupted(task, worker);
             return;
         }
         TaskAttempts attempts = tasks.attempts(task);
@@ -233,6 +247,7 @@ public final class BatchClient extends PausingClient {
         ledger.count(BatchTasks.items(task).size(), failed);
         haltIfDue(failed);
         lastReplyNanos = clock.now();
+        tasks.ended(task);
         news.completed(lastReplyNanos, worker, task, start, end, failed, failure, results);
     }
 
@@ -243,15 +258,19 @@ public final class BatchClient extends PausingClient {
 
     private void haltIfDue(long failed) {
         HaltPolicy halt = policy.halt();
-        if (failed == 0 || halted || ledger.isComplete() || !halt.isDue(ledger.failed(), batch.items().size())) {
+        if (failed == 0 || halted || ledger.isComplete() || !halt.isDue(ledger.failed(), tasks.size())) {
             return;
         }
         halted = true;
-        ledger.breakingProblem("halted, since " + ledger.failed() + " of " + batch.items().size()
-                + " items had failed");
+        ledger.halted();
         if (halt.when() == HaltPolicy.When.NOW) {
             cutShort(StopLadder.AT_ONCE);
         }
+    }
+
+    @Override
+    void last(Telemetry.Beat beat) {
+        news.last(beat);
     }
 
     @Override
@@ -271,26 +290,15 @@ public final class BatchClient extends PausingClient {
         problems.forEach(ledger::problem);
         monitor.deadlock().ifPresent(ledger::problem);
         if (brokenReason == null && !halted && ledger.isComplete()) {
-            try {
-                result = summary.finish(segments);
-            } catch (RuntimeException | Error e) {
-                broken("the result could not be summed up: " + e);
-            }
+            result = sum.finish(segments);
         }
         long wall = result != null ? lastReplyNanos : clock.now();
-        return ledger.report(outcome(), Duration.ofNanos(wall), pauses.total(), result);
+        return ledger.report(brokenReason != null || halted, Duration.ofNanos(wall), pauses.total(), result);
     }
 
     /// The report of a run that could not be ended in order.
     public RunReport failedReport(Throwable why) {
         broken("the run could not be ended in order: " + why);
-        return ledger.report(Outcome.BROKEN, Duration.ofNanos(clock.now()), pauses.total(), null);
-    }
-
-    private Outcome outcome() {
-        if (brokenReason != null || halted) {
-            return Outcome.BROKEN;
-        }
-        return ledger.isComplete() ? Outcome.COMPLETED : Outcome.STOPPED;
+        return ledger.report(true, Duration.ofNanos(clock.now()), pauses.total(), null);
     }
 }

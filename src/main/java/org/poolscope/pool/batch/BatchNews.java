@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.protocol.Reply;
+import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
@@ -18,11 +19,16 @@ import org.poolscope.workload.Items;
 /// and with the end of their task, be it that their worker did not live to say it again. For the pool's thread.
 final class BatchNews {
 
+    private static final long NONE = -1;
+
     private final RunClock clock;
     private final Consumer<Telemetry> listener;
 
     /// Of the tasks that are out and have told something: what, by the places of their items.
     private final Map<Long, Map<Integer, ItemReport>> reports = new HashMap<>();
+
+    /// The task that was running when the last worker ended that has, unless it is tried again.
+    private long leftRunning = NONE;
 
     BatchNews(RunClock clock, Consumer<Telemetry> listener) {
         this.clock = clock;
@@ -42,8 +48,33 @@ final class BatchNews {
     /// What an attempt has told counts no more when there is another one.
     void retried(Task task, int attempt, String why) {
         reports.remove(task.number());
+        leftRunning = NONE;
         listener.accept(new Telemetry.TaskRetried(clock.now(), task.number(), BatchTasks.items(task).label(), attempt,
                 why));
+    }
+
+    /// All items of a batch have come.
+    void counted(long items) {
+        listener.accept(new Telemetry.ItemsCounted(clock.now(), items));
+    }
+
+    /// The last that a worker has noted, which has ended.
+    void last(Telemetry.Beat beat) {
+        listener.accept(beat);
+        leftRunning = beat.phase() == Phase.RUNNING ? beat.task() : NONE;
+    }
+
+    /// Whether a task was running when its worker ended that nobody blames for that.
+    boolean hadBegun(Task task) {
+        return leftRunning == task.number();
+    }
+
+    /// Of what is ended with the run nobody knows whether it would have failed.
+    void interrupted(Task task, int worker) {
+        Items items = BatchTasks.items(task);
+        reports.remove(task.number());
+        listener.accept(new Telemetry.TaskInterrupted(clock.now(), worker, task.number(), items.size(),
+                items.label()));
     }
 
     void completed(long nanos, int worker, Task task, long start, long end, long failed, String failure,

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.engine.TaskAttempts;
@@ -37,6 +38,9 @@ public final class BatchTasks {
     private final Map<Long, TaskAttempts> attempts = new HashMap<>();
     private long next;
 
+    /// Null if all items are known.
+    private final @Nullable GrowingItems growing;
+
     private record Part(Command.Run work) implements Task {
 
         @Override
@@ -51,6 +55,29 @@ public final class BatchTasks {
             requireRoomForAll(options);
         }
         chunk = options.chunk().orElse(batch.chunk().orElse(automaticChunk(items.size(), options.workers())));
+        growing = batch.feed().isPresent() ? new GrowingItems(chunk) : null;
+    }
+
+    /// Those of a batch whose items come while it runs.
+    GrowingItems growing() {
+        return Objects.requireNonNull(growing);
+    }
+
+    /// How many items there are, as far as it is known.
+    long size() {
+        return growing == null ? items.size() : growing.size();
+    }
+
+    /// Whether no more will come.
+    boolean areAllKnown() {
+        return growing == null || growing.isClosed();
+    }
+
+    /// A task has ended and will not be tried again.
+    void ended(Task task) {
+        if (growing != null) {
+            growing.forget(task.number());
+        }
     }
 
     private void requireRoomForAll(PoolOptions options) {
@@ -75,7 +102,7 @@ public final class BatchTasks {
         if (repeated != null || next == count()) {
             return repeated;
         }
-        return new Part(new Command.Run(next, slice(next++)));
+        return new Part(new Command.Run(next, growing == null ? slice(next++) : growing.take(next++)));
     }
 
     /// How many tasks are still to be given out.
@@ -105,7 +132,7 @@ public final class BatchTasks {
     }
 
     public String label(long task) {
-        return task >= 0 && task < count() ? slice(task).label() : "";
+        return growing != null ? growing.label(task) : task >= 0 && task < count() ? slice(task).label() : "";
     }
 
     /// What a task was at, if it tells how far it is.
@@ -123,7 +150,7 @@ public final class BatchTasks {
     }
 
     private long count() {
-        return (items.size() + chunk - 1) / chunk;
+        return growing != null ? growing.count() : (items.size() + chunk - 1) / chunk;
     }
 
     private Items slice(long task) {

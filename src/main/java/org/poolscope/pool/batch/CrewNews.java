@@ -59,13 +59,15 @@ abstract class CrewNews implements EngineClient {
             ledger.process(worker, exit, null, 0);
         } else {
             Telemetry.Beat beat = monitor.beat(worker, last);
-            listener.accept(beat);
+            last(beat);
             ledger.process(worker, exit, beat, Math.max(last.use().peakRssBytes(), last.use().rssBytes()));
         }
-        if (exit instanceof WorkerExit.Crashed) {
-            ledger.problem("worker " + worker.number() + " (pid " + worker.pid() + ") " + exit.inWords());
-        }
         listener.accept(new Telemetry.WorkerEnded(clock.now(), worker.number(), worker.pid(), exit));
+    }
+
+    /// Tells the last that a worker has noted, which has ended.
+    void last(Telemetry.Beat beat) {
+        listener.accept(beat);
     }
 
     @Override

@@ -27,6 +27,10 @@ public final class PrintedLines implements PrintedOutput.Reader {
     private static final int MOST_CHARACTERS = 4096;
     private static final int TAB = 8;
 
+    /// What a line begins with whose worker says which item it is of: what ASCII has for a record and its parts.
+    private static final char ITEM_BEGINS = '\u001e';
+    private static final char ITEM_ENDS = '\u001f';
+
     /// ECMA-48: control sequences, strings of the system, other escapes, and all control characters but the tab.
     private static final Pattern CONTROLS = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]"
             + "|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
@@ -114,7 +118,10 @@ public final class PrintedLines implements PrintedOutput.Reader {
 
     private void tell(LaunchedWorker worker, boolean error, String line) {
         told += BYTES_OF_A_LINE;
-        listener.accept(new Telemetry.Printed(clock.now(), worker.number(), worker.pid(), error, shown(line)));
+        int end = !line.isEmpty() && line.charAt(0) == ITEM_BEGINS ? line.indexOf(ITEM_ENDS) : -1;
+        String item = end < 0 ? "" : shown(line.substring(1, end));
+        listener.accept(new Telemetry.Printed(clock.now(), worker.number(), worker.pid(), error, item,
+                shown(line.substring(end + 1))));
     }
 
     static String shown(String line) {

@@ -23,7 +23,7 @@ import org.poolscope.workload.Summary;
 public final class RunLedger {
 
     private final RunConfiguration configuration;
-    private final long items;
+    private final BatchTasks tasks;
     private final Optional<StepCount> steps;
     private final List<String> notes;
     private long stepsDone;
@@ -32,12 +32,13 @@ public final class RunLedger {
     private int itemProblems;
     private long succeeded;
     private long failed;
+    private long interrupted;
 
-    RunLedger(RunConfiguration configuration, Batch batch) {
+    RunLedger(RunConfiguration configuration, Batch batch, BatchTasks tasks) {
         this.configuration = configuration;
-        this.items = batch.items().size();
+        this.tasks = tasks;
         this.steps = batch.steps();
-        this.notes = batch.notes();
+        this.notes = new ArrayList<>(batch.notes());
     }
 
     public void count(long taskItems, long taskFailed) {
@@ -45,12 +46,17 @@ public final class RunLedger {
         failed += taskFailed;
     }
 
+    /// Counts what had begun and was ended with the run.
+    void interrupted(long taskItems) {
+        interrupted += taskItems;
+    }
+
     long failed() {
         return failed;
     }
 
     public boolean isComplete() {
-        return succeeded + failed == items;
+        return tasks.areAllKnown() && succeeded + failed == tasks.size();
     }
 
     /// Notes what went wrong with the run itself: that is as little as there are processes.
@@ -72,22 +78,36 @@ public final class RunLedger {
         problems.addFirst(words);
     }
 
+    /// Notes what is to be known of the input.
+    void note(List<String> sentences) {
+        notes.addAll(sentences);
+    }
+
+    void halted() {
+        breakingProblem("halted, since " + failed + " of " + tasks.size() + " items had failed");
+    }
+
     /// Takes in a process that has ended.
     ///
     /// @param last what was known of it in the end; null if nothing was
     public void process(LaunchedWorker worker, WorkerExit exit, Telemetry.@Nullable Beat last, long peakRssBytes) {
         stepsDone += last == null ? 0 : last.stepsDone();
+        if (exit instanceof WorkerExit.Crashed) {
+            problem("worker " + worker.number() + " (pid " + worker.pid() + ") " + exit.inWords());
+        }
         processes.add(last == null
                 ? new ProcessReport(worker.number(), worker.pid(), 0, 0, Duration.ZERO, 0, exit)
                 : new ProcessReport(worker.number(), worker.pid(), last.tasksDone() + last.tasksFailed(),
                         last.itemsDone(), Duration.ofNanos(last.cpuNanos()), peakRssBytes, exit));
     }
 
-    RunReport report(Outcome outcome, Duration wall, Duration paused, Summary.@Nullable Result result) {
+    /// @param broken whether it could not go on
+    RunReport report(boolean broken, Duration wall, Duration paused, Summary.@Nullable Result result) {
+        Outcome outcome = broken ? Outcome.BROKEN : isComplete() ? Outcome.COMPLETED : Outcome.STOPPED;
         processes.sort(Comparator.comparingInt(ProcessReport::worker));
-        return new RunReport(configuration, outcome, items, succeeded, failed, wall,
+        return new RunReport(configuration, outcome, tasks.size(), succeeded, failed, wall,
                 result == null ? Map.of() : result.values(), result == null ? "" : result.digest(), processes,
                 problems, result == null ? List.of() : result.cautions(),
-                steps.map(all -> new StepsDone(stepsDone, all)), notes, paused);
+                steps.map(all -> new StepsDone(stepsDone, all)), notes, paused, interrupted);
     }
 }

@@ -102,7 +102,8 @@ public final class Narrator implements SessionListener {
                             Figures.count(report.failed())) + result, texts.get("told.failures.show"), showFailures);
                 }
             }
-            case STOPPED -> strip.say(Tone.CAUTION, texts.format("told.stopped", done, all, noun, wall));
+            case STOPPED -> strip.say(Tone.CAUTION, texts.format("told.stopped", done, all, noun, wall,
+                    report.steps().isPresent() ? 0 : report.interrupted()));
             case BROKEN -> strip.say(Tone.DANGER, texts.format("told.broken",
                     report.problems().stream().findFirst().orElse(texts.get("told.unexplained")), done, all, noun));
         }

@@ -147,7 +147,8 @@ public final class StatusBar extends JPanel implements SessionListener {
     }
 
     private void tell(RunProgress progress, LiveModel model) {
-        set(count, texts.format("status.count", Figures.count(progress.over()), Figures.count(progress.total())));
+        set(count, progress.isOpen() ? texts.format("status.count.open", Figures.count(progress.over()))
+                : texts.format("status.count", Figures.count(progress.over()), Figures.count(progress.total())));
         set(failed, progress.failed() == 0 ? "" : texts.format("status.failed", Figures.count(progress.failed())));
         String noun = progress.steps().map(steps -> steps.all().many()).orElseGet(() -> texts.get("status.items"));
         set(rate, progress.perSecond() > 0

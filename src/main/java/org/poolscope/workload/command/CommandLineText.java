@@ -106,6 +106,14 @@ public final class CommandLineText {
         return ItemFile.isTyped();
     }
 
+    /// Waits until something comes by standard input that may be an item.
+    ///
+    /// @param nul whether NUL bytes end items, and not line ends
+    /// @return whether something does before its end
+    public static boolean awaitStandardInput(boolean nul) throws IOException {
+        return ItemFile.awaitStandardInput(nul);
+    }
+
     /// Standard input; not to be closed.
     public static InputStream standardInput() {
         return ItemFile.standardInput();

@@ -2,12 +2,16 @@ package org.poolscope.workload.command;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.output.KeptSize;
+import org.poolscope.workload.command.output.OutputSettings;
+import org.poolscope.workload.command.output.OutputSettings.Packing;
 import org.poolscope.workload.command.template.Placeholder;
 import org.poolscope.workload.command.template.Template;
 
@@ -15,10 +19,10 @@ import org.poolscope.workload.command.template.Template;
 ///
 /// @param ofTable whether items are rows of a table
 /// @param output  the folder for results, if there is one
-/// @param logs    the folder in which all output is kept, if there is one
+/// @param kept    what becomes of what programs write
 /// @param success the exit statuses that count as success
 /// @param looksForProgress whether what a program prints is looked at for how far it is
-record CommandSettings(Template template, boolean ofTable, Optional<Path> output, Optional<Path> logs,
+record CommandSettings(Template template, boolean ofTable, Optional<Path> output, OutputSettings kept,
                        Set<Integer> success, boolean looksForProgress) {
 
     private static final Texts TEXTS = Texts.of(CommandSettings.class);
@@ -32,8 +36,22 @@ record CommandSettings(Template template, boolean ofTable, Optional<Path> output
             throw new InvalidSettingException(Commands.OUTPUT, TEXTS.get("output.missing"));
         }
         return new CommandSettings(template, Commands.isSet(settings, Commands.COLUMNS), output,
-                settings.folderIfAny(Commands.LOGS), success(settings),
-                settings.text(Commands.PROGRESS).equals(Commands.AUTO));
+                kept(settings), success(settings), settings.text(Commands.PROGRESS).equals(Commands.AUTO));
+    }
+
+    /// The folder in which all output is kept, if there is one.
+    Optional<Path> logs() {
+        return kept.logs();
+    }
+
+    private static OutputSettings kept(Settings settings) {
+        try {
+            return new OutputSettings(settings.folderIfAny(Commands.LOGS), KeptSize.parse(settings.text(Commands.KEEP)),
+                    Commands.isSet(settings, Commands.LIVE),
+                    Packing.valueOf(settings.text(Commands.PACKED).toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(Commands.KEEP, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Template template(Settings settings) {

@@ -1,7 +1,10 @@
 package org.poolscope.workload.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Items;
@@ -19,6 +22,8 @@ final class CommandSummary implements Summary {
     private long systemNanos;
     private boolean allKnown = true;
     private final FirstFew left = new FirstFew();
+    private final FirstFew cut = new FirstFew();
+    private final FirstFew lost = new FirstFew();
 
     @Override
     public void add(Items items, @Nullable Object value) {
@@ -41,6 +46,12 @@ final class CommandSummary implements Summary {
         if (outcome.left()) {
             left.add(outcome.item());
         }
+        if (outcome.missing() > 0) {
+            cut.add(outcome.item());
+        }
+        if (outcome.lost()) {
+            lost.add(outcome.item());
+        }
     }
 
     @Override
@@ -52,7 +63,12 @@ final class CommandSummary implements Summary {
             values.put("userSeconds", seconds(userNanos));
             values.put("systemSeconds", seconds(systemNanos));
         }
-        return new Result(values, digest.hex(), left.said("items.left-something").toList());
+        return new Result(values, digest.hex(), cautions());
+    }
+
+    private List<String> cautions() {
+        return Stream.of(left.said("items.left-something"), cut.said("items.cut"), lost.said("items.output-lost"))
+                .flatMap(Function.identity()).toList();
     }
 
     private static double seconds(long nanos) {

@@ -21,6 +21,8 @@ import org.poolscope.workload.Place;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.output.ItemOutput;
+import org.poolscope.workload.command.output.SlotOutput;
 import org.poolscope.workload.command.report.ProgramReport;
 import org.poolscope.workload.command.template.ItemFacts;
 
@@ -33,7 +35,7 @@ final class CommandTask implements TaskBody {
     /// From SIGTERM to SIGKILL: an orphaned worker leaves a second after it was told.
     static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /// How soon output is looked at that is not to fill the disk.
+    /// How soon output is looked at that is to be seen, and is not to fill the disk.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private static final Texts TEXTS = Texts.of(CommandTask.class);
@@ -60,6 +62,7 @@ final class CommandTask implements TaskBody {
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final Map<String, String> common = new HashMap<>(KEPT);
     private final boolean hasOut;
+    private final SlotOutput outputs;
     private final SlotUse use = new SlotUse();
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
@@ -70,6 +73,8 @@ final class CommandTask implements TaskBody {
         this.place = place;
         this.attempts = new ItemAttempts(ofRun);
         this.reports = List.of(Files.createDirectories(ofRun.resolve(REPORTS)), place.temporary());
+        this.outputs = new SlotOutput(command.kept(), place.temporary(), place.number(), place.stdout(),
+                place.stderr());
         // A script finds it in a variable, whatever the command line says.
         this.hasOut = command.output().isPresent();
         for (String variable : THREADS) {
@@ -85,24 +90,25 @@ final class CommandTask implements TaskBody {
         log.programs(use);
         List<List<Object>> outcomes = new ArrayList<>();
         for (int i = 0; i < names.names().size(); i++) {
-            outcomes.add(work(names.names().get(i), names.first() + i, log).plain());
+            outcomes.add(work(names, i, log).plain());
         }
         return outcomes;
     }
 
-    private ProgramOutcome work(String name, long position, TaskLog log) throws InterruptedException, IOException {
+    private ProgramOutcome work(Items.Names names, int index, TaskLog log) throws InterruptedException, IOException {
         long start = System.nanoTime();
+        String name = names.names().get(index);
+        long position = names.first() + index;
         int attempt = attempts.next(position);
         ItemFacts facts = filler.facts(name, position, place.number(), threads, attempt);
-        Capture capture = command.logs().map(folder -> Capture.in(folder, "", facts.number(), attempt))
-                .orElseGet(() -> Capture.in(place.temporary(), place.number() + "-", facts.number(), attempt));
+        ItemOutput output = outputs.begin(facts.number(), attempt, name, names.all());
         ProgramReport report = ProgramReport.begin(reports, facts.number() + "-" + attempt,
-                command.looksForProgress() ? List.of(capture.stdout(), capture.stderr()) : List.of(), log);
+                command.looksForProgress() ? List.of(output.stdout(), output.stderr()) : List.of(), log);
         try {
             makeOut(facts);
             RunningProgram program = SPAWNER.start(new Program(command.template().fill(facts),
-                    environment(facts, report), capture.stdout(), capture.stderr()));
-            return outcome(name, start, await(program, capture), program.hasLeftSomething(), capture, report, log);
+                    environment(facts, report), output.stdout(), output.stderr()));
+            return outcome(name, start, await(program, output), program.hasLeftSomething(), output, report, log);
         } catch (IOException e) {
             String reason = e instanceof FileSystemException f ? TEXTS.format("item.file-trouble", f.getMessage())
                     : String.valueOf(e.getMessage());
@@ -110,7 +116,7 @@ final class CommandTask implements TaskBody {
             return ProgramOutcome.notStarted(name);
         } finally {
             report.close();
-            putAway(capture);
+            output.close();
         }
     }
 
@@ -130,11 +136,11 @@ final class CommandTask implements TaskBody {
         return added;
     }
 
-    private ProgramEnd await(RunningProgram program, Capture capture) throws InterruptedException {
+    private ProgramEnd await(RunningProgram program, ItemOutput output) throws InterruptedException {
         use.begin(program);
         try {
-            while (command.logs().isEmpty() && !program.awaitFor(LOOK_AGAIN)) {
-                capture.bound();
+            while (!program.awaitFor(LOOK_AGAIN)) {
+                output.look();
             }
             ProgramEnd end = program.await();
             use.end(end);
@@ -146,7 +152,7 @@ final class CommandTask implements TaskBody {
         }
     }
 
-    private ProgramOutcome outcome(String name, long start, ProgramEnd end, boolean left, Capture capture,
+    private ProgramOutcome outcome(String name, long start, ProgramEnd end, boolean left, ItemOutput output,
                                    ProgramReport report, TaskLog log) {
         int status = end.how() instanceof ProgramEnd.Exited exited ? exited.status() : NO_STATUS;
         boolean success = command.success().contains(status);
@@ -160,25 +166,16 @@ final class CommandTask implements TaskBody {
             remarks.add(TEXTS.get("item.left-something"));
         }
         report.end().ifPresent(remarks::add);
-        if (!success && capture.isOutOfSpace()) {
+        // After the report, which may read the files for how far it was.
+        ItemOutput.Kept kept = output.end(left);
+        remarks.addAll(EndWords.of(kept));
+        if (!success && output.isOutOfSpace()) {
             remarks.add(TEXTS.get("item.disk-full"));
         }
-        String words = success ? "" : capture.lastWords();
+        String words = success ? "" : output.lastWords();
         String message = String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
         log.item(new ItemResult(name, success, since(start), message).using(TreeUse.of(end.usage())));
-        return ProgramOutcome.of(name, success, how, end.usage(), left);
-    }
-
-    private void putAway(Capture capture) throws IOException {
-        if (command.logs().isPresent()) {
-            capture.keep();
-        } else {
-            try {
-                capture.show(place.stdout(), place.stderr());
-            } finally {
-                capture.drop();
-            }
-        }
+        return ProgramOutcome.of(name, success, how, end.usage(), left, kept);
     }
 
     private static Duration since(long start) {

@@ -5,8 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.command.item.ItemList;
+import org.poolscope.workload.command.output.OutputSettings.Packing;
 import org.poolscope.workload.command.template.ShellWords;
 import org.poolscope.workload.command.template.Template;
 
@@ -47,6 +50,9 @@ public final class Commands implements Workload {
     static final String LOGS = "logs";
     static final String PROGRESS = "progress";
     static final String AUTO = "auto";
+    static final String KEEP = "keep";
+    static final String LIVE = "live";
+    static final String PACKED = "packed";
 
     private static final int LONGEST_TEMPLATE = 100_000;
     private static final int LONGEST_LINES = 1_000_000;
@@ -88,12 +94,19 @@ public final class Commands implements Workload {
                 all.choice(SHELL, FALSE, YES_OR_NO),
                 all.line(SUCCESS, "0", LONGEST_TEXT),
                 all.optionalFolder(LOGS, Folder.Use.OUTPUT),
-                all.choice(PROGRESS, AUTO, List.of(AUTO, "off")));
+                all.choice(PROGRESS, AUTO, List.of(AUTO, "off")),
+                all.line(KEEP, "64MB", LONGEST_TEXT),
+                all.choice(LIVE, TRUE, YES_OR_NO),
+                all.choice(PACKED, AUTO, Arrays.stream(Packing.values()).map(Commands::spelled).toList()));
     }
 
     @Override
     public Set<String> advanced() {
-        return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS, PROGRESS);
+        return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS, PROGRESS, KEEP, LIVE, PACKED);
+    }
+
+    private static String spelled(Packing packing) {
+        return packing.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -122,9 +135,10 @@ public final class Commands implements Workload {
     public Batch batch(Settings settings, int workers) {
         CommandSettings command = CommandSettings.of(settings);
         ProgramSearch.require(command.template());
-        ItemList items = new ItemSource(settings, command.template()).read();
+        var source = new ItemSource(settings, command.template());
+        Batch batch = source.feed().map(Batch::fed).orElseGet(() -> batch(source.read()));
         OutputFolders.make(command);
-        return batch(items);
+        return batch;
     }
 
     private static Batch batch(ItemList items) {

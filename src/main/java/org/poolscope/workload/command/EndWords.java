@@ -6,6 +6,7 @@ import java.util.Map;
 import org.poolscope.process.ProgramEnd;
 import org.poolscope.process.usage.TreeTotal;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.command.output.ItemOutput;
 
 /// How a program ended and what it used, in words.
 final class EndWords {
@@ -45,6 +46,18 @@ final class EndWords {
         }
         if (usage.peakBytes().value() > 0) {
             words.add(TEXTS.format("end.memory", Math.round(usage.peakBytes().value() / MEBIBYTE)));
+        }
+        return words;
+    }
+
+    /// Of what a program wrote, if not all of it could be kept.
+    static List<String> of(ItemOutput.Kept kept) {
+        List<String> words = new ArrayList<>();
+        if (kept.missing() > 0) {
+            words.add(TEXTS.format("item.cut", kept.missing()));
+        }
+        if (!kept.lost().isEmpty()) {
+            words.add(TEXTS.format("item.output-lost", kept.lost()));
         }
         return words;
     }

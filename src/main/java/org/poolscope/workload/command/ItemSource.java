@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.ItemFeed;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.command.item.ItemFile;
 import org.poolscope.workload.command.item.ItemFolder;
 import org.poolscope.workload.command.item.ItemList;
+import org.poolscope.workload.command.item.ItemStream;
 import org.poolscope.workload.command.item.ItemTable;
 import org.poolscope.workload.command.template.Template;
 
@@ -52,6 +54,27 @@ record ItemSource(Settings settings, Template template) {
         }
         return ofFile(file.orElseThrow(() ->
                 new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.no-source"))));
+    }
+
+    /// The items as they come, if they come by standard input and not in a table. Waits for the first of them.
+    ///
+    /// @throws InvalidSettingException if there is none
+    Optional<ItemFeed> feed() {
+        if (!isStandardInput(settings) || settings.folderIfAny(Commands.INPUT).isPresent()
+                || !settings.text(Commands.LINES).isBlank() || Commands.isSet(settings, Commands.COLUMNS)) {
+            return Optional.empty();
+        }
+        boolean nul = Commands.isSet(settings, Commands.NUL);
+        try {
+            ItemFile.refuseTyped();
+            if (!ItemFile.awaitStandardInput(nul)) {
+                throw new InvalidSettingException(Commands.ITEMS,
+                        TEXTS.format("items.empty", TEXTS.get("items.standard-input")));
+            }
+            return Optional.of(new ItemStream(ItemFile.standardInput(), nul));
+        } catch (IOException e) {
+            throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.unreadable", inWords(e)));
+        }
     }
 
     /// Whether the items come by standard input, which a dash stands for; a file of that name is `./-`.

@@ -125,8 +125,9 @@ class RunReportTest {
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
         assertEquals(List.of("workload", "settings", "workers", "priority", "niceness", "outcome", "items", "succeeded",
-                "failed", "wallSeconds", "pausedSeconds", "itemsPerSecond", "result", "resultDigest", "cautions",
-                "notes", "reported", "processes", "problems", "failures", "retries", "pauses", "reports", "itemUse"),
+                "failed", "interrupted", "wallSeconds", "pausedSeconds", "itemsPerSecond", "result", "resultDigest",
+                "cautions", "notes", "reported", "processes", "problems", "failures", "retries", "pauses", "reports",
+                "itemUse"),
                 List.copyOf(read.keySet()));
         assertEquals(List.of(Map.of("seconds", 1.5, "what", "paused: 0.8 GB free on /x, waits for 1 GB"),
                 Map.of("seconds", 2.0, "what", "goes on")), read.get("pauses"));

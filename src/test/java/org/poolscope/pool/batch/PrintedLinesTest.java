@@ -30,7 +30,9 @@ class PrintedLinesTest {
     private LaunchedWorker worker;
 
     private static String words(Telemetry telemetry) {
-        return telemetry instanceof Telemetry.Notice notice ? notice.text() : ((Telemetry.Printed) telemetry).line();
+        return telemetry instanceof Telemetry.Notice notice ? notice.text()
+                : telemetry instanceof Telemetry.Printed printed && !printed.item().isEmpty()
+                ? printed.item() + ": " + printed.line() : ((Telemetry.Printed) telemetry).line();
     }
 
     @BeforeEach
@@ -50,6 +52,13 @@ class PrintedLinesTest {
             byte[] block = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + BLOCK));
             lines.printed(worker, false, block, block.length);
         }
+    }
+
+    /// G22: as workers say it that run programs.
+    @Test
+    void shouldTellTheItemThatALineIsOf() {
+        print("\u001ea b.wav\u001fone | two\n\u001eno item\n\u001e\u001b[31mred\u001f\u001b[1mbold\n");
+        assertEquals(List.of("a b.wav: one | two", "no item", "red: bold"), told);
     }
 
     @Test

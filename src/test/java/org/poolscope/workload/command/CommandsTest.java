@@ -1,6 +1,5 @@
 package org.poolscope.workload.command;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,12 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,59 +176,6 @@ class CommandsTest {
 
         assertEquals(Map.of("2.out", "1-2\n", "2.2.out", "2-2\n", "2.2.err", "", "2.3.out", "3-2\n", "2.3.err", ""),
                 printed());
-    }
-
-    @Test
-    void shouldShowWhatIsNotKept() throws Exception {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        Settings settings = run("sh -c 'echo to err >&2; head -c $1 /dev/zero | tr \"\\0\" x' sh {}", "x")
-                .with("logs", "").settings();
-        var task = new CommandTask(CommandSettings.of(settings), new ItemFiller(CommandSettings.of(settings),
-                Optional.empty()), folder, place(out, err));
-
-        task.run(new Items.Names(List.of("3", "200000000")), LocalRun.log(2));
-
-        String half = "x".repeat(32 << 10);
-        assertEquals("xxx\n" + half + "\n[199,934,464 bytes left out]\n" + half + "\n",
-                out.toString(StandardCharsets.UTF_8));
-        assertEquals("to err\nto err\n", err.toString(StandardCharsets.UTF_8));
-    }
-
-    /// G06
-    @Test
-    void shouldKeepFirstAndLastOfWhatAProgramWritesWithoutEnd() throws Exception {
-        Capture capture = Capture.in(folder, "", 1, 1);
-        byte[] written = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-        Files.write(capture.stdout(), written);
-
-        capture.bound(128 << 10);
-
-        byte[] left = Files.readAllBytes(capture.stdout());
-        assertEquals(written.length, left.length);
-        assertArrayEquals(new byte[written.length - (128 << 10)],
-                Arrays.copyOfRange(left, 64 << 10, written.length - (64 << 10)));
-        assertEquals('x', left[0]);
-        assertEquals('x', left[written.length - (64 << 10)]);
-    }
-
-    /// G06: one that closes its output and runs on is waited for; a daemon that it leaves is told and not waited for.
-    @Test
-    void shouldWaitForTheProgramAndNotForItsOutput() throws Exception {
-        LocalRun closed = run("sh -c 'exec >&- 2>&-; sleep 0.1; exit 7' sh {}", "closed");
-        closed.run();
-        assertTrue(closed.message("closed").startsWith("exit status 7"), closed.message("closed"));
-
-        Path pid = folder.resolve("pid");
-        Files.delete(logs);
-        LocalRun leaves = run("sh -c 'sleep 600 & echo $! > \"$1\"' sh {}", pid.toString());
-        Summary.Result result = leaves.run();
-        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(ProcessHandle::destroyForcibly);
-        assertTrue(leaves.message(pid.toString()).endsWith("something that it has started still runs"),
-                leaves.message(pid.toString()));
-        // A success is in no list of failures: so it is told of the whole run, too.
-        assertTrue(result.cautions().getFirst().startsWith("1 item has left something running: "),
-                result.cautions().toString());
     }
 
     /// G05

@@ -14,6 +14,7 @@ public enum ConsoleColumn {
     WORKER(figures(70), line -> Integer.toString(line.worker())),
     PID(figures(70), line -> Long.toString(line.pid())),
     STREAM(words(70), line -> line.error() ? "stderr" : "stdout"),
+    ITEM(words(140), PrintedLine::item),
     LINE(words(500), PrintedLine::text);
 
     private final ColumnShape shape;

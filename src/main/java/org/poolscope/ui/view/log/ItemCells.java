@@ -17,7 +17,11 @@ final class ItemCells {
     private ItemCells() {}
 
     private static boolean succeeded(JTable table, int row) {
-        return !(((LogTable<?>) table).lineAt(row) instanceof ItemLine line) || line.success();
+        return !(((LogTable<?>) table).lineAt(row) instanceof ItemLine line) || line.success() || line.interrupted();
+    }
+
+    private static boolean isInterrupted(JTable table, int row) {
+        return ((LogTable<?>) table).lineAt(row) instanceof ItemLine line && line.interrupted();
     }
 
     /// A cell with a number. Of what programs have used, its tip says how well that is known.
@@ -63,7 +67,8 @@ final class ItemCells {
                                                        boolean focused, int row, int column) {
             super.getTableCellRendererComponent(table, value, selected, false, row, column);
             boolean succeeded = succeeded(table, row);
-            setIcon(succeeded ? success : failure);
+            // What was ended with the run is neither.
+            setIcon(isInterrupted(table, row) ? null : succeeded ? success : failure);
             if (!selected) {
                 setForeground(succeeded ? table.getForeground() : UIManager.getColor("Poolscope.danger"));
             }

@@ -101,7 +101,7 @@ public enum ItemColumn {
 
     Function<ItemLine, String> cell(Texts texts) {
         return this == RESULT
-                ? line -> texts.get(line.success() ? "item.done" : "item.failed")
+                ? line -> texts.get(line.success() ? "item.done" : line.interrupted() ? "item.ended" : "item.failed")
                 : line -> cell.of(line, texts);
     }
 

@@ -1,5 +1,6 @@
 package org.poolscope.workload.command.item;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ public final class ItemFile {
     public static final String STANDARD_INPUT = "-";
 
     private static final Texts TEXTS = Texts.of(ItemFile.class);
+    private static final int BUFFER = 64 << 10;
     private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
 
     private ItemFile() {}
@@ -29,17 +31,48 @@ public final class ItemFile {
 
     /// Standard input. Not to be closed: where a program is started without one, a JVM has a file of its own there.
     public static InputStream standardInput() {
-         return new FileInputStream(FileDescriptor.in);
+        return Input.STREAM;
+    }
+
+    /// One for all who read it: what has come may be in its buffer.
+    private static final class Input {
+        static final InputStream STREAM = new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER);
+
+        private Input() {}
+    }
+
+    /// @throws IOException if what comes by standard input would be typed by hand
+    public static void refuseTyped() throws IOException {
+        if (isTyped()) {
+            throw new IOException(TEXTS.get("items.terminal"));
+        }
+    }
+
+    /// Waits until something comes by standard input that may be an item.
+    ///
+    /// @param nul whether NUL bytes end items, and not line ends
+    /// @return whether something does before its end
+    public static boolean awaitStandardInput(boolean nul) throws IOException {
+        InputStream in = standardInput();
+        while (true) {
+            in.mark(1);
+            int b = in.read();
+            if (b < 0) {
+                return false;
+            }
+            if (nul || b != '\n' && b != '\r') {
+                in.reset();
+                return true;
+            }
+        }
     }
 
     /// All that standard input gives until its end.
     ///
     /// @throws IOException if it cannot be read, or would be typed by hand
     public static byte[] ofStandardInput() throws IOException {
-        if (isTyped()) {
-             throw new IOException(TEXTS.get("items.terminal"));
-        }
-         return standardInput().readAllBytes();
+        refuseTyped();
+        return standardInput().readAllBytes();
     }
 
     /// The items in some bytes.
