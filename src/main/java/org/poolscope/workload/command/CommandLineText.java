@@ -110,8 +110,13 @@ public final class CommandLineText {
     ///
     /// @param nul whether NUL bytes end items, and not line ends
     /// @return whether something does before its end
+    /// @throws InvalidSettingException if that is none
     public static boolean awaitStandardInput(boolean nul) throws IOException {
-        return ItemFile.awaitStandardInput(nul);
+        try {
+            return ItemFile.awaitStandardInput(nul);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(Commands.ITEMS, String.valueOf(e.getMessage()));
+        }
     }
 
     /// Standard input; not to be closed.

@@ -72,6 +72,10 @@ record ItemSource(Settings settings, Template template) {
                         TEXTS.format("items.empty", TEXTS.get("items.standard-input")));
             }
             return Optional.of(new ItemStream(ItemFile.standardInput(), nul));
+        } catch (InvalidSettingException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(Commands.ITEMS, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new InvalidSettingException(Commands.ITEMS, TEXTS.format("items.unreadable", inWords(e)));
         }

@@ -1,5 +1,6 @@
 package org.poolscope.workload.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -29,6 +30,9 @@ class FullDiskCommandsTest {
             assertTrue(child.lines().stream().anyMatch(line -> line.startsWith("100 true")), child.toString());
             assertTrue(child.lines().stream().anyMatch(line -> line.startsWith("9000000 false exit status 1")
                     && line.contains("the disk that its output goes to is full")), child.toString());
+
+            // G23: what cannot be packed stays as it is.
+            assertEquals("[1.out=200000, slot-1.index=16, slot-1.pack=0]", child.await("packed "), child::toString);
         }
     }
 }

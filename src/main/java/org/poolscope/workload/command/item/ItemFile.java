@@ -52,8 +52,12 @@ public final class ItemFile {
     ///
     /// @param nul whether NUL bytes end items, and not line ends
     /// @return whether something does before its end
+    /// @throws IllegalArgumentException if there are NUL bytes in the first of it and there may be none
     public static boolean awaitStandardInput(boolean nul) throws IOException {
-        InputStream in = standardInput();
+        return await(standardInput(), nul);
+    }
+
+    static boolean await(InputStream in, boolean nul) throws IOException {
         while (true) {
             in.mark(1);
             int b = in.read();
@@ -62,9 +66,21 @@ public final class ItemFile {
             }
             if (nul || b != '\n' && b != '\r') {
                 in.reset();
-                return true;
+                return nul || hasNoNul(in);
             }
         }
+    }
+
+    /// Looks at what has come by now: so what is no list at all is refused before anything is begun.
+    private static boolean hasNoNul(InputStream in) throws IOException {
+        in.mark(BUFFER);
+        for (byte b : in.readNBytes(Math.min(BUFFER, in.available()))) {
+            if (b == 0) {
+                throw new IllegalArgumentException(TEXTS.get("items.nul"));
+            }
+        }
+        in.reset();
+        return true;
     }
 
     /// All that standard input gives until its end.

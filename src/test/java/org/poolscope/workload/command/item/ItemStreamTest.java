@@ -1,8 +1,12 @@
 package org.poolscope.workload.command.item;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +60,19 @@ class ItemStreamTest {
         assertEquals(List.of(ByteText.of(new byte[] {(byte) 0xfc, 'x'}), ""), items.next());
         assertEquals(List.of("\n"), items.next());
         assertEquals(List.of(), items.notes());
+    }
+
+    /// G03
+    @Test
+    void shouldSeeBeforeTheFirstItemWhetherThereAreAny() throws IOException {
+        InputStream some = new BufferedInputStream(new ByteArrayInputStream("\n\r\na\nb\n".getBytes()));
+        assertTrue(ItemFile.await(some, false));
+        assertEquals(List.of("a", "b"), new ItemStream(some, false).next());
+
+        assertFalse(ItemFile.await(new BufferedInputStream(new ByteArrayInputStream("\n\n".getBytes())), false));
+        InputStream nul = new BufferedInputStream(new ByteArrayInputStream("a\n\0b\n".getBytes()));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> ItemFile.await(nul, false)).getMessage()
+                .startsWith("has NUL bytes in it"));
     }
 
     @Test
