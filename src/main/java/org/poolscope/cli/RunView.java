@@ -81,6 +81,6 @@ record RunView(Output output, RunStyle style) {
 
     private static void show(LiveModel model, Progress progress) {
         model.tick(System.nanoTime());
-        progress.show(model.progress().fraction(), RunPieces.of(model));
+        progress.show(model.progress().isOpen() ? Double.NaN : model.progress().fraction(), RunPieces.of(model));
     }
 }

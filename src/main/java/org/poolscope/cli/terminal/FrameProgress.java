@@ -8,6 +8,9 @@ import java.util.List;
 final class FrameProgress implements Progress {
 
     private static final int NOT_SHOWN = -1;
+
+    /// Shown as something that moves.
+    private static final int UNKNOWN = -2;
     private static final int PERCENT = 100;
 
     private final Progress inside;
@@ -26,10 +29,11 @@ final class FrameProgress implements Progress {
 
     @Override
     public void show(double fraction, List<String> pieces) {
-        int percent = Math.clamp((int) Math.floor(fraction * PERCENT), 0, PERCENT);
+        int percent = Double.isNaN(fraction) ? UNKNOWN
+                : Math.clamp((int) Math.floor(fraction * PERCENT), 0, PERCENT);
         if (percent != shown) {
             shown = percent;
-            tell("1;" + percent);
+            tell(percent == UNKNOWN ? "3;0" : "1;" + percent);
         }
         inside.show(fraction, pieces);
     }

@@ -12,7 +12,7 @@ public interface Progress {
 
     /// Shows a moment.
     ///
-    /// @param fraction what is behind us, from 0 to 1
+    /// @param fraction what is behind us, from 0 to 1; not a number while nobody knows of how much
     /// @param pieces   figures in words, the most important first; those at the end go when there is no room
     void show(double fraction, List<String> pieces);
 

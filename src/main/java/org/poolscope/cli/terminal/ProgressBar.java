@@ -54,12 +54,13 @@ final class ProgressBar implements Progress {
     /// The last column stays free: a character there makes some terminals begin a new line. The bar's length depends on
     /// the terminal alone, so that it stands still while figures come and go behind it.
     private String line(double fraction, List<String> pieces, int room) {
-        int bar = Math.clamp(room / 3, MIN_BAR, MAX_BAR);
-        int roomForText = room - title.length() - bar - 2 * GAP.length();
+        int length = Math.clamp(room / 3, MIN_BAR, MAX_BAR);
+        String bar = Double.isNaN(fraction) ? "" : bar(fraction, length) + GAP;
+        int roomForText = room - title.length() - GAP.length() - (bar.isEmpty() ? 0 : length + GAP.length());
         for (int kept = pieces.size(); kept > 0; kept--) {
             String text = Printable.of(String.join(GAP, pieces.subList(0, kept)));
             if (text.length() <= roomForText) {
-                return title + GAP + bar(fraction, bar) + GAP + text;
+                return title + GAP + bar + text;
             }
         }
         String text = Printable.of(pieces.getFirst());

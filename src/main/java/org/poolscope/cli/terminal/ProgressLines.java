@@ -40,8 +40,9 @@ final class ProgressLines implements Progress {
         int tenth = (int) Math.floor(fraction * TENTHS);
         long silence = now - lastNanos;
         if (silence >= SILENCE_NANOS || silence >= LEAST_NANOS && tenth > lastTenth && fraction < 1) {
-            writer.printf(Locale.ROOT, "%s: %3.0f %%  %s%n", title, Math.floor(fraction * 100),
-                    Printable.of(String.join(", ", pieces)));
+            String percent = Double.isNaN(fraction) ? ""
+                    : String.format(Locale.ROOT, "%3.0f %%  ", Math.floor(fraction * 100));
+            writer.println(title + ": " + percent + Printable.of(String.join(", ", pieces)));
             writer.flush();
             lastNanos = now;
             lastTenth = tenth;

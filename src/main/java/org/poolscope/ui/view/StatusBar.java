@@ -156,6 +156,7 @@ public final class StatusBar extends JPanel implements SessionListener {
         if (sweep != null && found != null) {
             showWhole(SweepProgress.of(found, sweep.run(), sweep.size(), progress));
         } else {
+            bar.setIndeterminate(progress.isOpen() && !progress.state().isOver());
             bar.setValue((int) (progress.fraction() * STEPS));
             set(left, progress.left().map(this::estimate).orElse(""));
             set(elapsed, texts.format("status.elapsed", Figures.clock(progress.elapsed())));

@@ -28,14 +28,15 @@ class FrameProgressTest {
     @Test
     void shouldTellWholePercentsOnceAndNothingMoreAfterTheEnd() {
         Progress progress = progress(true);
-        for (double fraction : new double[] {0, 0.421, 0.4299, 1}) {
+        for (double fraction : new double[] {Double.NaN, Double.NaN, 0, 0.421, 0.4299, 1}) {
             progress.show(fraction, List.of("43/100"));
         }
         progress.end();
         progress.end();
 
         String told = terminal.toString();
-        assertEquals("\u001b]9;4;1;0\u001b\\ \u001b]9;4;1;42\u001b\\ \u001b]9;4;1;100\u001b\\ " + CLEAR,
+        assertEquals("\u001b]9;4;3;0\u001b\\ "
+                + "\u001b]9;4;1;0\u001b\\ \u001b]9;4;1;42\u001b\\ \u001b]9;4;1;100\u001b\\ " + CLEAR,
                 Arrays.stream(told.split("(?=\u001b])|(?<=\u001b\\\\)")).filter(part -> part.startsWith("\u001b]"))
                         .collect(Collectors.joining(" ")));
     }

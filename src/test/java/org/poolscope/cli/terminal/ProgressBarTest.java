@@ -48,6 +48,14 @@ class ProgressBarTest {
     }
 
     @Test
+    void shouldShowFiguresAloneWhileNobodyKnowsOfHowMuch() {
+        columns = 40;
+        bar(false).show(Double.NaN, List.of("12 done", "4/4 busy"));
+
+        assertEquals(ERASE + "primes  12 done  4/4 busy", terminal.toString());
+    }
+
+    @Test
     void shouldFollowATerminalThatIsResized() {
         ProgressBar bar = bar(false);
         bar.show(0.5, List.of("50/100"));
