@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.cli.CommandRehearsal;
+import org.poolscope.ui.WindowRehearsal;
 
 /// The shell launcher against Javas that only say what they were started with.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there the launcher is a batch file")
@@ -54,14 +55,14 @@ class LauncherTest {
         assertEquals(STATUS_OF_FAKE_JAVA, started.status(), started::toString);
         assertEquals(List.of(Long.toString(started.pid()), home + "/bin/java", "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "-Dpoolscope.start=" + nameOfStart(), "-Dpoolscope.rehearsal=" + CommandRehearsal.class.getName(),
+                "-Dpoolscope.start=" + nameOfStart(""), "-Dpoolscope.rehearsal=" + CommandRehearsal.class.getName(),
                 "-classpath", app + "/poolscope.jar", "org.poolscope.Main",
                 "run", "two words", "", "*"), started.lines());
     }
 
-    /// As `AotCache` names it, in the folder of caches.
-    private String nameOfStart() {
-        return "start-" + app.toString().replace('/', '%') + ".aot";
+    /// As the script makes it of where the program is; for the window another than for the command line.
+    private String nameOfStart(String kind) {
+        return "start-" + app.toString().replace('/', '%') + kind + ".aot";
     }
 
     @Test
@@ -70,9 +71,11 @@ class LauncherTest {
         Path caches = Files.createDirectories(folder.resolve("my caches").resolve("poolscope"));
         Map<String, String> environment = Map.of("JAVA_HOME", home.toString(),
                 "XDG_CACHE_HOME", caches.getParent().toString());
-        Path start = Files.createFile(caches.resolve(nameOfStart()));
+        Path start = Files.createFile(caches.resolve(nameOfStart("-window")));
 
-        assertTrue(start(launcher, environment).lines().contains("-XX:AOTCache=" + start));
+        List<String> words = start(launcher, environment).lines();
+        assertTrue(words.contains("-XX:AOTCache=" + start), words::toString);
+        assertTrue(words.contains("-Dpoolscope.rehearsal=" + WindowRehearsal.class.getName()), words::toString);
 
         Files.delete(start);
         Files.createSymbolicLink(start, Path.of("of a build that is gone"));
@@ -84,7 +87,7 @@ class LauncherTest {
     void shouldNotStartWithWhatSomebodyElseHasLeft() throws Exception {
         Path home = fakeJdk("jdk", "25");
         Path caches = Files.createDirectories(folder.resolve("caches").resolve("poolscope"));
-        Path start = Files.createFile(caches.resolve(nameOfStart()));
+        Path start = Files.createFile(caches.resolve(nameOfStart("-window")));
         Map<String, String> environment = Map.of("JAVA_HOME", home.toString(),
                 "XDG_CACHE_HOME", caches.getParent().toString());
         try {
@@ -100,7 +103,7 @@ class LauncherTest {
     void shouldNotStartWithACacheOfFewerJars() throws Exception {
         Path home = fakeJdk("jdk", "25");
         Path caches = Files.createDirectories(folder.resolve("caches").resolve("poolscope"));
-        Files.createFile(caches.resolve(nameOfStart()));
+        Files.createFile(caches.resolve(nameOfStart("-window")));
 
         assertNothingStartedWith(Map.of("JAVA_HOME", home.toString(), "POOLSCOPE_CLASSPATH", "own.jar",
                 "XDG_CACHE_HOME", caches.getParent().toString()));

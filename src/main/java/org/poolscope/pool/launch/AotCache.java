@@ -132,8 +132,7 @@ public final class AotCache {
                 "-Xmx64m"));
         // It finds out by its own what there is to be a cache for.
         command.addAll(Inherited.optionsOfCache());
-        OfThisProgram.CACHE.link.ifPresent(link -> command.addAll(List.of(
-                "-D" + StartLink.NAME + "=" + link.name(), "-D" + StartLink.REHEARSAL + "=" + link.rehearsal())));
+        OfThisProgram.CACHE.link.ifPresent(link -> command.addAll(link.options()));
         command.addAll(List.of("-Dfile.encoding=" + System.getProperty("file.encoding"),
                 "-cp", System.getProperty("java.class.path"), AotCacheMaker.class.getName(), AotCacheMaker.MAKE));
         var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);

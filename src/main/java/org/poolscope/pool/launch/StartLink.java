@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /// and has made a name of where the program is. What the program itself loads is in the cache then, too.
 ///
 /// @param name      of the link, in the directory of caches
-/// @param rehearsal the class whose `main` plays what the program does, in the folder that it is given
+/// @param rehearsal the class whose `main` plays what the program does, in a folder that it is given
 record StartLink(String name, String rehearsal) {
 
     /// The system properties by which the script tells both; for this process alone.
@@ -27,6 +28,11 @@ record StartLink(String name, String rehearsal) {
         String rehearsal = System.getProperty(REHEARSAL, "");
         return NAMES.matcher(name).matches() && !rehearsal.isEmpty()
                 ? Optional.of(new StartLink(name, rehearsal)) : Optional.empty();
+    }
+
+    /// By which another JVM of this program is told both.
+    List<String> options() {
+        return List.of("-D" + NAME + "=" + name, "-D" + REHEARSAL + "=" + rehearsal);
     }
 
     /// Leads to a cache in the same directory from now on. A system without links goes without.
