@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 
 /// Lays out what a run of very many programs has kept of their output.
 @Command(name = "output",
-        description = "Lays out what programs wrote of whose items there were many, from the folder that --logs named, "
-                + "as files by the numbers of the items: 12.out and 12.err, or 12.2.out of a second try.")
+        description = "Lays out what the programs of a run of many items wrote, from the folder that --logs named, as "
+                + "files by the numbers of the items: 12.out and 12.err, or 12.2.out of a second try.")
 final class OutputCommand implements Callable<Integer> {
 
     static final String RUN = "RUN";
