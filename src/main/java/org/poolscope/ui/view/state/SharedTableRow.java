@@ -51,11 +51,11 @@ sealed interface SharedTableRow {
                 case TRAFFIC -> figure.items() < 2 ? "" : in.texts().format("shared.spread",
                         Figures.amount(figure.min()), Figures.amount(figure.mean()), Figures.amount(figure.max()));
                 case OWNER -> in.texts().format("shared.items", figure.items(), Figures.count(figure.items()));
-                case ATTACHED -> now.entrySet().stream().filter(entry -> tells(entry.getValue()))
+                case WAITING -> now.entrySet().stream().filter(entry -> tells(entry.getValue()))
                         .map(entry -> in.texts().format("shared.told", Integer.toString(entry.getKey()),
                                 Figures.amount(entry.getValue().values().get(figure.name()).amount())))
                         .collect(Collectors.joining(", "));
-                case WAITING, BYTES -> "";
+                case ATTACHED, BYTES -> "";
             };
         }
 
