@@ -103,14 +103,23 @@ public final class LiveModel {
                 rows.forEach(row -> row.waits(shared.waitOf(row.pid())));
             }
             case ObserverCost cost -> samplingNanos = cost.cpuNanos();
-            case RunPaused paused -> pause = paused;
-            case RunContinued _ -> pause = null;
+            case RunPaused paused -> pause(paused);
+            case RunContinued _ -> pause(null);
             case RunCutShort _ -> {
                 shared.keep();
                 figures.keep();
             }
             case RunEnded run -> ended = run;
         }
+    }
+
+    private void pause(@Nullable RunPaused paused) {
+        boolean still = paused != null && paused.suspended();
+        boolean was = pause != null && pause.suspended();
+        if (still != was) {
+            current.values().forEach(row -> row.stopped(still));
+        }
+        pause = paused;
     }
 
     private void start(RunStarted run) {

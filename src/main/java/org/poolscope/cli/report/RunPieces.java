@@ -40,7 +40,8 @@ public final class RunPieces {
             pieces.add(Digits.rate(progress.perSecond()) + " "
                     + progress.steps().map(steps -> steps.all().many()).orElse("items") + "/s");
         }
-        toCome.ifPresent(left -> pieces.add(Spans.estimate(left) + " left"));
+        // Nobody knows how long a pause will be.
+        toCome.filter(_ -> model.pause().isEmpty()).ifPresent(left -> pieces.add(Spans.estimate(left) + " left"));
         pieces.add(count(model, WorkerActivity.RUNNING) + "/" + poolSize(model) + " busy");
         long blocked = count(model, WorkerActivity.BLOCKED);
         if (blocked > 0) {

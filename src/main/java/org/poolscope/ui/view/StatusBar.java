@@ -158,7 +158,8 @@ public final class StatusBar extends JPanel implements SessionListener {
         } else {
             bar.setIndeterminate(progress.isOpen() && !progress.state().isOver());
             bar.setValue((int) (progress.fraction() * STEPS));
-            set(left, progress.left().map(this::estimate).orElse(""));
+            // Nobody knows how long a pause will be.
+            set(left, model.pause().isPresent() ? "" : progress.left().map(this::estimate).orElse(""));
             set(elapsed, texts.format("status.elapsed", Figures.clock(progress.elapsed())));
         }
         cost.read(model.samplingNanos());
