@@ -174,6 +174,22 @@ public final class FileBytes implements AutoCloseable {
         return memory.asSlice(from, to - from).asByteBuffer();
     }
 
+    /// Where the next byte of a kind is; after the last place to look at if there is none.
+    int next(byte wanted, int from, int last) {
+        int at = from;
+        while (at <= last) {
+            get(at);
+            int end = Math.min(window.length, last + 1 - this.from);
+            for (int place = at - this.from; place < end; place++) {
+                if (window[place] == wanted) {
+                    return this.from + place;
+                }
+            }
+            at = this.from + end;
+        }
+        return last + 1;
+    }
+
     /// Where the next byte of 255 is, which is looked for in eight bytes at a time; `to` if there is none.
     int next255(int from, int to) {
         int at = from;

@@ -48,13 +48,18 @@ enum Trailer {
     }
 
     private static int film(FileBytes file, int from) {
-        for (int i = from; i + 2 * TAG <= file.length(); i++) {
-            if (file.get(i) == 0 && file.get(i + 1) == 0 && file.get(i + 2) == 0
-                    && tag(file, i + TAG).equals(FILM_BOX)) {
-                return i;
-            }
+        int last = file.length() - TAG;
+        int at = file.next((byte) 'f', from + TAG, last);
+        while (at <= last && !isFilm(file, at)) {
+            at = file.next((byte) 'f', at + 1, last);
         }
-        return -1;
+        return at > last ? -1 : at - TAG;
+    }
+
+    /// Whether a box of a film begins before the letters there: it is a small one.
+    private static boolean isFilm(FileBytes file, int at) {
+        return tag(file, at).equals(FILM_BOX)
+                && file.get(at - TAG) == 0 && file.get(at - TAG + 1) == 0 && file.get(at - TAG + 2) == 0;
     }
 
     private static boolean isSamsung(FileBytes file) {
