@@ -1,8 +1,7 @@
 package org.poolscope.process;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -17,13 +16,21 @@ import java.util.Optional;
 
 /// The functions of Linux's C library that start processes, wait for them and send signals.
 ///
+/// All are called as if they took six `long`: where pointers have eight bytes each argument that is an integer or a
+/// pointer is in a register of its own, as wide as that, and a function leaves those alone that it has no argument for.
+/// So two ways to call are linked and not a dozen, each of which takes a JVM that has just started ten milliseconds.
+///
+/// @param plain   calls a function by its address
+/// @param erring  the same, and notes the error number
 /// @param environ where the pointer to the environment is
-record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, MethodHandle getpgid, MethodHandle usage,
-                  MethodHandle strerror, MethodHandle actionsInit, MethodHandle actionsDestroy,
-                  MethodHandle addOpen, MethodHandle addCloseFrom, MethodHandle attributesInit, MethodHandle setFlags,
-                  MethodHandle setSignalMask, MethodHandle setSignalDefaults, MethodHandle fillSet,
-                  MethodHandle emptySet, MemorySegment environ) {
+record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, MemorySegment wait4,
+                  MemorySegment kill, MemorySegment getpgid, MemorySegment usage, MemorySegment strerror,
+                  MemorySegment actionsInit, MemorySegment actionsDestroy, MemorySegment addOpen,
+                  MemorySegment addCloseFrom, MemorySegment attributesInit, MemorySegment setFlags,
+                  MemorySegment setSignalMask, MemorySegment setSignalDefaults, MemorySegment fillSet,
+                  MemorySegment emptySet, MemorySegment environ) {
 
+    private static final int MOST_ARGUMENTS = 6;
     private static final Linker.Option ERROR_NUMBER = Linker.Option.captureCallState("errno");
     static final MemoryLayout CALL_STATE = Linker.Option.captureStateLayout();
 
@@ -37,28 +44,28 @@ record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, Met
         try {
             Linker linker = Linker.nativeLinker();
             SymbolLookup library = linker.defaultLookup();
-            FunctionDescriptor one = of(1);
-            FunctionDescriptor two = of(2);
+            var arguments = new MemoryLayout[MOST_ARGUMENTS];
+            Arrays.fill(arguments, JAVA_LONG);
+            FunctionDescriptor six = FunctionDescriptor.of(JAVA_LONG, arguments);
             return Optional.of(new PosixCalls(
-                    link(linker, "posix_spawnp", of(6)),
-                    linker.downcallHandle(library.findOrThrow("wait4"),
-                            FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS), ERROR_NUMBER),
-                    link(linker, "kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT)),
-                    link(linker, "getpgid", FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
-                    link(linker, "getrusage", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS)),
-                    link(linker, "strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT)),
-                    link(linker, "posix_spawn_file_actions_init", one),
-                    link(linker, "posix_spawn_file_actions_destroy", one),
-                    link(linker, "posix_spawn_file_actions_addopen",
-                            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT)),
-                    link(linker, "posix_spawn_file_actions_addclosefrom_np",
-                            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT)),
-                    link(linker, "posix_spawnattr_init", one),
-                    link(linker, "posix_spawnattr_setflags", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT)),
-                    link(linker, "posix_spawnattr_setsigmask", two),
-                    link(linker, "posix_spawnattr_setsigdefault", two),
-                    link(linker, "sigfillset", one),
-                    link(linker, "sigemptyset", one),
+                    linker.downcallHandle(six),
+                    linker.downcallHandle(six, ERROR_NUMBER),
+                    library.findOrThrow("posix_spawnp"),
+                    library.findOrThrow("wait4"),
+                    library.findOrThrow("kill"),
+                    library.findOrThrow("getpgid"),
+                    library.findOrThrow("getrusage"),
+                    library.findOrThrow("strerror"),
+                    library.findOrThrow("posix_spawn_file_actions_init"),
+                    library.findOrThrow("posix_spawn_file_actions_destroy"),
+                    library.findOrThrow("posix_spawn_file_actions_addopen"),
+                    library.findOrThrow("posix_spawn_file_actions_addclosefrom_np"),
+                    library.findOrThrow("posix_spawnattr_init"),
+                    library.findOrThrow("posix_spawnattr_setflags"),
+                    library.findOrThrow("posix_spawnattr_setsigmask"),
+                    library.findOrThrow("posix_spawnattr_setsigdefault"),
+                    library.findOrThrow("sigfillset"),
+                    library.findOrThrow("sigemptyset"),
                     library.findOrThrow("environ").reinterpret(ADDRESS.byteSize())));
         } catch (NoSuchElementException | IllegalArgumentException _) {
             // Another C library, or an older one: glibc closes descriptors for us from 2.34 on.
@@ -66,23 +73,48 @@ record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, Met
         }
     }
 
-    @SuppressWarnings("restricted")
-    private static MethodHandle link(Linker linker, String name, FunctionDescriptor descriptor) {
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
+    /// Calls one that gives an `int`, with as many arguments as it has, and what it does not look at after them.
+    int call(MemorySegment function, long one, long two, long three, long four, long five, long six) {
+        try {
+            return (int) (long) plain.invokeExact(function, one, two, three, four, five, six);
+        } catch (Throwable e) {
+            throw failed(e);
+        }
     }
 
-    private static FunctionDescriptor of(int pointers) {
-        var layouts = new MemoryLayout[pointers];
-        Arrays.fill(layouts, ADDRESS);
-        return FunctionDescriptor.of(JAVA_INT, layouts);
+    int call(MemorySegment function, long one, long two) {
+        return call(function, one, two, 0, 0, 0, 0);
+    }
+
+    int call(MemorySegment function, MemorySegment one) {
+        return call(function, one.address(), 0);
+    }
+
+    int call(MemorySegment function, MemorySegment one, MemorySegment two) {
+        return call(function, one.address(), two.address());
+    }
+
+    /// Waits for the end of a child.
+    ///
+    /// @param state  where the error number goes
+    /// @param status where it is told how the child ended
+    /// @param usage  where it is told what the child has used
+    /// @return its pid; below 0 if there is an error
+    int await(MemorySegment state, int pid, MemorySegment status, MemorySegment usage) {
+        try {
+            return (int) (long) erring.invokeExact(wait4, state, (long) pid, status.address(), 0L, usage.address(), 0L,
+                    0L);
+        } catch (Throwable e) {
+            throw failed(e);
+        }
     }
 
     /// What the system calls an error.
     @SuppressWarnings("restricted")
     String words(int error) {
         try {
-            var text = (MemorySegment) strerror.invokeExact(error);
-            return text.reinterpret(1000, Arena.ofAuto(), null).getString(0);
+            long text = (long) plain.invokeExact(strerror, (long) error, 0L, 0L, 0L, 0L, 0L);
+            return MemorySegment.ofAddress(text).reinterpret(1000, Arena.ofAuto(), null).getString(0);
         } catch (Throwable e) {
             throw failed(e);
         }
@@ -90,31 +122,19 @@ record PosixCalls(MethodHandle spawn, MethodHandle wait4, MethodHandle kill, Met
 
     /// @return whether there is somebody to send it to
     boolean kill(long pid, int signal) {
-        try {
-            return (int) kill.invokeExact((int) pid, signal) == 0;
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        return call(kill, pid, signal) == 0;
     }
 
     /// The process group of a process; below 0 if it is gone.
     int groupOf(long pid) {
-        try {
-            return (int) getpgid.invokeExact((int) pid);
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        return call(getpgid, pid, 0);
     }
 
     /// Writes down what this process itself has used.
     ///
     /// @param to room for a `struct rusage`
     void ownUsage(MemorySegment to) {
-        try {
-            int _ = (int) usage.invokeExact(0, to);
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        int _ = call(usage, 0, to.address());
     }
 
     static AssertionError failed(Throwable thrown) {

@@ -60,7 +60,7 @@ final class PosixProgram extends StartedProgram {
             MemorySegment usage = arena.allocate(USAGE_BYTES, Long.BYTES);
             int reaped;
             do {
-                reaped = (int) calls.wait4().invokeExact(state, pid, status, 0, usage);
+                reaped = calls.await(state, pid, status, usage);
             } while (reaped < 0 && state.get(JAVA_INT, 0) == INTERRUPTED);
             if (reaped != pid) {
                 throw new IllegalStateException("process " + pid + " cannot be waited for: "

@@ -3,6 +3,7 @@ package org.poolscope.process;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -10,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,10 @@ final class PosixSpawner implements Spawner {
     private static final int WRITE_CREATE_APPEND = 1 | 0x40 | 0x400;
     private static final int FOR_OWNER = 0600;
     private static final int FIRST_OTHER_DESCRIPTOR = 3;
+    private static final int ERROR = -1;
 
     private final PosixCalls calls;
+    private final ProgramPlaces places = new ProgramPlaces(System.getenv("PATH"));
     private final MemorySegment attributes = Arena.ofAuto().allocate(ROOM, 16);
     private final MemorySegment nothing = Arena.ofAuto().allocateFrom("/dev/null");
 
@@ -50,15 +54,18 @@ final class PosixSpawner implements Spawner {
         this.calls = calls;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment set = arena.allocate(ROOM, 16);
-            int _ = (int) calls.attributesInit().invokeExact(attributes);
-            int _ = (int) calls.setFlags().invokeExact(attributes,
-                    (short) (SET_SIGNAL_DEFAULTS | SET_SIGNAL_MASK | SET_SESSION));
-            int _ = (int) calls.fillSet().invokeExact(set);
-            int _ = (int) calls.setSignalDefaults().invokeExact(attributes, set);
-            int _ = (int) calls.emptySet().invokeExact(set);
-            int _ = (int) calls.setSignalMask().invokeExact(attributes, set);
-        } catch (Throwable e) {
-            throw PosixCalls.failed(e);
+            int _ = calls.call(calls.attributesInit(), attributes);
+            int _ = calls.call(calls.setFlags(), attributes.address(),
+                    SET_SIGNAL_DEFAULTS | SET_SIGNAL_MASK | SET_SESSION);
+            int _ = calls.call(calls.emptySet(), set);
+            int _ = calls.call(calls.setSignalMask(), attributes, set);
+            OptionalLong ignored = IgnoredSignals.ofThisProcess();
+            if (ignored.isPresent()) {
+                set.set(JAVA_LONG, 0, ignored.getAsLong());
+            } else {
+                int _ = calls.call(calls.fillSet(), set);
+            }
+            int _ = calls.call(calls.setSignalDefaults(), attributes, set);
         }
     }
 
@@ -80,25 +87,31 @@ final class PosixSpawner implements Spawner {
 
     private int spawn(Program program, MemorySegment words, MemorySegment environment, MemorySegment actions,
                       MemorySegment pid, Arena arena) {
+        int _ = calls.call(calls.actionsInit(), actions);
         try {
-            int _ = (int) calls.actionsInit().invokeExact(actions);
-            try {
-                open(actions, 0, nothing, READ_ONLY);
-                open(actions, 1, text(arena, ByteText.of(program.stdout())), WRITE_CREATE_APPEND);
-                open(actions, 2, text(arena, ByteText.of(program.stderr())), WRITE_CREATE_APPEND);
-                int _ = (int) calls.addCloseFrom().invokeExact(actions, FIRST_OTHER_DESCRIPTOR);
-                return (int) calls.spawn().invokeExact(pid, words.get(ADDRESS, 0), actions, attributes, words,
-                        environment);
-            } finally {
-                int _ = (int) calls.actionsDestroy().invokeExact(actions);
-            }
-        } catch (Throwable e) {
-            throw PosixCalls.failed(e);
+            open(actions, 0, nothing, READ_ONLY);
+            open(actions, 1, text(arena, ByteText.of(program.stdout())), WRITE_CREATE_APPEND);
+            open(actions, 2, text(arena, ByteText.of(program.stderr())), WRITE_CREATE_APPEND);
+            int _ = calls.call(calls.addCloseFrom(), actions.address(), FIRST_OTHER_DESCRIPTOR);
+            String name = program.words().getFirst();
+            String found = places.of(name);
+            int error = found.equals(name) ? ERROR
+                    : spawn(text(arena, found).address(), words, environment, actions, pid);
+            // By the system's own search, which knows what to do with what is not as it was when it was found.
+            return error == 0 ? 0 : spawn(words.get(JAVA_LONG, 0), words, environment, actions, pid);
+        } finally {
+            int _ = calls.call(calls.actionsDestroy(), actions);
         }
     }
 
-    private void open(MemorySegment actions, int descriptor, MemorySegment file, int flags) throws Throwable {
-        int _ = (int) calls.addOpen().invokeExact(actions, descriptor, file, flags, FOR_OWNER);
+    private int spawn(long file, MemorySegment words, MemorySegment environment, MemorySegment actions,
+                      MemorySegment pid) {
+        return calls.call(calls.spawn(), pid.address(), file, actions.address(), attributes.address(), words.address(),
+                environment.address());
+    }
+
+    private void open(MemorySegment actions, int descriptor, MemorySegment file, int flags) {
+        int _ = calls.call(calls.addOpen(), actions.address(), descriptor, file.address(), flags, FOR_OWNER, 0);
     }
 
     private MemorySegment environment(Program program, String mark, Arena arena) {

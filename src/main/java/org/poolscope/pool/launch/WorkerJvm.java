@@ -98,7 +98,13 @@ final class WorkerJvm {
     /// @param temporary where it makes temporary files; a JVM that runs does not take another place any more
     /// @param mode      how it begins, in [WorkerMain]'s words
     Process start(Path temporary, Path stdout, Path stderr, String... mode) throws IOException {
+        return start(List.of(), temporary, stdout, stderr, mode);
+    }
+
+    /// The same, with options that not all of them have.
+    Process start(List<String> options, Path temporary, Path stdout, Path stderr, String... mode) throws IOException {
         List<String> words = new ArrayList<>(command);
+        words.addAll(words.size() - 1, options);
         words.addAll(words.size() - 1, cacheOptions);
         words.addAll(words.size() - 1, List.of("-Djava.io.tmpdir=" + temporary, JavaCommand.errorFile(temporary)));
         words.addAll(List.of(mode));

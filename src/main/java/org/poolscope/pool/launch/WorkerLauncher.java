@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.ParentPage;
@@ -112,7 +113,7 @@ public final class WorkerLauncher implements Launcher {
     private LaunchedWorker launch(int number, int restarts, String name) throws IOException {
         ParentPage page = ParentPage.create(directory.page(name));
         try {
-            StartedJvm started = start(name);
+            StartedJvm started = start(name, List.of());
             Process process = started.process();
             var bootstrap = new WorkerBootstrap(token(random), process.pid(), directory.socket(), directory.page(name),
                     directory.segments(), started.temporary(), number, started.stdout(), started.stderr(), false,
@@ -172,16 +173,17 @@ public final class WorkerLauncher implements Launcher {
 
     /// Has a JVM wait for its hand-over: one that stands by, or a new one. Takes a few milliseconds.
     ///
-    /// @param name what its files are called by
-    public StartedJvm start(String name) throws IOException {
+    /// @param name    what its files are called by
+    /// @param options for a new one, which may do without
+    public StartedJvm start(String name, List<String> options) throws IOException {
         Path stdout = directory.stdout(name);
         Path stderr = directory.stderr(name);
         Spare spare = spares == null ? null : spares.take(sizing, setup);
         if (spare == null) {
             Path temporary = directory.temporary(name);
             boolean cached = jvm.usesCache();
-            return new StartedJvm(
-                    jvm.start(temporary, stdout, stderr, WorkerMain.WORK), temporary, stdout, stderr, 0, cached);
+            Process process = jvm.start(options, temporary, stdout, stderr, WorkerMain.WORK);
+            return new StartedJvm(process, temporary, stdout, stderr, 0, cached);
         }
         return new StartedJvm(spare.process(), spare.temporary(), Spare.moved(spare.stdout(), stdout),
                 Spare.moved(spare.stderr(), stderr),
