@@ -79,7 +79,7 @@ final class SlotHost {
     }
 
     private void work(WorkerBootstrap bootstrap) {
-        try (var life = new SlotLife(bootstrap)) {
+        try (SlotLife life = new SlotLife(bootstrap)) {
             begun(life);
             try {
                 life.live(() -> ended(life));
@@ -88,6 +88,10 @@ final class SlotHost {
                 ended(life);
                 life.page().farewell(new Farewell.Exited());
             }
+        } catch (IOException e) {
+            // The parent is gone, or does not hear of this one.
+            e.printStackTrace();
+            orphaned();
         } catch (Throwable e) {
             e.printStackTrace();
             Runtime.getRuntime().halt(FAILED);

@@ -3,6 +3,8 @@ package org.poolscope.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.telemetry.DeathCertificate.Cause;
@@ -26,6 +29,7 @@ import org.poolscope.telemetry.Telemetry.WorkerStarted;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Deadline;
 import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.PoolOptions;
@@ -38,6 +42,8 @@ import org.poolscope.workload.Workloads;
 /// Several workers in one process.
 @RunsBeside
 class SlotsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -84,6 +90,31 @@ class SlotsTest {
             assertTrue(report.processes().stream().allMatch(one -> one.exit() instanceof WorkerExit.Finished),
                     report::toString);
             assertEquals(List.of(), scenario.alive());
+        }
+    }
+
+    /// G10: a third each, and not each all of it.
+    @Test
+    void shouldShareOutWhatTheProcessUses() throws Exception {
+        Path free = folder.resolve("free");
+        try (var scenario = run(3, Collections.nCopies(3, "await " + free))) {
+            for (int number = 1; number <= 3; number++) {
+                int worker = number;
+                scenario.await(Telemetry.Beat.class, beat -> beat.worker() == worker && beat.rssBytes() > 0
+                        && beat.rssBytes() < residentBytes(beat.pid()) / 2 && beat.threads() < 15);
+            }
+            Files.createFile(free);
+
+            assertEquals(3, scenario.report().succeeded());
+        }
+    }
+
+    private static long residentBytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line ->
+                    1024 * Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -153,7 +184,26 @@ class SlotsTest {
         }
     }
 
-    /// G12: a program that the process had started is ended with it.
+    /// G12: also what has a session of its own and has lost its parent.
+    @Test
+    void shouldEndWhatTheProcessHadStartedWhenItIsKilled() throws Exception {
+        Path pid = folder.resolve("pid");
+        Path items = Files.writeString(folder.resolve("items"), "a\n");
+        String program = "sh -c 'if [ $POOLSCOPE_ATTEMPT = 1 ]; then setsid sleep 600 & echo $! > \"$0.new\";"
+                + " mv \"$0.new\" \"$0\"; wait; fi' '" + pid + "' {}";
+        try (var scenario = run("commands", 2, TaskPolicy.PATIENT,
+                Map.of("template", program, "items", items.toString()))) {
+            Waiting.until("it is up", PATIENCE, () -> Files.exists(pid), scenario.heard()::toString);
+            pids(scenario).forEach(process -> ProcessHandle.of(process).ifPresent(ProcessHandle::destroyForcibly));
+
+            assertEquals(1, scenario.report().succeeded(), scenario.heard()::toString);
+            long sleep = Long.parseLong(Files.readString(pid).strip());
+            Waiting.until("it is gone", PATIENCE,
+                    () -> ProcessHandle.of(sleep).filter(ProcessHandle::isAlive).isEmpty(), scenario.heard()::toString);
+        }
+    }
+
+    /// G12
     @Test
     void shouldGetANewProcessWhenTheOldOneHasExited() throws Exception {
         try (var scenario = run(2, List.of("once " + folder.resolve("exit") + " exit 7", "say a"))) {
@@ -161,6 +211,29 @@ class SlotsTest {
 
             assertEquals(2, report.succeeded(), report::toString);
             assertEquals(2, pids(scenario).size(), scenario.heard()::toString);
+        }
+    }
+
+    @Test
+    void shouldGiveUpSoonIfTheProcessDoesNotComeUp() throws Exception {
+        try (var scenario = run("verbs", 3, TaskPolicy.PATIENT,
+                Map.of("verbs", "say a;say b;say c", "process", "shared", "open", "exits"))) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.BROKEN, report.outcome(), report::toString);
+            assertTrue(report.problems().getFirst().startsWith("no worker can be started: "), report::toString);
+            assertTrue(report.problems().getFirst().contains("leaving at once"), report::toString);
+        }
+    }
+
+    @Test
+    void shouldFailToOpenAsAWorkerOfItsOwnDoes() throws Exception {
+        try (var scenario = run("verbs", 2, TaskPolicy.PATIENT,
+                Map.of("verbs", "say a", "process", "shared", "open", "badly"))) {
+            RunReport report = scenario.report();
+
+            assertEquals(Outcome.BROKEN, report.outcome(), report::toString);
+            assertTrue(report.problems().getFirst().contains("will not open"), report::toString);
         }
     }
 }

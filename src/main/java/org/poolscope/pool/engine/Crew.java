@@ -261,7 +261,8 @@ public final class Crew {
     }
 
     private void died(Worker worker, WorkerExit exit) {
-        if (worker.process().diedWithAnother()) {
+        if (workers.stream().anyMatch(other -> worker.process().diedWith(other.process()))) {
+            // The last of them counts: until then it looks as if there were others.
             return;
         }
         boolean cameUp = worker.wasEverConnected();

@@ -44,9 +44,9 @@ public record LaunchedWorker(int number, int restarts, Process process, ParentPa
         return process instanceof SharedProcess shared && shared.isInnocent();
     }
 
-    /// Whether one that had the same process was asked this before: then it is the same death, and counts once.
-    public boolean diedWithAnother() {
-        return process instanceof SharedProcess shared && shared.diedWithAnother();
+    /// Whether another has ended by the end of the same process: then it is the same death, and counts once.
+    public boolean diedWith(LaunchedWorker other) {
+        return process instanceof SharedProcess shared && shared.diedWith(other.process);
     }
 
     /// SIGTERM where there are signals.

@@ -13,6 +13,6 @@ public abstract class SharedProcess extends Process {
     /// Whether the process was ended for the sake of another that has it.
     protected abstract boolean isInnocent();
 
-    /// Whether the death of the process was counted before; it is from now on.
-    protected abstract boolean diedWithAnother();
+    /// Whether the process has ended, and another had it, too.
+    protected abstract boolean diedWith(Process other);
 }

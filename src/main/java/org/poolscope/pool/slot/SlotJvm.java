@@ -32,7 +32,6 @@ final class SlotJvm {
     // Guarded by this.
     private final List<SlotProcess> slots = new ArrayList<>();
     private @Nullable SlotProcess last;
-    private @Nullable SlotProcess teller;
     private boolean closed;
 
     /// @param process waits for its first hand-over
@@ -115,14 +114,6 @@ final class SlotJvm {
         for (SlotProcess slot : left) {
             slot.ended(slot.status(status));
         }
-    }
-
-    /// Of all that were there when it died, whether this is the first to ask.
-    synchronized boolean isFirstToTell(SlotProcess slot) {
-        if (teller == null) {
-            teller = slot;
-        }
-        return teller == slot;
     }
 
     // ---- what it is told

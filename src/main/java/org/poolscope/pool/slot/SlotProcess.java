@@ -104,8 +104,8 @@ final class SlotProcess extends SharedProcess {
     }
 
     @Override
-    protected boolean diedWithAnother() {
-        return !jvm.isAlive() && !jvm.isFirstToTell(this);
+    protected boolean diedWith(Process other) {
+        return !jvm.isAlive() && other instanceof SlotProcess slot && slot.jvm == jvm;
     }
 
     /// Whether it was told to end at once.
