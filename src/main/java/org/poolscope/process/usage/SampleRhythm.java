@@ -8,7 +8,7 @@ final class SampleRhythm {
     static final long USUAL_NANOS = 50_000_000;
 
     /// However many processes there are: who has ended is to be noticed, too.
-    static final long LONGEST_NANOS = 250_000_000;
+    static final long LONGEST_NANOS = 500_000_000;
 
     /// A look may take one part of so many.
     private static final long SHARE = 100;

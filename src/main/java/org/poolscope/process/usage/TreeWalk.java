@@ -20,7 +20,7 @@ import org.poolscope.process.usage.system.SystemProcesses;
 final class TreeWalk {
 
     /// A look at everything is worth it so often, though nothing is known to have begun.
-    private static final long LIST_NANOS = 250_000_000;
+    private static final long LIST_NANOS = 500_000_000;
 
     private static final long SWEEP_NANOS = 1_000_000_000;
 
@@ -28,6 +28,9 @@ final class TreeWalk {
     private static final long CLOSE_NANOS = 500_000_000;
     private static final int MANY = 100;
     private static final int LATER = 4;
+
+    /// Most processes are gone before it is worth it.
+    private static final long FIRST_CLOSE_NANOS = 100_000_000;
 
     /// Whoever starts processes without end does not keep this thread busy: the others are found at the next looks.
     private static final int MOST_NEW = 256;
@@ -45,6 +48,8 @@ final class TreeWalk {
     private BitSet listed = new BitSet();
     private final BitSet strangers = new BitSet();
     private boolean moreToFind;
+    private int looked;
+    private final long[] children = new long[MOST_NEW];
     private long listedNanos;
     private long sweptNanos;
 
@@ -56,9 +61,11 @@ final class TreeWalk {
         private boolean orphan;
         private boolean hasChildren;
         private boolean ran = true;
+        private boolean ranNow = true;
         private long closeNanos;
 
-        Member(ProcessView view, TreeAccount account, boolean isRoot, boolean orphan) {
+        Member(ProcessView view, TreeAccount account, boolean isRoot, boolean orphan, long nanos) {
+            this.closeNanos = nanos - CLOSE_NANOS + FIRST_CLOSE_NANOS;
             this.view = view;
             this.account = account;
             this.isRoot = isRoot;
@@ -88,11 +95,13 @@ final class TreeWalk {
     ///
     /// @param begun accounts that are new
     void look(long nanos, Queue<TreeAccount> begun) {
-        begin(begun);
+        begin(begun, nanos);
         dropEnded();
         boolean news = table.mayHaveNew();
         lookAtMembers(nanos, news);
-        if (!accounts.isEmpty() && (news || moreToFind || nanos - listedNanos >= LIST_NANOS)) {
+        looked = 0;
+        boolean all = (news || moreToFind) && !findChildren(nanos);
+        if (!accounts.isEmpty() && (all || nanos - listedNanos >= LIST_NANOS)) {
             find(nanos);
         }
         if (nanos - sweptNanos >= SWEEP_NANOS) {
@@ -107,13 +116,13 @@ final class TreeWalk {
         accounts.forEach(account -> account.publish(nanos));
     }
 
-    private void begin(Queue<TreeAccount> begun) {
+    private void begin(Queue<TreeAccount> begun, long nanos) {
         for (TreeAccount account = begun.poll(); account != null; account = begun.poll()) {
             ProcessView root = account.isOver() ? null : table.open(account.root());
             if (root != null) {
                 accounts.add(account);
                 byRoot.put(account.root(), account);
-                add(new Member(root, account, true, false));
+                add(new Member(root, account, true, false, nanos));
             }
         }
     }
@@ -158,10 +167,11 @@ final class TreeWalk {
     private boolean look(Member member, long nanos, long close, boolean news) {
         ProcessView view = member.view;
         boolean there = true;
-        if (view.hasRun()) {
+        member.ranNow = view.hasRun();
+        if (member.ranNow) {
             member.ran = true;
-            // With children come their times, and the threads that are new.
-            there = news || member.hasChildren ? view.look() : view.glance();
+            // With children come their times.
+            there = member.hasChildren ? view.look() : view.glance();
             if (there && view.residentBytes() == 0) {
                 there = view.look();
             }
@@ -190,37 +200,63 @@ final class TreeWalk {
         forget(member);
     }
 
+    /// Whoever has not run has started nobody.
+    ///
+    /// @return whether that tells of all children
+    private boolean findChildren(long nanos) {
+        boolean all = true;
+        moreToFind = false;
+        // Those that are found have children, too.
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            int count = member.ranNow ? member.view.children(children) : 0;
+            all &= count >= 0;
+            for (int child = 0; child < count; child++) {
+                long pid = children[child];
+                if (!byPid.containsKey(pid) && mayLook()) {
+                    ProcessView view = table.open(pid);
+                    if (view != null && !adopt(view, nanos)) {
+                        view.close();
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private boolean mayLook() {
+        moreToFind |= looked >= MOST_NEW || members.size() >= MOST_MEMBERS;
+        return looked++ < MOST_NEW && members.size() < MOST_MEMBERS;
+    }
+
     private void find(long nanos) {
         listedNanos = nanos;
-        moreToFind = false;
         listed.clear();
         table.list(listed);
         BitSet all = listed;
         List<ProcessView> found = new ArrayList<>();
-        int looked = 0;
         for (int pid = all.nextSetBit(0); pid >= 0; pid = all.nextSetBit(pid + 1)) {
             if (known.get(pid) || byPid.containsKey((long) pid)) {
                 continue;
             }
-            if (looked++ >= MOST_NEW || members.size() >= MOST_MEMBERS) {
+            if (!mayLook()) {
                 all.clear(pid);
-                moreToFind = true;
                 continue;
             }
             ProcessView view = table.open(pid);
-            if (view != null && !adopt(view)) {
+            if (view != null && !adopt(view, nanos)) {
                 found.add(view);
             }
         }
-        adoptLate(found);
+        adoptLate(found, nanos);
         listed = known;
         known = all;
         strangers.and(known);
     }
 
     /// Pids begin anew when all were taken, so a child may have been looked at before its parent.
-    private void adoptLate(List<ProcessView> found) {
-        for (int round = 0; round < ROUNDS && found.removeIf(this::adopt); round++) {
+    private void adoptLate(List<ProcessView> found, long nanos) {
+        for (int round = 0; round < ROUNDS && found.removeIf(view -> adopt(view, nanos)); round++) {
             // until nobody finds his parent any more
         }
         for (ProcessView stranger : found) {
@@ -229,7 +265,7 @@ final class TreeWalk {
         }
     }
 
-    private boolean adopt(ProcessView view) {
+    private boolean adopt(ProcessView view, long nanos) {
         Member parent = byPid.get(view.parent());
         @Nullable TreeAccount account = parent != null ? parent.account : byRoot.get(view.group());
         if (account == null) {
@@ -238,7 +274,7 @@ final class TreeWalk {
         if (parent != null) {
             parent.hasChildren = true;
         }
-        add(new Member(view, account, false, parent == null));
+        add(new Member(view, account, false, parent == null, nanos));
         return true;
     }
 
@@ -247,9 +283,9 @@ final class TreeWalk {
         sweptNanos = nanos;
         Map<String, TreeAccount> byMark = new HashMap<>();
         accounts.forEach(account -> byMark.put(account.mark(), account));
-        int looked = 0;
-        for (int pid = strangers.nextSetBit(0); pid >= 0 && looked < MOST_SWEPT; pid = strangers.nextSetBit(pid + 1)) {
-            looked++;
+        int swept = 0;
+        for (int pid = strangers.nextSetBit(0); pid >= 0 && swept < MOST_SWEPT; pid = strangers.nextSetBit(pid + 1)) {
+            swept++;
             strangers.clear(pid);
             ProcessView view = table.open(pid);
             if (view == null) {
@@ -257,7 +293,7 @@ final class TreeWalk {
             }
             TreeAccount account = view.variable(ProcessTree.MARK).map(byMark::get).orElse(null);
             if (account != null && !byPid.containsKey((long) pid)) {
-                add(new Member(view, account, false, true));
+                add(new Member(view, account, false, true, nanos));
             } else {
                 view.close();
             }

@@ -7,8 +7,8 @@
 /// - The peak of memory is the larger of two: the highest sum over the tree at one moment, and the highest peak of a
 ///   single process (`VmHWM`, `ru_maxrss`). Pages that several processes share count for each of them.
 /// - A look at a tree comes 20 ms after the one before while it is young or grows, and else 50 ms. It takes 1 % of a
-///   core at most: where there are so many processes that it would take more, looks are as much further apart, up to a
-///   quarter of a second.
+///   core at most: where there are so many processes that it would take more, looks are as much further apart, up to
+///   half a second.
 /// - What is read and written is what goes from and to disks, as with `getrusage`; pipes and caches are not counted.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.process.usage.system.ProcFolder;
 
@@ -55,6 +57,18 @@ final class MadeUpProc {
             Files.delete(file(pid, file));
         }
         Files.delete(folder.resolve(Long.toString(pid)));
+    }
+
+    /// Has files of children, too.
+    MadeUpProc withChildren() throws IOException {
+        children(SELF);
+        return this;
+    }
+
+    void children(long pid, long... pids) throws IOException {
+        Path file = folder.resolve(pid + "/task/" + pid + "/children");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, LongStream.of(pids).mapToObj(child -> child + " ").collect(Collectors.joining()));
     }
 
     void hide(long pid, String file) throws IOException {

@@ -29,7 +29,7 @@ class SampleRhythmTest {
     @Test
     void shouldTakeAHundredthOfACoreAtMost() {
         assertEquals(100 * MILLI, afterMany(MILLI, true), MILLI / 10.0);
-        assertEquals(250 * MILLI, afterMany(100 * MILLI, true), "not so seldom that ends are missed");
+        assertEquals(500 * MILLI, afterMany(100 * MILLI, true), "not so seldom that ends are missed");
     }
 
     @Test

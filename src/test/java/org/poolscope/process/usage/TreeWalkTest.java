@@ -141,6 +141,26 @@ class TreeWalkTest {
         assertEquals(List.of(20L, 30L), account.now().members().stream().map(TreeNow.Member::pid).toList());
     }
 
+    /// G20: they are asked for it, and nobody looks through all others.
+    @Test
+    void shouldFindChildrenOfThoseThatHaveRun() throws IOException {
+        use(proc.withChildren().table());
+        proc.process(21, 20).write();
+        proc.children(20, 21);
+        proc.process(22, 21).write();
+        proc.children(21, 22);
+        proc.children(22);
+        look();
+        assertEquals(3, account.now().processes());
+        proc.process(23, 22).write();
+        proc.children(22, 23);
+        proc.begin();
+
+        look();
+
+        assertEquals(4, account.now().processes());
+    }
+
     @Test
     void shouldFindByItsGroupOneThatHadLostItsParentBeforeItWasSeen() throws IOException {
         proc.process(30, 1).group(20).write();

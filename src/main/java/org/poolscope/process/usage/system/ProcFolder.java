@@ -17,7 +17,7 @@ public final class ProcFolder implements SystemProcesses {
     /// So the kernel names the size of its pages to every program; see getauxval(3).
     private static final long PAGE_SIZE_KEY = 6;
 
-    /// Each has four files, and this process needs some of its own.
+    /// Each has five files, and this process needs some of its own.
     private static final int MOST_KEPT = 1_000;
 
     private final Path folder;
@@ -25,6 +25,7 @@ public final class ProcFolder implements SystemProcesses {
     private volatile @Nullable CpuClock exact;
     private final boolean told;
     private final long pageBytes;
+    private final boolean tellsChildren;
     private final ProcText text = new ProcText();
     private final ProcFile load;
     private long lastBegun = -1;
@@ -40,6 +41,7 @@ public final class ProcFolder implements SystemProcesses {
         this.clock = clock;
         this.told = isOurs(folder, self);
         this.pageBytes = pageBytes(folder);
+        this.tellsChildren = Files.exists(folder.resolve("self/task/" + self + "/children"));
         this.load = new ProcFile(folder.resolve("loadavg"), true);
     }
 
@@ -138,7 +140,7 @@ public final class ProcFolder implements SystemProcesses {
         }
         boolean keep = kept < MOST_KEPT;
         var process = new ProcProcess(pid, folder.resolve(Long.toString(pid)), text, this::clock, pageBytes, keep,
-                () -> kept--);
+                tellsChildren, () -> kept--);
         if (keep) {
             kept++;
         }

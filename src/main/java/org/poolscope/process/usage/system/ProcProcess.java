@@ -41,6 +41,7 @@ final class ProcProcess implements ProcessView {
     private final ProcFile memory;
     private final ProcFile status;
     private final ProcFile transfer;
+    private final @Nullable ProcFile children;
 
     private long start = UNKNOWN;
     private long parent;
@@ -60,10 +61,11 @@ final class ProcProcess implements ProcessView {
     private int threads;
     private boolean closed;
 
-    /// @param clock tells what tells exact times by now, if anything does
-    /// @param keep  whether its files stay open
+    /// @param clock         tells what tells exact times by now, if anything does
+    /// @param keep          whether its files stay open
+    /// @param tellsChildren whether the system has files of children
     ProcProcess(long pid, Path folder, ProcText text, Supplier<@Nullable LongUnaryOperator> clock, long pageBytes,
-                boolean keep, Runnable whenClosed) {
+                boolean keep, boolean tellsChildren, Runnable whenClosed) {
         this.pid = pid;
         this.folder = folder;
         this.text = text;
@@ -75,6 +77,7 @@ final class ProcProcess implements ProcessView {
         this.memory = new ProcFile(folder.resolve("statm"), keep);
         this.status = new ProcFile(folder.resolve("status"), keep);
         this.transfer = new ProcFile(folder.resolve("io"), keep);
+        this.children = tellsChildren ? new ProcFile(folder.resolve("task/" + pid + "/children"), keep) : null;
     }
 
     /// Without files that stay open it has to be seen that it is still this one.
@@ -97,7 +100,7 @@ final class ProcProcess implements ProcessView {
             return false;
         }
         ownNanos = Math.max(ownNanos, clockNanos);
-        residentBytes = text.number(text.word(0, 1)) * pageBytes;
+        residentBytes = text.number(text.first(' ') + 1) * pageBytes;
         return true;
     }
 
@@ -107,18 +110,22 @@ final class ProcProcess implements ProcessView {
             return false;
         }
         int behind = text.last(')') + 2;
-        long begun = text.number(text.word(behind, START));
-        if (behind < 2 || start != UNKNOWN && start != begun) {
+        int[] words = text.begins();
+        if (behind < 2 || text.words(behind, words) <= RESIDENT) {
+            return false;
+        }
+        long begun = text.number(words[START]);
+        if (start != UNKNOWN && start != begun) {
             return false;
         }
         start = begun;
         ended = text.at(behind) == 'Z' || text.at(behind) == 'X';
-        parent = text.number(text.word(behind, PARENT));
-        group = text.number(text.word(behind, GROUP));
+        parent = text.number(words[PARENT]);
+        group = text.number(words[GROUP]);
         readName(behind - 2);
-        readTimes(text.word(behind, USER));
-        threads = (int) text.number(text.word(behind, THREADS));
-        residentBytes = text.number(text.word(behind, RESIDENT)) * pageBytes;
+        readTimes(words);
+        threads = (int) text.number(words[THREADS]);
+        residentBytes = text.number(words[RESIDENT]) * pageBytes;
         return true;
     }
 
@@ -131,11 +138,11 @@ final class ProcProcess implements ProcessView {
         }
     }
 
-    private void readTimes(int user) {
-        long waitedUser = text.number(text.word(user, WAITED_USER - USER)) * NANOS_PER_TICK;
-        long waitedSystem = text.number(text.word(user, WAITED_SYSTEM - USER)) * NANOS_PER_TICK;
-        long ownUser = text.number(user) * NANOS_PER_TICK;
-        long ownSystem = text.number(text.word(user, SYSTEM - USER)) * NANOS_PER_TICK;
+    private void readTimes(int[] words) {
+        long waitedUser = text.number(words[WAITED_USER]) * NANOS_PER_TICK;
+        long waitedSystem = text.number(words[WAITED_SYSTEM]) * NANOS_PER_TICK;
+        long ownUser = text.number(words[USER]) * NANOS_PER_TICK;
+        long ownSystem = text.number(words[SYSTEM]) * NANOS_PER_TICK;
         ownNanos = Math.max(ownNanos, clockNanos > 0 ? clockNanos : ownUser + ownSystem);
         waitedNanos = waitedUser + waitedSystem;
         userNanos = ownUser + waitedUser;
@@ -158,6 +165,24 @@ final class ProcProcess implements ProcessView {
             writtenBytes = written < 0 ? writtenBytes : Math.max(writtenBytes, text.number(written));
         }
         return true;
+    }
+
+    /// Those of several threads are in as many files: a look at all processes finds them.
+    @Override
+    public int children(long[] into) {
+        if (threads != 1 || children == null) {
+            return -1;
+        }
+        // It has none if there is no text.
+        int count = text.read(children) ? text.words(0, text.begins()) : 0;
+        int put = 0;
+        for (int i = 0; i < count && put < into.length; i++) {
+            long child = text.number(text.begins()[i]);
+            if (child > 0) {
+                into[put++] = child;
+            }
+        }
+        return put;
     }
 
     @Override
@@ -253,6 +278,9 @@ final class ProcProcess implements ProcessView {
             memory.close();
             status.close();
             transfer.close();
+            if (children != null) {
+                children.close();
+            }
             if (keep) {
                 whenClosed.run();
             }

@@ -6,9 +6,16 @@ import java.nio.charset.StandardCharsets;
 final class ProcText {
 
     private static final int ROOM = 4096;
+    private static final int MOST_WORDS = 512;
 
     private final byte[] bytes = new byte[ROOM];
+    private final int[] begins = new int[MOST_WORDS];
     private int size;
+
+    /// Room for where words begin.
+    int[] begins() {
+        return begins;
+    }
 
     /// @return whether there is a text
     boolean read(ProcFile file) {
@@ -61,16 +68,18 @@ final class ProcText {
         return place >= 0 && place < size ? (char) (bytes[place] & 0xFF) : 0;
     }
 
-    /// Where a word begins, counted from the one at a place.
-    int word(int from, int number) {
-        int at = from;
-        for (int i = 0; i < number && at < size; i++) {
+    /// Finds where words begin, the first of them at a place.
+    ///
+    /// @return how many there are of those that have room
+    int words(int from, int[] begins) {
+        int count = 0;
+        for (int at = from; at < size && count < begins.length; at++) {
+            begins[count++] = at;
             while (at < size && bytes[at] != ' ') {
                 at++;
             }
-            at++;
         }
-        return at;
+        return count;
     }
 
     /// The number that begins at a place, behind blanks; 0 if there is none.

@@ -28,6 +28,13 @@ public interface ProcessView extends AutoCloseable {
     /// @return whether it is still there
     boolean lookClosely();
 
+    /// Puts the pids of its children into a list, as far as they have room there.
+    ///
+    /// @return how many were put there; below 0 if they cannot be known this way
+    default int children(long[] into) {
+        return -1;
+    }
+
     long parent();
 
     long group();
