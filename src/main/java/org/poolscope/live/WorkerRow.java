@@ -1,6 +1,7 @@
 package org.poolscope.live;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Phase;
@@ -27,6 +28,7 @@ public final class WorkerRow {
     private final CpuMeter cpu;
     private final boolean countsSteps;
     private final double[] recentCpu = new double[RECENT];
+    private final ChildRows children = new ChildRows();
     private int recentCount;
     private double cpuPercent = Double.NaN;
     private long done;
@@ -59,6 +61,7 @@ public final class WorkerRow {
             recentCpu[recentCount++ % RECENT] = percent;
         }
         beat = latest;
+        children.take(latest.programs());
         return percent;
     }
 
@@ -237,6 +240,11 @@ public final class WorkerRow {
     /// What programs use that its tasks have started, at the last beat.
     public ProgramUse programs() {
         return beat == null || ended != null ? ProgramUse.NONE : beat.programs();
+    }
+
+    /// The first processes of these programs, in order of their begin, children after their parents.
+    public List<ChildRow> children() {
+        return ended == null ? children.rows() : List.of();
     }
 
     /// Whether it is known to run programs.

@@ -29,8 +29,8 @@ final class SparkCell extends FigureCell {
             boolean focused,
                                                    int row, int column) {
         super.getTableCellRendererComponent(table, value, selected, focused, row, column);
-        worker = WorkerCells.workerAt(table, row);
-        setForeground(WorkerCells.inkOf(worker, table));
+        setForeground(WorkerCells.inkOf(WorkerCells.workerAt(table, row), table));
+        worker = WorkerCells.isChild(table, row) ? null : WorkerCells.workerAt(table, row);
         return this;
     }
 

@@ -23,7 +23,7 @@ final class TaskCell extends WorkerCells.Words {
     public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
                                                    boolean focused, int row, int column) {
         super.getTableCellRendererComponent(table, value, selected, focused, row, column);
-        worker = WorkerCells.workerAt(table, row);
+        worker = WorkerCells.isChild(table, row) ? null : WorkerCells.workerAt(table, row);
         return this;
     }
 

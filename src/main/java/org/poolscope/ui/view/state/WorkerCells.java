@@ -33,6 +33,7 @@ final class WorkerCells {
             case SWATCH -> new Swatch();
             case WORDS -> new Words();
             case TASK -> new TaskCell();
+            case PID -> new PidCell();
             case FIGURE -> new Figure();
             case SPARK -> new SparkCell();
         };
@@ -40,6 +41,11 @@ final class WorkerCells {
 
     static WorkerRow workerAt(JTable table, int row) {
         return ((WorkerTableModel) table.getModel()).workerAt(table.convertRowIndexToModel(row));
+    }
+
+    /// Whether a row is about a process of a worker's programs.
+    static boolean isChild(JTable table, int row) {
+        return ((WorkerTableModel) table.getModel()).childAt(table.convertRowIndexToModel(row)).isPresent();
     }
 
     /// The colour of a row's text.
@@ -67,7 +73,7 @@ final class WorkerCells {
             setForeground(isState && stands
                     ? UIManager.getColor("Poolscope.caution") : inkOf(worker, table));
             String whole = getText().isEmpty() ? null : getText();
-            setToolTipText(isState ? worker.waitsAt().map(this::wait).orElse(whole) : whole);
+            setToolTipText(isState && !isChild(table, row) ? worker.waitsAt().map(this::wait).orElse(whole) : whole);
             getAccessibleContext().setAccessibleName(getText());
             if (worker.exit().isEmpty()) {
                 ((DataTable) table).columns().makeRoom(table.getColumnModel().getColumn(column), getText(), this);
@@ -114,7 +120,7 @@ final class WorkerCells {
                                                        boolean focused, int row, int column) {
             super.getTableCellRendererComponent(table, "", selected, false, row, column);
             WorkerRow worker = workerAt(table, row);
-            setIcon(swatches.computeIfAbsent(worker.worker(), WorkerColors::swatch));
+            setIcon(isChild(table, row) ? null : swatches.computeIfAbsent(worker.worker(), WorkerColors::swatch));
             return this;
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.poolscope.live.ChildRow;
 import org.poolscope.live.WaitsAt;
 import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.WorkerExit;
@@ -15,7 +16,7 @@ import org.poolscope.workload.Texts;
 public enum WorkerColumn {
     SWATCH(Kind.SWATCH, 32, _ -> ""),
     NUMBER(Kind.FIGURE, 30, row -> Integer.toString(row.worker())),
-    PID(Kind.FIGURE, 64, row -> Long.toString(row.pid())),
+    PID(Kind.PID, 76, row -> Long.toString(row.pid())),
     STATE(Kind.WORDS, 84, row -> row.state().inWords()),
     TASK(Kind.TASK, 160, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
     TASK_FOR(Kind.FIGURE, 64, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),
@@ -47,7 +48,9 @@ public enum WorkerColumn {
     }
 
     /// How a column's cells are drawn.
-    enum Kind { SWATCH, WORDS, TASK, FIGURE, SPARK }
+    enum Kind { SWATCH, PID, WORDS, TASK, FIGURE, SPARK }
+
+    private static final String INDENT = "    ";
 
     private final Kind kind;
     private final int width;
@@ -71,6 +74,18 @@ public enum WorkerColumn {
     /// What it says of a worker now.
     public String textOf(WorkerRow row) {
         return text.apply(row);
+    }
+
+    /// What it says of a process of a worker's programs now.
+    String textOf(ChildRow child) {
+        return switch (this) {
+            case PID -> Long.toString(child.pid());
+            case TASK -> INDENT.repeat(1 + child.depth()) + child.name();
+            case CPU -> Double.isNaN(child.cpuPercent()) ? "" : Figures.percent(child.cpuPercent());
+            case CPU_TIME -> Figures.seconds(child.cpuTime().toNanos());
+            case RSS -> child.memoryBytes() < 0 ? "" : Figures.bytes(child.memoryBytes());
+            default -> "";
+        };
     }
 
     String title(Texts texts) {

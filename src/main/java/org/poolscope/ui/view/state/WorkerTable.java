@@ -2,15 +2,24 @@ package org.poolscope.ui.view.state;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.swing.AbstractAction;
+import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
+import javax.swing.RowSorter;
 import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import javax.swing.table.TableColumn;
+import javax.swing.table.TableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
+import org.poolscope.live.WorkerRow;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
@@ -18,7 +27,8 @@ import org.poolscope.ui.table.DataTable;
 import org.poolscope.workload.Texts;
 
 /// Every worker process there was, a row each, in order of launch: the legend of the charts. Rows change in place;
-/// those that have ended stay.
+/// those that have ended stay. A worker that runs programs is opened by a click on the sign before its number, two on
+/// its row, or the right arrow key: then their processes are below it.
 @SuppressWarnings("serial")
 public final class WorkerTable extends DataTable implements SessionListener {
 
@@ -46,6 +56,9 @@ public final class WorkerTable extends DataTable implements SessionListener {
         }
         columns().begin(Arrays.stream(WorkerColumn.values()).map(Enum::name).toList(), WorkerColumn.TASK.ordinal());
         columns().setMeaningful(WorkerColumn.PROCESSES.name(), false);
+        addMouseListener(new Opening());
+        open("RIGHT", true);
+        open("LEFT", false);
     }
 
     private void dress(TableColumn column, WorkerColumn what) {
@@ -54,6 +67,44 @@ public final class WorkerTable extends DataTable implements SessionListener {
         boolean figure = what.kind() == WorkerColumn.Kind.FIGURE || what.kind() == WorkerColumn.Kind.SPARK;
         column.setHeaderRenderer(new HeaderCell(
                 figure ? SwingConstants.TRAILING : SwingConstants.LEADING, what.tip(texts)));
+    }
+
+    /// A key that opens the workers that are selected, or closes them.
+    private void open(String key, boolean whether) {
+        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(key), "open." + whether);
+        getActionMap().put("open." + whether, new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                Arrays.stream(getSelectedRows()).map(WorkerTable.this::convertRowIndexToModel)
+                        .mapToObj(workers::workerAt).distinct().toList()
+                        .forEach(worker -> workers.setOpen(worker, whether));
+            }
+        });
+    }
+
+    /// A click on the sign before a worker, or two on its row, open it or close it.
+    private final class Opening extends MouseAdapter {
+        @Override
+        public void mouseClicked(MouseEvent click) {
+            int row = rowAtPoint(click.getPoint());
+            if (row >= 0 && SwingUtilities.isLeftMouseButton(click)
+                    && (PidCell.isOnSign(WorkerTable.this, click) || click.getClickCount() == 2)) {
+                WorkerRow worker = workers.workerAt(convertRowIndexToModel(row));
+                workers.setOpen(worker, !workers.isOpen(worker));
+            }
+        }
+    }
+
+    /// Sorted, the rows below a worker would not be there any more.
+    @Override
+    public void setRowSorter(@Nullable RowSorter<? extends TableModel> sorter) {
+        if (sorter != null && workers != null) {
+            workers.setOpens(false);
+        }
+        super.setRowSorter(sorter);
+        if (sorter == null && workers != null) {
+            workers.setOpens(true);
+        }
     }
 
     /// Has a listener told which places in the pool are selected, whenever that changes.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.UIManager;
@@ -83,6 +84,42 @@ class WorkerTableTest {
             assertEquals("3", cell(table, 0, WorkerColumn.PROCESSES));
             assertEquals("57\u202FMB", cell(table, 1, WorkerColumn.RSS));
             assertEquals(usual + 1, table.getColumnCount());
+        });
+    }
+
+    /// G17
+    @Test
+    void shouldListTheProcessesOfItsProgramsBelowAWorkerThatIsOpen() throws Exception {
+        Edt.run(() -> {
+            WorkerTable table = tableOfTheRun();
+            var make = new ProgramUse.Member(50, 1001, "make", 0, 3 << 20, 1);
+            var compiler = new ProgramUse.Member(52, 50, "cc1", 0, 90 << 20, 1);
+            var other = new ProgramUse.Member(51, 1, "daemon", 0, 1 << 20, 1);
+            run.programs(new ProgramUse(1, 0, 0, 0, 0, 3, 3, List.of(make, other, compiler)))
+                    .running(0.2, 1, 1001, 0.05, "7", 0.05).tick(0.2);
+            table.runEnds(model);
+            assertEquals(2, table.getRowCount());
+            table.setRowSelectionInterval(0, 0);
+
+            table.getActionMap().get("open.true").actionPerformed(null);
+
+            assertEquals(5, table.getRowCount());
+            assertEquals(List.of("50", "52", "51", "1002"), IntStream.range(1, 5)
+                    .mapToObj(row -> cell(table, row, WorkerColumn.PID)).toList());
+            assertEquals("cc1", cell(table, 2, WorkerColumn.TASK).toString().strip());
+            assertEquals("90\u202FMB", cell(table, 2, WorkerColumn.RSS));
+
+            run.programs(new ProgramUse(1_000_000_001L, 0, 0, 0, 0, 2, 2, List.of(make,
+                            new ProgramUse.Member(52, 50, "cc1", 500_000_000, 90 << 20, 1))))
+                    .running(1.2, 1, 1001, 0.05, "7", 0.05).tick(1.2);
+            table.runEnds(model);
+
+            assertEquals(4, table.getRowCount(), "one has ended");
+            assertEquals("50.0\u202F%", cell(table, 2, WorkerColumn.CPU));
+
+            table.getActionMap().get("open.false").actionPerformed(null);
+
+            assertEquals(2, table.getRowCount());
         });
     }
 
