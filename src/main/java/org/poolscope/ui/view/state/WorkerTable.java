@@ -64,9 +64,9 @@ public final class WorkerTable extends DataTable implements SessionListener {
     private void dress(TableColumn column, WorkerColumn what) {
         column.setPreferredWidth(UIScale.scale(what.width()));
         column.setCellRenderer(WorkerCells.of(what.kind()));
-        boolean figure = what.kind() == WorkerColumn.Kind.FIGURE || what.kind() == WorkerColumn.Kind.SPARK;
+        boolean words = what.kind() == WorkerColumn.Kind.WORDS || what.kind() == WorkerColumn.Kind.TASK;
         column.setHeaderRenderer(new HeaderCell(
-                figure ? SwingConstants.TRAILING : SwingConstants.LEADING, what.tip(texts)));
+                words ? SwingConstants.LEADING : SwingConstants.TRAILING, what.tip(texts)));
     }
 
     /// A key that opens the workers that are selected, or closes them.
