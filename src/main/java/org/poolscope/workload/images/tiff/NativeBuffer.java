@@ -45,6 +45,13 @@ final class NativeBuffer extends DataBuffer {
                 type.getColorModel().isAlphaPremultiplied(), null);
     }
 
+    /// Bytes of it as they are.
+    ///
+    /// @param from which of them comes first
+    void copy(long from, byte[] to, int at, int count) {
+        MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, from, to, at, count);
+    }
+
     private long place(int bank, int index) {
         return (long) bank * size + index;
     }

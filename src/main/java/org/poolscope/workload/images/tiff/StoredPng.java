@@ -4,6 +4,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.InterruptedIOException;
@@ -144,13 +145,18 @@ final class StoredPng {
     private void writeRows(MemorySegment to, int rowBytes) throws InterruptedIOException {
         byte[] row = new byte[rowBytes + 1];
         byte[] piece = new byte[1 << 16];
+        NativeBuffer stored = stored();
         var chunk = new ByteArrayOutputStream(CHUNK + (1 << 16));
         try (var deflater = new Deflater(Deflater.NO_COMPRESSION)) {
             for (int y = 0; y < image.getHeight(); y++) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedIOException("interrupted while reading a TIFF");
                 }
-                fill(row, samples(y));
+                if (stored != null) {
+                    stored.copy((long) y * (row.length - 1), row, 1, row.length - 1);
+                } else {
+                    fill(row, samples(y));
+                }
                 deflater.setInput(row);
                 boolean last = y == image.getHeight() - 1;
                 if (last) {
@@ -167,6 +173,21 @@ final class StoredPng {
             }
         }
         PngFile.write(out, "IDAT", chunk.toByteArray());
+    }
+
+    /// The samples, if they lie in memory just as they are written; null if they do not. To ask for each of them takes
+    /// as long as all the rest.
+    private @Nullable NativeBuffer stored() {
+        Raster raster = image.getRaster();
+        boolean changed = inks != null || greys != null || wide || alpha && multiplied
+                || index == null && model.getComponentSize(0) != Byte.SIZE;
+        if (changed || !(raster.getDataBuffer() instanceof NativeBuffer samples)
+                || !(raster.getSampleModel() instanceof PixelInterleavedSampleModel layout)) {
+            return null;
+        }
+        boolean straight = layout.getPixelStride() == bands && layout.getScanlineStride() == bands * image.getWidth()
+                && Arrays.equals(layout.getBandOffsets(), IntStream.range(0, bands).toArray());
+        return straight ? samples : null;
     }
 
     private void fill(byte[] row, int[] samples) {
