@@ -23,6 +23,9 @@ final class ThumbnailReader {
     /// More takes seconds, and a progressive JPEG some hundred megabytes beside the heap.
     private static final long MOST_PIXELS = 50_000_000;
 
+    /// Some megabytes, for the time that a picture is made small.
+    private static final long MOST_AVERAGED = 4_000_000;
+
     /// What no honest picture has: a file of a few bytes may say that it is huge.
     private static final long MOST_PIXELS_PER_BYTE = 2_000;
 
@@ -67,8 +70,8 @@ final class ThumbnailReader {
                 return unread(width, height, bytes);
             }
             ImageReadParam few = reader.getDefaultReadParam();
-            // Twice what is wanted, so that the rest can be averaged: single pixels alone would flicker.
-            int step = Math.max(1, Math.max(width, height) / (2 * box));
+            // So many pixels are averaged that fine lines stay grey: a few of them would show others.
+            int step = (int) Math.max(1, Math.ceil(Math.sqrt((double) pixels / MOST_AVERAGED)));
             few.setSourceSubsampling(step, step, 0, 0);
             BufferedImage small = fitted(reader.read(0, few), box);
             return new Thumbnail(small, width, height, bytes);
@@ -114,6 +117,15 @@ final class ThumbnailReader {
         double scale = Math.min(1, (double) box / Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        BufferedImage larger = image;
+        while (larger.getWidth() >= 2 * width && larger.getHeight() >= 2 * height) {
+            larger = drawn(larger, larger.getWidth() / 2, larger.getHeight() / 2);
+        }
+        return drawn(larger, width, height);
+    }
+
+    /// Of half the size, each pixel is the mean of four.
+    private static BufferedImage drawn(BufferedImage image, int width, int height) {
         var fitted = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = fitted.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

@@ -63,6 +63,24 @@ class ThumbnailReaderTest {
         assertTrue(right.getRed() < 15 && right.getBlue() > 240, right::toString);
     }
 
+    /// I23
+    @Test
+    void shouldShowFineLinesAsTheirMean() throws IOException {
+        var lines = new BufferedImage(1_200, 600, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < lines.getWidth(); x += 3) {
+            for (int y = 0; y < lines.getHeight(); y++) {
+                lines.setRGB(x, y, 0xFFFFFF);
+            }
+        }
+        ImageIO.write(lines, "png", folder.resolve("lines.png").toFile());
+
+        BufferedImage image = Objects.requireNonNull(ThumbnailReader.read(folder.resolve("lines.png"), BOX).image());
+
+        for (int x = 1; x < image.getWidth() - 1; x++) {
+            assertEquals(85, image.getRGB(x, 20) & 0xFF, 30, "at " + x);
+        }
+    }
+
     /// Red is on the left as stored; the numbers are from the drawing in Exif 2.32, 4.6.4 A.
     @ParameterizedTest
     @CsvSource({"1, 200, 100, LEFT", "2, 200, 100, RIGHT", "3, 200, 100, RIGHT", "4, 200, 100, LEFT",
