@@ -24,13 +24,14 @@ public enum ItemColumn {
     ITEMS(figures(80), (line, _) -> Figures.count(line.items())),
     WORKER(figures(70), (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
     ELAPSED(figures(84), (line, _) -> Figures.seconds(line.elapsed().toNanos())),
+    /// Before what programs have used: why an item failed is not to be scrolled for.
+    MESSAGE(words(300), (line, _) -> told(line)),
     CPU(figures(84), Use.CPU),
     MEMORY(figures(84), Use.MEMORY),
     READ(figures(84), Use.READ),
     WRITTEN(figures(84), Use.WRITTEN),
     PROCESSES(figures(84), Use.PROCESSES),
-    THREADS(figures(84), Use.THREADS),
-    MESSAGE(words(300), (line, _) -> told(line));
+    THREADS(figures(84), Use.THREADS);
 
     /// What a cell says of a line.
     private interface Cell {
