@@ -3,10 +3,10 @@ package org.poolscope.call;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.RetryPolicy;
 
 /// How the items of one call are brought through a pool. Immutable: `CallOptions.DEFAULT.withChunk(20)`.
 ///

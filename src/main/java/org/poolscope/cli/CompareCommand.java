@@ -10,7 +10,7 @@ import org.poolscope.cli.report.SweepJson;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

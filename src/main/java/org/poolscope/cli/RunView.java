@@ -14,7 +14,7 @@ import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Runs one batch and shows it: progress while it goes on, deaths and failures in words, a summary at the end.
 ///

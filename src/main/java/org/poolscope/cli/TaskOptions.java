@@ -3,14 +3,14 @@ package org.poolscope.cli;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
-import org.poolscope.workload.Conduct;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.Guards;
-import org.poolscope.workload.HaltPolicy;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.Priority;
-import org.poolscope.workload.RetryPolicy;
-import org.poolscope.workload.TaskPolicy;
+import org.poolscope.workload.run.Conduct;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.Guards;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.Priority;
+import org.poolscope.workload.run.RetryPolicy;
+import org.poolscope.workload.run.TaskPolicy;
 import picocli.CommandLine.Option;
 
 /// What becomes of tasks, and where the report goes, as every command that runs a batch takes it.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// The pool sizes of a comparison as a person writes them: `1,2,4`, `1-4`, `1-4, 8`.
 ///

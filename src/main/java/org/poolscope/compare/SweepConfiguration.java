@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What a sweep compares.
 ///

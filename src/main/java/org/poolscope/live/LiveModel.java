@@ -33,7 +33,7 @@ import org.poolscope.telemetry.Telemetry.WorkerContinued;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
 import org.poolscope.telemetry.Telemetry.WorkerStopped;
-import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// One run as it is known by now. A new run is a new model; before the first there is an empty one.
 ///

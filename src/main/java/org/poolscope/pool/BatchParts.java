@@ -29,12 +29,12 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// All that works for one batch: where its files are, the clock, what watches and what brings what is printed, the
 /// client that hands out tasks and the engine that has the workers. Made and started by one thread; ended by the

@@ -12,9 +12,9 @@ import org.poolscope.shared.segment.Janitor;
 import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.Priority;
-import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.Priority;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// One run of one batch: from the launch of its workers to the end of the last of them.
 ///

@@ -2,9 +2,9 @@ package org.poolscope.pool;
 
 import org.poolscope.pool.batch.BatchTasks;
 import org.poolscope.workload.Plan;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What a run would do, found out without doing any of it.
 ///

@@ -14,7 +14,7 @@ import org.poolscope.pool.engine.TaskAttempts;
 import org.poolscope.protocol.Command;
 import org.poolscope.workload.Batch.Dispatch;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// Says how a [WorkerPool] is to be, and [starts][#start] it. What is not said is as with [WorkerPool#ofSize]. Every
 /// method refuses what is out of bounds at once, with an [InvalidSettingException] that names the bound.

@@ -15,7 +15,7 @@ import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkerLauncher;
 import org.poolscope.pool.print.PrintedOutput;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// All that a pool consists of, without the [WorkerPool] its users hold: when they have let go of that, this is what
 /// its cleaner ends. Any thread may use it.

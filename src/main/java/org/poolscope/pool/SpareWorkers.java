@@ -2,7 +2,7 @@ package org.poolscope.pool;
 
 import java.io.IOException;
 import org.poolscope.pool.launch.Spares;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// Worker JVMs that stand by (a warm pool): started before anybody needs them, and taken by pools and runs that are
 /// made with them, so that those need not wait for JVMs. Those that were taken are replaced in the background.

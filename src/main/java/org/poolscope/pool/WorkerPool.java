@@ -11,7 +11,7 @@ import org.poolscope.function.TaskCallable;
 import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.launch.Initializers;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// A pool of worker JVMs that calls your functions, as Python's `multiprocessing.Pool` does.
 ///

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What a run came to.
 ///

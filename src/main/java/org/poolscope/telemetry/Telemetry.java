@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.ProgramUse;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.StepCount;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// One thing that became known about a run. What the live model is built from and the command line prints; nothing
 /// above the pool learns of a worker in any other way.

@@ -36,9 +36,9 @@ import org.poolscope.ui.view.log.ItemsPanel;
 import org.poolscope.ui.view.state.SharedPanel;
 import org.poolscope.ui.view.state.WorkerTable;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// All that is in the window: the form on the left, the views of the run on the right, how far it is below.
 @SuppressWarnings("serial")

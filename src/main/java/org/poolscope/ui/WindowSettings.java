@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.file.WholeFile;
 import org.poolscope.ui.look.Theme;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What the window remembers from one start to the next, in a properties file. A file that cannot be read is a warning
 /// and the defaults; keys it does not know are kept. Thread-safe.

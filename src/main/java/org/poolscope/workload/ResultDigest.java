@@ -1,6 +1,7 @@
 package org.poolscope.workload;
 
 import java.nio.charset.StandardCharsets;
+import org.poolscope.workload.run.Guards;
 
 /// A fingerprint of a set of results that does not depend on their order or on how they were cut into tasks: 128 bits,
 /// the sum of the mixed elements. Guards against mistakes, not against malice. Not thread-safe.

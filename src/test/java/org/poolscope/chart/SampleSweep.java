@@ -11,10 +11,10 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// A comparison as it might come out on a machine of four cores; one run did other work than the rest.
 final class SampleSweep {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// What other processes take from a comparison. A child of another test, when it ends, would count as one of its own.
 @Isolated

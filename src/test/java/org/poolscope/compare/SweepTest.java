@@ -24,13 +24,13 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 @RunsBeside
 class SweepTest {

@@ -17,12 +17,12 @@ import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
-import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.ProgramUse;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Plays telemetry to a live model as a test says. Times are in seconds since the run was started.
 public final class RunScript {

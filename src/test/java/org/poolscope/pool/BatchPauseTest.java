@@ -21,14 +21,14 @@ import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.Conduct;
-import org.poolscope.workload.Guards;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.Priority;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
-import org.poolscope.workload.TaskPolicy;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.Conduct;
+import org.poolscope.workload.run.Guards;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.Priority;
+import org.poolscope.workload.run.RunConfiguration;
+import org.poolscope.workload.run.TaskPolicy;
 
 /// G28: runs that pause, and workers that stand still with all that they have started.
 @RunsBeside

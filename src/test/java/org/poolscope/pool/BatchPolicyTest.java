@@ -16,12 +16,12 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.RunsBeside;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RetryPolicy;
-import org.poolscope.workload.RunConfiguration;
-import org.poolscope.workload.TaskPolicy;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RetryPolicy;
+import org.poolscope.workload.run.RunConfiguration;
+import org.poolscope.workload.run.TaskPolicy;
 
 @RunsBeside
 class BatchPolicyTest {

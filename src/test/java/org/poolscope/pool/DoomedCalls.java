@@ -24,7 +24,7 @@ import org.poolscope.call.CallOptions;
 import org.poolscope.call.Results;
 import org.poolscope.pool.MatrixItem.Length;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.Deadline;
+import org.poolscope.workload.run.Deadline;
 
 /// What a doomed pool has to do meanwhile. Whatever happens to those who work on it, every item comes back once and
 /// right.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// Whose turn it is when there are more busy processes than processors: that of who hands out the work and shows it.
 @Isolated

@@ -20,9 +20,9 @@ import org.poolscope.call.CallOptions;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.SmallDisk;
-import org.poolscope.workload.Deadline;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.RetryPolicy;
 
 /// What a pool is given that it cannot take: told at once, by field, value and bound, and nothing is left behind.
 @RunsBeside

@@ -27,8 +27,8 @@ import org.poolscope.function.CodecException;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.RetryPolicy;
 
 /// What lies where two rules of a pool meet.
 @RunsBeside

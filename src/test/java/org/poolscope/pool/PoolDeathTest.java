@@ -30,9 +30,9 @@ import org.poolscope.telemetry.DeathCertificate.Cause;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy;
-import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.RetryPolicy;
 
 @RunsBeside
 class PoolDeathTest {

@@ -29,7 +29,7 @@ import org.poolscope.call.CallOptions;
 import org.poolscope.function.TaskAction;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.Deadline;
+import org.poolscope.workload.run.Deadline;
 
 /// How workers go: in order, rung by rung, or killed; and what goes with them.
 @RunsBeside

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 @RunsBeside
 class PoolMemoryTest {

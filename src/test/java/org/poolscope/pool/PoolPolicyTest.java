@@ -26,8 +26,8 @@ import org.poolscope.function.TaskAction;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.HaltPolicy;
-import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.RetryPolicy;
 
 /// What becomes of a call, and of its pool, when things fail again and again.
 @RunsBeside

@@ -19,7 +19,7 @@ import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// How many workers there are. `-Dpoolscope.workers=200` has that many in one pool.
 @RunsBeside

@@ -24,7 +24,7 @@ import org.poolscope.call.AsyncResult;
 import org.poolscope.call.CallOptions;
 import org.poolscope.function.Pair;
 import org.poolscope.testing.RunsBeside;
-import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.run.RetryPolicy;
 
 /// Tasks without a result, and calls with options of their own.
 @RunsBeside

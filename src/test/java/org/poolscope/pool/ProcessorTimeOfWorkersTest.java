@@ -16,10 +16,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Real workers, and what the system says they have used when they are gone.
 @Isolated

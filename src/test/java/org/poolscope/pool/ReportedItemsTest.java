@@ -18,10 +18,10 @@ import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemReport.Value;
 import org.poolscope.workload.ItemResult;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What items tell of themselves while they run comes to whoever watches, and counts once.
 @RunsBeside

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// One run of the [Verbs] workload in real workers, with everything that was told of it.
 final class Scenario implements AutoCloseable {

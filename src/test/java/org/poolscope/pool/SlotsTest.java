@@ -30,14 +30,14 @@ import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.telemetry.WorkerExit.Stopped.Means;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RetryPolicy;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
-import org.poolscope.workload.TaskPolicy;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RetryPolicy;
+import org.poolscope.workload.run.RunConfiguration;
+import org.poolscope.workload.run.TaskPolicy;
 
 /// Several workers in one process.
 @RunsBeside

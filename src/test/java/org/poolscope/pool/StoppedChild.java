@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.poolscope.call.CallOptions;
-import org.poolscope.workload.Deadline;
+import org.poolscope.workload.run.Deadline;
 
 /// A program with a task that runs until a file is there, and must not run for long.
 final class StoppedChild {

@@ -18,7 +18,7 @@ import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
-import org.poolscope.workload.Deadline;
+import org.poolscope.workload.run.Deadline;
 
 /// Workers that a person has stopped and lets go on.
 @RunsBeside

@@ -40,10 +40,10 @@ import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.StandBy;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 class MainPanelTest {
 

@@ -17,13 +17,13 @@ import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What it costs to watch: the same work, prime numbers in tasks of some ten milliseconds, by eight workers for ten
 /// seconds that begin when all of them have long been compiled; as a run that is watched ten times a second, and in a

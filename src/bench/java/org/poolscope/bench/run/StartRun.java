@@ -24,7 +24,7 @@ import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.Spares;
 import org.poolscope.pool.launch.WorkerLauncher;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// How long it takes until all workers are there.
 final class StartRun {

@@ -10,7 +10,7 @@ import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.pool.DryRun;
 import org.poolscope.text.Printable;
 import org.poolscope.workload.Plan;
-import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What a run would do, for a person to read, and as JSON.
 public final class DryRunText {

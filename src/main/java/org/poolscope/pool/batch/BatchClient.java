@@ -19,12 +19,12 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Batch;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.ItemResult;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Summary;
-import org.poolscope.workload.TaskPolicy;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.RunConfiguration;
+import org.poolscope.workload.run.TaskPolicy;
 
 /// Brings one batch through a pool: gives out its tasks, tries again what a death cut short, so that each runs at least
 /// once, folds the results. Lives on the pool's thread, but for what says otherwise.

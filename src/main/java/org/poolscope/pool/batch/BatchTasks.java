@@ -15,7 +15,7 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// Cuts a batch into tasks, one at a time, and keeps those that have to be given out again. For the pool's thread;
 /// [#label] for any.

@@ -14,7 +14,7 @@ import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.process.tree.Niceness;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.Priority;
+import org.poolscope.workload.run.Priority;
 
 /// Has a run pause and go on. For the pool's thread, but for what says otherwise.
 abstract class PausingClient extends CrewNews {

@@ -15,9 +15,9 @@ import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.Batch;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Summary;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Counts what a run comes to. For one thread at a time.
 public final class RunLedger {

@@ -29,7 +29,7 @@ import org.poolscope.protocol.LargeFiles;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.WorkerExit;
-import org.poolscope.workload.Deadline;
+import org.poolscope.workload.run.Deadline;
 
 /// Brings the calls of a pool to its workers, the first come first. For the pool's thread, unless a method says
 /// otherwise.

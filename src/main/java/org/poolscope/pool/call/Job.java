@@ -18,8 +18,8 @@ import org.poolscope.pool.engine.TaskOutcome;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.DeathCertificate;
 import org.poolscope.telemetry.WorkerExit;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy.When;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy.When;
 
 /// One call of the pool: a function and the chunks it is to be called with, which may come all at once or over time.
 /// For the pool's thread.

@@ -1,7 +1,7 @@
 package org.poolscope.pool.engine;
 
 import java.util.Arrays;
-import org.poolscope.workload.Deadline;
+import org.poolscope.workload.run.Deadline;
 
 /// What tasks took in the middle, of the last [#KEPT] that have ended. For one thread.
 public final class RunningMedian {

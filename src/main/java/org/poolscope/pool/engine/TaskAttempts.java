@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.WorkerExit;
-import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.run.RetryPolicy;
 
 /// What has happened to one task so far, and whether it is tried again: decided here, for the tasks of batches and of
 /// calls alike. For the pool's thread.

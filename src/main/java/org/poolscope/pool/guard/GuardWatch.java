@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.poolscope.workload.Guards;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.Guards;
 
 /// Looks once a second whether a run has to pause, on a thread of its own: a disk may take its time to answer.
 public final class GuardWatch implements AutoCloseable {

@@ -3,11 +3,11 @@ package org.poolscope.ui.form;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JPanel;
-import org.poolscope.workload.Conduct;
-import org.poolscope.workload.Guards;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.Priority;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.Conduct;
+import org.poolscope.workload.run.Guards;
+import org.poolscope.workload.run.Priority;
 
 /// How a run behaves towards everything else on the machine: its priority, and when it pauses by itself.
 final class ConductFields {

@@ -25,12 +25,12 @@ import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameter.Folder;
-import org.poolscope.workload.Priority;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.images.SamplePhotos;
+import org.poolscope.workload.run.Priority;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Everything that says what is run and on how many workers. It knows the workloads it was given and nothing of how
 /// they are run. Event dispatch thread only.

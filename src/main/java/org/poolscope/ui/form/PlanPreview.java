@@ -16,9 +16,9 @@ import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.Insertion;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Plan;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What the batch would be that the form states, of workloads that [tell][Workload#plan]: how many items, what the
 /// first results would be called or the first commands be, what is left out; and why it would be refused, which is for

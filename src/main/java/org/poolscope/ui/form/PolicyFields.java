@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javax.swing.JPanel;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.RetryPolicy;
-import org.poolscope.workload.TaskPolicy;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.RetryPolicy;
+import org.poolscope.workload.run.TaskPolicy;
 
 /// What becomes of tasks that take too long or fail, in the words that the command line takes, too.
 final class PolicyFields {

@@ -8,9 +8,9 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.Priority;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.Priority;
 
 /// How the batch is spread over a pool: its size, the chunk, and, folded away, what becomes of tasks that take too long
 /// or fail, and how often all is watched.

@@ -4,7 +4,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import net.miginfocom.swing.MigLayout;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// A pool size: a slider over the sizes that make sense on this machine, and a spinner for any size there is.
 final class PoolSizeEditor implements ParameterEditor {

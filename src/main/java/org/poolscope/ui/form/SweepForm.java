@@ -11,8 +11,8 @@ import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What a comparison asks beyond a run: which pool sizes, and how often each. Event dispatch thread only.
 @SuppressWarnings("serial")

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.workload.Priority;
-import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.run.Priority;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Holds the one session there can be at a time. Event dispatch thread only, but for [#close].
 public final class RunController implements SessionListener, AutoCloseable {

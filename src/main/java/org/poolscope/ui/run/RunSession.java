@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.Priority;
-import org.poolscope.workload.RunConfiguration;
+import org.poolscope.workload.run.Priority;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// One run, from the press of the button to its report.
 final class RunSession implements Session {

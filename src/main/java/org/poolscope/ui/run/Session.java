@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.Priority;
+import org.poolscope.workload.run.Priority;
 
 /// Something that is on: a run, or a comparison. Whatever it starts, its [#close] ends.
 interface Session extends AutoCloseable {

@@ -9,7 +9,7 @@ import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
-import org.poolscope.workload.Priority;
+import org.poolscope.workload.run.Priority;
 
 /// One comparison. Its runs are shown live, one after another, like any run.
 final class SweepSession implements Session {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Parameter.Folder.Use;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Finds the folder that a run writes to.
 final class OutputFolder {

@@ -14,11 +14,11 @@ import org.poolscope.text.Printable;
 import org.poolscope.ui.look.PlainTip;
 import org.poolscope.ui.look.WordsLabel;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What a view shows is of which run: the workload, the settings that are not as usual, the pool; in one quiet line.
 /// When the form has come to say something else, it says so. Event dispatch thread only.

@@ -13,13 +13,13 @@ import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
+import org.poolscope.workload.run.PoolOptions;
 
 /// Several processes fill a block of shared memory with the numbers 0, 1, 2 …, and add them up: each the part that its
 /// neighbour has filled. Nothing is copied, however large it is; on Linux Python's `SharedMemory` can attach to the

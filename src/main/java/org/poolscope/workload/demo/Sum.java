@@ -9,12 +9,12 @@ import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
 import org.poolscope.workload.TaskBody;
 import org.poolscope.workload.TaskLog;
+import org.poolscope.workload.run.PoolOptions;
 
 /// Adds up the numbers below n in several processes at the same time: the same piece of computing in every one of them.
 public final class Sum extends Demo {

@@ -17,10 +17,10 @@ import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.RunsBeside;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 @RunsBeside
 class DeadlockNoticeTest {

@@ -20,8 +20,8 @@ import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.SharedValues;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.StepCount;
+import org.poolscope.workload.run.PoolOptions;
 
 class RunReportTest {
 

@@ -20,11 +20,11 @@ import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemReport.Value;
 import org.poolscope.workload.ItemResult;
-import org.poolscope.workload.PoolOptions;
 import org.poolscope.workload.ProgramUse;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Telemetry and reports of a run of `primes` on two workers that never took place.
 final class ScriptedRun {

@@ -18,7 +18,7 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 /// What items have told of themselves is in their completion, whoever lived to say it.
 class BatchNewsTest {

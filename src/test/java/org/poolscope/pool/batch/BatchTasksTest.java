@@ -18,7 +18,7 @@ import org.poolscope.testing.Waiting;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
-import org.poolscope.workload.PoolOptions;
+import org.poolscope.workload.run.PoolOptions;
 
 class BatchTasksTest {
 

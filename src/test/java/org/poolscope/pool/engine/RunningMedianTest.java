@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.poolscope.workload.Deadline;
+import org.poolscope.workload.run.Deadline;
 
 class RunningMedianTest {
 

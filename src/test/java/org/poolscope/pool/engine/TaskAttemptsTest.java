@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.poolscope.telemetry.WorkerExit;
-import org.poolscope.workload.RetryPolicy;
+import org.poolscope.workload.run.RetryPolicy;
 
 class TaskAttemptsTest {
 

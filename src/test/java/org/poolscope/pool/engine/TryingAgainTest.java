@@ -36,16 +36,16 @@ import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.Items;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RetryPolicy;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Summary;
-import org.poolscope.workload.TaskPolicy;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RetryPolicy;
+import org.poolscope.workload.run.RunConfiguration;
+import org.poolscope.workload.run.TaskPolicy;
 
 /// The same things happen to a batch and to a call of five items; in simulated time.
 class TryingAgainTest {

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.workload.Guards;
+import org.poolscope.workload.run.Guards;
 
 /// G27: a machine that is as the test wants it.
 class GuardWatchTest {

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.RunFiles;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// A parent in a JVM of its own whose run cannot be started: says why, and how many files the attempt has left.
 final class RefusedChild {

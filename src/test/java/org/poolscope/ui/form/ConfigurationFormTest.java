@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
-import org.poolscope.workload.Deadline;
-import org.poolscope.workload.HaltPolicy;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RetryPolicy;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
-import org.poolscope.workload.TaskPolicy;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.Deadline;
+import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RetryPolicy;
+import org.poolscope.workload.run.RunConfiguration;
+import org.poolscope.workload.run.TaskPolicy;
 
 class ConfigurationFormTest {
 

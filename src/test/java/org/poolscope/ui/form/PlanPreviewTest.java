@@ -18,11 +18,11 @@ import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
 import org.poolscope.ui.look.Theme;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// What the form says of a batch before it is started.
 class PlanPreviewTest {

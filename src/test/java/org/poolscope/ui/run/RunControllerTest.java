@@ -34,10 +34,10 @@ import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.ui.view.Narrator;
 import org.poolscope.ui.view.state.SharedPanel;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.PoolOptions;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 @Isolated
 class RunControllerTest {

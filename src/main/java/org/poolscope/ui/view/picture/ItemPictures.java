@@ -13,9 +13,9 @@ import org.poolscope.live.ItemLine;
 import org.poolscope.live.LiveModel;
 import org.poolscope.workload.ItemFiles;
 import org.poolscope.workload.ItemResult;
-import org.poolscope.workload.RunConfiguration;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// The pictures of a run's items, for workloads whose items are about files: of the one that is selected before and
 /// after, with links that open them; of the last few as long as none is. It takes no room if there is nothing to show,

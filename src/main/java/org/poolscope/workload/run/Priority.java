@@ -1,8 +1,9 @@
-package org.poolscope.workload;
+package org.poolscope.workload.run;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.poolscope.workload.InvalidSettingException;
 
 /// How much of the processors a run takes when others want them, too: by how many steps its workers, and the programs
 /// that they run, are nicer than the program that runs them, where the system knows such a thing.
@@ -26,7 +27,7 @@ public enum Priority {
 
     /// As it is written.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+         return name().toLowerCase(Locale.ROOT);
     }
 
     public static List<String> words() {

@@ -1,4 +1,4 @@
-package org.poolscope.workload;
+package org.poolscope.workload.run;
 
 /// What becomes of tasks that take too long or fail.
 ///

@@ -1,6 +1,7 @@
-package org.poolscope.workload;
+package org.poolscope.workload.run;
 
 import java.util.OptionalInt;
+import org.poolscope.workload.InvalidSettingException;
 
 /// How a batch is spread over a pool.
 ///
@@ -24,32 +25,32 @@ public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, Ta
     public static final int NICER = 10;
 
     public PoolOptions {
-        within("workers", workers, 1, MAX_WORKERS);
-        within("beats", beatsPerSecond, 1, MAX_BEATS_PER_SECOND);
+         within("workers", workers, 1, MAX_WORKERS);
+         within("beats", beatsPerSecond, 1, MAX_BEATS_PER_SECOND);
         chunk.ifPresent(c -> within("chunk", c, 1, Integer.MAX_VALUE));
     }
 
     /// One that behaves as usual.
     public PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, TaskPolicy policy) {
-        this(workers, chunk, beatsPerSecond, policy, Conduct.USUAL);
+         this(workers, chunk, beatsPerSecond, policy, Conduct.USUAL);
     }
 
     /// With the policy that lets everything take its course.
     public PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond) {
-        this(workers, chunk, beatsPerSecond, TaskPolicy.PATIENT);
+         this(workers, chunk, beatsPerSecond, TaskPolicy.PATIENT);
     }
 
     /// A pool of a size, the rest as it comes.
     public static PoolOptions ofSize(int workers) {
-        return new PoolOptions(workers, OptionalInt.empty(), DEFAULT_BEATS_PER_SECOND);
+         return new PoolOptions(workers, OptionalInt.empty(), DEFAULT_BEATS_PER_SECOND);
     }
 
     public PoolOptions withWorkers(int size) {
-        return new PoolOptions(size, chunk, beatsPerSecond, policy, conduct);
+         return new PoolOptions(size, chunk, beatsPerSecond, policy, conduct);
     }
 
     public PoolOptions withConduct(Conduct other) {
-        return new PoolOptions(workers, chunk, beatsPerSecond, policy, other);
+         return new PoolOptions(workers, chunk, beatsPerSecond, policy, other);
     }
 
     /// As many workers as this process may use processors (affinity and cgroup quota respected).
@@ -59,7 +60,7 @@ public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, Ta
 
     private static void within(String field, int value, int min, int max) {
         if (value < min || value > max) {
-            throw new InvalidSettingException(field, "must be from " + min + " to " + max + ", not " + value);
+             throw new InvalidSettingException(field, "must be from " + min + " to " + max + ", not " + value);
         }
     }
 }

@@ -1,4 +1,8 @@
-package org.poolscope.workload;
+package org.poolscope.workload.run;
+
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workloads;
 
 /// All that says how one run is done: what a form edits, a command line spells and the window remembers.
 ///
@@ -9,12 +13,12 @@ public record RunConfiguration(String workload, Settings settings, PoolOptions p
     public RunConfiguration {
         int required = Workloads.named(workload).requiredWorkers(settings);
         if (pool.workers() < required) {
-            throw new InvalidSettingException("workers", "must be at least " + required
+             throw new InvalidSettingException("workers", "must be at least " + required
                     + " with these settings, since as many parts work at the same time; not " + pool.workers());
         }
     }
 
     public RunConfiguration withWorkers(int workers) {
-        return new RunConfiguration(workload, settings, pool.withWorkers(workers));
+         return new RunConfiguration(workload, settings, pool.withWorkers(workers));
     }
 }

@@ -1,4 +1,4 @@
-package org.poolscope.workload;
+package org.poolscope.workload.run;
 
 /// How a run behaves towards everything else on its machine.
 ///

@@ -1,6 +1,7 @@
-package org.poolscope.workload;
+package org.poolscope.workload.run;
 
 import java.time.Duration;
+import org.poolscope.workload.InvalidSettingException;
 
 /// How often something that failed is tried again, and after which pauses: each is longer than the one before by a
 /// factor.
@@ -19,13 +20,13 @@ public record RetryPolicy(int retries, Duration pause, double factor) {
 
     public RetryPolicy {
         if (retries < 0 || retries > MAX_RETRIES) {
-            throw new InvalidSettingException("retries", "must be from 0 to " + MAX_RETRIES + ", not " + retries);
+             throw new InvalidSettingException("retries", "must be from 0 to " + MAX_RETRIES + ", not " + retries);
         }
         if (pause.isNegative() || pause.compareTo(LONGEST_PAUSE) > 0) {
-            throw new InvalidSettingException("retry pause", "must be from 0 to 1 hour, and is " + pause);
+             throw new InvalidSettingException("retry pause", "must be from 0 to 1 hour, and is " + pause);
         }
         if (!(factor >= 1 && factor <= 10)) {
-            throw new InvalidSettingException("retry factor", "must be from 1 to 10, not " + factor);
+             throw new InvalidSettingException("retry factor", "must be from 1 to 10, not " + factor);
         }
     }
 
@@ -34,7 +35,7 @@ public record RetryPolicy(int retries, Duration pause, double factor) {
 
     /// A number of retries, the first after 100 ms and each of the others after twice the time.
     public static RetryPolicy times(int retries) {
-        return times(retries, USUAL_PAUSE);
+         return times(retries, USUAL_PAUSE);
     }
 
     /// The same, the first after another time.

@@ -1,4 +1,4 @@
-package org.poolscope.workload;
+package org.poolscope.workload.run;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Stretches of time as a person writes them: `2.5` and `2.5 s` are seconds, and there are `ms`, `m` and `h`.
-final class TimeText {
+public final class TimeText {
 
     private static final Pattern TIME = Pattern.compile(
             "((?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[0-9]+)?) *(ms|s|m|min|h)?");
@@ -20,7 +20,7 @@ final class TimeText {
     private TimeText() {}
 
     /// @return empty if it is none, or more than a billion seconds; of what is less than a nanosecond and not 0, one
-    static Optional<Duration> read(String text) {
+    public static Optional<Duration> read(String text) {
         Matcher time = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!time.matches()) {
             return Optional.empty();
@@ -34,7 +34,7 @@ final class TimeText {
     }
 
     /// In seconds, with no more digits than there are.
-    static String inWords(Duration time) {
+    public static String inWords(Duration time) {
         return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 }

@@ -1,4 +1,6 @@
-package org.poolscope.workload;
+package org.poolscope.workload.run;
+
+import org.poolscope.workload.InvalidSettingException;
 
 /// Under which conditions a run pauses by itself, and goes on by itself when they are over: nothing more is begun
 /// meanwhile.
@@ -18,14 +20,14 @@ public record Guards(long freeDiskMegabytes, long freeMemoryMegabytes, int batte
     public static final Guards NONE = new Guards(0, 0, 0);
 
     public Guards {
-        within("guard-disk", freeDiskMegabytes, MAX_MEGABYTES);
-        within("guard-memory", freeMemoryMegabytes, MAX_MEGABYTES);
-        within("guard-battery", batteryPercent, 100);
+         within("guard-disk", freeDiskMegabytes, MAX_MEGABYTES);
+         within("guard-memory", freeMemoryMegabytes, MAX_MEGABYTES);
+         within("guard-battery", batteryPercent, 100);
     }
 
     private static void within(String field, long value, long max) {
         if (value < 0 || value > max) {
-            throw new InvalidSettingException(field, "must be from 0 to " + max + ", not " + value);
+             throw new InvalidSettingException(field, "must be from 0 to " + max + ", not " + value);
         }
     }
 }
