@@ -28,10 +28,9 @@ if not defined JAVA (
 
 set "JARS=%APP%\poolscope.jar"
 if defined POOLSCOPE_CLASSPATH set "JARS=%JARS%;%POOLSCOPE_CLASSPATH%"
-rem The window only shows what workers do. The second compiler would take more of a core than all that drawing takes.
-set "WINDOW="
-if "%~1"=="" set "WINDOW=-XX:TieredStopAtLevel=1"
-"%JAVA%" -XX:-UsePerfData %WINDOW% --enable-native-access=ALL-UNNAMED -classpath "%JARS%" org.poolscope.Main %*
+rem It mostly waits for workers. The second compiler would take half of its start, and for the window more of a core than
+rem all that drawing takes.
+"%JAVA%" -XX:-UsePerfData -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -classpath "%JARS%" org.poolscope.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes a java.exe if none is taken yet and the release file of its JDK says that it is new enough.

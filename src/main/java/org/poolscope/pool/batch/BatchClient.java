@@ -10,6 +10,7 @@ import org.poolscope.pool.engine.StopLadder;
 import org.poolscope.pool.engine.Task;
 import org.poolscope.pool.engine.TaskAttempts;
 import org.poolscope.pool.engine.TaskOutcome;
+import org.poolscope.pool.launch.StopSignal;
 import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.pool.watch.MonitoringChannel;
 import org.poolscope.pool.watch.RunClock;
@@ -142,8 +143,10 @@ public final class BatchClient extends PausingClient {
         endIfDone();
     }
 
+    /// One that had begun is ended with the run if its worker was told to end as this program was; if it was the end of
+    /// another worker in the same process, it is begun again.
     private void notBegun(Task task, int worker, @Nullable WorkerExit suspect) {
-        if (suspect == null && news.hadBegun(task)) {
+        if (suspect == null && news.hadBegun(task) && (isEnding() || StopSignal.hasCome())) {
             interrupted(task, worker);
         } else if (suspect == null || isEnding() || tasks.attempts(task).suspected()) {
             tasks.putBack(task);

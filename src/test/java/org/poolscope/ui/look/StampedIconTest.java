@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.testing.Edt;
 
 class StampedIconTest {
 
@@ -50,10 +51,14 @@ class StampedIconTest {
 
     @AfterEach
     void restoreTheTheme() throws Exception {
-        UIManager.setLookAndFeel(before);
+        Edt.run(() -> UIManager.setLookAndFeel(before));
     }
 
-    private static int[] pixels(Icon icon, double scale) {
+    private static int[] pixels(Icon icon, double scale) throws Exception {
+        return Edt.call(() -> painted(icon, scale));
+    }
+
+    private static int[] painted(Icon icon, double scale) {
         var image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(scale, scale);
@@ -64,12 +69,12 @@ class StampedIconTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.25, 2})
-    void shouldLookAsItIsDrawn(double scale) {
+    void shouldLookAsItIsDrawn(double scale) throws Exception {
         assertArrayEquals(pixels(drawn, scale), pixels(icon, scale));
     }
 
     @Test
-    void shouldBeDrawnOnceHoweverOftenItIsShown() {
+    void shouldBeDrawnOnceHoweverOftenItIsShown() throws Exception {
         for (int i = 0; i < 10; i++) {
             pixels(icon, 1);
         }
@@ -82,7 +87,7 @@ class StampedIconTest {
         pixels(icon, 1);
         pixels(icon, 2);
         assertEquals(2, drawn.times);
-        UIManager.setLookAndFeel(new MetalLookAndFeel());
+        Edt.run(() -> UIManager.setLookAndFeel(new MetalLookAndFeel()));
         pixels(icon, 2);
 
         assertEquals(3, drawn.times);
