@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.process.usage.system.SystemProcesses;
 
 /// Keeps the accounts of all programs that this process has started, on one thread, which begins with the first of them
-/// and sleeps while there is none. Any thread may use it.
+/// and ends some time after the last. Any thread may use it.
 public final class UsageSampler {
 
     /// What happens at a start happens fast.
@@ -16,6 +16,9 @@ public final class UsageSampler {
 
     /// To be woken for each of a thousand programs a second would cost more than to look at nothing some times.
     private static final long AWAKE_NANOS = 1_000_000_000;
+
+    /// Nor is a thread to be made for each of them.
+    private static final long ASLEEP_NANOS = 5_000_000_000L;
 
     /// A process that has just been started has better things to do.
     private static final long SHARP_NANOS = 1_000_000_000;
@@ -108,7 +111,7 @@ public final class UsageSampler {
     }
 
     private void run() {
-        Walker walks = new Walker();
+        Walker walks = walker == null ? new Walker() : walker;
         walker = walks;
         long begin = System.nanoTime();
         long needed = begin;
@@ -125,7 +128,9 @@ public final class UsageSampler {
             }
             needed = walks.hasAccounts() ? now : needed;
             if (now - needed > AWAKE_NANOS) {
-                sleep();
+                if (!sleep()) {
+                    return;
+                }
                 needed = System.nanoTime();
             } else {
                 LockSupport.parkNanos(next - System.nanoTime());
@@ -133,13 +138,24 @@ public final class UsageSampler {
         }
     }
 
-    private void sleep() {
+    /// @return whether to go on
+    private boolean sleep() {
+        long until = System.nanoTime() + ASLEEP_NANOS;
         asleep = true;
-        while (begun.isEmpty()) {
-            LockSupport.park(this);
+        while (begun.isEmpty() && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(this, until - System.nanoTime());
         }
         asleep = false;
+        if (begun.isEmpty()) {
+            thread = null;
+            // Somebody may have seen this thread just before.
+            if (!begun.isEmpty()) {
+                start();
+            }
+            return false;
+        }
         // The one that has just been started has done nothing yet that could be seen.
         LockSupport.parkNanos(SampleRhythm.FAST_NANOS / 4);
+        return true;
     }
 }

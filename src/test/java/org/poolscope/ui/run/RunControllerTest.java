@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JLabel;
@@ -45,6 +46,7 @@ class RunControllerTest {
     private static final Duration WORKED = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private final Audience audience = new Audience();
     private final RunController controller = new RunController(audience, new StandBy());
     private final Witness witness = new Witness();
@@ -281,8 +283,10 @@ class RunControllerTest {
     }
 
     /// The threads that a run needs, by their names.
-    private static List<String> ours() {
+    /// Without those that were there before, of other tests.
+    private List<String> ours() {
         return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("poolscope-") || name.equals("session") || name.equals("sweep"))
                 .toList();
