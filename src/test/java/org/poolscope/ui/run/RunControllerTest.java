@@ -62,7 +62,8 @@ class RunControllerTest {
         awaitEnd();
 
         assertEquals("session begins", witness.told.getFirst());
-        assertEquals(List.of("run begins", "run ends", "session ends"), lastOf(3));
+        assertEquals(List.of("run begins", "run ends", "session ends"),
+                witness.told.subList(witness.told.size() - 3, witness.told.size()));
         assertEquals(Outcome.COMPLETED, witness.model.report().orElseThrow().outcome());
         assertEquals(100, witness.model.progress().done());
         controller.close();
@@ -274,20 +275,13 @@ class RunControllerTest {
         assertFalse(controller.isOn());
     }
 
-    private List<String> lastOf(int count) {
-        return witness.told.subList(witness.told.size() - count, witness.told.size());
-    }
-
     private static long liveChildren() {
         return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
     }
 
-    /// The threads that a run needs, by their names.
-    /// Without those that were there before, of other tests.
+    /// The threads that a run needs, by their names; without those of other tests.
     private List<String> ours() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
-                .map(Thread::getName)
+        return Thread.getAllStackTraces().keySet().stream().filter(one -> !before.contains(one)).map(Thread::getName)
                 .filter(name -> name.startsWith("poolscope-") || name.equals("session") || name.equals("sweep"))
                 .toList();
     }
