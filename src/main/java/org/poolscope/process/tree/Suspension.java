@@ -1,11 +1,13 @@
 package org.poolscope.process.tree;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// Processes that stand still with all that they have started, until this is closed: SIGSTOP, which nobody can ignore.
@@ -22,6 +24,13 @@ public final class Suspension implements AutoCloseable {
     /// So many pids fit into any command line.
     private static final int MOST_AT_ONCE = 1000;
 
+    /// How long it is waited for one that the system keeps busy.
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final long LOOK_AGAIN_NANOS = 500_000;
+
+    /// Stopped, by a debugger, too, or at an end.
+    private static final String STILL = "TtZX";
+
     private final Set<Long> roots;
     private final Set<Long> stopped = new HashSet<>();
     private final Process guardian;
@@ -30,6 +39,7 @@ public final class Suspension implements AutoCloseable {
     private Suspension(Collection<Long> roots) throws IOException {
         this.roots = Set.copyOf(roots);
         boolean all = signal("STOP", this.roots);
+        awaitStill(this.roots);
         stopped.addAll(this.roots);
         for (int look = 0; look < MAX_LOOKS; look++) {
             Set<Long> more = ProcessTree.startedBy(this.roots);
@@ -38,6 +48,7 @@ public final class Suspension implements AutoCloseable {
                 break;
             }
             signal("STOP", more);
+            awaitStill(more);
             stopped.addAll(more);
         }
         inForce = all;
@@ -56,6 +67,22 @@ public final class Suspension implements AutoCloseable {
             signal("CONT", roots);
             throw e;
         }
+    }
+
+    /// Whoever was told stops when it has a processor the next time, and may start others until then.
+    private static void awaitStill(Collection<Long> pids) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        for (long pid : pids) {
+            while (!standsStill(pid) && System.nanoTime() - until < 0) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+        }
+    }
+
+    /// Of one that is gone, and where nothing is shown of processes, there is nothing to wait for.
+    private static boolean standsStill(long pid) {
+        String state = ProcessTree.state(pid);
+        return state.isEmpty() || STILL.indexOf(state.charAt(0)) >= 0;
     }
 
     /// Whether they could be stopped.
