@@ -20,23 +20,19 @@ public final class CommandRehearsal {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         String json = folder.resolve("report.json").toString();
-        play("--version");
-        play("run", "--help");
-        play("run", "squares", "--workers", "1", "--json", json);
-        play("compare", "--help");
-        play("each", "--workers", "1", "true", ":::", "an", "item");
+        PoolscopeCommand.execute("--version");
+        PoolscopeCommand.execute("run", "--help");
+        PoolscopeCommand.execute("run", "squares", "--workers", "1", "--json", json);
+        PoolscopeCommand.execute("compare", "--help");
+        PoolscopeCommand.execute("each", "--workers", "1", "true", ":::", "an", "item");
         for (Workload workload : Workloads.all()) {
             Path stage = Files.createDirectory(folder.resolve(workload.name()));
             Optional<Map<String, String>> settings = workload.rehearsal(stage);
             if (settings.isPresent()) {
                 var line = new ArrayList<>(List.of("run", workload.name(), "--workers", "1"));
                 settings.get().forEach((name, value) -> line.addAll(List.of("--set", name + "=" + value)));
-                play(line.toArray(String[]::new));
+                PoolscopeCommand.execute(line.toArray(String[]::new));
             }
         }
-    }
-
-    private static void play(String... line) {
-        PoolscopeCommand.execute(line);
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /// Processes that stand still with all that they have started, until this is closed: SIGSTOP, which nobody can ignore.
 /// Those who start others are stopped first, and it is looked again until nobody new is found.
@@ -31,18 +30,16 @@ public final class Suspension implements AutoCloseable {
     /// Stopped, by a debugger, too, or at an end.
     private static final String STILL = "TtZX";
 
-    private final Set<Long> roots;
     private final Set<Long> stopped = new HashSet<>();
     private final Process guardian;
     private final boolean inForce;
 
     private Suspension(Collection<Long> roots) throws IOException {
-        this.roots = Set.copyOf(roots);
-        boolean all = signal("STOP", this.roots);
-        awaitStill(this.roots);
-        stopped.addAll(this.roots);
+        boolean all = signal("STOP", roots);
+        awaitStill(roots);
+        stopped.addAll(roots);
         for (int look = 0; look < MAX_LOOKS; look++) {
-            Set<Long> more = ProcessTree.startedBy(this.roots);
+            Set<Long> more = ProcessTree.startedBy(roots);
             more.removeAll(stopped);
             if (more.isEmpty()) {
                 break;
@@ -130,11 +127,5 @@ public final class Suspension implements AutoCloseable {
             }
         }
         return all;
-    }
-
-    @Override
-    public String toString() {
-        return Stream.of(roots.size() + " processes", stopped.size() + " with all they have started").toList()
-                .toString();
     }
 }

@@ -135,18 +135,7 @@ class CommandsInFormTest {
     }
 
     private void awaitLines(List<String> expected) throws Exception {
-        Waiting.until("the preview says so", PATIENCE, () -> lines().equals(expected), () -> {
-            try {
-                return "it says " + lines();
-            } catch (Exception e) {
-                return e.toString();
-            }
-        });
-    }
-
-    private List<String> lines() throws Exception {
-        return Edt.call(() -> Components.all(form).filter(it -> "preview.line".equals(it.getName()))
-                .map(it -> ((JTextComponent) it).getText()).toList());
+        new PreviewLines(form).await(PATIENCE, expected);
     }
 
     private boolean problemIsVisible(String name) {

@@ -58,7 +58,7 @@ class PlanPreviewTest {
 
     @Test
     void shouldNameThreeResultsAndSayWhatIsLeftOut() throws Exception {
-        assertEquals(List.of(), lines());
+        assertEquals(List.of(), new PreviewLines(form).now());
 
         fillIn(Map.of("input", folder.resolve("in").toString(), "output", folder.resolve("out").toString(),
                 "name", "{folder}/{name}-small.{ext}"));
@@ -75,7 +75,7 @@ class PlanPreviewTest {
         Waiting.until("the field says so", PATIENCE, () -> !problem("name").isEmpty(), () -> "nothing");
         assertEquals("would call the results of a.jpg and deep/a.jpg the same, a.jpg; have more of the original in it, "
                 + "as {folder} and {name}, or {n}, or set existing to rename", problem("name"));
-        assertEquals(List.of(), lines());
+        assertEquals(List.of(), new PreviewLines(form).now());
 
         fillIn(Map.of("name", "{folder}-{name}.{ext}"));
         await(List.of("5 items: -a.jpg, -b.jpg, deep-a.jpg …", "Left out: 1 (.mov 1)."));
@@ -112,17 +112,6 @@ class PlanPreviewTest {
     }
 
     private void await(List<String> expected) throws Exception {
-        Waiting.until("the preview says so", PATIENCE, () -> lines().equals(expected), () -> {
-            try {
-                return "it says " + lines();
-            } catch (Exception e) {
-                return e.toString();
-            }
-        });
-    }
-
-    private List<String> lines() throws Exception {
-        return Edt.call(() -> Components.all(form).filter(it -> "preview.line".equals(it.getName()))
-                .map(it -> ((JTextComponent) it).getText()).toList());
+        new PreviewLines(form).await(PATIENCE, expected);
     }
 }

@@ -40,7 +40,8 @@ class CommandOutputTest {
                 .with("logs", logs);
     }
 
-    private static Map<String, String> files(Path folder) throws IOException {
+    /// What is in the files of a folder, by their names.
+    static Map<String, String> files(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             Map<String, String> all = new TreeMap<>();
             for (Path file : files.toList()) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -60,13 +59,7 @@ class CommandsTest {
 
     /// By the numbers of the items.
     private Map<String, String> printed() throws IOException {
-        try (var files = Files.list(logs)) {
-            Map<String, String> all = new TreeMap<>();
-            for (Path file : files.toList()) {
-                all.put(file.getFileName().toString(), ByteText.of(Files.readAllBytes(file)));
-            }
-            return all;
-        }
+        return CommandOutputTest.files(logs);
     }
 
     @Test
