@@ -3,34 +3,15 @@ package org.poolscope.worker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.protocol.WorkerPage.ProcessUse;
-import org.poolscope.shared.Received;
 import org.poolscope.shared.process.ProcessIdentity;
-import org.poolscope.shared.process.ProcessStamp;
-import org.poolscope.shared.process.ProcessWatch;
-import org.poolscope.shared.segment.OwnedDirectory;
 
 /// The `beat` thread of a JVM with slots: what the process uses is sampled once and shared out evenly among the slots
-/// that are there, so that the sum of them is what there is. What their programs use each tells for itself. Sends what
-/// their tasks tell of their items, and looks once a second whether the parent still lives.
-final class SlotBeats implements Runnable {
+/// that are there, so that the sum of them is what there is. What their programs use each tells for itself.
+final class SlotBeats extends BeatThread {
 
-    private static final long PARENT_CHECK_NANOS = 1_000_000_000L;
-
-    /// The first sample loads the management classes, just when the first programs are to be started.
-    private static final long BEFORE_FIRST_NANOS = 50_000_000L;
-
-    /// See [Heartbeat].
-    private static final long IDLE_PERIOD_NANOS = 300_000_000L;
-
-    private final List<Path> homes;
-    private final ProcessWatch parent;
-    private final long periodNanos;
     private final Runnable orphaned;
-    private final ProcessSampler sampler = new ProcessSampler();
-    private final LostPrints lostPrints = LostPrints.ofThisProcess();
 
     // Guarded by this.
     private final List<Share> shares = new ArrayList<>();
@@ -57,17 +38,9 @@ final class SlotBeats implements Runnable {
     /// @param cpuNanos what the process had used before it was handed over to, which is no slot's
     /// @param orphaned called when the parent is gone
     SlotBeats(List<Path> homes, ProcessIdentity parent, int beatsPerSecond, long cpuNanos, Runnable orphaned) {
-        this.homes = homes;
-        this.parent = new ProcessWatch(ProcessStamp.of(parent));
-        this.periodNanos = 1_000_000_000L / beatsPerSecond;
+        super(homes, parent, beatsPerSecond);
         this.cpuNanos = cpuNanos;
         this.orphaned = orphaned;
-    }
-
-    void start() {
-        var thread = new Thread(this, "beat");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     synchronized void add(SlotLife life) {
@@ -85,42 +58,28 @@ final class SlotBeats implements Runnable {
     }
 
     @Override
-    public void run() {
-        LockSupport.parkNanos(Math.min(BEFORE_FIRST_NANOS, periodNanos));
-        homes.forEach(OwnedDirectory::use);
-        long nextCheck = System.nanoTime();
-        while (true) {
-            boolean idle = sample(false);
-            for (Share share : shares()) {
-                idle &= !share.life.beat();
-            }
-            if (System.nanoTime() - nextCheck >= 0) {
-                nextCheck += PARENT_CHECK_NANOS;
-                look();
-            }
-            LockSupport.parkNanos(idle ? Math.max(periodNanos, IDLE_PERIOD_NANOS) : periodNanos);
+    boolean tell() {
+        boolean tells = false;
+        for (Share share : shares()) {
+            tells |= share.life.beat();
         }
+        return tells;
     }
 
-    private void look() {
-        if (!parent.isAlive()) {
-            orphaned.run();
-        }
-        Received.letGo();
-        lostPrints.tell();
+    @Override
+    boolean hasPrograms() {
+        return shares().stream().anyMatch(share -> share.page.hasPrograms());
     }
 
-    /// The last before the end of the process.
-    void last() {
-        sample(true);
-        lostPrints.tell();
+    @Override
+    void orphaned() {
+        orphaned.run();
     }
 
-    /// @return whether next to nothing happens
-    private synchronized boolean sample(boolean whole) {
+    @Override
+    synchronized void sample(boolean whole) {
         ProcessUse use = sampler.sample(whole);
         int count = shares.size();
-        boolean idle = sampler.isIdle();
         for (Share share : shares) {
             // What cannot be divided is the first one's.
             boolean first = share == shares.getFirst();
@@ -131,13 +90,11 @@ final class SlotBeats implements Runnable {
             share.page.process(new ProcessUse(share.cpuNanos, use.heapBytes() / count, use.rssBytes() / count,
                     share.peakBytes, share.gcCount, share.gcNanos,
                     use.threads() / count + (first ? use.threads() % count : 0), use.sampledNanos()));
-            idle &= !share.page.hasPrograms();
         }
         if (count > 0) {
             cpuNanos = use.cpuNanos();
             gcNanos = use.gcNanos();
             gcCount = use.gcCount();
         }
-        return idle;
     }
 }
