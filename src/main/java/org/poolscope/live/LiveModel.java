@@ -131,7 +131,7 @@ public final class LiveModel {
     }
 
     private void launch(WorkerStarted worker) {
-        var row = new WorkerRow(worker, gapNanos, started != null && started.steps().isPresent());
+        var row = new WorkerRow(worker, gapNanos, started);
         if (rows.size() == MAX_ROWS) {
             rows.stream().filter(r -> r.exit().isPresent()).findFirst().ifPresent(rows::remove);
         }

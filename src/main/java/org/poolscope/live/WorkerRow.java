@@ -8,11 +8,14 @@ import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.Reported;
+import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ProgramUse;
+import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// One worker process, as far as it is known by now: a row of the worker table. It changes as telemetry comes in, stays
 /// when the process has ended, and another one follows for the process that replaces it.
@@ -27,6 +30,7 @@ public final class WorkerRow {
     private final WorkerStarted started;
     private final CpuMeter cpu;
     private final boolean countsSteps;
+    private final boolean isSlot;
     private final double[] recentCpu = new double[RECENT];
     private final ChildRows children = new ChildRows();
     private int recentCount;
@@ -43,12 +47,18 @@ public final class WorkerRow {
     private ItemReport report = ItemReport.NONE;
     private @Nullable WorkerEnded ended;
 
-    /// @param countsSteps whether its batch does
-    WorkerRow(WorkerStarted started, long gapNanos, boolean countsSteps) {
-        this.countsSteps = countsSteps;
+    /// @param run what it works for; null if that is not known
+    WorkerRow(WorkerStarted started, long gapNanos, @Nullable RunStarted run) {
+        this.countsSteps = run != null && run.steps().isPresent();
+        this.isSlot = run != null && isSlot(run.configuration());
         this.started = started;
         this.cpu = new CpuMeter(gapNanos);
         this.now = started.nanos();
+    }
+
+    private static boolean isSlot(RunConfiguration run) {
+        return Workloads.all().stream().filter(workload -> workload.name().equals(run.workload()))
+                .anyMatch(workload -> workload.sharesProcess(run.settings()));
     }
 
     /// Takes in a beat.
@@ -115,6 +125,12 @@ public final class WorkerRow {
 
     public long pid() {
         return started.pid();
+    }
+
+    /// The program that it runs now, if it is a slot: a process that it has for itself, as others share the one of
+    /// [#pid].
+    public Optional<ChildRow> program() {
+        return isSlot ? children().stream().filter(child -> child.depth() == 0).findFirst() : Optional.empty();
     }
 
     /// How many workers had had this place before it.

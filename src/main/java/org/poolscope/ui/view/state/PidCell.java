@@ -9,7 +9,9 @@ import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.live.ChildRow;
 import org.poolscope.ui.look.FigureCell;
+import org.poolscope.workload.Texts;
 
 /// A process number, and before that of a worker whose programs can be listed below it the sign of a tree, to be
 /// clicked.
@@ -18,6 +20,7 @@ final class PidCell extends FigureCell {
 
     private static final int INSET = 4;
 
+    private final transient Texts texts = Texts.of(PidCell.class);
     private transient @Nullable Icon sign;
 
     @Override
@@ -26,7 +29,16 @@ final class PidCell extends FigureCell {
         super.getTableCellRendererComponent(table, value, selected, focused, row, column);
         setForeground(WorkerCells.inkOf(WorkerCells.workerAt(table, row), table));
         sign = sign(table, row).orElse(null);
+        String tip = WorkerCells.isChild(table, row) ? null
+                : WorkerCells.workerAt(table, row).program().map(program -> tip(table, row, program)).orElse(null);
+        setToolTipText(tip);
         return this;
+    }
+
+    /// What runs in a slot, and which process has started it.
+    private String tip(JTable table, int row, ChildRow program) {
+        return texts.format("worker.program", program.name(), Long.toString(program.pid()),
+                Long.toString(WorkerCells.workerAt(table, row).pid()));
     }
 
     private static Optional<Icon> sign(JTable table, int row) {

@@ -16,7 +16,7 @@ import org.poolscope.workload.Texts;
 public enum WorkerColumn {
     SWATCH(Kind.SWATCH, 32, _ -> ""),
     NUMBER(Kind.FIGURE, 30, row -> Integer.toString(row.worker())),
-    PID(Kind.PID, 76, row -> Long.toString(row.pid())),
+    PID(Kind.PID, 76, row -> Long.toString(row.program().map(ChildRow::pid).orElse(row.pid()))),
     STATE(Kind.WORDS, 84, row -> row.state().inWords()),
     TASK(Kind.TASK, 160, row -> row.exit().map(WorkerExit::inWords).orElseGet(() -> task(row))),
     TASK_FOR(Kind.FIGURE, 64, row -> row.label().isEmpty() ? "" : Figures.seconds(row.labelFor().toNanos())),

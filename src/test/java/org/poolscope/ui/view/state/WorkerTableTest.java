@@ -2,6 +2,7 @@ package org.poolscope.ui.view.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.UIManager;
 import javax.swing.event.TableModelEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.live.LiveModel;
@@ -121,6 +124,38 @@ class WorkerTableTest {
 
             assertEquals(2, table.getRowCount());
         });
+    }
+
+    /// G32
+    @Test
+    void shouldShowTheNumberOfTheProgramThatASlotRuns() throws Exception {
+        Edt.run(() -> {
+            var slots = new LiveModel();
+            RunScript each = RunScript.start(slots, "commands", Map.of("template", "gzip {}", "items", "list"), 2, 9)
+                    .worker(0, 1, 1001, 0).worker(0, 2, 1001, 0)
+                    .programs(new ProgramUse(1, 0, 0, 0, 0, 2, 2, List.of(
+                            new ProgramUse.Member(50, 1001, "gzip", 0, 3 << 20, 1),
+                            new ProgramUse.Member(51, 50, "child", 0, 3 << 20, 1))))
+                    .running(0.1, 1, 1001, 0.05, "a.wav", 0.05)
+                    .programs(ProgramUse.NONE).beat(0.1, 2, 1001, 0.05).tick(0.1);
+            WorkerTable table = tableOfTheRun();
+            table.runBegins(slots);
+
+            assertEquals("50", cell(table, 0, WorkerColumn.PID));
+            assertEquals("1001", cell(table, 1, WorkerColumn.PID), "nothing runs");
+            assertEquals("gzip is process 50, started by process 1001", pidTip(table, 0));
+            assertNull(pidTip(table, 1));
+
+            each.beat(0.2, 1, 1001, 0.05).tick(0.2);
+            table.runEnds(slots);
+
+            assertEquals("1001", cell(table, 0, WorkerColumn.PID));
+        });
+    }
+
+    private static @Nullable String pidTip(WorkerTable table, int row) {
+        int pid = WorkerColumn.PID.ordinal();
+        return ((JComponent) table.prepareRenderer(table.getCellRenderer(row, pid), row, pid)).getToolTipText();
     }
 
     /// G13
