@@ -132,8 +132,12 @@ class ArchitectureTest {
             arguments("samples", List.of("workload.InvalidSettingException", "workload.images", "call", "pool")),
             arguments("history", List.of("workload", "telemetry")),
             arguments("live", List.of("workload", "workload.run", "telemetry")),
-            arguments("compare", List.of("text", "pool", "history", "live", "telemetry", "workload", "workload.run")),
-            arguments("chart", List.of("file", "text", "live", "compare", "workload.Texts", "chart.pane",
+            arguments("compare", List.of("text", "pool", "history", "live", "telemetry", "workload", "workload.run",
+                    "compare.statistics", "compare.scaling")),
+            arguments("compare.scaling", List.of("compare.statistics")),
+            arguments("compare.statistics", List.of()),
+            arguments("chart", List.of("file", "text", "live", "compare", "compare.statistics",
+                    "compare.scaling", "workload.Texts", "chart.pane",
                     "chart.plot")),
             arguments("chart.pane", List.of("text", "chart.plot")),
             arguments("chart.plot", List.of("live")),
@@ -142,7 +146,7 @@ class ArchitectureTest {
                     "telemetry", "protocol", "worker", "pool", "history", "compare", "live", "chart", "text",
                     "file.UserFolder", "cli.report", "cli.terminal")),
             arguments("cli.report", List.of("text", "file", "workload", "workload.run", "telemetry", "pool.DryRun",
-                    "live", "compare", "cli.terminal")),
+                    "live", "compare", "compare.statistics", "compare.scaling", "cli.terminal")),
             arguments("cli.terminal", List.of("text")),
             arguments("ui", List.of("text", "file", "shared", "workload", "workload.run", "workload.images",
                     "telemetry", "pool", "history", "compare", "live", "chart", "ui.look", "ui.table", "ui.form",
@@ -162,7 +166,8 @@ class ArchitectureTest {
                     "workload.images.picture.Orientation")),
             arguments("ui.view.state", List.of("text", "workload", "telemetry", "live", "chart.pane", "ui.look",
                     "ui.table", "ui.run")),
-            arguments("ui.view.compare", List.of("text", "workload", "compare", "chart", "ui.look", "ui.table",
+            arguments("ui.view.compare", List.of("text", "workload", "compare", "compare.statistics", "compare.scaling",
+                    "chart", "ui.look", "ui.table",
                     "ui.form", "ui.run", "ui.view")));
 
     @ParameterizedTest(name = "{0} imports only {1}")
@@ -231,6 +236,14 @@ class ArchitectureTest {
     void shouldNotAskForTheHeapOfAWorkerThatWorksOnPictures() {
         noClasses().that().resideInAPackage("org.poolscope.workload.images..")
                 .should().callMethod(Runtime.class, "maxMemory")
+                .check(Program.CLASSES);
+    }
+
+    /// It takes time to load, which no other command is to have.
+    @Test
+    void shouldKnowHipparchusOnlyWhereIntervalsAndLawsAreMade() {
+        noClasses().that().resideOutsideOfPackages("org.poolscope.compare.statistics", "org.poolscope.compare.scaling")
+                .should().dependOnClassesThat(resideInAnyPackage("org.hipparchus.."))
                 .check(Program.CLASSES);
     }
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.poolscope.bench.Findings.Series;
-import org.poolscope.compare.Statistics;
+import org.poolscope.compare.statistics.Statistics;
 
 /// A finished line of the table.
 ///

@@ -20,9 +20,9 @@ import org.poolscope.chart.plot.Scale;
 import org.poolscope.chart.plot.Strokes;
 import org.poolscope.chart.plot.Trace;
 import org.poolscope.compare.SizeResult;
-import org.poolscope.compare.Statistics;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
+import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.workload.Texts;
 
 /// A comparison in two charts: time against pool size, and speed-up against pool size. Every run is a point, those that

@@ -3,6 +3,7 @@ package org.poolscope.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.workload.StepCount;
 
 /// What a sweep found for one pool size.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.workload.StepCount;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.poolscope.compare.statistics.Statistics;
 
 /// Why a sweep's recommendation should be taken with care, with the figures that say so.
 public sealed interface SweepWarning {

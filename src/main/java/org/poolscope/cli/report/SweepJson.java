@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SizeResult;
-import org.poolscope.compare.Statistics;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
+import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.text.Figures;
 
 /// A sweep's result as JSON: what `compare --json` writes. Times are in seconds; `times` holds those that count, in the

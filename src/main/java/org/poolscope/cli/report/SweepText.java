@@ -11,11 +11,11 @@ import org.poolscope.cli.terminal.Screen.Ink;
 import org.poolscope.cli.terminal.Table;
 import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.compare.SizeResult;
-import org.poolscope.compare.Statistics;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
+import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
 

@@ -3,7 +3,7 @@ package org.poolscope.ui.view.compare;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.poolscope.compare.SizeResult;
-import org.poolscope.compare.Statistics;
+import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
