@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.SweepJson;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.job.Comparison;
+import org.poolscope.job.JobFileException;
+import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +27,8 @@ import picocli.CommandLine.Option;
                 + "own are shown and not counted.")
 final class CompareCommand implements Callable<Integer> {
 
+    private static final String SIZES = "sizes";
+
     private final Output output;
 
     @Mixin
@@ -30,16 +37,15 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     final BatchOptions batch = new BatchOptions();
 
-    @Option(names = "--sizes", paramLabel = "SIZES", required = true, converter = PoolSizesOption.class,
+    @Option(names = "--" + SIZES, paramLabel = "SIZES", converter = PoolSizesOption.class,
             description = "The pool sizes to compare, from 1 to " + PoolOptions.MAX_WORKERS
-                    + ", as in --sizes 1,2,4 or --sizes 1-4.")
+                    + ", as in --sizes 1,2,4 or --sizes 1-4; a job file may name them, too.")
     PoolSizes sizes = new PoolSizes(List.of());
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "" + SweepConfiguration.DEFAULT_REPEATS,
-            converter = WholeNumber.class,
+    @Option(names = "--repeat", paramLabel = "N", converter = WholeNumber.class,
             description = "How often each size is run, 1 to " + SweepConfiguration.MAX_REPEATS
-                    + "; ${DEFAULT-VALUE} by default.")
-    int repeat;
+                    + "; " + SweepConfiguration.DEFAULT_REPEATS + " by default.")
+    @Nullable Integer repeat;
 
     CompareCommand(Output output) {
         this.output = output;
@@ -47,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var configuration = new SweepConfiguration(batch.configuration(OptionalInt.empty()), sizes.sizes(), repeat);
+        SweepConfiguration configuration = configuration();
         try (Interruption interruption = Interruption.awaited();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
                 RunLists lists = new RunLists(json)) {
@@ -56,6 +62,17 @@ final class CompareCommand implements Callable<Integer> {
             json.write(SweepJson.of(result, lists));
             return exitCode(result, view.runsWithFailures());
         }
+    }
+
+    SweepConfiguration configuration() throws JobFileException {
+        RunConfiguration run = batch.configuration(OptionalInt.empty(), output);
+        Comparison kept = batch.comparison().orElse(new Comparison(List.of(), OptionalInt.empty()));
+        List<Integer> compared = sizes.sizes().isEmpty() ? kept.sizes() : sizes.sizes();
+        if (compared.isEmpty()) {
+            throw new InvalidSettingException(SIZES, "must name the pool sizes to compare, as in --sizes 1,2,4");
+        }
+        return new SweepConfiguration(run, compared,
+                repeat != null ? repeat : kept.repeats().orElse(SweepConfiguration.DEFAULT_REPEATS));
     }
 
     static int exitCode(SweepResult result, int runsWithFailures) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.poolscope.job.JobFile;
+import org.poolscope.job.JobFileException;
 import org.poolscope.text.Printable;
 import org.poolscope.text.StackText;
 import org.poolscope.workload.InvalidSettingException;
@@ -83,6 +85,10 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
                 tell(err, advice(invalid, command));
                 yield ExitCode.USAGE;
             }
+            case JobFileException wrong -> {
+                tell(err, "poolscope: " + wrong.getMessage());
+                yield ExitCode.USAGE;
+            }
             case IOException failed -> {
                 tell(err, "poolscope: " + (failed.getMessage() == null ? failed.toString() : failed.getMessage()));
                 yield ExitCode.FAILED;
@@ -120,7 +126,8 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         }
         Optional<String> typed = command.getParseResult().matchedPositionals().stream()
                 .findFirst()
-                .map(position -> position.getValue().toString());
+                .map(position -> position.getValue().toString())
+                .filter(name -> !JobFile.isNamedSo(name));
         return typed.flatMap(workload -> invalid.field().equals("workload")
                         ? Closest.to(workload, Workloads.all().stream().map(Workload::name).toList())
                                 .map(ProblemReport::didYouMean)

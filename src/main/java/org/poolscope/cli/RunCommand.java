@@ -11,6 +11,7 @@ import org.poolscope.cli.report.ItemsCsv;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
+import org.poolscope.job.JobFileException;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.DryRun;
 import org.poolscope.telemetry.RunReport;
@@ -52,8 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RunConfiguration configuration =
-                batch.configuration(workers == null ? OptionalInt.empty() : OptionalInt.of(workers));
+        RunConfiguration configuration = configuration();
         if (dryRun) {
             return plan(configuration, batch, output, UnaryOperator.identity());
         }
@@ -70,6 +70,10 @@ final class RunCommand implements Callable<Integer> {
             csv.finish();
             return exitCode(report);
         }
+    }
+
+    RunConfiguration configuration() throws JobFileException {
+        return batch.configuration(workers == null ? OptionalInt.empty() : OptionalInt.of(workers), output);
     }
 
     /// Tells what would be run.

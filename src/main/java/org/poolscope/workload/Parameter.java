@@ -30,6 +30,14 @@ public sealed interface Parameter {
         return text;
     }
 
+    /// A text for the same value as it is meant by somebody who writes in a folder: a relative path is seen from there.
+    ///
+    /// @param folder an absolute path
+    /// @throws InvalidSettingException if the text cannot be a path and is to be one
+    default String from(Path folder, String text) {
+        return text;
+    }
+
     /// The bounds in words, for help texts.
     String bounds();
 
@@ -191,6 +199,11 @@ public sealed interface Parameter {
         }
 
         @Override
+        public String from(Path folder, String text) {
+            return text.isBlank() ? text : TypedPath.from(folder, name, text);
+        }
+
+        @Override
         public String bounds() {
             String folder = use == Use.INPUT ? "an existing folder" : "a folder to write to; made if missing";
             return optional ? folder + "; or nothing" : folder;
@@ -200,6 +213,7 @@ public sealed interface Parameter {
     /// A file to read, or none, as by default. Whether it is there, and what is in it, is looked at when the batch is
     /// made.
     record FilePath(String name, String label, String description) implements Parameter {
+        private static final String STANDARD_INPUT = "-";
 
         @Override
         public String defaultText() {
@@ -215,6 +229,12 @@ public sealed interface Parameter {
         @Override
         public String unambiguous(String text) {
             return text.isBlank() ? "" : TypedPath.unambiguous(name, text);
+        }
+
+        /// What comes by standard input is in no folder.
+        @Override
+        public String from(Path folder, String text) {
+            return text.isBlank() || text.equals(STANDARD_INPUT) ? text : TypedPath.from(folder, name, text);
         }
 
         @Override

@@ -125,6 +125,12 @@ public final class TypedPath {
         return path.toString().equals(text) ? text : spelling(path.toAbsolutePath().normalize());
     }
 
+    /// A text for the path that is meant by somebody who writes in a folder.
+    static String from(Path folder, String field, String text) {
+        Path path = read(field, text);
+        return path.isAbsolute() ? unambiguous(field, text) : spelling(folder.resolve(path).normalize());
+    }
+
     /// The shortest text that [#read] makes the same path of, wherever and by whomever it is read.
     static String spelling(Path path) {
         String text = path.toString();

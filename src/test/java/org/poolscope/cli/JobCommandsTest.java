@@ -1,0 +1,161 @@
+package org.poolscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.cli.terminal.Screen;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.job.Comparison;
+import org.poolscope.job.JobCommandLine;
+import org.poolscope.job.JobSpec;
+import org.poolscope.job.SomeJobs;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
+import picocli.CommandLine;
+
+/// Job files where a workload is named, and command lines that do what jobs say.
+class JobCommandsTest {
+
+    private static final Output SILENT = new Output(Screen.plain(), new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()), Optional::empty,
+            new Output.Raw(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
+
+    @TempDir
+    private Path folder;
+
+    /// J24
+    @Test
+    void shouldRunWhatAJobFileSays() throws IOException {
+        Path job = job("\"settings\": {\"from\": 100000, \"to\": 100100}, \"pool\": {\"workers\": 3}");
+
+        var run = CommandLineRun.of("run", job.toString(), "--dry-run", "--json", "-");
+
+        assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.err());
+        assertTrue(run.out().contains("\"from\" : 100000") && run.out().contains("\"to\" : 100100"), run.out());
+    }
+
+    /// J24
+    @Test
+    void shouldLetOptionsTakeThePlaceOfWhatAJobFileSays() throws IOException {
+        Path job = job("\"settings\": {\"from\": 5, \"to\": 7}, \"pool\": {\"workers\": 3, \"chunk\": 2, "
+                + "\"halt\": \"soon,3\"}");
+
+        RunConfiguration run = parsed(List.of("run", job.toString(), "--workers", "2", "--set", "to=9", "--halt",
+                "now"));
+
+        assertEquals(5, run.settings().number("from"));
+        assertEquals(9, run.settings().number("to"));
+        assertEquals(2, run.pool().workers());
+        assertEquals(OptionalInt.of(2), run.pool().chunk());
+        assertEquals("NOW", run.pool().policy().halt().when().name());
+    }
+
+    /// J24
+    @Test
+    void shouldCompareTheSizesThatAJobFileNames() throws IOException {
+        Path job = job("\"compare\": {\"sizes\": [4, 1], \"repeat\": 2}");
+        assertEquals(List.of(1, 4), comparison(List.of("compare", job.toString())).sizes());
+        assertEquals(2, comparison(List.of("compare", job.toString())).repeats());
+        assertEquals(List.of(8), comparison(List.of("compare", job.toString(), "--sizes", "8")).sizes());
+
+        var refused = CommandLineRun.of("compare", job("\"name\": \"x\"").toString());
+        assertEquals(ExitCode.USAGE, refused.exitCode());
+        assertTrue(refused.err().startsWith("poolscope: --sizes must name the pool sizes to compare"), refused.err());
+    }
+
+    @Test
+    void shouldSayWhatIsWrongInAJobFileInOneLine() throws IOException {
+        var refused = CommandLineRun.of("run", job("\"pool\": {\"workers\": 1e9}").toString());
+
+        assertEquals(ExitCode.USAGE, refused.exitCode());
+        assertEquals("poolscope: job file '" + folder.resolve("some.poolscope") + "' cannot be taken: 'pool.workers' "
+                + "must be from 1 to 256, not 1000000000", refused.err().strip());
+
+        var setting = CommandLineRun.of("run", job("\"name\": \"\"").toString(), "--set", "to=many");
+        assertTrue(setting.err().startsWith("poolscope: setting 'to' must be a whole number"), setting.err());
+    }
+
+    @Test
+    void shouldSayWhatInAJobFileNobodyLooksAt() throws IOException {
+        var run = CommandLineRun.of("run", job("\"colour\": 1, \"pool\": {\"workes\": 7}").toString(), "--dry-run");
+
+        assertTrue(run.err().contains("caution: the job file says more than this version knows, which is not looked "
+                + "at: colour, pool.workes"), run.err());
+    }
+
+    /// J25
+    @Test
+    void shouldTakeACopiedCommandLineForWhatItWasCopiedFrom() throws IOException, InterruptedException {
+        var random = new Random(25);
+        List<JobSpec> jobs = new ArrayList<>();
+        List<String> script = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            JobSpec job = SomeJobs.any(random, folder);
+            jobs.add(job);
+            script.add(JobCommandLine.of(job));
+        }
+        List<List<String>> typed = typed(script);
+        for (int i = 0; i < jobs.size(); i++) {
+            JobSpec job = jobs.get(i);
+            if (job.comparison().isPresent()) {
+                Comparison asked = job.comparison().get();
+                assertEquals(new SweepConfiguration(job.run().withWorkers(PoolOptions.MAX_WORKERS), asked.sizes(),
+                                asked.repeats().orElse(SweepConfiguration.DEFAULT_REPEATS)),
+                        sized(comparison(typed.get(i))), script.get(i));
+            } else {
+                assertEquals(job.run(), parsed(typed.get(i)), script.get(i));
+            }
+        }
+    }
+
+    /// Its own pool size is not looked at.
+    private static SweepConfiguration sized(SweepConfiguration sweep) {
+        return new SweepConfiguration(sweep.configuration().withWorkers(PoolOptions.MAX_WORKERS), sweep.sizes(),
+                sweep.repeats());
+    }
+
+    /// What a shell makes of command lines.
+    private List<List<String>> typed(List<String> lines) throws IOException, InterruptedException {
+        String script = "poolscope() { printf '%s\\0' \"$@\"; printf '\\001\\0'; }\n" + String.join("\n", lines) + "\n";
+        Path file = Files.writeString(folder.resolve("script"), script);
+        Process shell = new ProcessBuilder("sh", file.toString()).redirectErrorStream(true).start();
+        String words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, shell.waitFor(), words);
+        List<List<String>> all = new ArrayList<>();
+        for (String line : words.split("\u0001\0")) {
+            all.add(List.of(line.substring(0, line.length() - 1).split("\0", -1)));
+        }
+        return all;
+    }
+
+    private static RunConfiguration parsed(List<String> words) throws IOException {
+        var command = new RunCommand(SILENT);
+        new CommandLine(command).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        return command.configuration();
+    }
+
+    private static SweepConfiguration comparison(List<String> words) throws IOException {
+        var command = new CompareCommand(SILENT);
+        new CommandLine(command).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        return command.configuration();
+    }
+
+    private Path job(String parts) throws IOException {
+        return Files.writeString(folder.resolve("some.poolscope"),
+                "{\"version\": 1, \"workload\": \"primes\", " + parts + "}");
+    }
+}
