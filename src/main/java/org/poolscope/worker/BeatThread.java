@@ -45,6 +45,7 @@ abstract class BeatThread implements Runnable {
 
     @Override
     public final void run() {
+        begin();
         LockSupport.parkNanos(Math.min(BEFORE_FIRST_NANOS, periodNanos));
         useHomes();
         long nextCheck = System.nanoTime();
@@ -77,6 +78,9 @@ abstract class BeatThread implements Runnable {
         sample(true);
         lostPrints.tell();
     }
+
+    /// What comes before the first beat.
+    void begin() {}
 
     /// Notes what this process uses. Beat, task and exit-hook threads may all come here.
     abstract void sample(boolean whole);

@@ -4,19 +4,24 @@ import java.nio.file.Path;
 import java.util.List;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.process.ProcessIdentity;
+import org.poolscope.worker.child.StartedProcesses;
 
 /// The `beat` thread of a worker that has its process for itself.
 final class Heartbeat extends BeatThread {
 
     private final WorkerPage page;
     private final TaskRunner runner;
+    private final StartedProcesses started;
 
-    /// @param homes  the directories of the run, which must stay until the worker is gone
-    /// @param runner told of every beat, and when the parent is gone
-    Heartbeat(WorkerPage page, List<Path> homes, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner) {
+    /// @param homes   the directories of the run, which must stay until the worker is gone
+    /// @param runner  told of every beat, and when the parent is gone
+    /// @param started looked for with every beat
+    Heartbeat(WorkerPage page, List<Path> homes, ProcessIdentity parent, int beatsPerSecond, TaskRunner runner,
+              StartedProcesses started) {
         super(homes, parent, beatsPerSecond);
         this.page = page;
         this.runner = runner;
+        this.started = started;
     }
 
     /// Does once, on this thread, what the thread does all the time.
@@ -29,7 +34,13 @@ final class Heartbeat extends BeatThread {
     /// The page's fields want one writer at a time.
     @Override
     synchronized void sample(boolean whole) {
+        started.look();
         page.process(sampler.sample(whole));
+    }
+
+    @Override
+    void begin() {
+        started.begin();
     }
 
     @Override

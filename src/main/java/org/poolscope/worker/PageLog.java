@@ -7,8 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
+import org.poolscope.worker.child.StartedProcesses;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.ItemUse;
 import org.poolscope.workload.ProgramUse;
 import org.poolscope.workload.TaskLog;
 
@@ -20,19 +22,24 @@ final class PageLog implements TaskLog {
 
     private final WorkerPage page;
     private final long task;
+    private final @Nullable StartedProcesses started;
     private final List<ItemResult> results = new ArrayList<>();
     private @Nullable ItemNotes notes;
     private boolean ended;
     private volatile @Nullable Runnable look;
 
-    PageLog(WorkerPage page, long task) {
+    /// @param started what tasks have started; null if they tell it themselves
+    PageLog(WorkerPage page, long task, @Nullable StartedProcesses started) {
         this.page = page;
         this.task = task;
+        this.started = started;
     }
 
     @Override
     public synchronized void item(ItemResult result) {
-        results.add(notes == null ? result : result.telling(notes.all()));
+        ItemUse use = started == null ? ItemUse.NONE : started.ofItem(result.elapsed());
+        ItemResult told = use.equals(ItemUse.NONE) ? result : result.using(use);
+        results.add(notes == null ? told : told.telling(notes.all()));
         notes = null;
         page.progress(results.size());
     }

@@ -18,6 +18,7 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.worker.child.StartedProcesses;
 import org.poolscope.workload.Place;
 
 /// Runs tasks, one after another, on the thread that calls [#run].
@@ -38,6 +39,7 @@ final class TaskRunner {
     private final Path segments;
     private final TaskNews news;
     private final Place place;
+    private final @Nullable StartedProcesses started;
     private final CommandQueue commands = new CommandQueue();
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -53,11 +55,20 @@ final class TaskRunner {
     /// @param segments the directory of the run's shared segments
     /// @param place    where in its pool it is
     TaskRunner(WorkerPage page, ReplyChannel replies, Path segments, Place place) {
+        this(page, replies, segments, place, null);
+    }
+
+    /// @param segments the directory of the run's shared segments
+    /// @param place    where in its pool it is
+    /// @param started  what its tasks have started; null if they tell it themselves
+    TaskRunner(WorkerPage page, ReplyChannel replies, Path segments, Place place,
+               @Nullable StartedProcesses started) {
         this.page = page;
         this.replies = replies;
         this.segments = segments;
         this.news = new TaskNews(replies);
         this.place = place;
+        this.started = started;
     }
 
     /// Sends what the running task has told since the last beat; called by the beat thread.
@@ -196,7 +207,7 @@ final class TaskRunner {
     private boolean open(Command command) throws IOException {
         try {
             session = command instanceof Command.Open open
-                    ? new WorkloadSession(open, page, Segments.in(segments), place, news)
+                    ? new WorkloadSession(open, page, Segments.in(segments), place, news, started)
                     : new CallSession((Command.OpenCalls) command, page, segments, cancellation);
         } catch (Throwable e) {
             replies.send(new Reply.OpenFailed(Reply.Failure.of(e)));

@@ -16,6 +16,7 @@ import org.poolscope.protocol.WorkerBootstrap;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.worker.child.StartedProcesses;
 import org.poolscope.workload.Place;
 
 /// A worker from the hand-over to its end.
@@ -37,10 +38,11 @@ final class WorkerLife {
 
         page = WorkerPage.attach(bootstrap.page(), bootstrap.pid());
         page.phase(Phase.OPENING);
-        runner = new TaskRunner(page, replies, bootstrap.segments(), place(bootstrap));
+        var started = StartedProcesses.ofThisProcess(page::programs);
+        runner = new TaskRunner(page, replies, bootstrap.segments(), place(bootstrap), started);
         var parent = new ProcessIdentity(bootstrap.parentPid(), bootstrap.parentStart());
         List<Path> homes = List.of(bootstrap.page().getParent(), bootstrap.temporary().getParent());
-        heartbeat = new Heartbeat(page, homes, parent, bootstrap.beatsPerSecond(), runner);
+        heartbeat = new Heartbeat(page, homes, parent, bootstrap.beatsPerSecond(), runner, started);
     }
 
     private static Place place(WorkerBootstrap bootstrap) {

@@ -1,9 +1,11 @@
 package org.poolscope.worker;
 
+import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Segments;
+import org.poolscope.worker.child.StartedProcesses;
 import org.poolscope.workload.Place;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.TaskBody;
@@ -15,22 +17,25 @@ final class WorkloadSession implements WorkerSession {
 
     private final WorkerPage page;
     private final TaskNews news;
+    private final @Nullable StartedProcesses started;
     private final TaskBody body;
 
     /// Opens the workload.
     ///
+    /// @param started what tasks have started; null if they tell it themselves
     /// @throws Exception whatever it throws at that
-    WorkloadSession(Command.Open open, WorkerPage page, Segments segments, Place place, TaskNews news)
-            throws Exception {
+    WorkloadSession(Command.Open open, WorkerPage page, Segments segments, Place place, TaskNews news,
+                    @Nullable StartedProcesses started) throws Exception {
         this.page = page;
         this.news = news;
+        this.started = started;
         Workload workload = Workloads.named(open.workload());
         body = workload.open(Settings.parse(workload.parameters(), open.settings()), segments, place);
     }
 
     @Override
     public Reply run(Command.Work work, long start) {
-        var log = new PageLog(page, work.task());
+        var log = new PageLog(page, work.task(), started);
         news.begin(log);
         try {
             Object value = body.run(((Command.Run) work).items(), log);

@@ -3,6 +3,7 @@ package org.poolscope.pool;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Batch;
+import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.ResultDigest;
@@ -30,6 +32,7 @@ import org.poolscope.workload.Workload;
 /// whatever comes; `odd` gives back what cannot be sent, `halfway` a list whose last element is that, `deadly` a list
 /// that ends the process that reads it; `once FILE VERB…` does the verb if it can create the file and says `again` if
 /// it cannot; `tell N VERB…` counts N files, is half done with a loss of 2, and does the verb when that was sent;
+/// `start FILE` runs a shell script;
 /// `nap N` takes so many milliseconds; `meet N` counts up the shared counter `met` and waits until it stands at N.
 public final class Verbs implements Workload {
 
@@ -105,6 +108,7 @@ public final class Verbs implements Workload {
                     Thread.sleep(5);
                 }
             }
+            case "start" -> start(Path.of(rest), log);
             case "nap" -> Thread.sleep(Long.parseLong(rest));
             case "hang" -> new CountDownLatch(1).await();
             case "stubborn" -> stayWhateverComes();
@@ -145,6 +149,13 @@ public final class Verbs implements Workload {
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         }
         return null;
+    }
+
+    private static void start(Path script, TaskLog log) throws Exception {
+        long begin = System.nanoTime();
+        int status = new ProcessBuilder("sh", script.toString()).inheritIO().start().waitFor();
+        log.item(new ItemResult(script.getFileName().toString(), status == 0,
+                Duration.ofNanos(System.nanoTime() - begin), ""));
     }
 
     private static final class Deadly extends AbstractList<Object> {

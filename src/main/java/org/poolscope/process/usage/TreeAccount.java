@@ -19,8 +19,10 @@ public final class TreeAccount {
 
     // Guarded by this.
     private TreeNow now = TreeNow.NOTHING;
-    private final Sum most = new Sum();
+    private Sum most = new Sum();
     private Sum latest = new Sum();
+    private Sum latestOrphans = new Sum();
+    private Sum before = new Sum();
     private boolean sampled;
 
     // For the sampler's thread alone.
@@ -126,11 +128,34 @@ public final class TreeAccount {
 
     private TreeTotal total(WaitedUse waited) {
         long peak = Math.max(most.peakBytes, waited.peakBytes());
-        return new TreeTotal(known(waited.userNanos(), latest.userNanos),
-                known(waited.systemNanos(), latest.systemNanos),
-                Measure.sampledIf(peak > 0, peak), known(waited.readBytes(), latest.readBytes),
-                known(waited.writtenBytes(), latest.writtenBytes),
+        return new TreeTotal(known(waited.userNanos(), latestOrphans.userNanos),
+                known(waited.systemNanos(), latestOrphans.systemNanos),
+                Measure.sampledIf(peak > 0, peak), known(waited.readBytes(), latestOrphans.readBytes),
+                known(waited.writtenBytes(), latestOrphans.writtenBytes),
                 Measure.sampledIf(sampled, most.processes), Measure.sampledIf(most.threads > 0, most.threads));
+    }
+
+    /// What all but the root have used since the last such call, or the begin. Who lives now goes over into the next.
+    ///
+    /// @param waited what the kernel told of those that the root has waited for since then
+    synchronized TreeTotal lap(WaitedUse waited) {
+        boolean exact = latest.cpuNanos == 0 && before.cpuNanos == 0;
+        Sum over = latest;
+        var total = new TreeTotal(lap(exact, waited.userNanos() + over.userNanos - before.userNanos),
+                lap(exact, waited.systemNanos() + over.systemNanos - before.systemNanos),
+                Measure.sampledIf(most.peakBytes > 0, most.peakBytes),
+                Measure.sampledIf(most.transferKnown, most.readBytes),
+                Measure.sampledIf(most.transferKnown, most.writtenBytes),
+                Measure.sampledIf(sampled, most.processes), Measure.sampledIf(most.threads > 0, most.threads));
+        before = over;
+        most = new Sum();
+        most.raise(over);
+        sampled = over.processes > 0;
+        return total;
+    }
+
+    private static Measure lap(boolean exact, long nanos) {
+        return exact ? Measure.exact(nanos) : Measure.sampled(Math.max(0, nanos));
     }
 
     /// @param orphans what the kernel does not know of with it
@@ -188,7 +213,8 @@ public final class TreeAccount {
         synchronized (this) {
             sampled |= sum.processes > 0;
             most.raise(sum);
-            latest = orphans;
+            latest = sum;
+            latestOrphans = orphans;
             now = new TreeNow(nanos, most.cpuNanos, sum.residentBytes, most.peakBytes, most.readBytes,
                     most.writtenBytes, sum.processes, sum.threads, members);
         }

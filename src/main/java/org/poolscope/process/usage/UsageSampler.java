@@ -85,6 +85,18 @@ public final class UsageSampler {
         return account.now();
     }
 
+    /// What the children in an account of [#watchChildrenOf] have used since the last such call, or the begin. Whoever
+    /// is known is looked at, as one that has ended since must not count twice.
+    ///
+    /// @param waited what the kernel told of those that were waited for since then
+    public TreeTotal lap(TreeAccount account, WaitedUse waited) {
+        Walker of = walker;
+        if (of != null && account.now().processes() > 0) {
+            of.look(System.nanoTime(), 0);
+        }
+        return account.lap(waited);
+    }
+
     /// What looks, for one thread at a time.
     private final class Walker {
 

@@ -275,6 +275,35 @@ class TreeWalkTest {
         assertEquals(MEGABYTE, account.now().residentBytes());
     }
 
+    /// G33: one that serves item after item, and ends with the last.
+    @Test
+    void shouldTellWhatChildrenHaveUsedFromLapToLap() throws IOException {
+        MadeUpProc.Process child = proc.process(21, 20).used(20, 0).memory(8 * MEGABYTE, 9 * MEGABYTE);
+        child.write();
+        walk = new TreeWalk(proc.table());
+        account = new TreeAccount(20, "", false);
+        begun.clear();
+        begun.add(account);
+        look();
+        assertEquals(Measure.sampled(20 * TICK), account.lap(waited(0)).userNanos());
+
+        child.used(25, 0).memory(MEGABYTE, 9 * MEGABYTE).write();
+        look();
+        TreeTotal second = account.lap(waited(0));
+        assertEquals(Measure.sampled(5 * TICK), second.userNanos());
+        assertEquals(Measure.sampled(1), second.processes());
+
+        proc.gone(21);
+        look();
+        assertEquals(Measure.sampled(2 * TICK), account.lap(waited(27)).userNanos());
+        assertEquals(Measure.exact(3 * TICK), account.lap(waited(3)).userNanos());
+        assertEquals(Measure.UNKNOWN, account.lap(waited(0)).processes());
+    }
+
+    private static WaitedUse waited(long ticks) {
+        return new WaitedUse(ticks * TICK, 0, 0, WaitedUse.UNKNOWN, WaitedUse.UNKNOWN);
+    }
+
     @Test
     void shouldCloseWhatItHasOpenWhenAProgramHasEnded() throws IOException {
         look();
