@@ -104,6 +104,21 @@ public final class FileBytes implements AutoCloseable {
         return length;
     }
 
+    /// How many there are up to the last one that is not zero.
+    int lengthWithoutZeros() {
+        byte[] piece = new byte[Math.min(WINDOW, length)];
+        for (int end = length; end > 0; end -= piece.length) {
+            int start = Math.max(0, end - piece.length);
+            copy(start, piece, end - start);
+            for (int i = end - start - 1; i >= 0; i--) {
+                if (piece[i] != 0) {
+                    return start + i + 1;
+                }
+            }
+        }
+        return 0;
+    }
+
     /// One of them.
     public byte get(int at) {
         int place = at - from;

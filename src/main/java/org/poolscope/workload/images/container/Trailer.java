@@ -18,6 +18,8 @@ enum Trailer {
     private static final int DIRECTORY = 12;
     private static final int FOOT = 8;
     private static final int TAG = 4;
+    /// More zeros than picture data end with: what else follows them was never written.
+    private static final int MOST_ZEROS = 64;
 
     /// What is behind the picture.
     ///
@@ -43,8 +45,14 @@ enum Trailer {
     static int begin(FileBytes file, int data) {
         int film = film(file, data);
         int blocks = isSamsung(file) ? samsung(file) : file.length();
-        int begin = Math.min(film < 0 ? file.length() : film, blocks);
+        int begin = Math.min(Math.min(film < 0 ? file.length() : film, blocks), zeros(file));
         return begin > data ? begin : file.length();
+    }
+
+    /// Where a file begins to be filled up with zeros, as those are that were not copied to their end: zeros are codes
+    /// as well, and mean a picture.
+    private static int zeros(FileBytes file) {
+        return Math.min(file.length(), file.lengthWithoutZeros() + MOST_ZEROS);
     }
 
     private static int film(FileBytes file, int from) {

@@ -20,6 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.images.metadata.TestFiles;
 import org.poolscope.workload.images.picture.PictureException;
@@ -69,6 +70,28 @@ class FileCheckTest {
 
         assertEquals(List.of(warning), check.warnings());
         assertArrayEquals(picture, bytes(check));
+    }
+
+    /// I13: what was not copied to its end is as long as it should be, and zeros are codes that mean something.
+    @ParameterizedTest(name = "progressive: {0}")
+    @ValueSource(booleans = {false, true})
+    void shouldFindOutThatTheRestOfAPictureIsZeros(boolean progressive) {
+        byte[] file = TestJpegs.write(TestPictures.scene(400, 300, BufferedImage.TYPE_3BYTE_BGR), 2, 2, 0, progressive);
+        for (int whole : new int[] {file.length / 2, file.length * 3 / 4, file.length - 500}) {
+            byte[] hollow = Arrays.copyOf(Arrays.copyOf(file, whole), file.length + 100_000);
+
+            var refusal = assertThrows(PictureException.class, () -> check(hollow), whole + " of " + file.length);
+
+            assertEquals(Flaw.CUT_SHORT, refusal.flaw());
+        }
+    }
+
+    @Test
+    void shouldTakeAPictureWithoutItsEndThatIsFilledUpWithZeros() throws IOException {
+        FileCheck check = check(Arrays.copyOf(Arrays.copyOf(JPEG, JPEG.length - 2), 100_000));
+
+        assertEquals(NO_END, check.warnings().getFirst());
+        assertEquals(2, check.warnings().size());
     }
 
     @Test
