@@ -2,12 +2,14 @@ package org.poolscope.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.swing.BorderFactory;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JPanel;
@@ -16,6 +18,8 @@ import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.ScrollPaneConstants;
 import org.poolscope.chart.LiveCharts;
+import org.poolscope.job.Comparison;
+import org.poolscope.job.JobSpec;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.form.ConfigurationForm;
 import org.poolscope.ui.look.Surface;
@@ -42,7 +46,7 @@ import org.poolscope.workload.run.RunConfiguration;
 
 /// All that is in the window: the form on the left, the views of the run on the right, how far it is below.
 @SuppressWarnings("serial")
-final class MainPanel extends JPanel implements SessionListener, WindowActions.Deeds {
+final class MainPanel extends JPanel implements SessionListener, WindowActions.Deeds, JobDesk.Room {
 
     /// What the very first run is, unless something else is chosen: it needs no preparation, and lasts long enough to
     /// be watched.
@@ -69,6 +73,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final ComparePanel compare;
     private final RunCaption caption = new RunCaption("live.caption");
     private final JTabbedPane tabs = new Tabs();
+    private final transient JobDesk jobs = new JobDesk(this);
     private boolean inComparison;
 
     /// @param audience where its views join
@@ -113,6 +118,9 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     /// Files that somebody has dropped.
     private void take(List<Path> files) {
         formPane.setVisible(true);
+        if (jobs.takes(files)) {
+            return;
+        }
         try {
             if (!form.drop(files)) {
                 strip.say(Tone.CAUTION, texts.get("drop.useless"));
@@ -171,6 +179,36 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         return panel;
     }
 
+    @Override
+    public Optional<JobSpec> stated() {
+        Optional<RunConfiguration> run = form.configuration();
+        formPane.setVisible(formPane.isVisible() || run.isEmpty());
+        return run.flatMap(said -> tabs.getSelectedComponent() != compare
+                ? Optional.of(new JobSpec("", said, Optional.empty()))
+                : compare.form().configuration(said).map(sweep -> new JobSpec("", said,
+                        Optional.of(new Comparison(sweep.sizes(), OptionalInt.of(sweep.repeats()))))));
+    }
+
+    @Override
+    public void show(JobSpec job) {
+        formPane.setVisible(true);
+        form.fillIn(job.run());
+        job.comparison().ifPresent(comparison -> {
+            compare.form().fillIn(comparison);
+            tabs.setSelectedComponent(compare);
+        });
+    }
+
+    @Override
+    public Component window() {
+        return this;
+    }
+
+    @Override
+    public JobDesk jobs() {
+        return jobs;
+    }
+
     WindowActions actions() {
         return actions;
     }
@@ -180,7 +218,8 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     }
 
     /// Shows a message that belongs to no run.
-    void say(Tone tone, String words) {
+    @Override
+    public void say(Tone tone, String words) {
         strip.say(tone, words);
     }
 

@@ -28,6 +28,10 @@ final class ToolBar extends JToolBar {
         addSeparator();
         add(named(new JButton(actions.sizes)));
         add(Box.createHorizontalGlue());
+        add(icon(new JButton(actions.open)));
+        add(icon(new JButton(actions.save)));
+        add(icon(new JButton(actions.copy)));
+        addSeparator();
         add(icon(new JToggleButton(actions.whole)));
         add(icon(new JButton(actions.form)));
         add(icon(new JButton(actions.theme)));

@@ -22,6 +22,9 @@ final class WindowActions implements SessionListener {
     final WindowAction suspend;
     final WindowAction compare;
     final WindowAction sizes;
+    final WindowAction open;
+    final WindowAction save;
+    final WindowAction copy;
     final WindowAction whole;
     final WindowAction form;
     final WindowAction theme;
@@ -36,6 +39,9 @@ final class WindowActions implements SessionListener {
         void compare();
 
         void showSizes();
+
+        /// Where jobs are opened, saved and copied.
+        JobDesk jobs();
 
         void showWholeRun(boolean shown);
 
@@ -60,6 +66,9 @@ final class WindowActions implements SessionListener {
                 () -> controller.pause(true));
         compare = new WindowAction(texts, "compare", WindowAction.menuKey(KeyEvent.VK_F5), deeds::compare);
         sizes = new WindowAction(texts, "sizes", WindowAction.menuKey(KeyEvent.VK_E), deeds::showSizes);
+        open = new WindowAction(texts, "open", WindowAction.menuKey(KeyEvent.VK_O), () -> deeds.jobs().open());
+        save = new WindowAction(texts, "save", WindowAction.menuKey(KeyEvent.VK_S), () -> deeds.jobs().save());
+        copy = new WindowAction(texts, "copy-line", WindowAction.menuKey(KeyEvent.VK_L), () -> deeds.jobs().copy());
         whole = WindowAction.choice(texts, "whole", KeyStroke.getKeyStroke(KeyEvent.VK_F8, 0), wholeRun,
                 deeds::showWholeRun);
         form = new WindowAction(texts, "form", KeyStroke.getKeyStroke(KeyEvent.VK_F9, 0), deeds::toggleForm);
@@ -70,7 +79,8 @@ final class WindowActions implements SessionListener {
     /// Has the shortcuts work wherever the focus is in the window that holds a component. What the one of [#stop] does
     /// depends on where it is, and is left to the window.
     void bindTo(JComponent root) {
-        List.of(run, pause, suspend, compare, sizes, whole, form, theme).forEach(action -> action.bindTo(root));
+        List.of(run, pause, suspend, compare, sizes, open, save, copy, whole, form, theme)
+                .forEach(action -> action.bindTo(root));
         root.registerKeyboardAction(_ -> deeds.escape(), (KeyStroke) stop.getValue(Action.ACCELERATOR_KEY),
                 JComponent.WHEN_IN_FOCUSED_WINDOW);
     }

@@ -125,7 +125,7 @@ class WindowActionsTest {
 
     private Stream<WindowAction> all() {
         return Stream.of(actions.run, actions.stop, actions.pause, actions.suspend, actions.compare,
-                actions.sizes, actions.whole, actions.form, actions.theme);
+                actions.sizes, actions.open, actions.save, actions.copy, actions.whole, actions.form, actions.theme);
     }
 
     /// Does nothing of what the window would do, and notes what was asked for.
@@ -141,6 +141,11 @@ class WindowActionsTest {
 
         @Override
         public void showSizes() {}
+
+        @Override
+        public JobDesk jobs() {
+            throw new AssertionError("nobody opens a job here");
+        }
 
         @Override
         public void showWholeRun(boolean shown) {

@@ -158,6 +158,13 @@ public final class ConfigurationForm extends ScrolledPanel {
         section(of).fillIn(values);
     }
 
+    /// Says what a run is started with.
+    public void fillIn(RunConfiguration run) {
+        choose(run.workload());
+        fillIn(workload(), run.settings().texts());
+        pool.fillIn(run.pool());
+    }
+
     /// What the form says, if it can be run. Whatever cannot be taken is told beside its field, and the first such
     /// field has the focus.
     public Optional<RunConfiguration> configuration() {

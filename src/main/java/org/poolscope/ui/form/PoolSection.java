@@ -1,6 +1,7 @@
 package org.poolscope.ui.form;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.PoolTexts;
 import org.poolscope.workload.run.Priority;
 
 /// How the batch is spread over a pool: its size, the chunk, and, folded away, what becomes of tasks that take too long
@@ -26,6 +28,7 @@ final class PoolSection extends JPanel {
     private final PolicyFields policy = new PolicyFields();
     private final ConductFields conduct = new ConductFields();
     private final Field<Long> beats;
+    private final Fold advanced;
     private final int usual;
     private String proposed;
 
@@ -45,7 +48,7 @@ final class PoolSection extends JPanel {
                         7));
         workers.addTo(this);
         chunk.addTo(this);
-        var advanced = new Fold(texts.get("pool.advanced"), "fold.advanced");
+        advanced = new Fold(texts.get("pool.advanced"), "fold.advanced");
         policy.addTo(advanced.content());
         conduct.addTo(advanced.content());
         beats.addTo(advanced.content());
@@ -79,6 +82,17 @@ final class PoolSection extends JPanel {
         if (workers.text().equals(proposed)) {
             proposed = Integer.toString(Math.clamp(needed, usual, PoolOptions.MAX_WORKERS));
             workers.setText(proposed);
+        }
+    }
+
+    /// Fills all fields in. What is not as usual is to be seen.
+    void fillIn(PoolOptions options) {
+        Map<String, String> texts = PoolTexts.of(options);
+        Map<String, String> common = PoolTexts.of(PoolOptions.ofSize(options.workers()));
+        fields().forEach(field -> field.setText(texts.getOrDefault(field.name(), auto)));
+        if (Stream.of(policy.fields(), conduct.fields(), List.of(beats)).flatMap(List::stream)
+                .anyMatch(field -> !texts.getOrDefault(field.name(), "").equals(common.get(field.name())))) {
+            advanced.open();
         }
     }
 

@@ -2,6 +2,7 @@ package org.poolscope.ui.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.Action;
 import javax.swing.JButton;
@@ -9,6 +10,7 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.job.Comparison;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
@@ -67,6 +69,14 @@ public final class SweepForm extends JPanel {
             refuse(e);
             return Optional.empty();
         }
+    }
+
+    /// Fills in what a job says of a comparison; what it does not say stays.
+    public void fillIn(Comparison comparison) {
+        if (!comparison.sizes().isEmpty()) {
+            sizes.setText(comparison.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        comparison.repeats().ifPresent(count -> repeats.setText(Integer.toString(count)));
     }
 
     /// Shows at its field why a comparison was refused.
