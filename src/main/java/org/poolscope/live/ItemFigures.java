@@ -1,10 +1,14 @@
 package org.poolscope.live;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Telemetry.Completion;
@@ -14,14 +18,23 @@ import org.poolscope.workload.ItemResult;
 /// The figures that items have told of themselves, over all items: each of these counts once, with what its last
 /// attempt told, be it over or not. For one thread at a time.
 ///
-/// Of items that make up names as they like no more than [#MOST] are kept.
+/// Items may make up names as they like, another each time: those that came first are kept, and of others it is only
+/// known that there were some. Of gauges the mean of what running items tell is kept over time: they cannot be summed
+/// up, and each has a scale of its own.
 public final class ItemFigures {
 
-    static final int MOST = 1000;
-
+    private final int most;
+    private final Set<Name> names = new HashSet<>();
     private final SequencedMap<Name, Sum> ended = new LinkedHashMap<>();
     private final Map<Integer, ItemReport> running = new TreeMap<>();
+    private final Map<String, Series> gauges = new HashMap<>();
+    private boolean isMissingSome;
     private boolean kept;
+
+    /// @param most of so many names
+    public ItemFigures(int most) {
+        this.most = most;
+    }
 
     /// A counter is not the gauge of the same name.
     private record Name(String name, boolean counted) {}
@@ -75,18 +88,28 @@ public final class ItemFigures {
         }
     }
 
-    private static void add(ItemReport report, Map<Name, Sum> to) {
+    private void add(ItemReport report, Map<Name, Sum> to) {
         report.values().forEach((name, value) -> {
             var key = new Name(name, value.counted());
-            Sum sum = to.get(key);
-            if (sum == null && to.size() < MOST) {
-                sum = new Sum();
-                to.put(key, sum);
-            }
-            if (sum != null) {
-                sum.add(value.amount());
+            if (isKept(key)) {
+                to.computeIfAbsent(key, _ -> new Sum()).add(value.amount());
             }
         });
+    }
+
+    private boolean isKept(Name name) {
+        if (names.size() < most) {
+            names.add(name);
+            return true;
+        }
+        boolean known = names.contains(name);
+        isMissingSome |= !known;
+        return known;
+    }
+
+    /// Whether more names were told than are kept.
+    public boolean isMissingSome() {
+        return isMissingSome;
     }
 
     /// Keeps what running items have told: after the run was cut short they tell nothing any more.
@@ -109,6 +132,31 @@ public final class ItemFigures {
     /// What the items that workers are at have told, by worker. Live.
     public Map<Integer, ItemReport> running() {
         return running;
+    }
+
+    /// Notes what gauges are at a moment.
+    void note(long moment) {
+        if (kept) {
+            return;
+        }
+        SequencedMap<Name, Sum> now = new LinkedHashMap<>();
+        running.values().forEach(report -> add(report, now));
+        gauges.forEach((name, series) -> {
+            if (!now.containsKey(new Name(name, false))) {
+                series.gap(moment);
+            }
+        });
+        now.forEach((key, sum) -> {
+            if (!key.counted) {
+                gauges.computeIfAbsent(key.name, _ -> new Series()).add(moment, sum.sum / sum.items);
+            }
+        });
+    }
+
+    /// The mean of a gauge over the items that told it at each moment. Live; empty if there is no such gauge, or none
+    /// was told by an item for long enough.
+    public Optional<Series> gauge(String name) {
+        return Optional.ofNullable(gauges.get(name));
     }
 
     /// All figures, in the order in which they were first told, those of running items among them.

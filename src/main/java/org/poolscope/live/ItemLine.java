@@ -18,4 +18,11 @@ import org.poolscope.workload.ItemUse;
 /// @param use     what programs have used that ran for it
 /// @param interrupted whether it was ended with the run; then it is neither a success nor a failure
 public record ItemLine(long nanos, int worker, long task, long items, String name, boolean success, Duration elapsed,
-                       String message, String output, ItemReport report, ItemUse use, boolean interrupted) {}
+                       String message, String output, ItemReport report, ItemUse use, boolean interrupted) {
+
+    /// The same with another report.
+    ItemLine telling(ItemReport other) {
+        return new ItemLine(nanos, worker, task, items, name, success, elapsed, message, output, other, use,
+                interrupted);
+    }
+}

@@ -15,6 +15,11 @@ public final class ItemLog {
     private static final int HALF = 5_000;
     private static final int HALF_FAILURES = 500;
 
+    /// Of figures in all lines of a list together. Beyond that a line has its first ones.
+    static final int MOST_FIGURES = 100_000;
+
+    static final int FIRST_FIGURES = 4;
+
     private final Part all = new Part(HALF);
     private final Part failures = new Part(HALF_FAILURES);
     private final Part interrupted = new Part(HALF_FAILURES);
@@ -26,15 +31,22 @@ public final class ItemLog {
         private final BoundedLog<ItemLine> lines;
         private long items;
         private long dropped;
+        private int figures;
 
         Part(int half) {
             lines = new BoundedLog<>(half, half);
         }
 
-        void add(ItemLine line) {
+        void add(ItemLine added) {
+            ItemLine line = figures + added.report().values().size() <= MOST_FIGURES ? added
+                    : added.telling(added.report().first(FIRST_FIGURES));
             ItemLine gone = lines.add(line);
             items += line.items();
-            dropped += gone == null ? 0 : gone.items();
+            figures += line.report().values().size();
+            if (gone != null) {
+                dropped += gone.items();
+                figures -= gone.report().values().size();
+            }
         }
     }
 

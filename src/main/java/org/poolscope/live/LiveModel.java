@@ -33,6 +33,7 @@ import org.poolscope.telemetry.Telemetry.WorkerContinued;
 import org.poolscope.telemetry.Telemetry.WorkerEnded;
 import org.poolscope.telemetry.Telemetry.WorkerStarted;
 import org.poolscope.telemetry.Telemetry.WorkerStopped;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// One run as it is known by now. A new run is a new model; before the first there is an empty one.
@@ -59,7 +60,7 @@ public final class LiveModel {
     private final SharedObjects shared = new SharedObjects();
     private final Completions completions = new Completions();
     private final ItemLog items = new ItemLog();
-    private final ItemFigures figures = new ItemFigures();
+    private final ItemFigures figures = new ItemFigures(ItemReport.MOST_VALUES);
     private final BoundedLog<PrintedLine> printed = new BoundedLog<>(HALF_OF_PRINTED, HALF_OF_PRINTED);
     private final InferredClock clock = new InferredClock();
     private Throughput throughput = new Throughput(1);
@@ -218,6 +219,7 @@ public final class LiveModel {
     private void noteFigures(long now) {
         if (now - figuresNanos >= FIGURES_GAP && ended == null) {
             figuresNanos = now;
+            figures.note(now);
             figures.all().stream().filter(Figure::counted).forEach(figure -> shared.note(now, figure));
         }
     }

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /// What an item has told of itself while it was worked on: how far it is, a line of words, and figures by their names.
 /// Immutable.
@@ -32,6 +34,27 @@ public record ItemReport(OptionalDouble part, String status, SequencedMap<String
     /// Whether nothing was told.
     public boolean isEmpty() {
         return part.isEmpty() && status.isEmpty() && values.isEmpty();
+    }
+
+    /// The same with no more than its first figures.
+    public ItemReport first(int most) {
+        if (values.size() <= most) {
+            return this;
+        }
+        SequencedMap<String, Value> first = new LinkedHashMap<>();
+        values.sequencedEntrySet().stream().limit(most).forEach(value -> first.put(value.getKey(), value.getValue()));
+        return new ItemReport(part, status, first);
+    }
+
+    /// Its figures with their names, such as `files 3, loss 0.25`; empty if it has told none.
+    ///
+    /// @param most   of more than so many the first, and a sign that there are others
+    /// @param amount says an amount in words
+    public String figures(int most, DoubleFunction<String> amount) {
+        String first = values.sequencedEntrySet().stream().limit(most)
+                .map(value -> value.getKey() + " " + amount.apply(value.getValue().amount()))
+                .collect(Collectors.joining(", "));
+        return values.size() > most ? first + ", …" : first;
     }
 
     /// The same after something else was told.

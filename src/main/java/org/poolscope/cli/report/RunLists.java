@@ -21,6 +21,9 @@ import org.poolscope.workload.ItemUse;
 /// thread may tell.
 public final class RunLists implements AutoCloseable {
 
+    /// Of figures that items tell. In a file there is room for more than a person would look at.
+    private static final int MOST_NAMES = 1000;
+
     private final JsonList failures;
     private final JsonList retries;
     private final JsonList pauses;
@@ -30,7 +33,7 @@ public final class RunLists implements AutoCloseable {
     private final JsonList reports;
     private final JsonList uses;
     private final @Nullable ItemsCsv csv;
-    private final ItemFigures figures = new ItemFigures();
+    private final ItemFigures figures = new ItemFigures(MOST_NAMES);
 
     /// Which of a sweep's runs it is that tells; empty if there is only one.
     private final Map<String, Object> run = new LinkedHashMap<>();

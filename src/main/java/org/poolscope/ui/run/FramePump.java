@@ -1,5 +1,6 @@
 package org.poolscope.ui.run;
 
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,6 +30,10 @@ final class FramePump<E> implements AutoCloseable {
     private final Timer timer;
     private Pace pace = new Pace(FRAME_MILLIS, System.nanoTime());
 
+    /// Whether the next frame is far off, though somebody may look.
+    private volatile boolean rests;
+    private long turned;
+
     /// What is done once per frame.
     interface Frames {
 
@@ -54,10 +59,30 @@ final class FramePump<E> implements AutoCloseable {
     private void turn() {
         boolean seen = canBeSeen();
         boolean fluid = seen && moves.getAsBoolean();
+        rests = seen && !fluid;
+        turned = System.nanoTime();
         timer.setInitialDelay(fluid ? pace.next(System.nanoTime()) : STILL_MILLIS);
         timer.restart();
         take(fluid ? MOST_PER_FRAME : MOST_PER_FRAME * STILL_MILLIS / FRAME_MILLIS);
         frames.next(seen);
+    }
+
+    /// The same for news that somebody waits for: there is a frame for them as soon as if something moved. Any thread;
+    /// returns at once.
+    void putSoon(E news) {
+        inbox.add(news);
+        if (rests) {
+            rests = false;
+            EventQueue.invokeLater(this::wake);
+        }
+    }
+
+    private void wake() {
+        if (timer.isRunning()) {
+            long gone = (System.nanoTime() - turned) / 1_000_000;
+            timer.setInitialDelay(Math.clamp(FRAME_MILLIS - gone, 0, FRAME_MILLIS));
+            timer.restart();
+        }
     }
 
     /// Has the next frame at once. Event dispatch thread only; does nothing once it is closed.

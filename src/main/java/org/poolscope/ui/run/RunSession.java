@@ -37,9 +37,18 @@ final class RunSession implements Session {
 
     private BatchRun start(RunConfiguration configuration) {
         try {
-            return BatchRun.start(configuration, pump::put, standBy.spares());
+            return BatchRun.start(configuration, this::hear, standBy.spares());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What items tell of themselves is to be seen as it comes.
+    private void hear(Telemetry told) {
+        if (told instanceof Telemetry.Reported) {
+            pump.putSoon(told);
+        } else {
+            pump.put(told);
         }
     }
 

@@ -53,6 +53,22 @@ class FramePumpTest {
         }
     }
 
+    /// G36
+    @Test
+    void shouldHaveAFrameSoonForNewsThatSomebodyWaitsFor() throws Exception {
+        try (var moving = pump(many, true); var still = pump(few, false)) {
+            Edt.run(still::start);
+            Waiting.until("the first frame", PATIENCE, () -> few.get() == 1, () -> "there are " + few);
+            still.putSoon("news");
+            still.putSoon("more");
+            Edt.run(moving::start);
+            Waiting.until("three frames of the other", PATIENCE, () -> many.get() >= 3, () -> "there are " + many);
+
+            assertEquals(2, few.get());
+            assertEquals(List.of("news", "more"), taken);
+        }
+    }
+
     private FramePump<String> pump(AtomicInteger frames, boolean moves) {
         return new FramePump<>(taken::add, _ -> frames.incrementAndGet(), () -> moves);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.live.ItemLine;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemUse;
 import org.poolscope.workload.ItemUse.Accuracy;
 import org.poolscope.workload.ItemUse.Figure;
@@ -92,12 +93,11 @@ public enum ItemColumn {
         return shape;
     }
 
-    /// What is to be said of it, and then the figures that it told of itself.
+    /// The figures that it told of itself, and what else is to be said of it; of a failure the reason goes before.
     static String told(ItemLine line) {
-        return Stream.concat(Stream.of(line.message()).filter(message -> !message.isEmpty()),
-                        line.report().values().entrySet().stream()
-                                .map(value -> value.getKey() + " " + Figures.amount(value.getValue().amount())))
-                .collect(Collectors.joining(", "));
+        String figures = line.report().figures(ItemReport.MOST_VALUES, Figures::amount);
+        Stream<String> both = line.success() ? Stream.of(figures, line.message()) : Stream.of(line.message(), figures);
+        return both.filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
     }
 
     Function<ItemLine, String> cell(Texts texts) {

@@ -18,7 +18,7 @@ import org.poolscope.workload.Texts;
 public enum SharedColumn {
     NAME(words(120), (row, _) -> row.value().name()),
     KIND(words(80), (row, in) -> in.texts.get("shared.kind." + row.value().state().getClass().getSimpleName())),
-    STATE(words(170), (row, in) -> state(row.value(), in)),
+    STATE(words(200), (row, in) -> state(row.value(), in)),
     TRAFFIC(words(140), (row, in) -> traffic(row, in.texts)),
     WAITING(words(170), (row, in) -> waiting(row.value(), in)),
     BYTES(figures(62), (row, _) -> Figures.bytes(row.value().bytes())),

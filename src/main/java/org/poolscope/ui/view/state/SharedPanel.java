@@ -4,6 +4,8 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -16,11 +18,13 @@ import org.poolscope.live.Deadlock;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.ProcessNames;
 import org.poolscope.live.RunState;
+import org.poolscope.text.Figures;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.WordsCell;
 import org.poolscope.ui.look.WordsLabel;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.table.DataTable;
+import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.Texts;
 
 /// What the processes of a run share: every queue, counter, lock and segment, who has it and who waits; and the cycle,
@@ -29,6 +33,9 @@ import org.poolscope.workload.Texts;
 public final class SharedPanel extends JPanel implements SessionListener {
 
     private static final long REFRESH_NANOS = 200_000_000;
+
+    /// What items tell of themselves is seen as it comes.
+    private static final long TOLD_NANOS = 90_000_000;
 
     private final Texts texts = Texts.of(SharedPanel.class);
     private final SharedTableModel objects = new SharedTableModel();
@@ -51,7 +58,8 @@ public final class SharedPanel extends JPanel implements SessionListener {
         table.getAccessibleContext().setAccessibleName(texts.get("shared.table"));
         for (SharedColumn column : SharedColumn.values()) {
             column.shape().dress(table.getColumnModel().getColumn(column.ordinal()),
-                    column.shape().figure() ? new FigureCell() {} : new Words(), column.tip(texts));
+                    column == SharedColumn.STATE ? new HistoryCell()
+                            : column.shape().figure() ? new FigureCell() {} : new Words(), column.tip(texts));
         }
         table.columns().begin(Arrays.stream(SharedColumn.values()).map(Enum::name).toList(),
                 SharedColumn.WAITING.ordinal());
@@ -101,9 +109,16 @@ public final class SharedPanel extends JPanel implements SessionListener {
 
     @Override
     public void frame(LiveModel now) {
-        if (System.nanoTime() - shown >= REFRESH_NANOS && isShowing()) {
+        boolean told = !now.figures().running().isEmpty();
+        if (System.nanoTime() - shown >= (told ? TOLD_NANOS : REFRESH_NANOS) && isShowing()) {
             update(now);
         }
+    }
+
+    /// What items tell.
+    @Override
+    public boolean moves() {
+        return isShowing() && model != null && !model.figures().running().isEmpty();
     }
 
     @Override
@@ -128,8 +143,10 @@ public final class SharedPanel extends JPanel implements SessionListener {
         ring.setVisible(found != null);
         RunState state = now.progress().state();
         String over = state.isOver() && objects.getRowCount() > 0 ? texts.get("shared.asOf." + state) : "";
-        asOf.setText(over);
-        asOf.setVisible(!over.isEmpty());
+        String more = now.figures().isMissingSome()
+                ? texts.format("shared.more", Figures.count(ItemReport.MOST_VALUES)) : "";
+        asOf.setText(Stream.of(over, more).filter(words -> !words.isEmpty()).collect(Collectors.joining(". ")));
+        asOf.setVisible(!asOf.getText().isEmpty());
         deadlock.setText(found == null ? ""
                 : texts.format(state.isOver() ? "shared.deadlock." + state : "shared.deadlock", found.summary()));
         deadlock.setVisible(found != null);

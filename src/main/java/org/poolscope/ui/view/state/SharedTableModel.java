@@ -2,13 +2,19 @@ package org.poolscope.ui.view.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.live.ItemFigures;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.ProcessNames;
+import org.poolscope.live.Series;
+import org.poolscope.live.SharedObjects;
+import org.poolscope.live.SharedSeries;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.SharedState;
 import org.poolscope.workload.Texts;
 
 /// The shared objects of a run as of its last frame, and the figures that its items tell. A row is the same object for
@@ -43,9 +49,23 @@ final class SharedTableModel extends AbstractTableModel {
 
     private static List<SharedTableRow> rows(LiveModel model) {
         List<SharedTableRow> rows = new ArrayList<>();
-        model.shared().rows().forEach(row -> rows.add(new SharedTableRow.Shared(row)));
-        model.figures().all().forEach(figure -> rows.add(new SharedTableRow.Told(figure, model.figures().running())));
+        SharedObjects shared = model.shared();
+        shared.rows().forEach(row -> rows.add(new SharedTableRow.Shared(row, of(row.value().name(),
+                row.value().state() instanceof SharedState.Counter ? shared.counters() : shared.queues()))));
+        ItemFigures told = model.figures();
+        told.all().forEach(figure -> rows.add(new SharedTableRow.Told(figure, told.running(), figure.counted()
+                ? of(figure.name(), shared.counters()) : told.gauge(figure.name()).orElse(null))));
         return rows;
+    }
+
+    private static @Nullable Series of(String name, Map<String, SharedSeries> all) {
+        SharedSeries its = all.get(name);
+        return its == null ? null : its.values();
+    }
+
+    /// What a row's state was over time; null where nothing is kept of that.
+    @Nullable Series historyAt(int row) {
+        return rows.get(row).history();
     }
 
     private void removeAllBut(Set<String> names) {

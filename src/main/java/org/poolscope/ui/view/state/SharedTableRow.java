@@ -2,7 +2,9 @@ package org.poolscope.ui.view.state;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.live.ItemFigures.Figure;
+import org.poolscope.live.Series;
 import org.poolscope.live.SharedObjects.SharedRow;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.view.state.SharedColumn.Scene;
@@ -18,8 +20,11 @@ sealed interface SharedTableRow {
     /// What its cell in a column says.
     String text(SharedColumn column, Scene in);
 
+    /// What its state was over time; null where nothing is kept of that.
+    @Nullable Series history();
+
     /// A shared object.
-    record Shared(SharedRow row) implements SharedTableRow {
+    record Shared(SharedRow row, @Nullable Series history) implements SharedTableRow {
 
         @Override
         public String key() {
@@ -35,7 +40,7 @@ sealed interface SharedTableRow {
     /// A figure over all items, and what those that run have told of it.
     ///
     /// @param now by worker
-    record Told(Figure figure, Map<Integer, ItemReport> now) implements SharedTableRow {
+    record Told(Figure figure, Map<Integer, ItemReport> now, @Nullable Series history) implements SharedTableRow {
 
         @Override
         public String key() {

@@ -27,6 +27,12 @@ final class TaskCell extends WorkerCells.Words {
         return this;
     }
 
+    /// What an item tells is not to fall out of the middle.
+    @Override
+    boolean cutsInside(WorkerRow row) {
+        return row.report().isEmpty();
+    }
+
     @Override
     protected void paintComponent(Graphics g) {
         super.paintComponent(g);

@@ -77,9 +77,16 @@ final class WorkerCells {
             getAccessibleContext().setAccessibleName(getText());
             if (worker.exit().isEmpty()) {
                 ((DataTable) table).columns().makeRoom(table.getColumnModel().getColumn(column), getText(), this);
-                cutInside(table.getColumnModel().getColumn(column).getWidth());
+                if (cutsInside(worker)) {
+                    cutInside(table.getColumnModel().getColumn(column).getWidth());
+                }
             }
             return this;
+        }
+
+        /// Else the end is cut.
+        boolean cutsInside(WorkerRow worker) {
+            return true;
         }
 
         private void cutInside(int width) {

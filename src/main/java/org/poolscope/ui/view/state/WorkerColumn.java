@@ -43,12 +43,15 @@ public enum WorkerColumn {
         ItemReport told = row.report();
         return Stream.of(row.waitsAt().map(WaitsAt::name).orElse(""),
                         told.part().isPresent() ? Figures.part(told.part().getAsDouble()) : "", told.status(),
-                        row.label())
+                        told.figures(MOST_FIGURES, Figures::amount), row.label())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /// How a column's cells are drawn.
     enum Kind { SWATCH, PID, WORDS, TASK, FIGURE, SPARK }
+
+    /// In a row more could not be read at a glance; Shared has them all.
+    private static final int MOST_FIGURES = 4;
 
     private static final String INDENT = "    ";
 

@@ -32,13 +32,9 @@ import org.poolscope.workload.Texts;
 @SuppressWarnings("serial")
 public final class WorkerTable extends DataTable implements SessionListener {
 
-    /// What items tell of themselves is no figure that trembles, and seen as it comes.
-    private static final long TOLD_NANOS = 90_000_000;
-
     private final Texts texts = Texts.of(WorkerTable.class);
     private final WorkerTableModel workers;
     private long shown;
-    private long toldShown;
     private @Nullable LiveModel latest;
 
     public WorkerTable() {
@@ -130,16 +126,21 @@ public final class WorkerTable extends DataTable implements SessionListener {
         show(model);
     }
 
+    /// What items tell of themselves is no figure that trembles, and seen as it comes.
     @Override
     public void frame(LiveModel model) {
         latest = model;
-        long now = System.nanoTime();
-        if (now - shown >= Figures.STAY_NANOS) {
+        if (System.nanoTime() - shown >= Figures.STAY_NANOS) {
             show(model);
-        } else if (now - toldShown >= TOLD_NANOS) {
-            toldShown = now;
+        } else {
             workers.showTold();
         }
+    }
+
+    /// What items tell.
+    @Override
+    public boolean moves() {
+        return isShowing() && workers.tells();
     }
 
     @Override
@@ -157,7 +158,11 @@ public final class WorkerTable extends DataTable implements SessionListener {
 
     private void show(LiveModel model) {
         shown = System.nanoTime();
-        columns().setMeaningful(WorkerColumn.PROCESSES.name(), !model.memory().isEmpty());
+        boolean runsPrograms = !model.memory().isEmpty();
+        columns().setMeaningful(WorkerColumn.PROCESSES.name(), runsPrograms);
+        // A slot's are those of the process that starts the programs, and nobody's concern; what items tell wants room.
+        columns().setMeaningful(WorkerColumn.HEAP.name(), !runsPrograms);
+        columns().setMeaningful(WorkerColumn.GC.name(), !runsPrograms);
         workers.show(model.workers());
     }
 

@@ -44,6 +44,11 @@ final class WorkerTableModel extends AbstractTableModel {
         remove(at, lines.size());
     }
 
+    /// Whether the item of any worker tells something.
+    boolean tells() {
+        return lines.stream().anyMatch(line -> !line.row.report().isEmpty());
+    }
+
     /// Brings the tasks of workers up to date whose items tell something.
     void showTold() {
         for (int i = 0; i < lines.size(); i++) {

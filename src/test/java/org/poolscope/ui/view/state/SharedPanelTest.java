@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +171,56 @@ class SharedPanelTest {
             run.completionOf(7, 3, 1, 1).tick(3);
             panel.runEnds(model);
             assertEquals(List.of("loss", "gauge", "0.25", "", "", "", "1 item", ""), row(table, 2));
+        });
+    }
+
+    /// G36
+    @Test
+    void shouldDrawWhatAGaugeWasOverTimeBesideWhatItIs() throws Exception {
+        Edt.run(() -> {
+            run.running(1, 1, ONE.pid(), 0.1, "b", 1).told(1, 1, report(0.5, 34, 0.75)).tick(1);
+            var panel = new SharedPanel();
+            panel.runBegins(model);
+            JTable table = Components.named(panel, "shared", JTable.class);
+            assertEquals(0, strokes(table, 1), "there is one point");
+
+            run.told(2, 1, report(0.6, 40, 0.25)).tick(2).told(3, 1, report(0.7, 41, 0.5)).tick(3);
+            panel.runEnds(model);
+
+            assertTrue(strokes(table, 1) > 20, "no line");
+        });
+    }
+
+    /// How many pixels at the end of the cell with a state are not of the background.
+    private static long strokes(JTable table, int row) {
+        int column = SharedColumn.STATE.ordinal();
+        var cell = (JComponent) table.prepareRenderer(table.getCellRenderer(row, column), row, column);
+        cell.setSize(200, 24);
+        var picture = new BufferedImage(200, 24, BufferedImage.TYPE_INT_RGB);
+        cell.paint(picture.getGraphics());
+        int background = picture.getRGB(199, 1);
+        return IntStream.range(120, 199).flatMap(x -> IntStream.range(1, 23).map(y -> picture.getRGB(x, y)))
+                .filter(colour -> colour != background).count();
+    }
+
+    /// G36
+    @Test
+    void shouldSayThatItemsTellMoreNamesThanAreListed() throws Exception {
+        Edt.run(() -> {
+            var panel = new SharedPanel();
+            panel.runBegins(model);
+            for (int i = 0; i < 300; i++) {
+                var values = new LinkedHashMap<String, ItemReport.Value>();
+                values.put("name " + i, new ItemReport.Value(i, false));
+                run.completion(1, 1, 1, 1, 0, "", List.of(ItemResult.done("a", Duration.ofSeconds(1)).telling(
+                        new ItemReport(OptionalDouble.empty(), "", values))));
+            }
+            run.tick(2);
+            panel.runEnds(model);
+
+            assertEquals(200, Components.named(panel, "shared", JTable.class).getRowCount());
+            assertEquals("Items tell figures of more names; the first 200 are listed",
+                    Components.named(panel, "shared.asOf", JLabel.class).getText());
         });
     }
 
