@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,19 @@ class LauncherTest {
         Files.delete(start);
         Files.createSymbolicLink(start, Path.of("of a build that is gone"));
         assertNothingStartedWith(environment);
+    }
+
+    /// A JVM does not see that classes of its cache are of another build than the jar, and mixes them.
+    @Test
+    void shouldNotStartWithWhatAnEarlierBuildHasLoaded() throws Exception {
+        Path home = fakeJdk("jdk", "25");
+        Path caches = Files.createDirectories(folder.resolve("caches").resolve("poolscope"));
+        Path start = Files.createFile(caches.resolve(nameOfStart("-window")));
+        Path jar = app.resolve("poolscope.jar");
+        Files.write(jar, new byte[0]);
+        Files.setLastModifiedTime(start, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis() - 10_000));
+
+        assertNothingStartedWith(Map.of("JAVA_HOME", home.toString(), "XDG_CACHE_HOME", caches.getParent().toString()));
     }
 
     /// A JVM runs what is in there.
