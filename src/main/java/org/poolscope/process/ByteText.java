@@ -26,6 +26,10 @@ public final class ByteText {
     /// The first half of each of these code points.
     private static final char HALF = '\uDBFF';
 
+    /// What the JDK makes of a byte of a name that it cannot decode.
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final boolean NAMES_ARE_UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+
     private ByteText() {}
 
     /// The text of bytes.
@@ -101,6 +105,9 @@ public final class ByteText {
     /// The text of a path. One that this JVM cannot spell is told by its bytes, and from the root on.
     public static String of(Path path) {
         String text = path.toString();
+        if (NAMES_ARE_UTF_8 && text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
         try {
             // What cannot be decoded becomes another letter, and that makes another path.
             if (Path.of(text).equals(path)) {

@@ -57,7 +57,7 @@ public final class FileHole {
             return false;
         }
         try (Arena arena = Arena.ofConfined()) {
-            int descriptor = (int) open.invokeExact(PosixSpawner.text(arena, ByteText.of(file)), O_WRONLY);
+            int descriptor = (int) open.invokeExact(NativeTexts.of(arena, ByteText.of(file)), O_WRONLY);
             if (descriptor < 0) {
                 return false;
             }

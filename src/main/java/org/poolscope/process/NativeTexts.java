@@ -1,44 +1,41 @@
 package org.poolscope.process;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.stream.LongStream;
 
-/// Texts as the C library takes many of them: an array of pointers that ends with none. All is in one piece of memory,
-/// since to ask for a piece for each takes longer than to start a program.
+/// Texts as the C library takes them, all in one piece of memory.
 ///
-/// @param pointers the array, of addresses of 8 bytes
-record NativeTexts(MemorySegment pointers) {
+/// @param memory keeps them
+/// @param begins where in it each begins
+record NativeTexts(MemorySegment memory, int[] begins) {
 
-    /// @param before addresses that come first
-    /// @param texts  what comes behind them, each a [ByteText]
-    NativeTexts(Arena arena, long[] before, List<String> texts) {
-        this(write(arena, before, texts));
-    }
-
-    private static MemorySegment write(Arena arena, long[] before, List<String> texts) {
+    /// @param texts each a [ByteText]
+    static NativeTexts of(Arena arena, List<String> texts) {
         byte[][] all = new byte[texts.size()][];
+        int[] begins = new int[all.length];
         int size = 0;
         for (int i = 0; i < all.length; i++) {
             all[i] = ByteText.bytes(texts.get(i));
+            begins[i] = size;
             size += all[i].length + 1;
         }
-        long room = (before.length + all.length + 1L) * Long.BYTES;
-        MemorySegment memory = arena.allocate(room + size, Long.BYTES);
-        long[] pointers = new long[before.length + all.length];
-        System.arraycopy(before, 0, pointers, 0, before.length);
-        byte[] bytes = new byte[size];
-        int at = 0;
+        MemorySegment memory = arena.allocate(Math.max(1, size));
         for (int i = 0; i < all.length; i++) {
-            pointers[before.length + i] = memory.address() + room + at;
-            System.arraycopy(all[i], 0, bytes, at, all[i].length);
-            at += all[i].length + 1;
+            MemorySegment.copy(all[i], 0, memory, JAVA_BYTE, begins[i], all[i].length);
         }
-        MemorySegment.copy(pointers, 0, memory, JAVA_LONG, 0, pointers.length);
-        MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, room, size);
-        return memory;
+        return new NativeTexts(memory, begins);
+    }
+
+    /// One as the C library takes it.
+    static MemorySegment of(Arena arena, String text) {
+        return of(arena, List.of(text)).memory;
+    }
+
+    LongStream addresses() {
+        return LongStream.range(0, begins.length).map(i -> memory.address() + begins[(int) i]);
     }
 }

@@ -20,7 +20,10 @@ final class PortableSpawner implements Spawner {
         refuseUnspellable(program);
         String mark = ProcessTree.newMark();
         var builder = new ProcessBuilder(program.words());
-        builder.environment().putAll(program.environment());
+        builder.environment().putAll(program.variables().common());
+        for (int i = 0; i < program.values().size(); i++) {
+            builder.environment().put(program.variables().names().get(i), program.values().get(i));
+        }
         builder.environment().put(ProcessTree.MARK, mark);
         builder.redirectInput(NOTHING);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(program.stdout().toFile()));

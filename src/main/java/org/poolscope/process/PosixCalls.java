@@ -25,12 +25,16 @@ import java.util.Optional;
 /// @param environ where the pointer to the environment is
 record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, MemorySegment wait4,
                   MemorySegment kill, MemorySegment getpgid, MemorySegment usage, MemorySegment strerror,
+                  MemorySegment systemCall, MemorySegment poll, MemorySegment close,
                   MemorySegment actionsInit, MemorySegment actionsDestroy, MemorySegment addOpen,
                   MemorySegment addCloseFrom, MemorySegment attributesInit, MemorySegment setFlags,
                   MemorySegment setSignalMask, MemorySegment setSignalDefaults, MemorySegment fillSet,
                   MemorySegment emptySet, MemorySegment environ) {
 
     private static final int MOST_ARGUMENTS = 6;
+
+    /// The number of the call on every kind of processor.
+    private static final long OPEN_PIDFD = 434;
     private static final Linker.Option ERROR_NUMBER = Linker.Option.captureCallState("errno");
     static final MemoryLayout CALL_STATE = Linker.Option.captureStateLayout();
 
@@ -56,6 +60,9 @@ record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, 
                     library.findOrThrow("getpgid"),
                     library.findOrThrow("getrusage"),
                     library.findOrThrow("strerror"),
+                    library.findOrThrow("syscall"),
+                    library.findOrThrow("poll"),
+                    library.findOrThrow("close"),
                     library.findOrThrow("posix_spawn_file_actions_init"),
                     library.findOrThrow("posix_spawn_file_actions_destroy"),
                     library.findOrThrow("posix_spawn_file_actions_addopen"),
@@ -96,17 +103,33 @@ record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, 
 
     /// Waits for the end of a child.
     ///
-    /// @param state  where the error number goes
-    /// @param status where it is told how the child ended
-    /// @param usage  where it is told what the child has used
+    /// @param memory where it is told how the child ended and what it has used, or else the error number
     /// @return its pid; below 0 if there is an error
-    int await(MemorySegment state, int pid, MemorySegment status, MemorySegment usage) {
+    int await(int pid, PosixMemory memory) {
         try {
-            return (int) (long) erring.invokeExact(wait4, state, (long) pid, status.address(), 0L, usage.address(), 0L,
-                    0L);
+            return (int) (long) erring.invokeExact(wait4, memory.state, (long) pid, memory.status(), 0L, memory.usage(),
+                    0L, 0L);
         } catch (Throwable e) {
             throw failed(e);
         }
+    }
+
+    /// A descriptor that can be read when a process has ended; see pidfd_open(2).
+    ///
+    /// @return below 0 where there is no such thing: before Linux 5.3
+    int descriptorOf(int pid) {
+        return call(systemCall, OPEN_PIDFD, pid);
+    }
+
+    /// Waits until a descriptor can be read, but not for ever.
+    ///
+    /// @return whether it can
+    boolean awaitReadable(int descriptor, int millis, PosixMemory memory) {
+        return call(poll, memory.poll(descriptor), 1, millis, 0, 0, 0) == 1 && memory.isReadable();
+    }
+
+    void close(int descriptor) {
+        int _ = call(close, descriptor, 0);
     }
 
     /// What the system calls an error.
@@ -130,11 +153,13 @@ record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, 
         return call(getpgid, pid, 0);
     }
 
-    /// Writes down what this process itself has used.
-    ///
-    /// @param to room for a `struct rusage`
-    void ownUsage(MemorySegment to) {
-        int _ = call(usage, 0, to.address());
+    /// The most that this process itself had resident, in kibibytes.
+    long ownPeak() {
+        PosixMemory memory = PosixMemory.take();
+        int _ = call(usage, 0, memory.usage());
+        long peak = memory.used(PosixMemory.PEAK);
+        memory.giveBack();
+        return peak;
     }
 
     static AssertionError failed(Throwable thrown) {

@@ -1,10 +1,5 @@
 package org.poolscope.process;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.poolscope.process.tree.ProcessTree;
 import org.poolscope.process.usage.TreeTotal;
 import org.poolscope.process.usage.WaitedUse;
@@ -30,44 +26,92 @@ final class PosixProgram extends StartedProgram {
     private static final int LOW_BITS = 0xFF;
     private static final int SIGNAL_BITS = 0x7F;
 
-    /// Two times as seconds and microseconds, then the peak in kibibytes, and further on what was read from disks and
-    /// written to them in blocks; see getrusage(2).
-    private static final long USAGE_BYTES = 144;
-    private static final int PEAK_AT = 4;
+    /// First two times as seconds and microseconds, then the peak in kibibytes, and further on what was read from disks
+    /// and written to them in blocks; see getrusage(2).
     private static final int READ_AT = 11;
     private static final int WRITTEN_AT = 12;
     private static final long BLOCK_BYTES = 512;
+
+    /// Most programs have ended by then: to have another thread wait for one takes as long as a small one runs.
+    private static final int MOST_LOOKS = 10;
+
+    /// How long an interrupt may wait until it is noticed.
+    private static final int LOOK_MILLIS = 10;
 
     /// Waiting blocks a thread where no interrupt reaches it.
     private static final ExecutorService WAITERS = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("poolscope-wait-", 0).daemon().factory());
 
+    /// The most that this process was seen to have had, in kibibytes.
+    private static volatile long ownPeak;
+
     private final PosixCalls calls;
     private final int pid;
+    private final PosixMemory memory;
+
+    /// Nobody else may ask for its end while somebody waits for it.
+    private final AtomicBoolean awaited = new AtomicBoolean();
+
+    /// Of whoever waits.
+    private volatile int looks;
     private final CompletableFuture<ProgramEnd> end = new CompletableFuture<>();
 
-    PosixProgram(PosixCalls calls, int pid, String mark) {
-        super(pid, mark);
+    /// @param memory tells the pid; it is this program's from here on
+    PosixProgram(PosixCalls calls, PosixMemory memory, String mark) {
+        super(memory.startedPid(), mark);
         this.calls = calls;
-        this.pid = pid;
-        WAITERS.execute(this::reap);
+        this.memory = memory;
+        this.pid = memory.startedPid();
+    }
+
+    /// Waits on this thread, unless somebody else does, and has another one wait when that has taken long.
+    ///
+    /// @return whether nobody waits any more, and it has not ended
+    private boolean awaitHere(long millis) throws InterruptedException {
+        if (Thread.currentThread().isInterrupted() || !awaited.compareAndSet(false, true)) {
+            return false;
+        }
+        int descriptor = calls.descriptorOf(pid);
+        boolean over = false;
+        boolean later = false;
+        try {
+            for (long left = millis; descriptor >= 0 && !over && left > 0 && looks < MOST_LOOKS; left -= LOOK_MILLIS) {
+                looks = looks + 1;
+                over = calls.awaitReadable(descriptor, (int) Math.min(left, LOOK_MILLIS), memory);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+            later = descriptor >= 0 && !over && looks < MOST_LOOKS;
+        } finally {
+            if (descriptor >= 0) {
+                calls.close(descriptor);
+            }
+            if (over) {
+                reap();
+            } else if (later) {
+                awaited.set(false);
+            } else {
+                WAITERS.execute(this::reap);
+            }
+        }
+        return later;
     }
 
     private void reap() {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(PosixCalls.CALL_STATE);
-            MemorySegment status = arena.allocate(JAVA_INT);
-            MemorySegment usage = arena.allocate(USAGE_BYTES, Long.BYTES);
+        try {
             int reaped;
             do {
-                reaped = calls.await(state, pid, status, usage);
-            } while (reaped < 0 && state.get(JAVA_INT, 0) == INTERRUPTED);
+                reaped = calls.await(pid, memory);
+            } while (reaped < 0 && memory.error() == INTERRUPTED);
             if (reaped != pid) {
                 throw new IllegalStateException("process " + pid + " cannot be waited for: "
-                        + calls.words(state.get(JAVA_INT, 0)));
+                        + calls.words(memory.error()));
             }
-            TreeTotal total = account().end(Optional.of(use(usage)));
-            end.complete(new ProgramEnd(how(status.get(JAVA_INT, 0)), total));
+            ProgramEnd.How how = how(memory.endStatus());
+            TreeTotal total = account().end(Optional.of(use()));
+            memory.giveBack();
+            end.complete(new ProgramEnd(how, total));
         } catch (Throwable e) {
             end.completeExceptionally(e);
         }
@@ -79,21 +123,22 @@ final class PosixProgram extends StartedProgram {
                 : new ProgramEnd.Signalled(signal);
     }
 
-    /// @param usage written over
-    private WaitedUse use(MemorySegment usage) {
-        long user = nanos(usage, 0);
-        long system = nanos(usage, 2);
-        long read = usage.getAtIndex(JAVA_LONG, READ_AT) * BLOCK_BYTES;
-        long written = usage.getAtIndex(JAVA_LONG, WRITTEN_AT) * BLOCK_BYTES;
-        long peak = usage.getAtIndex(JAVA_LONG, PEAK_AT);
-        // What this process has ever had, the system counts as theirs, too.
-        calls.ownUsage(usage);
-        long peakBytes = peak > usage.getAtIndex(JAVA_LONG, PEAK_AT) ? peak * 1024 : 0;
-        return new WaitedUse(user, system, peakBytes, read, written);
+    private WaitedUse use() {
+        return new WaitedUse(nanos(0), nanos(2), peakBytes(), memory.used(READ_AT) * BLOCK_BYTES,
+                memory.used(WRITTEN_AT) * BLOCK_BYTES);
     }
 
-    private static long nanos(MemorySegment usage, int at) {
-        return usage.getAtIndex(JAVA_LONG, at) * 1_000_000_000L + usage.getAtIndex(JAVA_LONG, at + 1) * 1000;
+    private long nanos(int at) {
+        return memory.used(at) * 1_000_000_000L + memory.used(at + 1) * 1000;
+    }
+
+    /// What this process has ever had, the system counts as theirs, too.
+    private long peakBytes() {
+        long peak = memory.used(PosixMemory.PEAK);
+        if (peak > ownPeak) {
+            ownPeak = Math.max(ownPeak, calls.ownPeak());
+        }
+        return peak > ownPeak ? peak * 1024 : 0;
     }
 
     @Override
@@ -103,6 +148,9 @@ final class PosixProgram extends StartedProgram {
 
     @Override
     public ProgramEnd await() throws InterruptedException {
+        while (awaitHere(Long.MAX_VALUE)) {
+            // until somebody else waits, or it has ended
+        }
         try {
             return end.get();
         } catch (ExecutionException e) {
@@ -112,6 +160,9 @@ final class PosixProgram extends StartedProgram {
 
     @Override
     public boolean awaitFor(Duration patience) throws InterruptedException {
+        if (awaitHere(patience.toMillis())) {
+            return false;
+        }
         try {
             end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
@@ -122,8 +173,12 @@ final class PosixProgram extends StartedProgram {
         return true;
     }
 
+    /// Whoever asks this may wait for it no more.
     @Override
     boolean isOver() {
+        if (awaited.compareAndSet(false, true)) {
+            WAITERS.execute(this::reap);
+        }
         return end.isDone();
     }
 

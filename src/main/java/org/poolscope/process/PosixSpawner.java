@@ -1,20 +1,11 @@
 package org.poolscope.process;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.process.tree.ProcessTree;
 
 /// By `posix_spawnp` and `wait4`: every program in a session of its own, which no terminal's Ctrl-C reaches and which
@@ -22,8 +13,7 @@ import org.poolscope.process.tree.ProcessTree;
 /// ended and what it used. Linux with glibc 2.34 or later.
 final class PosixSpawner implements Spawner {
 
-    /// Room for `posix_spawn_file_actions_t` and `posix_spawnattr_t`, which have 80 and 336 bytes, and for a
-    /// `sigset_t`, which has 128.
+    /// Room for a `posix_spawnattr_t`, which has 336 bytes, and for a `sigset_t`, which has 128.
     private static final long ROOM = 512;
 
     private static final int SET_SIGNAL_DEFAULTS = 0x04;
@@ -40,15 +30,6 @@ final class PosixSpawner implements Spawner {
     private final ProgramPlaces places = new ProgramPlaces(System.getenv("PATH"));
     private final MemorySegment attributes = Arena.ofAuto().allocate(ROOM, 16);
     private final MemorySegment nothing = Arena.ofAuto().allocateFrom("/dev/null");
-
-    /// Most programs add the same variables, and to look through all that there are takes longer than to start one.
-    private volatile @Nullable Inherited inherited;
-
-    /// The variables that this process has.
-    ///
-    /// @param without names that are left out, as programs have others of them
-    /// @param entries where each of them is
-    private record Inherited(Set<String> without, long[] entries) {}
 
     PosixSpawner(PosixCalls calls) {
         this.calls = calls;
@@ -72,91 +53,50 @@ final class PosixSpawner implements Spawner {
     @Override
     public RunningProgram start(Program program) throws IOException {
         String mark = ProcessTree.newMark();
-        try (Arena arena = Arena.ofConfined()) {
-            var words = new NativeTexts(arena, new long[0], program.words());
-            MemorySegment environment = environment(program, mark, arena);
-            MemorySegment actions = arena.allocate(ROOM, 16);
-            MemorySegment pid = arena.allocate(JAVA_INT);
-            int error = spawn(program, words.pointers(), environment, actions, pid, arena);
-            if (error != 0) {
-                throw StartTrouble.of(program, error, calls.words(error));
-            }
-            return new PosixProgram(calls, pid.get(JAVA_INT, 0), mark);
+        PosixMemory memory = PosixMemory.take();
+        String name = program.words().getFirst();
+        String found = places.of(name);
+        memory.write(program, environment(program.variables()), mark, ByteText.of(program.stdout()),
+                ByteText.of(program.stderr()), found);
+        int error = spawn(memory, !found.equals(name));
+        if (error != 0) {
+            memory.giveBack();
+            throw StartTrouble.of(program, error, calls.words(error));
         }
+        return new PosixProgram(calls, memory, mark);
     }
 
-    private int spawn(Program program, MemorySegment words, MemorySegment environment, MemorySegment actions,
-                      MemorySegment pid, Arena arena) {
-        int _ = calls.call(calls.actionsInit(), actions);
+    private PosixEnvironment environment(ProgramVariables variables) {
+        PosixEnvironment known = variables.posix();
+        if (known == null) {
+            known = PosixEnvironment.of(variables, calls.environ());
+            variables.posix(known);
+        }
+        return known;
+    }
+
+    /// @param found whether the program's place is known
+    private int spawn(PosixMemory memory, boolean found) {
+        int _ = calls.call(calls.actionsInit(), memory.actions(), 0);
         try {
-            open(actions, 0, nothing, READ_ONLY);
-            open(actions, 1, text(arena, ByteText.of(program.stdout())), WRITE_CREATE_APPEND);
-            open(actions, 2, text(arena, ByteText.of(program.stderr())), WRITE_CREATE_APPEND);
-            int _ = calls.call(calls.addCloseFrom(), actions.address(), FIRST_OTHER_DESCRIPTOR);
-            String name = program.words().getFirst();
-            String found = places.of(name);
-            int error = found.equals(name) ? ERROR
-                    : spawn(text(arena, found).address(), words, environment, actions, pid);
+            open(memory, 0, nothing.address(), READ_ONLY);
+            open(memory, 1, memory.file(0), WRITE_CREATE_APPEND);
+            open(memory, 2, memory.file(1), WRITE_CREATE_APPEND);
+            int _ = calls.call(calls.addCloseFrom(), memory.actions(), FIRST_OTHER_DESCRIPTOR);
+            int error = found ? spawn(memory, memory.file(2)) : ERROR;
             // By the system's own search, which knows what to do with what is not as it was when it was found.
-            return error == 0 ? 0 : spawn(words.get(JAVA_LONG, 0), words, environment, actions, pid);
+            return error == 0 ? 0 : spawn(memory, memory.program());
         } finally {
-            int _ = calls.call(calls.actionsDestroy(), actions);
+            int _ = calls.call(calls.actionsDestroy(), memory.actions(), 0);
         }
     }
 
-    private int spawn(long file, MemorySegment words, MemorySegment environment, MemorySegment actions,
-                      MemorySegment pid) {
-        return calls.call(calls.spawn(), pid.address(), file, actions.address(), attributes.address(), words.address(),
-                environment.address());
+    private int spawn(PosixMemory memory, long file) {
+        return calls.call(calls.spawn(), memory.pid(), file, memory.actions(), attributes.address(), memory.words(),
+                memory.environment());
     }
 
-    private void open(MemorySegment actions, int descriptor, MemorySegment file, int flags) {
-        int _ = calls.call(calls.addOpen(), actions.address(), descriptor, file.address(), flags, FOR_OWNER, 0);
-    }
-
-    private MemorySegment environment(Program program, String mark, Arena arena) {
-        Set<String> names = program.environment().keySet();
-        Inherited base = inherited;
-        if (base == null || !base.without().equals(names)) {
-            base = new Inherited(Set.copyOf(names), inheritedWithout(names));
-            inherited = base;
-        }
-        List<String> added = new ArrayList<>(names.size() + 1);
-        for (Map.Entry<String, String> variable : program.environment().entrySet()) {
-            added.add(variable.getKey() + "=" + variable.getValue());
-        }
-        added.add(ProcessTree.MARK + "=" + mark);
-        return new NativeTexts(arena, base.entries(), added).pointers();
-    }
-
-    /// As this process was given it, byte by byte, which the JDK does not show.
-    @SuppressWarnings("restricted")
-    private long[] inheritedWithout(Set<String> names) {
-        LongStream.Builder entries = LongStream.builder();
-        MemorySegment all = calls.environ().get(ADDRESS, 0).reinterpret(Long.MAX_VALUE);
-        for (long at = 0; all.get(ADDRESS, at).address() != 0; at += ADDRESS.byteSize()) {
-            MemorySegment entry = all.get(ADDRESS, at).reinterpret(Long.MAX_VALUE);
-            String name = name(entry);
-            if (!names.contains(name) && !name.equals(ProcessTree.MARK)) {
-                entries.add(entry.address());
-            }
-        }
-        return entries.build().toArray();
-    }
-
-    private static String name(MemorySegment entry) {
-        var name = new StringBuilder();
-        for (long at = 0; entry.get(JAVA_BYTE, at) != '=' && entry.get(JAVA_BYTE, at) != 0; at++) {
-            name.append((char) (entry.get(JAVA_BYTE, at) & 0xFF));
-        }
-        return name.toString();
-    }
-
-    /// As the C library takes it.
-    static MemorySegment text(Arena arena, String text) {
-        byte[] bytes = ByteText.bytes(text);
-        MemorySegment segment = arena.allocate(bytes.length + 1L);
-        MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, 0, bytes.length);
-        return segment;
+    private void open(PosixMemory memory, int descriptor, long file, int flags) {
+        int _ = calls.call(calls.addOpen(), memory.actions(), descriptor, file, flags, FOR_OWNER, 0);
     }
 }

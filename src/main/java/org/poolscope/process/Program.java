@@ -6,15 +6,24 @@ import java.util.Map;
 
 /// What is to be started: nothing on stdin, and stdout and stderr straight to files, each of which is made or added to.
 ///
-/// @param words       the program and its arguments, each a [ByteText], passed on as they are
-/// @param environment what it has in its environment besides what this process has
-public record Program(List<String> words, Map<String, String> environment, Path stdout, Path stderr) {
+/// @param words     the program and its arguments, each a [ByteText], passed on as they are
+/// @param variables what it has in its environment besides what this process has
+/// @param values    those of the variables that have another value for each program, in their order
+public record Program(List<String> words, ProgramVariables variables, List<String> values, Path stdout, Path stderr) {
 
     public Program {
         words = List.copyOf(words);
-        environment = Map.copyOf(environment);
+        values = List.copyOf(values);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("a program needs a name");
         }
+        if (values.size() != variables.names().size()) {
+            throw new IllegalArgumentException(values.size() + " values for " + variables.names());
+        }
+    }
+
+    /// One with an environment that no other has.
+    public Program(List<String> words, Map<String, String> environment, Path stdout, Path stderr) {
+        this(words, new ProgramVariables(environment, List.of()), List.of(), stdout, stderr);
     }
 }

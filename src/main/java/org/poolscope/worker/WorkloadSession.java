@@ -49,4 +49,9 @@ final class WorkloadSession implements WorkerSession {
     public Reply failed(Command.Work work, long start, Throwable thrown) {
         return new Reply.Failed(work.task(), start, System.nanoTime(), Reply.Failure.of(thrown));
     }
+
+    @Override
+    public void close() {
+        body.close();
+    }
 }

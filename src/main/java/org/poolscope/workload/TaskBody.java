@@ -14,4 +14,7 @@ public interface TaskBody {
     /// @return the task's value, one of the plain values named in this package's description
     /// @throws Exception anything; all items of the task then fail with it
     @Nullable Object run(Items items, TaskLog log) throws Exception;
+
+    /// No task will come any more. Not called if the worker is ended otherwise than by being told to leave.
+    default void close() {}
 }

@@ -109,6 +109,7 @@ public final class LocalRun {
             Items slice = items.slice(task * chunk, Math.min(items.size(), (task + 1) * chunk));
             summary.add(slice, body.run(slice, new Log(slice.size(), results, steps)));
         }
+        body.close();
     }
 
     private void runTogether(Items items, Settings settings, Segments shared, Summary summary) throws Exception {

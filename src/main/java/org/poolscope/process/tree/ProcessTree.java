@@ -21,6 +21,9 @@ public final class ProcessTree {
     private static final Path PROCESSES = Path.of("/proc");
     private static final AtomicLong STARTED = new AtomicLong();
 
+    /// With the time, as pids come again.
+    private static final String OF_PROCESS = ProcessHandle.current().pid() + "-" + System.nanoTime() + "-";
+
     private final long root;
     private final String entry;
 
@@ -31,9 +34,9 @@ public final class ProcessTree {
         this.entry = MARK + "=" + mark;
     }
 
-    /// A value that no other program has; with the time, as pids come again.
+    /// A value that no other program has.
     public static String newMark() {
-        return ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + STARTED.incrementAndGet();
+        return OF_PROCESS + STARTED.incrementAndGet();
     }
 
     /// Those that live now and have the program among their ancestors. Takes a millisecond.

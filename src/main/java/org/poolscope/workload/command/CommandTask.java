@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.process.ByteText;
 import org.poolscope.process.KeptVariables;
 import org.poolscope.process.Program;
 import org.poolscope.process.ProgramEnd;
+import org.poolscope.process.ProgramVariables;
 import org.poolscope.process.RunningProgram;
 import org.poolscope.process.Spawner;
 import org.poolscope.workload.ItemResult;
@@ -38,11 +40,18 @@ final class CommandTask implements TaskBody {
     /// How soon output is looked at that is to be seen, and is not to fill the disk.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
+    /// Most programs have ended by then, and have written nothing.
+    private static final Duration FIRST_LOOK = Duration.ofMillis(10);
+
     private static final Texts TEXTS = Texts.of(CommandTask.class);
 
     /// How libraries are told how many threads to take; what somebody has set stays.
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
             "RAYON_NUM_THREADS", "GOMAXPROCS");
+
+    /// What each program is told of itself.
+    private static final List<String> OWN =
+            List.of("POOLSCOPE_NUMBER", "POOLSCOPE_ATTEMPT", "POOLSCOPE_OUT", ProgramReport.VARIABLE);
 
     /// What a user's environment has and a worker's must not.
     private static final Map<String, String> KEPT = KeptVariables.of(System.getenv());
@@ -60,10 +69,11 @@ final class CommandTask implements TaskBody {
     private final List<Path> reports;
     private final Place place;
     private final int threads = Runtime.getRuntime().availableProcessors();
-    private final Map<String, String> common = new HashMap<>(KEPT);
+    private final ProgramVariables variables;
     private final boolean hasOut;
     private final SlotOutput outputs;
     private final SlotUse use = new SlotUse();
+    private @Nullable ProgramReport lastReport;
 
     /// @param ofRun a folder that is there as long as the run, for all its workers
     /// @param place shows what is not kept
@@ -77,11 +87,18 @@ final class CommandTask implements TaskBody {
                 place.stderr());
         // A script finds it in a variable, whatever the command line says.
         this.hasOut = command.output().isPresent();
+        this.variables = variables(threads, place.number());
+    }
+
+    private static ProgramVariables variables(int threads, int slot) {
+        Map<String, String> common = new HashMap<>(KEPT);
         for (String variable : THREADS) {
             if (System.getenv(variable) == null) {
                 common.put(variable, Integer.toString(threads));
             }
         }
+        common.put("POOLSCOPE_SLOT", Integer.toString(slot));
+        return new ProgramVariables(common, OWN);
     }
 
     @Override
@@ -95,6 +112,11 @@ final class CommandTask implements TaskBody {
         return outcomes;
     }
 
+    @Override
+    public void close() {
+        outputs.close();
+    }
+
     private ProgramOutcome work(Items.Names names, int index, TaskLog log) throws InterruptedException, IOException {
         long start = System.nanoTime();
         String name = names.names().get(index);
@@ -102,20 +124,24 @@ final class CommandTask implements TaskBody {
         int attempt = attempts.next(position);
         ItemFacts facts = filler.facts(name, position, place.number(), threads, attempt);
         ItemOutput output = outputs.begin(facts.number(), attempt, name, names.all());
-        ProgramReport report = ProgramReport.begin(reports, facts.number() + "-" + attempt,
+        ProgramReport report = ProgramReport.begin(lastReport, reports, facts.number() + "-" + attempt,
                 command.looksForProgress() ? List.of(output.stdout(), output.stderr()) : List.of(), log);
+        lastReport = report;
+        boolean left = true;
         try {
             makeOut(facts);
-            RunningProgram program = SPAWNER.start(new Program(command.template().fill(facts),
-                    environment(facts, report), output.stdout(), output.stderr()));
-            return outcome(name, start, await(program, output), program.hasLeftSomething(), output, report, log);
+            RunningProgram program = SPAWNER.start(new Program(command.template().fill(facts), variables,
+                    values(facts, report), output.stdoutAtStart(), output.stderrAtStart()));
+            ProgramEnd end = await(program, output);
+            left = program.hasLeftSomething();
+            return outcome(name, start, end, left, output, report, log);
         } catch (IOException e) {
             String reason = e instanceof FileSystemException f ? TEXTS.format("item.file-trouble", f.getMessage())
                     : String.valueOf(e.getMessage());
             log.item(ItemResult.failed(name, since(start), reason));
             return ProgramOutcome.notStarted(name);
         } finally {
-            report.close();
+            report.close(left);
             output.close();
         }
     }
@@ -126,20 +152,15 @@ final class CommandTask implements TaskBody {
         }
     }
 
-    private Map<String, String> environment(ItemFacts facts, ProgramReport report) {
-        Map<String, String> added = new HashMap<>(common);
-        added.put("POOLSCOPE_NUMBER", Long.toString(facts.number()));
-        added.put("POOLSCOPE_SLOT", Integer.toString(facts.slot()));
-        added.put("POOLSCOPE_ATTEMPT", Integer.toString(facts.attempt()));
-        added.put("POOLSCOPE_OUT", facts.out());
-        added.put(ProgramReport.VARIABLE, report.path());
-        return added;
+    /// In the order of [#OWN].
+    private static List<String> values(ItemFacts facts, ProgramReport report) {
+        return List.of(Long.toString(facts.number()), Integer.toString(facts.attempt()), facts.out(), report.path());
     }
 
     private ProgramEnd await(RunningProgram program, ItemOutput output) throws InterruptedException {
         use.begin(program);
         try {
-            while (!program.awaitFor(LOOK_AGAIN)) {
+            for (Duration next = FIRST_LOOK; !program.awaitFor(next); next = LOOK_AGAIN) {
                 output.look();
             }
             ProgramEnd end = program.await();
@@ -173,7 +194,7 @@ final class CommandTask implements TaskBody {
             remarks.add(TEXTS.get("item.disk-full"));
         }
         String words = success ? "" : output.lastWords();
-        String message = String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
+        String message = remarks.isEmpty() ? words : String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
         log.item(new ItemResult(name, success, since(start), message).using(TreeUse.of(end.usage())));
         return ProgramOutcome.of(name, success, how, end.usage(), left, kept);
     }

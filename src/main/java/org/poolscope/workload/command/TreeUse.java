@@ -12,7 +12,8 @@ final class TreeUse {
     private TreeUse() {}
 
     static ItemUse of(TreeTotal total) {
-        return total.equals(TreeTotal.UNKNOWN) ? ItemUse.NONE
+        // To compare all of it takes a fresh JVM as long as to make it.
+        return total.userNanos().kind() == Measure.Kind.UNKNOWN && total.equals(TreeTotal.UNKNOWN) ? ItemUse.NONE
                 : new ItemUse(of(total.userNanos()), of(total.systemNanos()), of(total.peakBytes()),
                         of(total.readBytes()), of(total.writtenBytes()), of(total.processes()), of(total.threads()));
     }

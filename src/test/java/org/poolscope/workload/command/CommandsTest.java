@@ -166,6 +166,7 @@ class CommandsTest {
         for (int attempt = 1; attempt <= 3; attempt++) {
             task.run(new Items.Names(List.of("b"), 1, 2), LocalRun.log(1));
         }
+        task.close();
 
         assertEquals(Map.of("2.out", "1-2\n", "2.2.out", "2-2\n", "2.2.err", "", "2.3.out", "3-2\n", "2.3.err", ""),
                 printed());

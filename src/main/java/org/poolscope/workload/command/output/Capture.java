@@ -9,8 +9,8 @@ import org.poolscope.process.ByteText;
 
 /// The two files that one program's output goes to.
 ///
-/// @param stdout made by the program's start
-/// @param stderr made by the program's start
+/// @param stdout what the program writes to stdout
+/// @param stderr what it writes to stderr
 /// @param first  whether it is of an item's first try
 record Capture(Path stdout, Path stderr, boolean first) {
 
@@ -61,6 +61,10 @@ record Capture(Path stdout, Path stderr, boolean first) {
     /// The two, with as much of each as is kept.
     List<KeptFile> kept(KeptSize size) {
         return List.of(new KeptFile(stdout, size), new KeptFile(stderr, size));
+    }
+
+    List<Path> files() {
+        return List.of(stdout, stderr);
     }
 
     /// Deletes the files.

@@ -1,7 +1,6 @@
 package org.poolscope.workload.command.output;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,8 +17,12 @@ public final class ItemOutput implements AutoCloseable {
     private final List<LiveTail> tails;
     private final List<KeptFile> files;
     private final Consumer<Capture> put;
+    private final StartFiles start;
     private @Nullable Kept kept;
     private boolean goesOn;
+
+    /// Whether files in which there is nothing still have the names that the program found.
+    private boolean starting;
 
     /// What was kept of it.
     ///
@@ -27,10 +30,15 @@ public final class ItemOutput implements AutoCloseable {
     /// @param lost    why nothing of it is there, in words; empty if it is
     public record Kept(long missing, String lost) {}
 
+    /// @param start where it goes at first
     /// @param tails show it
     /// @param put   puts files away that are kept
-    ItemOutput(Capture capture, OutputSettings settings, List<LiveTail> tails, Consumer<Capture> put) {
+    ItemOutput(Capture capture, StartFiles start, OutputSettings settings, List<LiveTail> tails,
+               Consumer<Capture> put) {
         this.capture = capture;
+        this.start = start;
+        // Of another try the files tell that there was one.
+        this.starting = capture.first();
         this.settings = settings;
         this.tails = tails;
         this.files = capture.kept(settings.keep());
@@ -38,17 +46,32 @@ public final class ItemOutput implements AutoCloseable {
     }
 
     /// The file for stdout, made by the program's start.
+    public Path stdoutAtStart() {
+        return starting ? start.stdout() : capture.stdout();
+    }
+
+    /// The file for stderr, made by the program's start.
+    public Path stderrAtStart() {
+        return starting ? start.stderr() : capture.stderr();
+    }
+
+    /// Where that for stdout is, once it was looked at or something is in it.
     public Path stdout() {
         return capture.stdout();
     }
 
-    /// The file for stderr, made by the program's start.
+    /// Where that for stderr is, once it was looked at or something is in it.
     public Path stderr() {
         return capture.stderr();
     }
 
     /// To be called now and then while the program runs.
     public void look() {
+        try {
+            name(true);
+        } catch (IOException _) {
+            // At its end it is told.
+        }
         show(false);
         files.forEach(KeptFile::bound);
     }
@@ -73,25 +96,56 @@ public final class ItemOutput implements AutoCloseable {
             return known;
         }
         goesOn = left;
-        show(true);
-        Kept now = settings.logs().isEmpty() ? new Kept(0, "") : settle();
+        Kept now;
+        try {
+            name(left);
+            show(true);
+            now = settings.logs().isEmpty() ? new Kept(0, "") : settle();
+        } catch (IOException e) {
+            now = new Kept(0, String.valueOf(e.getMessage()));
+        }
         kept = now;
         return now;
     }
 
-    private Kept settle() {
-        if (Files.notExists(capture.stdout())) {
-            return new Kept(0, TEXTS.get("output.removed"));
+    /// Gives the files their own names.
+    ///
+    /// @param all also those in which there is nothing
+    private void name(boolean all) throws IOException {
+        if (starting) {
+            start.handOver(capture, all);
+            starting = !all;
         }
+    }
+
+    private Kept settle() {
+        boolean there = true;
         long missing = 0;
         try {
-            for (KeptFile file : files) {
-                missing += file.settle();
+            for (int i = 0; i < files.size(); i++) {
+                long length = files.get(i).length();
+                if (length > 0) {
+                    missing += files.get(i).settle(length);
+                } else {
+                    // Of stderr nobody is told.
+                    there &= dropEmpty(i) || i > 0;
+                }
             }
-            return new Kept(missing, "");
+            return new Kept(missing, there ? "" : TEXTS.get("output.removed"));
         } catch (IOException e) {
             return new Kept(missing, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Of a first try no file is left of which there is nothing to be read; of another one they tell that there was
+    /// one.
+    ///
+    /// @return whether it was there
+    private boolean dropEmpty(int file) {
+        if (starting) {
+            return start.isThere(file);
+        }
+        return capture.first() && !goesOn ? files.get(file).drop() : files.get(file).exists();
     }
 
     /// The last lines that it wrote, in one; of stdout if there was nothing on stderr. Empty if there was nothing at
@@ -105,22 +159,14 @@ public final class ItemOutput implements AutoCloseable {
         return capture.isOutOfSpace();
     }
 
-    /// Puts it away. Of a first try no file is left of which there is nothing to be read; of another one they tell that
-    /// there was one.
+    /// Puts it away.
     @Override
     public void close() throws IOException {
         end(false);
         if (settings.logs().isEmpty()) {
             capture.drop();
-            return;
-        }
-        if (!goesOn) {
+        } else if (!goesOn) {
             put.accept(capture);
-        }
-        if (capture.first()) {
-            for (KeptFile file : files) {
-                file.dropIfEmpty();
-            }
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.poolscope.process.FileHole;
@@ -28,7 +27,7 @@ record KeptFile(Path path, KeptSize size) {
 
     /// Gives back the disk space in the middle while the program goes on writing, where the system lets us.
     void bound() {
-        long length = path.toFile().length();
+        long length = length();
         if (isTooLong(length)) {
             FileHole.punch(path, size.bytes() / 2, length - size.bytes() / 2);
         }
@@ -38,9 +37,9 @@ record KeptFile(Path path, KeptSize size) {
     ///
     /// A program that was left running may go on writing: it appends, so it loses no place by that.
     ///
+    /// @param length how long it is now
     /// @return how many bytes are missing
-    long settle() throws IOException {
-        long length = path.toFile().length();
+    long settle(long length) throws IOException {
         if (!isTooLong(length)) {
             return 0;
         }
@@ -74,11 +73,17 @@ record KeptFile(Path path, KeptSize size) {
         }
     }
 
-    /// Leaves no file of which there is nothing to be read.
-    void dropIfEmpty() throws IOException {
-        // Nothing, too, if it is not there.
-        if (path.toFile().length() == 0) {
-            Files.deleteIfExists(path);
-        }
+    /// How long it is now; 0 as well if it is not there.
+    long length() {
+        return path.toFile().length();
+    }
+
+    /// @return whether it was there
+    boolean drop() {
+        return path.toFile().delete();
+    }
+
+    boolean exists() {
+        return path.toFile().exists();
     }
 }

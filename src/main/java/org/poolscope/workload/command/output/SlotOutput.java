@@ -25,6 +25,7 @@ public final class SlotOutput {
     private final int slot;
     private final OutputStream out;
     private final OutputStream err;
+    private final StartFiles start;
     private final Allowance allowance = new Allowance(SHOWN_PER_SECOND, System::nanoTime);
     private @Nullable PackWriter pack;
 
@@ -38,6 +39,7 @@ public final class SlotOutput {
         this.slot = slot;
         this.out = out;
         this.err = err;
+        this.start = new StartFiles(folder, slot);
     }
 
     /// What becomes of the output of a program that is about to be started.
@@ -49,7 +51,13 @@ public final class SlotOutput {
     public ItemOutput begin(long number, int attempt, String item, long items) {
         Capture capture = Capture.in(folder, settings.logs().isPresent() ? "" : slot + "-", number, attempt);
         Consumer<Capture> put = settings.packs(items) ? files -> pack(files, number, attempt) : _ -> { };
-        return new ItemOutput(capture, settings, settings.live() ? tails(capture, item) : List.of(), put);
+        return new ItemOutput(capture, start, settings, settings.live() ? tails(capture, item) : List.of(), put);
+    }
+
+    /// No program will be started any more.
+    public void close() {
+        start.close();
+        giveUp();
     }
 
     private List<LiveTail> tails(Capture capture, String item) {

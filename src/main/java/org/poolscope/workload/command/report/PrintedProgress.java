@@ -29,11 +29,12 @@ final class PrintedProgress {
     /// Whether it says it to terminals: then a percentage in its lines means something else.
     private boolean tells;
 
-    /// @param file what it goes to, whatever is in it by now
-    PrintedProgress(Path file, TaskLog log) {
+    /// @param file  what it goes to
+    /// @param begin where in it the program's own begins
+    PrintedProgress(Path file, long begin, TaskLog log) {
         this.file = file;
         this.log = log;
-        this.begin = file.toFile().length();
+        this.begin = begin;
         this.position = begin;
     }
 

@@ -59,6 +59,9 @@ public final class ReportFile implements AutoCloseable {
     private boolean strange;
     private boolean closed;
 
+    /// Whether it had ended, and nothing had ever been done to the file.
+    private boolean unused;
+
     private ReportFile(Path path, FileChannel channel, TaskLog log) {
         this.path = path;
         this.channel = channel;
@@ -72,6 +75,36 @@ public final class ReportFile implements AutoCloseable {
     public static ReportFile create(Path path, TaskLog log) throws IOException {
         return new ReportFile(path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
                 StandardOpenOption.WRITE), log);
+    }
+
+    /// The same file for the next program, if the one before has left it alone: to make one and delete it takes longer
+    /// than all else that is done with most of them. This one is closed then.
+    ///
+    /// @param next told what is in it
+    /// @return empty if another file has to be made
+    Optional<ReportFile> again(TaskLog next) {
+        lock.lock();
+        try {
+            if (!unused || closed) {
+                return Optional.empty();
+            }
+            closed = true;
+            var again = new ReportFile(path, channel, next);
+            again.key = key;
+            return Optional.of(again);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether it has ended with nothing done to the file.
+    boolean isUnused() {
+        lock.lock();
+        try {
+            return unused && !closed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// As a program finds it.
@@ -107,7 +140,8 @@ public final class ReportFile implements AutoCloseable {
         long begin = System.nanoTime();
         lock.lock();
         try {
-            while (!closed && readSome()) {
+            unused = isUntouched();
+            while (!unused && !closed && readSome()) {
                 if (System.nanoTime() - begin > LONGEST_END.toNanos()) {
                     lines.noteUnread(TEXTS.format("too-much", channel.size() - position >> MEBIBYTE_BITS));
                     break;
@@ -147,6 +181,22 @@ public final class ReportFile implements AutoCloseable {
         last = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - OVERLAP), bytes.length);
         giveBack();
         return position < size;
+    }
+
+    /// Whether nothing is in it or ever was, and nobody has put anything else in its place.
+    private boolean isUntouched() {
+        if (position > 0 || strange || closed) {
+            return false;
+        }
+        try {
+            BasicFileAttributes there =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean same = key == null || key.equals(there.fileKey());
+            key = same ? there.fileKey() : key;
+            return same && there.isRegularFile() && there.size() == 0;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// At the same length; nobody can tell once a part of it was given back.

@@ -57,7 +57,7 @@ class KeptFileTest {
         byte[] all = Files.readAllBytes(file.path());
 
         file.bound();
-        long missing = file.settle();
+        long missing = file.settle(file.length());
 
         assertEquals((1 << 20) - KEPT, missing);
         String note = "\n[917,504 bytes left out here, from byte 65,536 on]\n";
@@ -67,7 +67,7 @@ class KeptFileTest {
         assertEquals(note, new String(kept, KEPT / 2, note.length(), StandardCharsets.UTF_8));
         assertArrayEquals(Arrays.copyOfRange(all, all.length - KEPT / 2, all.length),
                 Arrays.copyOfRange(kept, kept.length - KEPT / 2, kept.length));
-        assertEquals(0, new KeptFile(file.path(), KeptSize.ALL).settle());
+        assertEquals(0, new KeptFile(file.path(), KeptSize.ALL).settle(kept.length));
     }
 
     /// As a daemon does that a program has left running.
@@ -75,7 +75,7 @@ class KeptFileTest {
     void shouldLoseNothingThatIsAppendedAfterwards() throws IOException {
         KeptFile file = file(1 << 20);
         try (var daemon = new FileOutputStream(file.path().toFile(), true)) {
-            file.settle();
+            file.settle(file.length());
             long length = Files.size(file.path());
 
             daemon.write("later".getBytes(StandardCharsets.UTF_8));
@@ -88,13 +88,13 @@ class KeptFileTest {
     @Test
     void shouldLeaveAloneWhatIsShortOrNotThere() throws IOException {
         KeptFile file = file(KEPT);
-        assertEquals(0, file.settle());
+        assertEquals(0, file.settle(file.length()));
         assertEquals(KEPT, Files.size(file.path()));
 
         var missing = new KeptFile(folder.resolve("none"), new KeptSize(KEPT));
         missing.bound();
-        assertEquals(0, missing.settle());
-        missing.dropIfEmpty();
+        assertEquals(0, missing.settle(missing.length()));
+        assertFalse(missing.drop());
         assertFalse(Files.exists(missing.path()));
     }
 

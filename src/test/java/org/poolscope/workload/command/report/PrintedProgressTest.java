@@ -24,7 +24,7 @@ class PrintedProgressTest {
     @BeforeEach
     void begin() throws IOException {
         file = Files.writeString(folder.resolve("1.out"), "99%\n");
-        progress = new PrintedProgress(file, told);
+        progress = new PrintedProgress(file, file.toFile().length(), told);
     }
 
     private List<Double> after(String... prints) throws IOException {

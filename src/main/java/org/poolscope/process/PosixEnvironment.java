@@ -1,0 +1,65 @@
+package org.poolscope.process;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.poolscope.process.tree.ProcessTree;
+
+/// The environment of programs as the C library takes it, as far as it is the same for all of them. Any thread.
+///
+/// @param entries where the variables are that all have: of this process, and such as were added
+/// @param added   the memory of those, which must live as long as programs are started with it
+/// @param before  what the variables begin with that each has for itself, up to the `=`, the last being the mark
+record PosixEnvironment(long[] entries, NativeTexts added, byte[][] before) {
+
+    /// @param environ where the pointer to this process's is
+    static PosixEnvironment of(ProgramVariables variables, MemorySegment environ) {
+        List<String> own = variables.names();
+        Set<String> without = new HashSet<>(variables.common().keySet());
+        without.addAll(own);
+        without.add(ProcessTree.MARK);
+        byte[][] before = new byte[own.size() + 1][];
+        for (int i = 0; i < own.size(); i++) {
+            before[i] = ByteText.bytes(own.get(i) + "=");
+        }
+        before[own.size()] = (ProcessTree.MARK + "=").getBytes(StandardCharsets.US_ASCII);
+        LongStream.Builder entries = LongStream.builder();
+        addInherited(environ, without, entries);
+        NativeTexts added = NativeTexts.of(Arena.ofAuto(), variables.common().entrySet().stream()
+                .map(PosixEnvironment::entry).toList());
+        added.addresses().forEach(entries::add);
+        return new PosixEnvironment(entries.build().toArray(), added, before);
+    }
+
+    private static String entry(Map.Entry<String, String> variable) {
+        return variable.getKey() + "=" + variable.getValue();
+    }
+
+    /// As this process was given it, byte by byte, which the JDK does not show.
+    @SuppressWarnings("restricted")
+    private static void addInherited(MemorySegment environ, Set<String> without, LongStream.Builder entries) {
+        MemorySegment all = environ.get(ADDRESS, 0).reinterpret(Long.MAX_VALUE);
+        for (long at = 0; all.get(ADDRESS, at).address() != 0; at += ADDRESS.byteSize()) {
+            MemorySegment entry = all.get(ADDRESS, at).reinterpret(Long.MAX_VALUE);
+            if (!without.contains(name(entry))) {
+                entries.add(entry.address());
+            }
+        }
+    }
+
+    private static String name(MemorySegment entry) {
+        var name = new StringBuilder();
+        for (long at = 0; entry.get(JAVA_BYTE, at) != '=' && entry.get(JAVA_BYTE, at) != 0; at++) {
+            name.append((char) (entry.get(JAVA_BYTE, at) & 0xFF));
+        }
+        return name.toString();
+    }
+}
