@@ -11,6 +11,7 @@ import org.poolscope.cli.report.SweepJson;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.history.Journal;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFileException;
 import org.poolscope.workload.InvalidSettingException;
@@ -55,10 +56,11 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         SweepConfiguration configuration = configuration();
         try (Interruption interruption = Interruption.awaited();
+                Journal journal = Journal.open();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
                 RunLists lists = new RunLists(json)) {
             var view = new SweepView(batch.jsonOnStandardOutput() ? output.aside() : output);
-            SweepResult result = view.run(configuration, interruption, lists, batch.whereAll());
+            SweepResult result = view.run(configuration, journal, interruption, lists, batch.whereAll());
             json.write(SweepJson.of(result, lists));
             return exitCode(result, view.runsWithFailures());
         }

@@ -9,10 +9,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.RunView.Begun;
 import org.poolscope.cli.report.ItemsCsv;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
+import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.InvalidSettingException;
@@ -152,12 +155,15 @@ final class EachCommand implements Callable<Integer> {
             // An interrupted process may end as soon as the interruption is told that all is done.
             try (Interruption interruption = Interruption.awaited();
                  EachFiles _ = files;
+                 Journal journal = Journal.open();
                  JsonFile json = JsonFile.open(options.jsonTarget(), output.out());
                  ItemsCsv csv = used.open();
                  RunLists lists = new RunLists(json, csv)) {
                 Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
                 var view = new RunView(forPerson, new EachStyle(forPerson, files.logs(), passing()));
-                RunReport report = view.run(configuration, interruption, lists, options.whereAll());
+                RunReport report = view.run(Begun.of(configuration, journal,
+                        Origin.of("each").keeping(files.lasting(configuration))), interruption, lists,
+                        options.whereAll());
                 json.write(files.lasting(RunJson.of(report, lists), source()));
                 csv.finish();
                 return exitCode(report, forPerson);

@@ -13,6 +13,7 @@ import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.OwnedDirectory;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.command.CommandLineText;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// The files of one `each`: its items, and what the programs write until it is passed on. All are this user's alone,
 /// where other temporary files of a run are, and gone at the end; of one that was killed, at the start of the next.
@@ -121,6 +122,17 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
         settings.computeIfPresent(LOGS, (_, folder) -> isOurs(folder) ? "" : folder);
         Map<String, Object> lasting = new LinkedHashMap<>(report);
         lasting.put(SETTINGS, settings);
+        return lasting;
+    }
+
+    /// The settings that name files which are gone by then, as a journal is to keep them: without those.
+    Map<String, String> lasting(RunConfiguration configuration) {
+        Map<String, String> lasting = new LinkedHashMap<>();
+        configuration.settings().texts().forEach((name, text) -> {
+            if ((name.equals(ITEMS) || name.equals(LOGS)) && !text.isEmpty() && isOurs(text)) {
+                lasting.put(name, "");
+            }
+        });
         return lasting;
     }
 

@@ -60,6 +60,9 @@ public final class PoolscopeCommand {
         all.put("each", () -> EachCommand.commandLine(output));
         all.put("run", () -> new RunCommand(output));
         all.put("compare", () -> new CompareCommand(output));
+        all.put("history", () -> new HistoryCommand(output));
+        all.put("show", () -> new ShowCommand(output));
+        all.put("forget", () -> new ForgetCommand(output));
         all.put("workloads", () -> new WorkloadsCommand(output));
         all.put("output", () -> new OutputCommand(output));
         all.put("make-samples", () -> new MakeSamplesCommand(output));

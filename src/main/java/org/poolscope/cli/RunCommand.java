@@ -6,11 +6,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.RunView.Begun;
 import org.poolscope.cli.report.DryRunText;
 import org.poolscope.cli.report.ItemsCsv;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
+import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
 import org.poolscope.job.JobFileException;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.DryRun;
@@ -58,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
             return plan(configuration, batch, output, UnaryOperator.identity());
         }
         try (Interruption interruption = Interruption.awaited();
+                Journal journal = Journal.open();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
                 ItemsCsv csv = table.open();
                 RunLists lists = new RunLists(json, csv)) {
@@ -65,7 +69,8 @@ final class RunCommand implements Callable<Integer> {
                 BatchRun.whyFewer().ifPresent(output::warn);
             }
             var view = new RunView(batch.jsonOnStandardOutput() ? output.aside() : output);
-            RunReport report = view.run(configuration, interruption, lists, batch.whereAll());
+            RunReport report = view.run(Begun.of(configuration, journal, Origin.of("run")), interruption, lists,
+                    batch.whereAll());
             json.write(RunJson.of(report, lists));
             csv.finish();
             return exitCode(report);

@@ -2,6 +2,7 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.poolscope.cli.report.DeadlockNotice;
@@ -9,11 +10,15 @@ import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.RunPieces;
 import org.poolscope.cli.terminal.Progress;
+import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
+import org.poolscope.history.RunRecorder;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// Runs one batch and shows it: progress while it goes on, deaths and failures in words, a summary at the end.
@@ -26,25 +31,36 @@ record RunView(Output output, RunStyle style) {
         this(output, RunStyle.full(output));
     }
 
+    /// What is run, and how it is written down.
+    record Begun(RunConfiguration configuration, Batch batch, Journal journal, Origin origin) {
+
+        static Begun of(RunConfiguration configuration, Journal journal, Origin origin) {
+            return new Begun(configuration, BatchRun.planned(configuration), journal, origin);
+        }
+    }
+
     /// @param lists    what hears all that is told, for the report
     /// @param whereAll where all is listed of which the first is shown
-    RunReport run(RunConfiguration configuration, Interruption interruption, RunLists lists, String whereAll)
+    RunReport run(Begun begun, Interruption interruption, RunLists lists, String whereAll)
             throws IOException, InterruptedException {
         var inbox = new Inbox<Telemetry>();
         var stopped = new AtomicBoolean();
         var model = new LiveModel();
         var deadlock = new DeadlockNotice();
-        Progress progress = style.progress(configuration.workload());
+        Progress progress = style.progress(begun.configuration().workload());
         BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output::warn);
         Consumer<Telemetry> listed = lists::hear;
-        try (BatchRun run = BatchRun.start(configuration, listed.andThen(inbox));
+        Journal.Recording recording =
+                begun.journal().record(begun.origin(), RunRecorder.Passing.DURABLE, listed.andThen(inbox));
+        try (BatchRun run = BatchRun.start(begun.configuration(), begun.batch(), recording.listener(), null);
              TerminalStop _ = new TerminalStop(() -> run.suspend().join(), run::goOn)) {
             Runnable stop = () -> {
                 stopped.set(true);
                 run.stop();
             };
             interruption.stops(stop);
-            RunReport report = inbox.openUntil(run.report(), told -> hear(told, model, progress, stopped.get()),
+            CompletableFuture<RunReport> kept = run.report().thenCombine(recording.ended(), (ended, _) -> ended);
+            RunReport report = inbox.openUntil(kept, told -> hear(told, model, progress, stopped.get()),
                     () -> {
                         if (style.isForNobody() && !stopped.get()) {
                             stop.run();
@@ -56,6 +72,7 @@ record RunView(Output output, RunStyle style) {
             troubles(report, model, whereAll).forEach(output::warn);
             Notices.interrupted(model.items().interrupted(), report.interrupted()).forEach(output::warn);
             style.tell(report);
+            Notices.goingOn(report, recording.ended().join()).ifPresent(output::warn);
             BatchRun.speedUpLaterStarts();
             return report;
         } finally {

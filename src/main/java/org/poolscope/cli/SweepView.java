@@ -16,8 +16,11 @@ import org.poolscope.cli.terminal.Progress;
 import org.poolscope.compare.Sweep;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepEvent;
+import org.poolscope.compare.SweepJournal;
 import org.poolscope.compare.SweepProgress;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Telemetry;
@@ -43,12 +46,13 @@ final class SweepView {
 
     /// @param lists    what hears all that is told, for the report
     /// @param whereAll where the items that failed are named
-    SweepResult run(SweepConfiguration configuration, Interruption interruption, RunLists lists, String whereAll)
-            throws IOException, InterruptedException {
+    SweepResult run(SweepConfiguration configuration, Journal journal, Interruption interruption, RunLists lists,
+                    String whereAll) throws IOException, InterruptedException {
         var inbox = new Inbox<SweepEvent>();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.configuration().workload());
         Consumer<SweepEvent> listed = lists::hear;
-        try (Sweep sweep = Sweep.start(configuration, listed.andThen(inbox))) {
+        var recorded = new SweepJournal(journal, Origin.of("compare"), configuration, listed.andThen(inbox));
+        try (Sweep sweep = Sweep.start(configuration, recorded)) {
             interruption.stops(sweep::stop);
             progress.begin(SweepText.beginning(configuration));
             SweepResult result = inbox.openUntil(sweep.result(), event -> hear(event, progress),

@@ -17,6 +17,9 @@ public enum UserFolder {
     /// What a program leaves behind for its user to look at.
     STATE("XDG_STATE_HOME", ".local/state", "Library/Application Support", "LOCALAPPDATA", "AppData/Local",
             "Poolscope"),
+    /// What is the user's own, and is not to be lost.
+    DATA("XDG_DATA_HOME", ".local/share", "Library/Application Support", "LOCALAPPDATA", "AppData/Local",
+            "Poolscope"),
     /// What can be made again.
     CACHE("XDG_CACHE_HOME", ".cache", "Library/Caches", "LOCALAPPDATA", "AppData/Local", "Poolscope/Cache");
 

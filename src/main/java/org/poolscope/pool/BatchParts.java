@@ -58,17 +58,17 @@ final class BatchParts {
     /// What was noticed before the start; the same is not told again at the end.
     private List<String> notices = List.of();
 
-    /// Plans the batch, makes what its workers share, and puts all together; nothing is launched yet.
+    /// Makes what the workers of a batch share, and puts all together; nothing is launched yet.
     ///
     /// @param spares null for none
     /// @throws IOException if the run directory or a shared object in it cannot be made, or there is no Java to launch
-    BatchParts(RunConfiguration configuration, Consumer<Telemetry> listener, @Nullable SpareWorkers spares)
-            throws IOException {
+    BatchParts(RunConfiguration configuration, Batch batch, Consumer<Telemetry> listener,
+               @Nullable SpareWorkers spares) throws IOException {
         Workload workload = Workloads.named(configuration.workload());
         PoolOptions options = configuration.pool();
         this.configuration = configuration;
         this.listener = oneAtATime(listener);
-        batch = workload.batch(configuration.settings(), options.workers());
+        this.batch = batch;
         var tasks = new BatchTasks(batch, options);
         directory = RunDirectory.create();
         segments = Segments.in(directory.segments());

@@ -12,6 +12,8 @@ import org.poolscope.shared.segment.Janitor;
 import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
@@ -48,7 +50,19 @@ public final class BatchRun implements AutoCloseable {
     /// @param spares null for none, as when it is measured how long a batch takes from the start
     public static BatchRun start(RunConfiguration configuration, Consumer<Telemetry> listener,
                                  @Nullable SpareWorkers spares) throws IOException {
-        var parts = new BatchParts(configuration, listener, spares);
+        return start(configuration, planned(configuration), listener, spares);
+    }
+
+    /// Plans a batch as a start does: it may make folders, and takes as long as reading the input takes.
+    public static Batch planned(RunConfiguration configuration) {
+        return Workloads.named(configuration.workload())
+                .batch(configuration.settings(), configuration.pool().workers());
+    }
+
+    /// The same of a batch that was [planned][#planned] before, or of some of its items.
+    public static BatchRun start(RunConfiguration configuration, Batch batch, Consumer<Telemetry> listener,
+                                 @Nullable SpareWorkers spares) throws IOException {
+        var parts = new BatchParts(configuration, batch, listener, spares);
         var run = new BatchRun(parts.client());
         parts.start(run::complete);
         return run;

@@ -131,6 +131,12 @@ public interface Workload {
         return Optional.empty();
     }
 
+    /// The names of parameters that have no part in what becomes of an item: where items come from, say, and what is
+    /// kept besides results. When these change, what is done already need not be done again.
+    default Set<String> besideResults() {
+        return Set.of();
+    }
+
     /// Settings for a batch of a few moments, which a JVM plays through that nobody waits for: all that its tasks load
     /// is in the AOT cache of later workers then.
     ///

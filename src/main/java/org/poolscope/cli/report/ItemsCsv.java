@@ -89,7 +89,7 @@ public final class ItemsCsv implements AutoCloseable {
         }
     }
 
-    private static String cell(String text) {
+    static String cell(String text) {
         return text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? text
                 : '"' + text.replace("\"", "\"\"") + '"';
     }

@@ -26,7 +26,8 @@ public final class JsonList implements AutoCloseable {
         this.spool = spool;
     }
 
-    void add(Map<String, Object> element) {
+    /// Adds an element of plain values.
+    public void add(Map<String, Object> element) {
         if (spool != null) {
             // In one piece, of which all is put aside or nothing: a comma alone would break the whole report.
             var piece = new ByteArrayOutputStream();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.poolscope.history.RunRecorder;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.telemetry.Leftovers;
@@ -93,6 +94,14 @@ public final class Notices {
             lines.add("… and " + Digits.count(ended - told) + " more");
         }
         return lines;
+    }
+
+    /// How what a run has left is run, if it is in the journal and has left anything.
+    public static Optional<String> goingOn(RunReport report, RunRecorder.Kept kept) {
+        boolean left = report.outcome() != RunReport.Outcome.COMPLETED || report.failed() > 0;
+        return left && kept.named() && kept.number().isPresent()
+                ? Optional.of("'poolscope resume " + kept.number().getAsLong() + "' runs what is missing")
+                : Optional.empty();
     }
 
     /// The items that failed, with their reasons; when there are many, the first of them.

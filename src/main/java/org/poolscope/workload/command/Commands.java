@@ -105,6 +105,11 @@ public final class Commands implements Workload {
         return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS, PROGRESS, KEEP, LIVE, PACKED);
     }
 
+    @Override
+    public Set<String> besideResults() {
+        return Set.of(LINES, ITEMS, GLOB, NUL, LOGS, PROGRESS, KEEP, LIVE, PACKED);
+    }
+
     private static String spelled(Packing packing) {
         return packing.name().toLowerCase(Locale.ROOT);
     }

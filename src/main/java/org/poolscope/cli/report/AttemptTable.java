@@ -1,0 +1,72 @@
+package org.poolscope.cli.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.poolscope.history.AttemptEntry;
+import org.poolscope.history.JournalException;
+import org.poolscope.history.JournalReader;
+import org.poolscope.history.RunEntry;
+
+/// The items of a run of the journal as a table for other programs: CSV (RFC 4180) or Markdown, a row for each end of
+/// an attempt, written as they are read.
+public final class AttemptTable {
+
+    private static final List<String> HEADING = List.of("item", "items", "state", "worker", "start_seconds", "seconds",
+            "user_seconds", "system_seconds", "peak_bytes", "read_bytes", "written_bytes", "output", "message");
+
+    private AttemptTable() {}
+
+    /// @param failed whether only what did not succeed
+    public static void csv(RunEntry run, JournalReader journal, boolean failed, PrintWriter out)
+            throws JournalException {
+        out.print(line(HEADING, ItemsCsv::cell, "", ",", "\r\n"));
+        journal.attempts(run, failed, attempt -> out.print(line(cells(attempt), ItemsCsv::cell, "", ",", "\r\n")));
+        out.flush();
+    }
+
+    /// @param failed whether only what did not succeed
+    public static void markdown(RunEntry run, JournalReader journal, boolean failed, PrintWriter out)
+            throws JournalException {
+        out.println(line(HEADING, cell -> cell, "| ", " | ", " |"));
+        out.println(line(HEADING, _ -> "---", "| ", " | ", " |"));
+        journal.attempts(run, failed, attempt ->
+                out.println(line(cells(attempt), AttemptTable::inMarkdown, "| ", " | ", " |")));
+        out.flush();
+    }
+
+    private static String line(List<String> cells, UnaryOperator<String> form, String before, String between,
+                               String after) {
+        return cells.stream().map(form).collect(Collectors.joining(between, before, after));
+    }
+
+    private static List<String> cells(AttemptEntry attempt) {
+        return List.of(attempt.name(), Long.toString(attempt.items()), attempt.state().word(),
+                attempt.worker() == 0 ? "" : Integer.toString(attempt.worker()), seconds(attempt.start().toNanos()),
+                seconds(attempt.elapsed().toNanos()), seconds(attempt.use().userNanos()),
+                seconds(attempt.use().systemNanos()), count(attempt.use().peakBytes()),
+                count(attempt.use().readBytes()), count(attempt.use().writtenBytes()), attempt.output(),
+                attempt.message());
+    }
+
+    private static String seconds(OptionalLong nanos) {
+        return nanos.isPresent() ? seconds(nanos.getAsLong()) : "";
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.6f", nanos / 1e9);
+    }
+
+    private static String count(OptionalLong value) {
+        return value.isPresent() ? Long.toString(value.getAsLong()) : "";
+    }
+
+    /// What ends a cell or a row there would end it.
+    private static String inMarkdown(String text) {
+        return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\r", "")
+                .replace("\n", "<br>");
+    }
+}

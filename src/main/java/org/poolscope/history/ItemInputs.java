@@ -1,0 +1,92 @@
+package org.poolscope.history;
+
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.ItemFiles;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+/// Which files the items of a run are made from and written to: by what its workload says; or below its input folder;
+/// or, of an item that is a file's name, that file. Any thread.
+final class ItemInputs {
+
+    private final Workload workload;
+    private final Settings settings;
+
+    /// Where relative names lead from.
+    private final Path folder;
+    private final Optional<Path> input;
+    private final Optional<Path> output;
+
+    ItemInputs(String workload, Settings settings, String folder) {
+        this.workload = Workloads.named(workload);
+        this.settings = settings;
+        this.folder = Path.of(folder);
+        this.input = folder(Parameter.Folder.Use.INPUT);
+        this.output = folder(Parameter.Folder.Use.OUTPUT);
+    }
+
+    /// How a file was: enough to notice that it is another one now.
+    ///
+    /// @param bytes   its size; below 0 if there was no such file
+    /// @param changed when it was last changed, in milliseconds since 1970
+    record Stamp(long bytes, long changed) {
+        static final long MISSING = -1;
+
+        static Stamp of(File file) {
+            return file.isFile() ? new Stamp(file.length(), file.lastModified()) : new Stamp(MISSING, 0);
+        }
+    }
+
+    private Optional<Path> folder(Parameter.Folder.Use use) {
+        return workload.parameters().stream()
+                .filter(parameter -> parameter instanceof Parameter.Folder given && given.use() == use)
+                .flatMap(parameter -> settings.folderIfAny(parameter.name()).stream()).findFirst();
+    }
+
+    /// How an item's input is now; null if it has none that is known.
+    @Nullable Stamp stamp(String name, String output) {
+        Path file = input(name, output);
+        return file == null ? null : Stamp.of(file.toFile());
+    }
+
+    private @Nullable Path input(String name, String output) {
+        try {
+            Optional<ItemFiles> files = files(name, output);
+            if (files.isPresent()) {
+                return files.get().input();
+            }
+            if (input.isPresent()) {
+                return input.get().resolve(name);
+            }
+            return name.isEmpty() ? null : folder.resolve(name);
+        } catch (InvalidPathException _) {
+            return null;
+        }
+    }
+
+    /// Whether what an item was written to is gone; not if it was written to nothing of a name.
+    boolean isOutputGone(String name, String written) {
+        if (written.isEmpty()) {
+            return false;
+        }
+        try {
+            Optional<Path> file = files(name, written).flatMap(ItemFiles::output)
+                    .or(() -> output.map(folder -> folder.resolve(written)));
+            return file.isPresent() && !file.get().toFile().exists();
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    private Optional<ItemFiles> files(String name, String written) {
+        return workload.files(settings, new ItemResult(name, true, Duration.ZERO, "", written));
+    }
+}

@@ -1,0 +1,18 @@
+package org.poolscope.history;
+
+import java.io.IOException;
+
+/// The journal cannot be used, or has not what was asked for. The message is a sentence for a person, without its full
+/// stop.
+public final class JournalException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    JournalException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    JournalException(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,158 @@
+package org.poolscope.history;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.Texts;
+
+/// Reads the journal, also while others write it. For one thread.
+public final class JournalReader implements AutoCloseable {
+
+    private static final Texts TEXTS = Texts.of(JournalReader.class);
+
+    private static final String RUNS = "SELECT * FROM runs ";
+
+    private final Path file;
+    private final Connection connection;
+
+    private JournalReader(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /// The one of this user.
+    public static JournalReader open() throws JournalException {
+        Path file = JournalPlace.ofThisUser().orElseThrow(() ->
+                new JournalException(TEXTS.get(JournalPlace.isOff() ? "off" : "no-home")));
+        return at(file);
+    }
+
+    /// @throws JournalException if there is none, or it cannot be read
+    public static JournalReader at(Path file) throws JournalException {
+        return new JournalReader(file, Database.toRead(file));
+    }
+
+    /// The file that it reads.
+    public Path file() {
+        return file;
+    }
+
+    /// The runs, the newest first.
+    ///
+    /// @param words those that have all of these, in any case, in workload, state, folder or settings
+    /// @param most  so many at most
+    public List<RunEntry> runs(List<String> words, int most) throws JournalException {
+        var where = new StringBuilder();
+        List<Object> values = new ArrayList<>();
+        for (String word : words) {
+            where.append(where.isEmpty() ? "WHERE " : "AND ").append("(workload LIKE ? ESCAPE '!' OR state LIKE ? "
+                    + "ESCAPE '!' OR folder LIKE ? ESCAPE '!' OR configuration LIKE ? ESCAPE '!' OR command LIKE ? "
+                    + "ESCAPE '!') ");
+            String pattern = "%" + word.replaceAll("([!%_])", "!$1") + "%";
+            values.addAll(List.of(pattern, pattern, pattern, pattern, pattern));
+        }
+        values.add(most);
+        List<RunEntry> runs = new ArrayList<>();
+        query(RUNS + where + "ORDER BY id DESC LIMIT ?", row -> runs.add(run(row)), values.toArray());
+        return runs;
+    }
+
+    /// The run of a number.
+    ///
+    /// @throws JournalException if there is none
+    public RunEntry run(long number) throws JournalException {
+        List<RunEntry> runs = new ArrayList<>();
+        query(RUNS + "WHERE id=?", row -> runs.add(run(row)), number);
+        if (runs.isEmpty()) {
+            throw new JournalException(TEXTS.format("no-run", Long.toString(number)));
+        }
+        return runs.getFirst();
+    }
+
+    /// All runs that go on with each other, one of which this is, in their order.
+    public List<RunEntry> family(RunEntry run) throws JournalException {
+        List<RunEntry> runs = new ArrayList<>();
+        query(RUNS + "WHERE id=? OR root=? ORDER BY id", row -> runs.add(run(row)), run.root(), run.root());
+        return runs;
+    }
+
+    /// Gives out all ends of attempts of a run, in their order; there may be any number.
+    ///
+    /// @param failed whether only those that did not succeed
+    public void attempts(RunEntry run, boolean failed, Consumer<AttemptEntry> to) throws JournalException {
+        query("SELECT * FROM attempts WHERE run=? " + (failed ? "AND state<>0 " : "") + "ORDER BY seq",
+                row -> to.accept(attempt(row)), run.number());
+    }
+
+    /// What else was kept of a run, in its order.
+    public List<EventEntry> events(RunEntry run) throws JournalException {
+        List<EventEntry> events = new ArrayList<>();
+        query("SELECT nanos, kind, worker, item, text FROM events WHERE run=? ORDER BY seq", row ->
+                events.add(new EventEntry(EntryRows.nanos(row, 1), EventKind.values()[row.getInt(2)], row.getInt(3),
+                        row.getString(4), row.getString(5))), run.number());
+        return events;
+    }
+
+    /// What the workers of a run were at, as far as their beats told: the names of items, or of several.
+    public List<String> running(RunEntry run) throws JournalException {
+        List<String> labels = new ArrayList<>();
+        query("SELECT label FROM running WHERE run=? ORDER BY worker", row -> labels.add(row.getString(1)),
+                run.number());
+        return labels;
+    }
+
+    /// The items that came to a run from nowhere that could be read again, in their order.
+    public Optional<List<String>> list(RunEntry run) throws JournalException {
+        List<String> names = new ArrayList<>();
+        query("SELECT names FROM lists WHERE run=? ORDER BY first", row -> names.addAll(
+                EntryRows.unpacked(row.getBytes(1))), run.number());
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    private RunEntry run(ResultSet row) throws SQLException {
+        String owner = row.getString("owner");
+        String state = row.getString("state");
+        boolean alive = state.equals(JournalState.RUNNING.word()) && OwnerLock.isAlive(file, owner);
+        return EntryRows.run(row, JournalState.of(state.toLowerCase(Locale.ROOT), alive));
+    }
+
+    private static AttemptEntry attempt(ResultSet row) throws SQLException {
+        return EntryRows.attempt(row);
+    }
+
+    private interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void query(String statement, Row each, @Nullable Object... values) throws JournalException {
+        try (PreparedStatement query = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    each.take(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw Database.trouble(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // It was only read.
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.poolscope.history;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// Where a run comes from, as the journal keeps it.
+///
+/// @param command  the verb: `run`, `each`, `compare`, `window`
+/// @param settings texts of settings to be kept in place of the run's own, which name files that are gone with it
+/// @param goesOn   the run that this one goes on with
+/// @param of       the comparison that it is of, if it is of one
+/// @param block    the block of it, from 1; 0 if it is of none
+public record Origin(String command, Map<String, String> settings, OptionalLong goesOn, Optional<Comparison> of,
+                     int block) {
+
+    /// A comparison, as its runs are to have it in common.
+    public static final class Comparison {
+        private final String sizes;
+        private final int repeats;
+
+        /// For the journal's thread; below 0 until it is in the journal.
+        private long number = -1;
+
+        public Comparison(List<Integer> sizes, int repeats) {
+            this.sizes = sizes.stream().map(Object::toString).collect(Collectors.joining(","));
+            this.repeats = repeats;
+        }
+
+        long number(RunRows rows, long started) throws SQLException {
+            if (number < 0) {
+                number = rows.insert("INSERT INTO comparisons (started, sizes, repeats) VALUES (?,?,?)", started,
+                        sizes, repeats);
+            }
+            return number;
+        }
+    }
+
+    public Origin {
+        settings = Map.copyOf(settings);
+    }
+
+    /// Of a run that begins anew, with settings that last.
+    public static Origin of(String command) {
+        return new Origin(command, Map.of(), OptionalLong.empty(), Optional.empty(), 0);
+    }
+
+    /// The same of a run that goes on with another.
+    public Origin goingOn(long run) {
+        return new Origin(command, settings, OptionalLong.of(run), of, block);
+    }
+
+    /// The same of a run of a comparison.
+    public Origin of(Comparison comparison, int itsBlock) {
+        return new Origin(command, settings, goesOn, Optional.of(comparison), itsBlock);
+    }
+
+    /// The same with settings in place of its own.
+    public Origin keeping(Map<String, String> lasting) {
+        return new Origin(command, lasting, goesOn, of, block);
+    }
+}

@@ -1,0 +1,241 @@
+package org.poolscope.history;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.ItemResult;
+
+/// One run on its way into the journal: takes in what it tells, on any thread, one call at a time, and passes it on.
+/// What is below the line is for the journal's thread.
+public final class RunRecorder implements Consumer<Telemetry> {
+
+    /// When what is told goes on to whoever listens.
+    public enum Passing {
+        /// At once, but for the end of the run, which is passed on when it is on the disk.
+        LIVE,
+        /// All in order, when it is on the disk.
+        DURABLE
+    }
+
+    /// Of so many notices, deaths and pauses the first are kept, and of so many prints.
+    static final int MOST_EVENTS = 10_000;
+
+    private static final long UNKNOWN = -1;
+
+    private final JournalWriter writer;
+    private final Origin origin;
+    private final Passing passing;
+    private final Consumer<Telemetry> listener;
+    private final CompletableFuture<Kept> ended = new CompletableFuture<>();
+
+    // ---------------------------------------------------------------- the journal's thread
+
+    private final Map<Integer, Long> tasks = new HashMap<>();
+    private long run = UNKNOWN;
+    private long seq;
+    private long events;
+    private long prints;
+    private long items;
+    private long succeeded;
+    private long failed;
+    private long interrupted;
+    private boolean named;
+    private int chunk;
+    private @Nullable ItemInputs inputs;
+
+    RunRecorder(JournalWriter writer, Origin origin, Passing passing, Consumer<Telemetry> listener) {
+        this.writer = writer;
+        this.origin = origin;
+        this.passing = passing;
+        this.listener = listener;
+    }
+
+    /// Takes in what the run tells. Waits while the disk is slower than the run, but drops beats for that first.
+    @Override
+    public void accept(Telemetry told) {
+        boolean live = passing == Passing.LIVE && !(told instanceof Telemetry.RunEnded);
+        if (live) {
+            listener.accept(told);
+        }
+        if (!live || isKept(told)) {
+            writer.put(new JournalWriter.Letter(this, told, !live));
+        }
+    }
+
+    /// What came of it.
+    ///
+    /// @param number by which the run is called in the journal; empty if it is not in there
+    /// @param named  whether its items have names, by which it can be gone on with
+    public record Kept(OptionalLong number, boolean named) {}
+
+    /// Completed when the end of the run is on the disk and was passed on. Never exceptionally.
+    public CompletableFuture<Kept> ended() {
+        return ended.copy();
+    }
+
+    /// Whether something of it goes into the journal.
+    private static boolean isKept(Telemetry told) {
+        return switch (told) {
+            case Telemetry.WorkerStarted _, Telemetry.Reported _, Telemetry.WorkerStopped _,
+                 Telemetry.WorkerContinued _, Telemetry.SharedSample _, Telemetry.ObserverCost _,
+                 Telemetry.RunCutShort _ -> false;
+            default -> true;
+        };
+    }
+
+    /// Whether it brings something that is worth writing to the disk for.
+    boolean isNews(Telemetry told) {
+        return told instanceof Telemetry.Beat beat ? isAtAnother(beat) : isKept(told);
+    }
+
+    private boolean isAtAnother(Telemetry.Beat beat) {
+        return beat.phase() == Phase.RUNNING && !Objects.equals(tasks.get(beat.worker()), beat.task());
+    }
+
+    void pass(Telemetry told) {
+        listener.accept(told);
+        if (told instanceof Telemetry.RunEnded) {
+            ended.complete(new Kept(run == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(run), named));
+        }
+    }
+
+    /// The run is not in the journal, or what follows of it is not.
+    void lose(String sentence, long nanos) {
+        String key = run == UNKNOWN ? "without" : "lost";
+        listener.accept(new Telemetry.Notice(nanos, JournalWriter.TEXTS.format(key, sentence)));
+    }
+
+    void write(Telemetry told, RunRows rows, String owner) throws SQLException {
+        switch (told) {
+            case Telemetry.RunStarted started -> start(started, rows, owner);
+            case Telemetry.ItemsCounted counted -> items = counted.items();
+            case Telemetry.Beat beat when isAtAnother(beat) -> {
+                tasks.put(beat.worker(), beat.task());
+                rows.running(new RunRows.When(run, beat.task(), beat.worker(), beat.taskStartNanos()), beat.label());
+            }
+            case Completion completion -> complete(completion, rows);
+            case Telemetry.TaskRetried again -> attempt(rows, position(again.task(), 0, 1), 1, AttemptState.RETRIED, 0,
+                    again.nanos(), new ItemResult(again.label(), false, Duration.ZERO, again.why()), null);
+            case Telemetry.TaskInterrupted ended -> {
+                interrupted += ended.items();
+                attempt(rows, position(ended.task(), 0, ended.items()), ended.items(), AttemptState.INTERRUPTED,
+                        ended.worker(), ended.nanos(), new ItemResult(ended.label(), false, Duration.ZERO, ""), null);
+            }
+            case Telemetry.RunEnded end -> end(end, rows);
+            default -> event(told, rows);
+        }
+    }
+
+    /// Once for each transaction that has something of this run.
+    void writeCounters(RunRows rows) throws SQLException {
+        rows.counters(run, items, succeeded, failed, interrupted);
+    }
+
+    private void start(Telemetry.RunStarted started, RunRows rows, String owner) throws SQLException {
+        var configuration = started.configuration();
+        items = started.items();
+        chunk = configuration.pool().chunk().orElse(0);
+        inputs = new ItemInputs(configuration.workload(), configuration.settings(), Environment.folder());
+        Long before = origin.goesOn().isPresent() ? origin.goesOn().getAsLong() : null;
+        Long comparison = origin.of().isPresent()
+                ? (Long) origin.of().get().number(rows, started.at().toEpochMilli()) : null;
+        run = rows.insert("INSERT INTO runs (root, comparison, block, command, workload, configuration, fingerprint, "
+                + "environment, folder, "
+                + "owner, workers, started, state, items) VALUES ((SELECT COALESCE(root, id) FROM runs WHERE id=?),"
+                + "?,?,?,?,?,?,?,?,?,?,?,?,?)", before, comparison, origin.block(), origin.command(),
+                configuration.workload(),
+                ConfigurationJson.text(configuration, origin.settings()), ConfigurationJson.fingerprint(configuration),
+                Environment.text(), Environment.folder(), owner, configuration.pool().workers(),
+                started.at().toEpochMilli(), JournalState.RUNNING.word(), items);
+    }
+
+    private void complete(Completion completion, RunRows rows) throws SQLException {
+        List<ItemResult> results = completion.results();
+        named |= !results.isEmpty();
+        for (int i = 0; i < results.size(); i++) {
+            ItemResult result = results.get(i);
+            attempt(rows, position(completion.task(), i, completion.items()), 1,
+                    result.success() ? AttemptState.DONE : AttemptState.FAILED, completion.worker(),
+                    completion.startNanos(), result,
+                    inputs == null ? null : inputs.stamp(result.name(), result.output()));
+        }
+        long rest = completion.items() - results.size();
+        if (rest > 0) {
+            boolean success = completion.failure().isEmpty();
+            attempt(rows, position(completion.task(), results.size(), completion.items()), rest,
+                    success ? AttemptState.DONE : AttemptState.FAILED, completion.worker(), completion.startNanos(),
+                    new ItemResult(completion.label(), success, Duration.ofNanos(Math.max(0,
+                            completion.endNanos() - completion.startNanos())), completion.failure()), null);
+        }
+        succeeded += completion.items() - completion.failed();
+        failed += completion.failed();
+    }
+
+    /// Where an item is in its batch, if that follows from its task's number.
+    private long position(long task, int index, long itemsOfTask) {
+        return chunk > 0 ? task * chunk + index : itemsOfTask == 1 ? task : UNKNOWN;
+    }
+
+    private void attempt(RunRows rows, long position, long count, AttemptState state, int worker, long start,
+                         ItemResult result, ItemInputs.@Nullable Stamp input) throws SQLException {
+        rows.attempt(new RunRows.When(run, seq++, worker, start), position, count, state, result, input);
+    }
+
+    private void event(Telemetry told, RunRows rows) throws SQLException {
+        switch (told) {
+            case Telemetry.Notice notice -> event(rows, notice.nanos(), EventKind.NOTICE, 0, "", notice.text());
+            case Telemetry.WorkerEnded(long nanos, int worker, long _, WorkerExit exit)
+                when exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart ->
+                    event(rows, nanos, EventKind.DEATH, worker, "", exit.inWords());
+            case Telemetry.RunPaused paused -> event(rows, paused.nanos(), EventKind.PAUSE, 0, "", paused.why());
+            case Telemetry.RunContinued on -> event(rows, on.nanos(), EventKind.PAUSE, 0, "", "");
+            case Telemetry.Printed printed when prints < MOST_EVENTS -> {
+                prints++;
+                rows.event(new RunRows.When(run, events + prints, printed.worker(), printed.nanos()), EventKind.PRINT,
+                        printed.item(), printed.line());
+            }
+            default -> { }
+        }
+    }
+
+    private void event(RunRows rows, long nanos, EventKind kind, int worker, String item, String text)
+            throws SQLException {
+        if (events < MOST_EVENTS) {
+            events++;
+            rows.event(new RunRows.When(run, events + prints, worker, nanos), kind, item, text);
+        }
+    }
+
+    private void end(Telemetry.RunEnded end, RunRows rows) throws SQLException {
+        RunReport report = end.report();
+        items = report.items();
+        rows.update("UPDATE runs SET state=?, ended=?, wall_nanos=?, report=? WHERE id=?",
+                JournalState.of(report.outcome()).word(), System.currentTimeMillis(), report.wall().toNanos(),
+                ConfigurationJson.text(json(report)), run);
+        rows.update("DELETE FROM running WHERE run=?", run);
+    }
+
+    private static Map<String, Object> json(RunReport report) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("result", report.values());
+        json.put("resultDigest", report.digest());
+        json.put("pausedSeconds", report.paused().toNanos() / 1e9);
+        json.put("problems", report.problems());
+        json.put("cautions", report.cautions());
+        json.put("notes", report.notes());
+        return json;
+    }
+}

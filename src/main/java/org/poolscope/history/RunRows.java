@@ -1,0 +1,179 @@
+package org.poolscope.history;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.ItemUse;
+import org.poolscope.workload.ItemUse.Figure;
+
+/// The statements that write. For the journal's thread.
+final class RunRows implements AutoCloseable {
+
+    private final Connection connection;
+    private final PreparedStatement attempt;
+    private final PreparedStatement event;
+    private final PreparedStatement running;
+    private final PreparedStatement counters;
+
+    RunRows(Connection connection) throws SQLException {
+        this.connection = connection;
+        attempt = connection.prepareStatement("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        event = connection.prepareStatement("INSERT INTO events VALUES (?,?,?,?,?,?,?)");
+        running = connection.prepareStatement("INSERT OR REPLACE INTO running VALUES (?,?,?,?,?)");
+        counters = connection.prepareStatement(
+                "UPDATE runs SET items=?, succeeded=?, failed=?, interrupted=? WHERE id=?");
+    }
+
+    void begin() throws SQLException {
+        Database.execute(connection, "BEGIN IMMEDIATE");
+    }
+
+    void commit() throws SQLException {
+        Database.execute(connection, "COMMIT");
+    }
+
+    void rollback() {
+        try {
+            Database.execute(connection, "ROLLBACK");
+        } catch (SQLException _) {
+            // There is none to be taken back any more.
+        }
+    }
+
+    /// @return the number that the row was given
+    long insert(String statement, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
+            set(insert, values);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement last = connection.prepareStatement("SELECT last_insert_rowid()");
+             ResultSet row = last.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    void update(String statement, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(statement)) {
+            set(update, values);
+            update.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    /// When and by whom something was done.
+    ///
+    /// @param seq the place of its row in its run
+    record When(long run, long seq, int worker, long startNanos) {}
+
+    void attempt(When when, long position, long items, AttemptState state, ItemResult result,
+                 ItemInputs.@Nullable Stamp input) throws SQLException {
+        attempt.setLong(1, when.run());
+        attempt.setLong(2, when.seq());
+        attempt.setLong(3, position);
+        attempt.setLong(4, items);
+        attempt.setString(5, result.name());
+        attempt.setInt(6, state.ordinal());
+        attempt.setInt(7, when.worker());
+        attempt.setLong(8, when.startNanos());
+        attempt.setLong(9, result.elapsed().toNanos());
+        attempt.setString(10, result.message());
+        attempt.setString(11, result.output());
+        if (input == null) {
+            attempt.setNull(12, Types.INTEGER);
+            attempt.setNull(13, Types.INTEGER);
+        } else {
+            attempt.setLong(12, input.bytes());
+            attempt.setLong(13, input.changed());
+        }
+        ItemUse use = result.use();
+        set(14, use.userNanos());
+        set(15, use.systemNanos());
+        set(16, use.peakBytes());
+        set(17, use.readBytes());
+        set(18, use.writtenBytes());
+        attempt.executeUpdate();
+    }
+
+    private void set(int place, Figure figure) throws SQLException {
+        if (figure.isKnown()) {
+            attempt.setLong(place, figure.value());
+        } else {
+            attempt.setNull(place, Types.INTEGER);
+        }
+    }
+
+    void event(When when, EventKind kind, String item, String text) throws SQLException {
+        event.setLong(1, when.run());
+        event.setLong(2, when.seq());
+        event.setLong(3, when.startNanos());
+        event.setInt(4, kind.ordinal());
+        event.setInt(5, when.worker());
+        event.setString(6, item);
+        event.setString(7, text);
+        event.executeUpdate();
+    }
+
+    void running(When when, String label) throws SQLException {
+        running.setLong(1, when.run());
+        running.setInt(2, when.worker());
+        running.setLong(3, when.seq());
+        running.setString(4, label);
+        running.setLong(5, when.startNanos());
+        running.executeUpdate();
+    }
+
+    void counters(long run, long items, long succeeded, long failed, long interrupted) throws SQLException {
+        counters.setLong(1, items);
+        counters.setLong(2, succeeded);
+        counters.setLong(3, failed);
+        counters.setLong(4, interrupted);
+        counters.setLong(5, run);
+        counters.executeUpdate();
+    }
+
+    /// @param first how many items came before these
+    void list(long run, long first, List<String> names) throws SQLException {
+        update("INSERT INTO lists VALUES (?,?,?,?)", run, first, names.size(), packed(names));
+    }
+
+    /// What no item can hold ends each of them.
+    private static byte[] packed(List<String> names) {
+        var bytes = new ByteArrayOutputStream();
+        var fast = new Deflater(Deflater.BEST_SPEED);
+        try (var out = new DeflaterOutputStream(bytes, fast)) {
+            for (String name : names) {
+                out.write(name.getBytes(StandardCharsets.UTF_8));
+                out.write(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            fast.end();
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (attempt; event; running; counters) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.poolscope.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
+
+/// A run that tells what a test wants it to, and is run nowhere.
+final class ToldRun {
+
+    static final Instant AT = Instant.ofEpochMilli(1_000_000_000_000L);
+
+    final List<Telemetry> passedOn = new ArrayList<>();
+    private final RunConfiguration configuration;
+    private final Journal.Recording recording;
+    private long task;
+    private long failed;
+    private long done;
+
+    ToldRun(Journal journal, Origin origin, RunConfiguration configuration, Consumer<Telemetry> listener) {
+        this.configuration = configuration;
+        this.recording = journal.record(origin, RunRecorder.Passing.DURABLE, told -> {
+            passedOn.add(told);
+            listener.accept(told);
+        });
+    }
+
+    ToldRun(Journal journal) {
+        this(journal, Origin.of("run"), commands("true"), _ -> { });
+    }
+
+    static RunConfiguration commands(String template) {
+        return new RunConfiguration("commands", Settings.parse(Workloads.named("commands").parameters(),
+                Map.of("template", template, "lines", "a")), new PoolOptions(2, OptionalInt.of(1), 10));
+    }
+
+    void tell(Telemetry told) {
+        recording.listener().accept(told);
+    }
+
+    ToldRun start(long items) {
+        tell(new Telemetry.RunStarted(0, AT, configuration, items, Optional.empty()));
+        return this;
+    }
+
+    ToldRun done(String name) {
+        done++;
+        return item(ItemResult.done(name, Duration.ofMillis(3)));
+    }
+
+    ToldRun failed(String name, String why) {
+        failed++;
+        return item(ItemResult.failed(name, Duration.ofMillis(3), why));
+    }
+
+    ToldRun item(ItemResult result) {
+        tell(new Telemetry.Completion(1000 + task, 1, task, 500, 900, 1, result.success() ? 0 : 1, result.name(), "",
+                List.of(result)));
+        task++;
+        return this;
+    }
+
+    ToldRun interrupted(String name) {
+        tell(new Telemetry.TaskInterrupted(2000, 1, task++, 1, name));
+        return this;
+    }
+
+    /// Ends it, and waits until that is on the disk.
+    RunRecorder.Kept end(RunReport.Outcome outcome, long items) {
+        tell(new Telemetry.RunEnded(3000, new RunReport(configuration, outcome, items, done, failed,
+                Duration.ofMillis(42), Map.of("found", 7L), "", List.of(), List.of(), List.of(), Optional.empty())));
+        return kept();
+    }
+
+    RunRecorder.Kept kept() {
+        return recording.ended().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+}
