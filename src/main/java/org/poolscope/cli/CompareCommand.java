@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.SweepJson;
@@ -40,13 +39,12 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--" + SIZES, paramLabel = "SIZES", converter = PoolSizesOption.class,
             description = "The pool sizes to compare, from 1 to " + PoolOptions.MAX_WORKERS
-                    + ", as in --sizes 1,2,4 or --sizes 1-4; a job file may name them, too.")
+                    + ", as in --sizes 1,2,4 or --sizes 1-4; auto for 1, 2, 4 up to twice the processors. A job file "
+                    + "may name them, too.")
     PoolSizes sizes = new PoolSizes(List.of());
 
-    @Option(names = "--repeat", paramLabel = "N", converter = WholeNumber.class,
-            description = "How often each size is run, 1 to " + SweepConfiguration.MAX_REPEATS
-                    + "; " + SweepConfiguration.DEFAULT_REPEATS + " by default.")
-    @Nullable Integer repeat;
+    @Mixin
+    final EndingOptions ending = new EndingOptions();
 
     CompareCommand(Output output) {
         this.output = output;
@@ -73,8 +71,7 @@ final class CompareCommand implements Callable<Integer> {
         if (compared.isEmpty()) {
             throw new InvalidSettingException(SIZES, "must name the pool sizes to compare, as in --sizes 1,2,4");
         }
-        return new SweepConfiguration(run, compared,
-                repeat != null ? repeat : kept.repeats().orElse(SweepConfiguration.DEFAULT_REPEATS));
+        return new SweepConfiguration(run, compared, ending.ending(kept.repeats()), ending.seed(), true);
     }
 
     static int exitCode(SweepResult result, int runsWithFailures) {

@@ -11,7 +11,7 @@ final class PoolSizesOption implements ITypeConverter<PoolSizes> {
     @Override
     public PoolSizes convert(String text) {
         try {
-            return PoolSizes.parse(text);
+            return PoolSizes.parse(text, Runtime.getRuntime().availableProcessors());
         } catch (InvalidSettingException e) {
             throw new TypeConversionException(e.reason());
         }

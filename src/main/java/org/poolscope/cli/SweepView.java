@@ -97,10 +97,10 @@ final class SweepView {
     private void show(SweepConfiguration configuration, Progress progress) {
         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
         model.tick(System.nanoTime());
-        SweepProgress whole = SweepProgress.of(found == null ? SweepResult.of(configuration, List.of(), false) : found,
-                current, size, model.progress());
+        SweepResult soFar = found == null ? SweepResult.of(configuration, List.of(), false) : found;
+        SweepProgress whole = SweepProgress.of(soFar, current, size, model.progress());
         List<String> pieces = new ArrayList<>();
-        pieces.add("run " + current + "/" + configuration.runs());
+        pieces.add("run " + current + "/" + Math.max(current, soFar.planned()));
         pieces.addAll(RunPieces.of(model, whole.left()));
         progress.show(whole.fraction(), pieces);
     }

@@ -50,7 +50,7 @@ public sealed interface Advice {
         if (rivals.size() == 1) {
             return new OneSize();
         }
-        if (sweep.repeats() < LEAST_RUNS) {
+        if (sweep.ending().mostBlocks() < LEAST_RUNS) {
             return new TooFewRepeats();
         }
         return among(rivals);

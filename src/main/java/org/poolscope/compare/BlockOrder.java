@@ -3,6 +3,7 @@ package org.poolscope.compare;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /// The order in which the sizes of a sweep are run within each block.
 ///
@@ -13,6 +14,15 @@ import java.util.List;
 final class BlockOrder {
 
     private BlockOrder() {}
+
+    /// The same with which size has which column of the square drawn by lot, as such designs want it.
+    ///
+    /// @param seed of the lot
+    static List<Integer> of(List<Integer> sizes, int block, long seed) {
+        var drawn = new ArrayList<>(sizes);
+        Collections.shuffle(drawn, new Random(seed));
+        return of(drawn, block);
+    }
 
     /// The sizes in the order of a block.
     ///

@@ -3,6 +3,7 @@ package org.poolscope.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.workload.StepCount;
 
@@ -28,12 +29,22 @@ public record SizeResult(int size, List<Timing> timings, int left, Optional<Stat
 
     /// The times that count, in the order of the blocks.
     public double[] validSeconds() {
-        return timings.stream().filter(Timing::valid).mapToDouble(Timing::seconds).toArray();
+        return timings.stream().filter(Timing::counts).mapToDouble(Timing::seconds).toArray();
+    }
+
+    /// The most memory that a run of this size had; empty if there is none that counts.
+    public OptionalLong peakBytes() {
+        return timings.stream().filter(Timing::counts).mapToLong(Timing::peakBytes).max();
+    }
+
+    /// Processor time of its runs, the mean; empty if there is none that counts.
+    public OptionalDouble cpuSeconds() {
+        return timings.stream().filter(Timing::counts).mapToDouble(Timing::cpuSeconds).average();
     }
 
     /// How many runs count and were not slowed by others.
     public int undisturbed() {
-        return (int) timings.stream().filter(timing -> timing.valid() && !timing.disturbed()).count();
+        return (int) timings.stream().filter(timing -> timing.counts() && !timing.disturbed()).count();
     }
 
     /// Whether it was run and has no time, and will not get one.

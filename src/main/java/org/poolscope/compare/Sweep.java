@@ -1,15 +1,19 @@
 package org.poolscope.compare;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.Ending.End;
+import org.poolscope.compare.SweepPlan.Place;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.InvalidSettingException;
@@ -17,7 +21,9 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
-/// The runs of a comparison, one after another on a thread of their own: block by block, each size once per block.
+/// The runs of a comparison, one after another on a thread of their own: block by block, each size once per block, one
+/// of them twice ([SweepPlan]), until there are enough ([Ending]). A run that others have slowed is run again at the
+/// end of its block.
 ///
 /// A size whose run is broken is not run again in later blocks: what it lacks (memory, most often) it will lack then
 /// too.
@@ -118,31 +124,57 @@ public final class Sweep implements AutoCloseable {
             // The window prepares its next start when it opens, the command line when it ends: they measure alike.
             CompletableFuture.anyOf(BatchRun.startsAreAlike(), stopping).orTimeout(MOST_PREPARATION, TimeUnit.SECONDS)
                     .exceptionally(_ -> null).join();
-            for (int block = 1; block <= configuration.repeats(); block++) {
-                for (int size : BlockOrder.of(configuration.sizes(), block - 1)) {
-                    if (isStopped()) {
-                        break;
-                    }
-                    if (!broken.contains(size)) {
-                        runOne(block, size);
-                    }
-                }
-            }
-            result.complete(SweepResult.of(configuration, runs, isStopped()));
+            End end = runBlocks();
+            result.complete(SweepResult.of(configuration, runs, Optional.of(end)));
         } catch (Throwable e) {
             // Errors too: whoever waits for the result would wait for ever.
             result.completeExceptionally(e);
         }
     }
 
-    private void runOne(int block, int size) throws IOException {
+    private End runBlocks() throws IOException {
+        var plan = new SweepPlan(configuration, Runtime.getRuntime().availableProcessors());
+        List<OptionalDouble> precision = new ArrayList<>();
+        long begun = System.nanoTime();
+        Optional<End> end = Optional.empty();
+        for (int block = 1; end.isEmpty(); block++) {
+            long before = System.nanoTime();
+            runAll(plan.block(block, soFar().best()), block);
+            // What others have slowed, once more, while the block is still the same one.
+            runAll(SweepPlan.again(runs, block), block);
+            precision.add(soFar().recommendation().precision());
+            end = isStopped() ? Optional.of(End.STOPPED)
+                    : broken.containsAll(configuration.sizes()) ? Optional.of(End.NO_SIZE)
+                    : configuration.ending().after(precision, since(begun), since(before));
+        }
+        return end.get();
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    private SweepResult soFar() {
+        return SweepResult.of(configuration, runs, isStopped());
+    }
+
+    private void runAll(List<Place> places, int block) throws IOException {
+        for (Place place : places) {
+            if (!isStopped() && !broken.contains(place.size())) {
+                runOne(block, place);
+            }
+        }
+    }
+
+    private void runOne(int block, Place place) throws IOException {
+        int size = place.size();
         listener.accept(new SweepEvent.RunBegins(runs.size() + 1, block, size));
         Optional<ProcessorTime> before = ProcessorTime.now();
         try (BatchRun run = BatchRun.start(configuration.at(size),
                 telemetry -> listener.accept(new SweepEvent.RunTold(telemetry)))) {
             makeCurrent(run);
             RunReport report = run.report().join();
-            var done = new SweepRun(block, size, report, slowed(size, before));
+            var done = new SweepRun(block, size, place.turn(), report, slowed(size, before));
             if (done.isBroken()) {
                 broken.add(size);
             }
@@ -150,7 +182,7 @@ public final class Sweep implements AutoCloseable {
         } finally {
             makeCurrent(null);
         }
-        listener.accept(new SweepEvent.RunDone(runs.getLast(), SweepResult.of(configuration, runs, isStopped())));
+        listener.accept(new SweepEvent.RunDone(runs.getLast(), soFar()));
     }
 
     /// To be asked when the run's workers are gone, since only then their time is known to be ours.

@@ -2,6 +2,7 @@ package org.poolscope.compare;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Workloads;
@@ -12,8 +13,11 @@ import org.poolscope.workload.run.RunConfiguration;
 ///
 /// @param configuration what every run does; its own pool size is not looked at
 /// @param sizes         the pool sizes, each once, smallest first whatever the order given
-/// @param repeats       how often each size is run, 1 to [#MAX_REPEATS]
-public record SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, int repeats) {
+/// @param ending        when there are enough blocks
+/// @param seed          of the order within the blocks, and of all that is drawn at random
+/// @param twins         whether one size runs twice in each block, which tells what differences mean nothing
+public record SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, Ending ending, long seed,
+                                 boolean twins) {
 
     public static final int MAX_REPEATS = 1000;
 
@@ -30,9 +34,13 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
         requireDistinct(sizes);
         sizes = sizes.stream().sorted().toList();
         requireEnough(configuration, sizes);
-        if (repeats < 1 || repeats > MAX_REPEATS) {
-            throw new InvalidSettingException("repeat", "must be from 1 to " + MAX_REPEATS + ", not " + repeats);
-        }
+        // One size has nobody to differ from, and of one or two blocks nothing is said.
+        twins = twins && sizes.size() > 1 && ending.mostBlocks() >= Advice.LEAST_RUNS;
+    }
+
+    /// So many runs of each size, and no more.
+    public SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, int repeats) {
+        this(configuration, sizes, new Ending.Blocks(repeats), 0, false);
     }
 
     /// The configuration of the runs of one size.
@@ -40,9 +48,14 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
         return configuration.withWorkers(size);
     }
 
-    /// How many runs the whole sweep has.
-    public int runs() {
-        return sizes.size() * repeats;
+    /// How often each size is run, if that is fixed.
+    public OptionalInt repeats() {
+        return ending instanceof Ending.Blocks(int blocks) ? OptionalInt.of(blocks) : OptionalInt.empty();
+    }
+
+    /// How many runs a block has, if none of them has to be repeated.
+    public int runsOfABlock() {
+        return sizes.size() + (twins ? 1 : 0);
     }
 
     private static void requireInBounds(int size) {

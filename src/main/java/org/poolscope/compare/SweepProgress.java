@@ -19,8 +19,7 @@ public record SweepProgress(double fraction, Optional<Duration> left) {
     /// @param size    its pool size
     /// @param present how far it is
     public static SweepProgress of(SweepResult soFar, int number, int size, RunProgress present) {
-        int toCome = soFar.sizes().stream().mapToInt(SizeResult::left).sum();
-        int all = soFar.runs() + toCome;
+        int all = soFar.planned();
         boolean isOver = soFar.runs() >= number;
         double fraction = all == 0 ? 1 : Math.min(1, (soFar.runs() + (isOver ? 0 : present.fraction())) / all);
         OptionalDouble whole = whole(soFar, size, present);
@@ -31,6 +30,10 @@ public record SweepProgress(double fraction, Optional<Duration> left) {
         for (SizeResult each : soFar.sizes()) {
             seconds += each.left() * usual(soFar, each.size(), size, whole.getAsDouble());
         }
+        // The twins, which are as the fastest size, are in none of the sizes.
+        int others = soFar.toCome() - soFar.sizes().stream().mapToInt(SizeResult::left).sum();
+        seconds += others * soFar.best().stream().mapToDouble(best -> soFar.at(best).seconds().orElseThrow().median())
+                .findFirst().orElse(whole.getAsDouble());
         double left = Math.max(0, seconds - (isOver ? 0 : inSeconds(present.elapsed())));
         return new SweepProgress(fraction, Optional.of(Duration.ofMillis(Math.round(1000 * left))));
     }

@@ -7,14 +7,32 @@ import org.poolscope.telemetry.RunReport.Outcome;
 ///
 /// @param block  the block it was run in, from 1
 /// @param size   its pool size
+/// @param turn   whether its time is the size's, or tells what differences mean nothing
 /// @param report what it came to
 /// @param others the part of the processors, from 0 to 1, that other processes had, if that has slowed it; 0 if not, or
 ///               if nobody can tell
-public record SweepRun(int block, int size, RunReport report, double others) {
+public record SweepRun(int block, int size, Turn turn, RunReport report, double others) {
+
+    /// What a run is for.
+    public enum Turn {
+        /// It tells how long its size takes.
+        SIZE,
+        /// It is the second one of its size in its block: it tells how much a size differs from itself.
+        TWIN
+    }
+
 
     /// One that nobody has slowed.
     public SweepRun(int block, int size, RunReport report) {
-        this(block, size, report, 0);
+        this(block, size, Turn.SIZE, report, 0);
+    }
+
+    boolean isTwin() {
+        return turn == Turn.TWIN;
+    }
+
+    boolean isDisturbed() {
+        return others > 0;
     }
 
     /// Whether it could not go on: what its size lacks, it will lack in other runs too.

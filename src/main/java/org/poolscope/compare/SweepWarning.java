@@ -33,7 +33,7 @@ public sealed interface SweepWarning {
 
         static Optional<Disturbed> of(SweepResult result) {
             List<Timing> counted = result.sizes().stream()
-                    .flatMap(size -> size.timings().stream()).filter(Timing::valid).toList();
+                    .flatMap(size -> size.timings().stream()).filter(Timing::counts).toList();
             List<Timing> slowed = counted.stream().filter(Timing::disturbed).toList();
             return slowed.stream().map(Timing::others).max(Comparator.naturalOrder())
                     .map(most -> new Disturbed(slowed.size(), counted.size(), most));

@@ -1,5 +1,7 @@
 package org.poolscope.compare;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,41 @@ public final class SweepWords {
     public static List<String> cautions(SweepResult result) {
         var words = new SweepWords(result);
         return SweepWarning.about(result).stream().map(words::caution).toList();
+    }
+
+    /// How long a comparison goes on.
+    public static String plan(SweepConfiguration sweep) {
+        Texts texts = Texts.of(SweepWords.class);
+        return switch (sweep.ending()) {
+            case Ending.Blocks(int blocks) -> texts.format("plan.blocks", blocks);
+            case Ending.Precise(double precision, Duration cap) -> texts.format("plan.precise", fine(precision),
+                    Figures.clock(cap));
+        };
+    }
+
+    /// Which of two sizes is faster, from the row of the slower one; empty for the fastest, and while nobody can tell.
+    public static String verdict(SweepResult result, int size) {
+        Texts texts = Texts.of(SweepWords.class);
+        return result.recommendation().rivals().stream().filter(rival -> rival.size() == size).findFirst()
+                .map(rival -> texts.format("verdict." + rival.verdict(), rival.best())).orElse("");
+    }
+
+    /// What the conclusion rests on: how sure it is, what differences mean nothing, how it scales, and what ended it.
+    public static List<String> grounds(SweepResult result) {
+        return new SweepWords(result).grounds();
+    }
+
+    private List<String> grounds() {
+        Recommendation found = result.recommendation();
+        List<String> sentences = new ArrayList<>();
+        found.agreement().ifPresent(part -> sentences.add(texts.format("ground.agreement",
+                Figures.wholePercent(100 * part), fine(found.regret().orElse(0)))));
+        found.floor().ifPresent(floor -> sentences.add(texts.format("ground.floor", fine(floor.part()))));
+        found.law().ifPresent(law -> sentences.add(LawWords.of(law, result, texts)));
+        found.end().filter(end -> end != Ending.End.STOPPED && end != Ending.End.ALL_BLOCKS).ifPresent(end ->
+                sentences.add(texts.format("ground.end." + end, found.precision().stream().mapToObj(SweepWords::fine)
+                        .findFirst().orElse("?"))));
+        return sentences;
     }
 
     private String conclude() {
@@ -67,7 +104,7 @@ public final class SweepWords {
 
     /// On how many runs it rests, if there might have been or will be more.
     private String basis() {
-        int all = result.configuration().runs();
+        int all = result.planned();
         if (result.stopped()) {
             int counted = result.sizes().stream().mapToInt(size -> size.validSeconds().length).sum();
             return " " + texts.format("advice.early", counted, all);

@@ -4,16 +4,26 @@ package org.poolscope.compare;
 ///
 /// @param block   the block it was run in, from 1
 /// @param seconds from the launch of its first worker to its last reply
+/// @param cpuSeconds processor time of all its workers, with what they have started
+/// @param peakBytes  the most resident memory of each of its workers, summed up: the pool had no more than that
 /// @param others  the part of the processors, from 0 to 1, that other processes had, if that has slowed it; 0 if not,
 ///                or if nobody can tell
+/// @param again   whether it was run again at the end of its block, since others have slowed it: then that one counts
 /// @param invalid why it does not count, in words; empty when it does
-public record Timing(int block, double seconds, double others, String invalid) {
+public record Timing(int block, double seconds, double cpuSeconds, long peakBytes, double others, boolean again,
+                     String invalid) {
 
+    /// Whether it did the same work as the others.
     public boolean valid() {
         return invalid.isEmpty();
     }
 
-    /// Whether other processes have slowed it. It counts all the same: nobody knows what it would have been.
+    public boolean counts() {
+        return valid() && !again;
+    }
+
+    /// Whether other processes have slowed it. If it was not run again it counts all the same: nobody knows what it
+    /// would have been.
     public boolean disturbed() {
         return others > 0;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.WorkerExit;
 
 /// Which runs of a sweep did the same work, and so have times that may be compared.
@@ -34,8 +35,14 @@ final class Validity {
     }
 
     /// A run's time, with the reason when it does not count.
-    Timing timing(SweepRun run) {
-        return new Timing(run.block(), run.report().wall().toNanos() / 1e9, run.others(), whyInvalid(run.report()));
+    ///
+    /// @param again whether it was run again later
+    Timing timing(SweepRun run, boolean again) {
+        List<ProcessReport> processes = run.report().processes();
+        return new Timing(run.block(), run.report().wall().toNanos() / 1e9,
+                processes.stream().mapToLong(process -> process.cpu().toNanos()).sum() / 1e9,
+                processes.stream().mapToLong(ProcessReport::peakRssBytes).sum(), run.others(), again,
+                whyInvalid(run.report()));
     }
 
     private String whyInvalid(RunReport report) {

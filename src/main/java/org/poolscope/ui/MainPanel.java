@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.swing.BorderFactory;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JPanel;
@@ -186,7 +185,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         return run.flatMap(said -> tabs.getSelectedComponent() != compare
                 ? Optional.of(new JobSpec("", said, Optional.empty()))
                 : compare.form().configuration(said).map(sweep -> new JobSpec("", said,
-                        Optional.of(new Comparison(sweep.sizes(), OptionalInt.of(sweep.repeats()))))));
+                        Optional.of(new Comparison(sweep.sizes(), sweep.repeats())))));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.cli.terminal.Screen;
+import org.poolscope.compare.Ending;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobCommandLine;
@@ -69,7 +70,7 @@ class JobCommandsTest {
     void shouldCompareTheSizesThatAJobFileNames() throws IOException {
         Path job = job("\"compare\": {\"sizes\": [4, 1], \"repeat\": 2}");
         assertEquals(List.of(1, 4), comparison(List.of("compare", job.toString())).sizes());
-        assertEquals(2, comparison(List.of("compare", job.toString())).repeats());
+        assertEquals(2, comparison(List.of("compare", job.toString())).ending().mostBlocks());
         assertEquals(List.of(8), comparison(List.of("compare", job.toString(), "--sizes", "8")).sizes());
 
         var refused = CommandLineRun.of("compare", job("\"name\": \"x\"").toString());
@@ -125,7 +126,7 @@ class JobCommandsTest {
     /// Its own pool size is not looked at.
     private static SweepConfiguration sized(SweepConfiguration sweep) {
         return new SweepConfiguration(sweep.configuration().withWorkers(PoolOptions.MAX_WORKERS), sweep.sizes(),
-                sweep.repeats());
+                sweep.ending() instanceof Ending.Blocks(int blocks) ? blocks : SweepConfiguration.DEFAULT_REPEATS);
     }
 
     /// What a shell makes of command lines.

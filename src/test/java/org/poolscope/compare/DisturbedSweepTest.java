@@ -31,8 +31,10 @@ class DisturbedSweepTest {
             try (Sweep running = Sweep.start(sweep, _ -> {})) {
                 SweepResult result = running.result().get(120, TimeUnit.SECONDS);
 
-                assertEquals(3, result.at(processors + 1).timings().stream().filter(Timing::disturbed).count(),
-                        result.sizes()::toString);
+                List<Timing> timings = result.at(processors + 1).timings();
+                assertEquals(6, timings.stream().filter(Timing::disturbed).count(), result.sizes()::toString);
+                assertEquals(List.of(1, 2, 3), timings.stream().filter(Timing::again).map(Timing::block).toList(),
+                        "each was run once more in its block");
                 assertEquals(new Advice.Disturbed(), result.advice());
             }
         } finally {

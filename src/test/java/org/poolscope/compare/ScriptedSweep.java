@@ -21,7 +21,7 @@ public final class ScriptedSweep {
 
     public static final long ITEMS = 100;
 
-    private final SweepConfiguration configuration;
+    private SweepConfiguration configuration;
     private final List<SweepRun> runs = new ArrayList<>();
     private Optional<StepCount> steps = Optional.empty();
     private List<String> notes = List.of();
@@ -84,8 +84,34 @@ public final class ScriptedSweep {
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),
                 outcome == Outcome.BROKEN ? List.of("no memory") : List.of(), List.of(),
                 steps.map(all -> new StepsDone(all.total(), all)), notes);
-        runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, report, others));
+        runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, SweepRun.Turn.SIZE, report, others));
         return this;
+    }
+
+    /// A second run of a size in its latest block.
+    public ScriptedSweep twin(int size, double seconds) {
+        SweepRun first = runs.reversed().stream().filter(run -> run.size() == size).findFirst().orElseThrow();
+        RunReport report = new RunReport(configuration.at(size), Outcome.COMPLETED, ITEMS, ITEMS, 0,
+                Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), "the digest", List.of(), List.of(), List.of(),
+                Optional.empty());
+        runs.add(new SweepRun(first.block(), size, SweepRun.Turn.TWIN, report, 0));
+        return this;
+    }
+
+    /// What others have slowed of a size in its latest block, once more.
+    public ScriptedSweep again(int size, double seconds) {
+        blocks.merge(size, -1, Integer::sum);
+        return run(size, seconds);
+    }
+
+    /// One of another kind, of the same runs.
+    public ScriptedSweep ending(Ending ending) {
+        configuration = new SweepConfiguration(configuration.configuration(), configuration.sizes(), ending, 7, false);
+        return this;
+    }
+
+    public SweepResult ended(Ending.End end) {
+        return SweepResult.of(configuration, runs, Optional.of(end));
     }
 
     public SweepResult result() {

@@ -19,7 +19,8 @@ class SweepConfigurationTest {
         var sweep = new SweepConfiguration(ScriptedSweep.primes(), List.of(4, 1, 2), 5);
 
         assertEquals(List.of(1, 2, 4), sweep.sizes());
-        assertEquals(15, sweep.runs());
+        assertEquals(3, sweep.runsOfABlock());
+        assertEquals(new Ending.Blocks(5), sweep.ending());
         assertEquals(4, sweep.at(4).pool().workers());
     }
 

@@ -2,35 +2,53 @@ package org.poolscope.cli.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.Ending;
+import org.poolscope.compare.Recommendation;
+import org.poolscope.compare.Recommendation.Rival;
 import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
+import org.poolscope.compare.scaling.Estimate;
+import org.poolscope.compare.scaling.ScalingLaw;
+import org.poolscope.compare.statistics.BlockTimes.Ratio;
+import org.poolscope.compare.statistics.Interval;
+import org.poolscope.compare.statistics.NoiseFloor;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.text.Figures;
 
-/// A sweep's result as JSON: what `compare --json` writes. Times are in seconds; `times` holds those that count, in the
-/// order they were measured, and `invalid` the others; `disturbed` holds those that other processes have slowed, with
-/// the part of the processors that these had.
+/// A sweep's result as JSON: what `compare --json` writes. Its `results` have the shape that hyperfine's have, so that
+/// scripts for those read them: `command`, `mean`, `stddev`, `median`, `min`, `max`, `times`, `parameters`. `verdict`
+/// is of the fastest size against this one, `ratio` how many times as long this one takes. Times are in seconds;
+/// `times` holds those that count, in the order they were measured, and `invalid` the others; `disturbed` holds those
+/// that other processes have slowed, with the part of the processors that these had, and whether they were run again.
 public final class SweepJson {
 
     private SweepJson() {}
 
     public static Map<String, Object> of(SweepResult result, RunLists lists) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("workload", result.configuration().configuration().workload());
-        json.put("settings", SettingsJson.of(result.configuration().configuration()));
-        json.put("repeat", result.configuration().repeats());
-        json.put("niceness", result.configuration().configuration().pool().conduct().priority()
+        SweepConfiguration sweep = result.configuration();
+        json.put("workload", sweep.configuration().workload());
+        json.put("settings", SettingsJson.of(sweep.configuration()));
+        json.put("repeat", sweep.ending() instanceof Ending.Blocks(int blocks) ? blocks : null);
+        json.put("seed", sweep.seed());
+        json.put("niceness", sweep.configuration().pool().conduct().priority()
                 .niceness());
         json.put("outcome", result.stopped() ? "stopped" : "completed");
-        json.put("results", result.sizes().stream().map(SweepJson::size).toList());
+        json.put("ended", result.recommendation().end().map(end -> end.name().toLowerCase(Locale.ROOT)).orElse(null));
+        json.put("results", result.sizes().stream().map(size -> size(result, size)).toList());
         json.put("base", result.base().isPresent() ? result.base().getAsInt() : null);
         json.put("knee", result.knee().isPresent() ? result.knee().getAsInt() : null);
-        json.put("advice", SweepWords.conclusion(result).replace(Figures.GAP, ' '));
+        recommendation(json, result.recommendation());
+        json.put("advice", plain(SweepWords.conclusion(result)));
+        json.put("grounds", SweepWords.grounds(result).stream().map(SweepJson::plain).toList());
         json.put("notes", result.notes().stream().map(Digits::grouped).toList());
         json.put("failures", lists.failures());
         json.put("retries", lists.retries());
@@ -39,20 +57,63 @@ public final class SweepJson {
         return json;
     }
 
-    private static Map<String, Object> size(SizeResult size) {
+    private static void recommendation(Map<String, Object> json, Recommendation found) {
+        json.put("precision", orNull(found.precision()));
+        json.put("noiseFloor", found.floor().map(NoiseFloor::part).orElse(null));
+        json.put("agreement", orNull(found.agreement()));
+        json.put("regret", orNull(found.regret()));
+        json.put("law", found.law().map(SweepJson::law).orElse(null));
+    }
+
+    private static Map<String, Object> law(ScalingLaw law) {
         var json = new LinkedHashMap<String, Object>();
+        json.put("lambda", estimate(law.lambda()));
+        json.put("sigma", estimate(law.sigma()));
+        json.put("kappa", estimate(law.kappa()));
+        json.put("peak", orNull(law.peak()));
+        json.put("residuals", law.residuals());
+        return json;
+    }
+
+    private static Map<String, Object> estimate(Estimate estimate) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("value", estimate.value());
+        json.put("interval", estimate.interval().map(SweepJson::ends).orElse(null));
+        return json;
+    }
+
+    private static List<Double> ends(Interval interval) {
+        return List.of(interval.low(), interval.high());
+    }
+
+    private static Map<String, Object> size(SweepResult result, SizeResult size) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("command", "poolscope run " + result.configuration().configuration().workload() + " --workers "
+                + size.size());
         json.put("parameters", Map.of("workers", size.size()));
         json.put("times", size.validSeconds());
+        json.put("mean", size.seconds().map(Statistics::mean).orElse(null));
         json.put("median", size.seconds().map(Statistics::median).orElse(null));
         json.put("min", size.seconds().map(Statistics::min).orElse(null));
         json.put("max", size.seconds().map(Statistics::max).orElse(null));
         json.put("stddev", size.seconds().map(Statistics::stddev).map(SweepJson::orNull).orElse(null));
         json.put("speedup", orNull(size.speedup()));
         json.put("ideal", orNull(size.ideal()));
+        Optional<Rival> rival = result.recommendation().rivals().stream()
+                .filter(each -> each.size() == size.size()).findFirst();
+        json.put("ratio", rival.flatMap(Rival::ratio).map(Ratio::value).orElse(null));
+        json.put("ratioInterval", rival.flatMap(Rival::ratio).map(Ratio::interval).map(SweepJson::ends).orElse(null));
+        json.put("verdict", rival.map(each -> each.verdict().name().toLowerCase(Locale.ROOT)).orElse(null));
+        json.put("cpu", orNull(size.cpuSeconds()));
+        json.put("peakBytes", size.peakBytes().isPresent() ? size.peakBytes().getAsLong() : null);
         json.put(size.steps().isPresent() ? "stepsPerSecond" : "itemsPerSecond", orNull(size.perSecond()));
         json.put("invalid", invalid(size.invalid()));
         json.put("disturbed", size.timings().stream().filter(Timing::disturbed).map(SweepJson::disturbed).toList());
         return json;
+    }
+
+    private static String plain(String sentence) {
+        return sentence.replace(Figures.GAP, ' ');
     }
 
     private static List<Map<String, Object>> invalid(List<Timing> timings) {
@@ -72,6 +133,7 @@ public final class SweepJson {
         json.put("block", timing.block());
         json.put("seconds", timing.seconds());
         json.put("others", timing.others());
+        json.put("again", timing.again());
         return json;
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.Screen.Ink;
 import org.poolscope.cli.terminal.Table;
@@ -24,8 +25,8 @@ public final class SweepText {
 
     private static final String NONE = "–";
 
-    /// The columns of the table that a narrow terminal goes without: greatest and least time, spread, ideal.
-    private static final int[] DISPENSABLE = {4, 3, 2, 6};
+    /// The columns of the table that a narrow terminal goes without: greatest and least time, spread, ideal, ratio.
+    private static final int[] DISPENSABLE = {4, 3, 2, 6, 7};
 
     private final Screen screen;
 
@@ -36,7 +37,7 @@ public final class SweepText {
     /// What is about to be run.
     public static String beginning(SweepConfiguration sweep) {
         return "pool sizes " + sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ", "
-                + Digits.count(sweep.repeats(), "run") + " each";
+                + SweepWords.plan(sweep);
     }
 
     /// That items failed, though the times may count.
@@ -48,7 +49,7 @@ public final class SweepText {
 
     public void print(SweepResult result, PrintWriter out) {
         out.printf(Locale.ROOT, "%s, %d of %d runs%s%n", result.configuration().configuration().workload(),
-                result.runs(), result.configuration().runs(),
+                result.runs(), result.planned(),
                 result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
         out.println();
         List<String> lines = table(result).lines(screen.room(), DISPENSABLE);
@@ -61,23 +62,31 @@ public final class SweepText {
         result.sizes().forEach(size -> printInvalid(size, out));
         result.notes().forEach(note -> wrapped(note + ".", out));
         SweepWords.cautions(result).forEach(caution -> wrapped(caution, out));
+        SweepWords.grounds(result).forEach(ground -> wrapped(ground, out));
         wrapped(SweepWords.conclusion(result), out);
         out.flush();
     }
 
     private static Table table(SweepResult result) {
         var table = new Table(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT,
-                Side.LEFT);
-        table.row("workers", "median", "spread", "min", "max", "speed-up", "ideal", "");
+                Side.RIGHT, Side.LEFT);
+        table.row("workers", "median", "spread", "min", "max", "speed-up", "ideal", "× best", "");
         for (SizeResult size : result.sizes()) {
             table.row(Integer.toString(size.size()),
                     size.seconds().map(s -> Digits.seconds(s.median())).orElse(NONE),
                     size.seconds().map(Statistics::stddev).map(SweepText::spread).orElse(NONE),
                     size.seconds().map(s -> Digits.seconds(s.min())).orElse(NONE),
                     size.seconds().map(s -> Digits.seconds(s.max())).orElse(NONE),
-                    factor(size.speedup()), factor(size.ideal()), remark(result, size));
+                    factor(size.speedup()), factor(size.ideal()), againstBest(result, size), remark(result, size));
         }
         return table;
+    }
+
+    private static String againstBest(SweepResult result, SizeResult size) {
+        return result.recommendation().rivals().stream().filter(rival -> rival.size() == size.size())
+                .flatMap(rival -> rival.ratio().stream()).findFirst()
+                .map(ratio -> String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", ratio.value(), ratio.interval().low(),
+                        ratio.interval().high())).orElse("");
     }
 
     private static String spread(OptionalDouble stddev) {
@@ -94,8 +103,10 @@ public final class SweepText {
                 : result.knee().equals(same) ? "knee"
                 : result.best().equals(same) ? "fastest" : "";
         int invalid = size.invalid().size();
-        String missing = invalid == 0 ? "" : invalid + " invalid";
-        return role.isEmpty() || missing.isEmpty() ? role + missing : role + ", " + missing;
+        int again = (int) size.timings().stream().filter(timing -> timing.valid() && timing.again()).count();
+        return Stream.of(role, SweepWords.verdict(result, size.size()), again == 0 ? "" : again + " repeated",
+                        invalid == 0 ? "" : invalid + " invalid")
+                .filter(words -> !words.isEmpty()).distinct().collect(Collectors.joining(", "));
     }
 
     private void printInvalid(SizeResult size, PrintWriter out) {

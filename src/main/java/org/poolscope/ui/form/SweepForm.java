@@ -30,7 +30,7 @@ public final class SweepForm extends JPanel {
         super(new MigLayout("insets 0, hidemode 3", "[]8[180::240,fill]20[]8[]20[]push", "[center]4[]"));
         setOpaque(false);
         sizes = new Field<>("sizes", texts.get("sweep.sizes.label"), "", new TextEditor(),
-                text -> PoolSizes.parse(text).sizes());
+                text -> PoolSizes.parse(text, processors).sizes());
         sizes.describe(texts.get("sweep.sizes.description"), texts.get("sweep.sizes.bounds"));
         sizes.setText(proposal(processors));
         var parameter = new Parameter.WholeNumber("repeat", texts.get("sweep.repeat.label"),

@@ -1,6 +1,7 @@
 package org.poolscope.ui.run;
 
 import java.awt.EventQueue;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.Sweep;
@@ -20,12 +21,14 @@ final class SweepSession implements Session {
     private final FramePump<SweepEvent> pump;
     private final CompletableFuture<Sweep> sweep;
     private @Nullable LiveModel model;
+    private int planned;
 
     /// Event dispatch thread; the batches are planned on another.
     SweepSession(SweepConfiguration configuration, StandBy standBy, SessionListener listener) {
         this.configuration = configuration;
         this.standBy = standBy;
         this.listener = listener;
+        this.planned = SweepResult.of(configuration, List.of(), false).planned();
         this.pump = new FramePump<>(this::take, this::frame, listener::moves);
         sweep = CompletableFuture.supplyAsync(this::start, BACKGROUND);
         sweep.thenCompose(Sweep::result)
@@ -42,7 +45,7 @@ final class SweepSession implements Session {
         switch (event) {
             case SweepEvent.RunBegins run -> {
                 model = new LiveModel();
-                listener.sweepAdvances(new SweepStep(run.number(), configuration.runs(), run.size()));
+                listener.sweepAdvances(new SweepStep(run.number(), Math.max(run.number(), planned), run.size()));
                 listener.runBegins(model);
             }
             case SweepEvent.RunTold told -> {
@@ -50,7 +53,10 @@ final class SweepSession implements Session {
                     model.apply(told.telemetry());
                 }
             }
-            case SweepEvent.RunDone done -> listener.sweepFinds(done.soFar());
+            case SweepEvent.RunDone done -> {
+                planned = done.soFar().planned();
+                listener.sweepFinds(done.soFar());
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.swing.JToolTip;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepWords;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.PlainTip;
 import org.poolscope.ui.look.WordsLabel;
@@ -57,7 +58,8 @@ public final class RunCaption extends WordsLabel {
         shown = sweep.configuration();
         isComparison = true;
         pool = texts.format("caption.sizes",
-                sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")), sweep.repeats());
+                sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                SweepWords.plan(sweep));
         say();
     }
 

@@ -235,7 +235,7 @@ public final class StatusBar extends JPanel implements SessionListener {
         }
         bar.setValue(stopping ? bar.getValue() : STEPS);
         say(texts.format(stopping ? "status.sweep.stopped" : "status.sweep.done",
-                Figures.count(last.run()), Figures.count(last.runs())));
+                Figures.count(last.run()), Figures.count(stopping ? last.runs() : last.run())));
     }
 
     private static Optional<Path> outputFolder(LiveModel model) {

@@ -45,7 +45,7 @@ class ComparePanelTest {
 
             SweepConfiguration sweep = panel.form().configuration(primes()).orElseThrow();
             assertEquals(List.of(1, 2, 4), sweep.sizes());
-            assertEquals(5, sweep.repeats());
+            assertEquals(5, sweep.ending().mostBlocks());
         });
     }
 

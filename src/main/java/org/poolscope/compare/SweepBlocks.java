@@ -1,0 +1,77 @@
+package org.poolscope.compare;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.poolscope.compare.SweepPlan.Place;
+import org.poolscope.compare.SweepRun.Turn;
+import org.poolscope.compare.statistics.BlockTimes;
+
+/// The runs of a sweep by block and size: which of them count, and how long these took. Of a run that others have
+/// slowed and that was run again at the end of its block, the later one counts.
+final class SweepBlocks {
+
+    private final SweepConfiguration configuration;
+    private final Map<Integer, List<SweepRun>> byBlock;
+    private final Validity validity;
+    private final int blocks;
+
+    SweepBlocks(SweepConfiguration configuration, List<SweepRun> runs) {
+        this.configuration = configuration;
+        this.byBlock = runs.stream().collect(Collectors.groupingBy(SweepRun::block));
+        this.validity = Validity.among(runs);
+        this.blocks = byBlock.keySet().stream().mapToInt(block -> block).max().orElse(0);
+    }
+
+    private List<SweepRun> block(int block) {
+        return byBlock.getOrDefault(block, List.of());
+    }
+
+    /// A run's time, with the reason when it does not count.
+    Timing timing(SweepRun run) {
+        boolean again = SweepPlan.counted(block(run.block()), new Place(run.size(), run.turn()))
+                .filter(counted -> counted != run).isPresent();
+        return validity.timing(run, again && run.isDisturbed());
+    }
+
+    /// A row for each block, a column for each size.
+    BlockTimes times() {
+        return new BlockTimes(IntStream.rangeClosed(1, blocks).mapToObj(block -> configuration.sizes().stream()
+                .mapToDouble(size -> seconds(block, new Place(size, Turn.SIZE))).toArray()).toArray(double[][]::new));
+    }
+
+    /// The logarithms of the ratios of a size to itself.
+    double[] twins() {
+        return IntStream.rangeClosed(1, blocks).mapToDouble(this::twin).filter(Double::isFinite).toArray();
+    }
+
+    private double twin(int block) {
+        OptionalInt size = block(block).stream().filter(SweepRun::isTwin).mapToInt(SweepRun::size).findFirst();
+        return size.isEmpty() ? Double.NaN : Math.log(seconds(block, new Place(size.getAsInt(), Turn.SIZE))
+                / seconds(block, new Place(size.getAsInt(), Turn.TWIN)));
+    }
+
+    private double seconds(int block, Place place) {
+        Optional<Timing> timing = SweepPlan.counted(block(block), place).map(this::timing);
+        return timing.filter(Timing::valid).map(Timing::seconds).orElse(Double.NaN);
+    }
+
+    /// How many blocks are whole: every size has been run in them that could be.
+    int whole() {
+        Set<Integer> broken = new HashSet<>();
+        int whole = 0;
+        for (int block = 1; block <= blocks; block++) {
+            Set<Integer> run = block(block).stream().filter(each -> !each.isTwin()).map(SweepRun::size)
+                    .collect(Collectors.toSet());
+            whole += configuration.sizes().stream().allMatch(size -> run.contains(size) || broken.contains(size))
+                    ? 1 : 0;
+            block(block).stream().filter(SweepRun::isBroken).map(SweepRun::size).forEach(broken::add);
+        }
+        return whole;
+    }
+}

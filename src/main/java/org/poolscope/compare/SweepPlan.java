@@ -1,0 +1,64 @@
+package org.poolscope.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.poolscope.compare.SweepRun.Turn;
+
+/// Which run comes next in a block. Used by the sweep's thread alone.
+///
+/// The size that runs twice is the fastest so far: it takes the least time, and it is the differences from it that are
+/// to be told from noise.
+final class SweepPlan {
+
+    /// A place in a block.
+    record Place(int size, Turn turn) {}
+
+    /// Stands for the twin in the order of a block.
+    private static final int TWIN = 0;
+
+    private final SweepConfiguration configuration;
+    private final int processors;
+
+    /// @param processors the twin of the first block has as many workers, or as many as come nearest from below
+    SweepPlan(SweepConfiguration configuration, int processors) {
+        this.configuration = configuration;
+        this.processors = processors;
+    }
+
+    /// The runs of a block, in their order.
+    ///
+    /// @param block from 1
+    /// @param best  the fastest size of the blocks before
+    List<Place> block(int block, OptionalInt best) {
+        var columns = new ArrayList<>(configuration.sizes());
+        if (configuration.twins()) {
+            columns.add(TWIN);
+        }
+        int twin = best.orElseGet(this::likely);
+        return BlockOrder.of(columns, block - 1, configuration.seed()).stream()
+                .map(size -> size == TWIN ? new Place(twin, Turn.TWIN) : new Place(size, Turn.SIZE)).toList();
+    }
+
+    private int likely() {
+        return configuration.sizes().stream().filter(size -> size <= processors).reduce((_, later) -> later)
+                .orElse(configuration.sizes().getFirst());
+    }
+
+    /// What was disturbed in a block and is to be run once more at its end.
+    static List<Place> again(List<SweepRun> runs, int block) {
+        return runs.stream().filter(run -> run.block() == block && run.isDisturbed() && !run.isBroken())
+                .map(run -> new Place(run.size(), run.turn())).distinct().toList();
+    }
+
+    /// The run that counts of a size in a block, if there is one: the last that nobody has slowed, or the last.
+    ///
+    /// @param block the runs of the block
+    static Optional<SweepRun> counted(List<SweepRun> block, Place place) {
+        List<SweepRun> its = block.stream().filter(run -> run.size() == place.size() && run.turn() == place.turn())
+                .toList();
+        return its.stream().filter(run -> !run.isDisturbed()).reduce((_, later) -> later)
+                .or(() -> its.stream().reduce((_, later) -> later));
+    }
+}
