@@ -55,7 +55,9 @@ class LauncherTest {
 
         assertEquals(STATUS_OF_FAKE_JAVA, started.status(), started::toString);
         assertEquals(List.of(Long.toString(started.pid()), home + "/bin/java", "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:Tier3InvocationThreshold=2000", "-XX:Tier3MinInvocationThreshold=1000",
+                "-XX:Tier3CompileThreshold=6000", "--enable-native-access=ALL-UNNAMED",
                 "-Dpoolscope.start=" + nameOfStart(""), "-Dpoolscope.rehearsal=" + CommandRehearsal.class.getName(),
                 "-classpath", app + "/poolscope.jar", "org.poolscope.Main",
                 "run", "two words", "", "*"), started.lines());
