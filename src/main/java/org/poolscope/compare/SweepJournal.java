@@ -20,7 +20,7 @@ public final class SweepJournal implements Consumer<SweepEvent> {
                         Consumer<SweepEvent> listener) {
         this.journal = journal;
         this.origin = origin;
-        this.comparison = new Origin.Comparison(configuration.sizes(), configuration.repeats());
+        this.comparison = new Origin.Comparison(configuration.sizes(), configuration.repeats().orElse(0));
         this.listener = listener;
     }
 
