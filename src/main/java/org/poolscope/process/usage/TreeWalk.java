@@ -22,12 +22,18 @@ final class TreeWalk {
     /// A look at everything is worth it so often, though nothing is known to have begun.
     private static final long LIST_NANOS = 500_000_000;
 
+    /// Nor if all that have begun since the last one were looked at.
+    private static final long LONG_LIST_NANOS = 5_000_000_000L;
+
     private static final long SWEEP_NANOS = 1_000_000_000;
 
     /// What takes long to learn is asked again after so long, and later if there are many to be asked.
     private static final long CLOSE_NANOS = 500_000_000;
-    private static final int MANY = 100;
-    private static final int LATER = 4;
+    private static final int MANY = 50;
+
+    /// Of one that has hardly run there is hardly anything new.
+    private static final long LITTLE_CPU_NANOS = 10_000_000;
+    private static final long LITTLE_CLOSE_NANOS = 10_000_000_000L;
 
     /// Most processes are gone before it is worth it.
     private static final long FIRST_CLOSE_NANOS = 100_000_000;
@@ -35,6 +41,9 @@ final class TreeWalk {
     /// Whoever starts processes without end does not keep this thread busy: the others are found at the next looks.
     private static final int MOST_NEW = 256;
     private static final int MOST_SWEPT = 64;
+
+    /// To look for so many one by one takes less than to ask all who they have started.
+    private static final int MOST_BEGUN = 32;
     private static final int MOST_MEMBERS = 4096;
 
     private static final int ROUNDS = 3;
@@ -48,8 +57,10 @@ final class TreeWalk {
     private BitSet listed = new BitSet();
     private final BitSet strangers = new BitSet();
     private boolean moreToFind;
+    private boolean allKnown;
     private int looked;
     private final long[] children = new long[MOST_NEW];
+    private final int[] begunPids = new int[MOST_BEGUN];
     private long listedNanos;
     private long sweptNanos;
 
@@ -63,6 +74,7 @@ final class TreeWalk {
         private boolean ran = true;
         private boolean ranNow = true;
         private long closeNanos;
+        private long closeCpuNanos = -LITTLE_CPU_NANOS;
 
         Member(ProcessView view, TreeAccount account, boolean isRoot, boolean orphan, long nanos) {
             this.closeNanos = nanos - CLOSE_NANOS + FIRST_CLOSE_NANOS;
@@ -70,6 +82,10 @@ final class TreeWalk {
             this.account = account;
             this.isRoot = isRoot;
             this.orphan = orphan;
+        }
+
+        boolean hasRunLong() {
+            return view.ownNanos() - closeCpuNanos >= LITTLE_CPU_NANOS;
         }
     }
 
@@ -97,11 +113,17 @@ final class TreeWalk {
     void look(long nanos, Queue<TreeAccount> begun) {
         begin(begun, nanos);
         dropEnded();
-        boolean news = table.mayHaveNew();
-        lookAtMembers(nanos, news);
+        int count = table.begun(begunPids);
+        lookAtMembers(nanos);
         looked = 0;
-        boolean all = (news || moreToFind) && !findChildren(nanos);
-        if (!accounts.isEmpty() && (all || nanos - listedNanos >= LIST_NANOS)) {
+        boolean all = false;
+        if (count < 0 || moreToFind) {
+            allKnown = false;
+            all = !findChildren(nanos);
+        } else {
+            findBegun(count, nanos);
+        }
+        if (!accounts.isEmpty() && (all || nanos - listedNanos >= (allKnown ? LONG_LIST_NANOS : LIST_NANOS))) {
             find(nanos);
         }
         if (nanos - sweptNanos >= SWEEP_NANOS) {
@@ -150,12 +172,12 @@ final class TreeWalk {
         member.view.close();
     }
 
-    private void lookAtMembers(long nanos, boolean news) {
-        long close = members.size() > MANY ? LATER * CLOSE_NANOS : CLOSE_NANOS;
+    private void lookAtMembers(long nanos) {
+        long close = CLOSE_NANOS * Math.max(1, members.size() / MANY);
         int left = 0;
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
-            if (look(member, nanos, close, news)) {
+            if (look(member, nanos, close)) {
                 members.set(left++, member);
             } else {
                 gone(member);
@@ -164,7 +186,7 @@ final class TreeWalk {
         members.subList(left, members.size()).clear();
     }
 
-    private boolean look(Member member, long nanos, long close, boolean news) {
+    private boolean look(Member member, long nanos, long close) {
         ProcessView view = member.view;
         boolean there = true;
         member.ranNow = view.hasRun();
@@ -176,10 +198,11 @@ final class TreeWalk {
                 there = view.look();
             }
         }
-        if (there && member.ran && nanos - member.closeNanos >= close) {
+        if (there && member.ran && nanos - member.closeNanos >= (member.hasRunLong() ? close : LITTLE_CLOSE_NANOS)) {
             member.ran = false;
             member.closeNanos = nanos;
             there = view.lookClosely();
+            member.closeCpuNanos = view.ownNanos();
         }
         if (there && !member.isRoot && !member.orphan) {
             member.orphan = isOrphan(member);
@@ -198,6 +221,23 @@ final class TreeWalk {
             member.account.lose(member.view);
         }
         forget(member);
+    }
+
+    /// Those that were started by others that were, too, have higher numbers than these.
+    private void findBegun(int count, long nanos) {
+        for (int i = 0; i < count; i++) {
+            int pid = begunPids[i];
+            ProcessView view = byPid.containsKey((long) pid) ? null : table.openBegun(pid);
+            if (view == null) {
+                continue;
+            }
+            boolean isOurs = accountOf(view) != null;
+            if (!isOurs || !table.isProcess(pid) || !adopt(view, nanos)) {
+                // Of one that has threads, these have begun just now, or it is found by the next list.
+                strangers.set(pid, !isOurs && view.threads() <= 1);
+                view.close();
+            }
+        }
     }
 
     /// Whoever has not run has started nobody.
@@ -231,6 +271,7 @@ final class TreeWalk {
 
     private void find(long nanos) {
         listedNanos = nanos;
+        allKnown = true;
         listed.clear();
         table.list(listed);
         BitSet all = listed;
@@ -265,9 +306,14 @@ final class TreeWalk {
         }
     }
 
+    private @Nullable TreeAccount accountOf(ProcessView view) {
+        Member parent = byPid.get(view.parent());
+        return parent != null ? parent.account : byRoot.get(view.group());
+    }
+
     private boolean adopt(ProcessView view, long nanos) {
         Member parent = byPid.get(view.parent());
-        @Nullable TreeAccount account = parent != null ? parent.account : byRoot.get(view.group());
+        TreeAccount account = accountOf(view);
         if (account == null) {
             return false;
         }

@@ -9,6 +9,10 @@
 /// - A look at a tree comes 20 ms after the one before while it is young or grows, and else 50 ms. It takes 1 % of a
 ///   core at most: where there are so many processes that it would take more, looks are as much further apart, up to
 ///   half a second.
+/// - A process is asked for as little as can be, since there may be hundreds that wake up for a moment: whether it has
+///   run, by its clock, in a microsecond; for its memory, which takes three, only if it has run long enough to get
+///   some; for all else, which takes twenty, now and then, and seldom if it hardly runs. Who has begun is known by
+///   number, as these are given one after another.
 /// - What is read and written is what goes from and to disks, as with `getrusage`; pipes and caches are not counted.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.

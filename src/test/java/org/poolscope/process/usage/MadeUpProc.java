@@ -19,7 +19,7 @@ final class MadeUpProc {
 
     private final Path folder;
     private final Map<Long, Long> clock = new HashMap<>();
-    private int begun;
+    private long begun;
 
     MadeUpProc(Path folder) throws IOException {
         this.folder = folder;
@@ -27,9 +27,15 @@ final class MadeUpProc {
         begin();
     }
 
-    /// Says that a process has begun.
+    /// Says that many processes have begun.
     void begin() throws IOException {
-        Files.writeString(folder.resolve("loadavg"), "0.10 0.20 0.30 1/100 " + ++begun + "\n");
+        begunLast(begun + 1000);
+    }
+
+    /// Says whose number was given last.
+    void begunLast(long pid) throws IOException {
+        begun = pid;
+        Files.writeString(folder.resolve("loadavg"), "0.10 0.20 0.30 1/100 " + pid + "\n");
     }
 
     /// Without exact times.
@@ -95,11 +101,19 @@ final class MadeUpProc {
         private char state = 'S';
         private boolean brief;
         private @Nullable String mark;
+        private long process;
 
         Process(long pid, long parent) {
             this.pid = pid;
             this.parent = parent;
             this.group = pid;
+            this.process = pid;
+        }
+
+        /// Says that it is a thread of another one.
+        Process threadOf(long of) {
+            process = of;
+            return this;
         }
 
         Process parent(long now) {
@@ -166,7 +180,8 @@ final class MadeUpProc {
             if (brief) {
                 return;
             }
-            write("status", "Name:\ta\nVmPeak:\t  1 kB\nVmHWM:\t " + peak / 1024 + " kB\nThreads:\t" + threads + "\n");
+            write("status", "Name:\ta\nTgid:\t" + process
+                    + "\nVmPeak:\t  1 kB\nVmHWM:\t " + peak / 1024 + " kB\nThreads:\t" + threads + "\n");
             write("io", "rchar: 7\nwchar: 8\nread_bytes: " + read + "\nwrite_bytes: " + 2 * read
                     + "\ncancelled_write_bytes: 5\n");
             write("environ", "A=1\0POOLSCOPE_PROGRAM=" + (mark == null ? "other" : mark) + "\0B=2\0");

@@ -141,6 +141,23 @@ class TreeWalkTest {
         assertEquals(List.of(20L, 30L), account.now().members().stream().map(TreeNow.Member::pid).toList());
     }
 
+    /// G20: numbers are given one after another, to threads and to strangers, too.
+    @Test
+    void shouldFindWhoeverHasBegunByItsNumber() throws IOException {
+        proc.begunLast(39);
+        look();
+        look();
+        proc.process(41, 20).threads(3).write();
+        proc.process(42, 20).threadOf(41).write();
+        proc.process(43, 1).write();
+        proc.process(44, 41).write();
+        proc.begunLast(45);
+
+        look();
+
+        assertEquals(List.of(20L, 41L, 44L), account.now().members().stream().map(TreeNow.Member::pid).toList());
+    }
+
     /// G20: they are asked for it, and nobody looks through all others.
     @Test
     void shouldFindChildrenOfThoseThatHaveRun() throws IOException {
@@ -261,47 +278,22 @@ class TreeWalkTest {
         assertEquals(124_000_000, account.now().cpuNanos());
     }
 
+    /// G20: to ask for memory takes longer than most of what wakes up for a moment.
     @Test
-    void shouldKeepAccountOfChildrenWithoutTheirParent() throws IOException {
-        proc.process(21, 20).used(5, 0).memory(MEGABYTE, MEGABYTE).write();
-        walk = new TreeWalk(proc.table());
-        account = new TreeAccount(20, "", false);
-        begun.clear();
-        begun.add(account);
+    void shouldAskForMemoryOnlyWhoeverHasRunLongEnoughToGetAny() throws IOException {
+        use(proc.tableWithClock());
+        proc.time(20, 30_000_000);
+        look();
+        proc.process(20, MadeUpProc.SELF).memory(50 * MEGABYTE, 50 * MEGABYTE).write();
+        proc.time(20, 30_100_000);
+        look();
+        assertEquals(4 * MEGABYTE, account.now().residentBytes());
+        assertEquals(30_100_000, account.now().cpuNanos());
 
+        proc.time(20, 31_100_000);
         look();
 
-        assertEquals(List.of(21L), account.now().members().stream().map(TreeNow.Member::pid).toList());
-        assertEquals(MEGABYTE, account.now().residentBytes());
-    }
-
-    /// G33: one that serves item after item, and ends with the last.
-    @Test
-    void shouldTellWhatChildrenHaveUsedFromLapToLap() throws IOException {
-        MadeUpProc.Process child = proc.process(21, 20).used(20, 0).memory(8 * MEGABYTE, 9 * MEGABYTE);
-        child.write();
-        walk = new TreeWalk(proc.table());
-        account = new TreeAccount(20, "", false);
-        begun.clear();
-        begun.add(account);
-        look();
-        assertEquals(Measure.sampled(20 * TICK), account.lap(waited(0)).userNanos());
-
-        child.used(25, 0).memory(MEGABYTE, 9 * MEGABYTE).write();
-        look();
-        TreeTotal second = account.lap(waited(0));
-        assertEquals(Measure.sampled(5 * TICK), second.userNanos());
-        assertEquals(Measure.sampled(1), second.processes());
-
-        proc.gone(21);
-        look();
-        assertEquals(Measure.sampled(2 * TICK), account.lap(waited(27)).userNanos());
-        assertEquals(Measure.exact(3 * TICK), account.lap(waited(3)).userNanos());
-        assertEquals(Measure.UNKNOWN, account.lap(waited(0)).processes());
-    }
-
-    private static WaitedUse waited(long ticks) {
-        return new WaitedUse(ticks * TICK, 0, 0, WaitedUse.UNKNOWN, WaitedUse.UNKNOWN);
+        assertEquals(50 * MEGABYTE, account.now().residentBytes());
     }
 
     @Test

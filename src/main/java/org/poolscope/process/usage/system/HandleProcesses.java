@@ -11,8 +11,8 @@ public final class HandleProcesses implements SystemProcesses {
 
     /// Nothing tells that cheaply.
     @Override
-    public boolean mayHaveNew() {
-        return true;
+    public int begun(int[] into) {
+        return -1;
     }
 
     @Override

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// for it. One that is open stays that of its process, whoever gets the pid.
 final class ProcFile implements AutoCloseable {
 
-    private final Path path;
+    private final Path folder;
+    private final String name;
     private final boolean kept;
     private @Nullable RandomAccessFile file;
     private boolean gone;
 
-    ProcFile(Path path, boolean kept) {
-        this.path = path;
+    ProcFile(Path folder, String name, boolean kept) {
+        this.folder = folder;
+        this.name = name;
         this.kept = kept;
     }
 
@@ -26,7 +28,7 @@ final class ProcFile implements AutoCloseable {
         }
         try {
             if (file == null) {
-                file = new RandomAccessFile(path.toFile(), "r");
+                file = new RandomAccessFile(folder.resolve(name).toFile(), "r");
             } else {
                 file.seek(0);
             }

@@ -1,5 +1,6 @@
 package org.poolscope.process.usage.system;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,7 +21,10 @@ public final class ProcFolder implements SystemProcesses {
     /// Each has five files, and this process needs some of its own.
     private static final int MOST_KEPT = 1_000;
 
+    private static final byte[] PROCESS_KEY = ProcText.key("Tgid:");
+
     private final Path folder;
+    private final File root;
     private volatile @Nullable LongUnaryOperator clock;
     private volatile @Nullable CpuClock exact;
     private final boolean told;
@@ -38,11 +42,12 @@ public final class ProcFolder implements SystemProcesses {
     ///               somebody else's
     public ProcFolder(Path folder, @Nullable LongUnaryOperator clock, long self) {
         this.folder = folder;
+        this.root = folder.toFile();
         this.clock = clock;
         this.told = isOurs(folder, self);
         this.pageBytes = pageBytes(folder);
         this.tellsChildren = Files.exists(folder.resolve("self/task/" + self + "/children"));
-        this.load = new ProcFile(folder.resolve("loadavg"), true);
+        this.load = new ProcFile(folder, "loadavg", true);
     }
 
     static ProcFolder ofThisSystem() {
@@ -95,21 +100,44 @@ public final class ProcFolder implements SystemProcesses {
         return USUAL_PAGE;
     }
 
-    /// The last number in `loadavg` is that of whoever has begun last. Threads have such numbers, too.
+    /// The last number in `loadavg` is that of whoever has begun last. Threads have such numbers, too, and they are
+    /// given one after another.
     @Override
-    public boolean mayHaveNew() {
+    public int begun(int[] into) {
         if (!told || !text.read(load)) {
-            return told;
+            return told ? -1 : 0;
         }
         long last = text.number(text.last(' '));
-        boolean isNew = last != lastBegun;
+        long before = lastBegun;
         lastBegun = last;
-        return isNew;
+        if (before < 0 || last < before || last - before > into.length) {
+            return -1;
+        }
+        int count = 0;
+        for (long pid = before + 1; pid <= last; pid++) {
+            into[count++] = (int) pid;
+        }
+        return count;
+    }
+
+    /// Many of them are gone.
+    @Override
+    public @Nullable ProcessView openBegun(int pid) {
+        return new File(root, Integer.toString(pid)).exists() ? open(pid) : null;
+    }
+
+    /// Under a thread's number are the files of its process.
+    @Override
+    public boolean isProcess(int pid) {
+        try (var status = new ProcFile(folder.resolve(Integer.toString(pid)), "status", false)) {
+            int at = text.read(status) ? text.after(PROCESS_KEY) : -1;
+            return at >= 0 && text.number(at) == pid;
+        }
     }
 
     @Override
     public void list(BitSet into) {
-        String[] names = told ? folder.toFile().list() : null;
+        String[] names = told ? root.list() : null;
         if (names == null) {
             return;
         }
@@ -144,6 +172,8 @@ public final class ProcFolder implements SystemProcesses {
         if (keep) {
             kept++;
         }
+        // By its clock, if there is one: the time in the files may be two hundredths of a second less.
+        boolean _ = process.hasRun();
         if (process.look()) {
             return process;
         }

@@ -26,6 +26,11 @@ final class ProcProcess implements ProcessView {
     private static final int START = 19;
     private static final int RESIDENT = 21;
 
+    /// To get some megabytes of memory takes a process about as long. To ask for it takes longer than all else, and too
+    /// long where hundreds wake up for a moment each.
+    private static final long LITTLE_NANOS = 1_000_000;
+    private static final int MOST_UNASKED = 20;
+
     private static final byte[] PEAK_KEY = ProcText.key("VmHWM:");
     private static final byte[] READ_KEY = ProcText.key("read_bytes:");
     private static final byte[] WRITTEN_KEY = ProcText.key("write_bytes:");
@@ -50,6 +55,8 @@ final class ProcProcess implements ProcessView {
     private byte[] nameBytes = new byte[0];
     private String name = "";
     private long clockNanos;
+    private long memoryNanos;
+    private int unasked;
     private long ownNanos;
     private long userNanos;
     private long systemNanos;
@@ -73,11 +80,11 @@ final class ProcProcess implements ProcessView {
         this.pageBytes = pageBytes;
         this.keep = keep;
         this.whenClosed = whenClosed;
-        this.stat = new ProcFile(folder.resolve("stat"), keep);
-        this.memory = new ProcFile(folder.resolve("statm"), keep);
-        this.status = new ProcFile(folder.resolve("status"), keep);
-        this.transfer = new ProcFile(folder.resolve("io"), keep);
-        this.children = tellsChildren ? new ProcFile(folder.resolve("task/" + pid + "/children"), keep) : null;
+        this.stat = new ProcFile(folder, "stat", keep);
+        this.memory = new ProcFile(folder, "statm", keep);
+        this.status = new ProcFile(folder, "status", keep);
+        this.transfer = new ProcFile(folder, "io", keep);
+        this.children = tellsChildren ? new ProcFile(folder, "task/" + pid + "/children", keep) : null;
     }
 
     /// Without files that stay open it has to be seen that it is still this one.
@@ -96,10 +103,15 @@ final class ProcProcess implements ProcessView {
         if (clock.get() == null || !keep) {
             return look();
         }
+        ownNanos = Math.max(ownNanos, clockNanos);
+        if (clockNanos > 0 && ownNanos - memoryNanos < LITTLE_NANOS && unasked++ < MOST_UNASKED) {
+            return true;
+        }
+        memoryNanos = ownNanos;
+        unasked = 0;
         if (!text.read(memory)) {
             return false;
         }
-        ownNanos = Math.max(ownNanos, clockNanos);
         residentBytes = text.number(text.first(' ') + 1) * pageBytes;
         return true;
     }
@@ -126,6 +138,7 @@ final class ProcProcess implements ProcessView {
         readTimes(words);
         threads = (int) text.number(words[THREADS]);
         residentBytes = text.number(words[RESIDENT]) * pageBytes;
+        memoryNanos = ownNanos;
         return true;
     }
 
