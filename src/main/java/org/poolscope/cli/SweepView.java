@@ -52,7 +52,8 @@ final class SweepView {
         Progress progress = Progress.on(output.screen(), output.out(), configuration.configuration().workload());
         Consumer<SweepEvent> listed = lists::hear;
         var recorded = new SweepJournal(journal, Origin.of("compare"), configuration, listed.andThen(inbox));
-        try (Sweep sweep = Sweep.start(configuration, recorded)) {
+        try (Sweep sweep = Sweep.start(configuration, recorded);
+             TerminalStop _ = new TerminalStop(() -> sweep.suspend().join(), sweep::goOn)) {
             interruption.stops(sweep::stop);
             progress.begin(SweepText.beginning(configuration));
             SweepResult result = inbox.openUntil(sweep.result(), event -> hear(event, progress),
@@ -82,6 +83,9 @@ final class SweepView {
                 size = begins.size();
             }
             case SweepEvent.RunTold(var told) -> {
+                if (told instanceof Telemetry.RunPaused paused && model.pause().isEmpty()) {
+                    progress.say(output.err(), Notices.of(paused));
+                }
                 model.apply(told);
                 Notices.of(told)
                         .filter(line -> !(told instanceof Telemetry.Notice) || noticed.add(line))
@@ -98,7 +102,7 @@ final class SweepView {
         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
         model.tick(System.nanoTime());
         SweepResult soFar = found == null ? SweepResult.of(configuration, List.of(), false) : found;
-        SweepProgress whole = SweepProgress.of(soFar, current, size, model.progress());
+        SweepProgress whole = SweepProgress.of(soFar, current, size, model.progress(), model.stood());
         List<String> pieces = new ArrayList<>();
         pieces.add("run " + current + "/" + Math.max(current, soFar.planned()));
         pieces.addAll(RunPieces.of(model, whole.left()));

@@ -41,7 +41,11 @@ public final class Sweep implements AutoCloseable {
     private final Object lock = new Object();
     private final CompletableFuture<?> stopping = new CompletableFuture<>();
     private boolean stopped;
+    private Going going = Going.ON;
     private @Nullable BatchRun current;
+
+    /// Whether work goes on, or what was begun is ended first, or all stand still.
+    private enum Going { ON, PAUSED, SUSPENDED }
 
     private Sweep(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
         this.configuration = configuration;
@@ -79,6 +83,43 @@ public final class Sweep implements AutoCloseable {
             }
         }
         stopping.complete(null);
+    }
+
+    /// Has the present run begin nothing more; what was begun goes on, and no other run is begun. Its time will not
+    /// count. Any thread; returns at once.
+    public void pause() {
+        go(Going.PAUSED);
+    }
+
+    /// Suspends all workers of the present run, with all that they have started, or of the next one if there is none at
+    /// the moment. That time is none of the run's. Any thread; returns at once.
+    ///
+    /// @return completed when they stand still, or it is known that they cannot
+    public CompletableFuture<Void> suspend() {
+        return go(Going.SUSPENDED);
+    }
+
+    /// Goes on after either. Any thread; returns at once.
+    public void goOn() {
+        go(Going.ON);
+    }
+
+    private CompletableFuture<Void> go(Going how) {
+        synchronized (lock) {
+            going = how;
+            return current == null ? CompletableFuture.completedFuture(null) : go(how, current);
+        }
+    }
+
+    private static CompletableFuture<Void> go(Going how, BatchRun run) {
+        switch (how) {
+            case ON -> run.goOn();
+            case PAUSED -> run.pause();
+            case SUSPENDED -> {
+                return run.suspend();
+            }
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     /// Stops the sweep if it is still on and waits until all its workers are gone.
@@ -170,11 +211,14 @@ public final class Sweep implements AutoCloseable {
         int size = place.size();
         listener.accept(new SweepEvent.RunBegins(runs.size() + 1, block, size));
         Optional<ProcessorTime> before = ProcessorTime.now();
-        try (BatchRun run = BatchRun.start(configuration.at(size),
-                telemetry -> listener.accept(new SweepEvent.RunTold(telemetry)))) {
+        var pauses = new RunPauses.Log();
+        try (BatchRun run = BatchRun.start(configuration.at(size), telemetry -> {
+            pauses.hear(telemetry);
+            listener.accept(new SweepEvent.RunTold(telemetry));
+        })) {
             makeCurrent(run);
             RunReport report = run.report().join();
-            var done = new SweepRun(block, size, place.turn(), report, slowed(size, before));
+            var done = new SweepRun(block, size, place.turn(), report, slowed(size, before), pauses.pauses());
             if (done.isBroken()) {
                 broken.add(size);
             }
@@ -190,12 +234,14 @@ public final class Sweep implements AutoCloseable {
         return before.flatMap(then -> ProcessorTime.now().map(now -> now.slowed(size, then))).orElse(0.0);
     }
 
-    /// A stop that came while the run was being started is passed on here.
+    /// A stop or pause that came while the run was being started, or before, is passed on here.
     private void makeCurrent(@Nullable BatchRun run) {
         synchronized (lock) {
             current = run;
             if (run != null && stopped) {
                 run.stop();
+            } else if (run != null && going != Going.ON) {
+                go(going, run);
             }
         }
     }

@@ -14,15 +14,22 @@ import org.poolscope.live.RunProgress.Estimate;
 /// @param left     how much longer all will take, the starts of the workers left out; empty while nothing can be said
 public record SweepProgress(double fraction, Optional<Duration> left) {
 
+    /// The same of a sweep whose present run has not paused.
+    public static SweepProgress of(SweepResult soFar, int number, int size, RunProgress present) {
+        return of(soFar, number, size, present, Duration.ZERO);
+    }
+
     /// @param soFar   what the runs that have ended have come to
     /// @param number  the present run's place in the sweep, from 1; it may have ended
     /// @param size    its pool size
     /// @param present how far it is
-    public static SweepProgress of(SweepResult soFar, int number, int size, RunProgress present) {
+    /// @param stood   for how long nothing went on in its pauses
+    public static SweepProgress of(SweepResult soFar, int number, int size, RunProgress present, Duration stood) {
         int all = soFar.planned();
         boolean isOver = soFar.runs() >= number;
         double fraction = all == 0 ? 1 : Math.min(1, (soFar.runs() + (isOver ? 0 : present.fraction())) / all);
-        OptionalDouble whole = whole(soFar, size, present);
+        double gone = inSeconds(present.elapsed().minus(stood));
+        OptionalDouble whole = whole(soFar, size, present, gone);
         if (whole.isEmpty()) {
             return new SweepProgress(fraction, Optional.empty());
         }
@@ -34,13 +41,12 @@ public record SweepProgress(double fraction, Optional<Duration> left) {
         int others = soFar.toCome() - soFar.sizes().stream().mapToInt(SizeResult::left).sum();
         seconds += others * soFar.best().stream().mapToDouble(best -> soFar.at(best).seconds().orElseThrow().median())
                 .findFirst().orElse(whole.getAsDouble());
-        double left = Math.max(0, seconds - (isOver ? 0 : inSeconds(present.elapsed())));
+        double left = Math.max(0, seconds - (isOver ? 0 : gone));
         return new SweepProgress(fraction, Optional.of(Duration.ofMillis(Math.round(1000 * left))));
     }
 
     /// How long the present run will have taken: as it says itself, or as the others of its size.
-    private static OptionalDouble whole(SweepResult soFar, int size, RunProgress present) {
-        double elapsed = inSeconds(present.elapsed());
+    private static OptionalDouble whole(SweepResult soFar, int size, RunProgress present, double elapsed) {
         Optional<Duration> left = present.left().map(Estimate::time);
         if (left.isPresent()) {
             return OptionalDouble.of(elapsed + inSeconds(left.get()));

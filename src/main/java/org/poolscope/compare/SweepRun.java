@@ -11,7 +11,8 @@ import org.poolscope.telemetry.RunReport.Outcome;
 /// @param report what it came to
 /// @param others the part of the processors, from 0 to 1, that other processes had, if that has slowed it; 0 if not, or
 ///               if nobody can tell
-public record SweepRun(int block, int size, Turn turn, RunReport report, double others) {
+/// @param pauses those it had
+public record SweepRun(int block, int size, Turn turn, RunReport report, double others, RunPauses pauses) {
 
     /// What a run is for.
     public enum Turn {
@@ -22,7 +23,12 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
     }
 
 
-    /// One that nobody has slowed.
+    /// One that went through.
+    public SweepRun(int block, int size, Turn turn, RunReport report, double others) {
+        this(block, size, turn, report, others, RunPauses.NONE);
+    }
+
+    /// One that went through, and that nobody has slowed.
     public SweepRun(int block, int size, RunReport report) {
         this(block, size, Turn.SIZE, report, 0);
     }
@@ -31,8 +37,14 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
         return turn == Turn.TWIN;
     }
 
+    /// Whether others have slowed it, or it paused while something went on: it is run again.
     boolean isDisturbed() {
-        return others > 0;
+        return others > 0 || pauses.waited();
+    }
+
+    /// How long it took, without the time in which all stood still.
+    double seconds() {
+        return report.wall().minus(pauses.still()).toNanos() / 1e9;
     }
 
     /// Whether it could not go on: what its size lacks, it will lack in other runs too.

@@ -39,21 +39,26 @@ final class Validity {
     /// @param again whether it was run again later
     Timing timing(SweepRun run, boolean again) {
         List<ProcessReport> processes = run.report().processes();
-        return new Timing(run.block(), run.report().wall().toNanos() / 1e9,
+        return new Timing(run.block(), run.seconds(),
                 processes.stream().mapToLong(process -> process.cpu().toNanos()).sum() / 1e9,
                 processes.stream().mapToLong(ProcessReport::peakRssBytes).sum(), run.others(), again,
-                whyInvalid(run.report()));
+                whyInvalid(run));
     }
 
-    private String whyInvalid(RunReport report) {
+    private String whyInvalid(SweepRun run) {
+        RunReport report = run.report();
         return switch (report.outcome()) {
             case STOPPED -> "the run was stopped";
             case BROKEN -> "the run broke off" + report.problems().stream().findFirst().map(p -> ": " + p).orElse("");
             case COMPLETED -> lost(report).orElseGet(() -> agreed.map(digest -> digest.equals(report.digest())
-                            ? ""
+                            ? waited(run)
                             : "its result differs from that of the other runs")
                     .orElse("the runs' results differ, and no result has most runs behind it"));
         };
+    }
+
+    private static String waited(SweepRun run) {
+        return run.pauses().waited() ? "it paused, and what had begun went on meanwhile" : "";
     }
 
     /// A run that has lost a worker tells how long that takes.

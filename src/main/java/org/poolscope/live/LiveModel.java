@@ -75,7 +75,7 @@ public final class LiveModel {
     private long figuresNanos;
     private @Nullable RunStarted started;
     private @Nullable RunEnded ended;
-    private @Nullable RunPaused pause;
+    private final Pausing pausing = new Pausing();
 
     /// Takes in one thing that became known. Cheap: what takes longer is done once per frame, by [#tick].
     public void apply(Telemetry telemetry) {
@@ -115,12 +115,9 @@ public final class LiveModel {
     }
 
     private void pause(@Nullable RunPaused paused) {
-        boolean still = paused != null && paused.suspended();
-        boolean was = pause != null && pause.suspended();
-        if (still != was) {
-            current.values().forEach(row -> row.stopped(still));
+        if (pausing.turns(paused)) {
+            current.values().forEach(row -> row.stopped(paused != null && paused.suspended()));
         }
-        pause = paused;
     }
 
     private void start(RunStarted run) {
@@ -210,6 +207,7 @@ public final class LiveModel {
         }
         memory.tick(rows);
         completions.tick();
+        pausing.tick(now, current.values().stream().anyMatch(row -> !row.label().isEmpty()));
         current.values().forEach(row -> figures.running(row.worker(), row.report()));
         noteFigures(now);
         progress = ended == null ? progressNow(now) : progressAtEnd(ended.report());
@@ -225,19 +223,21 @@ public final class LiveModel {
     }
 
     private RunProgress progressNow(long now) {
+        long worked = pausing.worked(now);
         long underway = rows.stream().mapToLong(WorkerRow::underway).sum();
         double begun = rows.stream().mapToDouble(row -> row.report().part().orElse(0)).sum();
         Optional<StepsDone> steps = started.steps().map(all ->
                 new StepsDone(rows.stream().mapToLong(WorkerRow::steps).sum(), all));
         if (steps.isPresent()) {
-            throughput.sampleSteps(now, steps.get().done());
+            throughput.sampleSteps(worked, steps.get().done());
         } else {
-            throughput.sample(now, done + failed + underway + begun, completions.total());
+            throughput.sample(worked, done + failed + underway + begun, completions.total());
         }
         var soFar = new RunProgress(throughput.hasBegun() ? RunState.RUNNING : RunState.STARTING, itemsInAll, done,
-                failed, underway, begun, retried, steps, throughput.rate(now), Optional.empty(), Duration.ofNanos(now));
+                failed, underway, begun, retried, steps, throughput.rate(worked), Optional.empty(),
+                Duration.ofNanos(now));
         double toCome = soFar.total() - soFar.over() - (steps.isPresent() ? 0 : begun);
-        return soFar.isOpen() ? soFar : soFar.withLeft(throughput.left(now, Math.max(0, toCome), soFar.total()));
+        return soFar.isOpen() ? soFar : soFar.withLeft(throughput.left(worked, Math.max(0, toCome), soFar.total()));
     }
 
     private RunProgress progressAtEnd(RunReport report) {
@@ -258,7 +258,12 @@ public final class LiveModel {
 
     /// That nothing is begun at the moment, and why.
     public Optional<RunPaused> pause() {
-        return ended == null ? Optional.ofNullable(pause) : Optional.empty();
+        return ended == null ? pausing.now() : Optional.empty();
+    }
+
+    /// For how long nothing went on in pauses, as of the last tick.
+    public Duration stood() {
+        return pausing.stood();
     }
 
     /// What the run came to, once it has ended.

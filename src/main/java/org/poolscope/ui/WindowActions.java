@@ -6,7 +6,6 @@ import java.util.List;
 import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
-import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.Telemetry.RunPaused;
 import org.poolscope.ui.run.RunController;
@@ -30,7 +29,6 @@ final class WindowActions implements SessionListener {
     final WindowAction theme;
     private final RunController controller;
     private final Deeds deeds;
-    private boolean inComparison;
 
     /// What the actions do to the window, beside what the controller does.
     interface Deeds {
@@ -92,7 +90,7 @@ final class WindowActions implements SessionListener {
 
     @Override
     public void runBegins(LiveModel model) {
-        pausing(!inComparison);
+        pausing(true);
     }
 
     /// What pauses goes on by the same button.
@@ -106,12 +104,6 @@ final class WindowActions implements SessionListener {
             pause.setEnabled(!still);
             suspend.setEnabled(!waits);
         }
-    }
-
-    @Override
-    public void sweepFinds(SweepResult result) {
-        inComparison = true;
-        pausing(false);
     }
 
     private void pausing(boolean possible) {
@@ -141,6 +133,5 @@ final class WindowActions implements SessionListener {
         pausing(false);
         pause.called("pause");
         suspend.called("suspend");
-        inComparison = false;
     }
 }

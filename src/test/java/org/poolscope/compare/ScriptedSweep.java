@@ -79,6 +79,14 @@ public final class ScriptedSweep {
         return run(size, seconds, outcome, digest, 0);
     }
 
+    /// A run that paused in the middle.
+    ScriptedSweep paused(int size, double seconds, RunPauses pauses) {
+        run(size, seconds);
+        SweepRun last = runs.removeLast();
+        runs.add(new SweepRun(last.block(), size, last.turn(), last.report(), 0, pauses));
+        return this;
+    }
+
     private ScriptedSweep run(int size, double seconds, Outcome outcome, String digest, double others) {
         var report = new RunReport(configuration.at(size), outcome, ITEMS, ITEMS, 0,
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),

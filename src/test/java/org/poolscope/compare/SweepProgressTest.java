@@ -45,6 +45,16 @@ class SweepProgressTest {
                 SweepProgress.of(ScriptedSweep.of(1, 2).result(), 1, 1, present(0, 1, Optional.empty())).left());
     }
 
+    /// G37
+    @Test
+    void shouldTakeNoTimeForTheRunsOwnInWhichNothingWentOn() {
+        SweepResult soFar = ScriptedSweep.of(1, 2).run(1, 8.0).result();
+
+        // The present one is to take 1 + 4 s, though 91 s have gone by.
+        assertEquals(Optional.of(Duration.ofSeconds(2 * 8 + 3 * 5 - 1)), SweepProgress.of(soFar, 2, 2,
+                present(0.2, 91, Optional.of(4)), Duration.ofSeconds(90)).left());
+    }
+
     @Test
     void shouldNotWaitForRunsOfASizeThatIsBroken() {
         SweepResult soFar = ScriptedSweep.of(1, 2).run(2, 0.1, Outcome.BROKEN, "").run(1, 8.0).result();

@@ -18,6 +18,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Edt;
@@ -98,6 +99,18 @@ class WindowActionsTest {
             item.doClick();
             assertTrue(button.isSelected() && item.isSelected());
             assertEquals(List.of(true, false, true), wholeRun);
+        });
+    }
+
+    /// G37
+    @Test
+    void shouldPauseEveryRunOfAComparison() throws Exception {
+        Edt.run(() -> {
+            for (int run = 0; run < 2; run++) {
+                actions.runBegins(new LiveModel());
+                actions.sweepFinds(ScriptedSweep.of(1, 2).result());
+                assertTrue(actions.pause.isEnabled() && actions.suspend.isEnabled());
+            }
         });
     }
 

@@ -22,6 +22,7 @@ final class SweepSession implements Session {
     private final CompletableFuture<Sweep> sweep;
     private @Nullable LiveModel model;
     private int planned;
+    private boolean paused;
 
     /// Event dispatch thread; the batches are planned on another.
     SweepSession(SweepConfiguration configuration, StandBy standBy, SessionListener listener) {
@@ -89,11 +90,22 @@ final class SweepSession implements Session {
         sweep.thenAccept(Sweep::stop);
     }
 
-    /// Runs that have paused would not tell how long they take.
     @Override
-    public void pause(boolean still) {}
+    public void pause(boolean still) {
+        boolean on = paused;
+        paused = !on;
+        sweep.thenAccept(its -> {
+            if (on) {
+                its.goOn();
+            } else if (still) {
+                its.suspend();
+            } else {
+                its.pause();
+            }
+        });
+    }
 
-    /// Nor would those of which some had another.
+    /// Runs of which some had another would not tell which size is faster.
     @Override
     public void prioritise(Priority priority) {}
 

@@ -154,7 +154,7 @@ public final class StatusBar extends JPanel implements SessionListener {
         set(rate, progress.perSecond() > 0
                 ? texts.format("status.rate", Figures.rate(progress.perSecond()), noun) : "");
         if (sweep != null && found != null) {
-            showWhole(SweepProgress.of(found, sweep.run(), sweep.size(), progress));
+            showWhole(SweepProgress.of(found, sweep.run(), sweep.size(), progress, model.stood()), model);
         } else {
             bar.setIndeterminate(progress.isOpen() && !progress.state().isOver());
             bar.setValue((int) (progress.fraction() * STEPS));
@@ -177,9 +177,10 @@ public final class StatusBar extends JPanel implements SessionListener {
     }
 
     /// Of a comparison the bar, what is left and what has gone by are those of all its runs.
-    private void showWhole(SweepProgress whole) {
+    private void showWhole(SweepProgress whole, LiveModel model) {
         bar.setValue((int) (whole.fraction() * STEPS));
-        set(left, whole.left().map(time -> texts.format("status.sweep.left", Spans.estimate(time))).orElse(""));
+        set(left, model.pause().isPresent() ? ""
+                : whole.left().map(time -> texts.format("status.sweep.left", Spans.estimate(time))).orElse(""));
         set(elapsed, texts.format("status.elapsed", Figures.clock(sinceBegun())));
     }
 
