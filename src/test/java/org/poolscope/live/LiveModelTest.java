@@ -12,6 +12,7 @@ import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.SharedValue.Purpose;
 import org.poolscope.telemetry.SharedValues;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.StepCount;
