@@ -33,6 +33,7 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.SharedSpec;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.HaltPolicy;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -84,9 +85,7 @@ final class BatchParts {
             output = new PrintedOutput(printed);
             client = new BatchClient(clock, configuration, batch, tasks,
                     workload.summary(configuration.settings()), monitor, output, this.listener);
-            engine = new Engine(launcher, directory.socket(), EngineOptions.of(options.workers(),
-                    new Command.Open(configuration.workload(), configuration.settings().texts()), batch.dispatch()),
-                    client);
+            engine = new Engine(launcher, directory.socket(), engineOptions(workload, configuration), client);
             client.attach(engine);
             guards = new GuardWatch(options.conduct().guards(), guarded(workload, configuration.settings()),
                     client::guard);
@@ -104,6 +103,14 @@ final class BatchParts {
                 options.beatsPerSecond(), spares == null ? null : spares.spares());
         return workload.sharesProcess(configuration.settings())
                 ? new SlotLauncher(jvms, directory, options.beatsPerSecond()) : jvms;
+    }
+
+    private EngineOptions engineOptions(Workload workload, RunConfiguration of) {
+        var engineOptions = EngineOptions.of(of.pool().workers(),
+                new Command.Open(of.workload(), of.settings().texts()), batch.dispatch());
+        // Whoever wants nothing more begun after a failure does not want ten begun.
+        boolean mayGoOn = of.pool().policy().halt().when() == HaltPolicy.When.NEVER;
+        return workload.sharesProcess(of.settings()) && mayGoOn ? engineOptions.ofSlots() : engineOptions;
     }
 
     private static int processes(RunConfiguration configuration) {

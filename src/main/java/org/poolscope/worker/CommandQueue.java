@@ -19,6 +19,10 @@ final class CommandQueue {
         }
     }
 
+    synchronized int size() {
+        return commands.size();
+    }
+
     /// The next command, or null if there is none now.
     synchronized @Nullable Command poll() {
         return commands.poll();

@@ -14,19 +14,36 @@ import org.poolscope.protocol.WireWriter;
 ///
 /// The replies to tiny tasks are held for a moment, so that many go with one write: a write costs more than such a
 /// task. The task thread sends them when it has nothing else to do; and if it is busy with a long task by then, a
-/// thread of its own does, [#HOLD_NANOS] later at most.
+/// thread of its own does, after that moment at the latest.
 final class ReplyChannel {
 
     private static final long HOLD_NANOS = 500_000;
+
+    /// The replies of slots: their tasks take as long as it takes to start a program.
+    private static final long SLOT_HOLD_NANOS = 5_000_000;
     private static final int ENOUGH_BYTES = 32 << 10;
 
     private final SocketChannel socket;
+    private final long holdNanos;
     private final WireWriter out = new WireWriter();
     private @Nullable Thread flusher;
     private volatile boolean flusherRests = true;
 
     ReplyChannel(SocketChannel socket) {
+        this(socket, HOLD_NANOS);
+    }
+
+    private ReplyChannel(SocketChannel socket, long holdNanos) {
         this.socket = socket;
+        this.holdNanos = holdNanos;
+    }
+
+    static ReplyChannel ofSlot(SocketChannel socket) {
+        return new ReplyChannel(socket, SLOT_HOLD_NANOS);
+    }
+
+    boolean isOfSlot() {
+        return holdNanos == SLOT_HOLD_NANOS;
     }
 
     /// Sends a reply, with all that are held.
@@ -80,7 +97,7 @@ final class ReplyChannel {
         try {
             int idle = 0;
             while (true) {
-                LockSupport.parkNanos(HOLD_NANOS);
+                LockSupport.parkNanos(holdNanos);
                 idle = flushHeld() ? 0 : idle + 1;
                 if (idle > 20) {
                     rest();

@@ -30,7 +30,7 @@ final class SlotLife implements AutoCloseable {
     SlotLife(WorkerBootstrap bootstrap) throws IOException {
         this.bootstrap = bootstrap;
         socket = SocketChannel.open(UnixDomainSocketAddress.of(bootstrap.socket()));
-        replies = new ReplyChannel(socket);
+        replies = ReplyChannel.ofSlot(socket);
         replies.send(new Reply.Hello(bootstrap.token(), bootstrap.pid()));
 
         page = WorkerPage.attach(bootstrap.page(), bootstrap.pid());

@@ -19,6 +19,7 @@ import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Segments;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.worker.child.StartedProcesses;
+import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Place;
 
 /// Runs tasks, one after another, on the thread that calls [#run].
@@ -32,6 +33,11 @@ final class TaskRunner {
 
     /// The replies to shorter tasks are held for a moment, to go together.
     private static final long TINY_NANOS = 20_000;
+    private static final long SHORT_NANOS = 5_000_000;
+
+    /// A slot's are held as well, as long as there is enough to do besides: each that is sent by itself wakes the
+    /// parent, and that takes a third as long as to start a program.
+    private static final int ENOUGH_TO_DO = 2;
     private static final long NONE = -1;
 
     private final WorkerPage page;
@@ -261,7 +267,7 @@ final class TaskRunner {
     /// @return whether the task succeeded
     private boolean send(Reply reply, Command.Work work, long start, long end) throws IOException {
         try {
-            if (end - start < TINY_NANOS) {
+            if (mayWait(reply, end - start)) {
                 replies.hold(reply);
             } else {
                 replies.send(reply);
@@ -272,5 +278,11 @@ final class TaskRunner {
             replies.send(session().failed(work, start, e));
             return false;
         }
+    }
+
+    /// What has failed may be the reason to begin nothing more.
+    private boolean mayWait(Reply reply, long nanos) {
+        return nanos < TINY_NANOS || replies.isOfSlot() && nanos < SHORT_NANOS && commands.size() >= ENOUGH_TO_DO
+                && reply instanceof Reply.Done done && done.results().stream().allMatch(ItemResult::success);
     }
 }

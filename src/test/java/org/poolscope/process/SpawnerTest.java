@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +235,23 @@ class SpawnerTest {
 
         assertTrue(Thread.interrupted(), "the interrupt is still to be seen");
         program.await();
+    }
+
+    /// G30
+    @Test
+    void shouldBeAwaitedAgainByWhoeverLostPatienceOrWasInterrupted() throws Exception {
+        RunningProgram program = shell("until [ -e go ]; do sleep 0.01; done; exit 7".replace("go", folder + "/go"));
+        assertFalse(program.awaitFor(Duration.ofMillis(5)));
+        assertFalse(program.awaitFor(Duration.ofMillis(25)));
+        var interrupted = new FutureTask<>(() -> assertThrows(InterruptedException.class, program::await));
+        Thread waiter = Thread.ofPlatform().start(interrupted);
+        waiter.interrupt();
+        interrupted.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertFalse(program.awaitFor(Duration.ofMillis(200)));
+        Files.createFile(folder.resolve("go"));
+
+        assertEquals(new ProgramEnd.Exited(7), program.await().how());
+        assertTrue(program.awaitFor(Duration.ZERO));
     }
 
     @Test

@@ -26,6 +26,11 @@ public sealed interface JsonFile extends AutoCloseable {
     /// A new array of the report, to be filled until then.
     JsonList list();
 
+    /// Whether anybody will read it.
+    default boolean isWanted() {
+        return true;
+    }
+
     /// Leaves nothing behind if no report was written.
     @Override
     void close() throws IOException;
@@ -79,6 +84,11 @@ public sealed interface JsonFile extends AutoCloseable {
         @Override
         public JsonList list() {
             return new JsonList(null);
+        }
+
+        @Override
+        public boolean isWanted() {
+            return false;
         }
 
         @Override

@@ -33,6 +33,9 @@ public final class RunLists implements AutoCloseable {
     private final JsonList reports;
     private final JsonList uses;
     private final @Nullable ItemsCsv csv;
+
+    /// Most runs have nobody who reads it, and to write down what each item has used takes as long as to hear of it.
+    private final boolean wanted;
     private final ItemFigures figures = new ItemFigures(MOST_NAMES);
 
     /// Which of a sweep's runs it is that tells; empty if there is only one.
@@ -51,6 +54,7 @@ public final class RunLists implements AutoCloseable {
         this.reports = json.list();
         this.uses = json.list();
         this.csv = csv;
+        this.wanted = json.isWanted() || csv != null && csv.isWanted();
     }
 
     /// The items that failed, with their reasons.
@@ -97,6 +101,9 @@ public final class RunLists implements AutoCloseable {
 
     /// Takes in what a run told.
     public synchronized void hear(Telemetry telemetry) {
+        if (!wanted) {
+            return;
+        }
         switch (telemetry) {
             case Completion completion -> {
                 if (completion.failed() > 0) {

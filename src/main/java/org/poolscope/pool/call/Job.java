@@ -179,6 +179,8 @@ final class Job {
             deliverWhole(chunk, new CancellationException("cancelled"));
         } else if (outcome instanceof TaskOutcome.NotBegun(WorkerExit suspect)) {
             notBegun(chunk, suspect);
+        } else if (outcome instanceof TaskOutcome.Unheard) {
+            again(chunk);
         } else {
             throw new IllegalStateException("a call runs no workload");
         }

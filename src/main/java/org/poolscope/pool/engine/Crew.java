@@ -223,10 +223,12 @@ public final class Crew {
         client.workerEnded(worker.process(), told, last);
         free.add(worker.process().number());
         restarts.set(worker.process().number() - 1, worker.process().restarts() + 1);
-        for (Task task : left) {
-            WorkerExit suspect = running == null && task == left.getFirst() ? suspicion(worker, exit) : null;
-            client.taskEnded(task, worker.process().number(),
-                    task == running ? end(worker, task, exit) : notBegun(worker, task, suspect));
+        long unheard = last == null ? 0 : last.tasksDone() + last.tasksFailed() - worker.endedCount();
+        for (int i = 0; i < left.size(); i++) {
+            Task task = left.get(i);
+            WorkerExit suspect = running == null && i == Math.max(0, unheard) ? suspicion(worker, exit) : null;
+            client.taskEnded(task, worker.process().number(), task == running ? end(worker, task, exit)
+                    : i < unheard ? new TaskOutcome.Unheard(exit) : notBegun(worker, task, suspect));
         }
         if (exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart) {
             died(worker, exit);

@@ -11,15 +11,14 @@ import org.poolscope.workload.Batch.Dispatch;
 /// the pool's thread.
 ///
 /// **Depth: prefetch.** To wake a worker takes some 25 µs, and a tiny task a hundred nanoseconds: so as many tasks are
-/// kept in flight with each worker as take it [#TARGET_NANOS], by what tasks took lately, and at least two, so that
-/// there is always a next one. A worker is topped up when half of them are done, so that many go with one write.
+/// kept in flight with each worker as take it the time [EngineOptions#ahead], by what tasks took lately, and at least
+/// two, so that there is always a next one. A worker is topped up when half of them are done, so that many go with one
+/// write.
 ///
 /// **Recall: work stealing.** A guess about the future is wrong now and then: a task that was given and not begun is
 /// taken back when another worker has nothing to do, and nothing was heard of its holder for a moment.
 final class Dispatcher {
 
-    /// How much work a worker has at hand.
-    private static final long TARGET_NANOS = 400_000;
     private static final int MIN_DEPTH = 2;
     private static final int MAX_DEPTH = 1024;
 
@@ -66,7 +65,7 @@ final class Dispatcher {
         if (averageNanos == UNKNOWN) {
             return MIN_DEPTH;
         }
-        return (int) Math.clamp(TARGET_NANOS / Math.max(averageNanos, 1), MIN_DEPTH, MAX_DEPTH);
+        return (int) Math.clamp(options.ahead().toNanos() / Math.max(averageNanos, 1), MIN_DEPTH, MAX_DEPTH);
     }
 
     /// Hands out what is waiting, and takes back what had better be with another.

@@ -19,33 +19,46 @@ import org.poolscope.workload.Batch.Dispatch;
 ///                          down as any other that gives no sign of life
 /// @param maxRestarts       how many may die one after another, with no task ended in between, before the engine gives
 ///                          up
+/// @param ahead             how much work each is to have at hand, by what tasks took lately: two tasks at least
 public record EngineOptions(int size, Command opening, Dispatch dispatch, boolean lazy, Duration idleTimeout,
                             int retireAfter, long memoryLimitBytes, Duration startLimit, Duration unresponsiveAfter,
-                            boolean mayBeStopped, int maxRestarts) {
+                            boolean mayBeStopped, int maxRestarts, Duration ahead) {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration UNRESPONSIVE_AFTER = Duration.ofSeconds(15);
     public static final int MAX_RESTARTS = 100;
 
+    /// To wake a worker takes some 25 µs, and a tiny task a hundred nanoseconds.
+    private static final Duration AHEAD = Duration.ofNanos(400_000);
+
+    /// To wake a slot, and be woken by it, takes a third as long as to start a program.
+    private static final Duration AHEAD_OF_SLOTS = Duration.ofMillis(10);
+
     /// Workers that are launched at once, and stay.
     public static EngineOptions of(int size, Command opening, Dispatch dispatch) {
         return new EngineOptions(size, opening, dispatch, false, Duration.ZERO, 0, 0, START_LIMIT, UNRESPONSIVE_AFTER,
-                true, MAX_RESTARTS);
+                true, MAX_RESTARTS, AHEAD);
     }
 
     public EngineOptions withLaziness(boolean itsLazy, Duration itsIdleTimeout) {
         return new EngineOptions(size, opening, dispatch, itsLazy, itsIdleTimeout, retireAfter, memoryLimitBytes,
-                startLimit, unresponsiveAfter, mayBeStopped, maxRestarts);
+                startLimit, unresponsiveAfter, mayBeStopped, maxRestarts, ahead);
     }
 
     public EngineOptions withLimits(int tasks, long bytes) {
         return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, tasks, bytes, startLimit,
-                unresponsiveAfter, mayBeStopped, maxRestarts);
+                unresponsiveAfter, mayBeStopped, maxRestarts, ahead);
     }
 
     public EngineOptions withPatience(Duration starting, Duration silent, boolean stopped, int restarts) {
         return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, retireAfter, memoryLimitBytes, starting,
-                silent, stopped, restarts);
+                silent, stopped, restarts, ahead);
+    }
+
+    /// For workers that share a process, which have programs started.
+    public EngineOptions ofSlots() {
+        return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, retireAfter, memoryLimitBytes, startLimit,
+                unresponsiveAfter, mayBeStopped, maxRestarts, AHEAD_OF_SLOTS);
     }
 
     boolean mayLeaveIdle() {

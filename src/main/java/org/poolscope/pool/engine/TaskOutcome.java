@@ -28,7 +28,10 @@ public sealed interface TaskOutcome {
     /// It was cancelled, and was ended for it or not begun at all.
     record Cancelled() implements TaskOutcome {}
 
-    /// Its worker gave it back or is gone, and had not begun it, or had ended it and not yet told how.
+    /// It has ended, and its worker died before anybody heard how.
+    record Unheard(WorkerExit exit) implements TaskOutcome {}
+
+    /// Its worker gave it back or is gone, and had not begun it.
     ///
     /// @param suspect the death of its worker, if it was the next to begin then and may have caused it: by being too
     ///                large to be received, say

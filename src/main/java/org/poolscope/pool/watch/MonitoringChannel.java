@@ -69,10 +69,15 @@ public final class MonitoringChannel implements AutoCloseable {
 
     private void run() {
         var threads = ManagementFactory.getThreadMXBean();
-        cpuClock = CpuClock.find().orElse(null);
+        boolean looked = false;
         long next = System.nanoTime();
         while (!closed) {
             try {
+                // To link it takes a program that has just started a twentieth of a second.
+                if (!looked && watched.values().stream().anyMatch(worker -> !worker.sharesProcess())) {
+                    looked = true;
+                    cpuClock = CpuClock.find().orElse(null);
+                }
                 watched.values().forEach(this::readProcessorTime);
                 sample();
                 listener.accept(new Telemetry.ObserverCost(clock.now(), threads.getCurrentThreadCpuTime()));

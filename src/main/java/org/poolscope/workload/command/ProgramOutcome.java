@@ -1,8 +1,8 @@
 package org.poolscope.workload.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.process.usage.Measure;
 import org.poolscope.process.usage.TreeTotal;
@@ -38,7 +38,12 @@ record ProgramOutcome(String item, boolean success, String how, long userNanos, 
     ///
     /// @param value as the worker sent it: a list of what [#plain] gives
     static List<ProgramOutcome> of(@Nullable Object value) {
-        return ((List<?>) Objects.requireNonNull(value)).stream().map(one -> ofPlain((List<?>) one)).toList();
+        List<?> all = (List<?>) Objects.requireNonNull(value);
+        List<ProgramOutcome> outcomes = new ArrayList<>(all.size());
+        for (Object one : all) {
+            outcomes.add(ofPlain((List<?>) one));
+        }
+        return outcomes;
     }
 
     private static ProgramOutcome ofPlain(List<?> parts) {
@@ -63,6 +68,6 @@ record ProgramOutcome(String item, boolean success, String how, long userNanos, 
 
     /// What has to be the same in every run of the same batch.
     String digested() {
-        return Stream.of(item, success, how).toList().toString();
+        return "[" + item + ", " + success + ", " + how + "]";
     }
 }

@@ -131,6 +131,34 @@ class DispatcherTest {
         assertEquals(1, simulation.launched().size());
     }
 
+    /// G30: it was done, though nobody knows how, and must not be done again as if it had not begun.
+    @Test
+    void shouldTellOfATaskWhoseAnswerWasLostWithItsWorker() throws Exception {
+        var client = new SimulatedClient(2);
+        Simulation simulation = simulation(1, client);
+        simulation.arriving = worker -> worker.holdsAnswers = true;
+        simulation.deeds = task -> task == 1 ? Deed.kills(Duration.ofMillis(5), 1) : Deed.takes(Duration.ofMillis(5));
+        simulation.run();
+
+        assertInstanceOf(TaskOutcome.Unheard.class, client.result(0).outcome());
+        assertInstanceOf(TaskOutcome.Died.class, client.result(1).outcome());
+        assertEquals(List.of(), client.putBack());
+    }
+
+    /// G30
+    @Test
+    void shouldHaveMoreAtHandOfWhatTakesAMomentForSlots() throws Exception {
+        var simulation = new Simulation(folder, EngineOptions.of(1, new Command.OpenCalls(null, null), Dispatch.POOLED)
+                .ofSlots(), new SimulatedClient(200));
+        var most = new AtomicInteger();
+        simulation.deeds = _ -> {
+            most.accumulateAndGet(simulation.engine().crew().tasks().size(), Math::max);
+            return Deed.takes(Duration.ofMillis(1));
+        };
+        simulation.run();
+        assertEquals(10, most.get());
+    }
+
     @Test
     void shouldKeepATogetherBatchToOneTaskAWorker() throws Exception {
         var client = new SimulatedClient(3);

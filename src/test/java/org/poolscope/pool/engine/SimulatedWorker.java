@@ -43,6 +43,9 @@ final class SimulatedWorker implements CommandSink {
 
     /// How long its replies are on the way, to which its end is not bound.
     Duration replyTakes = WAY;
+
+    /// Whether what it has to say of its tasks is lost with it.
+    boolean holdsAnswers;
     boolean heedsInterrupts = true;
     boolean heedsTerm = true;
     boolean beats = true;
@@ -233,7 +236,9 @@ final class SimulatedWorker implements CommandSink {
     private void end(Command.Work work, Reply answer) {
         running = null;
         page.taskEnded(work.task(), simulation.now(), 1, !(answer instanceof Reply.Failed));
-        reply(answer);
+        if (!holdsAnswers) {
+            reply(answer);
+        }
         beginNext();
         leaveIfIdle();
     }

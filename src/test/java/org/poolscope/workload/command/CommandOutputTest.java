@@ -1,6 +1,7 @@
 package org.poolscope.workload.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,45 @@ class CommandOutputTest {
         assertTrue(shown.contains(" bytes left out]\n") && shown.endsWith("xxx\n"), () -> shown.length() + " shown");
         assertTrue(shown.length() < 2 << 20, () -> shown.length() + " shown");
         assertEquals("\u001e3\u001fto err\n\u001e200000000\u001fto err\n", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// G30: whoever looks into the folder finds the output by the number of its item while that runs.
+    @Test
+    void shouldNameTheOutputOfAProgramThatRunsForAMoment() throws Exception {
+        LocalRun run = run("sh -c 'echo so far; until [ -s \"$0/1.out\" ]; do sleep 0.01; done; echo done' {}", "", "");
+        Files.writeString(folder.resolve("items"), logs.toString());
+
+        run.run();
+
+        assertEquals(Map.of("1.out", "so far\ndone\n"), files(logs));
+    }
+
+    /// G30
+    @Test
+    void shouldLeaveNothingOfProgramsThatWriteNothing() throws Exception {
+        String file = folder.resolve("logs/slot-{}.out").toString();
+        LocalRun run = run("sh -c '[ $1 = 2 ] && echo two; rm -f \"$2\"' sh {} " + file, "1", "2", "3");
+
+        run.run();
+
+        assertEquals(Map.of("2.out", "two\n"), files(logs));
+        assertTrue(run.message("1").contains("somebody has removed"), run.message("1"));
+        assertFalse(run.message("3").contains("somebody has removed"), run.message("3"));
+    }
+
+    /// G30
+    @Test
+    void shouldBeginWithNothingOfASlotThatWasKilled() throws Exception {
+        Settings settings = run("echo {}", "one").settings();
+        Files.writeString(Files.createDirectory(logs).resolve("slot-1.out"), "of another program");
+        var task = new CommandTask(CommandSettings.of(settings), new ItemFiller(CommandSettings.of(settings),
+                Optional.empty()), folder, new Place(1, folder, new ByteArrayOutputStream(),
+                new ByteArrayOutputStream()));
+
+        task.run(new Items.Names(List.of("one")), LocalRun.log(1));
+        task.close();
+
+        assertEquals(Map.of("1.out", "one\n"), files(logs));
     }
 
     /// G21: with the folder that it is kept in.

@@ -66,6 +66,41 @@ class ReportFileTest {
         assertEquals(Optional.empty(), report.end());
     }
 
+    /// G30
+    @Test
+    void shouldServeTheNextProgramIfThisOneLeftItAlone() throws Exception {
+        report.end();
+        var next = new Told();
+        ReportFile first = report;
+        report = first.again(next).orElseThrow();
+        append("progress=0.5\n");
+
+        first.look();
+        report.look();
+
+        assertEquals(List.of(), told.parts);
+        assertEquals(List.of(0.5), next.parts);
+    }
+
+    /// G30
+    @Test
+    void shouldServeNobodyElseOnceSomethingWasDoneToIt() throws Exception {
+        assertEquals(Optional.empty(), report.again(told), "still in use");
+        Files.delete(file);
+        Files.createFile(file);
+        report.look();
+        append("progress=0.5\n");
+        report.end();
+
+        assertEquals(Optional.empty(), report.again(told), "written to");
+
+        try (ReportFile gone = ReportFile.create(folder.resolve("2-1"), told)) {
+            Files.delete(gone.path());
+            gone.end();
+            assertEquals(Optional.empty(), gone.again(told), "removed");
+        }
+    }
+
     /// G13
     @Test
     void shouldTakeWhatFfmpegWritesAsItIs() throws Exception {
