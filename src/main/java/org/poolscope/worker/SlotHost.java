@@ -89,9 +89,8 @@ final class SlotHost {
                 life.page().farewell(new Farewell.Exited());
             }
         } catch (IOException e) {
-            // The parent is gone, or does not hear of this one.
+            // It could not begin, as one that shares nothing could not: whoever is there already goes on.
             e.printStackTrace();
-            orphaned();
         } catch (Throwable e) {
             e.printStackTrace();
             Runtime.getRuntime().halt(FAILED);

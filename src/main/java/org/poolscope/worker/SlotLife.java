@@ -27,18 +27,40 @@ final class SlotLife implements AutoCloseable {
     private volatile int signal = NONE;
 
     /// Says hello before all else.
+    ///
+    /// @throws IOException if it cannot begin, of which the parent has heard then, if there is one
     SlotLife(WorkerBootstrap bootstrap) throws IOException {
         this.bootstrap = bootstrap;
-        socket = SocketChannel.open(UnixDomainSocketAddress.of(bootstrap.socket()));
-        replies = ReplyChannel.ofSlot(socket);
-        replies.send(new Reply.Hello(bootstrap.token(), bootstrap.pid()));
+        try {
+            socket = SocketChannel.open(UnixDomainSocketAddress.of(bootstrap.socket()));
+        } catch (IOException e) {
+            noteEnd(bootstrap);
+            throw e;
+        }
+        try {
+            replies = ReplyChannel.ofSlot(socket);
+            replies.send(new Reply.Hello(bootstrap.token(), bootstrap.pid()));
 
-        page = WorkerPage.attach(bootstrap.page(), bootstrap.pid());
-        page.phase(Phase.OPENING);
-        place = new Place(bootstrap.number(), bootstrap.temporary(),
-                new FileOutputStream(bootstrap.stdout().toFile(), true),
-                new FileOutputStream(bootstrap.stderr().toFile(), true));
-        runner = new TaskRunner(page, replies, bootstrap.segments(), place);
+            page = WorkerPage.attach(bootstrap.page(), bootstrap.pid());
+            page.phase(Phase.OPENING);
+            place = new Place(bootstrap.number(), bootstrap.temporary(),
+                    new FileOutputStream(bootstrap.stdout().toFile(), true),
+                    new FileOutputStream(bootstrap.stderr().toFile(), true));
+            runner = new TaskRunner(page, replies, bootstrap.segments(), place);
+        } catch (IOException e) {
+            noteEnd(bootstrap);
+            // By which the parent learns it, whatever could be noted.
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static void noteEnd(WorkerBootstrap bootstrap) {
+        try {
+            WorkerPage.attach(bootstrap.page(), bootstrap.pid()).farewell(new Farewell.Exited());
+        } catch (IOException _) {
+            // There is nowhere to note anything.
+        }
     }
 
     String token() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,9 +61,13 @@ class SlotsTest {
 
     private static Scenario run(String workload, int workers, TaskPolicy policy, Map<String, String> settings)
             throws Exception {
-        return Scenario.of(new RunConfiguration(workload,
-                Settings.parse(Workloads.named(workload).parameters(), settings),
-                new PoolOptions(workers, OptionalInt.of(1), PoolOptions.MAX_BEATS_PER_SECOND, policy)));
+        return Scenario.of(configuration(workload, workers, policy, settings));
+    }
+
+    private static RunConfiguration configuration(String workload, int workers, TaskPolicy policy,
+                                                  Map<String, String> settings) {
+        return new RunConfiguration(workload, Settings.parse(Workloads.named(workload).parameters(), settings),
+                new PoolOptions(workers, OptionalInt.of(1), PoolOptions.MAX_BEATS_PER_SECOND, policy));
     }
 
     private static TaskPolicy within(Duration limit) {
@@ -226,6 +231,44 @@ class SlotsTest {
             assertEquals(Outcome.BROKEN, report.outcome(), report::toString);
             assertTrue(report.problems().getFirst().startsWith("no worker can be started: "), report::toString);
             assertTrue(report.problems().getFirst().contains("leaving at once"), report::toString);
+        }
+    }
+
+    /// G31: its page, or where its output goes, is gone before it comes up.
+    @ParameterizedTest
+    @ValueSource(strings = {"worker-2.0.page", "worker-2.0.out"})
+    void shouldGoOnWithTheOthersIfOneCannotBegin(String file) throws Exception {
+        RunConfiguration configuration = configuration("verbs", 2, TaskPolicy.PATIENT,
+                Map.of("verbs", String.join(";", Collections.nCopies(20, "nap 20")), "process", "shared"));
+        List<Telemetry> heard = Collections.synchronizedList(new ArrayList<>());
+        try (BatchRun run = BatchRun.start(configuration, told -> {
+            if (told instanceof WorkerStarted started && started.worker() == 2 && started.restarts() == 0) {
+                putFolderInPlaceOf(file);
+            }
+            heard.add(told);
+        })) {
+            RunReport report = run.report().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+            assertEquals(20, report.succeeded(), report::toString);
+            assertEquals(1, heard.stream().filter(WorkerStarted.class::isInstance).map(WorkerStarted.class::cast)
+                    .map(WorkerStarted::pid).distinct().count(), heard::toString);
+            WorkerEnded ended = (WorkerEnded) heard.stream().filter(WorkerEnded.class::isInstance).findFirst()
+                    .orElseThrow();
+            assertEquals(2, ended.worker(), heard::toString);
+            assertTrue(ended.exit() instanceof WorkerExit.FailedToStart, ended::toString);
+        }
+    }
+
+    private static void putFolderInPlaceOf(String name) {
+        try {
+            for (Path directory : RunFiles.ofThisProcess()) {
+                Path file = directory.resolve(name);
+                if (Files.deleteIfExists(file)) {
+                    Files.createDirectory(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

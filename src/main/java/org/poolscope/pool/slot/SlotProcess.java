@@ -26,6 +26,9 @@ final class SlotProcess extends SharedProcess {
     private final boolean first;
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private volatile boolean told;
+
+    /// Whether it had to give up before it could note anything on its page.
+    private volatile boolean unable;
     private volatile boolean innocent;
 
     /// @param first whether it is the one that the JVM was started for
@@ -68,7 +71,7 @@ final class SlotProcess extends SharedProcess {
     /// Whether it does nothing any more, as its page says; its process may be there.
     boolean hasLeft() {
         Farewell farewell = page.farewell();
-        return !(farewell instanceof Farewell.None) && !(farewell instanceof Farewell.NotUp);
+        return unable || !(farewell instanceof Farewell.None) && !(farewell instanceof Farewell.NotUp);
     }
 
     /// With what it has exited, or would have.
@@ -82,7 +85,7 @@ final class SlotProcess extends SharedProcess {
         if (ofProcess == 0 && farewell instanceof Farewell.Signalled(int signal)) {
             return Farewell.SIGNAL_BASE + signal;
         }
-        return ofProcess == 0 && farewell instanceof Farewell.Exited ? EXITED : ofProcess;
+        return ofProcess == 0 && (unable || farewell instanceof Farewell.Exited) ? EXITED : ofProcess;
     }
 
     void ended(int its) {
@@ -91,6 +94,7 @@ final class SlotProcess extends SharedProcess {
 
     @Override
     protected void disconnected() {
+        unable = page.farewell() instanceof Farewell.NotUp && jvm.isAlive();
         jvm.look(this);
     }
 
