@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.poolscope.bench.Contender.JavaProcess;
+import org.poolscope.bench.Contender.ProgramProcess;
 import org.poolscope.bench.Contender.PythonProcess;
 
 /// What is measured, against whom, and what must come out.
@@ -45,6 +46,14 @@ enum BenchCase {
             Comparison.alone("until the next call is answered, median"),
             Comparison.alone("until the next call is answered, maximum"),
             Comparison.alone("other tasks affected", Target.atMost(0)))),
+
+    /// Whole command lines, with the start of all that belongs to them.
+    EACH_TRUE(List.of(
+            Comparison.with(Peers.XARGS, "1000 programs", Target.atMost(1)),
+            Comparison.with(Peers.PARALLEL, "1000 programs", Target.atMost(0.25)),
+            Comparison.alone("1 program"),
+            Comparison.alone("1000 programs, started and awaited"),
+            Comparison.alone("own share of an item", Target.atMost(0.2)))),
 
     OBSERVER_COST(5, List.of(
             Comparison.alike(Peers.UNOBSERVED, "items"),
@@ -90,6 +99,8 @@ enum BenchCase {
         static final Contender SPAWN = new PythonProcess("start-spawn");
         static final Contender FORK = new PythonProcess("start-fork");
         static final Contender HELLO = new JavaProcess("hello-jvm");
+        static final Contender XARGS = new ProgramProcess("xargs-true", "xargs");
+        static final Contender PARALLEL = new ProgramProcess("parallel-true", "parallel");
         static final Contender UNOBSERVED = new JavaProcess("unobserved");
 
         private Peers() {}

@@ -1,9 +1,12 @@
 package org.poolscope.bench;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Who is measured: a command that runs once and prints figures.
 sealed interface Contender {
@@ -49,6 +52,29 @@ sealed interface Contender {
             command.addAll(List.of("-classpath", System.getProperty("java.class.path"), MAIN, caseName,
                     Integer.toString(options.workers())));
             return command;
+        }
+    }
+
+    /// A command line of another program, which a fresh JVM starts and measures.
+    ///
+    /// @param program what it is called
+    record ProgramProcess(String caseName, String program) implements Contender {
+
+        @Override
+        public String label() {
+            return program;
+        }
+
+        @Override
+        public List<String> command(Options options) {
+            return new JavaProcess(caseName).command(options);
+        }
+
+        @Override
+        public Optional<String> missing(Machine machine) {
+            boolean found = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+            return found ? Optional.empty() : Optional.of("there is no program " + program);
         }
     }
 

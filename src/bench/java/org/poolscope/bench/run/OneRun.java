@@ -42,6 +42,9 @@ public final class OneRun {
                     .measure(workers, TINY_TASKS, MANY_TINY_TASKS);
             case "stream-1m" -> StreamRun.measure(workers, MILLION);
             case "worker-killed" -> KillRun.measure();
+            case "each-true" -> EachRun.each();
+            case "xargs-true" -> EachRun.xargs();
+            case "parallel-true" -> EachRun.parallel();
             case "observer-cost" -> ObserverRun.watched();
             case "unobserved" -> ObserverRun.unobserved();
             case "window-cost" -> WindowRun.measure();
