@@ -51,7 +51,7 @@ final class PortableSpawner implements Spawner {
         private final Process process;
 
         Started(Process process, String mark) {
-            super(process.pid(), mark);
+            super(process.pid(), mark, null);
             this.process = process;
         }
 
@@ -63,7 +63,7 @@ final class PortableSpawner implements Spawner {
         @Override
         public ProgramEnd await() throws InterruptedException {
             int status = process.waitFor();
-            return new ProgramEnd(new ProgramEnd.Exited(status), account().end(Optional.empty()));
+            return new ProgramEnd(new ProgramEnd.Exited(status), account(Optional.empty()));
         }
 
         @Override

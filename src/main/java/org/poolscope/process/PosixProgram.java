@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.process.cgroup.ControlGroup;
 import org.poolscope.process.tree.ProcessTree;
 import org.poolscope.process.usage.TreeTotal;
 import org.poolscope.process.usage.WaitedUse;
@@ -57,8 +59,9 @@ final class PosixProgram extends StartedProgram {
     private final CompletableFuture<ProgramEnd> end = new CompletableFuture<>();
 
     /// @param memory tells the pid; it is this program's from here on
-    PosixProgram(PosixCalls calls, PosixMemory memory, String mark) {
-        super(memory.startedPid(), mark);
+    /// @param group  where it was born, for itself; null if it was not
+    PosixProgram(PosixCalls calls, PosixMemory memory, String mark, @Nullable ControlGroup group) {
+        super(memory.startedPid(), mark, group);
         this.calls = calls;
         this.memory = memory;
         this.pid = memory.startedPid();
@@ -109,7 +112,7 @@ final class PosixProgram extends StartedProgram {
                         + calls.words(memory.error()));
             }
             ProgramEnd.How how = how(memory.endStatus());
-            TreeTotal total = account().end(Optional.of(use()));
+            TreeTotal total = account(Optional.of(use()));
             memory.giveBack();
             end.complete(new ProgramEnd(how, total));
         } catch (Throwable e) {
@@ -194,7 +197,7 @@ final class PosixProgram extends StartedProgram {
 
     /// A group keeps its number as long as it has a member; without one nobody is meant any more.
     private void signal(int signal) {
-        if (!isOver() || hasLeftSomething()) {
+        if (!isOver() || hasSessionLeft()) {
             boolean _ = calls.kill(-pid, signal);
         }
     }
@@ -206,6 +209,10 @@ final class PosixProgram extends StartedProgram {
 
     @Override
     public boolean hasLeftSomething() {
+        return isGroupPopulated().map(is -> isOver() && is).orElseGet(this::hasSessionLeft);
+    }
+
+    private boolean hasSessionLeft() {
         // A group has those in it, too, that have ended and that nobody has asked for.
         return isOver() && calls.kill(-pid, NO_SIGNAL) && ProcessTree.hasMember(pid);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.process.tree.ProcessTree;
 
 /// By `posix_spawnp` and `wait4`: every program in a session of its own, which no terminal's Ctrl-C reaches and which
@@ -19,6 +20,7 @@ final class PosixSpawner implements Spawner {
     private static final int SET_SIGNAL_DEFAULTS = 0x04;
     private static final int SET_SIGNAL_MASK = 0x08;
     private static final int SET_SESSION = 0x80;
+    private static final int FLAGS = SET_SIGNAL_DEFAULTS | SET_SIGNAL_MASK | SET_SESSION;
 
     private static final int READ_ONLY = 0;
     private static final int WRITE_CREATE_APPEND = 1 | 0x40 | 0x400;
@@ -31,13 +33,20 @@ final class PosixSpawner implements Spawner {
     private final MemorySegment attributes = Arena.ofAuto().allocate(ROOM, 16);
     private final MemorySegment nothing = Arena.ofAuto().allocateFrom("/dev/null");
 
+    private final @Nullable PosixGroups groups;
+
     PosixSpawner(PosixCalls calls) {
+        this(calls, PosixGroups.ofThisSystem(calls));
+    }
+
+    /// @param groups where programs are born; null if there are none
+    PosixSpawner(PosixCalls calls, @Nullable PosixGroups groups) {
         this.calls = calls;
+        this.groups = groups;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment set = arena.allocate(ROOM, 16);
             int _ = calls.call(calls.attributesInit(), attributes);
-            int _ = calls.call(calls.setFlags(), attributes.address(),
-                    SET_SIGNAL_DEFAULTS | SET_SIGNAL_MASK | SET_SESSION);
+            int _ = calls.call(calls.setFlags(), attributes.address(), FLAGS);
             int _ = calls.call(calls.emptySet(), set);
             int _ = calls.call(calls.setSignalMask(), attributes, set);
             OptionalLong ignored = IgnoredSignals.ofThisProcess();
@@ -58,12 +67,14 @@ final class PosixSpawner implements Spawner {
         String found = places.of(name);
         memory.write(program, environment(program.variables()), mark, ByteText.of(program.stdout()),
                 ByteText.of(program.stderr()), found);
-        int error = spawn(memory, !found.equals(name));
-        if (error != 0) {
+        boolean isKnown = !found.equals(name);
+        PosixGroups.Start start = groups == null ? new PosixGroups.Start(spawn(memory, isKnown, attributes), null)
+                : groups.start(attributes, FLAGS, its -> spawn(memory, isKnown, its));
+        if (start.error() != 0) {
             memory.giveBack();
-            throw StartTrouble.of(program, error, calls.words(error));
+            throw StartTrouble.of(program, start.error(), calls.words(start.error()));
         }
-        return new PosixProgram(calls, memory, mark);
+        return new PosixProgram(calls, memory, mark, start.group());
     }
 
     private PosixEnvironment environment(ProgramVariables variables) {
@@ -76,23 +87,24 @@ final class PosixSpawner implements Spawner {
     }
 
     /// @param found whether the program's place is known
-    private int spawn(PosixMemory memory, boolean found) {
+    /// @param its   its attributes
+    private int spawn(PosixMemory memory, boolean found, MemorySegment its) {
         int _ = calls.call(calls.actionsInit(), memory.actions(), 0);
         try {
             open(memory, 0, nothing.address(), READ_ONLY);
             open(memory, 1, memory.file(0), WRITE_CREATE_APPEND);
             open(memory, 2, memory.file(1), WRITE_CREATE_APPEND);
             int _ = calls.call(calls.addCloseFrom(), memory.actions(), FIRST_OTHER_DESCRIPTOR);
-            int error = found ? spawn(memory, memory.file(2)) : ERROR;
+            int error = found ? spawn(memory, memory.file(2), its) : ERROR;
             // By the system's own search, which knows what to do with what is not as it was when it was found.
-            return error == 0 ? 0 : spawn(memory, memory.program());
+            return error == 0 ? 0 : spawn(memory, memory.program(), its);
         } finally {
             int _ = calls.call(calls.actionsDestroy(), memory.actions(), 0);
         }
     }
 
-    private int spawn(PosixMemory memory, long file) {
-        return calls.call(calls.spawn(), memory.pid(), file, memory.actions(), attributes.address(), memory.words(),
+    private int spawn(PosixMemory memory, long file, MemorySegment its) {
+        return calls.call(calls.spawn(), memory.pid(), file, memory.actions(), its.address(), memory.words(),
                 memory.environment());
     }
 

@@ -3,12 +3,18 @@ package org.poolscope.process;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.process.cgroup.ControlGroup;
 import org.poolscope.process.tree.ProcessTree;
 import org.poolscope.process.usage.TreeAccount;
 import org.poolscope.process.usage.TreeNow;
+import org.poolscope.process.usage.TreeTotal;
 import org.poolscope.process.usage.UsageSampler;
+import org.poolscope.process.usage.WaitedUse;
 
 /// What is the same however a program was started: how it is ended with its whole tree.
 abstract class StartedProgram implements RunningProgram {
@@ -20,15 +26,29 @@ abstract class StartedProgram implements RunningProgram {
 
     private final ProcessTree tree;
     private final TreeAccount account;
+    private final @Nullable ControlGroup group;
 
-    /// @param mark what it has in its environment
-    StartedProgram(long pid, String mark) {
+    /// @param mark  what it has in its environment
+    /// @param group where it was born, for itself; null if it was not
+    StartedProgram(long pid, String mark, @Nullable ControlGroup group) {
+        this.group = group;
         this.tree = new ProcessTree(pid, mark);
         this.account = UsageSampler.ofThisProcess().watch(pid, mark);
     }
 
-    final TreeAccount account() {
-        return account;
+    /// Closes its account, and its group, which is there until nobody is left in it.
+    final TreeTotal account(Optional<WaitedUse> waited) {
+        if (group == null) {
+            return account.end(waited);
+        }
+        TreeTotal total = account.end(waited, group.use());
+        group.close();
+        return total;
+    }
+
+    /// Whether somebody is left in its group; empty if it has none.
+    final Optional<Boolean> isGroupPopulated() {
+        return Optional.ofNullable(group).map(ControlGroup::isPopulated);
     }
 
     @Override
@@ -56,6 +76,7 @@ abstract class StartedProgram implements RunningProgram {
         ask();
         destroyUnreached(known);
         Set<ProcessHandle> others = tree.members();
+        others.addAll(inGroup());
         others.removeAll(known);
         destroyUnreached(others);
         known.addAll(others);
@@ -63,6 +84,9 @@ abstract class StartedProgram implements RunningProgram {
         last.interrupt();
         for (int look = 0; look < MAX_LOOKS && (look == 0 || isAnyLeft(known)); look++) {
             force();
+            if (group != null) {
+                group.kill();
+            }
             known.forEach(ProcessHandle::destroyForcibly);
             // Takes its time on a busy machine, and whoever is known must not have that.
             known.addAll(tree.members());
@@ -70,6 +94,15 @@ abstract class StartedProgram implements RunningProgram {
         }
         // One that the system cannot end at once, in the middle of a disk's answer, is left to it.
         pauseWhile(known, Duration.ofMillis(200));
+        if (group != null && isOver()) {
+            group.close();
+        }
+    }
+
+    private Set<ProcessHandle> inGroup() {
+        return group == null ? Set.of()
+                : group.members().stream().filter(pid -> pid != tree.root()).map(ProcessHandle::of)
+                        .flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
     /// Kills what is known when patience is over, whatever is still being looked for then: this process may have to end

@@ -39,6 +39,11 @@ public final class ProcessTree {
         return OF_PROCESS + STARTED.incrementAndGet();
     }
 
+    /// The program's pid.
+    public long root() {
+        return root;
+    }
+
     /// Those that live now and have the program among their ancestors. Takes a millisecond.
     public Set<ProcessHandle> descendants() {
         Set<ProcessHandle> members = new HashSet<>();

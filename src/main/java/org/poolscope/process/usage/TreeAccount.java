@@ -10,6 +10,7 @@ public final class TreeAccount {
 
     private static final double WORTH = 1.01;
     private static final long WORTH_BYTES = 1 << 20;
+    private static final long TICK_NANOS = 10_000_000;
 
     private final long root;
     private final String mark;
@@ -124,6 +125,16 @@ public final class TreeAccount {
         synchronized (this) {
             return waited.map(this::total).orElseGet(this::sampledTotal);
         }
+    }
+
+    /// The same of one in a control group, where nobody gets lost.
+    ///
+    /// @param group what the kernel told of that; empty if nothing
+    public TreeTotal end(Optional<WaitedUse> waited, Optional<GroupUse> group) {
+        TreeTotal total = end(waited);
+        // Less than was waited for: somebody has moved to another one.
+        return group.filter(all -> all.cpuNanos() + TICK_NANOS >= waited.map(WaitedUse::cpuNanos).orElse(0L))
+                .map(total::with).orElse(total);
     }
 
     private TreeTotal total(WaitedUse waited) {

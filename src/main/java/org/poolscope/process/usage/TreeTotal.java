@@ -16,6 +16,13 @@ public record TreeTotal(Measure userNanos, Measure systemNanos, Measure peakByte
     public static final TreeTotal UNKNOWN = new TreeTotal(Measure.UNKNOWN, Measure.UNKNOWN, Measure.UNKNOWN,
             Measure.UNKNOWN, Measure.UNKNOWN, Measure.UNKNOWN, Measure.UNKNOWN);
 
+    /// With what the kernel tells of the control group that they were in.
+    TreeTotal with(GroupUse group) {
+        return new TreeTotal(Measure.exact(group.userNanos()), Measure.exact(group.systemNanos()),
+                group.peak(peakBytes.value()), readBytes, writtenBytes, processes,
+                group.threads() < 0 ? threads : Measure.exact(group.threads()));
+    }
+
     /// User and system together.
     public long cpuNanos() {
         return userNanos.value() + systemNanos.value();

@@ -8,4 +8,8 @@ package org.poolscope.process.usage;
 public record WaitedUse(long userNanos, long systemNanos, long peakBytes, long readBytes, long writtenBytes) {
 
     public static final long UNKNOWN = -1;
+
+    long cpuNanos() {
+        return userNanos + systemNanos;
+    }
 }

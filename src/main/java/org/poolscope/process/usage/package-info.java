@@ -4,6 +4,8 @@
 /// One thread samples all programs of a JVM. Decisions:
 /// - Exact is what the kernel tells of a program's end (`wait4`): of itself and of all that was waited for. Whatever
 ///   had lost its parent is not in there; what was seen of such adds to the figure, which is sampled then.
+/// - Where programs are in control groups, all of it is in there, and exact; [org.poolscope.process.cgroup] tells which
+///   of its figures are taken.
 /// - The peak of memory is the larger of two: the highest sum over the tree at one moment, and the highest peak of a
 ///   single process (`VmHWM`, `ru_maxrss`). Pages that several processes share count for each of them.
 /// - A look at a tree comes 20 ms after the one before while it is young or grows, and else 50 ms. It takes 1 % of a
