@@ -168,7 +168,7 @@ class ArchitectureTest {
                     "workload.images.metadata.Metadata", "workload.images.container.FileBytes",
                     "workload.images.picture.Orientation")),
             arguments("ui.view.state", List.of("text", "workload", "telemetry", "live", "chart.pane", "ui.look",
-                    "ui.table", "ui.run")),
+                    "ui.table", "ui.run", "process.usage.system.ProportionalMemory")),
             arguments("ui.view.compare", List.of("text", "workload", "compare", "compare.statistics", "compare.scaling",
                     "chart", "ui.look", "ui.table",
                     "ui.form", "ui.run", "ui.view")));

@@ -127,6 +127,11 @@ public final class WorkerRow {
         return started.pid();
     }
 
+    /// Whether others share the process of [#pid] with it.
+    public boolean isSlot() {
+        return isSlot;
+    }
+
     /// The program that it runs now, if it is a slot: a process that it has for itself, as others share the one of
     /// [#pid].
     public Optional<ChildRow> program() {

@@ -15,11 +15,13 @@ import javax.swing.ListSelectionModel;
 import javax.swing.RowSorter;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
+import javax.swing.ToolTipManager;
 import javax.swing.table.TableColumn;
 import javax.swing.table.TableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.WorkerRow;
+import org.poolscope.process.usage.system.ProportionalMemory;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
@@ -34,6 +36,8 @@ public final class WorkerTable extends DataTable implements SessionListener {
 
     private final Texts texts = Texts.of(WorkerTable.class);
     private final WorkerTableModel workers;
+    private final MemoryTip memoryTip =
+            new MemoryTip(ProportionalMemory::of, task -> Thread.ofVirtual().name("poolscope-pss").start(task));
     private long shown;
     private @Nullable LiveModel latest;
 
@@ -55,6 +59,19 @@ public final class WorkerTable extends DataTable implements SessionListener {
         addMouseListener(new Opening());
         open("RIGHT", true);
         open("LEFT", false);
+    }
+
+    /// Of memory more is known than the cell says, to whoever waits for it.
+    @Override
+    public @Nullable String getToolTipText(MouseEvent at) {
+        int row = rowAtPoint(at.getPoint());
+        int column = columnAtPoint(at.getPoint());
+        if (row < 0 || column < 0 || convertColumnIndexToModel(column) != WorkerColumn.RSS.ordinal()) {
+            return super.getToolTipText(at);
+        }
+        int line = convertRowIndexToModel(row);
+        return memoryTip.of(workers.workerAt(line), workers.childAt(line).orElse(null),
+                () -> ToolTipManager.sharedInstance().mouseMoved(at));
     }
 
     private void dress(TableColumn column, WorkerColumn what) {
