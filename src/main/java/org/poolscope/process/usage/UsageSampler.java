@@ -85,6 +85,15 @@ public final class UsageSampler {
         return account.now();
     }
 
+    /// An account as of this moment, whenever it was looked at before: for whoever adds to it what was read just now.
+    public TreeNow lookNow(TreeAccount account) {
+        Walker of = walker;
+        if (of != null && !account.isOver()) {
+            of.look(System.nanoTime(), 0);
+        }
+        return account.now();
+    }
+
     /// What the children in an account of [#watchChildrenOf] have used since the last such call, or the begin. Whoever
     /// is known is looked at, as one that has ended since must not count twice.
     ///

@@ -142,7 +142,9 @@ public final class StartedProcesses implements Supplier<ProgramUse> {
         if (account == null) {
             return ProgramUse.NONE;
         }
-        TreeNow now = UsageSampler.ofThisProcess().look(account);
+        UsageSampler sampler = UsageSampler.ofThisProcess();
+        // The worker's own time was read just now: with another moment's, a steady load would go up and down.
+        TreeNow now = account.now().processes() > 0 ? sampler.lookNow(account) : sampler.look(account);
         if (now.processes() == 0) {
             read();
             cpuNanos = Math.max(cpuNanos, seen.cpuNanosSince(first));

@@ -1,15 +1,18 @@
 package org.poolscope.process.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.testing.Waiting;
 
 /// The account of all that a process has started, without that process, in a folder that stands for `/proc`.
 class ChildrenAccountTest {
@@ -46,6 +49,21 @@ class ChildrenAccountTest {
 
         assertEquals(List.of(21L), account.now().members().stream().map(TreeNow.Member::pid).toList());
         assertEquals(MEGABYTE, account.now().residentBytes());
+    }
+
+    /// G33: what a worker uses itself is as of this moment, too.
+    @Test
+    void shouldTellWhatIsSoAtTheMomentIfAsked() throws Exception {
+        proc.process(21, 20).used(20, 0).memory(8 * MEGABYTE, 9 * MEGABYTE).write();
+        var sampler = new UsageSampler(proc::table);
+        TreeAccount watched = sampler.watchChildrenOf(20);
+        Waiting.until("the child is found", Duration.ofSeconds(20), () -> watched.now().processes() == 1,
+                () -> watched.now().toString());
+        for (int i = 0; i < 3; i++) {
+            long before = System.nanoTime();
+
+            assertTrue(sampler.lookNow(watched).nanos() - before >= 0);
+        }
     }
 
     /// G33: one that serves item after item, and ends with the last.
