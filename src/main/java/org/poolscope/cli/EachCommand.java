@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.RunView.Begun;
-import org.poolscope.cli.report.ItemsCsv;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
+import org.poolscope.cli.report.table.Exports;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.pool.BatchRun;
@@ -69,7 +69,7 @@ final class EachCommand implements Callable<Integer> {
     final TaskOptions options = new TaskOptions();
 
     @Mixin
-    final ItemsCsvOption used = new ItemsCsvOption();
+    final ExportOptions exported = new ExportOptions();
 
     @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
             description = "How many run at the same time, 1 to " + PoolOptions.MAX_WORKERS
@@ -157,15 +157,16 @@ final class EachCommand implements Callable<Integer> {
                  EachFiles _ = files;
                  Journal journal = Journal.open();
                  JsonFile json = JsonFile.open(options.jsonTarget(), output.out());
-                 ItemsCsv csv = used.open();
-                 RunLists lists = new RunLists(json, csv)) {
+                 Exports exports = exported.open();
+                 RunLists lists = new RunLists(json, exports)) {
                 Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
                 var view = new RunView(forPerson, new EachStyle(forPerson, files.logs(), passing()));
                 RunReport report = view.run(Begun.of(configuration, journal,
                         Origin.of("each").keeping(files.lasting(configuration))), interruption, lists,
                         options.whereAll());
-                json.write(files.lasting(RunJson.of(report, lists), source()));
-                csv.finish();
+                Map<String, Object> lasting = files.lasting(RunJson.of(report, lists), source());
+                json.write(lasting);
+                exports.finish(report, EachFiles.settings(lasting));
                 return exitCode(report, forPerson);
             }
         }

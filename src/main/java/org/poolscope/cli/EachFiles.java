@@ -117,7 +117,7 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
     /// @param source as it was typed
     Map<String, Object> lasting(Map<String, Object> report, String source) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        ((Map<?, ?>) report.get(SETTINGS)).forEach((name, value) -> settings.put(name.toString(), value));
+        settings(report).forEach((name, value) -> settings.put(name.toString(), value));
         settings.computeIfPresent(ITEMS, (_, file) -> isOurs(file) ? source : file);
         settings.computeIfPresent(LOGS, (_, folder) -> isOurs(folder) ? "" : folder);
         Map<String, Object> lasting = new LinkedHashMap<>(report);
@@ -134,6 +134,11 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
             }
         });
         return lasting;
+    }
+
+    /// What a report was made with.
+    static Map<?, ?> settings(Map<String, Object> report) {
+        return (Map<?, ?>) report.get(SETTINGS);
     }
 
     private boolean isOurs(Object path) {

@@ -8,10 +8,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.RunView.Begun;
 import org.poolscope.cli.report.DryRunText;
-import org.poolscope.cli.report.ItemsCsv;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
+import org.poolscope.cli.report.table.Exports;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.job.JobFileException;
@@ -38,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
     final BatchOptions batch = new BatchOptions();
 
     @Mixin
-    final ItemsCsvOption table = new ItemsCsvOption();
+    final ExportOptions exported = new ExportOptions();
 
     @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
             description = "The pool size, 1 to " + PoolOptions.MAX_WORKERS
@@ -63,8 +63,8 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.awaited();
                 Journal journal = Journal.open();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
-                ItemsCsv csv = table.open();
-                RunLists lists = new RunLists(json, csv)) {
+                Exports exports = exported.open();
+                RunLists lists = new RunLists(json, exports)) {
             if (workers == null && configuration.pool().workers() == BatchRun.defaultWorkers()) {
                 BatchRun.whyFewer().ifPresent(output::warn);
             }
@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
             RunReport report = view.run(Begun.of(configuration, journal, Origin.of("run")), interruption, lists,
                     batch.whereAll());
             json.write(RunJson.of(report, lists));
-            csv.finish();
+            exports.finish(report, configuration.settings().texts());
             return exitCode(report);
         }
     }

@@ -25,7 +25,7 @@ public final class ReplyCodec {
     private static final int REPORTED = 73;
 
     /// Three lengths, three flags and a duration.
-    private static final int MIN_RESULT_BYTES = 3 * Integer.BYTES + 3 + Long.BYTES;
+    private static final int MIN_RESULT_BYTES = 3 * Integer.BYTES + 4 + Long.BYTES;
 
     private ReplyCodec() {}
 
@@ -100,6 +100,7 @@ public final class ReplyCodec {
                 out.putString(result.output());
                 ReportCodec.write(result.report(), out);
                 ItemUseCodec.write(result.use(), out);
+                ItemEndCodec.write(result.end(), out);
             }
             out.putRest(ValueEncoder.ofPlainValues(WireWriter.MAX_FRAME).write(done.value()).drain());
         } catch (RuntimeException e) {
@@ -149,7 +150,8 @@ public final class ReplyCodec {
         List<ItemResult> results = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             results.add(new ItemResult(in.getString(), in.getByte() != 0, Duration.ofNanos(in.getLong()),
-                    in.getString(), in.getString(), ReportCodec.read(in), ItemUseCodec.read(in)));
+                    in.getString(), in.getString(), ReportCodec.read(in), ItemUseCodec.read(in),
+                    ItemEndCodec.read(in)));
         }
         return new Reply.Done(task, start, end, readValue(in), results);
     }

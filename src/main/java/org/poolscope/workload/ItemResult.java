@@ -12,8 +12,15 @@ import java.time.Duration;
 ///                nothing that anybody would look for
 /// @param report  what it told of itself by then; added by the worker, from what its task told the [TaskLog]
 /// @param use     what programs have used that ran for it
+/// @param end     how the program ended that ran for it
 public record ItemResult(String name, boolean success, Duration elapsed, String message, String output,
-                         ItemReport report, ItemUse use) {
+                         ItemReport report, ItemUse use, ItemEnd end) {
+
+    /// One of which it is not known how its program ended, or for which none ran.
+    public ItemResult(String name, boolean success, Duration elapsed, String message, String output,
+                      ItemReport report, ItemUse use) {
+        this(name, success, elapsed, message, output, report, use, ItemEnd.NONE);
+    }
 
     /// One that has told nothing of itself, and for which no program ran.
     public ItemResult(String name, boolean success, Duration elapsed, String message, String output) {
@@ -27,25 +34,31 @@ public record ItemResult(String name, boolean success, Duration elapsed, String 
 
     /// The same of an item that has told this of itself.
     public ItemResult telling(ItemReport told) {
-        return new ItemResult(name, success, elapsed, message, output, told, use);
+        return new ItemResult(name, success, elapsed, message, output, told, use, end);
     }
 
     /// The same, with what programs have used that ran for it.
     public ItemResult using(ItemUse used) {
-        return new ItemResult(name, success, elapsed, message, output, report, used);
+        return new ItemResult(name, success, elapsed, message, output, report, used, end);
+    }
+
+    /// The same, with how the program ended that ran for it.
+    public ItemResult ending(ItemEnd how) {
+        return new ItemResult(name, success, elapsed, message, output, report, use, how);
     }
 
     /// The same, which has taken less by a time in which nothing went on.
     public ItemResult without(Duration still) {
         Duration less = elapsed.minus(still);
-        return new ItemResult(name, success, less.isNegative() ? Duration.ZERO : less, message, output, report, use);
+        return new ItemResult(name, success, less.isNegative() ? Duration.ZERO : less, message, output, report, use,
+                end);
     }
 
     /// The same, with more to say of it.
     ///
     /// @param remark put behind what is said
     public ItemResult remarking(String remark) {
-        return new ItemResult(name, success, elapsed, (message + remark).strip(), output, report, use);
+        return new ItemResult(name, success, elapsed, (message + remark).strip(), output, report, use, end);
     }
 
     public static ItemResult done(String name, Duration elapsed) {

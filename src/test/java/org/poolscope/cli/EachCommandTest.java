@@ -41,14 +41,18 @@ class EachCommandTest {
         assertEquals(List.of(":::", ""), told(json));
     }
 
-    /// G13, G17
+    /// G13, G17, J27
     @Test
     void shouldWriteATableOfWhatEachItemHasUsedAndTold() throws IOException {
         Path table = folder.resolve("items.csv");
         Path report = folder.resolve("report.json");
 
+        Path joblog = folder.resolve("joblog");
+        Path summary = folder.resolve("run.md");
+
         CommandLineRun run = CommandLineRun.of("each", "--workers", "1", "--json", report.toString(), "--items-csv",
-                table.toString(), "--shell", "i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; sleep 0.3;"
+                table.toString(), "--joblog", joblog.toString(), "--md", summary.toString(), "--shell",
+                "i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; sleep 0.3;"
                         + "printf 'status=so far, so good\\nfiles+=3\\n' >> \"$POOLSCOPE_REPORT\"; exit \"$1\"",
                 ":::", "3", "0");
 
@@ -61,6 +65,13 @@ class EachCommandTest {
         Map<?, ?> used = (Map<?, ?>) ((List<?>) JSON.std.mapFrom(Files.readString(report)).get("itemUse")).getFirst();
         assertTrue((Double) used.get("userSeconds") > 0.001, used::toString);
         assertEquals(List.of("peakBytes", "processes", "threads"), used.get("sampled"));
+        List<String> log = Files.readAllLines(joblog);
+        assertEquals("Seq\tHost\tStarttime\tJobRuntime\tSend\tReceive\tExitval\tSignal\tCommand", log.getFirst());
+        assertTrue(log.get(1).matches("1\t:\t\\d{10}\\.\\d{3}\t +\\d\\.\\d{3}\t0\t0\t3\t0\tsh -c .*"), log.get(1));
+        assertTrue(log.get(2).startsWith("2\t:\t") && log.get(2).contains("\t0\t0\t0\t0\tsh -c "), log.get(2));
+        String text = Files.readString(summary);
+        assertTrue(text.contains("| items | ::: |\n") && !text.contains("| logs |"), text);
+        assertTrue(text.contains("## Failed\n\n| item | reason |\n| --- | --- |\n| 3 | exit status 3, "), text);
     }
 
     /// G24: on real workers. The one that sleeps would go on for ten minutes.

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.poolscope.codec.bytes.LittleEndian;
+import org.poolscope.workload.ItemEnd;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
@@ -62,7 +63,9 @@ class FramesTest {
                 new Reply.OpenFailed(FAILURE),
                 new Reply.Done(1, 2, 3, List.of(4L, "x", true), List.of(
                         new ItemResult("a.jpg", true, Duration.ofNanos(5), "", "small/a.jpg"),
-                        new ItemResult("b.jpg", false, Duration.ofSeconds(6), "cut short").telling(REPORT))),
+                        new ItemResult("b.jpg", false, Duration.ofSeconds(6), "cut short").telling(REPORT)
+                                .ending(ItemEnd.exited(3)),
+                        ItemResult.failed("c.jpg", Duration.ZERO, "").ending(ItemEnd.signalled(9)))),
                 new Reply.Reported(1, 2, REPORT),
                 new Reply.Reported(1, 2, new ItemReport(OptionalDouble.empty(), "näh", new LinkedHashMap<>())),
                 new Reply.Failed(1, 2, 3, FAILURE),

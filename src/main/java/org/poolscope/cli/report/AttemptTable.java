@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.poolscope.cli.report.table.Cells;
 import org.poolscope.history.AttemptEntry;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalReader;
@@ -23,8 +24,8 @@ public final class AttemptTable {
     /// @param failed whether only what did not succeed
     public static void csv(RunEntry run, JournalReader journal, boolean failed, PrintWriter out)
             throws JournalException {
-        out.print(line(HEADING, ItemsCsv::cell, "", ",", "\r\n"));
-        journal.attempts(run, failed, attempt -> out.print(line(cells(attempt), ItemsCsv::cell, "", ",", "\r\n")));
+        out.print(line(HEADING, Cells::csv, "", ",", "\r\n"));
+        journal.attempts(run, failed, attempt -> out.print(line(cells(attempt), Cells::csv, "", ",", "\r\n")));
         out.flush();
     }
 

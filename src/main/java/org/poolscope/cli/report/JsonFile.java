@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.poolscope.cli.report.table.TargetFile;
 import org.poolscope.file.Spool;
 import org.poolscope.file.WholeFile;
 import org.poolscope.workload.InvalidSettingException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.report.table.Exports;
 import org.poolscope.compare.SweepEvent;
 import org.poolscope.live.ItemFigures;
 import org.poolscope.live.ItemLine;
@@ -32,7 +33,7 @@ public final class RunLists implements AutoCloseable {
     private boolean pausing;
     private final JsonList reports;
     private final JsonList uses;
-    private final @Nullable ItemsCsv csv;
+    private final @Nullable Exports exports;
 
     /// Most runs have nobody who reads it, and to write down what each item has used takes as long as to hear of it.
     private final boolean wanted;
@@ -46,15 +47,15 @@ public final class RunLists implements AutoCloseable {
         this(json, null);
     }
 
-    /// Those of a report, and a table of the items.
-    public RunLists(JsonFile json, @Nullable ItemsCsv csv) {
+    /// Those of a report, and tables.
+    public RunLists(JsonFile json, @Nullable Exports exports) {
         this.failures = json.list();
         this.retries = json.list();
         this.pauses = json.list();
         this.reports = json.list();
         this.uses = json.list();
-        this.csv = csv;
-        this.wanted = json.isWanted() || csv != null && csv.isWanted();
+        this.exports = exports;
+        this.wanted = json.isWanted() || exports != null && exports.isWanted();
     }
 
     /// The items that failed, with their reasons.
@@ -104,14 +105,14 @@ public final class RunLists implements AutoCloseable {
         if (!wanted) {
             return;
         }
+        if (exports != null) {
+            exports.hear(telemetry, report -> ReportedJson.cells(report).toList());
+        }
         switch (telemetry) {
             case Completion completion -> {
                 if (completion.failed() > 0) {
                     ItemLog.lines(completion).stream().filter(line -> !line.success())
                             .forEach(line -> failures.add(failure(line)));
-                }
-                if (csv != null && csv.isWanted()) {
-                    ItemLog.lines(completion).forEach(csv::add);
                 }
                 completion.results().stream().filter(result -> !result.use().equals(ItemUse.NONE))
                         .forEach(result -> uses.add(UseJson.of(run, completion.worker(), result)));

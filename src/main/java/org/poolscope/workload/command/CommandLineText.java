@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.command.item.Csv;
 import org.poolscope.workload.command.item.ItemFile;
@@ -25,6 +26,34 @@ public final class CommandLineText {
     private static final long MOST_ROWS = 1_000_000;
 
     private CommandLineText() {}
+
+    /// The command line of an item.
+    public interface Filled {
+
+        /// @param number from 1
+        /// @param slot   the place it ran in; from 1, or 0 if in none
+        String of(String item, long number, int slot);
+    }
+
+    /// Whether a workload runs command lines.
+    public static boolean isOf(String workload) {
+        return workload.equals(Commands.NAME);
+    }
+
+    /// The command lines of items, as a shell would take them, each at its first try. What cannot be filled in is what
+    /// its item is called.
+    public static Filled filled(Settings settings, int workers) {
+        CommandSettings command = CommandSettings.of(settings);
+        var filler = new ItemFiller(command, settings.folderIfAny(Commands.INPUT));
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / workers);
+        return (item, number, slot) -> {
+            try {
+                return ShellWords.join(command.template().fill(filler.facts(item, number - 1, slot, threads, 1)));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+                return item;
+            }
+        };
+    }
 
     /// The template of words, with the item at the end if nothing in them tells items apart.
     public static String of(List<String> words) {

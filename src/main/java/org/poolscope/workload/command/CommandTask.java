@@ -195,7 +195,8 @@ final class CommandTask implements TaskBody {
         }
         String words = success ? "" : output.lastWords();
         String message = remarks.isEmpty() ? words : String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
-        log.item(new ItemResult(name, success, since(start), message).using(TreeUse.of(end.usage())));
+        log.item(new ItemResult(name, success, since(start), message).using(TreeUse.of(end.usage()))
+                .ending(EndWords.plain(end.how())));
         return ProgramOutcome.of(name, success, how, end.usage(), left, kept);
     }
 

@@ -37,6 +37,7 @@ import org.poolscope.workload.command.template.Template;
 /// Runs a program once for each item: a line of a file or of standard input, or a file below a folder.
 public final class Commands implements Workload {
 
+    static final String NAME = "commands";
     static final String TEMPLATE = Template.SETTING;
     static final String LINES = "lines";
     static final String ITEMS = "items";
@@ -66,7 +67,7 @@ public final class Commands implements Workload {
 
     @Override
     public String name() {
-        return "commands";
+        return NAME;
     }
 
     @Override

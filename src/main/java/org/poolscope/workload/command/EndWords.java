@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.poolscope.process.ProgramEnd;
 import org.poolscope.process.usage.TreeTotal;
+import org.poolscope.workload.ItemEnd;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.command.output.ItemOutput;
 
@@ -27,6 +28,14 @@ final class EndWords {
 
     static String of(ProgramEnd.How how) {
         return how instanceof ProgramEnd.Exited(int status) && status == 0 ? SUCCESS : words(how);
+    }
+
+    /// The same for programs.
+    static ItemEnd plain(ProgramEnd.How how) {
+        return switch (how) {
+            case ProgramEnd.Exited(int status) -> ItemEnd.exited(status);
+            case ProgramEnd.Signalled(int signal) -> ItemEnd.signalled(signal);
+        };
     }
 
     private static String words(ProgramEnd.How how) {

@@ -1,4 +1,4 @@
-package org.poolscope.cli.report;
+package org.poolscope.cli.report.table;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -9,14 +9,14 @@ import org.poolscope.workload.TypedPath;
 
 /// Files that reports go to. They are opened before the work starts, so that hours of work do not end in "permission
 /// denied".
-final class TargetFile {
+public final class TargetFile {
 
     private TargetFile() {}
 
     /// @param option  what names the file
     /// @param nothing what is said if it names none
     /// @throws InvalidSettingException if the file cannot be written
-    static WholeFile open(String option, String name, String nothing) {
+    public static WholeFile open(String option, String name, String nothing) {
         if (name.isBlank()) {
             throw new InvalidSettingException(option, nothing);
         }
@@ -30,7 +30,7 @@ final class TargetFile {
     }
 
     /// Of some exceptions the message is a path, which is told already, and then perhaps the reason.
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return e instanceof FileSystemException failure && failure.getReason() != null
                 ? failure.getReason() : String.valueOf(e.getMessage());
     }
