@@ -192,6 +192,8 @@ public final class WholeFile implements AutoCloseable {
             }
             channel.close();
             rename(part);
+            // Else it may be the one of before again after a power cut.
+            DiskSync.folder(part.toAbsolutePath().getParent());
         }
     }
 

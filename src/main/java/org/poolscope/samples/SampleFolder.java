@@ -3,10 +3,12 @@ package org.poolscope.samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
 import org.poolscope.call.Results;
+import org.poolscope.file.DiskSync;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.WorkerPool;
 import org.poolscope.workload.InvalidSettingException;
@@ -34,6 +36,12 @@ public final class SampleFolder {
         List<Integer> missing = photos.missing();
         if (!missing.isEmpty()) {
             paint(photos, missing, there -> made.accept(count - missing.size() + there));
+            var sync = new DiskSync();
+            photos.paths().forEach(sync::add);
+            Optional<IOException> trouble = sync.finish();
+            if (trouble.isPresent()) {
+                throw trouble.get();
+            }
         }
         return photos.paths();
     }

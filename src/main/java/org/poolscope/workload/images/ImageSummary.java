@@ -7,17 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.file.DiskSync;
 import org.poolscope.shared.Segments;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.ResultDigest;
 import org.poolscope.workload.Summary;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.images.output.ItemName;
 import org.poolscope.workload.images.output.OutputFile;
 
 /// Counts the photographs that were made and those that were not, and lists those that were left or got another name,
 /// or of which there is something to warn of; the digest is over their names and their very bytes.
 final class ImageSummary implements Summary {
 
+    private static final Texts TEXTS = Texts.of(ImageSummary.class);
+
     private final Path output;
+    private final DiskSync sync = new DiskSync();
     private final ResultDigest digest = new ResultDigest();
     private long succeeded;
     private long failed;
@@ -47,8 +53,22 @@ final class ImageSummary implements Summary {
         }
         if (!outcome.made()) {
             skipped.add(outcome.name());
-        } else if (outcome.renamed()) {
+            return;
+        }
+        sync.add(ItemName.in(output, outcome.saved()));
+        if (outcome.renamed()) {
             renamed.put(outcome.name(), outcome.saved());
+        }
+    }
+
+    /// What the disk could not take, in a sentence without its full stop.
+    private List<String> writtenThrough() {
+        try {
+            return sync.finish().map(e -> TEXTS.format("summary.not-on-disk", FileTrouble.inWords(e))).stream()
+                    .toList();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return List.of();
         }
     }
 
@@ -67,6 +87,6 @@ final class ImageSummary implements Summary {
         if (!warnings.isEmpty()) {
             values.put("warnings", warnings);
         }
-        return new Result(values, digest.hex());
+        return new Result(values, digest.hex(), writtenThrough());
     }
 }

@@ -13,6 +13,10 @@
 /// worker ends. That takes twice to three times the processor time of writing and renaming alone (60 kB: 0.2 ms instead
 /// of 0.1 on tmpfs, 1.2 instead of 0.5 on ext4), of the tens of milliseconds that a picture takes.
 ///
+/// When it is told that a run has ended, all that was made is on the disk ([org.poolscope.file.DiskSync]): written
+/// through a moment after it has its name, by the parent, and not before by its worker, which would wait for the disk a
+/// third of its time. A power cut in between may leave a name whose contents are cut short.
+///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
 package org.poolscope.workload.images.output;
