@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunProgress.Estimate;
+import org.poolscope.live.RunProgress.Range;
 
 /// How far a whole sweep is, and not its present run alone.
 ///
 /// @param fraction the part of the runs that is behind us, from 0 to 1, the present one counted as far as it is
 /// @param left     how much longer all will take, the starts of the workers left out; empty while nothing can be said
-public record SweepProgress(double fraction, Optional<Duration> left) {
+public record SweepProgress(double fraction, Optional<Estimate> left) {
+
+    /// How far a run may be off what others of its kind took, where the present one does not say how far it is.
+    private static final double USUALLY_OFF = 0.1;
 
     /// The same of a sweep whose present run has not paused.
     public static SweepProgress of(SweepResult soFar, int number, int size, RunProgress present) {
@@ -42,7 +46,10 @@ public record SweepProgress(double fraction, Optional<Duration> left) {
         seconds += others * soFar.best().stream().mapToDouble(best -> soFar.at(best).seconds().orElseThrow().median())
                 .findFirst().orElse(whole.getAsDouble());
         double left = Math.max(0, seconds - (isOver ? 0 : gone));
-        return new SweepProgress(fraction, Optional.of(Duration.ofMillis(Math.round(1000 * left))));
+        double off = present.left().flatMap(Estimate::range).map(range ->
+                inSeconds(range.high().minus(range.low())) / 2 / whole.getAsDouble()).orElse(USUALLY_OFF);
+        return new SweepProgress(fraction, Optional.of(new Estimate(duration(left), Optional.empty(),
+                Optional.of(new Range(duration(left - off * seconds), duration(left + off * seconds))))));
     }
 
     /// How long the present run will have taken: as it says itself, or as the others of its size.
@@ -71,6 +78,10 @@ public record SweepProgress(double fraction, Optional<Duration> left) {
 
     private static Comparator<SizeResult> near(int size) {
         return Comparator.comparingInt(result -> Math.abs(result.size() - size));
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofMillis(Math.round(1000 * Math.max(0, seconds)));
     }
 
     private static double inSeconds(Duration duration) {

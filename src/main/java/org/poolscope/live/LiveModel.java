@@ -163,7 +163,7 @@ public final class LiveModel {
         items.add(completion);
         figures.add(completion);
         if (completion.worker() > 0) {
-            throughput.begin(completion.startNanos());
+            throughput.ended(completion);
             completions.add(completion);
             WorkerRow row = current.get(completion.worker());
             if (row != null) {
@@ -237,7 +237,7 @@ public final class LiveModel {
                 failed, underway, begun, retried, steps, throughput.rate(worked), Optional.empty(),
                 Duration.ofNanos(now));
         double toCome = soFar.total() - soFar.over() - (steps.isPresent() ? 0 : begun);
-        return soFar.isOpen() ? soFar : soFar.withLeft(throughput.left(worked, Math.max(0, toCome), soFar.total()));
+        return soFar.isOpen() ? soFar : soFar.withLeft(throughput.left(worked, Math.max(0, toCome), soFar, rows));
     }
 
     private RunProgress progressAtEnd(RunReport report) {

@@ -55,5 +55,21 @@ public record RunProgress(RunState state, long items, long done, long failed, lo
     ///
     /// @param uncertainty plus or minus this much, two times in three; empty while the rate was seen too few times to
     ///                    tell
-    public record Estimate(Duration time, Optional<Duration> uncertainty) {}
+    /// @param range       what it lies in eight times in ten; empty as long
+    public record Estimate(Duration time, Optional<Duration> uncertainty, Optional<Range> range) {
+
+        /// How many standard deviations on both sides hold eight values in ten of a normal distribution.
+        private static final double EIGHT_IN_TEN = 1.2816;
+
+        /// One that lies evenly about its middle.
+        public Estimate(Duration time, Optional<Duration> uncertainty) {
+            this(time, uncertainty, uncertainty.map(off -> {
+                Duration half = Duration.ofMillis(Math.round(off.toMillis() * EIGHT_IN_TEN));
+                return new Range(half.compareTo(time) > 0 ? Duration.ZERO : time.minus(half), time.plus(half));
+            }));
+        }
+    }
+
+    /// From a time to a longer one.
+    public record Range(Duration low, Duration high) {}
 }

@@ -1,8 +1,10 @@
 package org.poolscope.live;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.poolscope.live.RunProgress.Estimate;
+import org.poolscope.telemetry.Telemetry.Completion;
 
 /// How fast a run goes, and how much longer it will take.
 ///
@@ -23,8 +25,25 @@ final class Throughput {
     /// How many samples there ever were; the ring holds the last of them.
     private long count;
 
+    private final Forecast forecast;
+
     Throughput(int workers) {
         this.workers = workers;
+        this.forecast = new Forecast(workers);
+    }
+
+    /// A task has ended.
+    void ended(Completion completion) {
+        begin(completion.startNanos());
+        forecast.add(completion);
+    }
+
+    /// How long the rest will take: as its tasks tell, or at the present rate while too few have ended, and where steps
+    /// are counted: there all tasks are out until the end.
+    Optional<Estimate> left(long moment, double toCome, RunProgress soFar, List<WorkerRow> rows) {
+        Optional<Estimate> foretold = soFar.steps().isPresent() ? Optional.empty()
+                : forecast.left(moment, (double) soFar.items() - soFar.done() - soFar.failed(), soFar.items(), rows);
+        return foretold.or(() -> left(moment, toCome, soFar.total()));
     }
 
     /// Says when the first task began: before that nothing could have been done.

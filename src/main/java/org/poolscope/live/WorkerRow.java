@@ -39,6 +39,7 @@ public final class WorkerRow {
     private long failed;
     private long tasks;
     private long lastCompleted = -1;
+    private long completedNanos = Long.MIN_VALUE;
     private long now;
     private boolean stopped;
     private @Nullable Beat beat;
@@ -78,6 +79,7 @@ public final class WorkerRow {
     void completed(Completion completion) {
         tasks++;
         lastCompleted = completion.task();
+        completedNanos = completion.nanos();
         forget(completion.task());
         failed += completion.failed();
         done += completion.items() - completion.failed();
@@ -196,6 +198,13 @@ public final class WorkerRow {
     /// For how long it has been working on them; zero when it runs no task.
     public Duration labelFor() {
         return runsTask() ? Duration.ofNanos(Math.max(0, now - beat.taskStartNanos())) : Duration.ZERO;
+    }
+
+    /// For how long it has been at a task that is not known to have ended. A beat that is older than the end of another
+    /// one tells nothing.
+    Optional<Duration> underwayFor() {
+        return runsTask() && beat.task() != lastCompleted && beat.nanos() >= completedNanos
+                ? Optional.of(labelFor()) : Optional.empty();
     }
 
     private boolean runsTask() {

@@ -33,18 +33,11 @@ public final class Spans {
         };
     }
 
-    /// How far an estimate may be off, in the unit to which that is told, and at least one of it: `3 s`, `5:50`,
-    /// `9 min`, `15 h`.
-    ///
-    /// @param time what was estimated
-    public static String error(Duration error, Duration time) {
-        Grain grain = Grain.of(time);
-        long count = Math.max(1, grain.count(error));
-        return switch (grain) {
-            case SECOND -> count < MINUTE ? text("%d s", count) : clock(Duration.ofSeconds(count));
-            case MINUTE -> inMinutes(count);
-            case HOUR -> inHours(count);
-        };
+    /// The same for what lies between two times: `2:10–2:50`; one of them where both read alike.
+    public static String estimate(Duration low, Duration high) {
+        String from = estimate(low);
+        String to = estimate(high);
+        return from.equals(to) ? from : from + "–" + to;
     }
 
     private static String inMinutes(long minutes) {

@@ -27,7 +27,7 @@ class SweepProgressTest {
 
         // To come are two of each; of the present one 2 s are over.
         assertEquals(Optional.of(Duration.ofSeconds(2 * 8 + 2 * 4 - 2)),
-                SweepProgress.of(soFar, 3, 2, present(0.5, 2, Optional.empty())).left());
+                SweepProgress.of(soFar, 3, 2, present(0.5, 2, Optional.empty())).left().map(Estimate::time));
     }
 
     @Test
@@ -36,7 +36,7 @@ class SweepProgressTest {
 
         // The present one, of size 2, will have taken 5 s; 8 is nearest to it.
         assertEquals(Optional.of(Duration.ofSeconds(2 * 8 + 3 * 5 + 3 * 5 - 1)),
-                SweepProgress.of(soFar, 2, 2, present(0.2, 1, Optional.of(4))).left());
+                SweepProgress.of(soFar, 2, 2, present(0.2, 1, Optional.of(4))).left().map(Estimate::time));
     }
 
     @Test
@@ -52,7 +52,8 @@ class SweepProgressTest {
 
         // The present one is to take 1 + 4 s, though 91 s have gone by.
         assertEquals(Optional.of(Duration.ofSeconds(2 * 8 + 3 * 5 - 1)), SweepProgress.of(soFar, 2, 2,
-                present(0.2, 91, Optional.of(4)), Duration.ofSeconds(90)).left());
+                present(0.2, 91, Optional.of(4)), Duration.ofSeconds(90)).left()
+                        .map(Estimate::time));
     }
 
     @Test

@@ -272,7 +272,7 @@ class LiveModelTest {
         }
 
         assertEquals(10, model.progress().perSecond(), 0.2);
-        assertEquals(30, model.progress().left().orElseThrow().time().toMillis() / 1e3, 0.6);
+        assertEquals(30, model.progress().left().orElseThrow().time().toMillis() / 1e3, 1.5);
     }
 
     /// Their items are all out until the end.

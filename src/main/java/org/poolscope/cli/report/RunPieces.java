@@ -1,12 +1,12 @@
 package org.poolscope.cli.report;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
+import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.SharedSeries;
 import org.poolscope.live.WorkerActivity;
 import org.poolscope.telemetry.Telemetry.RunPaused;
@@ -18,13 +18,13 @@ public final class RunPieces {
     private RunPieces() {}
 
     public static List<String> of(LiveModel model) {
-        return of(model, model.progress().left().map(RunProgress.Estimate::time));
+        return of(model, model.progress().left());
     }
 
     /// The same of a run that is one of several.
     ///
     /// @param toCome how much longer all of them will take
-    public static List<String> of(LiveModel model, Optional<Duration> toCome) {
+    public static List<String> of(LiveModel model, Optional<Estimate> toCome) {
         RunProgress progress = model.progress();
         var pieces = new ArrayList<String>();
         model.pause().map(RunPieces::inWords).ifPresent(pieces::add);
@@ -41,7 +41,9 @@ public final class RunPieces {
                     + progress.steps().map(steps -> steps.all().many()).orElse("items") + "/s");
         }
         // Nobody knows how long a pause will be.
-        toCome.filter(_ -> model.pause().isEmpty()).ifPresent(left -> pieces.add(Spans.estimate(left) + " left"));
+        toCome.filter(_ -> model.pause().isEmpty()).ifPresent(left -> pieces.add(left.range()
+                .map(range -> Spans.estimate(range.low(), range.high()))
+                .orElseGet(() -> Spans.estimate(left.time())) + " left"));
         pieces.add(count(model, WorkerActivity.RUNNING) + "/" + poolSize(model) + " busy");
         long blocked = count(model, WorkerActivity.BLOCKED);
         if (blocked > 0) {

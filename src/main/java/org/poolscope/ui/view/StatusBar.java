@@ -180,7 +180,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private void showWhole(SweepProgress whole, LiveModel model) {
         bar.setValue((int) (whole.fraction() * STEPS));
         set(left, model.pause().isPresent() ? ""
-                : whole.left().map(time -> texts.format("status.sweep.left", Spans.estimate(time))).orElse(""));
+                : whole.left().map(time -> texts.format("status.sweep.left", inWords(time))).orElse(""));
         set(elapsed, texts.format("status.elapsed", Figures.clock(sinceBegun())));
     }
 
@@ -244,10 +244,12 @@ public final class StatusBar extends JPanel implements SessionListener {
     }
 
     private String estimate(Estimate estimate) {
-        String time = Spans.estimate(estimate.time());
-        return estimate.uncertainty()
-                .map(range -> texts.format("status.left.about", time, Spans.error(range, estimate.time())))
-                .orElseGet(() -> texts.format("status.left", time));
+        return texts.format("status.left", inWords(estimate));
+    }
+
+    private static String inWords(Estimate estimate) {
+        return estimate.range().map(range -> Spans.estimate(range.low(), range.high()))
+                .orElseGet(() -> Spans.estimate(estimate.time()));
     }
 
     /// What has nothing to say takes no room.
