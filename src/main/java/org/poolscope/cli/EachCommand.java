@@ -125,6 +125,11 @@ final class EachCommand implements Callable<Integer> {
                     + "error: 64 KB a second of each worker at most. To a terminal nothing else is passed on then.")
     boolean live;
 
+    @Option(names = "--progress", paramLabel = "MODE", defaultValue = "auto",
+            description = "Whether what a program prints is looked at for how far it is, where it does not tell that "
+                    + "itself: auto knows percentages and what programs tell terminals, off does not look.")
+    String progress = "";
+
     @Option(names = "--shell",
             description = "Has sh run the command, one argument with a script in it, which finds the item in \"$1\".")
     boolean shell;
@@ -173,9 +178,9 @@ final class EachCommand implements Callable<Integer> {
     }
 
     /// What is lost on a full disk is told where all output is, and fails.
-    private static int exitCode(RunReport report, Output output) {
+    private int exitCode(RunReport report, Output output) {
         output.out().flush();
-        if (!output.raw().takesNothing().getAsBoolean()) {
+        if (passing() == EachStyle.Passing.NOTHING || !output.raw().takesNothing().getAsBoolean()) {
             return RunCommand.exitCode(report);
         }
         return output.loss().get().isPresent() ? ExitCode.FAILED : ExitCode.UNREAD;
@@ -188,6 +193,7 @@ final class EachCommand implements Callable<Integer> {
         given.put(PROGRAM, template(lists.getFirst(), lists.size() - 1));
         given.put("shell", Boolean.toString(shell));
         given.put("success", success);
+        given.put("progress", progress);
         given.put("glob", glob);
         given.put("nul", Boolean.toString(nul));
         putIfGiven(ITEMS, items, given);
@@ -228,7 +234,11 @@ final class EachCommand implements Callable<Integer> {
             given.put(ITEMS, files.items(lists.getFirst()).toString());
             given.put("nul", "true");
         } else if (table != null) {
-            given.put(ITEMS, table.equals(DASH) ? files.standardInput(STANDARD_INPUT, nul).toString() : table);
+            if (table.equals(DASH)) {
+                // What may be in it the table's reader knows.
+                files.awaitStandardInput(STANDARD_INPUT, true);
+            }
+            given.put(ITEMS, table);
         } else if (items == null && input == null || DASH.equals(items)) {
             files.awaitStandardInput(STANDARD_INPUT, nul);
             given.put(ITEMS, DASH);

@@ -67,27 +67,6 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
         }
     }
 
-    /// Writes down what standard input gives until its end.
-    ///
-    /// @param name what it is called where it is refused
-    /// @param nul  whether NUL bytes end the items in it
-    Path standardInput(String name, boolean nul) throws IOException, InterruptedException {
-        refuseTyped(name);
-        Path file = directory.path().resolve(ITEMS);
-        read(() -> {
-            try {
-                Files.copy(CommandLineText.standardInput(), file);
-            } catch (IOException e) {
-                throw new IOException("standard input could not be copied to " + directory.path() + ": "
-                        + e.getMessage() + "; TMPDIR says where there is room", e);
-            }
-        });
-        if (CommandLineText.isEmpty(file, nul)) {
-            throw new InvalidSettingException(name, NO_ITEMS);
-        }
-        return file;
-    }
-
     private static void refuseTyped(String name) throws IOException {
         if (CommandLineText.isTyped()) {
             throw new InvalidSettingException(name, "is a terminal; give the items after "

@@ -122,10 +122,10 @@ final class EachStyle implements RunStyle {
         }
     }
 
-    /// As other programs are ended that write to somebody who has gone.
+    /// As other programs are ended that write to somebody who has gone. What is kept in files is for somebody.
     @Override
     public boolean isForNobody() {
-        return output.raw().takesNothing().getAsBoolean();
+        return passing != Passing.NOTHING && output.raw().takesNothing().getAsBoolean();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.poolscope.cli.terminal.Outlet;
+import org.poolscope.cli.terminal.OutputReader;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.SimpleCharacters;
 import org.poolscope.text.Printable;
@@ -36,9 +37,11 @@ record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<Optional
 
     static Output ofThisProcess() {
         var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+        var reader = new OutputReader();
         var stdout = new PrintStream(new BufferedOutputStream(outlet), false, System.out.charset());
         return new Output(Screen.ofThisProcess(), SimpleCharacters.over(stdout), SimpleCharacters.over(System.err),
-                outlet::loss, new Raw(stdout, System.err, outlet::takesNothing));
+                outlet::loss,
+                new Raw(stdout, System.err, () -> outlet.takesNothing() || reader.hasGone()));
     }
 
     /// Prints a line to `out`. Whatever is in it, it stays a line.

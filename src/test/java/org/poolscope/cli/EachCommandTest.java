@@ -220,6 +220,7 @@ class EachCommandTest {
         refused("::: must come after the program", ":::", "a");
         refused("--output must be a folder, since the command has {out}", "true", "{}", "{out}", ":::", "a");
         refused("--workers must be from 1 to 256, not 0", "--workers", "0", "true", ":::", "a");
+        refused("--progress must be one of auto, off", "--progress", "maybe", "true", ":::", "a");
         refused("--success must be exit statuses", "--success", "x", "true", ":::", "a");
         refused("Missing required parameter", new String[0]);
     }

@@ -88,4 +88,27 @@ class EachProgramTest {
             assertTrue(program.await("commands: ").startsWith("1 failed, 2 succeeded"), program.toString());
         }
     }
+
+    /// G39: who writes nothing is not told by a write that nobody reads.
+    @Test
+    void shouldStopWhenNobodyReadsAnyMoreThoughNothingIsWritten() {
+        List<String> unread = List.of("sh", "-c", "{ \"$@\"; echo \"status $?\" >&2; } | true", "sh");
+        try (ChildJvm program = ChildJvm.start(unread, Main.class, "each", "--workers", "1", "sleep", "{}", ":::",
+                "600")) {
+            assertEquals(Integer.toString(ExitCode.UNREAD), program.await("status "));
+        }
+    }
+
+    /// G38: the second row is only written when the first one's program has run.
+    @Test
+    void shouldBeginWithTheFirstRowOfATableBeforeThereAreMore() {
+        List<String> writer = List.of("sh", "-c", "{ echo a,b; echo 1,2; until [ -e \"$0\" ]; do sleep 0.05; done; "
+                + "echo 3,4; } | \"$@\"", folder.resolve("done").toString());
+        try (ChildJvm program = ChildJvm.start(writer, Main.class, "each", "--workers", "1", "--csv", "-", "sh", "-c",
+                "echo got $1 $2; touch \"$0\"", folder.resolve("done").toString(), "{b}", "{a}")) {
+            assertEquals("2 1", program.await("got "));
+            assertEquals("4 3", program.await("got "));
+            assertEquals(ExitCode.SUCCEEDED, program.awaitExit(), program.toString());
+        }
+    }
 }

@@ -2,10 +2,7 @@ package org.poolscope.workload.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -146,24 +143,5 @@ public final class CommandLineText {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(Commands.ITEMS, String.valueOf(e.getMessage()));
         }
-    }
-
-    /// Standard input; not to be closed.
-    public static InputStream standardInput() {
-        return ItemFile.standardInput();
-    }
-
-    /// Whether there is no item in a file.
-    ///
-    /// @param nul whether NUL bytes end items
-    public static boolean isEmpty(Path file, boolean nul) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (nul || b != '\n' && b != '\r') {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

@@ -21,6 +21,7 @@ import org.poolscope.workload.command.item.ItemFolder;
 import org.poolscope.workload.command.item.ItemList;
 import org.poolscope.workload.command.item.ItemStream;
 import org.poolscope.workload.command.item.ItemTable;
+import org.poolscope.workload.command.item.TableStream;
 import org.poolscope.workload.command.template.Template;
 
 /// Reads the items from where the settings say.
@@ -56,22 +57,27 @@ record ItemSource(Settings settings, Template template) {
                 new InvalidSettingException(Commands.ITEMS, TEXTS.get("items.no-source"))));
     }
 
-    /// The items as they come, if they come by standard input and not in a table. Waits for the first of them.
+    /// The items as they come, if they come by standard input. Waits for the first of them.
     ///
     /// @throws InvalidSettingException if there is none
     Optional<ItemFeed> feed() {
         if (!isStandardInput(settings) || settings.folderIfAny(Commands.INPUT).isPresent()
-                || !settings.text(Commands.LINES).isBlank() || Commands.isSet(settings, Commands.COLUMNS)) {
+                || !settings.text(Commands.LINES).isBlank()) {
             return Optional.empty();
         }
         boolean nul = Commands.isSet(settings, Commands.NUL);
+        boolean ofTable = Commands.isSet(settings, Commands.COLUMNS);
+        if (nul && ofTable) {
+            throw new InvalidSettingException(Commands.COLUMNS, TEXTS.get("columns.elsewhere"));
+        }
         try {
             ItemFile.refuseTyped();
-            if (!ItemFile.awaitStandardInput(nul)) {
+            TableStream table = ofTable ? TableStream.begin(ItemFile.standardInput(), template) : null;
+            if (table != null ? table.isEmpty() : !ItemFile.awaitStandardInput(nul)) {
                 throw new InvalidSettingException(Commands.ITEMS,
                         TEXTS.format("items.empty", TEXTS.get("items.standard-input")));
             }
-            return Optional.of(new ItemStream(ItemFile.standardInput(), nul));
+            return Optional.of(table != null ? table : new ItemStream(ItemFile.standardInput(), nul));
         } catch (InvalidSettingException e) {
             throw e;
         } catch (IllegalArgumentException e) {

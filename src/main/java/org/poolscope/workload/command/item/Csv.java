@@ -16,7 +16,7 @@ public final class Csv {
     private final byte[] bytes;
     private final byte separator;
     private int at;
-    private long line = 1;
+    private long line;
 
     /// One row.
     ///
@@ -28,16 +28,22 @@ public final class Csv {
         }
     }
 
-    private Csv(byte[] bytes, byte separator) {
+    private Csv(byte[] bytes, byte separator, long line) {
         this.bytes = bytes;
         this.separator = separator;
+        this.line = line;
     }
 
     /// All rows, the blank ones too.
     ///
     /// @throws IllegalArgumentException if they are none, in a sentence without its subject, with the line
     public static List<Row> read(byte[] bytes, char separator) {
-        var csv = new Csv(bytes, (byte) separator);
+        return read(bytes, separator, 1);
+    }
+
+    /// @param line that the first of them is in
+    static List<Row> read(byte[] bytes, char separator, long line) {
+        var csv = new Csv(bytes, (byte) separator, line);
         List<Row> rows = new ArrayList<>();
         while (csv.at < bytes.length) {
             rows.add(csv.row());

@@ -49,27 +49,49 @@ public final class ItemTable {
     public static ItemList items(byte[] bytes, Template template) {
         byte[] table = withoutMark(bytes);
         List<Csv.Row> rows = Csv.read(table, separator(table));
-        if (rows.isEmpty() || rows.getFirst().isBlank()) {
-             throw new IllegalArgumentException(TEXTS.get("table.no-header"));
-        }
-        List<String> header = rows.getFirst().fields();
-        List<Integer> used = used(header, template);
+        Shape shape = Shape.of(rows, template);
         List<String> names = new ArrayList<>();
         long empty = 0;
         for (Csv.Row row : rows.subList(1, rows.size())) {
             if (row.isBlank()) {
                 empty++;
-            } else if (row.fields().size() != header.size()) {
-                 throw new IllegalArgumentException(TEXTS.format("table.ragged", Long.toString(row.line()),
-                        row.fields().size(), header.size()));
             } else {
-                names.add(Csv.write(used.stream().map(row.fields()::get).toList()));
+                names.add(shape.item(row));
             }
         }
         return ItemList.without(empty, names);
     }
 
-    private static byte[] withoutMark(byte[] bytes) {
+    /// What the header says of all rows.
+    ///
+    /// @param fields how many each has
+    /// @param used   which of them a worker is to be told
+    record Shape(int fields, List<Integer> used) {
+
+        /// @param rows with the header first
+        /// @throws InvalidSettingException  if the command and the columns do not go together
+        /// @throws IllegalArgumentException if there is no header, in a sentence without its subject
+        static Shape of(List<Csv.Row> rows, Template template) {
+            if (rows.isEmpty() || rows.getFirst().isBlank()) {
+                throw new IllegalArgumentException(TEXTS.get("table.no-header"));
+            }
+            List<String> header = rows.getFirst().fields();
+            return new Shape(header.size(), ItemTable.used(header, template));
+        }
+
+        /// What the item of a row is called.
+        ///
+        /// @throws IllegalArgumentException if it has other fields than the header, in a sentence without its subject
+        String item(Csv.Row row) {
+            if (row.fields().size() != fields) {
+                throw new IllegalArgumentException(TEXTS.format("table.ragged", Long.toString(row.line()),
+                        row.fields().size(), fields));
+            }
+            return Csv.write(used.stream().map(row.fields()::get).toList());
+        }
+    }
+
+    static byte[] withoutMark(byte[] bytes) {
         byte[] mark = ByteText.bytes(BYTE_ORDER_MARK);
         boolean isMarked = bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
         return isMarked ? Arrays.copyOfRange(bytes, mark.length, bytes.length) : bytes;
@@ -77,7 +99,7 @@ public final class ItemTable {
 
     /// What the header has outside of quotes: tabs, or else commas, or else semicolons, as spreadsheets write them
     /// where numbers have commas.
-    private static char separator(byte[] table) {
+    static char separator(byte[] table) {
         boolean isQuoted = false;
         boolean hasComma = false;
         boolean hasSemicolon = false;

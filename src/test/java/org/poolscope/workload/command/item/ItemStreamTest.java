@@ -19,7 +19,7 @@ import org.poolscope.process.ByteText;
 class ItemStreamTest {
 
     /// Gives a piece at each read.
-    private static InputStream pieces(String... texts) {
+    static InputStream pieces(String... texts) {
         Queue<String> left = new ArrayDeque<>(List.of(texts));
         return new InputStream() {
             @Override
