@@ -33,7 +33,6 @@ final class TaskRunner {
 
     /// The replies to shorter tasks are held for a moment, to go together.
     private static final long TINY_NANOS = 20_000;
-    private static final long SHORT_NANOS = 5_000_000;
 
     /// A slot's are held as well, as long as there is enough to do besides: each that is sent by itself wakes the
     /// parent, and that takes a third as long as to start a program.
@@ -282,7 +281,7 @@ final class TaskRunner {
 
     /// What has failed may be the reason to begin nothing more.
     private boolean mayWait(Reply reply, long nanos) {
-        return nanos < TINY_NANOS || replies.isOfSlot() && nanos < SHORT_NANOS && commands.size() >= ENOUGH_TO_DO
+        return nanos < TINY_NANOS || replies.isOfSlot() && commands.size() >= ENOUGH_TO_DO
                 && reply instanceof Reply.Done done && done.results().stream().allMatch(ItemResult::success);
     }
 }

@@ -31,8 +31,9 @@ public record EngineOptions(int size, Command opening, Dispatch dispatch, boolea
     /// To wake a worker takes some 25 µs, and a tiny task a hundred nanoseconds.
     private static final Duration AHEAD = Duration.ofNanos(400_000);
 
-    /// To wake a slot, and be woken by it, takes a third as long as to start a program.
-    private static final Duration AHEAD_OF_SLOTS = Duration.ofMillis(10);
+    /// To wake a slot, and be woken by it, takes a third as long as to start a program; and it holds its answers for
+    /// less than half of that.
+    private static final Duration AHEAD_OF_SLOTS = Duration.ofMillis(25);
 
     /// Workers that are launched at once, and stay.
     public static EngineOptions of(int size, Command opening, Dispatch dispatch) {

@@ -103,6 +103,8 @@ public final class ItemOutput implements AutoCloseable {
             now = settings.logs().isEmpty() ? new Kept(0, "") : settle();
         } catch (IOException e) {
             now = new Kept(0, String.valueOf(e.getMessage()));
+            // The next program must not go on with it.
+            start.close();
         }
         kept = now;
         return now;
