@@ -85,7 +85,7 @@ final class BatchParts {
             output = new PrintedOutput(printed);
             client = new BatchClient(clock, configuration, batch, tasks,
                     workload.summary(configuration.settings()), monitor, output, this.listener);
-            engine = new Engine(launcher, directory.socket(), engineOptions(workload, configuration), client);
+            engine = new Engine(launcher, directory.socket(), engineOptions(workload, tasks), client);
             client.attach(engine);
             guards = new GuardWatch(options.conduct().guards(), guarded(workload, configuration.settings()),
                     client::guard);
@@ -105,12 +105,14 @@ final class BatchParts {
                 ? new SlotLauncher(jvms, directory, options.beatsPerSecond()) : jvms;
     }
 
-    private EngineOptions engineOptions(Workload workload, RunConfiguration of) {
-        var engineOptions = EngineOptions.of(of.pool().workers(),
-                new Command.Open(of.workload(), of.settings().texts()), batch.dispatch());
+    private EngineOptions engineOptions(Workload workload, BatchTasks tasks) {
+        PoolOptions options = configuration.pool();
+        Settings settings = configuration.settings();
+        var engineOptions = EngineOptions.of(tasks.feedable(options.workers()),
+                new Command.Open(configuration.workload(), settings.texts()), batch.dispatch());
         // Whoever wants nothing more begun after a failure does not want ten begun.
-        boolean mayGoOn = of.pool().policy().halt().when() == HaltPolicy.When.NEVER;
-        return workload.sharesProcess(of.settings()) && mayGoOn ? engineOptions.ofSlots() : engineOptions;
+        boolean mayGoOn = options.policy().halt().when() == HaltPolicy.When.NEVER;
+        return workload.sharesProcess(settings) && mayGoOn ? engineOptions.ofSlots() : engineOptions;
     }
 
     private static int processes(RunConfiguration configuration) {

@@ -50,6 +50,17 @@ class BatchRunTest {
         }
     }
 
+    /// O24
+    @Test
+    void shouldLaunchNoMoreWorkersThanThereAreTasks() throws Exception {
+        try (var scenario = Scenario.pooled(5, "say a", "say b")) {
+            RunReport report = scenario.report();
+
+            assertEquals(2, report.succeeded(), report::toString);
+            assertEquals(2, report.processes().size(), report::toString);
+        }
+    }
+
     @Test
     void shouldEndAtOnceWhenThereIsNothingToDo() throws Exception {
         try (var scenario = Scenario.pooled(2)) {

@@ -58,6 +58,13 @@ public final class BatchTasks {
         growing = batch.feed().isPresent() ? new GrowingItems(chunk) : null;
     }
 
+    /// How many workers can have something to do at the same time: no more than there are tasks.
+    ///
+    /// @param most the pool size
+    public int feedable(int most) {
+        return growing == null ? Math.clamp(count(), 1, most) : most;
+    }
+
     /// Those of a batch whose items come while it runs.
     GrowingItems growing() {
         return Objects.requireNonNull(growing);
