@@ -2,6 +2,7 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     final ExportOptions exported = new ExportOptions();
 
+    @Mixin
+    final TryOptions trying = new TryOptions();
+
     @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
             description = "The pool size, 1 to " + PoolOptions.MAX_WORKERS
                     + "; by default one worker per processor as far as there is memory, or as many as the settings "
@@ -68,12 +72,15 @@ final class RunCommand implements Callable<Integer> {
             if (workers == null && configuration.pool().workers() == BatchRun.defaultWorkers()) {
                 BatchRun.whyFewer().ifPresent(output::warn);
             }
-            var view = new RunView(batch.jsonOnStandardOutput() ? output.aside() : output);
-            RunReport report = view.run(Begun.of(configuration, journal, Origin.of("run")), interruption, lists,
-                    batch.whereAll());
+            Output forPerson = batch.jsonOnStandardOutput() ? output.aside() : output;
+            Begun begun = Begun.of(configuration, journal, Origin.of("run"));
+            Optional<TryFirst> trial = trying.of(configuration, begun.batch());
+            var view = new RunView(forPerson, RunStyle.full(forPerson), trial);
+            RunReport report = view.run(begun.trying(trial), interruption, lists, batch.whereAll());
             json.write(RunJson.of(report, lists));
             exports.finish(report, configuration.settings().texts());
-            return exitCode(report);
+            boolean tried = trial.filter(TryFirst::hasEndedIt).isPresent();
+            return tried && report.failed() == 0 ? ExitCode.SUCCEEDED : tried ? ExitCode.FAILED : exitCode(report);
         }
     }
 

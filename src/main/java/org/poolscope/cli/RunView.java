@@ -2,6 +2,7 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -24,7 +25,13 @@ import org.poolscope.workload.run.RunConfiguration;
 /// Runs one batch and shows it: progress while it goes on, deaths and failures in words, a summary at the end.
 ///
 /// @param style how much of it is shown
-record RunView(Output output, RunStyle style) {
+/// @param trial what is tried first; empty for nothing
+record RunView(Output output, RunStyle style, Optional<TryFirst> trial) {
+
+    /// One that tries nothing first.
+    RunView(Output output, RunStyle style) {
+        this(output, style, Optional.empty());
+    }
 
     /// One that shows everything.
     RunView(Output output) {
@@ -33,6 +40,11 @@ record RunView(Output output, RunStyle style) {
 
     /// What is run, and how it is written down.
     record Begun(RunConfiguration configuration, Batch batch, Journal journal, Origin origin) {
+
+        /// The same with the items in another order, if some are tried first.
+        Begun trying(Optional<TryFirst> trial) {
+            return new Begun(configuration, trial.map(first -> first.reordered(batch)).orElse(batch), journal, origin);
+        }
 
         static Begun of(RunConfiguration configuration, Journal journal, Origin origin) {
             return new Begun(configuration, BatchRun.planned(configuration), journal, origin);
@@ -49,7 +61,10 @@ record RunView(Output output, RunStyle style) {
         var deadlock = new DeadlockNotice();
         Progress progress = style.progress(begun.configuration().workload());
         BatchRun.sweepLeftovers().map(Notices::of).ifPresent(output::warn);
-        Consumer<Telemetry> listed = lists::hear;
+        Consumer<Telemetry> listed = told -> {
+            lists.hear(told);
+            trial.ifPresent(first -> first.hearAtOnce(told));
+        };
         Journal.Recording recording =
                 begun.journal().record(begun.origin(), RunRecorder.Passing.DURABLE, listed.andThen(inbox));
         try (BatchRun run = BatchRun.start(begun.configuration(), begun.batch(), recording.listener(), null);
@@ -59,6 +74,7 @@ record RunView(Output output, RunStyle style) {
                 run.stop();
             };
             interruption.stops(stop);
+            trial.ifPresent(first -> first.pausesBy(run::pause));
             CompletableFuture<RunReport> kept = run.report().thenCombine(recording.ended(), (ended, _) -> ended);
             RunReport report = inbox.openUntil(kept, told -> hear(told, model, progress, stopped.get()),
                     () -> {
@@ -67,6 +83,8 @@ record RunView(Output output, RunStyle style) {
                         }
                         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
                         show(model, progress);
+                        trial.ifPresent(first -> first.frame(model, doing(run, stop),
+                                line -> progress.say(output.err(), line)));
                     });
             progress.end();
             troubles(report, model, whereAll).forEach(output::warn);
@@ -80,12 +98,32 @@ record RunView(Output output, RunStyle style) {
         }
     }
 
+    private static TryFirst.Run doing(BatchRun run, Runnable stop) {
+        return new TryFirst.Run() {
+            @Override
+            public void pause() {
+                run.pause();
+            }
+
+            @Override
+            public void goOn() {
+                run.goOn();
+            }
+
+            @Override
+            public void stop() {
+                stop.run();
+            }
+        };
+    }
+
     /// @param stopped whether somebody waits for the end, and not for what was printed
     private void hear(Telemetry told, LiveModel model, Progress progress, boolean stopped) {
         if (told instanceof Telemetry.RunPaused paused && model.pause().isEmpty()) {
             progress.say(output.err(), Notices.of(paused));
         }
         model.apply(told);
+        trial.ifPresent(first -> first.hear(told));
         style.hear(told, progress, stopped);
         Notices.of(told).ifPresent(line -> progress.say(output.err(), line));
     }

@@ -58,6 +58,39 @@ public sealed interface Items {
         }
     }
 
+    /// Some items of a batch, wherever they are in it: a task for each, which keeps the place that the item has among
+    /// all.
+    ///
+    /// @param places in the batch, from 0, in order
+    record Chosen(Names all, List<Integer> places) implements Items {
+        public Chosen {
+            places = List.copyOf(places);
+        }
+
+        @Override
+        public long size() {
+            return places.size();
+        }
+
+        /// The place that one of these has in the batch.
+        public int place(long position) {
+            return places.get(Math.toIntExact(position));
+        }
+
+        /// Of one it is the slice of the batch that it is.
+        @Override
+        public Items slice(long from, long to) {
+            Objects.checkFromToIndex(from, to, size());
+            return to - from == 1 ? all.slice(place(from), place(from) + 1L)
+                    : new Chosen(all, places.subList((int) from, (int) to));
+        }
+
+        @Override
+        public String label(long position) {
+            return all.label(place(position));
+        }
+    }
+
     /// Items known by name: paths, command lines, roles.
     ///
     /// @param first how many others of the batch come before these

@@ -38,6 +38,10 @@ public final class BatchTasks {
     private final Map<Long, TaskAttempts> attempts = new HashMap<>();
     private long next;
 
+    /// Null if it is all of a batch. A task of some of its items has the number of the place that its item has in it,
+    /// by which what is written for it is called.
+    private final Items.@Nullable Chosen chosen;
+
     /// Null if all items are known.
     private final @Nullable GrowingItems growing;
 
@@ -54,7 +58,9 @@ public final class BatchTasks {
         if (batch.dispatch() == Batch.Dispatch.TOGETHER) {
             requireRoomForAll(options);
         }
-        chunk = options.chunk().orElse(batch.chunk().orElse(automaticChunk(items.size(), options.workers())));
+        chosen = batch.items() instanceof Items.Chosen some ? some : null;
+        chunk = chosen != null ? 1 : options.chunk()
+                .orElse(batch.chunk().orElse(automaticChunk(items.size(), options.workers())));
         growing = batch.feed().isPresent() ? new GrowingItems(chunk) : null;
     }
 
@@ -109,7 +115,8 @@ public final class BatchTasks {
         if (repeated != null || next == count()) {
             return repeated;
         }
-        return new Part(new Command.Run(next, growing == null ? slice(next++) : growing.take(next++)));
+        long number = chosen == null ? next : chosen.place(next);
+        return new Part(new Command.Run(number, growing == null ? slice(next++) : growing.take(next++)));
     }
 
     /// How many tasks are still to be given out.
@@ -139,6 +146,9 @@ public final class BatchTasks {
     }
 
     public String label(long task) {
+        if (chosen != null) {
+            return task >= 0 && task < chosen.all().size() ? chosen.all().label(task) : "";
+        }
         return growing != null ? growing.label(task) : task >= 0 && task < count() ? slice(task).label() : "";
     }
 

@@ -2,6 +2,7 @@ package org.poolscope.workload.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,5 +144,10 @@ public final class CommandLineText {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(Commands.ITEMS, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Standard input; not to be closed.
+    public static InputStream standardInput() {
+        return ItemFile.standardInput();
     }
 }

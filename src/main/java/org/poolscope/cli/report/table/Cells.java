@@ -3,6 +3,7 @@ package org.poolscope.cli.report.table;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.poolscope.text.Printable;
 
 /// What stands in the cells of tables: figures with a point and without grouping, and texts that nothing takes for
 /// anything else.
@@ -36,7 +37,7 @@ public final class Cells {
 
     /// A cell of a table in Markdown, in which nothing is Markdown.
     static String markdown(String text) {
-        return OF_MARKDOWN.matcher(text.replaceAll("\\s+", " ")).replaceAll(found ->
+        return OF_MARKDOWN.matcher(Printable.of(text.replaceAll("\\s+", " "))).replaceAll(found ->
                 Matcher.quoteReplacement(switch (found.group()) {
                     case "<" -> "&lt;";
                     case "&" -> "&amp;";

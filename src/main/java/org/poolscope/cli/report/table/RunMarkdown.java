@@ -16,7 +16,7 @@ import org.poolscope.workload.InvalidSettingException;
 /// What a run came to, as Markdown: what was run, what was found, what every process did, and every item that failed.
 final class RunMarkdown implements AutoCloseable {
 
-    private static final String OPTION = "md";
+    static final String OPTION = "md";
 
     private final TableFile file;
     private final Spool failures;

@@ -1,0 +1,60 @@
+package org.poolscope.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.schedule.TrialSize;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.command.CommandLineText;
+import org.poolscope.workload.run.RunConfiguration;
+import picocli.CommandLine.Option;
+
+/// Whether a few items are tried first, and what comes after that.
+final class TryOptions implements TryFirst.Asking {
+
+    @Option(names = "--" + TrialSize.OPTION, paramLabel = "N|P%",
+            description = "Runs so many items first, or so many percent of them, drawn at random, and tells what they "
+                    + "say of the rest: how long it will take, how much it will write, how many will fail. On a "
+                    + "terminal it asks whether to go on, and elsewhere ends.")
+    @Nullable String size;
+
+    @Option(names = "--go-on", description = "Goes on after that without asking.")
+    boolean goesOn;
+
+    /// @return empty if none are
+    Optional<TryFirst> of(RunConfiguration configuration, Batch batch) {
+        return Optional.ofNullable(size).map(TrialSize::parse).map(parsed ->
+                TryFirst.of(parsed, configuration, batch, this));
+    }
+
+    @Override
+    public boolean goesOn() {
+        return goesOn;
+    }
+
+    @Override
+    public boolean canAsk() {
+        try {
+            return CommandLineText.isTyped();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Whatever else is typed, or that nothing more is, is a no.
+    @Override
+    public boolean ask() {
+        try {
+            // Not closed: standard input is not ours to close.
+            String line = new BufferedReader(new InputStreamReader(CommandLineText.standardInput(),
+                    StandardCharsets.UTF_8)).readLine();
+            return line != null && line.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
