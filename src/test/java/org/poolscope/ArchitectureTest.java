@@ -147,7 +147,9 @@ class ArchitectureTest {
                     "chart.plot")),
             arguments("chart.pane", List.of("text", "chart.plot")),
             arguments("chart.plot", List.of("live")),
-            arguments("cli", List.of("function", "codec", "shared", "shared.segment", "workload", "workload.run",
+            arguments("report", List.of("text", "workload", "workload.run", "job", "compare", "compare.statistics",
+                    "compare.scaling")),
+            arguments("cli", List.of("report", "function", "codec", "shared", "shared.segment", "workload", "workload.run",
                     "workload.images", "workload.command.CommandLineText", "workload.command.output.pack", "samples",
                     "telemetry", "protocol", "worker", "pool", "history", "compare", "live", "chart", "text",
                     "job", "schedule", "file.UserFolder", "cli.report", "cli.report.table", "cli.terminal")),
@@ -175,7 +177,8 @@ class ArchitectureTest {
                     "workload.images.picture.Orientation")),
             arguments("ui.view.state", List.of("text", "workload", "telemetry", "live", "chart.pane", "ui.look",
                     "ui.table", "ui.run", "process.usage.system.ProportionalMemory")),
-            arguments("ui.view.compare", List.of("text", "workload", "compare", "compare.statistics", "compare.scaling",
+            arguments("ui.view.compare", List.of("text", "file", "report", "workload", "compare",
+                    "compare.statistics", "compare.scaling",
                     "chart", "ui.look", "ui.table",
                     "ui.form", "ui.run", "ui.view")));
 

@@ -22,6 +22,7 @@ import org.poolscope.chart.plot.Trace;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
+import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.workload.Texts;
 
@@ -33,6 +34,7 @@ public final class CompareChart extends JPanel {
     private static final Texts TEXTS = Texts.of(CompareChart.class);
     private static final int GAP = 16;
     private static final double RADIUS = 3;
+    private static final int STEPS = 60;
 
     private final ChartPane time = pane("time", Unit.DURATION);
     private final ChartPane speedup = pane("speedup", Unit.FACTOR);
@@ -41,6 +43,9 @@ public final class CompareChart extends JPanel {
     private final PointTrace speedups = new PointTrace(RADIUS);
     private final LineTrace medianSpeedups = new LineTrace();
     private final LineTrace ideal = new LineTrace();
+    private final LineTrace law = new LineTrace();
+    private final LineTrace intervals = new LineTrace();
+    private final LineTrace speedupIntervals = new LineTrace();
     private @Nullable SweepResult shown;
 
     public CompareChart() {
@@ -97,7 +102,10 @@ public final class CompareChart extends JPanel {
             }
             size.seconds().ifPresent(s -> medians.add(size.size(), s.median()));
         }
-        setTraces(time, List.of(medians, runs));
+        intervals.clear();
+        intervals.style(time.theme().foreground(), Strokes.line(1.2f));
+        result.sizes().forEach(size -> size.interval().ifPresent(interval -> bar(intervals, size, interval)));
+        setTraces(time, List.of(medians, intervals, runs));
         setPoolSizes(time, result);
         time.setYRange(0, Scale.nice(Math.max(runs.max(), medians.max())));
         time.header().show(timeHeader(result));
@@ -118,10 +126,35 @@ public final class CompareChart extends JPanel {
             size.speedup().ifPresent(factor -> medianSpeedups.add(size.size(), factor));
             size.ideal().ifPresent(factor -> ideal.add(size.size(), factor));
         }
-        setTraces(speedup, List.of(ideal, medianSpeedups, speedups));
+        showLaw(result);
+        speedupIntervals.clear();
+        speedupIntervals.style(speedup.theme().foreground(), Strokes.line(1.2f));
+        result.sizes().forEach(size -> size.speedupInterval()
+                .ifPresent(interval -> bar(speedupIntervals, size, interval)));
+        setTraces(speedup, List.of(ideal, law, medianSpeedups, speedupIntervals, speedups));
         setPoolSizes(speedup, result);
         speedup.setYRange(0, Scale.nice(Math.max(1, Math.max(speedups.max(), ideal.max()))));
         speedup.header().show(speedupHeader(result));
+    }
+
+    /// The fitted law, with as many points as make a smooth line.
+    private void showLaw(SweepResult result) {
+        law.clear();
+        law.style(WorkerColors.of(2), Strokes.line(1.6f));
+        int first = result.base().orElseThrow();
+        int last = result.sizes().getLast().size();
+        result.recommendation().law().ifPresent(found -> {
+            for (int i = 0; i <= STEPS; i++) {
+                double size = first + (double) (last - first) * i / STEPS;
+                law.add(size, found.perSecond(size) / found.perSecond(first));
+            }
+        });
+    }
+
+    private static void bar(LineTrace trace, SizeResult size, Interval interval) {
+        trace.add(size.size(), interval.low());
+        trace.add(size.size(), interval.high());
+        trace.add(size.size(), Double.NaN);
     }
 
     private static Mark mark(Timing timing, ChartTheme theme) {
@@ -157,6 +190,9 @@ public final class CompareChart extends JPanel {
         result.best().ifPresent(best -> result.at(best).speedup().ifPresent(factor ->
                 entries.add(Entry.value(TEXTS.format("speedup.best", Unit.FACTOR.value(factor), best)))));
         entries.add(Entry.line(TEXTS.get("speedup.ideal"), speedup.theme().ideal(), Strokes.dashed(1.2f, 5, 4)));
+        if (result.recommendation().law().isPresent()) {
+            entries.add(Entry.line(TEXTS.get("speedup.law"), WorkerColors.of(2), Strokes.line(1.6f)));
+        }
         entries.add(Entry.remark(TEXTS.format("speedup.base", result.base().orElseThrow())));
         return entries;
     }

@@ -2,9 +2,12 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.JsonFile;
+import org.poolscope.cli.report.PageFile;
 import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.SweepJson;
 import org.poolscope.compare.PoolSizes;
@@ -13,6 +16,9 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.history.Journal;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFileException;
+import org.poolscope.report.ComparePage;
+import org.poolscope.report.Machine;
+import org.poolscope.report.SweepCsv;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
@@ -46,6 +52,13 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     final EndingOptions ending = new EndingOptions();
 
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Writes a report as one page of HTML, too, which needs nothing beside it.")
+    @Nullable String html;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Writes all runs as a table, too.")
+    @Nullable String csv;
+
     CompareCommand(Output output) {
         this.output = output;
     }
@@ -56,10 +69,14 @@ final class CompareCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.awaited();
                 Journal journal = Journal.open();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
+                PageFile page = PageFile.open("html", Optional.ofNullable(html));
+                PageFile table = PageFile.open("csv", Optional.ofNullable(csv));
                 RunLists lists = new RunLists(json)) {
             var view = new SweepView(batch.jsonOnStandardOutput() ? output.aside() : output);
             SweepResult result = view.run(configuration, journal, interruption, lists, batch.whereAll());
             json.write(SweepJson.of(result, lists));
+            page.write(() -> ComparePage.of(result, Machine.here()));
+            table.write(() -> SweepCsv.of(result));
             return exitCode(result, view.runsWithFailures());
         }
     }

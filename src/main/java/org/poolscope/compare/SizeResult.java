@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.workload.StepCount;
 
@@ -19,9 +20,11 @@ import org.poolscope.workload.StepCount;
 /// @param perSecond      items of the batch, or steps where it counts these, divided by the median time; empty while
 ///                       there is no valid time
 /// @param steps          what it counts, if it does
+/// @param interval       where the median lies, in 95 of 100 cases; empty with too few valid times
+/// @param speedupInterval where the speed-up lies, by the blocks that have the base, too; empty as interval
 public record SizeResult(int size, List<Timing> timings, int left, Optional<Statistics> seconds,
                          OptionalDouble speedup, OptionalDouble ideal, OptionalDouble perSecond,
-                         Optional<StepCount> steps) {
+                         Optional<StepCount> steps, Optional<Interval> interval, Optional<Interval> speedupInterval) {
 
     public SizeResult {
         timings = List.copyOf(timings);
@@ -30,6 +33,12 @@ public record SizeResult(int size, List<Timing> timings, int left, Optional<Stat
     /// The times that count, in the order of the blocks.
     public double[] validSeconds() {
         return timings.stream().filter(Timing::counts).mapToDouble(Timing::seconds).toArray();
+    }
+
+    /// Which part of the ideal speed-up it reaches.
+    public OptionalDouble efficiency() {
+        return speedup.isEmpty() || ideal.isEmpty() ? OptionalDouble.empty()
+                : OptionalDouble.of(speedup.getAsDouble() / ideal.getAsDouble());
     }
 
     /// The most memory that a run of this size had; empty if there is none that counts.

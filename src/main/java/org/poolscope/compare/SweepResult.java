@@ -11,6 +11,7 @@ import org.poolscope.compare.Ending.End;
 import org.poolscope.compare.statistics.BlockTimes;
 import org.poolscope.compare.statistics.Bootstrap;
 import org.poolscope.compare.statistics.Contest;
+import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.telemetry.StepsDone;
 import org.poolscope.workload.StepCount;
@@ -47,12 +48,13 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
     public static SweepResult of(SweepConfiguration configuration, List<SweepRun> runs, Optional<End> end) {
         var blocks = new SweepBlocks(configuration, runs);
         BlockTimes times = blocks.times();
-        Contest contest = Contest.of(times, blocks.twins(), new Bootstrap(configuration.seed()));
+        var bootstrap = new Bootstrap(configuration.seed());
+        Contest contest = Contest.of(times, blocks.twins(), bootstrap);
         int planned = configuration.ending().planned(blocks.whole(), contest.precision());
         List<Measured> measured = configuration.sizes().stream().map(size -> measure(size, runs, blocks)).toList();
         Optional<Measured> base = measured.stream().filter(m -> m.seconds().isPresent()).findFirst();
-        List<SizeResult> sizes = measured.stream().map(m -> m.against(base, end.isPresent() ? 0 : m.left(planned)))
-                .toList();
+        List<SizeResult> sizes = measured.stream().map(m -> m.against(base, end.isPresent() ? 0 : m.left(planned),
+                base.flatMap(b -> against(configuration, times, b, m, bootstrap)), bootstrap)).toList();
         Advice advice = Advice.about(configuration, sizes, end.equals(Optional.of(End.STOPPED)));
         // What a person has stopped would have had more.
         int toCome = end.isPresent() && end.get() != End.STOPPED ? 0
@@ -100,6 +102,12 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
                 .orElse(OptionalInt.empty());
     }
 
+    private static Optional<Interval> against(SweepConfiguration configuration, BlockTimes times, Measured base,
+                                              Measured size, Bootstrap bootstrap) {
+        return base == size ? Optional.empty() : times.interval(configuration.sizes().indexOf(base.size()),
+                configuration.sizes().indexOf(size.size()), bootstrap);
+    }
+
     private static Measured measure(int size, List<SweepRun> runs, SweepBlocks blocks) {
         List<SweepRun> its = runs.stream().filter(run -> run.size() == size && !run.isTwin()).toList();
         boolean broken = its.stream().anyMatch(SweepRun::isBroken);
@@ -125,6 +133,12 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
                     steps.map(StepCount::total).orElse(items), steps);
         }
 
+        private Optional<Interval> interval(Bootstrap bootstrap) {
+            double[] valid = timings.stream().filter(Timing::counts).mapToDouble(Timing::seconds).toArray();
+            return valid.length < BlockTimes.LEAST_BLOCKS ? Optional.empty()
+                    : Optional.of(bootstrap.interval(valid, Statistics::median, Interval.LEVEL));
+        }
+
         double median() {
             return seconds.orElseThrow().median();
         }
@@ -133,13 +147,13 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
             return Math.max(0, planned - had);
         }
 
-        SizeResult against(Optional<Measured> base, int left) {
+        SizeResult against(Optional<Measured> base, int left, Optional<Interval> speedup, Bootstrap bootstrap) {
             OptionalDouble ideal = base.isEmpty() ? OptionalDouble.empty()
                     : OptionalDouble.of((double) size / base.get().size());
             boolean known = base.isPresent() && seconds.isPresent();
             return new SizeResult(size, timings, left, seconds,
                     known ? OptionalDouble.of(base.get().median() / median()) : OptionalDouble.empty(), ideal,
-                    known ? OptionalDouble.of(amount / median()) : OptionalDouble.empty(), steps);
+                    known ? OptionalDouble.of(amount / median()) : OptionalDouble.empty(), steps, interval(bootstrap), speedup);
         }
     }
 }

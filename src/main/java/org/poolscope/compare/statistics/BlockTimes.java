@@ -40,6 +40,11 @@ public record BlockTimes(double[][] seconds) {
     /// How many times as long the runs of one column took as those of another, in the same block each; empty with less
     /// than [#LEAST_BLOCKS] that have both.
     ///
+    /// Where that ratio lies.
+    public Optional<Interval> interval(int column, int against, Bootstrap bootstrap) {
+        return ratio(column, against, bootstrap).map(ratio -> ratio.apply(Interval.LEVEL).interval());
+    }
+
     /// @return by the level of its interval
     Optional<DoubleFunction<Ratio>> ratio(int column, int against, Bootstrap bootstrap) {
         return ratio(logarithms(column, against), bootstrap);

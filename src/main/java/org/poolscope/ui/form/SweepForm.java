@@ -2,17 +2,18 @@ package org.poolscope.ui.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.compare.Ending;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.job.Comparison;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -20,9 +21,11 @@ import org.poolscope.workload.run.RunConfiguration;
 @SuppressWarnings("serial")
 public final class SweepForm extends JPanel {
 
+    private static final int SEEDS = 1_000_000;
+
     private final Texts texts = Texts.of(SweepForm.class);
     private final Field<List<Integer>> sizes;
-    private final Field<Long> repeats;
+    private final Field<Ending> repeats;
 
     /// @param processors sizes are proposed up to twice as many
     /// @param start      what the button does
@@ -33,11 +36,9 @@ public final class SweepForm extends JPanel {
                 text -> PoolSizes.parse(text, processors).sizes());
         sizes.describe(texts.get("sweep.sizes.description"), texts.get("sweep.sizes.bounds"));
         sizes.setText(proposal(processors));
-        var parameter = new Parameter.WholeNumber("repeat", texts.get("sweep.repeat.label"),
-                texts.get("sweep.repeat.description"), SweepConfiguration.DEFAULT_REPEATS, 1,
-                SweepConfiguration.MAX_REPEATS, "");
-        repeats = Field.of(parameter, parameter::parse,
-                new NumberEditor(NumberSteps.within(1, SweepConfiguration.MAX_REPEATS), 4));
+        repeats = new Field<>("repeat", texts.get("sweep.repeat.label"), "", new TextEditor(), this::ending);
+        repeats.describe(texts.get("sweep.repeat.description"), texts.get("sweep.repeat.bounds"));
+        repeats.setText(texts.get("sweep.repeat.auto"));
         var button = new JButton(start);
         button.setName("compare.start");
         sizes.addInline(this);
@@ -45,6 +46,18 @@ public final class SweepForm extends JPanel {
         add(button, "wrap");
         sizes.addProblem(this, "spanx 5, growx, wmin 0, wrap");
         repeats.addProblem(this, "spanx 5, growx, wmin 0, wrap");
+    }
+
+    private Ending ending(String text) {
+        String given = text.strip();
+        if (given.equalsIgnoreCase(texts.get("sweep.repeat.auto"))) {
+            return Ending.Precise.parse(null, null);
+        }
+        if (!given.matches("\\d{1,9}")) {
+            throw new InvalidSettingException("repeat", texts.format("sweep.repeat.refused",
+                    SweepConfiguration.MAX_REPEATS));
+        }
+        return new Ending.Blocks(Integer.parseInt(given));
     }
 
     /// Half the processors, all, and twice as many show most: where the speed-up still comes, and where it no longer
@@ -64,7 +77,8 @@ public final class SweepForm extends JPanel {
             return Optional.empty();
         }
         try {
-            return Optional.of(new SweepConfiguration(run, sizes.value(), repeats.value().intValue()));
+            return Optional.of(new SweepConfiguration(run, sizes.value(), repeats.value(),
+                    ThreadLocalRandom.current().nextInt(1, SEEDS), true));
         } catch (InvalidSettingException e) {
             refuse(e);
             return Optional.empty();

@@ -18,7 +18,10 @@ enum CompareColumn {
     SPEEDUP(size -> times(size.speedup())),
     IDEAL(size -> times(size.ideal())),
     EFFICIENCY(CompareColumn::efficiency),
-    RATE(size -> size.perSecond().isEmpty() ? "" : Figures.rate(size.perSecond().getAsDouble()));
+    MEMORY(size -> size.peakBytes().orElse(0) == 0 ? "" : Figures.megabytes(size.peakBytes().getAsLong())),
+    RATE(size -> size.perSecond().isEmpty() ? "" : Figures.rate(size.perSecond().getAsDouble())),
+    /// Of the fastest against this one; it takes more than the size alone to say.
+    VERDICT(_ -> "");
 
     private final Function<SizeResult, String> cell;
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.Action;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -79,11 +80,27 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private JPanel results() {
         var panel = new JPanel(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]6[]10[grow,fill]10[]"));
         panel.setOpaque(false);
-        panel.add(caption, "wmin 0");
+        panel.add(caption, "split 2, wmin 0");
+        panel.add(saveButton(), "pushx 0, growx 0");
         panel.add(finding, "wmin 0");
         panel.add(chart, "wmin 0, hmin 110");
         panel.add(new JScrollPane(table), "wmin 0, hmin 50");
         return panel;
+    }
+
+    private JButton saveButton() {
+        var button = new JButton(texts.get("report.save"));
+        button.setName("compare.save");
+        var saver = new ReportSaver(said -> {
+            progress.setText(said);
+            progress.setVisible(true);
+        });
+        button.addActionListener(_ -> {
+            if (shown != null) {
+                saver.save(shown, this);
+            }
+        });
+        return button;
     }
 
     private void dressTable() {
@@ -160,7 +177,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private void show(SweepResult result) {
         shown = result;
         caption.show(result.configuration());
-        sizes.show(result.sizes());
+        sizes.show(result);
         for (CompareColumn column : CompareColumn.values()) {
             table.getColumnModel().getColumn(column.ordinal()).setHeaderValue(sizes.getColumnName(column.ordinal()));
         }
@@ -187,7 +204,8 @@ public final class ComparePanel extends JPanel implements SessionListener {
         Stream<String> invalid = result.sizes().stream()
                 .flatMap(size -> size.invalid().stream().map(timing -> why(size, timing)));
         Stream<String> notes = result.notes().stream().map(note -> texts.format("compare.note", note));
-        return Stream.of(Stream.of(SweepWords.conclusion(result)), SweepWords.cautions(result).stream(), invalid, notes)
+        return Stream.of(Stream.of(SweepWords.conclusion(result)), SweepWords.cautions(result).stream(),
+                        SweepWords.grounds(result).stream(), invalid, notes)
                 .flatMap(sentences -> sentences)
                 .collect(Collectors.joining(" "));
     }

@@ -3,7 +3,10 @@ package org.poolscope.ui.view.compare;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.table.AbstractTableModel;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.SweepWords;
 import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Texts;
 
@@ -16,8 +19,11 @@ final class SweepTableModel extends AbstractTableModel {
 
     private final Texts texts = Texts.of(SweepTableModel.class);
     private List<SizeResult> sizes = List.of();
+    private @Nullable SweepResult found;
 
-    void show(List<SizeResult> next) {
+    void show(SweepResult result) {
+        List<SizeResult> next = result.sizes();
+        found = result;
         boolean same = !sizes.isEmpty() && sizesOf(sizes).equals(sizesOf(next));
         sizes = next;
         if (same) {
@@ -50,6 +56,7 @@ final class SweepTableModel extends AbstractTableModel {
 
     @Override
     public String getValueAt(int row, int column) {
-        return COLUMNS[column].textOf(sizes.get(row));
+        return COLUMNS[column] == CompareColumn.VERDICT && found != null
+                ? SweepWords.verdict(found, sizes.get(row).size()) : COLUMNS[column].textOf(sizes.get(row));
     }
 }

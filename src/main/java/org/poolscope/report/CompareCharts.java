@@ -1,0 +1,104 @@
+package org.poolscope.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.report.ComparePage.Shown;
+import org.poolscope.text.Figures;
+import org.poolscope.workload.Texts;
+
+/// The charts of a comparison, each as SVG.
+final class CompareCharts {
+
+    private static final double HEADROOM = 1.1;
+    private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+    private final SweepResult result;
+    private final List<Shown> runs;
+    private final Texts texts;
+    private final List<Integer> sizes;
+
+    /// @param runs those that are drawn as points
+    CompareCharts(SweepResult result, List<Shown> runs, Texts texts) {
+        this.result = result;
+        this.runs = runs;
+        this.texts = texts;
+        this.sizes = result.configuration().sizes();
+    }
+
+    private SvgChart chart(String key, double most, String unit) {
+        return new SvgChart(texts.get(key + ".caption"), texts.get("axis.sizes"), sizes, most,
+                value -> Figures.amount(value) + unit);
+    }
+
+    private Stream<SizeResult> timed() {
+        return result.sizes().stream().filter(size -> size.seconds().isPresent());
+    }
+
+    /// Time by size: every run, the medians and their intervals.
+    String time() {
+        double most = runs.stream().mapToDouble(run -> run.timing().seconds()).max().orElse(1);
+        SvgChart chart = chart("time", Math.max(most, 1e-3), "\u202fs");
+        chart.path("line", timed().map(size -> at(size, median(size))).toList());
+        timed().forEach(size -> size.interval().ifPresent(i -> chart.interval(size.size(), i.low(), i.high())));
+        for (Shown run : runs) {
+            chart.point(!run.timing().valid() ? "bad" : run.timing().counts() ? "run" : "again", run.size(),
+                    run.timing().seconds(), Figures.exactSeconds(run.timing().seconds()));
+        }
+        return chart.toString();
+    }
+
+    /// Speed-up by size: the medians with their intervals, the ideal, and the law.
+    String speedup() {
+        double base = result.base().orElseThrow();
+        double best = timed().flatMap(size -> size.speedup().stream().boxed()).mapToDouble(v -> v).max().orElse(1);
+        double most = Math.min(sizes.getLast() / base, Math.max(2, 1.5 * best));
+        SvgChart chart = chart("speedup", Math.max(most, HEADROOM * best), "");
+        chart.curve("ideal", size -> size / base);
+        result.recommendation().law().ifPresent(law -> chart.curve("law",
+                size -> law.perSecond(size) / law.perSecond(base)));
+        chart.path("line", timed().filter(size -> size.speedup().isPresent())
+                .map(size -> at(size, size.speedup().getAsDouble())).toList());
+        timed().forEach(size -> size.speedupInterval().ifPresent(i -> chart.interval(size.size(), i.low(), i.high())));
+        timed().forEach(size -> size.speedup().ifPresent(value -> chart.point("run", size.size(), value,
+                Figures.factor(value))));
+        return chart.toString();
+    }
+
+    /// Which part of the ideal each size reaches.
+    String efficiency() {
+        double most = timed().flatMap(size -> size.efficiency().stream().boxed()).mapToDouble(v -> v).max().orElse(1);
+        SvgChart chart = chart("efficiency", 100 * Math.max(1, most), "\u202f%");
+        timed().forEach(size -> size.efficiency().ifPresent(value -> chart.column(size.size(), 100 * value,
+                Figures.percent(100 * value))));
+        return chart.toString();
+    }
+
+    /// How much memory each size had; empty where nobody knows.
+    Optional<String> memory() {
+        double most = timed().map(SizeResult::peakBytes).mapToLong(peak -> peak.orElse(0)).max().orElse(0) / MEBIBYTE;
+        if (most <= 0) {
+            return Optional.empty();
+        }
+        SvgChart chart = chart("memory", most, "\u202fMB");
+        timed().forEach(size -> bytes(size.peakBytes()).ifPresent(bytes -> chart.column(size.size(), bytes / MEBIBYTE,
+                Figures.megabytes(bytes))));
+        return Optional.of(chart.toString());
+    }
+
+    private static Optional<Long> bytes(OptionalLong bytes) {
+        return bytes.isPresent() ? Optional.of(bytes.getAsLong()) : Optional.empty();
+    }
+
+    private static double median(SizeResult size) {
+        return size.seconds().map(Statistics::median).orElseThrow();
+    }
+
+    private static double[] at(SizeResult size, double value) {
+        return new double[] {size.size(), value};
+    }
+}

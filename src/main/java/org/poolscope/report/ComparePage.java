@@ -1,0 +1,165 @@
+package org.poolscope.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.SweepWords;
+import org.poolscope.compare.Timing;
+import org.poolscope.compare.statistics.Interval;
+import org.poolscope.job.Comparison;
+import org.poolscope.job.JobCommandLine;
+import org.poolscope.job.JobSpec;
+import org.poolscope.text.Figures;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.Workloads;
+
+/// A comparison as one page of HTML that can be passed on: what it found, its charts, its figures, and how to repeat it.
+/// It needs no script and nothing beside it, is light or dark as its reader wants it, and can be printed. It is never
+/// larger than some megabytes: of very many runs only some are listed, and it says so.
+public final class ComparePage {
+
+    /// Of more runs than these the charts and the list hold an even choice.
+    static final int MOST_RUNS = 4000;
+
+    private final Texts texts = Texts.of(ComparePage.class);
+    private final Html html = new Html();
+    private final SweepResult result;
+    private final Machine machine;
+
+    private ComparePage(SweepResult result, Machine machine) {
+        this.result = result;
+        this.machine = machine;
+    }
+
+    /// @param machine what it was measured on
+    public static String of(SweepResult result, Machine machine) {
+        return new ComparePage(result, machine).page();
+    }
+
+    private String page() {
+        String title = texts.format("page.title",
+                Workloads.named(result.configuration().configuration().workload()).title());
+        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n");
+        html.element("title", title).raw("<style>\n" + texts.get("page.style") + "</style>\n</head>\n<body>\n");
+        html.element("h1", title);
+        if (result.stopped()) {
+            html.element("p class=\"bad\"", texts.format("page.partial", result.runs(), result.planned()));
+        }
+        html.element("p class=\"verdict\"", SweepWords.conclusion(result));
+        SweepWords.cautions(result).forEach(caution -> html.element("p class=\"caution\"", caution));
+        SweepWords.grounds(result).forEach(ground -> html.element("p", ground));
+        charts();
+        table();
+        repeat();
+        runs();
+        return html.raw("</body>\n</html>\n").toString();
+    }
+
+    private void charts() {
+        if (result.base().isEmpty()) {
+            return;
+        }
+        var charts = new CompareCharts(result, some(), texts);
+        html.raw("<div class=\"charts\">\n");
+        figure("time", charts.time());
+        figure("speedup", charts.speedup());
+        figure("efficiency", charts.efficiency());
+        charts.memory().ifPresent(memory -> figure("memory", memory));
+        html.raw("</div>\n");
+    }
+
+    private void figure(String key, String svg) {
+        html.raw("<figure>\n").element("figcaption", texts.get(key + ".caption")).raw(svg).raw("</figure>\n");
+    }
+
+    private void table() {
+        html.element("h2", texts.get("sizes.title")).raw("<table>\n<tr>");
+        for (String column : texts.get("sizes.columns").split("\\|")) {
+            html.element("th", column);
+        }
+        html.raw("</tr>\n");
+        result.sizes().forEach(this::row);
+        html.raw("</table>\n");
+    }
+
+    private void row(SizeResult size) {
+        boolean knee = result.knee().isPresent() && result.knee().getAsInt() == size.size();
+        html.raw(knee ? "<tr class=\"knee\">" : "<tr>");
+        List<String> cells = new ArrayList<>();
+        cells.add(Integer.toString(size.size()));
+        cells.add(Integer.toString(size.validSeconds().length));
+        cells.add(size.seconds().map(s -> Figures.exactSeconds(s.median())).orElse("–"));
+        cells.add(size.interval().map(i -> texts.format("interval", Figures.exactSeconds(i.low()),
+                Figures.exactSeconds(i.high()))).orElse("–"));
+        cells.add(factor(size.speedup(), size.speedupInterval()));
+        cells.add(size.efficiency().stream().mapToObj(e -> Figures.percent(100 * e)).findFirst().orElse("–"));
+        cells.add(size.peakBytes().stream().filter(bytes -> bytes > 0).mapToObj(Figures::megabytes).findFirst()
+                .orElse("–"));
+        cells.add(knee ? texts.format("knee", SweepWords.verdict(result, size.size())).strip()
+                : SweepWords.verdict(result, size.size()));
+        cells.forEach(cell -> html.element("td", cell));
+        html.raw("</tr>\n");
+    }
+
+    private String factor(OptionalDouble factor, Optional<Interval> interval) {
+        return factor.isEmpty() ? "–" : interval.map(i -> texts.format("factor", Figures.exactRate(factor.getAsDouble()),
+                Figures.exactRate(i.low()), Figures.exactRate(i.high())))
+                .orElseGet(() -> Figures.exactRate(factor.getAsDouble()));
+    }
+
+    private void repeat() {
+        var job = new JobSpec("", result.configuration().configuration(), Optional.of(new Comparison(
+                result.configuration().sizes(), result.configuration().repeats())));
+        html.element("h2", texts.get("repeat.title"));
+        html.element("pre", JobCommandLine.of(job) + " --seed " + result.configuration().seed());
+        html.element("p", texts.format("repeat.machine", machine.system(), machine.processors(),
+                Figures.megabytes(machine.memoryBytes()), machine.java(), machine.version()));
+        html.element("p", texts.format("repeat.method", SweepWords.plan(result.configuration())));
+        result.notes().forEach(note -> html.element("p", note + "."));
+    }
+
+    private void runs() {
+        List<Shown> some = some();
+        html.raw("<details>\n").element("summary", texts.format("runs.title", some.size(), all().size()))
+                .raw("<table>\n<tr>");
+        for (String column : texts.get("runs.columns").split("\\|")) {
+            html.element("th", column);
+        }
+        html.raw("</tr>\n");
+        for (Shown run : some) {
+            html.raw("<tr>").element("td", Integer.toString(run.timing().block()))
+                    .element("td", Integer.toString(run.size()))
+                    .element("td", Figures.exactSeconds(run.timing().seconds()))
+                    .element("td", remark(run.timing())).raw("</tr>\n");
+        }
+        html.raw("</table>\n</details>\n");
+    }
+
+    private String remark(Timing timing) {
+        return !timing.valid() ? texts.format("run.invalid", timing.invalid())
+                : timing.again() ? texts.format("run.again", Figures.wholePercent(100 * timing.others()))
+                : timing.disturbed() ? texts.format("run.disturbed", Figures.wholePercent(100 * timing.others())) : "";
+    }
+
+    /// A run, and of which size it is.
+    record Shown(int size, Timing timing) {}
+
+    private List<Shown> all() {
+        return result.sizes().stream().flatMap(size -> size.timings().stream()
+                .map(timing -> new Shown(size.size(), timing))).toList();
+    }
+
+    private List<Shown> some() {
+        List<Shown> all = all();
+        int every = Math.max(1, (all.size() + MOST_RUNS - 1) / MOST_RUNS);
+        var some = new ArrayList<Shown>();
+        for (int i = 0; i < all.size(); i += every) {
+            some.add(all.get(i));
+        }
+        return some;
+    }
+}

@@ -1,0 +1,85 @@
+package org.poolscope.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.poolscope.compare.Ending.End;
+import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.SweepWords;
+import org.poolscope.telemetry.RunReport.Outcome;
+
+class ComparePageTest {
+
+    private static final Machine MACHINE = new Machine("Linux 6, amd64", 2, 8L << 30, "25+36", "0.1.0");
+
+    private static ScriptedSweep sweep(int repeats) {
+        ScriptedSweep sweep = ScriptedSweep.repeated(repeats, 1, 2, 4);
+        for (int block = 0; block < repeats; block++) {
+            double odd = 1 + 0.01 * (block % 3);
+            sweep.run(1, 8 * odd).run(2, 4.1 * odd).run(4, 4.0 / odd);
+        }
+        return sweep;
+    }
+
+    /// M11
+    @Test
+    void shouldBeOneFileWithoutScriptThatSaysWhatTheTerminalSays() throws Exception {
+        SweepResult result = sweep(5).ended(End.ALL_BLOCKS);
+
+        String page = ComparePage.of(result, MACHINE);
+
+        assertTrue(page.contains(Html.escaped(SweepWords.conclusion(result))), page);
+        assertFalse(page.contains("<script") || page.contains("http://") || page.contains("https://")
+                || page.contains("url("), "it loads nothing and runs nothing");
+        assertTrue(page.contains("prefers-color-scheme:dark") && page.contains("@media print"), "light, dark, printed");
+        assertTrue(page.contains("poolscope compare primes --sizes 1,2,4 --repeat 5 --seed 0"), page);
+        assertEquals(3, page.split("<svg ").length - 1, "time, speed-up, efficiency; nobody knows the memory");
+        for (String svg : page.split("(?=<svg )|(?<=</svg>)")) {
+            if (svg.startsWith("<svg ")) {
+                DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    @Test
+    void shouldStaySmallHoweverManyRunsThereWere() {
+        String page = ComparePage.of(sweep(1000).ended(End.ALL_BLOCKS), MACHINE);
+
+        assertTrue(page.length() < 1_000_000, "characters: " + page.length());
+        assertTrue(page.contains("3000 of 3000 runs"), "all of them were listed");
+    }
+
+    @Test
+    void shouldSayThatItIsPartialAndShowWhatDoesNotCount() {
+        String page = ComparePage.of(sweep(3).run(1, 0.1, Outcome.STOPPED, "").stopped(), MACHINE);
+
+        assertTrue(page.contains("Partial: it was stopped after 10 of "), page);
+        assertTrue(page.contains("does not count: the run was stopped"), page);
+    }
+
+    @Test
+    void shouldBeThereEvenIfNothingCounts() {
+        String page = ComparePage.of(ScriptedSweep.of(1, 2).run(1, 1, Outcome.BROKEN, "").run(2, 1, Outcome.BROKEN, "")
+                .result(), MACHINE);
+
+        assertTrue(page.contains("No run counts") && !page.contains("<svg"), page);
+    }
+
+    /// M12
+    @Test
+    void shouldListEveryRunAsCsv() {
+        String csv = SweepCsv.of(ScriptedSweep.of(1, 2).run(1, 8).disturbed(1, 9, 0.5).again(1, 8)
+                .run(2, 4, Outcome.COMPLETED, "another, \"odd\" digest").result());
+
+        assertEquals("block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason", csv.lines().findFirst().get());
+        assertTrue(csv.contains("2,1,9.000000,0.000000,0,0.500000,false,repeated\r\n"), csv);
+        assertTrue(csv.contains("1,2,4.000000,0.000000,0,0.000000,false,its result differs"), csv);
+    }
+}
