@@ -27,7 +27,8 @@ import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.workload.Texts;
 
 /// A comparison in two charts: time against pool size, and speed-up against pool size. Every run is a point, those that
-/// do not count are crosses, the medians are joined by a line, and the ideal is dashed.
+/// were run again are pale, those that do not count are crosses; medians are joined by a line and have their intervals,
+/// the ideal is dashed, and the fitted law is a line of its own.
 @SuppressWarnings("serial")
 public final class CompareChart extends JPanel {
 
@@ -119,7 +120,7 @@ public final class CompareChart extends JPanel {
         ideal.style(speedup.theme().ideal(), Strokes.dashed(1.2f, 5, 4));
         for (SizeResult size : result.sizes()) {
             for (Timing timing : size.timings()) {
-                if (timing.valid()) {
+                if (timing.counts()) {
                     speedups.add(size.size(), baseSeconds / timing.seconds(), mark(timing, speedup.theme()));
                 }
             }
@@ -158,6 +159,9 @@ public final class CompareChart extends JPanel {
     }
 
     private static Mark mark(Timing timing, ChartTheme theme) {
+        if (timing.valid() && timing.again()) {
+            return new Mark(theme.ideal(), Mark.Layer.BACK);
+        }
         return timing.valid()
                 ? new Mark(WorkerColors.of(1), Mark.Layer.FRONT)
                 : new Mark(theme.failed(), Mark.Layer.FAILURE);

@@ -18,7 +18,8 @@ final class LawWords {
     static String of(ScalingLaw law, SweepResult result, Texts texts) {
         double largest = result.sizes().getLast().size();
         String end = law.peak().stream().filter(peak -> peak <= FAR * largest)
-                .mapToObj(peak -> texts.format("ground.law.peak", Figures.count(Math.round(peak)))).findFirst()
+                .mapToObj(peak -> Math.round(peak) <= 1 ? texts.get("ground.law.peak.one")
+                        : texts.format("ground.law.peak", Figures.count(Math.round(peak)))).findFirst()
                 .or(() -> law.bound().stream().filter(bound -> bound <= FAR * largest)
                         .mapToObj(bound -> texts.format("ground.law.bound", Figures.exactRate(bound))).findFirst())
                 .orElse("");

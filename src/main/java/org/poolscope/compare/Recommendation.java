@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.poolscope.compare.Ending.End;
+import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.scaling.LawFit;
 import org.poolscope.compare.scaling.ScalingLaw;
 import org.poolscope.compare.statistics.BlockTimes;
@@ -15,6 +17,7 @@ import org.poolscope.compare.statistics.Contest;
 import org.poolscope.compare.statistics.NoiseFloor;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.compare.statistics.Verdict;
+import org.poolscope.compare.waterfall.Slices;
 
 /// What a comparison amounts to: which size to use, how sure that is, and what it rests on. Made here alone; window,
 /// terminal and reports read it.
@@ -25,10 +28,13 @@ import org.poolscope.compare.statistics.Verdict;
 /// @param precision  how well the ratios to the fastest are known: the widest half of an interval, as a part
 /// @param agreement  in what part of all drawings of the blocks anew the same size is advised; empty without advice
 /// @param regret     how much longer the advised size takes than the fastest, in 95 of 100 such drawings at the most
-/// @param law        how it scales; empty where too few sizes have times
+/// @param law        how it scales; empty with too few sizes or blocks
+/// @param prediction what the times of single items let expect; empty where they are not known
+/// @param slices     what the workers of each size did with their time, in the run whose time is nearest to the median
 /// @param end        why it has ended; empty while it goes on
 public record Recommendation(Advice advice, List<Rival> rivals, Optional<NoiseFloor> floor, OptionalDouble precision,
                              OptionalDouble agreement, OptionalDouble regret, Optional<ScalingLaw> law,
+                             Optional<ItemForecast> prediction, SortedMap<Integer, Slices> slices,
                              Optional<End> end) {
 
     /// The fastest size against another.
@@ -40,15 +46,10 @@ public record Recommendation(Advice advice, List<Rival> rivals, Optional<NoiseFl
 
     private static final double ALMOST_ALL = 0.95;
 
-    /// Of a comparison in which nothing has been measured.
-    static Recommendation none(Advice advice, Optional<End> end) {
-        return new Recommendation(advice, List.of(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(),
-                OptionalDouble.empty(), Optional.empty(), end);
-    }
-
     /// @param contest of the columns of the sizes, in their order
-    static Recommendation of(Advice advice, SweepConfiguration sweep, List<SizeResult> sizes, BlockTimes times,
+    static Recommendation of(Advice advice, SweepConfiguration sweep, List<SizeResult> sizes, SweepBlocks measured,
                              Contest contest, Optional<End> end) {
+        BlockTimes times = measured.times();
         List<Rival> rivals = contest.pairs().stream().map(pair -> new Rival(sweep.sizes().get(contest.best()),
                 sweep.sizes().get(pair.other()), pair.ratio(), pair.verdict())).toList();
         OptionalDouble agreement = OptionalDouble.empty();
@@ -61,8 +62,9 @@ public record Recommendation(Advice advice, List<Rival> rivals, Optional<NoiseFl
             double[] late = bootstrap.draws(times.blocks(), blocks -> late(times.medians(blocks), advised));
             regret = OptionalDouble.of(Statistics.quantile(late, ALMOST_ALL));
         }
-        return new Recommendation(advice, rivals, contest.floor(), contest.precision(), agreement, regret, law(sizes),
-                end);
+        return new Recommendation(advice, rivals, contest.floor(), contest.precision(), agreement, regret,
+                rivals.isEmpty() ? Optional.empty() : law(sizes),
+                measured.prediction(sizes), measured.slices(sizes), end);
     }
 
     /// The first of which the time is within [SweepResult#KNEE_TOLERANCE] of the shortest.

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.Ending.End;
 import org.poolscope.compare.SweepPlan.Place;
+import org.poolscope.compare.waterfall.RunTrace;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.InvalidSettingException;
@@ -191,6 +193,12 @@ public final class Sweep implements AutoCloseable {
         return end.get();
     }
 
+    /// Of the first blocks' runs with the fewest workers, which disturb each other the least.
+    private List<Double> items(RunTrace trace, int block, int size) {
+        return block <= Advice.LEAST_RUNS && size == configuration.sizes().getFirst()
+                ? DoubleStream.of(trace.items()).boxed().toList() : List.of();
+    }
+
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }
@@ -212,13 +220,16 @@ public final class Sweep implements AutoCloseable {
         listener.accept(new SweepEvent.RunBegins(runs.size() + 1, block, size));
         Optional<ProcessorTime> before = ProcessorTime.now();
         var pauses = new RunPauses.Log();
+        var trace = new RunTrace();
         try (BatchRun run = BatchRun.start(configuration.at(size), telemetry -> {
             pauses.hear(telemetry);
+            trace.hear(telemetry);
             listener.accept(new SweepEvent.RunTold(telemetry));
         })) {
             makeCurrent(run);
             RunReport report = run.report().join();
-            var done = new SweepRun(block, size, place.turn(), report, slowed(size, before), pauses.pauses());
+            var done = new SweepRun(block, size, place.turn(), report, slowed(size, before), pauses.pauses(),
+                    trace.slices(size, report.wall().toNanos()), items(trace, block, size));
             if (done.isBroken()) {
                 broken.add(size);
             }

@@ -1,16 +1,23 @@
 package org.poolscope.compare;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.poolscope.compare.SweepPlan.Place;
 import org.poolscope.compare.SweepRun.Turn;
+import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.statistics.BlockTimes;
+import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.compare.waterfall.Slices;
 
 /// The runs of a sweep by block and size: which of them count, and how long these took. Of a run that others have
 /// slowed and that was run again at the end of its block, the later one counts.
@@ -59,6 +66,28 @@ final class SweepBlocks {
     private double seconds(int block, Place place) {
         Optional<Timing> timing = SweepPlan.counted(block(block), place).map(this::timing);
         return timing.filter(Timing::valid).map(Timing::seconds).orElse(Double.NaN);
+    }
+
+    /// What the workers of each size did with their time, in the run whose time is nearest to the median.
+    SortedMap<Integer, Slices> slices(List<SizeResult> sizes) {
+        var slices = new TreeMap<Integer, Slices>();
+        sizes.forEach(size -> typical(size, run -> run.slices().isPresent())
+                .ifPresent(run -> slices.put(size.size(), run.slices().orElseThrow())));
+        return slices;
+    }
+
+    /// What the times of the items of the smallest size let expect of the others.
+    Optional<ItemForecast> prediction(List<SizeResult> sizes) {
+        return typical(sizes.getFirst(), run -> !run.items().isEmpty()).flatMap(run -> ItemForecast.of(
+                run.items().stream().mapToDouble(item -> item).toArray(), run.size(), timing(run).seconds(),
+                configuration.sizes()));
+    }
+
+    private Optional<SweepRun> typical(SizeResult size, Predicate<SweepRun> known) {
+        double median = size.seconds().map(Statistics::median).orElse(Double.NaN);
+        return byBlock.values().stream().flatMap(List::stream)
+                .filter(run -> run.size() == size.size() && !run.isTwin() && known.test(run) && timing(run).counts())
+                .min(Comparator.comparingDouble(run -> Math.abs(timing(run).seconds() - median)));
     }
 
     /// How many blocks are whole: every size has been run in them that could be.

@@ -64,7 +64,7 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
         }
         return new SweepResult(configuration, sizes,
                 base.map(b -> OptionalInt.of(b.size())).orElse(OptionalInt.empty()),
-                Recommendation.of(advice, configuration, sizes, times, contest, end), runs.size(), toCome,
+                Recommendation.of(advice, configuration, sizes, blocks, contest, end), runs.size(), toCome,
                 runs.stream().findFirst().map(run -> run.report().notes()).orElse(List.of()));
     }
 
@@ -153,7 +153,8 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
             boolean known = base.isPresent() && seconds.isPresent();
             return new SizeResult(size, timings, left, seconds,
                     known ? OptionalDouble.of(base.get().median() / median()) : OptionalDouble.empty(), ideal,
-                    known ? OptionalDouble.of(amount / median()) : OptionalDouble.empty(), steps, interval(bootstrap), speedup);
+                    known ? OptionalDouble.of(amount / median()) : OptionalDouble.empty(), steps,
+                    interval(bootstrap), speedup);
         }
     }
 }

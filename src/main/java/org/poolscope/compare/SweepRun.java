@@ -1,5 +1,8 @@
 package org.poolscope.compare;
 
+import java.util.List;
+import java.util.Optional;
+import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 
@@ -12,7 +15,11 @@ import org.poolscope.telemetry.RunReport.Outcome;
 /// @param others the part of the processors, from 0 to 1, that other processes had, if that has slowed it; 0 if not, or
 ///               if nobody can tell
 /// @param pauses those it had
-public record SweepRun(int block, int size, Turn turn, RunReport report, double others, RunPauses pauses) {
+/// @param slices what its workers did with their time, if that is known
+/// @param items  how long each item took, in the order in which they were begun, in seconds; empty but for some runs of
+///               the smallest size
+public record SweepRun(int block, int size, Turn turn, RunReport report, double others, RunPauses pauses,
+                       Optional<Slices> slices, List<Double> items) {
 
     /// What a run is for.
     public enum Turn {
@@ -23,9 +30,13 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
     }
 
 
-    /// One that went through.
+    public SweepRun {
+        items = List.copyOf(items);
+    }
+
+    /// One that went through, of which nothing is known but what it came to.
     public SweepRun(int block, int size, Turn turn, RunReport report, double others) {
-        this(block, size, turn, report, others, RunPauses.NONE);
+        this(block, size, turn, report, others, RunPauses.NONE, Optional.empty(), List.of());
     }
 
     /// One that went through, and that nobody has slowed.

@@ -63,9 +63,10 @@ public final class SweepWords {
                 Figures.wholePercent(100 * part), fine(found.regret().orElse(0)))));
         found.floor().ifPresent(floor -> sentences.add(texts.format("ground.floor", fine(floor.part()))));
         found.law().ifPresent(law -> sentences.add(LawWords.of(law, result, texts)));
+        sentences.addAll(new TimeWords(result, texts).sentences());
         found.end().filter(end -> end != Ending.End.STOPPED && end != Ending.End.ALL_BLOCKS).ifPresent(end ->
-                sentences.add(texts.format("ground.end." + end, found.precision().stream().mapToObj(SweepWords::fine)
-                        .findFirst().orElse("?"))));
+                sentences.add(texts.get("ground.end." + end) + found.precision().stream()
+                        .mapToObj(known -> " " + texts.format("ground.known", fine(known))).findFirst().orElse("")));
         return sentences;
     }
 

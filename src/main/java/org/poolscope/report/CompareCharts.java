@@ -1,5 +1,6 @@
 package org.poolscope.report;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,10 +42,14 @@ final class CompareCharts {
 
     /// Time by size: every run, the medians and their intervals.
     String time() {
-        double most = runs.stream().mapToDouble(run -> run.timing().seconds()).max().orElse(1);
+        double most = Math.max(runs.stream().mapToDouble(run -> run.timing().seconds()).max().orElse(1),
+                result.recommendation().prediction().map(prediction -> Collections.max(prediction.bySize().values()))
+                        .orElse(0.0));
         SvgChart chart = chart("time", Math.max(most, 1e-3), "\u202fs");
         chart.path("line", timed().map(size -> at(size, median(size))).toList());
         timed().forEach(size -> size.interval().ifPresent(i -> chart.interval(size.size(), i.low(), i.high())));
+        result.recommendation().prediction().ifPresent(prediction -> chart.path("ideal", prediction.bySize().entrySet()
+                .stream().map(size -> new double[] {size.getKey(), size.getValue()}).toList()));
         for (Shown run : runs) {
             chart.point(!run.timing().valid() ? "bad" : run.timing().counts() ? "run" : "again", run.size(),
                     run.timing().seconds(), Figures.exactSeconds(run.timing().seconds()));

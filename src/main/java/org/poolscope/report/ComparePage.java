@@ -1,14 +1,20 @@
 package org.poolscope.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.poolscope.compare.Ending;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
 import org.poolscope.compare.statistics.Interval;
+import org.poolscope.compare.waterfall.Slices.Slice;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobCommandLine;
 import org.poolscope.job.JobSpec;
@@ -16,8 +22,8 @@ import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workloads;
 
-/// A comparison as one page of HTML that can be passed on: what it found, its charts, its figures, and how to repeat it.
-/// It needs no script and nothing beside it, is light or dark as its reader wants it, and can be printed. It is never
+/// A comparison as one page of HTML that can be passed on: what it found, its charts, its figures, how to repeat it. It
+/// needs no script and nothing beside it, is light or dark as its reader wants it, and can be printed. It is never
 /// larger than some megabytes: of very many runs only some are listed, and it says so.
 public final class ComparePage {
 
@@ -47,7 +53,8 @@ public final class ComparePage {
         html.element("title", title).raw("<style>\n" + texts.get("page.style") + "</style>\n</head>\n<body>\n");
         html.element("h1", title);
         if (result.stopped()) {
-            html.element("p class=\"bad\"", texts.format("page.partial", result.runs(), result.planned()));
+            html.element("p class=\"bad\"", texts.format("page.partial", Figures.count(result.runs()),
+                    Figures.count(result.planned())));
         }
         html.element("p class=\"verdict\"", SweepWords.conclusion(result));
         SweepWords.cautions(result).forEach(caution -> html.element("p class=\"caution\"", caution));
@@ -70,6 +77,31 @@ public final class ComparePage {
         figure("efficiency", charts.efficiency());
         charts.memory().ifPresent(memory -> figure("memory", memory));
         html.raw("</div>\n");
+        slices();
+    }
+
+    /// A bar for each size, as wide as all that its workers had.
+    private void slices() {
+        if (result.recommendation().slices().isEmpty()) {
+            return;
+        }
+        html.element("h2", texts.get("slices.title")).raw("<div class=\"bars\">\n");
+        result.recommendation().slices().forEach((size, slices) -> {
+            html.element("span", Integer.toString(size)).raw("<div class=\"bar\">");
+            for (Slice slice : Slice.values()) {
+                double percent = 100 * Math.max(0, slices.part(slice));
+                html.raw(String.format(Locale.ROOT, "<i class=\"%s\" style=\"width:%.2f%%\" title=\"%s\"></i>",
+                        slice.name().toLowerCase(Locale.ROOT), percent,
+                        Html.escaped(texts.get("slice." + slice) + ": " + Figures.percent(percent))));
+            }
+            html.raw("</div>\n");
+        });
+        html.raw("</div>\n<p class=\"key\">");
+        for (Slice slice : Slice.values()) {
+            html.raw("<i class=\"" + slice.name().toLowerCase(Locale.ROOT) + "\"></i> ")
+                    .element("span", texts.get("slice." + slice));
+        }
+        html.raw("</p>\n");
     }
 
     private void figure(String key, String svg) {
@@ -106,7 +138,8 @@ public final class ComparePage {
     }
 
     private String factor(OptionalDouble factor, Optional<Interval> interval) {
-        return factor.isEmpty() ? "–" : interval.map(i -> texts.format("factor", Figures.exactRate(factor.getAsDouble()),
+        return factor.isEmpty() ? "–" : interval.map(i -> texts.format("factor",
+                Figures.exactRate(factor.getAsDouble()),
                 Figures.exactRate(i.low()), Figures.exactRate(i.high())))
                 .orElseGet(() -> Figures.exactRate(factor.getAsDouble()));
     }
@@ -115,16 +148,23 @@ public final class ComparePage {
         var job = new JobSpec("", result.configuration().configuration(), Optional.of(new Comparison(
                 result.configuration().sizes(), result.configuration().repeats())));
         html.element("h2", texts.get("repeat.title"));
-        html.element("pre", JobCommandLine.of(job) + " --seed " + result.configuration().seed());
+        html.element("pre", JobCommandLine.of(job) + ending() + " --seed " + result.configuration().seed());
         html.element("p", texts.format("repeat.machine", machine.system(), machine.processors(),
                 Figures.megabytes(machine.memoryBytes()), machine.java(), machine.version()));
         html.element("p", texts.format("repeat.method", SweepWords.plan(result.configuration())));
         result.notes().forEach(note -> html.element("p", note + "."));
     }
 
+    private String ending() {
+        return result.configuration().ending() instanceof Ending.Precise(double precision, Duration cap)
+                ? " --precision " + BigDecimal.valueOf(100 * precision).round(new MathContext(6)).toPlainString()
+                        + "% --cap " + cap.toSeconds() + "s" : "";
+    }
+
     private void runs() {
         List<Shown> some = some();
-        html.raw("<details>\n").element("summary", texts.format("runs.title", some.size(), all().size()))
+        html.raw("<details>\n").element("summary", texts.format("runs.title", Figures.count(some.size()),
+                        Figures.count(all().size())))
                 .raw("<table>\n<tr>");
         for (String column : texts.get("runs.columns").split("\\|")) {
             html.element("th", column);

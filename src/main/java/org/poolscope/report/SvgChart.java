@@ -6,8 +6,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/// A chart as SVG: pool sizes from left to right at equal distances of their logarithms, some figure upwards from 0. What
-/// is drawn first is below. Lengths are in the chart's own units; the page scales it.
+/// A chart as SVG: pool sizes from left to right at equal distances of their logarithms, some figure upwards from 0.
+/// What is drawn first is below. Lengths are in the chart's own units; the page scales it.
 final class SvgChart {
 
     private static final double WIDTH = 480;

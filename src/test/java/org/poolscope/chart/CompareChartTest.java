@@ -25,7 +25,8 @@ class CompareChartTest {
 
             chart.setResult(SampleSweep.result());
             assertEquals("Time by pool size: 2.17 s with 8 workers, knee at 6", spoken(chart, 0));
-            assertEquals("Speed-up by pool size: 3.74 × with 8 workers, ideal, Gunther’s law, against pool size 1", spoken(chart, 1));
+            assertEquals("Speed-up by pool size: 3.74 × with 8 workers, ideal, Gunther’s law, against pool size 1",
+                    spoken(chart, 1));
 
             chart.clear();
             assertTrue(spoken(chart, 1).contains("Run a comparison"), spoken(chart, 1));

@@ -87,7 +87,8 @@ class RecommendationTest {
                 .blocks(5, 4.0, 2.0);
 
         assertTrue(SweepWords.grounds(sweep.ended(End.PRECISE)).getLast()
-                .startsWith("It ended when every ratio to the fastest size was known to ±\u202F0.0\u202F%"));
+                .equals("It ended when every ratio to the fastest size was known well enough. "
+                        + "The ratios to the fastest size are known to ±\u202F0.0\u202F%."));
         assertTrue(SweepWords.grounds(sweep.ended(End.CAP)).getLast().startsWith("It ended since its time was up"));
         assertEquals("until known to ±\u202F2.0\u202F%, 2:00 at most", SweepWords.plan(sweep.result().configuration()));
         assertEquals(Optional.empty(), sweep.result().recommendation().end());

@@ -83,7 +83,8 @@ public final class ScriptedSweep {
     ScriptedSweep paused(int size, double seconds, RunPauses pauses) {
         run(size, seconds);
         SweepRun last = runs.removeLast();
-        runs.add(new SweepRun(last.block(), size, last.turn(), last.report(), 0, pauses));
+        runs.add(new SweepRun(last.block(), size, last.turn(), last.report(), 0, pauses,
+                Optional.empty(), List.of()));
         return this;
     }
 

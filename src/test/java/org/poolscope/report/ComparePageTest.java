@@ -53,7 +53,7 @@ class ComparePageTest {
         String page = ComparePage.of(sweep(1000).ended(End.ALL_BLOCKS), MACHINE);
 
         assertTrue(page.length() < 1_000_000, "characters: " + page.length());
-        assertTrue(page.contains("3000 of 3000 runs"), "all of them were listed");
+        assertTrue(page.contains("3\u202F000 of 3\u202F000 runs"), "all of them were listed");
     }
 
     @Test
@@ -78,7 +78,8 @@ class ComparePageTest {
         String csv = SweepCsv.of(ScriptedSweep.of(1, 2).run(1, 8).disturbed(1, 9, 0.5).again(1, 8)
                 .run(2, 4, Outcome.COMPLETED, "another, \"odd\" digest").result());
 
-        assertEquals("block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason", csv.lines().findFirst().get());
+        assertEquals("block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason",
+                csv.lines().findFirst().get());
         assertTrue(csv.contains("2,1,9.000000,0.000000,0,0.500000,false,repeated\r\n"), csv);
         assertTrue(csv.contains("1,2,4.000000,0.000000,0,0.000000,false,its result differs"), csv);
     }

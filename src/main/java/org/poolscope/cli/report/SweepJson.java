@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.Ending;
 import org.poolscope.compare.Recommendation;
@@ -15,12 +16,14 @@ import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
+import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.scaling.Estimate;
 import org.poolscope.compare.scaling.ScalingLaw;
 import org.poolscope.compare.statistics.BlockTimes.Ratio;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.statistics.NoiseFloor;
 import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.text.Figures;
 
 /// A sweep's result as JSON: what `compare --json` writes. Its `results` have the shape that hyperfine's have, so that
@@ -62,7 +65,36 @@ public final class SweepJson {
         json.put("noiseFloor", found.floor().map(NoiseFloor::part).orElse(null));
         json.put("agreement", orNull(found.agreement()));
         json.put("regret", orNull(found.regret()));
+        json.put("prediction", found.prediction().map(SweepJson::prediction).orElse(null));
         json.put("law", found.law().map(SweepJson::law).orElse(null));
+    }
+
+    private static Map<String, Object> prediction(ItemForecast prediction) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("longestItem", prediction.longest());
+        json.put("allItems", prediction.total());
+        json.put("seconds", bySize(prediction.bySize()));
+        json.put("longestFirst", bySize(prediction.sorted()));
+        return json;
+    }
+
+    private static Map<String, Double> bySize(SortedMap<Integer, Double> seconds) {
+        var json = new LinkedHashMap<String, Double>();
+        seconds.forEach((size, value) -> json.put(Integer.toString(size), value));
+        return json;
+    }
+
+    private static @Nullable Map<String, Object> slices(@Nullable Slices slices) {
+        if (slices == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("all", slices.all());
+        for (Slices.Slice slice : Slices.Slice.values()) {
+            json.put(slice.name().toLowerCase(Locale.ROOT), slices.seconds().get(slice));
+        }
+        json.put("residual", slices.residual());
+        return json;
     }
 
     private static Map<String, Object> law(ScalingLaw law) {
@@ -107,6 +139,7 @@ public final class SweepJson {
         json.put("cpu", orNull(size.cpuSeconds()));
         json.put("peakBytes", size.peakBytes().isPresent() ? size.peakBytes().getAsLong() : null);
         json.put(size.steps().isPresent() ? "stepsPerSecond" : "itemsPerSecond", orNull(size.perSecond()));
+        json.put("slices", slices(result.recommendation().slices().get(size.size())));
         json.put("invalid", invalid(size.invalid()));
         json.put("disturbed", size.timings().stream().filter(Timing::disturbed).map(SweepJson::disturbed).toList());
         return json;

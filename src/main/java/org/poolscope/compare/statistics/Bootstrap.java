@@ -19,6 +19,9 @@ public record Bootstrap(long seed) {
     /// Values drawn for one interval: of very many values fewer draws do, since their figures hardly differ.
     private static final int VALUES = 100_000;
 
+    /// Of more values than these one alone moves no figure: then intervals are corrected for bias only.
+    private static final int MOST_LEFT_OUT = 200;
+
     /// The interval of a figure, bias-corrected and accelerated: BCa (B. Efron, "Better bootstrap confidence
     /// intervals", 1987). Of few values a bootstrap's intervals are too narrow, the more so the fewer there are; its
     /// normal quantiles are replaced by Student's, widened by √(n/(n-1)) (T. Hesterberg, "What teachers should know
@@ -81,7 +84,7 @@ public record Bootstrap(long seed) {
     /// How fast the figure's spread changes with the figure, by leaving out each value once (the jackknife).
     private static double acceleration(double[] values, ToDoubleFunction<double[]> figure) {
         int n = values.length;
-        if (n < 3) {
+        if (n < 3 || n > MOST_LEFT_OUT) {
             return 0;
         }
         double[] left = IntStream.range(0, n).mapToDouble(out -> figure.applyAsDouble(

@@ -122,7 +122,8 @@ class SweepReportTest {
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
         assertEquals(List.of("workload", "settings", "repeat", "seed", "niceness", "outcome", "ended", "results",
-                "base", "knee", "precision", "noiseFloor", "agreement", "regret", "law", "advice", "grounds", "notes",
+                "base", "knee", "precision", "noiseFloor", "agreement", "regret",
+                "prediction", "law", "advice", "grounds", "notes",
                 "failures", "retries", "reports", "itemUse"),
                 List.copyOf(read.keySet()));
         assertEquals(2, read.get("knee"));

@@ -37,7 +37,7 @@ final class ReportSaver {
     void save(SweepResult result, Component beside) {
         var chooser = new PathChooser(null, texts.get("report.save"), PathChooser.FILES_ONLY);
         chooser.setFileFilter(new FileNameExtensionFilter(texts.get("report.files"), ENDING));
-        chooser.setSelectedFile(new File(result.configuration().configuration().workload() + "-sizes." + ENDING));
+        chooser.setSelectedFile(new File(texts.get("report.name") + "." + ENDING));
         Component window = SwingUtilities.getWindowAncestor(beside);
         if (chooser.showSaveDialog(window) != JFileChooser.APPROVE_OPTION) {
             return;

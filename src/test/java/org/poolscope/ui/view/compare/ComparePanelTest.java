@@ -216,9 +216,9 @@ class ComparePanelTest {
             table.getTransferHandler().exportToClipboard(table, clipboard, TransferHandler.COPY);
 
             assertEquals(List.of("Pool size\tRuns\tInvalid\tMedian (s)\tFastest (s)\tSlowest (s)\tSpeed-up\tIdeal"
-                    + "\tEfficiency (%)\tItems/s",
-                    "1\t3\t\t0.02\t0.02\t0.02\t1.00\t1.00\t100.0\t5000",
-                    "2\t3\t\t0.01\t0.01\t0.01\t2.00\t2.00\t100.0\t10000"),
+                    + "\tEfficiency (%)\tMemory\tItems/s\tVerdict",
+                    "1\t3\t\t0.02\t0.02\t0.02\t1.00\t1.00\t100.0\t\t5000\t2 is faster",
+                    "2\t3\t\t0.01\t0.01\t0.01\t2.00\t2.00\t100.0\t\t10000\t"),
                     ((String) clipboard.getData(DataFlavor.stringFlavor)).lines().toList());
         });
     }

@@ -1,0 +1,68 @@
+package org.poolscope.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.poolscope.compare.prediction.ItemForecast;
+import org.poolscope.compare.waterfall.Slices;
+import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.text.Figures;
+import org.poolscope.workload.Texts;
+
+/// Where the time went, and what would save some of it, in sentences: about the size that is advised, or the fastest.
+final class TimeWords {
+
+    /// A part that is worth a word.
+    private static final double NOTABLE = 0.02;
+
+    private final SweepResult result;
+    private final Texts texts;
+
+    TimeWords(SweepResult result, Texts texts) {
+        this.result = result;
+        this.texts = texts;
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        int size = result.knee().orElse(result.best().orElse(0));
+        Optional.ofNullable(result.recommendation().slices().get(size))
+                .ifPresent(slices -> sentences.add(slices(size, slices)));
+        result.recommendation().prediction().ifPresent(prediction -> {
+            bound(prediction, size).ifPresent(sentences::add);
+            order(prediction, size).ifPresent(sentences::add);
+        });
+        return sentences;
+    }
+
+    /// What the workers did, the most first.
+    private String slices(int size, Slices slices) {
+        String rest = Stream.of(Slice.values()).filter(slice -> slice != Slice.WORK && slices.part(slice) >= NOTABLE)
+                .sorted(Comparator.comparingDouble(slices::part).reversed())
+                .map(slice -> texts.format("slice." + slice, percent(slices.part(slice))))
+                .collect(Collectors.joining(", "));
+        return texts.format("ground.slices", size, percent(slices.part(Slice.WORK)), rest.isEmpty() ? "" : ": " + rest);
+    }
+
+    /// That one item is what all wait for.
+    private Optional<String> bound(ItemForecast prediction, int size) {
+        Double expected = prediction.bySize().get(size);
+        return expected != null && prediction.longest() > expected / 2 && size > 1
+                ? Optional.of(texts.format("ground.longest", Figures.exactSeconds(prediction.longest())))
+                : Optional.empty();
+    }
+
+    private Optional<String> order(ItemForecast prediction, int size) {
+        Double expected = prediction.bySize().get(size);
+        return expected != null && prediction.saved(size) >= NOTABLE * expected
+                ? Optional.of(texts.format("ground.order", Figures.exactSeconds(prediction.saved(size)), size))
+                : Optional.empty();
+    }
+
+    private static String percent(double part) {
+        return Figures.wholePercent(100 * part);
+    }
+}

@@ -1,0 +1,76 @@
+package org.poolscope.compare.waterfall;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.telemetry.Telemetry;
+
+class RunTraceTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    /// M14
+    @Test
+    void shouldDivideTheTimeOfAllWorkersIntoSlicesThatSumUpToIt() {
+        var trace = new RunTrace();
+        trace.hear(new Telemetry.WorkerStarted(0, 1, -11, 0));
+        trace.hear(new Telemetry.WorkerStarted(SECOND, 2, -12, 0));
+        trace.hear(task(1, 2, 5, 1));
+        trace.hear(task(1, 6, 9, 1));
+        trace.hear(task(2, 3, 7, 2));
+
+        Slices slices = trace.slices(2, 10 * SECOND).orElseThrow();
+
+        assertEquals(20, slices.all());
+        assertEquals(2 + 3, slices.seconds().get(Slice.START));
+        assertEquals(3 + 3 + 4, slices.seconds().get(Slice.WORK));
+        assertEquals(1, slices.seconds().get(Slice.WAIT));
+        assertEquals(1 + 3, slices.seconds().get(Slice.TAIL));
+        assertEquals(0, slices.residual(), 1e-9);
+        assertEquals(0.5, slices.part(Slice.WORK));
+        assertArrayEquals(new double[] {3, 2, 2, 3}, trace.items(), 1e-9);
+    }
+
+    @Test
+    void shouldSayNothingOfARunWithoutATask() {
+        var trace = new RunTrace();
+        trace.hear(new Telemetry.WorkerStarted(0, 1, -11, 0));
+
+        assertEquals(Optional.empty(), trace.slices(1, SECOND));
+        assertEquals(0, trace.items().length);
+    }
+
+    @Test
+    void shouldReadForHowLongTheThreadOfTheTasksHadNoProcessor(@TempDir Path process) throws IOException {
+        thread(process, 40, "java", "1 900 1");
+        thread(process, 41, "java", "5 1000 1");
+        thread(process, 42, "GC Thread#0", "5 7000 1");
+        var delay = new RunDelay(process, 40);
+
+        delay.sample();
+        assertEquals(0, delay.nanos());
+        thread(process, 41, "java", "9 4500 3");
+        delay.sample();
+        assertEquals(3500, delay.nanos());
+        assertEquals(0, new RunDelay(process.resolve("none"), 40).nanos());
+    }
+
+    private static void thread(Path process, int number, String name, String schedstat) throws IOException {
+        Path thread = Files.createDirectories(process.resolve("task/" + number));
+        Files.writeString(thread.resolve("comm"), name + "\n");
+        Files.writeString(thread.resolve("schedstat"), schedstat + "\n");
+    }
+
+    private static Telemetry.Completion task(int worker, long start, long end, long items) {
+        return new Telemetry.Completion(end * SECOND, worker, start, start * SECOND, end * SECOND, items, 0, "", "",
+                List.of());
+    }
+}
