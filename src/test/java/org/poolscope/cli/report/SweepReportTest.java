@@ -134,6 +134,10 @@ class SweepReportTest {
         Map<?, ?> four = (Map<?, ?>) ((List<?>) read.get("results")).getLast();
         assertEquals(Map.of("workers", 4), four.get("parameters"));
         assertEquals(List.of(3.9, 3.9, 3.9, 3.9), four.get("times"));
+        // What hyperfine's scripts read: https://github.com/sharkdp/hyperfine/tree/master/scripts
+        assertEquals("poolscope run primes --workers 4", four.get("command"));
+        assertEquals(3.9, (double) four.get("mean"), 1e-9);
+        assertTrue(four.keySet().containsAll(List.of("stddev", "median", "min", "max")), four::toString);
         assertEquals(3.9, four.get("median"));
         assertEquals(9 / 3.9, (double) four.get("speedup"), 1e-9);
         assertEquals(List.of(Map.of("block", 3, "seconds", 0.1, "reason",
