@@ -44,7 +44,8 @@ final class TimeWords {
                 .sorted(Comparator.comparingDouble(slices::part).reversed())
                 .map(slice -> texts.format("slice." + slice, percent(slices.part(slice))))
                 .collect(Collectors.joining(", "));
-        return texts.format("ground.slices", size, percent(slices.part(Slice.WORK)), rest.isEmpty() ? "" : ": " + rest);
+        return texts.format("ground.slices", size, percent(slices.part(Slice.WORK)),
+                rest.isEmpty() ? "" : texts.format("ground.rest", rest));
     }
 
     /// That one item is what all wait for.

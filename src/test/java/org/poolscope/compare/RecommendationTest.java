@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.poolscope.compare.Ending.Precise;
 import org.poolscope.compare.SweepPlan.Place;
 import org.poolscope.compare.SweepRun.Turn;
 import org.poolscope.compare.statistics.Verdict;
+import org.poolscope.compare.waterfall.Slices;
+import org.poolscope.compare.waterfall.Slices.Slice;
 
 class RecommendationTest {
 
@@ -92,6 +95,22 @@ class RecommendationTest {
         assertTrue(SweepWords.grounds(sweep.ended(End.CAP)).getLast().startsWith("It ended since its time was up"));
         assertEquals("until known to ±\u202F2.0\u202F%, 2:00 at most", SweepWords.plan(sweep.result().configuration()));
         assertEquals(Optional.empty(), sweep.result().recommendation().end());
+    }
+
+    @Test
+    void shouldSayWhereTheTimeWentAndWhatTheLongestItemsFirstWouldSave() {
+        var alone = new Slices(12.5, Map.of(Slice.START, 0.5, Slice.WORK, 12.0));
+        var two = new Slices(21, Map.of(Slice.START, 1.05, Slice.WORK, 12.6, Slice.TAIL, 7.35));
+        List<String> grounds = SweepWords.grounds(ScriptedSweep.of(1, 2).blocks(2, 12.5, 10.5)
+                .run(1, 12.5).knowing(alone, 1.0, 1.0, 1.0, 1.0, 8.0).run(2, 10.5).knowing(two).result());
+
+        assertTrue(grounds.contains("The workers of a pool of 2 worked for 60\u202F% of their time; "
+                + "35\u202F% went into waiting at the end for the last ones, 5\u202F% went into starting them."),
+                grounds::toString);
+        assertTrue(grounds.contains("Its longest item takes 8.000\u202Fs: no pool is faster than that."),
+                grounds::toString);
+        assertTrue(grounds.contains("With the longest items first, a pool of 2 would take 2.000\u202Fs less."),
+                grounds::toString);
     }
 
     @Test

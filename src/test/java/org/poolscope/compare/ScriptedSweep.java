@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.StepsDone;
@@ -94,6 +95,14 @@ public final class ScriptedSweep {
                 outcome == Outcome.BROKEN ? List.of("no memory") : List.of(), List.of(),
                 steps.map(all -> new StepsDone(all.total(), all)), notes);
         runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, SweepRun.Turn.SIZE, report, others));
+        return this;
+    }
+
+    /// Of the last run it is known what its workers did, and how long each item took.
+    public ScriptedSweep knowing(Slices slices, Double... items) {
+        SweepRun last = runs.removeLast();
+        runs.add(new SweepRun(last.block(), last.size(), last.turn(), last.report(), 0, RunPauses.NONE,
+                Optional.of(slices), List.of(items)));
         return this;
     }
 

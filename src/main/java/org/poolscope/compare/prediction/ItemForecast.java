@@ -31,8 +31,8 @@ public record ItemForecast(double longest, double total, SortedMap<Integer, Doub
             bySize.put(size, beside + ListSchedule.makespan(items, size));
             sorted.put(size, beside + ListSchedule.longestFirst(items, size));
         }
-        return Optional.of(new ItemForecast(DoubleStream.of(items).max().orElse(0), DoubleStream.of(items).sum(), bySize,
-                sorted));
+        return Optional.of(new ItemForecast(DoubleStream.of(items).max().orElse(0), DoubleStream.of(items).sum(),
+                bySize, sorted));
     }
 
     /// How much less a size would take with the longest items first.

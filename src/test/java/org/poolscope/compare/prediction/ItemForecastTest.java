@@ -32,7 +32,8 @@ class ItemForecastTest {
     /// M13
     @Test
     void shouldPredictWhatEachSizeTakesAndWhatTheLongestFirstWouldSave() {
-        ItemForecast prediction = ItemForecast.of(new double[] {1, 1, 1, 1, 8}, 1, 12.5, List.of(1, 2, 4)).orElseThrow();
+        ItemForecast prediction = ItemForecast.of(new double[] {1, 1, 1, 1, 8}, 1, 12.5, List.of(1, 2, 4))
+                .orElseThrow();
 
         assertEquals(8, prediction.longest());
         assertEquals(12, prediction.total());
