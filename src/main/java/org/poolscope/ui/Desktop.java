@@ -4,6 +4,7 @@ import java.awt.EventQueue;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.poolscope.file.UserFolder;
+import org.poolscope.history.Journal;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Leftovers;
 import org.poolscope.ui.run.Audience;
@@ -40,7 +41,7 @@ public final class Desktop {
         settings.theme().install();
         var audience = new Audience();
         var standBy = new StandBy();
-        var controller = new RunController(audience, standBy);
+        var controller = new RunController(audience, standBy, Journal.open());
         debug.ifPresent(log -> audience.add(new DebugReport(EdtWatch.install(), log)));
         var content = new MainPanel(Workloads.all(), BatchRun.defaultWorkers(), controller, audience, settings);
         settings.warning().ifPresent(warning -> content.say(Tone.CAUTION, warning));

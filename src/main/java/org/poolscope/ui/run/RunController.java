@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.history.Journal;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -12,20 +13,28 @@ public final class RunController implements SessionListener, AutoCloseable {
 
     private final Audience audience;
     private final StandBy standBy;
+    private final Journal journal;
     private volatile @Nullable Session session;
 
     /// @param audience told of every session; the controller joins it first, so that a view may ask [#isOn]
     /// @param standBy  whom runs take workers from; closed with this
-    public RunController(Audience audience, StandBy standBy) {
+    /// @param journal  where runs are written down; closed with this
+    public RunController(Audience audience, StandBy standBy, Journal journal) {
         this.audience = audience;
         this.standBy = standBy;
+        this.journal = journal;
         audience.add(this);
+    }
+
+    /// One whose runs are not written down.
+    public RunController(Audience audience, StandBy standBy) {
+        this(audience, standBy, Journal.none());
     }
 
     /// Starts a run, unless something is on.
     public void run(RunConfiguration configuration) {
         if (!isOn()) {
-            session = new RunSession(configuration, standBy, audience);
+            session = new RunSession(configuration, standBy, journal, audience);
             audience.sessionBegins();
         }
     }
@@ -33,7 +42,7 @@ public final class RunController implements SessionListener, AutoCloseable {
     /// Starts a comparison, unless something is on.
     public void compare(SweepConfiguration configuration) {
         if (!isOn()) {
-            session = new SweepSession(configuration, standBy, audience);
+            session = new SweepSession(configuration, standBy, journal, audience);
             audience.sessionBegins();
             audience.sweepFinds(SweepResult.of(configuration, List.of(), false));
         }
@@ -83,5 +92,6 @@ public final class RunController implements SessionListener, AutoCloseable {
             on.close();
         }
         standBy.close();
+        journal.close();
     }
 }

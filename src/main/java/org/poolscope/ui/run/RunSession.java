@@ -4,6 +4,9 @@ import java.awt.EventQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
+import org.poolscope.history.RunRecorder;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Telemetry;
@@ -23,21 +26,23 @@ final class RunSession implements Session {
     private Priority priority;
 
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
-    RunSession(RunConfiguration configuration, StandBy standBy, SessionListener listener) {
+    RunSession(RunConfiguration configuration, StandBy standBy, Journal journal, SessionListener listener) {
         this.listener = listener;
         this.standBy = standBy;
         this.priority = configuration.pool().conduct().priority();
         this.workers = configuration.pool().workers();
         this.pump = new FramePump<>(model::apply, this::frame, listener::moves);
-        run = CompletableFuture.supplyAsync(() -> start(configuration), BACKGROUND);
+        Journal.Recording recording = journal.record(Origin.of("window"), RunRecorder.Passing.LIVE, this::hear);
+        run = CompletableFuture.supplyAsync(() -> start(configuration, recording), BACKGROUND);
         run.thenAccept(_ -> EventQueue.invokeLater(this::begin));
-        run.thenCompose(BatchRun::report).whenComplete((_, failure) ->
+        // What is told as done is on the disk.
+        run.thenCompose(BatchRun::report).thenCompose(_ -> recording.ended()).whenComplete((_, failure) ->
                 EventQueue.invokeLater(failure == null ? pump::hasten : () -> fail(failure)));
     }
 
-    private BatchRun start(RunConfiguration configuration) {
+    private BatchRun start(RunConfiguration configuration, Journal.Recording recording) {
         try {
-            return BatchRun.start(configuration, this::hear, standBy.spares());
+            return BatchRun.start(configuration, recording.listener(), standBy.spares());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

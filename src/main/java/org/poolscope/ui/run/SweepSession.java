@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.Sweep;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepEvent;
+import org.poolscope.compare.SweepJournal;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.workload.run.Priority;
@@ -18,6 +21,7 @@ final class SweepSession implements Session {
     private final SweepConfiguration configuration;
     private final SessionListener listener;
     private final StandBy standBy;
+    private final Journal journal;
     private final FramePump<SweepEvent> pump;
     private final CompletableFuture<Sweep> sweep;
     private @Nullable LiveModel model;
@@ -25,9 +29,10 @@ final class SweepSession implements Session {
     private boolean paused;
 
     /// Event dispatch thread; the batches are planned on another.
-    SweepSession(SweepConfiguration configuration, StandBy standBy, SessionListener listener) {
+    SweepSession(SweepConfiguration configuration, StandBy standBy, Journal journal, SessionListener listener) {
         this.configuration = configuration;
         this.standBy = standBy;
+        this.journal = journal;
         this.listener = listener;
         this.planned = SweepResult.of(configuration, List.of(), false).planned();
         this.pump = new FramePump<>(this::take, this::frame, listener::moves);
@@ -39,7 +44,7 @@ final class SweepSession implements Session {
 
     private Sweep start() {
         standBy.measure();
-        return Sweep.start(configuration, pump::put);
+        return Sweep.start(configuration, new SweepJournal(journal, Origin.of("window"), configuration, pump::put));
     }
 
     private void take(SweepEvent event) {
