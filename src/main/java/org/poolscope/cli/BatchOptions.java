@@ -68,6 +68,11 @@ final class BatchOptions extends TaskOptions {
     }
 
     private Map<String, String> given() {
+        return settings(set);
+    }
+
+    /// Settings by their names, of `NAME=VALUE` each.
+    static Map<String, String> settings(List<String> set) {
         var given = new LinkedHashMap<String, String>();
         for (String pair : set) {
             int equals = pair.indexOf('=');

@@ -19,6 +19,8 @@ public final class CommandRehearsal {
     /// @throws Exception none that is expected
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
+        // Not into the journal of whoever's program this is, but into one, for that is what a run does.
+        System.setProperty("poolscope.journal", folder.resolve("journal.sqlite").toString());
         String json = folder.resolve("report.json").toString();
         PoolscopeCommand.execute("--version");
         PoolscopeCommand.execute("run", "--help");

@@ -15,9 +15,9 @@ import org.poolscope.cli.report.RunJson;
 import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.table.Exports;
 import org.poolscope.history.Journal;
-import org.poolscope.history.Origin;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
@@ -166,21 +166,24 @@ final class EachCommand implements Callable<Integer> {
                  RunLists lists = new RunLists(json, exports)) {
                 Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
                 var view = new RunView(forPerson, new EachStyle(forPerson, files.logs(), passing()));
-                RunReport report = view.run(Begun.of(configuration, journal,
-                        Origin.of("each").keeping(files.lasting(configuration))), interruption, lists,
-                        options.whereAll());
+                Batch batch = BatchRun.planned(configuration);
+                RunReport report = view.run(
+                        new Begun(configuration, batch, journal, files.lasting(configuration, batch)), interruption,
+                        lists, options.whereAll());
                 Map<String, Object> lasting = files.lasting(RunJson.of(report, lists), source());
                 json.write(lasting);
                 exports.finish(report, EachFiles.settings(lasting));
-                return exitCode(report, forPerson);
+                return exitCode(report, passing(), forPerson);
             }
         }
     }
 
     /// What is lost on a full disk is told where all output is, and fails.
-    private int exitCode(RunReport report, Output output) {
+    ///
+    /// @param passing what becomes of what programs write
+    static int exitCode(RunReport report, EachStyle.Passing passing, Output output) {
         output.out().flush();
-        if (passing() == EachStyle.Passing.NOTHING || !output.raw().takesNothing().getAsBoolean()) {
+        if (passing == EachStyle.Passing.NOTHING || !output.raw().takesNothing().getAsBoolean()) {
             return RunCommand.exitCode(report);
         }
         return output.loss().get().isPresent() ? ExitCode.FAILED : ExitCode.UNREAD;
@@ -217,11 +220,7 @@ final class EachCommand implements Callable<Integer> {
 
     /// What becomes of what programs write.
     private EachStyle.Passing passing() {
-        if (logs != null) {
-            return EachStyle.Passing.NOTHING;
-        }
-        boolean terminal = output.screen().terminal();
-        return !terminal ? EachStyle.Passing.BYTES : live ? EachStyle.Passing.DROPPED : EachStyle.Passing.LINES;
+        return EachStyle.Passing.of(logs != null, live, output.screen());
     }
 
     private void putItems(List<List<String>> lists, EachFiles files, Map<String, String> given)

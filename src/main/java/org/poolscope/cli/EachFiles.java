@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.poolscope.history.Origin;
 import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.OwnedDirectory;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
 import org.poolscope.workload.command.CommandLineText;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -104,15 +107,16 @@ record EachFiles(OwnedDirectory directory) implements AutoCloseable {
         return lasting;
     }
 
-    /// The settings that name files which are gone by then, as a journal is to keep them: without those.
-    Map<String, String> lasting(RunConfiguration configuration) {
+    /// What a journal is to keep of a run in place of files that are gone by then.
+    Origin lasting(RunConfiguration configuration, Batch batch) {
         Map<String, String> lasting = new LinkedHashMap<>();
         configuration.settings().texts().forEach((name, text) -> {
             if ((name.equals(ITEMS) || name.equals(LOGS)) && !text.isEmpty() && isOurs(text)) {
                 lasting.put(name, "");
             }
         });
-        return lasting;
+        boolean listed = lasting.containsKey(ITEMS) && batch.items() instanceof Items.Names;
+        return Origin.of("each").keeping(lasting, listed ? ((Items.Names) batch.items()).names() : List.of());
     }
 
     /// What a report was made with.

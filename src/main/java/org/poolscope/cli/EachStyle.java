@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.poolscope.cli.report.RunText;
 import org.poolscope.cli.terminal.Progress;
+import org.poolscope.cli.terminal.Screen;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
@@ -39,7 +40,13 @@ final class EachStyle implements RunStyle {
         /// It was seen before.
         DROPPED,
         /// Somebody keeps it elsewhere.
-        NOTHING
+        NOTHING;
+
+        /// @param kept whether somebody keeps it elsewhere
+        /// @param live whether it is shown while it is written
+        static Passing of(boolean kept, boolean live, Screen screen) {
+            return kept ? NOTHING : !screen.terminal() ? BYTES : live ? DROPPED : LINES;
+        }
     }
 
     /// @param logs where the programs' output is, unless somebody keeps it elsewhere

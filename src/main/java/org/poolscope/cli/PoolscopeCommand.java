@@ -62,6 +62,7 @@ public final class PoolscopeCommand {
         all.put("compare", () -> new CompareCommand(output));
         all.put("history", () -> new HistoryCommand(output));
         all.put("show", () -> new ShowCommand(output));
+        all.put("resume", () -> new ResumeCommand(output));
         all.put("forget", () -> new ForgetCommand(output));
         all.put("workloads", () -> new WorkloadsCommand(output));
         all.put("output", () -> new OutputCommand(output));

@@ -127,6 +127,8 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         Optional<String> typed = command.getParseResult().matchedPositionals().stream()
                 .findFirst()
                 .map(position -> position.getValue().toString())
+                .filter(_ -> command.getCommandSpec().userObject() instanceof RunCommand
+                        || command.getCommandSpec().userObject() instanceof CompareCommand)
                 .filter(name -> !JobFile.isNamedSo(name));
         return typed.flatMap(workload -> invalid.field().equals("workload")
                         ? Closest.to(workload, Workloads.all().stream().map(Workload::name).toList())

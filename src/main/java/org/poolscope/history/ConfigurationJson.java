@@ -87,6 +87,8 @@ final class ConfigurationJson {
         Set<String> beside = workload.besideResults();
         Map<String, String> texts = configuration.settings().texts();
         texts.keySet().removeAll(beside);
+        // A version with more settings is not to do all again: those that are as usual say nothing.
+        workload.parameters().forEach(one -> texts.remove(one.name(), one.unambiguous(one.defaultText())));
         String all = workload.name() + text(texts);
         try {
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

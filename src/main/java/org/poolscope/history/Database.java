@@ -1,7 +1,6 @@
 package org.poolscope.history;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,13 +95,13 @@ final class Database {
     }
 
     /// An empty one is a journal with nothing in it.
-    private static void makeFile(Path file) throws IOException {
+    private static void makeFile(Path file) {
         if (!Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try {
                 Files.createFile(file,
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } catch (FileAlreadyExistsException _) {
-                // Another program has begun at the same time.
+            } catch (IOException _) {
+                // Another program has begun at the same time; or it cannot be made, which SQLite finds out, too.
             }
         }
     }

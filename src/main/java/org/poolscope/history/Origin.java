@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 /// @param command  the verb: `run`, `each`, `compare`, `window`
 /// @param settings texts of settings to be kept in place of the run's own, which name files that are gone with it
 /// @param goesOn   the run that this one goes on with
+/// @param items    the items, where the settings that are kept do not lead to them any more
 /// @param of       the comparison that it is of, if it is of one
 /// @param block    the block of it, from 1; 0 if it is of none
-public record Origin(String command, Map<String, String> settings, OptionalLong goesOn, Optional<Comparison> of,
-                     int block) {
+public record Origin(String command, Map<String, String> settings, OptionalLong goesOn, List<String> items,
+                     Optional<Comparison> of, int block) {
 
     /// A comparison, as its runs are to have it in common.
     public static final class Comparison {
@@ -45,21 +46,21 @@ public record Origin(String command, Map<String, String> settings, OptionalLong 
 
     /// Of a run that begins anew, with settings that last.
     public static Origin of(String command) {
-        return new Origin(command, Map.of(), OptionalLong.empty(), Optional.empty(), 0);
+        return new Origin(command, Map.of(), OptionalLong.empty(), List.of(), Optional.empty(), 0);
     }
 
     /// The same of a run that goes on with another.
     public Origin goingOn(long run) {
-        return new Origin(command, settings, OptionalLong.of(run), of, block);
+        return new Origin(command, settings, OptionalLong.of(run), items, of, block);
     }
 
     /// The same of a run of a comparison.
     public Origin of(Comparison comparison, int itsBlock) {
-        return new Origin(command, settings, goesOn, Optional.of(comparison), itsBlock);
+        return new Origin(command, settings, goesOn, items, Optional.of(comparison), itsBlock);
     }
 
-    /// The same with settings in place of its own.
-    public Origin keeping(Map<String, String> lasting) {
-        return new Origin(command, lasting, goesOn, of, block);
+    /// The same with settings in place of its own, and with its items.
+    public Origin keeping(Map<String, String> lasting, List<String> names) {
+        return new Origin(command, lasting, goesOn, List.copyOf(names), of, block);
     }
 }

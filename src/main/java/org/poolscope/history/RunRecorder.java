@@ -33,6 +33,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
     /// Of so many notices, deaths and pauses the first are kept, and of so many prints.
     static final int MOST_EVENTS = 10_000;
 
+    private static final int LISTED_TOGETHER = 4096;
     private static final long UNKNOWN = -1;
 
     private final JournalWriter writer;
@@ -46,6 +47,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
     private final Map<Integer, Long> tasks = new HashMap<>();
     private long run = UNKNOWN;
     private long seq;
+    private long listed;
     private long events;
     private long prints;
     private long items;
@@ -122,6 +124,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
         switch (told) {
             case Telemetry.RunStarted started -> start(started, rows, owner);
             case Telemetry.ItemsCounted counted -> items = counted.items();
+            case Telemetry.ItemsCame came -> list(came.names(), rows);
             case Telemetry.Beat beat when isAtAnother(beat) -> {
                 tasks.put(beat.worker(), beat.task());
                 rows.running(new RunRows.When(run, beat.task(), beat.worker(), beat.taskStartNanos()), beat.label());
@@ -160,6 +163,15 @@ public final class RunRecorder implements Consumer<Telemetry> {
                 ConfigurationJson.text(configuration, origin.settings()), ConfigurationJson.fingerprint(configuration),
                 Environment.text(), Environment.folder(), owner, configuration.pool().workers(),
                 started.at().toEpochMilli(), JournalState.RUNNING.word(), items);
+        list(origin.items(), rows);
+    }
+
+    private void list(List<String> names, RunRows rows) throws SQLException {
+        for (int from = 0; from < names.size(); from += LISTED_TOGETHER) {
+            List<String> some = names.subList(from, Math.min(names.size(), from + LISTED_TOGETHER));
+            rows.list(run, listed, some);
+            listed += some.size();
+        }
     }
 
     private void complete(Completion completion, RunRows rows) throws SQLException {

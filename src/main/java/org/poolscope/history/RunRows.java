@@ -22,6 +22,9 @@ final class RunRows implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement attempt;
+
+    /// The same without what programs have used: each value that is set costs as much as a call into the library.
+    private final PreparedStatement plainAttempt;
     private final PreparedStatement event;
     private final PreparedStatement running;
     private final PreparedStatement counters;
@@ -29,6 +32,9 @@ final class RunRows implements AutoCloseable {
     RunRows(Connection connection) throws SQLException {
         this.connection = connection;
         attempt = connection.prepareStatement("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        plainAttempt = connection.prepareStatement("INSERT INTO attempts (run, seq, position, items, name, state, "
+                + "worker, start_nanos, elapsed_nanos, message, output, input_bytes, input_changed) "
+                + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
         event = connection.prepareStatement("INSERT INTO events VALUES (?,?,?,?,?,?,?)");
         running = connection.prepareStatement("INSERT OR REPLACE INTO running VALUES (?,?,?,?,?)");
         counters = connection.prepareStatement(
@@ -84,38 +90,42 @@ final class RunRows implements AutoCloseable {
 
     void attempt(When when, long position, long items, AttemptState state, ItemResult result,
                  ItemInputs.@Nullable Stamp input) throws SQLException {
-        attempt.setLong(1, when.run());
-        attempt.setLong(2, when.seq());
-        attempt.setLong(3, position);
-        attempt.setLong(4, items);
-        attempt.setString(5, result.name());
-        attempt.setInt(6, state.ordinal());
-        attempt.setInt(7, when.worker());
-        attempt.setLong(8, when.startNanos());
-        attempt.setLong(9, result.elapsed().toNanos());
-        attempt.setString(10, result.message());
-        attempt.setString(11, result.output());
-        if (input == null) {
-            attempt.setNull(12, Types.INTEGER);
-            attempt.setNull(13, Types.INTEGER);
-        } else {
-            attempt.setLong(12, input.bytes());
-            attempt.setLong(13, input.changed());
-        }
         ItemUse use = result.use();
-        set(14, use.userNanos());
-        set(15, use.systemNanos());
-        set(16, use.peakBytes());
-        set(17, use.readBytes());
-        set(18, use.writtenBytes());
-        attempt.executeUpdate();
+        boolean plain = use.equals(ItemUse.NONE);
+        PreparedStatement row = plain ? plainAttempt : attempt;
+        row.setLong(1, when.run());
+        row.setLong(2, when.seq());
+        row.setLong(3, position);
+        row.setLong(4, items);
+        row.setString(5, result.name());
+        row.setInt(6, state.ordinal());
+        row.setInt(7, when.worker());
+        row.setLong(8, when.startNanos());
+        row.setLong(9, result.elapsed().toNanos());
+        row.setString(10, result.message());
+        row.setString(11, result.output());
+        if (input == null) {
+            row.setNull(12, Types.INTEGER);
+            row.setNull(13, Types.INTEGER);
+        } else {
+            row.setLong(12, input.bytes());
+            row.setLong(13, input.changed());
+        }
+        if (!plain) {
+            set(row, 14, use.userNanos());
+            set(row, 15, use.systemNanos());
+            set(row, 16, use.peakBytes());
+            set(row, 17, use.readBytes());
+            set(row, 18, use.writtenBytes());
+        }
+        row.executeUpdate();
     }
 
-    private void set(int place, Figure figure) throws SQLException {
+    private static void set(PreparedStatement row, int place, Figure figure) throws SQLException {
         if (figure.isKnown()) {
-            attempt.setLong(place, figure.value());
+            row.setLong(place, figure.value());
         } else {
-            attempt.setNull(place, Types.INTEGER);
+            row.setNull(place, Types.INTEGER);
         }
     }
 
@@ -172,7 +182,7 @@ final class RunRows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (attempt; event; running; counters) {
+        try (attempt; plainAttempt; event; running; counters) {
             connection.close();
         }
     }

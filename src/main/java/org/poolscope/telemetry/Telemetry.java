@@ -27,6 +27,13 @@ public sealed interface Telemetry {
     record RunStarted(long nanos, Instant at, RunConfiguration configuration, long items, Optional<StepCount> steps)
             implements Telemetry {}
 
+    /// Some items have come of a batch of which it is not known how many there are.
+    record ItemsCame(long nanos, List<String> names) implements Telemetry {
+        public ItemsCame {
+            names = List.copyOf(names);
+        }
+    }
+
     /// All items of a batch have come of which it was not known how many there are.
     record ItemsCounted(long nanos, long items) implements Telemetry {}
 

@@ -8,20 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
-import org.poolscope.testing.ChildJvm;
-import org.poolscope.testing.SmallDisk;
 
 class JournalTest {
 
@@ -108,113 +106,59 @@ class JournalTest {
         }
     }
 
-    /// J03
+    /// J01
     @Test
-    void shouldGoOnWithoutAJournalThatIsBroken() throws IOException {
-        Files.writeString(file(), "no journal at all, though it is as long as one ".repeat(20));
-
-        assertTrue(notice(Journal.at(file())).contains("is broken"));
-    }
-
-    /// J03
-    @Test
-    void shouldGoOnWithoutAJournalOfANewerPoolscopeAndLeaveItAsItIs() throws IOException, SQLException {
-        Journal.at(file()).close();
-        try (Connection other = Database.toWrite(file(), 1000)) {
-            Database.execute(other, "PRAGMA user_version=99");
-        }
-
-        assertTrue(notice(Journal.at(file())).contains("by a newer Poolscope (its form is 99, this one knows "));
-        var refused = assertThrows(JournalException.class, () -> JournalReader.at(file()));
-        assertTrue(refused.getMessage().contains("newer"), refused.getMessage());
-    }
-
-    /// J03
-    @Test
-    void shouldGoOnWithoutAJournalThatIsLocked() throws IOException, SQLException {
-        try (Connection other = Database.toWrite(file(), 1000)) {
-            Database.execute(other, "BEGIN IMMEDIATE");
-
-            assertTrue(notice(Journal.at(file(), 1)).contains("is locked by another program"));
-        }
-    }
-
-    /// J03
-    @Test
-    void shouldGoOnWithoutAJournalWhoseFolderCannotBeMade() throws IOException {
-        Path inTheWay = Files.createFile(folder.resolve("in the way"));
-
-        assertTrue(notice(Journal.at(inTheWay.resolve("data").resolve("journal.sqlite"))).contains("cannot be made"));
-    }
-
-    /// J03
-    @Test
-    void shouldSayWhenTheDiskIsFullAndPassOnAllTheSame() throws InterruptedException {
-        try (ChildJvm child = ChildJvm.start(SmallDisk.at(folder, 400), FullDiskChild.class, file().toString())) {
-            assertEquals(0, child.awaitExit(), child::toString);
-
-            assertEquals(List.of("told 20000", "ended true"), child.lines().stream()
-                    .filter(line -> !line.startsWith("notice ")).toList());
-            List<String> notices = child.lines().stream().filter(line -> line.startsWith("notice ")).toList();
-            assertEquals(1, notices.size(), notices.toString());
-            assertTrue(notices.getFirst().contains("no room on the disk"), notices.getFirst());
-        }
-    }
-
-    /// Writes a run to a disk that has no room for it.
-    static final class FullDiskChild {
-        private FullDiskChild() {}
-
-        public static void main(String[] file) {
-            try (Journal journal = Journal.at(Path.of(file[0]))) {
-                var told = new ToldRun(journal).start(20_000);
-                for (int i = 0; i < 20_000; i++) {
-                    told.done("item " + i);
+    void shouldKeepTheRunsOfTwoProgramsAtOnceApart() throws IOException {
+        int items = 2000;
+        try (Journal one = Journal.at(file()); Journal other = Journal.at(file())) {
+            var first = new ToldRun(one).start(items);
+            var second = new ToldRun(other).start(items);
+            for (int i = 0; i < items; i++) {
+                first.done("first " + i);
+                second.done("second " + i);
+            }
+            first.end(Outcome.COMPLETED, items);
+            second.end(Outcome.COMPLETED, items);
+            try (JournalReader reader = JournalReader.at(file())) {
+                for (RunEntry run : reader.runs(List.of(), 2)) {
+                    List<AttemptEntry> attempts = attempts(reader, run, false);
+                    assertEquals(items, run.succeeded());
+                    assertEquals(items, attempts.size());
+                    String whose = attempts.getFirst().name().split(" ")[0];
+                    assertTrue(attempts.stream().allMatch(attempt -> attempt.name().startsWith(whose)), whose);
                 }
-                told.end(Outcome.COMPLETED, 20_000);
-                told.passedOn.forEach(one -> {
-                    if (one instanceof Telemetry.Notice notice) {
-                        System.out.println("notice " + notice.text());
-                    }
-                });
-                System.out.println("told " + told.passedOn.stream().filter(Telemetry.Completion.class::isInstance)
-                        .count());
-                System.out.println("ended " + (told.passedOn.getLast() instanceof Telemetry.RunEnded));
             }
         }
     }
 
-    /// J03
+    /// J09
     @Test
-    void shouldGoOnWithoutAJournalThatWasCutShort() throws IOException {
+    void shouldReadAndGoOnWithAJournalOfTheFirstVersion() throws IOException {
+        try (var stored = JournalTest.class.getResourceAsStream("journal-v1.sqlite")) {
+            Files.copy(Objects.requireNonNull(stored), file());
+        }
         try (Journal journal = Journal.at(file())) {
-            var told = new ToldRun(journal).start(2000);
-            for (int i = 0; i < 2000; i++) {
-                told.done("an item with a name of some length, number " + i);
-            }
-            told.end(Outcome.COMPLETED, 2000);
+            assertEquals(4, new ToldRun(journal).start(1).end(Outcome.COMPLETED, 1).number().orElseThrow());
         }
-        try (var channel = Files.newByteChannel(file(), StandardOpenOption.WRITE)) {
-            channel.truncate(channel.size() / 2);
+        try (JournalReader reader = JournalReader.at(file())) {
+            RunEntry first = reader.run(1);
+            assertEquals(List.of("1.wav", "2.wav", "3.wav"),
+                    attempts(reader, first, false).stream().map(AttemptEntry::name).toList());
+            assertEquals("exit status 3", attempts(reader, first, true).getFirst().message());
+            assertEquals("in", first.configuration(Map.of()).settings().texts().get("input"));
+            assertEquals(1, reader.run(3).comparison().orElseThrow());
         }
-
-        assertTrue(notice(Journal.at(file())).contains("is broken"));
     }
 
-    /// What a run is told by a journal that cannot be used; all else it gets as it comes, in its order.
-    private static String notice(Journal broken) {
-        try (broken) {
-            var told = new ToldRun(broken).start(1).done("a");
-            RunRecorder.Kept kept = told.end(Outcome.COMPLETED, 1);
-
-            assertTrue(kept.number().isEmpty());
-            assertEquals(List.of("RunStarted", "Completion", "RunEnded"), told.passedOn.stream()
-                    .filter(one -> !(one instanceof Telemetry.Notice)).map(one -> one.getClass().getSimpleName())
-                    .toList());
-            List<String> notices = told.passedOn.stream().flatMap(one -> one instanceof Telemetry.Notice notice
-                    ? Stream.of(notice.text()) : Stream.empty()).toList();
-            assertEquals(1, notices.size(), notices.toString());
-            return notices.getFirst();
+    /// J09: whatever the wall clock says.
+    @Test
+    void shouldTellNoTimeBelowZeroWhenTheClockWasSetBack() throws IOException, SQLException {
+        try (Journal journal = Journal.at(file()); JournalReader reader = readerOnceThere(journal)) {
+            new ToldRun(journal).start(1).end(Outcome.COMPLETED, 1);
+            try (RunRows rows = new RunRows(Database.toWrite(file(), 1000))) {
+                rows.update("UPDATE runs SET state='running', wall_nanos=NULL, started=9000000000000");
+            }
+            assertEquals(Duration.ZERO, reader.run(1).time().orElseThrow());
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class HistoryText {
     private static final int[] DISPENSABLE = {2, 8, 7};
 
     private final Screen screen;
+
+    /// The settings of each workload as they are by default.
+    private final Map<String, Map<String, String>> usual = new HashMap<>();
 
     public HistoryText(Screen screen) {
         this.screen = screen;
@@ -80,10 +84,11 @@ public final class HistoryText {
     }
 
     /// Those that are not as they are by default.
-    private static String settings(RunEntry run) throws JournalException {
-        Map<String, String> usual = usual(run.workload());
+    private String settings(RunEntry run) throws JournalException {
+        // To find a workload reads the class path, and there may be ten thousand runs.
+        Map<String, String> ofWorkload = usual.computeIfAbsent(run.workload(), HistoryText::usual);
         return run.settings().entrySet().stream()
-                .filter(setting -> !setting.getValue().equals(usual.getOrDefault(setting.getKey(), "")))
+                .filter(setting -> !setting.getValue().equals(ofWorkload.getOrDefault(setting.getKey(), "")))
                 .map(setting -> setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining(" "));
     }
 

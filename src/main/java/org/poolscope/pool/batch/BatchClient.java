@@ -138,6 +138,11 @@ public final class BatchClient extends PausingClient {
         }
     }
 
+    /// Some more items have come.
+    void came(List<String> names) {
+        news.came(names);
+    }
+
     /// No more items will come.
     void fed(List<String> notes) {
         ledger.note(notes);

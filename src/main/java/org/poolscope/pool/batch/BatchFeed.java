@@ -34,7 +34,10 @@ public final class BatchFeed implements AutoCloseable {
                 for (int from = 0; from < next.size(); from += GrowingItems.ROOM) {
                     List<String> some = next.subList(from, Math.min(next.size(), from + GrowingItems.ROOM));
                     items.awaitRoom(some.size());
-                    engine.post(() -> items.add(some));
+                    engine.post(() -> {
+                        items.add(some);
+                        client.came(some);
+                    });
                 }
             }
         } catch (IOException e) {

@@ -53,6 +53,11 @@ final class BatchNews {
                 why));
     }
 
+    /// Some items of a batch have come.
+    void came(List<String> names) {
+        listener.accept(new Telemetry.ItemsCame(clock.now(), names));
+    }
+
     /// All items of a batch have come.
     void counted(long items) {
         listener.accept(new Telemetry.ItemsCounted(clock.now(), items));

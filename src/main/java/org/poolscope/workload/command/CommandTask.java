@@ -130,11 +130,13 @@ final class CommandTask implements TaskBody {
         boolean left = true;
         try {
             makeOut(facts);
-            RunningProgram program = SPAWNER.start(new Program(command.template().fill(facts), variables,
+            List<String> words = command.template().fill(facts);
+            RunningProgram program = SPAWNER.start(new Program(words, variables,
                     values(facts, report), output.stdoutAtStart(), output.stderrAtStart()));
             ProgramEnd end = await(program, output);
             left = program.hasLeftSomething();
-            return outcome(name, start, end, left, output, report, log);
+            String written = hasOut ? filler.written(words, facts) : "";
+            return outcome(new Named(name, written), start, end, left, output, report, log);
         } catch (IOException e) {
             String reason = e instanceof FileSystemException f ? TEXTS.format("item.file-trouble", f.getMessage())
                     : String.valueOf(e.getMessage());
@@ -173,7 +175,10 @@ final class CommandTask implements TaskBody {
         }
     }
 
-    private ProgramOutcome outcome(String name, long start, ProgramEnd end, boolean left, ItemOutput output,
+    /// @param written what its command line names in the folder for results
+    private record Named(String name, String written) {}
+
+    private ProgramOutcome outcome(Named item, long start, ProgramEnd end, boolean left, ItemOutput output,
                                    ProgramReport report, TaskLog log) {
         int status = end.how() instanceof ProgramEnd.Exited exited ? exited.status() : NO_STATUS;
         boolean success = command.success().contains(status);
@@ -195,9 +200,9 @@ final class CommandTask implements TaskBody {
         }
         String words = success ? "" : output.lastWords();
         String message = remarks.isEmpty() ? words : String.join(", ", remarks) + (words.isEmpty() ? "" : ": " + words);
-        log.item(new ItemResult(name, success, since(start), message).using(TreeUse.of(end.usage()))
-                .ending(EndWords.plain(end.how())));
-        return ProgramOutcome.of(name, success, how, end.usage(), left, kept);
+        log.item(new ItemResult(item.name(), success, since(start), message, success ? item.written() : "")
+                .using(TreeUse.of(end.usage())).ending(EndWords.plain(end.how())));
+        return ProgramOutcome.of(item.name(), success, how, end.usage(), left, kept);
     }
 
     private static Duration since(long start) {

@@ -42,6 +42,22 @@ final class ItemFiller {
                 fields.subList(takesFirst ? 1 : 0, fields.size()));
     }
 
+    /// What a command line names in the folder for results and is there, relative to that folder: the first of several;
+    /// empty if there is none.
+    ///
+    /// @param words the command line as it was filled in for an item
+    String written(List<String> words, ItemFacts facts) {
+        String before = output + "/";
+        for (String word : words) {
+            int at = word.indexOf(facts.out() + "/");
+            if (at >= 0 && word.length() > at + facts.out().length() + 1
+                    && ByteText.path(word.substring(at)).toFile().isFile()) {
+                return word.substring(at + before.length());
+            }
+        }
+        return "";
+    }
+
     /// Below the folder for results the folders are those of the items.
     private String out(String name) {
         int slash = name.lastIndexOf('/');

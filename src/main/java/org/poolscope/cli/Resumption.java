@@ -1,0 +1,107 @@
+package org.poolscope.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.history.JournalException;
+import org.poolscope.history.JournalReader;
+import org.poolscope.history.Origin;
+import org.poolscope.history.Resume;
+import org.poolscope.history.RunEntry;
+import org.poolscope.pool.BatchRun;
+import org.poolscope.pool.DryRun;
+import org.poolscope.workload.Batch;
+import org.poolscope.workload.Items;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
+
+/// A run of the journal, prepared to be gone on with: its settings as they can be used now, its items from wherever
+/// they can be had, and what of them is missing.
+///
+/// @param passesOn whether what programs write is passed on, as `each` does
+record Resumption(RunEntry run, RunConfiguration configuration, Resume resume, Origin origin, boolean passesOn,
+                  boolean keepsLogs) {
+
+    private static final String EACH = "each";
+    private static final String ITEMS = "items";
+    private static final String LOGS = "logs";
+    private static final String STANDARD_INPUT = "-";
+
+    /// @param set     settings in place of the run's own
+    /// @param workers the pool size; null for the run's own
+    /// @param force   whether what is done is to be done again
+    /// @param dry     whether nothing may be made or changed
+    /// @param files   what a run of `each` needs
+    static Resumption of(JournalReader journal, RunEntry run, Map<String, String> set, @Nullable Integer workers,
+                         boolean force, boolean dry, EachFiles files) throws IOException {
+        Resume.requireHere(run);
+        Optional<List<String>> listed = Optional.empty();
+        for (RunEntry one : journal.family(run)) {
+            listed = listed.or(() -> list(journal, one));
+        }
+        Map<String, String> kept = run.settings();
+        Map<String, String> changes = new LinkedHashMap<>();
+        boolean each = run.command().equals(EACH);
+        boolean ownLogs = !kept.getOrDefault(LOGS, "").isEmpty();
+        if (listed.isPresent() && STANDARD_INPUT.equals(kept.get(ITEMS))) {
+            changes.put(ITEMS, "");
+        }
+        if (each && !ownLogs) {
+            changes.put(LOGS, (dry ? Path.of("") : files.logs()).toString());
+        } else if (ownLogs) {
+            // What those that are done have written is not touched.
+            changes.put(LOGS, free(Path.of(kept.get(LOGS))).toString());
+        }
+        changes.putAll(set);
+        RunConfiguration configuration = oneByOne(run.configuration(changes), workers);
+        Batch batch = listed.isPresent() ? listed(listed.get(), configuration)
+                : dry ? DryRun.of(configuration).plan().batch() : BatchRun.planned(configuration);
+        Origin origin = new Origin(run.command(), each && !ownLogs ? Map.of(LOGS, "") : Map.of(),
+                OptionalLong.of(run.number()), List.of(), Optional.empty(), 0);
+        return new Resumption(run, configuration, Resume.of(journal, run, configuration, batch, force), origin, each,
+                ownLogs);
+    }
+
+    private static Optional<List<String>> list(JournalReader journal, RunEntry run) {
+        try {
+            return journal.list(run);
+        } catch (JournalException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the journal has is what they were read from.
+    private static Batch listed(List<String> names, RunConfiguration configuration) throws IOException {
+        Optional<Path> logs = configuration.settings().folderIfAny(LOGS);
+        if (logs.isPresent()) {
+            Files.createDirectories(logs.get());
+        }
+        return Batch.pooledOneByOne(new Items.Names(names));
+    }
+
+    /// Those that are missing may be anywhere among the others.
+    private static RunConfiguration oneByOne(RunConfiguration configuration, @Nullable Integer workers) {
+        PoolOptions pool = configuration.pool();
+        var options = new PoolOptions(workers == null ? pool.workers() : workers, OptionalInt.of(1),
+                pool.beatsPerSecond(), pool.policy(), pool.conduct());
+        return new RunConfiguration(configuration.workload(), configuration.settings(), options);
+    }
+
+    /// A folder beside one, that is not there.
+    private static Path free(Path folder) {
+        for (int number = 2; ; number++) {
+            Path other = folder.resolveSibling(folder.getFileName() + "-" + number);
+            if (!Files.exists(other)) {
+                return other;
+            }
+        }
+    }
+}
