@@ -20,7 +20,7 @@ class EndingTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Precise USUAL = Precise.parse(null, null);
 
-    /// M08
+    /// R08
     @Test
     void shouldGoOnUntilEveryRatioIsKnownWellEnoughAndForFiveBlocksAtTheLeast() {
         assertEquals(Optional.empty(), after(USUAL, 0.001, 0.001, 0.001, 0.001));

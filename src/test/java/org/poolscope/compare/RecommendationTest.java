@@ -35,7 +35,7 @@ class RecommendationTest {
         assertEquals(1, result.recommendation().agreement().orElseThrow());
     }
 
-    /// M09
+    /// R09
     @Test
     void shouldGiveNoVerdictOfOneOrTwoRunsButWhatToDo() {
         SweepResult result = ScriptedSweep.repeated(2, 1, 2).blocks(2, 4.0, 2.0).ended(End.ALL_BLOCKS);
@@ -58,7 +58,7 @@ class RecommendationTest {
                 SweepWords.grounds(result)::toString);
     }
 
-    /// M10
+    /// R10
     @Test
     void shouldCountTheLaterOfARunThatOthersHaveSlowedAndThatWasRunAgain() {
         SweepResult result = ScriptedSweep.of(1, 2).blocks(2, 8.0, 4.0).run(1, 8.0).disturbed(2, 9.0, 0.5)

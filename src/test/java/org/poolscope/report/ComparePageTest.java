@@ -27,7 +27,7 @@ class ComparePageTest {
         return sweep;
     }
 
-    /// M11
+    /// R11
     @Test
     void shouldBeOneFileWithoutScriptThatSaysWhatTheTerminalSays() throws Exception {
         SweepResult result = sweep(5).ended(End.ALL_BLOCKS);
@@ -72,7 +72,7 @@ class ComparePageTest {
         assertTrue(page.contains("No run counts") && !page.contains("<svg"), page);
     }
 
-    /// M12
+    /// R12
     @Test
     void shouldListEveryRunAsCsv() {
         String csv = SweepCsv.of(ScriptedSweep.of(1, 2).run(1, 8).disturbed(1, 9, 0.5).again(1, 8)

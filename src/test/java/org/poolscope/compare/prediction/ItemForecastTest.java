@@ -29,7 +29,7 @@ class ItemForecastTest {
         assertEquals(8, ListSchedule.longestFirst(late, 2));
     }
 
-    /// M13
+    /// R13
     @Test
     void shouldPredictWhatEachSizeTakesAndWhatTheLongestFirstWouldSave() {
         ItemForecast prediction = ItemForecast.of(new double[] {1, 1, 1, 1, 8}, 1, 12.5, List.of(1, 2, 4))

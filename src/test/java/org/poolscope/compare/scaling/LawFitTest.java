@@ -18,7 +18,7 @@ class LawFitTest {
     private static final double[] RAY_WORKERS = {1, 4, 8, 12, 16, 20, 24, 28, 32, 48, 64};
     private static final double[] RAY_RATES = {20, 78, 130, 170, 190, 200, 210, 230, 260, 280, 310};
 
-    /// M05. Published values: the R package usl 3.0.4, `tests/*.Rout.save`.
+    /// R05. Published values: the R package usl 3.0.4, `tests/*.Rout.save`.
     @Test
     void shouldFindThePublishedValuesOfTheSpecBenchmark() {
         ScalingLaw law = LawFit.of(points(new double[] {1, 18, 36, 72, 108, 144, 216},
@@ -49,7 +49,7 @@ class LawFitTest {
         assertEquals(published, found, 1e-5 * published);
     }
 
-    /// M06
+    /// R06
     @Test
     void shouldFixAtZeroWhatWouldGoBelowAndFitAgain() {
         ScalingLaw all = LawFit.of(points(RAY_WORKERS, RAY_RATES)).orElseThrow();
@@ -63,7 +63,7 @@ class LawFitTest {
         assertEquals(all, LawFit.amdahl(points(RAY_WORKERS, RAY_RATES)).orElseThrow());
     }
 
-    /// M07
+    /// R07
     @Test
     void shouldFindTheTruthBehindNoise() {
         int close = 0;

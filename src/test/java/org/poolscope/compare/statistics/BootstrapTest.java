@@ -20,7 +20,7 @@ class BootstrapTest {
         assertTrue(one.contains(Statistics.median(LSAT)), one::toString);
     }
 
-    /// M01
+    /// R01
     @Test
     void shouldHoldTheTruthInNinetyFiveOfAHundredIntervalsHoweverFewValuesThereAre() {
         for (int n : new int[] {5, 10, 20}) {

@@ -13,7 +13,7 @@ class ContestTest {
 
     private static final int COMPARISONS = 200;
 
-    /// M02
+    /// R02
     @Test
     void shouldCallHardlyEverTwoOfTheSameDifferent() {
         assertHardlyEverWrong(5, 4, 4);
@@ -29,7 +29,7 @@ class ContestTest {
                 seconds.length + " sizes in " + blocks + " blocks: " + wrong + " of " + COMPARISONS);
     }
 
-    /// M03
+    /// R03
     @Test
     void shouldFindADifferenceOfFivePercentWithinTwentyBlocks() {
         long found = IntStream.range(0, COMPARISONS).mapToObj(seed -> contest(seed, 20, 4.2, 4))
@@ -76,7 +76,7 @@ class ContestTest {
         assertEquals(OptionalDouble.empty(), contest.precision());
     }
 
-    /// M04
+    /// R04
     @Test
     void shouldCompareWithinBlocksSoThatAMachineThatGrowsSlowMisleadsNobody() {
         var times = new double[10][];

@@ -17,7 +17,7 @@ class RunTraceTest {
 
     private static final long SECOND = 1_000_000_000;
 
-    /// M14
+    /// R14
     @Test
     void shouldDivideTheTimeOfAllWorkersIntoSlicesThatSumUpToIt() {
         var trace = new RunTrace();
