@@ -2,6 +2,7 @@ package org.poolscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -116,10 +117,9 @@ class InterruptionTest {
         try (var directory = BaseFolders.onDisk().directory()) {
             temporary = directory.path().getParent();
         }
-        try (ChildJvm program = ChildJvm.start(Main.class, "each", "--csv", "-", "echo", "{a}").say("a")) {
-            Waiting.until("items are read", Duration.ofSeconds(PATIENCE_SECONDS),
-                    () -> filesOf(program, temporary).stream().anyMatch(path -> Files.exists(path.resolve("items"))),
-                    program::toString);
+        try (ChildJvm program = ChildJvm.start(Main.class, "each", "--csv", "-", "echo", "is {a}").say("a")) {
+            program.say("one").await("is one");
+            assertNotEquals(List.of(), filesOf(program, temporary), program::toString);
 
             interrupt(program);
 

@@ -124,6 +124,7 @@ class JobDeskTest {
             panel.actions().copy.actionPerformed(null);
             panel.showSizes();
             Components.named(panel, "field.sizes", JTextComponent.class).setText("1-2");
+            Components.named(panel, "field.repeat", JTextComponent.class).setText("5");
             panel.actions().copy.actionPerformed(null);
         });
 

@@ -18,8 +18,9 @@ import org.poolscope.testing.Waiting;
 @RunsBeside
 class AotCacheMakerTest {
 
-    /// It may go on for 20 s after its program.
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /// It may go on for 20 s after its program, and for longer beside what is not as patient: it is of the lowest
+    /// priority.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
