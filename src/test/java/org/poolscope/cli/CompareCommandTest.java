@@ -25,7 +25,8 @@ class CompareCommandTest {
 
     @Test
     void shouldRunEverySizeInEveryBlockAndConclude() throws IOException {
-        CommandLineRun run = CommandLineRun.of("compare", "primes", "--sizes", "2,1", "--repeat", "3", "--json", "-");
+        CommandLineRun run = CommandLineRun.of("compare", "primes", "--sizes", "2,1", "--repeat", "3", "--set",
+                "to=10000000", "--json", "-");
 
         assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
         Map<String, Object> report = JSON.std.mapFrom(run.out());
