@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.poolscope.workload.Texts;
 
@@ -37,26 +38,11 @@ final class Database {
     static Connection toWrite(Path file, int patienceMillis) throws JournalException {
         try {
             makeFolder(file.toAbsolutePath().getParent());
-            makeFile(file);
-            Connection connection = connect(file, patienceMillis);
-            try {
-                require(file, connection);
-                execute(connection, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL");
-                if (Schema.version(connection) < Schema.VERSION) {
-                    Schema.migrate(connection);
-                }
-                return connection;
-            } catch (SQLException | JournalException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw trouble(file, e);
-        } catch (JournalException e) {
-            throw e;
         } catch (IOException e) {
             throw new JournalException(TEXTS.format("no-folder", file.getParent(), reason(e)), e);
         }
+        makeFile(file);
+        return open(file, patienceMillis, List.of("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"), List.of());
     }
 
     /// For whoever reads. There must be one.
@@ -64,14 +50,22 @@ final class Database {
         if (!Files.exists(file)) {
             throw new JournalException(TEXTS.format("none", file));
         }
+        return open(file, PATIENCE_MILLIS, List.of(), List.of("PRAGMA query_only=ON"));
+    }
+
+    /// @param before what is said to it before its schema is looked at
+    /// @param after  what is said to it when it has the present one
+    private static Connection open(Path file, int patienceMillis, List<String> before, List<String> after)
+            throws JournalException {
         try {
-            Connection connection = connect(file, PATIENCE_MILLIS);
+            Connection connection = connect(file, patienceMillis);
             try {
                 require(file, connection);
+                execute(connection, before.toArray(String[]::new));
                 if (Schema.version(connection) < Schema.VERSION) {
                     Schema.migrate(connection);
                 }
-                execute(connection, "PRAGMA query_only=ON");
+                execute(connection, after.toArray(String[]::new));
                 return connection;
             } catch (SQLException | JournalException e) {
                 connection.close();
