@@ -20,6 +20,9 @@ public final class JournalReader implements AutoCloseable {
 
     private static final String RUNS = "SELECT * FROM runs ";
 
+    /// As a limit: none.
+    private static final int ALL = -1;
+
     private final Path file;
     private final Connection connection;
 
@@ -88,8 +91,22 @@ public final class JournalReader implements AutoCloseable {
     ///
     /// @param failed whether only those that did not succeed
     public void attempts(RunEntry run, boolean failed, Consumer<AttemptEntry> to) throws JournalException {
-        query("SELECT * FROM attempts WHERE run=? " + (failed ? "AND state<>0 " : "") + "ORDER BY seq",
-                row -> to.accept(attempt(row)), run.number());
+        attempts(run, failed, ALL, to);
+    }
+
+    /// The first ends of attempts of a run, in their order.
+    ///
+    /// @param failed whether only those that did not succeed
+    /// @param most   so many at most
+    public List<AttemptEntry> attempts(RunEntry run, boolean failed, int most) throws JournalException {
+        List<AttemptEntry> attempts = new ArrayList<>();
+        attempts(run, failed, most, attempts::add);
+        return attempts;
+    }
+
+    private void attempts(RunEntry run, boolean failed, int most, Consumer<AttemptEntry> to) throws JournalException {
+        query("SELECT * FROM attempts WHERE run=? " + (failed ? "AND state<>0 " : "") + "ORDER BY seq LIMIT ?",
+                row -> to.accept(attempt(row)), run.number(), most);
     }
 
     /// What else was kept of a run, in its order.

@@ -17,6 +17,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.ScrollPaneConstants;
 import org.poolscope.chart.LiveCharts;
+import org.poolscope.history.Journal;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobSpec;
 import org.poolscope.live.LiveModel;
@@ -34,6 +35,7 @@ import org.poolscope.ui.view.RunCaption;
 import org.poolscope.ui.view.StatusBar;
 import org.poolscope.ui.view.TableBelow;
 import org.poolscope.ui.view.compare.ComparePanel;
+import org.poolscope.ui.view.history.HistoryPanel;
 import org.poolscope.ui.view.log.ConsolePanel;
 import org.poolscope.ui.view.log.ItemsPanel;
 import org.poolscope.ui.view.state.SharedPanel;
@@ -45,7 +47,8 @@ import org.poolscope.workload.run.RunConfiguration;
 
 /// All that is in the window: the form on the left, the views of the run on the right, how far it is below.
 @SuppressWarnings("serial")
-final class MainPanel extends JPanel implements SessionListener, WindowActions.Deeds, JobDesk.Room {
+final class MainPanel extends JPanel implements SessionListener, WindowActions.Deeds, JobDesk.Room,
+        HistoryPanel.Room {
 
     /// What the very first run is, unless something else is chosen: it needs no preparation, and lasts long enough to
     /// be watched.
@@ -70,6 +73,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final transient Narrator narrator = new Narrator(strip, this::showFailures, this::showShared);
     private final StatusBar status = new StatusBar();
     private final ComparePanel compare;
+    private final HistoryPanel history = new HistoryPanel(Journal::place, this);
     private final RunCaption caption = new RunCaption("live.caption");
     private final JTabbedPane tabs = new Tabs();
     private final transient JobDesk jobs = new JobDesk(this);
@@ -95,7 +99,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         workers.onSelection(charts::setHighlighted);
         charts.setWholeRun(settings.showsWholeRun());
         charts.setComponentPopupMenu(chartsMenu());
-        List.of(actions, stopKey, workers, items, console, shared, narrator, status, compare, this)
+        List.of(actions, stopKey, workers, items, console, shared, narrator, status, compare, history, this)
                 .forEach(audience::add);
         actions.bindTo(this);
         recall(workloads);
@@ -143,6 +147,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         tabs.addTab(texts.get("tab.console"), console);
         tabs.addTab(texts.get("tab.shared"), shared);
         tabs.addTab(texts.get("tab.compare"), compare);
+        tabs.addTab(texts.get("tab.history"), history);
         var right = new Surface(new BorderLayout());
         right.add(new TableBelow(tabs, workers), BorderLayout.CENTER);
         right.add(strip, BorderLayout.SOUTH);
@@ -196,6 +201,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
             compare.form().fillIn(comparison);
             tabs.setSelectedComponent(compare);
         });
+    }
+
+    @Override
+    public void fillIn(RunConfiguration run) {
+        show(new JobSpec("", run, Optional.empty()));
     }
 
     @Override

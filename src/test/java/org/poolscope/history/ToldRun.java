@@ -18,7 +18,7 @@ import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// A run that tells what a test wants it to, and is run nowhere.
-final class ToldRun {
+public final class ToldRun {
 
     static final Instant AT = Instant.ofEpochMilli(1_000_000_000_000L);
 
@@ -29,7 +29,7 @@ final class ToldRun {
     private long failed;
     private long done;
 
-    ToldRun(Journal journal, Origin origin, RunConfiguration configuration, Consumer<Telemetry> listener) {
+    public ToldRun(Journal journal, Origin origin, RunConfiguration configuration, Consumer<Telemetry> listener) {
         this.configuration = configuration;
         this.recording = journal.record(origin, RunRecorder.Passing.DURABLE, told -> {
             passedOn.add(told);
@@ -37,30 +37,30 @@ final class ToldRun {
         });
     }
 
-    ToldRun(Journal journal) {
+    public ToldRun(Journal journal) {
         this(journal, Origin.of("run"), commands("true"), _ -> { });
     }
 
-    static RunConfiguration commands(String template) {
+    public static RunConfiguration commands(String template) {
         return new RunConfiguration("commands", Settings.parse(Workloads.named("commands").parameters(),
                 Map.of("template", template, "lines", "a")), new PoolOptions(2, OptionalInt.of(1), 10));
     }
 
-    void tell(Telemetry told) {
+    public void tell(Telemetry told) {
         recording.listener().accept(told);
     }
 
-    ToldRun start(long items) {
+    public ToldRun start(long items) {
         tell(new Telemetry.RunStarted(0, AT, configuration, items, Optional.empty()));
         return this;
     }
 
-    ToldRun done(String name) {
+    public ToldRun done(String name) {
         done++;
         return item(ItemResult.done(name, Duration.ofMillis(3)));
     }
 
-    ToldRun failed(String name, String why) {
+    public ToldRun failed(String name, String why) {
         failed++;
         return item(ItemResult.failed(name, Duration.ofMillis(3), why));
     }
@@ -72,13 +72,13 @@ final class ToldRun {
         return this;
     }
 
-    ToldRun interrupted(String name) {
+    public ToldRun interrupted(String name) {
         tell(new Telemetry.TaskInterrupted(2000, 1, task++, 1, name));
         return this;
     }
 
     /// Ends it, and waits until that is on the disk.
-    RunRecorder.Kept end(RunReport.Outcome outcome, long items) {
+    public RunRecorder.Kept end(RunReport.Outcome outcome, long items) {
         tell(new Telemetry.RunEnded(3000, new RunReport(configuration, outcome, items, done, failed,
                 Duration.ofMillis(42), Map.of("found", 7L), "", List.of(), List.of(), List.of(), Optional.empty())));
         return kept();

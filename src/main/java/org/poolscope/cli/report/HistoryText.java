@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.Screen.Ink;
 import org.poolscope.cli.terminal.Table;
@@ -20,9 +18,8 @@ import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.JournalState;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.SettingsInShort;
 import org.poolscope.text.Printable;
-import org.poolscope.workload.Workload;
-import org.poolscope.workload.Workloads;
 
 /// Runs of the journal for a person to read.
 public final class HistoryText {
@@ -35,8 +32,7 @@ public final class HistoryText {
 
     private final Screen screen;
 
-    /// The settings of each workload as they are by default.
-    private final Map<String, Map<String, String>> usual = new HashMap<>();
+    private final SettingsInShort settings = new SettingsInShort();
 
     public HistoryText(Screen screen) {
         this.screen = screen;
@@ -55,7 +51,7 @@ public final class HistoryText {
         for (RunEntry run : runs) {
             table.row(Long.toString(run.number()), local(run.started()), run.command(), run.workload(),
                     run.state().word(), done(run), run.failed() == 0 ? "" : Digits.count(run.failed()), time(run),
-                    Integer.toString(run.workers()), settings(run));
+                    Integer.toString(run.workers()), settings.of(run));
         }
         List<String> lines = table.lines(screen.room(), DISPENSABLE);
         out.println(screen.paint(Ink.HEADING, lines.getFirst()));
@@ -83,21 +79,6 @@ public final class HistoryText {
         return Digits.seconds(time);
     }
 
-    /// Those that are not as they are by default.
-    private String settings(RunEntry run) throws JournalException {
-        // To find a workload reads the class path, and there may be ten thousand runs.
-        Map<String, String> ofWorkload = usual.computeIfAbsent(run.workload(), HistoryText::usual);
-        return run.settings().entrySet().stream()
-                .filter(setting -> !setting.getValue().equals(ofWorkload.getOrDefault(setting.getKey(), "")))
-                .map(setting -> setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining(" "));
-    }
-
-    private static Map<String, String> usual(String workload) {
-        return Workloads.all().stream().filter(one -> one.name().equals(workload)).findFirst()
-                .map(Workload::parameters).orElse(List.of()).stream()
-                .collect(Collectors.toMap(one -> one.name(), one -> one.defaultText()));
-    }
-
     /// One of them, with what became of its items.
     ///
     /// @param failed whether only what did not succeed is listed, and all of that
@@ -112,7 +93,7 @@ public final class HistoryText {
         table.row("  items", (run.items() < 0 ? "not all known: " : Digits.count(run.items()) + ": ")
                 + Digits.count(run.succeeded()) + " succeeded, " + Digits.count(run.failed()) + " failed"
                 + (run.interrupted() == 0 ? "" : ", " + Digits.count(run.interrupted()) + " ended with the run"));
-        table.row("  settings", settings(run));
+        table.row("  settings", settings.of(run));
         if (run.reportValues().get("result") instanceof Map<?, ?> values) {
             values.forEach((name, value) -> table.row("  " + name, String.valueOf(value)));
         }

@@ -1,0 +1,32 @@
+package org.poolscope.history;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+
+/// The settings of runs in a line each: those that are not as they are by default. For one thread.
+public final class SettingsInShort {
+
+    /// The settings of each workload as they are by default: to find a workload reads the class path, and there may be
+    /// ten thousand runs.
+    private final Map<String, Map<String, String>> usual = new HashMap<>();
+
+    /// `from=100000 to=100100`.
+    ///
+    /// @throws JournalException if what is kept of them is unreadable
+    public String of(RunEntry run) throws JournalException {
+        Map<String, String> ofWorkload = usual.computeIfAbsent(run.workload(), SettingsInShort::usual);
+        return run.settings().entrySet().stream()
+                .filter(setting -> !setting.getValue().equals(ofWorkload.getOrDefault(setting.getKey(), "")))
+                .map(setting -> setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, String> usual(String workload) {
+        return Workloads.all().stream().filter(one -> one.name().equals(workload)).findFirst()
+                .map(Workload::parameters).orElse(List.of()).stream()
+                .collect(Collectors.toMap(one -> one.name(), one -> one.defaultText()));
+    }
+}

@@ -1,0 +1,265 @@
+package org.poolscope.ui.view.history;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.CardLayout;
+import java.awt.event.HierarchyEvent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import org.poolscope.history.JournalException;
+import org.poolscope.history.JournalKeeper;
+import org.poolscope.history.RunEntry;
+import org.poolscope.text.Figures;
+import org.poolscope.text.Printable;
+import org.poolscope.ui.look.WrappedText;
+import org.poolscope.ui.run.SessionListener;
+import org.poolscope.ui.view.MessageStrip.Tone;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.RunConfiguration;
+
+/// Every run of window and command line, as the journal has it, the newest first: searched, looked into, run again and
+/// deleted. Read when it is opened, and from then on whenever something has ended. Event dispatch thread only; the
+/// journal is asked on another.
+@SuppressWarnings("serial")
+public final class HistoryPanel extends JPanel implements SessionListener {
+
+    /// So many are listed; older ones are found by their words.
+    static final int MOST = 1000;
+
+    private final transient Texts texts = Texts.of(HistoryPanel.class);
+    private final transient JournalDesk desk;
+
+    /// What is asked for here is not to be passed over since the list is read anew.
+    private final transient JournalDesk deeds;
+    private final transient Room room;
+    private final JTextField search = new JTextField();
+    private final RowsTable<RunRow> table = RowsTable.of("run", List.of(RunColumn.values()),
+            RunColumn.SETTINGS.ordinal());
+    private final JLabel more = new JLabel();
+    private final JLabel empty = new JLabel("", SwingConstants.CENTER);
+    private final WrappedText trouble = WrappedText.selectable("problem", texts.get("history.trouble"));
+    private final CardLayout cards = new CardLayout();
+    private final JPanel deck = new JPanel(cards);
+    private final RunItems items;
+    private final RunAction again = new RunAction(texts, "again", KeyStroke.getKeyStroke("shift ENTER"), this::again);
+    private final RunAction look = new RunAction(texts, "items", KeyStroke.getKeyStroke("ENTER"), this::toggleItems);
+    private final RunAction delete = new RunAction(texts, "delete", KeyStroke.getKeyStroke("DELETE"), this::delete);
+    private transient Predicate<String> confirm = this::isConfirmed;
+    private boolean opened;
+
+    /// What the window does with a run of the past.
+    public interface Room {
+
+        /// Has the form say what a run was started with.
+        void fillIn(RunConfiguration run);
+
+        /// Says something in the strip of messages.
+        void say(Tone tone, String words);
+    }
+
+    /// @param place where the journal is, which need not be there; empty if there is to be none
+    public HistoryPanel(Supplier<Optional<Path>> place, Room room) {
+        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[]6[grow,fill]10[]"));
+        setOpaque(false);
+        this.desk = new JournalDesk(place);
+        this.deeds = new JournalDesk(place);
+        this.room = room;
+        this.items = new RunItems(place, words -> room.say(Tone.CAUTION, words));
+        items.setVisible(false);
+        more.setName("history.more");
+        more.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        more.setVisible(false);
+        empty.setName("history.empty");
+        empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        trouble.setName("history.trouble");
+        deck.setOpaque(false);
+        deck.add(empty, "empty");
+        deck.add(new JScrollPane(table), "table");
+        deck.add(trouble, "trouble");
+        add(top());
+        add(more, "wmin 0");
+        add(deck, "wmin 0, hmin 80, pushy");
+        add(items, "wmin 0, hmin 120, height 45%, gapbottom 8");
+        offerActions();
+        addHierarchyListener(event -> {
+            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
+                refresh();
+            }
+        });
+    }
+
+    private JPanel top() {
+        search.setName("history.search");
+        search.getAccessibleContext().setAccessibleName(texts.get("search"));
+        search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, texts.get("search.hint"));
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
+        search.registerKeyboardAction(_ -> search.setText(""), KeyStroke.getKeyStroke("ESCAPE"), WHEN_FOCUSED);
+        search.getDocument().addDocumentListener(new Typed());
+        var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]"));
+        panel.setOpaque(false);
+        panel.add(search, "wmin 60");
+        panel.add(again.button());
+        panel.add(look.button());
+        panel.add(delete.button());
+        return panel;
+    }
+
+    private void offerActions() {
+        int place = 0;
+        for (RunAction action : List.of(again, look, delete)) {
+            action.offerIn(table, place++);
+        }
+        table.getComponentPopupMenu().insert(new JPopupMenu.Separator(), place);
+        table.addMouseListener(new SelectsAndOpens(table, () -> showItems(selected().size() == 1)));
+        table.getSelectionModel().addListSelectionListener(event -> {
+            if (!event.getValueIsAdjusting()) {
+                selectionChanged();
+            }
+        });
+    }
+
+    /// Asks before something is deleted in another way than by a dialog.
+    void confirmBy(Predicate<String> other) {
+        confirm = other;
+    }
+
+    /// Reads the list anew.
+    void refresh() {
+        opened = true;
+        List<String> words = Arrays.stream(search.getText().strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
+        desk.askAnew(List.<RunRow>of(), journal -> RunRow.read(journal, words, MOST + 1), rows -> show(rows, words),
+                this::showTrouble);
+    }
+
+    private void show(List<RunRow> rows, List<String> words) {
+        boolean cut = rows.size() > MOST;
+        table.show(cut ? rows.subList(0, MOST) : rows, RunRow::number);
+        more.setText(cut ? texts.format("history.more", Figures.count(MOST)) : "");
+        more.setVisible(cut);
+        empty.setText(texts.get(words.isEmpty() ? "history.none" : "history.none-found"));
+        cards.show(deck, rows.isEmpty() ? "empty" : "table");
+        selectionChanged();
+    }
+
+    private void showTrouble(String sentence) {
+        table.show(List.of(), RunRow::number);
+        trouble.setText(sentence);
+        more.setVisible(false);
+        cards.show(deck, "trouble");
+        selectionChanged();
+    }
+
+    private void selectionChanged() {
+        List<RunEntry> selected = selected();
+        again.setEnabled(selected.size() == 1);
+        look.setEnabled(selected.size() == 1);
+        delete.setEnabled(!selected.isEmpty());
+        if (items.isVisible()) {
+            showItems(selected.size() == 1);
+        }
+    }
+
+    private List<RunEntry> selected() {
+        return table.selected().stream().map(RunRow::run).toList();
+    }
+
+    private void toggleItems() {
+        showItems(!items.isVisible() && selected().size() == 1);
+    }
+
+    private void showItems(boolean shown) {
+        items.setVisible(shown);
+        if (shown) {
+            items.show(selected().getFirst());
+        }
+        revalidate();
+    }
+
+    private void again() {
+        RunEntry run = selected().getFirst();
+        deeds.askAnew(Optional.<PastRun>empty(), journal -> Optional.of(PastRun.of(journal, run)),
+                past -> past.ifPresent(this::fillIn), this::refuse);
+    }
+
+    private void fillIn(PastRun past) {
+        room.fillIn(past.configuration());
+        room.say(past.sound() ? Tone.NEUTRAL : Tone.CAUTION, past.words());
+    }
+
+    private void refuse(String sentence) {
+        room.say(Tone.CAUTION, sentence);
+    }
+
+    /// One that cannot be deleted does not keep back the others.
+    private void delete() {
+        List<RunEntry> runs = selected();
+        String question = runs.size() == 1 ? texts.format("delete.one", Long.toString(runs.getFirst().number()))
+                : texts.format("delete.several", Figures.count(runs.size()));
+        if (!confirm.test(question)) {
+            return;
+        }
+        deeds.apply(file -> {
+            JournalException first = null;
+            for (RunEntry run : runs) {
+                try {
+                    JournalKeeper.forget(file, run);
+                } catch (JournalException e) {
+                    first = first == null ? e : first;
+                }
+            }
+            if (first != null) {
+                throw first;
+            }
+        }, this::refresh, sentence -> {
+            refuse(sentence);
+            refresh();
+        });
+    }
+
+    private boolean isConfirmed(String question) {
+        Object[] answers = {texts.get("delete"), texts.get("delete.cancel")};
+        return JOptionPane.showOptionDialog(SwingUtilities.getWindowAncestor(this), Printable.of(question),
+                texts.get("delete.title"), JOptionPane.YES_NO_OPTION, JOptionPane.QUESTION_MESSAGE, null, answers,
+                answers[1]) == 0;
+    }
+
+    /// What was run is in the journal before it is told.
+    @Override
+    public void sessionEnds() {
+        if (opened) {
+            refresh();
+        }
+    }
+
+    private final class Typed implements DocumentListener {
+        @Override
+        public void insertUpdate(DocumentEvent event) {
+            refresh();
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent event) {
+            refresh();
+        }
+
+        @Override
+        public void changedUpdate(DocumentEvent event) {
+            // Letters have no styles here.
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.poolscope.ui.view.history;
+
+import static org.poolscope.ui.look.ColumnShape.figures;
+import static org.poolscope.ui.look.ColumnShape.words;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+import org.poolscope.history.RunEntry;
+import org.poolscope.text.Figures;
+import org.poolscope.ui.look.ColumnShape;
+import org.poolscope.workload.Texts;
+
+/// The columns of the table of runs, from left to right.
+enum RunColumn implements RowColumn<RunRow> {
+    NUMBER(figures(50), row -> Long.toString(row.number())),
+    STARTED(words(140), row -> Time.STARTED.format(row.run().started().atZone(ZoneId.systemDefault()))),
+    WORKLOAD(words(90), row -> row.run().workload()),
+    SETTINGS(words(220), RunRow::settings),
+    STATE(words(110), _ -> ""),
+    DONE(figures(64), row -> Figures.count(row.run().succeeded())),
+    FAILED(figures(64), row -> countOfAny(row.run().failed())),
+    INTERRUPTED(figures(64), row -> countOfAny(row.run().interrupted())),
+    ELAPSED(figures(76), row -> row.run().time().map(time -> Figures.seconds(time.toNanos())).orElse("")),
+    WORKERS(figures(64), row -> Integer.toString(row.run().workers())),
+    COMMAND(words(70), row -> row.run().command());
+
+    /// How times are written, so that they are in order as words, too.
+    private static final class Time {
+        static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    }
+
+    private final ColumnShape shape;
+    private final Function<RunRow, String> cell;
+
+    RunColumn(ColumnShape shape, Function<RunRow, String> cell) {
+        this.shape = shape;
+        this.cell = cell;
+    }
+
+    private static String countOfAny(long items) {
+        return items == 0 ? "" : Figures.count(items);
+    }
+
+    @Override
+    public ColumnShape shape() {
+        return shape;
+    }
+
+    @Override
+    public String cell(RunRow row, Texts texts) {
+        return this == STATE ? texts.get("run.state." + row.run().state().word()) : cell.apply(row);
+    }
+
+    @Override
+    public String icon(RunRow row) {
+        return this == STATE ? icon(row.run()) : "";
+    }
+
+    private static String icon(RunEntry run) {
+        return switch (run.state()) {
+            case RUNNING -> "run";
+            case COMPLETED -> run.failed() == 0 ? "success" : "danger";
+            case BROKEN -> "danger";
+            case STOPPED, INTERRUPTED -> "caution";
+        };
+    }
+}
