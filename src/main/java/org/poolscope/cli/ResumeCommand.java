@@ -1,6 +1,7 @@
 package org.poolscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +14,9 @@ import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.table.Exports;
 import org.poolscope.history.Journal;
 import org.poolscope.history.JournalReader;
+import org.poolscope.history.Resumption;
+import org.poolscope.pool.BatchRun;
+import org.poolscope.pool.DryRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.run.PoolOptions;
 import picocli.CommandLine.Command;
@@ -83,8 +87,11 @@ final class ResumeCommand implements Callable<Integer> {
 
     private Resumption prepared(EachFiles files) throws IOException {
         try (JournalReader journal = JournalReader.open()) {
-            return Resumption.of(journal, RunNumber.find(typed, journal), BatchOptions.settings(set), workers, force,
-                    dryRun, files);
+            var wishes = new Resumption.Wishes(BatchOptions.settings(set), workers, force, dryRun,
+                    dryRun ? Path.of("") : files.logs());
+            return Resumption.of(journal, RunNumber.find(typed, journal), wishes,
+                    configuration -> dryRun ? DryRun.of(configuration).plan().batch()
+                            : BatchRun.planned(configuration));
         }
     }
 

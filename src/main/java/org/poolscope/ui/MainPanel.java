@@ -18,6 +18,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.ScrollPaneConstants;
 import org.poolscope.chart.LiveCharts;
 import org.poolscope.history.Journal;
+import org.poolscope.history.Resumption;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobSpec;
 import org.poolscope.live.LiveModel;
@@ -206,6 +207,12 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     @Override
     public void fillIn(RunConfiguration run) {
         show(new JobSpec("", run, Optional.empty()));
+    }
+
+    @Override
+    public void resume(Resumption past) {
+        tabs.setSelectedIndex(0);
+        controller.resume(past);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.history.Journal;
+import org.poolscope.history.Resumption;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -35,6 +36,15 @@ public final class RunController implements SessionListener, AutoCloseable {
     public void run(RunConfiguration configuration) {
         if (!isOn()) {
             session = new RunSession(configuration, standBy, journal, audience);
+            audience.sessionBegins();
+        }
+    }
+
+    /// Goes on with a run of the past, unless something is on.
+    public void resume(Resumption past) {
+        if (!isOn()) {
+            session = new RunSession(past.configuration(), past.resume()::rest, past.origin(), standBy, journal,
+                    audience);
             audience.sessionBegins();
         }
     }

@@ -4,12 +4,14 @@ import java.awt.EventQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.history.RunRecorder;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.Batch;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -27,22 +29,31 @@ final class RunSession implements Session {
 
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
     RunSession(RunConfiguration configuration, StandBy standBy, Journal journal, SessionListener listener) {
+        this(configuration, () -> BatchRun.planned(configuration), Origin.of("window"), standBy, journal, listener);
+    }
+
+    /// The same of some items of a batch.
+    ///
+    /// @param batch  planned by another thread
+    /// @param origin how it is written down
+    RunSession(RunConfiguration configuration, Supplier<Batch> batch, Origin origin, StandBy standBy, Journal journal,
+               SessionListener listener) {
         this.listener = listener;
         this.standBy = standBy;
         this.priority = configuration.pool().conduct().priority();
         this.workers = configuration.pool().workers();
         this.pump = new FramePump<>(model::apply, this::frame, listener::moves);
-        Journal.Recording recording = journal.record(Origin.of("window"), RunRecorder.Passing.LIVE, this::hear);
-        run = CompletableFuture.supplyAsync(() -> start(configuration, recording), BACKGROUND);
+        Journal.Recording recording = journal.record(origin, RunRecorder.Passing.LIVE, this::hear);
+        run = CompletableFuture.supplyAsync(() -> start(configuration, batch.get(), recording), BACKGROUND);
         run.thenAccept(_ -> EventQueue.invokeLater(this::begin));
         // What is told as done is on the disk.
         run.thenCompose(BatchRun::report).thenCompose(_ -> recording.ended()).whenComplete((_, failure) ->
                 EventQueue.invokeLater(failure == null ? pump::hasten : () -> fail(failure)));
     }
 
-    private BatchRun start(RunConfiguration configuration, Journal.Recording recording) {
+    private BatchRun start(RunConfiguration configuration, Batch batch, Journal.Recording recording) {
         try {
-            return BatchRun.start(configuration, recording.listener(), standBy.spares());
+            return BatchRun.start(configuration, batch, recording.listener(), standBy.spares());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

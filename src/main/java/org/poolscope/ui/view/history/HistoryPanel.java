@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.swing.JLabel;
@@ -23,6 +24,7 @@ import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalKeeper;
+import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
 import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
@@ -32,8 +34,8 @@ import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.RunConfiguration;
 
-/// Every run of window and command line, as the journal has it, the newest first: searched, looked into, run again and
-/// deleted. Read when it is opened, and from then on whenever something has ended. Event dispatch thread only; the
+/// Every run of window and command line, as the journal has it, the newest first: searched, looked into, run again,
+/// gone on with and deleted. Read when it is opened, and from then on whenever something has ended. Event dispatch thread only; the
 /// journal is asked on another.
 @SuppressWarnings("serial")
 public final class HistoryPanel extends JPanel implements SessionListener {
@@ -57,16 +59,21 @@ public final class HistoryPanel extends JPanel implements SessionListener {
     private final JPanel deck = new JPanel(cards);
     private final RunItems items;
     private final RunAction again = new RunAction(texts, "again", KeyStroke.getKeyStroke("shift ENTER"), this::again);
+    private final RunAction goOn = new RunAction(texts, "resume", KeyStroke.getKeyStroke("ctrl ENTER"), this::goOn);
     private final RunAction look = new RunAction(texts, "items", KeyStroke.getKeyStroke("ENTER"), this::toggleItems);
     private final RunAction delete = new RunAction(texts, "delete", KeyStroke.getKeyStroke("DELETE"), this::delete);
-    private transient Predicate<String> confirm = this::isConfirmed;
+    private transient BiPredicate<String, String> confirm = this::isConfirmed;
     private boolean opened;
+    private boolean isOn;
 
     /// What the window does with a run of the past.
     public interface Room {
 
         /// Has the form say what a run was started with.
         void fillIn(RunConfiguration run);
+
+        /// Runs what is missing of one.
+        void resume(Resumption past);
 
         /// Says something in the strip of messages.
         void say(Tone tone, String words);
@@ -110,10 +117,11 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         search.registerKeyboardAction(_ -> search.setText(""), KeyStroke.getKeyStroke("ESCAPE"), WHEN_FOCUSED);
         search.getDocument().addDocumentListener(new Typed());
-        var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]"));
+        var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]6[]"));
         panel.setOpaque(false);
         panel.add(search, "wmin 60");
         panel.add(again.button());
+        panel.add(goOn.button());
         panel.add(look.button());
         panel.add(delete.button());
         return panel;
@@ -121,7 +129,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
 
     private void offerActions() {
         int place = 0;
-        for (RunAction action : List.of(again, look, delete)) {
+        for (RunAction action : List.of(again, goOn, look, delete)) {
             action.offerIn(table, place++);
         }
         table.getComponentPopupMenu().insert(new JPopupMenu.Separator(), place);
@@ -133,9 +141,9 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         });
     }
 
-    /// Asks before something is deleted in another way than by a dialog.
+    /// Asks before something is done in another way than by a dialog.
     void confirmBy(Predicate<String> other) {
-        confirm = other;
+        confirm = (_, question) -> other.test(question);
     }
 
     /// Reads the list anew.
@@ -165,13 +173,18 @@ public final class HistoryPanel extends JPanel implements SessionListener {
     }
 
     private void selectionChanged() {
+        enableActions();
+        if (items.isVisible()) {
+            showItems(selected().size() == 1);
+        }
+    }
+
+    private void enableActions() {
         List<RunEntry> selected = selected();
         again.setEnabled(selected.size() == 1);
+        goOn.setEnabled(selected.size() == 1 && !isOn);
         look.setEnabled(selected.size() == 1);
         delete.setEnabled(!selected.isEmpty());
-        if (items.isVisible()) {
-            showItems(selected.size() == 1);
-        }
     }
 
     private List<RunEntry> selected() {
@@ -196,6 +209,10 @@ public final class HistoryPanel extends JPanel implements SessionListener {
                 past -> past.ifPresent(this::fillIn), this::refuse);
     }
 
+    private void goOn() {
+        new GoingOn(deeds, room, question -> confirm.test("resume", question)).begin(selected().getFirst());
+    }
+
     private void fillIn(PastRun past) {
         room.fillIn(past.configuration());
         room.say(past.sound() ? Tone.NEUTRAL : Tone.CAUTION, past.words());
@@ -210,7 +227,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         List<RunEntry> runs = selected();
         String question = runs.size() == 1 ? texts.format("delete.one", Long.toString(runs.getFirst().number()))
                 : texts.format("delete.several", Figures.count(runs.size()));
-        if (!confirm.test(question)) {
+        if (!confirm.test("delete", question)) {
             return;
         }
         deeds.apply(file -> {
@@ -231,16 +248,25 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         });
     }
 
-    private boolean isConfirmed(String question) {
-        Object[] answers = {texts.get("delete"), texts.get("delete.cancel")};
+    /// @param key names the texts of what is to be done
+    private boolean isConfirmed(String key, String question) {
+        Object[] answers = {texts.get(key + ".answer"), texts.get("cancel")};
         return JOptionPane.showOptionDialog(SwingUtilities.getWindowAncestor(this), Printable.of(question),
-                texts.get("delete.title"), JOptionPane.YES_NO_OPTION, JOptionPane.QUESTION_MESSAGE, null, answers,
+                texts.get(key + ".title"), JOptionPane.YES_NO_OPTION, JOptionPane.QUESTION_MESSAGE, null, answers,
                 answers[1]) == 0;
+    }
+
+    @Override
+    public void sessionBegins() {
+        isOn = true;
+        enableActions();
     }
 
     /// What was run is in the journal before it is told.
     @Override
     public void sessionEnds() {
+        isOn = false;
+        enableActions();
         if (opened) {
             refresh();
         }

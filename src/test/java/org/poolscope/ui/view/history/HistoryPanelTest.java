@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.history.Journal;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.Origin;
+import org.poolscope.history.Resume.Missing;
+import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.ToldRun;
 import org.poolscope.telemetry.RunReport.Outcome;
@@ -33,6 +36,9 @@ import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.ui.view.MessageStrip.Tone;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
 
 class HistoryPanelTest {
@@ -43,6 +49,7 @@ class HistoryPanelTest {
     private Path folder;
 
     private final List<RunConfiguration> filledIn = new ArrayList<>();
+    private final List<Resumption> resumed = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
 
     private Path file() {
@@ -63,6 +70,11 @@ class HistoryPanelTest {
             @Override
             public void fillIn(RunConfiguration run) {
                 filledIn.add(run);
+            }
+
+            @Override
+            public void resume(Resumption past) {
+                resumed.add(past);
             }
 
             @Override
@@ -236,6 +248,46 @@ class HistoryPanelTest {
         assertEquals(List.of("Run 2 is still on; stop it first"), said);
     }
 
+    /// J16
+    @Test
+    void shouldTellWhatIsMissingOfARunAndWhyBeforeItGoesOnWithIt() throws Exception {
+        List<String> asked = new ArrayList<>();
+        try (Journal journal = Journal.at(file())) {
+            RunConfiguration three = commands("true {}", "a", "b", "c");
+            new ToldRun(journal, Origin.of("window"), three, _ -> { }).start(3).done("a").failed("b", "no reason")
+                    .end(Outcome.STOPPED, 3);
+            new ToldRun(journal).start(1).done("a").end(Outcome.COMPLETED, 1);
+        }
+        HistoryPanel panel = panel();
+        Edt.run(panel::refresh);
+        awaitRows(panel, 2);
+
+        Edt.run(() -> panel.confirmBy(question -> !asked.add(question)));
+        press(panel, 1, "resume");
+        await("asked", () -> asked.size() == 1);
+        Edt.run(() -> panel.confirmBy(asked::add));
+        press(panel, 1, "resume");
+        await("gone on with", () -> !resumed.isEmpty());
+        press(panel, 0, "resume");
+        await("answered", () -> !said.isEmpty());
+
+        assertEquals("Run 1: 2 of 3 items are missing (1 new, 1 failed). What is done stays as it is.",
+                asked.getFirst());
+        assertEquals(List.of("b", "c"), resumed.getFirst().resume().missing().stream().map(Missing::name).toList());
+        assertEquals(1, resumed.size(), "who says no has nothing run");
+        assertEquals(List.of("Run 2: nothing is missing, 1 item is done"), said);
+        Edt.run(() -> {
+            panel.sessionBegins();
+            assertFalse(Components.named(panel, "resume", AbstractButton.class).isEnabled(), "one run at a time");
+        });
+    }
+
+    private static RunConfiguration commands(String template, String... lines) {
+        return new RunConfiguration("commands", Settings.parse(Workloads.named("commands").parameters(),
+                Map.of("template", template, "lines", String.join("\n", lines))),
+                new PoolOptions(2, OptionalInt.of(1), 10));
+    }
+
     /// J14
     @Test
     void shouldOfferByMenuAndKeyWhatItsButtonsDoOnceThereIsSomethingToDoItWith() throws Exception {
@@ -247,16 +299,16 @@ class HistoryPanelTest {
         awaitRows(panel, 1);
         Edt.run(() -> {
             JTable table = table(panel, "run");
-            List<AbstractButton> buttons = Stream.of("again", "items", "delete")
+            List<AbstractButton> buttons = Stream.of("again", "resume", "items", "delete")
                     .map(name -> Components.named(panel, name, AbstractButton.class)).toList();
             assertFalse(buttons.stream().anyMatch(AbstractButton::isEnabled), "nothing is selected");
 
             table.setRowSelectionInterval(0, 0);
 
             assertTrue(buttons.stream().allMatch(AbstractButton::isEnabled), "one is");
-            List<Object> keys = Stream.of("shift ENTER", "ENTER", "DELETE").map(KeyStroke::getKeyStroke)
+            List<Object> keys = Stream.of("shift ENTER", "ctrl ENTER", "ENTER", "DELETE").map(KeyStroke::getKeyStroke)
                     .map(key -> table.getInputMap().get(key)).toList();
-            assertEquals(List.of("again", "items", "delete"), keys);
+            assertEquals(List.of("again", "resume", "items", "delete"), keys);
             for (AbstractButton button : buttons) {
                 Components.named(table.getComponentPopupMenu(), "menu." + button.getName(), AbstractButton.class);
             }

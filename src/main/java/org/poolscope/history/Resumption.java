@@ -1,4 +1,4 @@
-package org.poolscope.cli;
+package org.poolscope.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
-import org.poolscope.history.Origin;
-import org.poolscope.history.Resume;
-import org.poolscope.history.RunEntry;
-import org.poolscope.pool.BatchRun;
-import org.poolscope.pool.DryRun;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.run.PoolOptions;
@@ -26,8 +20,9 @@ import org.poolscope.workload.run.RunConfiguration;
 /// A run of the journal, prepared to be gone on with: its settings as they can be used now, its items from wherever
 /// they can be had, and what of them is missing.
 ///
-/// @param passesOn whether what programs write is passed on, as `each` does
-record Resumption(RunEntry run, RunConfiguration configuration, Resume resume, Origin origin, boolean passesOn,
+/// @param passesOn  whether what programs write is passed on, as `each` does
+/// @param keepsLogs whether its own settings say where that is kept
+public record Resumption(RunEntry run, RunConfiguration configuration, Resume resume, Origin origin, boolean passesOn,
                   boolean keepsLogs) {
 
     private static final String EACH = "each";
@@ -35,13 +30,24 @@ record Resumption(RunEntry run, RunConfiguration configuration, Resume resume, O
     private static final String LOGS = "logs";
     private static final String STANDARD_INPUT = "-";
 
+    /// How it is to be gone on with.
+    ///
     /// @param set     settings in place of the run's own
     /// @param workers the pool size; null for the run's own
     /// @param force   whether what is done is to be done again
     /// @param dry     whether nothing may be made or changed
-    /// @param files   what a run of `each` needs
-    static Resumption of(JournalReader journal, RunEntry run, Map<String, String> set, @Nullable Integer workers,
-                         boolean force, boolean dry, EachFiles files) throws IOException {
+    /// @param logs    where a run of `each` keeps what programs write until it is passed on; an empty path for nowhere
+    public record Wishes(Map<String, String> set, @Nullable Integer workers, boolean force, boolean dry, Path logs) {}
+
+    /// Takes as long as reading the input takes.
+    ///
+    /// @param plan what finds the items of a run whose list the journal does not have; of a dry one without making or
+    ///             changing anything
+    /// @throws JournalException if it cannot be gone on with, or the journal cannot be read
+    /// @throws org.poolscope.workload.InvalidSettingException if the workload is not there any more, or takes such
+    ///                                                        settings no more
+    public static Resumption of(JournalReader journal, RunEntry run, Wishes wishes,
+                                Function<RunConfiguration, Batch> plan) throws IOException {
         Resume.requireHere(run);
         Optional<List<String>> listed = Optional.empty();
         for (RunEntry one : journal.family(run)) {
@@ -55,18 +61,18 @@ record Resumption(RunEntry run, RunConfiguration configuration, Resume resume, O
             changes.put(ITEMS, "");
         }
         if (each && !ownLogs) {
-            changes.put(LOGS, (dry ? Path.of("") : files.logs()).toString());
+            changes.put(LOGS, wishes.logs().toString());
         } else if (ownLogs) {
             // What those that are done have written is not touched.
             changes.put(LOGS, free(Path.of(kept.get(LOGS))).toString());
         }
-        changes.putAll(set);
-        RunConfiguration configuration = oneByOne(run.configuration(changes), workers);
-        Batch batch = listed.isPresent() ? listed(listed.get(), configuration)
-                : dry ? DryRun.of(configuration).plan().batch() : BatchRun.planned(configuration);
+        changes.putAll(wishes.set());
+        RunConfiguration configuration = oneByOne(run.configuration(changes), wishes.workers());
+        Batch batch = listed.isPresent() ? listed(listed.get(), configuration, wishes.dry())
+                : plan.apply(configuration);
         Origin origin = new Origin(run.command(), each && !ownLogs ? Map.of(LOGS, "") : Map.of(),
                 OptionalLong.of(run.number()), List.of(), Optional.empty(), 0);
-        return new Resumption(run, configuration, Resume.of(journal, run, configuration, batch, force), origin, each,
+        return new Resumption(run, configuration, Resume.of(journal, run, configuration, batch, wishes.force()), origin, each,
                 ownLogs);
     }
 
@@ -79,9 +85,10 @@ record Resumption(RunEntry run, RunConfiguration configuration, Resume resume, O
     }
 
     /// What the journal has is what they were read from.
-    private static Batch listed(List<String> names, RunConfiguration configuration) throws IOException {
+    private static Batch listed(List<String> names, RunConfiguration configuration, boolean dry)
+            throws IOException {
         Optional<Path> logs = configuration.settings().folderIfAny(LOGS);
-        if (logs.isPresent()) {
+        if (logs.isPresent() && !dry) {
             Files.createDirectories(logs.get());
         }
         return Batch.pooledOneByOne(new Items.Names(names));
