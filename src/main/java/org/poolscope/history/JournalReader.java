@@ -53,6 +53,14 @@ public final class JournalReader implements AutoCloseable {
     /// @param words those that have all of these, in any case, in workload, state, folder or settings
     /// @param most  so many at most
     public List<RunEntry> runs(List<String> words, int most) throws JournalException {
+        return runs(words, RunOrder.NEWEST, most);
+    }
+
+    /// The runs in some order.
+    ///
+    /// @param words those that have all of these, in any case, in workload, state, folder or settings
+    /// @param most  so many at most, the first in that order
+    public List<RunEntry> runs(List<String> words, RunOrder order, int most) throws JournalException {
         var where = new StringBuilder();
         List<Object> values = new ArrayList<>();
         for (String word : words) {
@@ -64,7 +72,7 @@ public final class JournalReader implements AutoCloseable {
         }
         values.add(most);
         List<RunEntry> runs = new ArrayList<>();
-        query(RUNS + where + "ORDER BY id DESC LIMIT ?", row -> runs.add(run(row)), values.toArray());
+        query(RUNS + where + order.clause() + "LIMIT ?", row -> runs.add(run(row)), values.toArray());
         return runs;
     }
 

@@ -17,15 +17,20 @@ import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.RowSorter;
+import javax.swing.RowSorter.SortKey;
+import javax.swing.SortOrder;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import javax.swing.event.RowSorterEvent;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalKeeper;
 import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.RunOrder;
 import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.WrappedText;
@@ -40,7 +45,7 @@ import org.poolscope.workload.run.RunConfiguration;
 @SuppressWarnings("serial")
 public final class HistoryPanel extends JPanel implements SessionListener {
 
-    /// So many are listed; older ones are found by their words.
+    /// So many are listed, the first in the order that is chosen; others are found by their words.
     static final int MOST = 1000;
 
     private final transient Texts texts = Texts.of(HistoryPanel.class);
@@ -134,6 +139,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         }
         table.getComponentPopupMenu().insert(new JPopupMenu.Separator(), place);
         table.addMouseListener(new SelectsAndOpens(table, () -> showItems(selected().size() == 1)));
+        table.addPropertyChangeListener("rowSorter", _ -> followOrder());
         table.getSelectionModel().addListSelectionListener(event -> {
             if (!event.getValueIsAdjusting()) {
                 selectionChanged();
@@ -150,8 +156,32 @@ public final class HistoryPanel extends JPanel implements SessionListener {
     void refresh() {
         opened = true;
         List<String> words = Arrays.stream(search.getText().strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
-        desk.askAnew(List.<RunRow>of(), journal -> RunRow.read(journal, words, MOST + 1), rows -> show(rows, words),
+        RunOrder order = order();
+        desk.askAnew(List.<RunRow>of(), journal -> RunRow.read(journal, words, order, MOST + 1), rows -> show(rows, words),
                 this::showTrouble);
+    }
+
+    /// The table sorts what it has; that those are the first of all is for the journal to find out.
+    private RunOrder order() {
+        RowSorter<?> sorter = table.getRowSorter();
+        if (sorter == null || sorter.getSortKeys().isEmpty()) {
+            return RunOrder.NEWEST;
+        }
+        SortKey key = sorter.getSortKeys().getFirst();
+        return new RunOrder(RunColumn.values()[key.getColumn()].by(), key.getSortOrder() == SortOrder.ASCENDING);
+    }
+
+    private void followOrder() {
+        RowSorter<?> sorter = table.getRowSorter();
+        if (sorter != null) {
+            sorter.addRowSorterListener(event -> {
+                if (event.getType() == RowSorterEvent.Type.SORT_ORDER_CHANGED) {
+                    refresh();
+                }
+            });
+        } else {
+            refresh();
+        }
     }
 
     private void show(List<RunRow> rows, List<String> words) {

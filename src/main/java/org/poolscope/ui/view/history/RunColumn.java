@@ -8,23 +8,24 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.RunOrder.By;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.workload.Texts;
 
 /// The columns of the table of runs, from left to right.
 enum RunColumn implements RowColumn<RunRow> {
-    NUMBER(figures(50), row -> Long.toString(row.number())),
-    STARTED(words(140), row -> Time.STARTED.format(row.run().started().atZone(ZoneId.systemDefault()))),
-    WORKLOAD(words(90), row -> row.run().workload()),
-    SETTINGS(words(220), RunRow::settings),
-    STATE(words(110), _ -> ""),
-    DONE(figures(64), row -> Figures.count(row.run().succeeded())),
-    FAILED(figures(64), row -> countOfAny(row.run().failed())),
-    INTERRUPTED(figures(64), row -> countOfAny(row.run().interrupted())),
-    ELAPSED(figures(76), row -> row.run().time().map(time -> Figures.seconds(time.toNanos())).orElse("")),
-    WORKERS(figures(64), row -> Integer.toString(row.run().workers())),
-    COMMAND(words(70), row -> row.run().command());
+    NUMBER(figures(50), By.NUMBER, row -> Long.toString(row.number())),
+    STARTED(words(140), By.STARTED, row -> Time.STARTED.format(row.run().started().atZone(ZoneId.systemDefault()))),
+    WORKLOAD(words(90), By.WORKLOAD, row -> row.run().workload()),
+    SETTINGS(words(220), By.SETTINGS, RunRow::settings),
+    STATE(words(110), By.STATE, _ -> ""),
+    DONE(figures(64), By.SUCCEEDED, row -> Figures.count(row.run().succeeded())),
+    FAILED(figures(64), By.FAILED, row -> countOfAny(row.run().failed())),
+    INTERRUPTED(figures(64), By.INTERRUPTED, row -> countOfAny(row.run().interrupted())),
+    ELAPSED(figures(76), By.TIME, row -> row.run().time().map(time -> Figures.seconds(time.toNanos())).orElse("")),
+    WORKERS(figures(64), By.WORKERS, row -> Integer.toString(row.run().workers())),
+    COMMAND(words(70), By.COMMAND, row -> row.run().command());
 
     /// How times are written, so that they are in order as words, too.
     private static final class Time {
@@ -32,15 +33,22 @@ enum RunColumn implements RowColumn<RunRow> {
     }
 
     private final ColumnShape shape;
+    private final By by;
     private final Function<RunRow, String> cell;
 
-    RunColumn(ColumnShape shape, Function<RunRow, String> cell) {
+    RunColumn(ColumnShape shape, By by, Function<RunRow, String> cell) {
         this.shape = shape;
+        this.by = by;
         this.cell = cell;
     }
 
     private static String countOfAny(long items) {
         return items == 0 ? "" : Figures.count(items);
+    }
+
+    /// What the journal puts runs in order by, where they are sorted by this column.
+    By by() {
+        return by;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.RunOrder;
 import org.poolscope.history.SettingsInShort;
 
 /// A run of the journal with its settings in short.
@@ -12,13 +13,14 @@ record RunRow(RunEntry run, String settings) {
 
     private static final String UNREADABLE = "?";
 
-    /// The newest that have all these words. Not on the event dispatch thread.
+    /// The first that have all these words. Not on the event dispatch thread.
     ///
     /// @param most so many at most
-    static List<RunRow> read(JournalReader journal, List<String> words, int most) throws JournalException {
+    static List<RunRow> read(JournalReader journal, List<String> words, RunOrder order, int most)
+            throws JournalException {
         var inShort = new SettingsInShort();
         List<RunRow> rows = new ArrayList<>();
-        for (RunEntry run : journal.runs(words, most)) {
+        for (RunEntry run : journal.runs(words, order, most)) {
             rows.add(new RunRow(run, settings(inShort, run)));
         }
         return rows;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.text.JTextComponent;
@@ -121,6 +123,11 @@ class HistoryPanelTest {
         Edt.run(() -> {
             assertEquals(Integer.toString(HistoryPanel.MOST + 1), cells(panel, 0, RunColumn.NUMBER).getFirst());
             assertTrue(label(panel, "history.more").isVisible(), "it is told that there are more");
+            sort(panel, RunColumn.STARTED, RunColumn.NUMBER);
+        });
+        await("the first of all", () -> cells(panel, 0, RunColumn.NUMBER).equals(List.of("1")));
+        Edt.run(() -> {
+            assertEquals(HistoryPanel.MOST, table(panel, "run").getRowCount());
             text(panel, "history.search").setText("OLDEST commands");
         });
         awaitRows(panel, 1);
@@ -313,6 +320,15 @@ class HistoryPanelTest {
                 Components.named(table.getComponentPopupMenu(), "menu." + button.getName(), AbstractButton.class);
             }
         });
+    }
+
+    /// As from the menu.
+    private static void sort(HistoryPanel panel, RunColumn... columns) {
+        for (RunColumn column : columns) {
+            var sort = Components.named(table(panel, "run").getComponentPopupMenu(), "sort", JMenu.class);
+            Arrays.stream(sort.getMenuListeners()).forEach(opens -> opens.menuSelected(null));
+            Components.named(sort.getPopupMenu(), column.name(), AbstractButton.class).doClick();
+        }
     }
 
     private static ToldRun told(Journal journal, String template) {
