@@ -64,16 +64,30 @@ public final class JournalReader implements AutoCloseable {
         var where = new StringBuilder();
         List<Object> values = new ArrayList<>();
         for (String word : words) {
-            where.append(where.isEmpty() ? "WHERE " : "AND ").append("(workload LIKE ? ESCAPE '!' OR state LIKE ? "
-                    + "ESCAPE '!' OR folder LIKE ? ESCAPE '!' OR configuration LIKE ? ESCAPE '!' OR command LIKE ? "
-                    + "ESCAPE '!') ");
+            where.append(where.isEmpty() ? "WHERE " : "AND ").append("(state='running' OR workload LIKE ? ESCAPE '!' "
+                    + "OR state LIKE ? ESCAPE '!' OR folder LIKE ? ESCAPE '!' OR configuration LIKE ? ESCAPE '!' "
+                    + "OR command LIKE ? ESCAPE '!') ");
             String pattern = "%" + word.replaceAll("([!%_])", "!$1") + "%";
             values.addAll(List.of(pattern, pattern, pattern, pattern, pattern));
         }
         values.add(most);
         List<RunEntry> runs = new ArrayList<>();
-        query(RUNS + where + order.clause() + "LIMIT ?", row -> runs.add(run(row)), values.toArray());
+        // Which of those that have no end are on is known only when they are looked at.
+        query(RUNS + where + order.clause() + "LIMIT ? + (SELECT COUNT(*) FROM runs WHERE state='running')", row -> {
+            if (runs.size() < most) {
+                RunEntry run = run(row);
+                if (!row.getString("state").equals(JournalState.RUNNING.word()) || hasAll(run, words)) {
+                    runs.add(run);
+                }
+            }
+        }, values.toArray());
         return runs;
+    }
+
+    private static boolean hasAll(RunEntry run, List<String> words) {
+        String all = String.join("\n", run.workload(), run.state().word(), run.folder(), run.configuration(),
+                run.command()).toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(word -> all.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     /// The run of a number.

@@ -72,8 +72,8 @@ public record Resumption(RunEntry run, RunConfiguration configuration, Resume re
                 : plan.apply(configuration);
         Origin origin = new Origin(run.command(), each && !ownLogs ? Map.of(LOGS, "") : Map.of(),
                 OptionalLong.of(run.number()), List.of(), Optional.empty(), 0);
-        return new Resumption(run, configuration, Resume.of(journal, run, configuration, batch, wishes.force()), origin, each,
-                ownLogs);
+        Resume resume = Resume.of(journal, run, configuration, batch, wishes.force());
+        return new Resumption(run, configuration, resume, origin, each, ownLogs);
     }
 
     private static Optional<List<String>> list(JournalReader journal, RunEntry run) {

@@ -197,6 +197,23 @@ class JournalTest {
         }
     }
 
+    /// J04: it was found as one that is on.
+    @Test
+    void shouldFindARunThatWasKilledByTheStateThatItIsShownWith() throws IOException {
+        try (Journal journal = Journal.at(file())) {
+            new ToldRun(journal, Origin.of("run"), ToldRun.commands("gzip {}"), _ -> { }).start(1);
+            new ToldRun(journal).start(1);
+        }
+        try (Journal journal = Journal.at(file()); JournalReader reader = JournalReader.at(file())) {
+            new ToldRun(journal).start(1).end(Outcome.COMPLETED, 1);
+
+            assertEquals(List.of(2L, 1L), numbers(reader, "Interrupted"));
+            assertEquals(List.of(1L), numbers(reader, "interrupted", "gzip"));
+            assertEquals(List.of(), numbers(reader, "running"));
+            assertEquals(List.of(3L), reader.runs(List.of(), 1).stream().map(RunEntry::number).toList());
+        }
+    }
+
     private static List<Long> numbers(JournalReader reader, String... words) throws JournalException {
         return reader.runs(List.of(words), 10).stream().map(RunEntry::number).toList();
     }

@@ -40,8 +40,8 @@ import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// Every run of window and command line, as the journal has it, the newest first: searched, looked into, run again,
-/// gone on with and deleted. Read when it is opened, and from then on whenever something has ended. Event dispatch thread only; the
-/// journal is asked on another.
+/// gone on with and deleted. Read when it is opened, and from then on whenever something has ended. Event dispatch
+/// thread only; the journal is asked on another.
 @SuppressWarnings("serial")
 public final class HistoryPanel extends JPanel implements SessionListener {
 
@@ -157,8 +157,8 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         opened = true;
         List<String> words = Arrays.stream(search.getText().strip().split("\\s+")).filter(w -> !w.isEmpty()).toList();
         RunOrder order = order();
-        desk.askAnew(List.<RunRow>of(), journal -> RunRow.read(journal, words, order, MOST + 1), rows -> show(rows, words),
-                this::showTrouble);
+        desk.askAnew(List.<RunRow>of(), journal -> RunRow.read(journal, words, order, MOST + 1),
+                rows -> show(rows, words), this::showTrouble);
     }
 
     /// The table sorts what it has; that those are the first of all is for the journal to find out.
