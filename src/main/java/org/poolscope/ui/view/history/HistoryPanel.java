@@ -28,6 +28,7 @@ import javax.swing.event.RowSorterEvent;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalKeeper;
+import org.poolscope.history.JournalReader;
 import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.RunOrder;
@@ -263,8 +264,9 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         deeds.apply(file -> {
             JournalException first = null;
             for (RunEntry run : runs) {
-                try {
-                    JournalKeeper.forget(file, run);
+                // As it is by now: it may have ended, or be gone.
+                try (JournalReader journal = JournalReader.at(file)) {
+                    JournalKeeper.forget(file, journal.run(run.number()));
                 } catch (JournalException e) {
                     first = first == null ? e : first;
                 }
