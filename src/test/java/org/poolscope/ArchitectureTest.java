@@ -152,10 +152,10 @@ class ArchitectureTest {
             arguments("report", List.of("text", "workload", "workload.run", "job", "compare", "compare.statistics",
                     "compare.scaling", "compare.prediction", "compare.waterfall")),
             arguments("cli", List.of("report", "function", "codec", "shared", "shared.segment", "workload",
-                    "workload.run",
-                    "workload.images", "workload.command.CommandLineText", "workload.command.output.pack", "samples",
-                    "telemetry", "protocol", "worker", "pool", "history", "compare", "live", "chart", "text",
-                    "job", "schedule", "file.UserFolder", "cli.report", "cli.report.table", "cli.terminal")),
+                    "workload.run", "workload.images", "workload.command.CommandLineText",
+                    "workload.command.output.pack", "samples", "telemetry", "protocol", "worker", "pool", "history",
+                    "compare", "live", "chart", "text", "job", "schedule", "file.UserFolder", "cli.report",
+                    "cli.report.table", "cli.terminal")),
             arguments("cli.report.table", List.of("text", "file", "workload", "workload.run",
                     "workload.command.CommandLineText", "telemetry", "live")),
             arguments("cli.report", List.of("cli.report.table", "text", "file", "workload", "workload.run",
@@ -164,8 +164,7 @@ class ArchitectureTest {
             arguments("cli.terminal", List.of("text")),
             arguments("ui", List.of("text", "file", "job", "shared", "workload", "workload.run", "workload.images",
                     "telemetry", "pool", "history", "compare", "live", "chart", "ui.look", "ui.table", "ui.form",
-                    "ui.run", "ui.view", "ui.view.log", "ui.view.state", "ui.view.compare",
-                    "ui.view.history")),
+                    "ui.run", "ui.view", "ui.view.log", "ui.view.state", "ui.view.compare", "ui.view.history")),
             arguments("ui.table", List.of("text", "workload.Texts", "ui.look")),
             arguments("ui.look", List.of("text", "workload.Texts")),
             arguments("ui.form", List.of("text", "job.Comparison", "workload", "workload.run", "workload.images",
@@ -184,9 +183,8 @@ class ArchitectureTest {
             arguments("ui.view.history", List.of("text", "workload", "workload.run", "history", "ui.look", "ui.table",
                     "ui.run", "ui.view")),
             arguments("ui.view.compare", List.of("text", "file", "report", "workload", "compare",
-                    "compare.statistics", "compare.scaling",
-                    "chart", "ui.look", "ui.table",
-                    "ui.form", "ui.run", "ui.view")));
+                    "compare.statistics", "compare.scaling", "chart", "ui.look", "ui.table", "ui.form", "ui.run",
+                    "ui.view")));
 
     @ParameterizedTest(name = "{0} imports only {1}")
     @FieldSource("LAYERS")

@@ -16,6 +16,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.history.ToldRun;
 import org.poolscope.job.JobFile;
 import org.poolscope.job.JobSpec;
 import org.poolscope.testing.Components;
@@ -28,7 +29,7 @@ import org.poolscope.ui.run.StandBy;
 import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.RunConfiguration;
 
-/// Job files in the window.
+/// Job files in the window, and what else fills the whole form in.
 class JobDeskTest {
 
     private static final String JOB = """
@@ -72,6 +73,21 @@ class JobDeskTest {
             assertEquals("1, 4", Components.named(panel, "field.sizes", JTextComponent.class).getText());
             assertEquals("3", Components.named(panel, "field.repeat", JTextComponent.class).getText());
             assertEquals(4, Components.named(panel, "tabs", JTabbedPane.class).getSelectedIndex());
+        });
+    }
+
+    /// J14
+    @Test
+    void shouldSayInTheWholeFormWhatARunOfThePastWasStartedWith() throws Exception {
+        RunConfiguration past = ToldRun.commands("gzip {}");
+        Edt.run(() -> {
+            MainPanel panel = panel();
+            panel.toggleForm();
+
+            panel.fillIn(past);
+
+            assertEquals(past, panel.form().configuration().orElseThrow());
+            assertTrue(panel.form().getParent().getParent().isVisible(), "and the form is there to be seen");
         });
     }
 

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.poolscope.history.ToldRun;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunScript;
 import org.poolscope.testing.Components;
@@ -154,21 +153,6 @@ class MainPanelTest {
                     .anyMatch(words -> words.startsWith("Nothing was started. To (exclusive): ")),
                     "it is said in words");
             assertTrue(panel.form().getParent().getParent().isVisible(), "and the form is there to mend it");
-        });
-    }
-
-    /// J14
-    @Test
-    void shouldSayInTheWholeFormWhatARunOfThePastWasStartedWith() throws Exception {
-        RunConfiguration past = ToldRun.commands("gzip {}");
-        Edt.run(() -> {
-            MainPanel panel = panel(Theme.LIGHT);
-            panel.toggleForm();
-
-            panel.fillIn(past);
-
-            assertEquals(past, panel.form().configuration().orElseThrow());
-            assertTrue(panel.form().getParent().getParent().isVisible(), "and the form is there to be seen");
         });
     }
 
