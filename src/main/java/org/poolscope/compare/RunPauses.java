@@ -14,13 +14,13 @@ public record RunPauses(Duration still, boolean waited) {
     public static final RunPauses NONE = new RunPauses(Duration.ZERO, false);
 
     /// Hears of a run's pauses as they come, one call at a time, and tells of them when it is over. Any thread.
-    static final class Log {
+    public static final class Log {
 
         private long stillNanos;
         private long since = -1;
         private boolean waited;
 
-        synchronized void hear(Telemetry told) {
+        public synchronized void hear(Telemetry told) {
             switch (told) {
                 case Telemetry.RunPaused(long nanos, boolean suspended, String _) -> {
                     stands(suspended, nanos);
@@ -43,7 +43,7 @@ public record RunPauses(Duration still, boolean waited) {
             }
         }
 
-        synchronized RunPauses pauses() {
+        public synchronized RunPauses pauses() {
             return stillNanos == 0 && !waited ? NONE : new RunPauses(Duration.ofNanos(stillNanos), waited);
         }
     }

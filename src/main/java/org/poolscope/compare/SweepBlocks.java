@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.poolscope.compare.SweepPlan.Place;
+import org.poolscope.compare.SweepRun.Place;
 import org.poolscope.compare.SweepRun.Turn;
 import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.statistics.BlockTimes;
@@ -41,9 +41,17 @@ final class SweepBlocks {
 
     /// A run's time, with the reason when it does not count.
     Timing timing(SweepRun run) {
-        boolean again = SweepPlan.counted(block(run.block()), new Place(run.size(), run.turn()))
-                .filter(counted -> counted != run).isPresent();
+        boolean again = counted(block(run.block()), run.place()).filter(counted -> counted != run).isPresent();
         return validity.timing(run, again && run.isDisturbed());
+    }
+
+    /// The run that counts of a size in a block, if there is one: the last that nobody has slowed, or the last.
+    ///
+    /// @param block the runs of the block
+    private static Optional<SweepRun> counted(List<SweepRun> block, Place place) {
+        List<SweepRun> its = block.stream().filter(run -> run.place().equals(place)).toList();
+        return its.stream().filter(run -> !run.isDisturbed()).reduce((_, later) -> later)
+                .or(() -> its.stream().reduce((_, later) -> later));
     }
 
     /// A row for each block, a column for each size.
@@ -64,7 +72,7 @@ final class SweepBlocks {
     }
 
     private double seconds(int block, Place place) {
-        Optional<Timing> timing = SweepPlan.counted(block(block), place).map(this::timing);
+        Optional<Timing> timing = counted(block(block), place).map(this::timing);
         return timing.filter(Timing::valid).map(Timing::seconds).orElse(Double.NaN);
     }
 

@@ -29,6 +29,8 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
         TWIN
     }
 
+    /// A place in a block.
+    public record Place(int size, Turn turn) {}
 
     public SweepRun {
         items = List.copyOf(items);
@@ -44,12 +46,17 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
         this(block, size, Turn.SIZE, report, 0);
     }
 
+    /// Where it stands in its block.
+    public Place place() {
+        return new Place(size, turn);
+    }
+
     boolean isTwin() {
         return turn == Turn.TWIN;
     }
 
     /// Whether others have slowed it, or it paused while something went on: it is run again.
-    boolean isDisturbed() {
+    public boolean isDisturbed() {
         return others > 0 || pauses.waited();
     }
 
@@ -59,7 +66,7 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
     }
 
     /// Whether it could not go on: what its size lacks, it will lack in other runs too.
-    boolean isBroken() {
+    public boolean isBroken() {
         return report.outcome() == Outcome.BROKEN;
     }
 }

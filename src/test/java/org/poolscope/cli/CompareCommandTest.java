@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.cli.terminal.Progress;
 import org.poolscope.cli.terminal.Screen;
-import org.poolscope.compare.SweepEvent;
+import org.poolscope.compare.sweep.SweepEvent;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.RunsBeside;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.words.SweepWords;
 import org.poolscope.telemetry.RunReport.Outcome;
 
 class AdviceTest {

@@ -7,15 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.poolscope.compare.Ending.End;
 import org.poolscope.compare.Ending.Precise;
-import org.poolscope.compare.SweepPlan.Place;
-import org.poolscope.compare.SweepRun.Turn;
 import org.poolscope.compare.statistics.Verdict;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.compare.words.SweepWords;
 
 class RecommendationTest {
 
@@ -68,20 +66,6 @@ class RecommendationTest {
         assertEquals(List.of(false, false, true, false), result.at(2).timings().stream().map(Timing::again).toList());
         assertEquals(4.0, result.at(2).seconds().orElseThrow().max());
         assertEquals(List.of(), result.at(2).invalid(), "it is no failure");
-    }
-
-    @Test
-    void shouldRunWhatWasDisturbedAgainAtTheEndOfItsBlockAndOnce() {
-        SweepConfiguration sweep = new SweepConfiguration(ScriptedSweep.primes(), List.of(1, 2, 8),
-                new Ending.Blocks(3), 5, true);
-        var plan = new SweepPlan(sweep, 4);
-        List<Place> first = plan.block(1, OptionalInt.empty());
-
-        assertEquals(4, first.size());
-        assertTrue(first.contains(new Place(2, Turn.TWIN)), "what the processors can do: " + first);
-        assertEquals(first, plan.block(1, OptionalInt.empty()), "the same seed, the same order");
-        assertTrue(plan.block(2, OptionalInt.of(8)).contains(new Place(8, Turn.TWIN)));
-        assertEquals(List.of(), SweepPlan.again(List.of(), 1));
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class ScriptedSweep {
         return run(size, seconds, Outcome.COMPLETED, "the digest", others);
     }
 
-    static RunConfiguration primes() {
+    public static RunConfiguration primes() {
         Settings settings = Settings.parse(Workloads.named("primes").parameters(), Map.of());
         return new RunConfiguration("primes", settings, PoolOptions.ofSize(2));
     }
@@ -81,7 +81,7 @@ public final class ScriptedSweep {
     }
 
     /// A run that paused in the middle.
-    ScriptedSweep paused(int size, double seconds, RunPauses pauses) {
+    public ScriptedSweep paused(int size, double seconds, RunPauses pauses) {
         run(size, seconds);
         SweepRun last = runs.removeLast();
         runs.add(new SweepRun(last.block(), size, last.turn(), last.report(), 0, pauses,

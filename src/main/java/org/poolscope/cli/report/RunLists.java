@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.table.Exports;
-import org.poolscope.compare.SweepEvent;
+import org.poolscope.compare.sweep.SweepEvent;
 import org.poolscope.live.ItemFigures;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.ItemLog;

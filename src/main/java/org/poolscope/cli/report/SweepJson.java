@@ -14,7 +14,6 @@ import org.poolscope.compare.Recommendation.Rival;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
 import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.scaling.Estimate;
@@ -24,6 +23,7 @@ import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.statistics.NoiseFloor;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.compare.waterfall.Slices;
+import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Figures;
 
 /// A sweep's result as JSON: what `compare --json` writes. Its `results` have the shape that hyperfine's have, so that

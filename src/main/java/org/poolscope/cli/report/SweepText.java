@@ -14,9 +14,9 @@ import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepWords;
 import org.poolscope.compare.Timing;
 import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.compare.ScriptedSweep;
-import org.poolscope.compare.SweepEvent;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepWords;
+import org.poolscope.compare.sweep.SweepEvent;
+import org.poolscope.compare.words.SweepWords;
 import org.poolscope.telemetry.RunReport.Outcome;
 
 class SweepReportTest {

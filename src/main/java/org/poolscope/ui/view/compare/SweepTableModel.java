@@ -6,7 +6,7 @@ import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepWords;
+import org.poolscope.compare.words.SweepWords;
 import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Texts;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepWords;
+import org.poolscope.compare.words.SweepWords;
 
 class ReportSaverTest {
 

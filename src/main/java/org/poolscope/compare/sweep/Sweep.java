@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,8 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.Advice;
+import org.poolscope.compare.Ending;
 import org.poolscope.compare.Ending.End;
-import org.poolscope.compare.SweepPlan.Place;
+import org.poolscope.compare.RunPauses;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.SweepRun;
+import org.poolscope.compare.SweepRun.Place;
 import org.poolscope.compare.waterfall.RunTrace;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;

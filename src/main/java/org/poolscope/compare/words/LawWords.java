@@ -1,5 +1,6 @@
-package org.poolscope.compare;
+package org.poolscope.compare.words;
 
+import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.scaling.ScalingLaw;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;

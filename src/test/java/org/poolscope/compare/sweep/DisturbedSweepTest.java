@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.poolscope.compare.Advice;
+import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.Timing;
 import org.poolscope.workload.run.PoolOptions;
 
 /// What other processes take from a comparison. A child of another test, when it ends, would count as one of its own.

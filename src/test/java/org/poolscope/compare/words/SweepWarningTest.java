@@ -1,9 +1,11 @@
-package org.poolscope.compare;
+package org.poolscope.compare.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepResult;
 
 class SweepWarningTest {
 

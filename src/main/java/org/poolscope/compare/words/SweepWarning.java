@@ -1,9 +1,13 @@
-package org.poolscope.compare;
+package org.poolscope.compare.words;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.poolscope.compare.Advice;
+import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.Timing;
 import org.poolscope.compare.statistics.Statistics;
 
 /// Why a sweep's recommendation should be taken with care, with the figures that say so.

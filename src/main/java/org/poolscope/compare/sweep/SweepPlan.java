@@ -1,9 +1,11 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepRun;
+import org.poolscope.compare.SweepRun.Place;
 import org.poolscope.compare.SweepRun.Turn;
 
 /// Which run comes next in a block. Used by the sweep's thread alone.
@@ -11,9 +13,6 @@ import org.poolscope.compare.SweepRun.Turn;
 /// The size that runs twice is the fastest so far: it takes the least time, and it is the differences from it that are
 /// to be told from noise.
 final class SweepPlan {
-
-    /// A place in a block.
-    record Place(int size, Turn turn) {}
 
     /// Stands for the twin in the order of a block.
     private static final int TWIN = 0;
@@ -49,16 +48,6 @@ final class SweepPlan {
     /// What was disturbed in a block and is to be run once more at its end.
     static List<Place> again(List<SweepRun> runs, int block) {
         return runs.stream().filter(run -> run.block() == block && run.isDisturbed() && !run.isBroken())
-                .map(run -> new Place(run.size(), run.turn())).distinct().toList();
-    }
-
-    /// The run that counts of a size in a block, if there is one: the last that nobody has slowed, or the last.
-    ///
-    /// @param block the runs of the block
-    static Optional<SweepRun> counted(List<SweepRun> block, Place place) {
-        List<SweepRun> its = block.stream().filter(run -> run.size() == place.size() && run.turn() == place.turn())
-                .toList();
-        return its.stream().filter(run -> !run.isDisturbed()).reduce((_, later) -> later)
-                .or(() -> its.stream().reduce((_, later) -> later));
+                .map(SweepRun::place).distinct().toList();
     }
 }

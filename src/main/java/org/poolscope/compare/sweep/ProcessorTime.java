@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.poolscope.compare.SweepResult;
 
 /// How much processor time has been spent up to a moment: by everybody, and by this program with all its workers that
 /// have ended. In ticks of the system's clock, on the processors that this program may use.

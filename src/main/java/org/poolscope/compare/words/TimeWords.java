@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.words;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.waterfall.Slices.Slice;

@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import java.util.ArrayList;
 import java.util.Collections;

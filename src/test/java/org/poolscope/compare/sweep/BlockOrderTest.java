@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

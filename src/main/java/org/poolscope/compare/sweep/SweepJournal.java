@@ -1,7 +1,8 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.history.RunRecorder;

@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.words;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.poolscope.compare.Advice;
+import org.poolscope.compare.Ending;
+import org.poolscope.compare.Recommendation;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 

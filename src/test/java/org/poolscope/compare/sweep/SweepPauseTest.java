@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.Timing;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;

@@ -1,10 +1,12 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunState;

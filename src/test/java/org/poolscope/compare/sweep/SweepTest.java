@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.shared.Segments;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.Batch;

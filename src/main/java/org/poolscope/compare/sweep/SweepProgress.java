@@ -1,10 +1,12 @@
-package org.poolscope.compare;
+package org.poolscope.compare.sweep;
 
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunProgress.Range;
