@@ -21,7 +21,8 @@ import org.poolscope.compare.SweepResult;
 /// @param processors how many processors these are
 record ProcessorTime(long busy, long all, long own, int processors) {
 
-    /// A share that is worth telling: the sizes of a pool are said to be equally good within half as much.
+    /// A part of a run's time that is worth telling: the sizes of a pool are said to be equally good within half as
+    /// much.
     static final double NOTABLE = 2 * SweepResult.KNEE_TOLERANCE;
 
     /// What may be missing or too much by the two ways of counting.
@@ -95,7 +96,8 @@ record ProcessorTime(long busy, long all, long own, int processors) {
     }
 
     /// The part of the processors, from 0 to 1, that others had since an earlier moment, if it has slowed a run of so
-    /// many workers; 0 if not. What others take of processors that are left over slows nobody.
+    /// many workers; 0 if not. What others take of processors that are left over slows nobody, nor does it slow a run
+    /// whose workers wait for something else.
     double slowed(int workers, ProcessorTime since) {
         long length = all - since.all;
         long others = busy - since.busy - (own - since.own) - GRAIN;
@@ -103,7 +105,21 @@ record ProcessorTime(long busy, long all, long own, int processors) {
             return 0;
         }
         double share = Math.min(1, (double) others / length);
-        boolean slows = Math.min(workers, processors) + share * processors > processors;
-        return slows && share >= NOTABLE ? share : 0;
+        double had = (double) processors * (own - since.own) / length;
+        return lost(Math.min(workers, processors), had, processors * (1 - share)) >= NOTABLE ? share : 0;
+    }
+
+    /// The part of its time, from 0 to 1, that a run has lost to others. What it had, it had while it wanted all that
+    /// it can use and others left so much of it; at all other times it did not miss any.
+    ///
+    /// @param most how many processors it can use
+    /// @param had  how many it had, on average
+    /// @param left how many others left, on average
+    static double lost(double most, double had, double left) {
+        if (left >= most) {
+            return 0;
+        }
+        double wanting = left <= 0 ? 1 : Math.min(1, had / left);
+        return wanting * (1 - left / most);
     }
 }

@@ -46,6 +46,30 @@ class ProcessorTimeTest {
         assertEquals(0, before.slowed(2, before), "no tick has passed");
     }
 
+    /// R15
+    @Test
+    void shouldNotMindWhatOthersTakeFromARunThatWaitsForSomethingElse() {
+        var before = new ProcessorTime(0, 0, 0, 2);
+
+        // Others have one processor of two, or nearly both; the run needed next to nothing.
+        assertEquals(0, new ProcessorTime(212, 400, 8, 2).slowed(8, before));
+        assertEquals(0, new ProcessorTime(362, 400, 2, 2).slowed(8, before));
+        // The same where it took what it could have.
+        assertEquals(0.5, new ProcessorTime(400, 400, 196, 2).slowed(8, before));
+        assertEquals(0.89, new ProcessorTime(400, 400, 40, 2).slowed(8, before));
+    }
+
+    /// R15
+    @Test
+    void shouldTakeForLostWhatOthersHadWhileTheRunWantedIt() {
+        assertEquals(0.5, ProcessorTime.lost(2, 1, 1), 1e-9, "it wanted both all the time");
+        assertEquals(0.25, ProcessorTime.lost(2, 0.5, 1), 1e-9, "it wanted both half of the time");
+        assertEquals(0, ProcessorTime.lost(1, 1, 1), "it can use one");
+        assertEquals(0.75, ProcessorTime.lost(4, 1, 1), 1e-9);
+        assertEquals(1, ProcessorTime.lost(2, 0, 0), "it had nothing");
+        assertEquals(0, ProcessorTime.lost(2, 0, 1), "it wanted nothing");
+    }
+
     @Test
     void shouldLookOnlyAtTheProcessorsThatItMayUse() throws IOException {
         ProcessorTime all = told("cpu0 100 0 0 0 0 0 0 0 0 0", "cpu1 7 0 0 3 0 0 0 0 0 0", 0);
