@@ -4,11 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.poolscope.compare.Advice;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
 import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.compare.waterfall.Slices;
+import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Why a sweep's recommendation should be taken with care, with the figures that say so.
 public sealed interface SweepWarning {
@@ -18,8 +25,29 @@ public sealed interface SweepWarning {
 
     /// The runs are too short to tell of more than how fast workers start.
     ///
-    /// @param seconds the shortest median
-    record ShortRuns(double seconds) implements SweepWarning {}
+    /// @param seconds  the shortest median
+    /// @param starting how much of that went into starting workers; empty where nobody knows
+    /// @param raise    the settings that make the batch longer when they are raised; empty if there are none
+    record ShortRuns(double seconds, OptionalDouble starting, List<String> raise) implements SweepWarning {
+
+        static ShortRuns of(SweepResult result, SizeResult size) {
+            double seconds = times(size).median();
+            Slices slices = result.recommendation().slices().get(size.size());
+            return new ShortRuns(seconds, slices == null ? OptionalDouble.empty()
+                    : OptionalDouble.of(seconds * slices.part(Slice.START)),
+                    lengthening(result.configuration().configuration()));
+        }
+
+        /// Those that are larger in the batch that there is something to watch of.
+        private static List<String> lengthening(RunConfiguration run) {
+            Workload workload = Workloads.named(run.workload());
+            return workload.parameters().stream().filter(Parameter.WholeNumber.class::isInstance)
+                    .filter(parameter -> Optional.ofNullable(workload.toWatch().get(parameter.name()))
+                            .filter(text -> Long.parseLong(text) > run.settings().number(parameter.name()))
+                            .isPresent())
+                    .map(Parameter::name).toList();
+        }
+    }
 
     /// The two fastest sizes cannot be told apart: the times of one, from the least to the most, reach into the
     /// other's.
@@ -57,9 +85,8 @@ public sealed interface SweepWarning {
                 .filter(size -> size.seconds().isPresent())
                 .sorted(Comparator.comparingDouble(size -> times(size).median()))
                 .toList();
-        double shortest = times(ranked.getFirst()).median();
-        if (shortest < SHORT_SECONDS) {
-            warnings.add(new ShortRuns(shortest));
+        if (times(ranked.getFirst()).median() < SHORT_SECONDS) {
+            warnings.add(ShortRuns.of(result, ranked.getFirst()));
         }
         if (ranked.size() > 1 && times(ranked.get(1)).min() <= times(ranked.getFirst()).max()) {
             warnings.add(new WithinSpread(ranked.getFirst().size(), ranked.get(1).size()));

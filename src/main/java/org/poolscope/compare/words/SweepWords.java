@@ -131,11 +131,20 @@ public final class SweepWords {
 
     private String caution(SweepWarning warning) {
         return switch (warning) {
-            case SweepWarning.ShortRuns(double seconds) -> texts.format("caution.short", seconds(seconds));
+            case SweepWarning.ShortRuns runs -> tooShort(runs);
             case SweepWarning.WithinSpread(int best, int rival) -> texts.format("caution.spread", best, rival);
             case SweepWarning.Disturbed(int disturbed, int runs, double share) ->
                 texts.format("caution.disturbed", percent(share), disturbed, runs);
         };
+    }
+
+    /// How short, and what to do.
+    private String tooShort(SweepWarning.ShortRuns runs) {
+        String starting = runs.starting().isEmpty() ? texts.get("caution.short.starts")
+                : texts.format("caution.short.starting", seconds(runs.starting().getAsDouble()));
+        return texts.format("caution.short", seconds(runs.seconds()), starting, runs.raise().isEmpty()
+                ? texts.get("caution.short.longer")
+                : texts.format("caution.short.raise", String.join(texts.get("caution.short.or"), runs.raise())));
     }
 
     private double median(int size) {

@@ -96,7 +96,8 @@ class SweepReportTest {
         print(ScriptedSweep.of(1, 2).run(1, 0.3).run(2, 0.2).run(1, 0.2).run(2, 0.3).run(1, 0.3).run(2, 0.2).result());
 
         assertTrue(out.toString().contains(
-                "With care: these runs last 0.200 s, much of which is starting workers; choose a longer batch."),
+                "With care: a run takes only 0.200 s, much of which is starting workers; raise 'to', or repeat more "
+                        + "often."),
                 out.toString());
         assertTrue(out.toString().contains("With care: pools of 2 and 1 differ by less than the spread of their runs"),
                 out.toString());

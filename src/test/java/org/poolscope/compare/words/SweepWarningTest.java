@@ -3,16 +3,31 @@ package org.poolscope.compare.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.waterfall.Slices;
+import org.poolscope.compare.waterfall.Slices.Slice;
 
 class SweepWarningTest {
 
     @Test
     void shouldWarnOfRunsThatAreMostlyStarts() {
-        assertEquals(List.of(new SweepWarning.ShortRuns(0.3)),
+        assertEquals(List.of(new SweepWarning.ShortRuns(0.3, OptionalDouble.empty(), List.of("to"))),
                 SweepWarning.about(ScriptedSweep.of(1, 2).blocks(3, 0.6, 0.3).result()));
+    }
+
+    /// R16
+    @Test
+    void shouldSayHowShortARunIsHowMuchOfItIsStartsAndWhatToRaise() {
+        var slices = new Slices(0.6, Map.of(Slice.START, 0.4, Slice.WORK, 0.2));
+        SweepResult result = ScriptedSweep.of(1, 2).blocks(2, 0.6, 0.3).run(1, 0.6).run(2, 0.3).knowing(slices)
+                .result();
+
+        assertEquals(List.of("With care: a run takes only 0.300\u202Fs, of which starting workers is 0.200\u202Fs; "
+                + "raise 'to', or repeat more often."), SweepWords.cautions(result));
     }
 
     @Test
