@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
         if (compared.isEmpty()) {
             throw new InvalidSettingException(SIZES, "must name the pool sizes to compare, as in --sizes 1,2,4");
         }
-        return new SweepConfiguration(run, compared, ending.ending(kept.repeats()), ending.seed(), true);
+        return new SweepConfiguration(run, compared, ending.ending(kept), ending.seed(kept), true);
     }
 
     static int exitCode(SweepResult result, int runsWithFailures) {

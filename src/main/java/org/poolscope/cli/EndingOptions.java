@@ -1,10 +1,10 @@
 package org.poolscope.cli;
 
-import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.Ending;
 import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.job.Comparison;
 import org.poolscope.workload.InvalidSettingException;
 import picocli.CommandLine.Option;
 
@@ -32,12 +32,14 @@ final class EndingOptions {
                     + "by default.")
     @Nullable Integer seed;
 
-    /// @param kept how often a job file says
+    /// @param kept what a job file says
     /// @throws InvalidSettingException if something cannot be taken
-    Ending ending(OptionalInt kept) {
+    Ending ending(Comparison kept) {
         if (repeat == null) {
-            return precision == null && cap == null && kept.isPresent() ? new Ending.Blocks(kept.getAsInt())
-                    : Ending.Precise.parse(precision, cap);
+            return precision == null && cap == null && kept.repeats().isPresent()
+                    ? new Ending.Blocks(kept.repeats().getAsInt())
+                    : Ending.Precise.parse(precision == null ? kept.precision().orElse(null) : precision,
+                            cap == null ? kept.cap().orElse(null) : cap);
         }
         if (precision != null || cap != null) {
             throw new InvalidSettingException(precision != null ? "precision" : "cap",
@@ -46,7 +48,8 @@ final class EndingOptions {
         return new Ending.Blocks(repeat);
     }
 
-    long seed() {
-        return seed == null ? ThreadLocalRandom.current().nextInt(1, SEEDS) : seed;
+    /// @param kept what a job file says
+    long seed(Comparison kept) {
+        return seed == null ? kept.seed().orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS)) : seed;
     }
 }

@@ -1,5 +1,6 @@
 package org.poolscope.compare;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,12 +83,25 @@ public sealed interface Ending {
                     cap == null ? USUAL_CAP : time(cap));
         }
 
+        @Override
+        public Optional<String> precisionText() {
+            return precision == USUAL ? Optional.empty() : Optional.of(BigDecimal.valueOf(precision)
+                    .movePointRight(2).stripTrailingZeros().toPlainString() + "%");
+        }
+
+        @Override
+        public Optional<String> capText() {
+            BigDecimal seconds = BigDecimal.valueOf(cap.toNanos(), 9).stripTrailingZeros();
+            return cap.equals(USUAL_CAP) ? Optional.empty() : Optional.of(seconds.toPlainString() + "s");
+        }
+
         private static double part(String text) {
             Matcher matcher = PERCENT.matcher(text.strip());
             if (!matcher.matches()) {
                 throw new InvalidSettingException("precision", "must be a percentage, as in 2%, not '" + text + "'");
             }
-            return Double.parseDouble(matcher.group(1)) / 100;
+            // Not divided as a double: it is to be written with no more digits than it was.
+            return new BigDecimal(matcher.group(1)).movePointLeft(2).doubleValue();
         }
 
         private static Duration time(String text) {
@@ -146,6 +160,16 @@ public sealed interface Ending {
 
     /// It has no more blocks than these in any case.
     int mostBlocks();
+
+    /// How well the ratios are to be known, as [Precise#parse] takes it; empty if it is as usual, or is not asked.
+    default Optional<String> precisionText() {
+        return Optional.empty();
+    }
+
+    /// When time is up, as [Precise#parse] takes it; empty if it is as usual, or is not asked.
+    default Optional<String> capText() {
+        return Optional.empty();
+    }
 
     /// How many blocks it will have, as far as can be told.
     ///

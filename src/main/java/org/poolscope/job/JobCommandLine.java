@@ -35,6 +35,9 @@ public final class JobCommandLine {
             words.addAll(List.of("--sizes",
                     comparison.sizes().stream().map(String::valueOf).collect(Collectors.joining(","))));
             comparison.repeats().ifPresent(repeats -> words.addAll(List.of("--repeat", Integer.toString(repeats))));
+            comparison.precision().ifPresent(precision -> words.addAll(List.of("--precision", precision)));
+            comparison.cap().ifPresent(cap -> words.addAll(List.of("--cap", cap)));
+            comparison.seed().ifPresent(seed -> words.addAll(List.of("--seed", Integer.toString(seed))));
         });
         Map<String, String> usual = PoolTexts.of(PoolOptions.ofSize(1));
         PoolTexts.of(run.pool()).forEach((name, text) -> {

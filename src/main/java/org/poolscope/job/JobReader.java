@@ -45,8 +45,8 @@ record JobReader(Path file, Map<String, Object> tree) {
         Optional<Comparison> comparison = Optional.empty();
         if (tree.containsKey(JobWriter.COMPARE)) {
             Map<String, Object> compare = part(JobWriter.COMPARE);
-            comparison = Optional.of(new Comparison(sizes(compare), repeats(compare)));
-            keep(others, JobWriter.COMPARE, compare, List.of(JobWriter.SIZES), List.of(JobWriter.REPEAT));
+            comparison = Optional.of(comparison(compare));
+            keep(others, JobWriter.COMPARE, compare, JobWriter.OF_COMPARE);
         }
         return new JobSpec(name, run, comparison, others);
     }
@@ -135,10 +135,28 @@ record JobReader(Path file, Map<String, Object> tree) {
         return sizes;
     }
 
-    private OptionalInt repeats(Map<String, Object> compare) throws JobFileException {
-        return compare.containsKey(JobWriter.REPEAT)
-                ? OptionalInt.of(small(JobWriter.COMPARE + "." + JobWriter.REPEAT, compare.get(JobWriter.REPEAT)))
-                : OptionalInt.empty();
+    private Comparison comparison(Map<String, Object> compare) throws JobFileException {
+        var comparison = new Comparison(sizes(compare), small(compare, JobWriter.REPEAT),
+                words(compare, JobWriter.PRECISION), words(compare, JobWriter.CAP), small(compare, JobWriter.SEED));
+        if (comparison.repeats().isPresent()) {
+            for (String other : List.of(JobWriter.PRECISION, JobWriter.CAP)) {
+                if (compare.containsKey(other)) {
+                    throw wrong(JobWriter.COMPARE + "." + other, "does not go with '" + JobWriter.REPEAT
+                            + "'; leave one of them out");
+                }
+            }
+        }
+        return comparison;
+    }
+
+    private OptionalInt small(Map<String, Object> compare, String name) throws JobFileException {
+        return compare.containsKey(name)
+                ? OptionalInt.of(small(JobWriter.COMPARE + "." + name, compare.get(name))) : OptionalInt.empty();
+    }
+
+    private Optional<String> words(Map<String, Object> compare, String name) throws JobFileException {
+        return compare.containsKey(name) ? Optional.of(text(JobWriter.COMPARE + ".", name, compare))
+                : Optional.empty();
     }
 
     private int small(String name, Object value) throws JobFileException {

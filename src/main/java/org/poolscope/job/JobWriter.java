@@ -22,6 +22,12 @@ final class JobWriter {
     static final String COMPARE = "compare";
     static final String SIZES = "sizes";
     static final String REPEAT = "repeat";
+    static final String PRECISION = "precision";
+    static final String CAP = "cap";
+    static final String SEED = "seed";
+
+    /// All that is known of a comparison.
+    static final List<String> OF_COMPARE = List.of(SIZES, REPEAT, PRECISION, CAP, SEED);
 
     /// What an editor looks for, and nobody else.
     static final String SCHEMA = "$schema";
@@ -83,6 +89,9 @@ final class JobWriter {
             compare.put(SIZES, comparison.sizes());
         }
         comparison.repeats().ifPresent(repeats -> compare.put(REPEAT, repeats));
+        comparison.precision().ifPresent(precision -> compare.put(PRECISION, precision));
+        comparison.cap().ifPresent(cap -> compare.put(CAP, cap));
+        comparison.seed().ifPresent(seed -> compare.put(SEED, seed));
         return compare;
     }
 }

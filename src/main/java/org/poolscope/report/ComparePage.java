@@ -1,15 +1,13 @@
 package org.poolscope.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.poolscope.compare.Ending;
+import java.util.OptionalInt;
 import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
 import org.poolscope.compare.statistics.Interval;
@@ -145,20 +143,15 @@ public final class ComparePage {
     }
 
     private void repeat() {
-        var job = new JobSpec("", result.configuration().configuration(), Optional.of(new Comparison(
-                result.configuration().sizes(), result.configuration().repeats())));
+        SweepConfiguration sweep = result.configuration();
+        var job = new JobSpec("", sweep.configuration(), Optional.of(new Comparison(sweep.sizes(), sweep.repeats(),
+                sweep.ending().precisionText(), sweep.ending().capText(), OptionalInt.of((int) sweep.seed()))));
         html.element("h2", texts.get("repeat.title"));
-        html.element("pre", JobCommandLine.of(job) + ending() + " --seed " + result.configuration().seed());
+        html.element("pre", JobCommandLine.of(job));
         html.element("p", texts.format("repeat.machine", machine.system(), machine.processors(),
                 Figures.megabytes(machine.memoryBytes()), machine.java(), machine.version()));
         html.element("p", texts.format("repeat.method", SweepWords.plan(result.configuration())));
         result.notes().forEach(note -> html.element("p", note + "."));
-    }
-
-    private String ending() {
-        return result.configuration().ending() instanceof Ending.Precise(double precision, Duration cap)
-                ? " --precision " + BigDecimal.valueOf(100 * precision).round(new MathContext(6)).toPlainString()
-                        + "% --cap " + cap.toSeconds() + "s" : "";
     }
 
     private void runs() {

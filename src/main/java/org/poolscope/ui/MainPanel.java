@@ -190,8 +190,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         formPane.setVisible(formPane.isVisible() || run.isEmpty());
         return run.flatMap(said -> tabs.getSelectedComponent() != compare
                 ? Optional.of(new JobSpec("", said, Optional.empty()))
-                : compare.form().configuration(said).map(sweep -> new JobSpec("", said,
-                        Optional.of(new Comparison(sweep.sizes(), sweep.repeats())))));
+                : compare.form().stated(said).map(comparison -> new JobSpec("", said, Optional.of(comparison))));
     }
 
     @Override

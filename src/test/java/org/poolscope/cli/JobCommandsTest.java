@@ -78,6 +78,19 @@ class JobCommandsTest {
         assertTrue(refused.err().startsWith("poolscope: --sizes must name the pool sizes to compare"), refused.err());
     }
 
+    /// J24
+    @Test
+    void shouldEndAndDrawAsAJobFileSays() throws IOException {
+        String job = job("\"compare\": {\"sizes\": [1, 4], \"precision\": \"1%\", \"cap\": \"5m\", \"seed\": 9}")
+                .toString();
+
+        assertEquals(Ending.Precise.parse("1%", "5m"), comparison(List.of("compare", job)).ending());
+        assertEquals(9, comparison(List.of("compare", job)).seed());
+        assertEquals(Ending.Precise.parse("1%", "1m"), comparison(List.of("compare", job, "--cap", "1m")).ending());
+        assertEquals(new Ending.Blocks(3), comparison(List.of("compare", job, "--repeat", "3")).ending());
+        assertEquals(7, comparison(List.of("compare", job, "--seed", "7")).seed());
+    }
+
     @Test
     void shouldSayWhatIsWrongInAJobFileInOneLine() throws IOException {
         var refused = CommandLineRun.of("run", job("\"pool\": {\"workers\": 1e9}").toString());
@@ -114,19 +127,18 @@ class JobCommandsTest {
             JobSpec job = jobs.get(i);
             if (job.comparison().isPresent()) {
                 Comparison asked = job.comparison().get();
-                assertEquals(new SweepConfiguration(job.run().withWorkers(PoolOptions.MAX_WORKERS), asked.sizes(),
-                                asked.repeats().orElse(SweepConfiguration.DEFAULT_REPEATS)),
-                        sized(comparison(typed.get(i))), script.get(i));
+                SweepConfiguration had = comparison(typed.get(i));
+                assertEquals(job.run().withWorkers(PoolOptions.MAX_WORKERS),
+                        had.configuration().withWorkers(PoolOptions.MAX_WORKERS), script.get(i));
+                assertEquals(asked.sizes(), had.sizes(), script.get(i));
+                assertEquals(asked.repeats().isPresent() ? new Ending.Blocks(asked.repeats().getAsInt())
+                        : Ending.Precise.parse(asked.precision().orElse(null), asked.cap().orElse(null)),
+                        had.ending(), script.get(i));
+                asked.seed().ifPresent(seed -> assertEquals(seed, had.seed(), () -> job.toString()));
             } else {
                 assertEquals(job.run(), parsed(typed.get(i)), script.get(i));
             }
         }
-    }
-
-    /// Its own pool size is not looked at.
-    private static SweepConfiguration sized(SweepConfiguration sweep) {
-        return new SweepConfiguration(sweep.configuration().withWorkers(PoolOptions.MAX_WORKERS), sweep.sizes(),
-                sweep.ending() instanceof Ending.Blocks(int blocks) ? blocks : SweepConfiguration.DEFAULT_REPEATS);
     }
 
     /// What a shell makes of command lines.

@@ -66,6 +66,15 @@ class EndingTest {
         assertEquals("cap: must be longer than 0 s", refusal(null, "0"));
     }
 
+    @Test
+    void shouldWriteWhatItReadsAndNotWhatIsUsual() {
+        assertEquals(Optional.of("1.1%"), Precise.parse("1.10 %", null).precisionText());
+        assertEquals(Optional.of("90s"), Precise.parse(null, "1.5m").capText());
+        assertEquals(Optional.empty(), Precise.parse("2", null).precisionText());
+        assertEquals(Optional.empty(), Precise.parse(null, "600").capText());
+        assertEquals(Optional.empty(), new Ending.Blocks(3).capText());
+    }
+
     private static String refusal(@Nullable String precision,
                                   @Nullable String cap) {
         return assertThrows(InvalidSettingException.class, () -> Precise.parse(precision, cap)).getMessage();

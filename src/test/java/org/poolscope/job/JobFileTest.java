@@ -136,6 +136,10 @@ class JobFileTest {
             "compare": {"sizes": "1-4"}     | 'compare.sizes' must be a list of pool sizes, as in [1, 2, 4]
             "compare": {"sizes": [1, "2"]}  | 'compare.sizes' must be a number, and is the text "2"
             "compare": {"repeat": 1e10}     | 'compare.repeat' must not be so large a number: 10000000000
+            "compare": {"precision": 2}     | 'compare.precision' must be a text in quotes, and is the number 2
+            "compare": {"cap": true}        | 'compare.cap' must be a text in quotes, and is true
+            "compare": {"seed": "1"}        | 'compare.seed' must be a number, and is the text "1"
+            "compare": {"repeat": 3, "cap": "1m"} | 'compare.cap' does not go with 'repeat'; leave one of them out
             """)
     void shouldNameTheFieldThatCannotBeTaken(String part, String words) throws IOException {
         write(BEGINNING + ", " + part + "}");

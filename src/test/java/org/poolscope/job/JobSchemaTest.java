@@ -57,7 +57,9 @@ class JobSchemaTest {
             "{\"version\": 1, \"workload\": \"primes\", \"pool\": {\"workers\": 1e9}}",
             "{\"version\": 1, \"workload\": \"primes\", \"pool\": {\"workers\": \"4\"}}",
             "{\"version\": 1, \"workload\": \"primes\", \"pool\": {\"halt\": 3}}",
-            "{\"version\": 1, \"workload\": \"primes\", \"compare\": {\"sizes\": \"1-4\"}}"})
+            "{\"version\": 1, \"workload\": \"primes\", \"compare\": {\"sizes\": \"1-4\"}}",
+            "{\"version\": 1, \"workload\": \"primes\", \"compare\": {\"precision\": 2}}",
+            "{\"version\": 1, \"workload\": \"primes\", \"compare\": {\"repeat\": 3, \"precision\": \"2%\"}}"})
     void shouldRefuseWhatThePublishedSchemaRefuses(String text) throws IOException {
         assertFalse(problems(text).isEmpty(), "the schema takes it");
 

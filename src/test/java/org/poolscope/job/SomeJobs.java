@@ -44,10 +44,20 @@ public final class SomeJobs {
         Settings settings = Settings.parse(workload.parameters(), given);
         int workers = Math.max(1 + random.nextInt(64), workload.requiredWorkers(settings));
         Optional<Comparison> comparison = random.nextInt(3) > 0 ? Optional.empty()
-                : Optional.of(new Comparison(List.of(64, 65 + random.nextInt(9)),
-                        random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(9))));
+                : Optional.of(comparison(Math.max(64, workload.requiredWorkers(settings)), random));
         return new JobSpec(word(random).replace("\n", " "), new RunConfiguration(workload.name(), settings,
                 pool(workers, random)), comparison);
+    }
+
+    private static Comparison comparison(int least, Random random) {
+        List<Integer> sizes = List.of(least, least + 1 + random.nextInt(9));
+        if (random.nextBoolean()) {
+            return new Comparison(sizes, OptionalInt.of(1 + random.nextInt(9)));
+        }
+        return new Comparison(sizes, OptionalInt.empty(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(9) + ".5 %"),
+                random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(9) + "m"),
+                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(1_000_000)));
     }
 
     private static String word(Random random) {

@@ -2,7 +2,10 @@ package org.poolscope.ui.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.Action;
@@ -23,9 +26,16 @@ public final class SweepForm extends JPanel {
 
     private static final int SEEDS = 1_000_000;
 
+    /// As in `1%`, and in `1%, 30m` with the cap.
+    private static final Pattern PRECISE = Pattern.compile("([^,%]*%)(?:\\s*,\\s*(.+))?");
+
+    /// [Ending.Precise#USUAL] as a person writes it.
+    private static final String USUAL = "2%";
+
     private final Texts texts = Texts.of(SweepForm.class);
     private final Field<List<Integer>> sizes;
     private final Field<Ending> repeats;
+    private OptionalInt seed = OptionalInt.empty();
 
     /// @param processors sizes are proposed up to twice as many
     /// @param start      what the button does
@@ -50,6 +60,10 @@ public final class SweepForm extends JPanel {
 
     private Ending ending(String text) {
         String given = text.strip();
+        Matcher precise = PRECISE.matcher(given);
+        if (precise.matches()) {
+            return Ending.Precise.parse(precise.group(1), precise.group(2));
+        }
         if (given.equalsIgnoreCase(texts.get("sweep.repeat.auto"))) {
             return Ending.Precise.parse(null, null);
         }
@@ -78,19 +92,33 @@ public final class SweepForm extends JPanel {
         }
         try {
             return Optional.of(new SweepConfiguration(run, sizes.value(), repeats.value(),
-                    ThreadLocalRandom.current().nextInt(1, SEEDS), true));
+                    seed.orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS)), true));
         } catch (InvalidSettingException e) {
             refuse(e);
             return Optional.empty();
         }
     }
 
-    /// Fills in what a job says of a comparison; what it does not say stays.
+    /// The same as a job says it: with a seed only if one was filled in.
+    public Optional<Comparison> stated(RunConfiguration run) {
+        return configuration(run).map(sweep -> new Comparison(sweep.sizes(), sweep.repeats(),
+                sweep.ending().precisionText(), sweep.ending().capText(), seed));
+    }
+
+    /// Fills in what a job says of a comparison; what it does not say stays. A seed, which has no field, holds until
+    /// another job is filled in.
     public void fillIn(Comparison comparison) {
         if (!comparison.sizes().isEmpty()) {
             sizes.setText(comparison.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         comparison.repeats().ifPresent(count -> repeats.setText(Integer.toString(count)));
+        if (comparison.precision().isPresent() || comparison.cap().isPresent()) {
+            String precision = comparison.precision().orElse(USUAL).strip();
+            // Without its sign it would be a number of runs here.
+            repeats.setText((precision.endsWith("%") ? precision : precision + "%")
+                    + comparison.cap().map(cap -> ", " + cap).orElse(""));
+        }
+        seed = comparison.seed();
     }
 
     /// Shows at its field why a comparison was refused.

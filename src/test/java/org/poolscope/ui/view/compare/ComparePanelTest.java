@@ -10,6 +10,7 @@ import java.awt.event.ActionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.swing.AbstractAction;
 import javax.swing.JLabel;
 import javax.swing.JTable;
@@ -19,9 +20,11 @@ import javax.swing.text.DefaultEditorKit;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.poolscope.chart.ChartPictures;
+import org.poolscope.compare.Ending;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.job.Comparison;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.look.Theme;
@@ -46,6 +49,28 @@ class ComparePanelTest {
             SweepConfiguration sweep = panel.form().configuration(primes()).orElseThrow();
             assertEquals(List.of(1, 2, 4), sweep.sizes());
             assertEquals(5, sweep.ending().mostBlocks());
+        });
+    }
+
+    /// J20
+    @Test
+    void shouldKeepPrecisionCapAndSeedOfAJob() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+
+            panel.form().fillIn(new Comparison(List.of(1, 2), OptionalInt.empty(), Optional.of("1"),
+                    Optional.of("5m"), OptionalInt.of(9)));
+
+            assertEquals("1%, 5m", field(panel, "repeat").getText());
+            SweepConfiguration sweep = panel.form().configuration(primes()).orElseThrow();
+            assertEquals(Ending.Precise.parse("1%", "5m"), sweep.ending());
+            assertEquals(9, sweep.seed());
+            assertEquals(new Comparison(List.of(1, 2), OptionalInt.empty(), Optional.of("1%"), Optional.of("300s"),
+                    OptionalInt.of(9)), panel.form().stated(primes()).orElseThrow());
+
+            var other = new Comparison(List.of(4), OptionalInt.of(3));
+            panel.form().fillIn(other);
+            assertEquals(other, panel.form().stated(primes()).orElseThrow());
         });
     }
 
