@@ -37,6 +37,9 @@ public final class CompareChart extends JPanel {
     private static final double RADIUS = 3;
     private static final int STEPS = 60;
 
+    /// With more lines of words there would be no room for the plots.
+    private static final int MOST_LINES = 3;
+
     private final ChartPane time = pane("time", Unit.DURATION);
     private final ChartPane speedup = pane("speedup", Unit.FACTOR);
     private final PointTrace runs = new PointTrace(RADIUS);
@@ -57,6 +60,17 @@ public final class CompareChart extends JPanel {
         time.onLookChange(this::refresh);
         speedup.onLookChange(this::refresh);
         refresh();
+    }
+
+    /// Both headers have as many lines as the one that needs more of them, so that the plots stand beside each other.
+    @Override
+    public void doLayout() {
+        int width = (getWidth() - UIScale.scale(GAP)) / 2;
+        int lines = Math.min(MOST_LINES,
+                Math.max(time.header().linesFor(width), speedup.header().linesFor(width)));
+        time.header().setLines(lines);
+        speedup.header().setLines(lines);
+        super.doLayout();
     }
 
     private static ChartPane pane(String key, Unit unit) {
@@ -91,6 +105,7 @@ public final class CompareChart extends JPanel {
         }
         time.changed();
         speedup.changed();
+        revalidate();
     }
 
     private void showTimes(SweepResult result) {

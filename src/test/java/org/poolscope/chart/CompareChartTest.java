@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.testing.Edt;
 
 class CompareChartTest {
@@ -32,6 +36,35 @@ class CompareChartTest {
             assertTrue(spoken(chart, 1).contains("Run a comparison"), spoken(chart, 1));
             return null;
         });
+    }
+
+    @Test
+    void shouldHaveRoomForTheLegendOfTheLawInANarrowWindow() throws Exception {
+        Edt.call(() -> {
+            Edt.theme(new FlatLightLaf());
+            var chart = new CompareChart();
+            chart.setResult(SampleSweep.result());
+            BufferedImage wide = ChartPictures.paint(chart, 1600, 300, 2);
+            int line = header(chart, 1).getHeight();
+            assertTrue(hasLaw(wide, 1600, line));
+
+            BufferedImage narrow = ChartPictures.paint(chart, 620, 300, 2);
+
+            assertTrue(header(chart, 1).getHeight() > line, "it has another line");
+            assertEquals(header(chart, 1).getHeight(), header(chart, 0).getHeight(), "plots beside each other");
+            assertTrue(hasLaw(narrow, 620, header(chart, 1).getHeight()));
+            return null;
+        });
+    }
+
+    private static Component header(CompareChart chart, int index) {
+        return ((Container) chart.getComponent(index)).getComponent(0);
+    }
+
+    /// Whether the header of the right chart has a piece of its line.
+    private static boolean hasLaw(BufferedImage picture, int width, int below) {
+        return IntStream.range(0, 2 * below).anyMatch(y -> IntStream.range(width, 2 * width)
+                .anyMatch(x -> picture.getRGB(x, y) == WorkerColors.of(2).getRGB()));
     }
 
     private static String spoken(CompareChart chart, int index) {

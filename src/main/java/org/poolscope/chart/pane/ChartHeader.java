@@ -21,7 +21,8 @@ import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
 
-/// The line above a plot: its title, and beside it what it shows at the present moment.
+/// The line above a plot: its title, and beside it what it shows at the present moment. Where that changes seldom it
+/// may have more lines, for what has no room in the first one.
 ///
 /// Painted by itself, since labels whose texts change with every frame would lay out the window with every frame.
 @SuppressWarnings("serial")
@@ -35,8 +36,9 @@ public final class ChartHeader extends JComponent {
     private final String title;
     private List<Entry> entries = List.of();
     private ChartTheme theme;
+    private int lines = 1;
 
-    ChartHeader(String title, ChartTheme theme) {
+    public ChartHeader(String title, ChartTheme theme) {
         this.title = title;
         this.theme = theme;
     }
@@ -64,7 +66,7 @@ public final class ChartHeader extends JComponent {
         }
     }
 
-    void setTheme(ChartTheme next) {
+    public void setTheme(ChartTheme next) {
         theme = next;
         repaint();
     }
@@ -76,8 +78,29 @@ public final class ChartHeader extends JComponent {
         }
     }
 
+    /// How many lines it needs for all that it shows, if it is so wide.
+    public int linesFor(int width) {
+        int needed = 1;
+        int x = getFontMetrics(theme.title()).stringWidth(title);
+        for (Entry entry : entries) {
+            int end = x + UIScale.scale(GAP) + width(entry);
+            needed += end > width ? 1 : 0;
+            x = end > width ? width(entry) : end;
+        }
+        return needed;
+    }
+
+    /// Gives it so many lines; what has no room in them is left out. To be called before it is laid out.
+    public void setLines(int next) {
+        if (next != lines) {
+            lines = next;
+            invalidate();
+            repaint();
+        }
+    }
+
     /// Title and values, as one would say them.
-    String spoken() {
+    public String spoken() {
         return entries.isEmpty()
                 ? title
                 : title + ": " + entries.stream().map(Entry::text).collect(Collectors.joining(", "));
@@ -85,7 +108,8 @@ public final class ChartHeader extends JComponent {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(UIScale.scale(100), getFontMetrics(theme.title()).getHeight() + UIScale.scale(BELOW));
+        return new Dimension(UIScale.scale(100), lines * getFontMetrics(theme.title()).getHeight()
+                + UIScale.scale(BELOW));
     }
 
     @Override
@@ -96,7 +120,7 @@ public final class ChartHeader extends JComponent {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics.create();
-        hints(g);
+        hints(this, g);
         FontMetrics metrics = g.getFontMetrics(theme.title());
         int baseline = metrics.getAscent();
         g.setFont(theme.title());
@@ -104,10 +128,16 @@ public final class ChartHeader extends JComponent {
         g.drawString(title, 0, baseline);
         int x = metrics.stringWidth(title);
         int gap = UIScale.scale(GAP);
+        int line = 1;
         for (Entry entry : entries) {
-            int width = width(g, entry);
+            int width = width(entry);
             if (x + gap + width > getWidth()) {
-                break;
+                if (line == lines) {
+                    break;
+                }
+                line++;
+                baseline += metrics.getHeight();
+                x = -gap;
             }
             paint(g, entry, x + gap, baseline);
             x += gap + width;
@@ -115,9 +145,10 @@ public final class ChartHeader extends JComponent {
         g.dispose();
     }
 
-    private void hints(Graphics2D g) {
+    /// Smooth lines, and text as the desktop has it.
+    public static void hints(JComponent on, Graphics2D g) {
         g.setRenderingHint(KEY_ANTIALIASING, VALUE_ANTIALIAS_ON);
-        Object desktop = getToolkit().getDesktopProperty("awt.font.desktophints");
+        Object desktop = on.getToolkit().getDesktopProperty("awt.font.desktophints");
         if (desktop instanceof Map<?, ?> hints) {
             g.addRenderingHints(hints);
         } else {
@@ -125,8 +156,8 @@ public final class ChartHeader extends JComponent {
         }
     }
 
-    private int width(Graphics2D g, Entry entry) {
-        int text = g.getFontMetrics(entry.remark() ? theme.small() : theme.text()).stringWidth(entry.text());
+    private int width(Entry entry) {
+        int text = getFontMetrics(entry.remark() ? theme.small() : theme.text()).stringWidth(entry.text());
         return entry.sample() == null ? text : text + UIScale.scale(SAMPLE) + UIScale.scale(AFTER_SAMPLE);
     }
 
