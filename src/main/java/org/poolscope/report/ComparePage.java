@@ -12,6 +12,7 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.compare.words.SliceWords;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobCommandLine;
@@ -90,14 +91,14 @@ public final class ComparePage {
                 double percent = 100 * Math.max(0, slices.part(slice));
                 html.raw(String.format(Locale.ROOT, "<i class=\"%s\" style=\"width:%.2f%%\" title=\"%s\"></i>",
                         slice.name().toLowerCase(Locale.ROOT), percent,
-                        Html.escaped(texts.get("slice." + slice) + ": " + Figures.percent(percent))));
+                        Html.escaped(SliceWords.of(slice) + ": " + Figures.percent(percent))));
             }
             html.raw("</div>\n");
         });
         html.raw("</div>\n<p class=\"key\">");
         for (Slice slice : Slice.values()) {
             html.raw("<i class=\"" + slice.name().toLowerCase(Locale.ROOT) + "\"></i> ")
-                    .element("span", texts.get("slice." + slice));
+                    .element("span", SliceWords.of(slice));
         }
         html.raw("</p>\n");
     }
