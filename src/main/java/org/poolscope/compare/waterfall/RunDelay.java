@@ -14,7 +14,9 @@ final class RunDelay {
 
     private final Optional<Path> file;
     private long first = -1;
+    private long firstNanos;
     private long last;
+    private long lastNanos;
 
     RunDelay(long pid) {
         this(PROC.resolve(Long.toString(pid)), pid);
@@ -42,12 +44,17 @@ final class RunDelay {
     }
 
     /// Reads it as it is now.
-    void sample() {
+    ///
+    /// @param nanos what time it is, by any clock
+    void sample(long nanos) {
         file.ifPresent(path -> {
             try {
-                long now = Long.parseLong(Files.readString(path).split(" ")[1]);
-                first = first < 0 ? now : first;
-                last = now;
+                last = Long.parseLong(Files.readString(path).split(" ")[1]);
+                lastNanos = nanos;
+                if (first < 0) {
+                    first = last;
+                    firstNanos = nanos;
+                }
             } catch (IOException | RuntimeException _) {
                 // It is over: what was read last counts.
             }
@@ -57,5 +64,10 @@ final class RunDelay {
     /// Since the first sample.
     long nanos() {
         return first < 0 ? 0 : last - first;
+    }
+
+    /// How long it was looked at: from the first sample to the last.
+    long spanNanos() {
+        return first < 0 ? 0 : lastNanos - firstNanos;
     }
 }

@@ -42,7 +42,7 @@ public final class RunTrace {
             case Telemetry.Beat beat -> {
                 collected.merge(beat.pid(), beat.gcNanos(), Math::max);
                 if (beat.task() >= 0) {
-                    delays.computeIfAbsent(beat.pid(), RunDelay::new).sample();
+                    delays.computeIfAbsent(beat.pid(), RunDelay::new).sample(System.nanoTime());
                 }
             }
             case Telemetry.Completion done -> add(done);
@@ -95,15 +95,18 @@ public final class RunTrace {
             tail += Math.max(0, begun + wall - at) / SECOND;
         }
         double gc = Math.min(work, collected.values().stream().mapToLong(nanos -> nanos).sum() / SECOND);
-        // The thread waited between its tasks as well, where it had little to do: that is in the waiting.
-        double processor = work + wait == 0 ? 0 : processor(workers) * work / (work + wait);
+        double processor = processor(workers) * work;
         return Optional.of(Slices.of(workers * wall / SECOND, start, work, Math.min(work - gc, processor), gc, wait,
                 tail));
     }
 
-    /// Where several workers are in one process nobody can tell whose thread has waited.
+    /// The part of their time that workers waited for a processor, as far as it was looked at: samples come with beats,
+    /// and so neither with the first task nor with the last one. Where several workers are in one process nobody can
+    /// tell whose thread has waited.
     private double processor(int workers) {
         boolean alone = pids.values().stream().distinct().count() >= workers;
-        return alone ? delays.values().stream().mapToLong(RunDelay::nanos).sum() / SECOND : 0;
+        long span = delays.values().stream().mapToLong(RunDelay::spanNanos).sum();
+        return alone && span > 0
+                ? Math.min(1, (double) delays.values().stream().mapToLong(RunDelay::nanos).sum() / span) : 0;
     }
 }

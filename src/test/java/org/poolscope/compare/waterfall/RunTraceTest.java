@@ -55,11 +55,12 @@ class RunTraceTest {
         thread(process, 42, "GC Thread#0", "5 7000 1");
         var delay = new RunDelay(process, 40);
 
-        delay.sample();
+        delay.sample(100);
         assertEquals(0, delay.nanos());
         thread(process, 41, "java", "9 4500 3");
-        delay.sample();
+        delay.sample(7100);
         assertEquals(3500, delay.nanos());
+        assertEquals(7000, delay.spanNanos());
         assertEquals(0, new RunDelay(process.resolve("none"), 40).nanos());
     }
 
