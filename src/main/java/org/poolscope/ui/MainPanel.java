@@ -19,7 +19,6 @@ import javax.swing.ScrollPaneConstants;
 import org.poolscope.chart.LiveCharts;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Resumption;
-import org.poolscope.job.Comparison;
 import org.poolscope.job.JobSpec;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.form.ConfigurationForm;
