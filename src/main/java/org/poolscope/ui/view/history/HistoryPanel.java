@@ -141,11 +141,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         table.getComponentPopupMenu().insert(new JPopupMenu.Separator(), place);
         table.addMouseListener(new SelectsAndOpens(table, () -> showItems(selected().size() == 1)));
         table.addPropertyChangeListener("rowSorter", _ -> followOrder());
-        table.getSelectionModel().addListSelectionListener(event -> {
-            if (!event.getValueIsAdjusting()) {
-                selectionChanged();
-            }
-        });
+        table.onSelection(this::selectionChanged);
     }
 
     /// Asks before something is done in another way than by a dialog.

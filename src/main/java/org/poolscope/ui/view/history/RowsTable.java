@@ -15,6 +15,7 @@ import org.poolscope.workload.Texts;
 final class RowsTable<R> extends DataTable {
 
     private final RowsModel<R> rows;
+    private boolean changing;
 
     private RowsTable(RowsModel<R> rows) {
         super(rows);
@@ -36,12 +37,21 @@ final class RowsTable<R> extends DataTable {
         return table;
     }
 
-    /// Shows these rows in place of others.
+    /// Has somebody told that others are selected. Not while rows are read again: Swing tells meanwhile that none is.
+    void onSelection(Runnable told) {
+        getSelectionModel().addListSelectionListener(event -> {
+            if (!event.getValueIsAdjusting() && !changing) {
+                told.run();
+            }
+        });
+    }
+
+    /// Shows these rows in place of others; what is selected then is for whoever shows them to look at.
     ///
     /// @param identity what stays the same of a row though it has other figures by now
     void show(List<R> next, Function<R, Object> identity) {
         Set<Object> before = new HashSet<>(selected().stream().map(identity).toList());
-        getSelectionModel().setValueIsAdjusting(true);
+        changing = true;
         try {
             if (rows.show(next)) {
                 for (int row = 0; row < getRowCount(); row++) {
@@ -51,7 +61,7 @@ final class RowsTable<R> extends DataTable {
                 }
             }
         } finally {
-            getSelectionModel().setValueIsAdjusting(false);
+            changing = false;
         }
     }
 

@@ -16,7 +16,7 @@ import org.poolscope.workload.Texts;
 /// The columns of the table of runs, from left to right.
 enum RunColumn implements RowColumn<RunRow> {
     NUMBER(figures(50), By.NUMBER, row -> Long.toString(row.number())),
-    STARTED(words(140), By.STARTED, row -> Time.STARTED.format(row.run().started().atZone(ZoneId.systemDefault()))),
+    STARTED(words(164), By.STARTED, row -> Time.STARTED.format(row.run().started().atZone(ZoneId.systemDefault()))),
     WORKLOAD(words(90), By.WORKLOAD, row -> row.run().workload()),
     SETTINGS(words(220), By.SETTINGS, RunRow::settings),
     STATE(words(110), By.STATE, _ -> ""),

@@ -39,6 +39,7 @@ final class RunItems extends JPanel {
 
     RunItems(Supplier<Optional<Path>> place, Consumer<String> trouble) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[grow,fill]0[]"));
+        setName("run.items");
         setOpaque(false);
         this.desk = new JournalDesk(place);
         this.trouble = trouble;
@@ -57,11 +58,7 @@ final class RunItems extends JPanel {
         add(more, "wmin 0, gapleft 12");
         add(new JScrollPane(table), "wmin 0, hmin 60");
         add(detail, "wmin 0, gaptop 8, gapbottom 8");
-        table.getSelectionModel().addListSelectionListener(event -> {
-            if (!event.getValueIsAdjusting()) {
-                tellMore();
-            }
-        });
+        table.onSelection(this::tellMore);
     }
 
     /// Shows those of another run, or of the same as it is now.

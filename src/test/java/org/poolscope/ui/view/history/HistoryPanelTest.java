@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
 import org.poolscope.history.Journal;
 import org.poolscope.history.ToldRun;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 
 /// The list of runs in the tab History.
@@ -100,14 +102,17 @@ class HistoryPanelTest extends HistoryFixture {
             Edt.run(panel::sessionEnds);
             Edt.run(panel::refresh);
             awaitRows(panel, 1);
-            Edt.run(() -> table(panel, "run").setRowSelectionInterval(0, 0));
+            press(panel, 0, "items");
             new ToldRun(journal).start(1).done("b").end(Outcome.COMPLETED, 1);
 
             Edt.run(panel::sessionEnds);
             awaitRows(panel, 2);
 
-            Edt.run(() -> assertEquals(List.of("1"), Stream.of(table(panel, "run").getSelectedRow())
-                    .map(row -> cells(panel, row, RunColumn.NUMBER).getFirst()).toList()));
+            Edt.run(() -> {
+                assertEquals(List.of("1"), Stream.of(table(panel, "run").getSelectedRow())
+                        .map(row -> cells(panel, row, RunColumn.NUMBER).getFirst()).toList());
+                assertTrue(Components.named(panel, "run.items", JPanel.class).isVisible(), "and with its items");
+            });
         }
     }
 }
