@@ -39,10 +39,11 @@ class ProcessorWaitTest {
         int processors = Runtime.getRuntime().availableProcessors();
         assumeTrue(processors <= MOST_PROCESSORS && Files.exists(Path.of("/proc/self/schedstat")),
                 "many processors, or a system that does not tell");
-        // With two for each processor working and waiting are the same, and it would be chance which is more.
+        // With two for each processor working and waiting are the same, and it would be chance which is more. The batch
+        // is long enough that starting workers on a busy machine is not the most.
         int workers = 2 * processors + 1;
         Settings settings = Settings.parse(Workloads.named("primes").parameters(), Map.of("from", "0", "to",
-                Long.toString(processors * 5_000_000L)));
+                Long.toString(processors * 12_000_000L)));
         var trace = new RunTrace();
         var system = new Counted();
         Slices slices;
