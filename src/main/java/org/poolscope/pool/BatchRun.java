@@ -22,7 +22,7 @@ import org.poolscope.workload.run.RunConfiguration;
 ///
 /// This is the seam above the pool. A run is started with a configuration and gives back telemetry and a report;
 /// nothing above it learns where or by what the work is done.
-public final class BatchRun implements AutoCloseable {
+public final class BatchRun implements Pausable, AutoCloseable {
 
     private final BatchClient client;
     private final CompletableFuture<RunReport> report = new CompletableFuture<>();
@@ -109,20 +109,17 @@ public final class BatchRun implements AutoCloseable {
         return told.copy();
     }
 
-    /// Has nothing more begun; what was begun goes on. Any thread; returns at once.
+    @Override
     public void pause() {
         client.pause(true);
     }
 
-    /// Suspends all workers, with all that they have started: nothing goes on, and no time is counted. Any thread;
-    /// returns at once.
-    ///
-    /// @return completed when they stand still, or it is known that they cannot
+    @Override
     public CompletableFuture<Void> suspend() {
         return client.suspend(true);
     }
 
-    /// Goes on after either, unless a guard still wants a pause. Any thread; returns at once.
+    @Override
     public void goOn() {
         client.suspend(false);
         client.pause(false);

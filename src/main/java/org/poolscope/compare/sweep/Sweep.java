@@ -23,6 +23,7 @@ import org.poolscope.compare.SweepRun;
 import org.poolscope.compare.SweepRun.Place;
 import org.poolscope.compare.waterfall.RunTrace;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.pool.Pausable;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
@@ -35,7 +36,7 @@ import org.poolscope.workload.Workloads;
 ///
 /// A size whose run is broken is not run again in later blocks: what it lacks (memory, most often) it will lack then
 /// too.
-public final class Sweep implements AutoCloseable {
+public final class Sweep implements Pausable, AutoCloseable {
 
     private static final int MOST_PREPARATION = 30;
 
@@ -94,20 +95,20 @@ public final class Sweep implements AutoCloseable {
     }
 
     /// Has the present run begin nothing more; what was begun goes on, and no other run is begun. Its time will not
-    /// count. Any thread; returns at once.
+    /// count.
+    @Override
     public void pause() {
         go(Going.PAUSED);
     }
 
     /// Suspends all workers of the present run, with all that they have started, or of the next one if there is none at
-    /// the moment. That time is none of the run's. Any thread; returns at once.
-    ///
-    /// @return completed when they stand still, or it is known that they cannot
+    /// the moment. That time is none of the run's.
+    @Override
     public CompletableFuture<Void> suspend() {
         return go(Going.SUSPENDED);
     }
 
-    /// Goes on after either. Any thread; returns at once.
+    @Override
     public void goOn() {
         go(Going.ON);
     }

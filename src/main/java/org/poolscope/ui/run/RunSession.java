@@ -105,15 +105,7 @@ final class RunSession implements Session {
     public void pause(boolean still) {
         boolean on = paused;
         paused = !on;
-        run.thenAccept(its -> {
-            if (on) {
-                its.goOn();
-            } else if (still) {
-                its.suspend();
-            } else {
-                its.pause();
-            }
-        });
+        run.thenAccept(its -> Session.pause(its, on, still));
     }
 
     @Override

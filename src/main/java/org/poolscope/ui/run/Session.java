@@ -3,6 +3,7 @@ package org.poolscope.ui.run;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.poolscope.pool.Pausable;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.run.Priority;
 
@@ -26,6 +27,20 @@ interface Session extends AutoCloseable {
     /// Ends it and waits until all its workers are gone. Not on the event dispatch thread.
     @Override
     void close();
+
+    /// Pauses what is on, or has it go on.
+    ///
+    /// @param paused whether it was paused before
+    /// @param still  whether what was begun is to stand still, too
+    static void pause(Pausable its, boolean paused, boolean still) {
+        if (paused) {
+            its.goOn();
+        } else if (still) {
+            its.suspend();
+        } else {
+            its.pause();
+        }
+    }
 
     /// Tells a view why there is no result: what the user can put right apart from all else.
     static void tell(Throwable failure, SessionListener listener) {

@@ -99,15 +99,7 @@ final class SweepSession implements Session {
     public void pause(boolean still) {
         boolean on = paused;
         paused = !on;
-        sweep.thenAccept(its -> {
-            if (on) {
-                its.goOn();
-            } else if (still) {
-                its.suspend();
-            } else {
-                its.pause();
-            }
-        });
+        sweep.thenAccept(its -> Session.pause(its, on, still));
     }
 
     /// Runs of which some had another would not tell which size is faster.
