@@ -44,6 +44,15 @@ class RecommendationTest {
     }
 
     @Test
+    void shouldNameNoPartOfTheWorkWhereFurtherWorkersOnlyCost() {
+        SweepResult result = ScriptedSweep.repeated(5, 1, 2, 4).blocks(5, 0.27, 0.43, 0.63).ended(End.ALL_BLOCKS);
+
+        assertTrue(SweepWords.grounds(result)
+                .contains("By Gunther’s law each further worker costs more than it brings."),
+                SweepWords.grounds(result)::toString);
+    }
+
+    @Test
     void shouldTellWhatDifferencesMeanNothing() {
         SweepResult result = ScriptedSweep.of(1, 2)
                 .run(1, 8.0).run(2, 4.0).twin(2, 4.2).run(1, 8.0).run(2, 4.0).twin(2, 3.9)

@@ -27,6 +27,10 @@ final class LawWords {
         if (law.sigma().value() < NOTHING) {
             return texts.format("ground.law.none", end);
         }
+        if (law.sigma().value() >= 1) {
+            // More than all of the work: starting so many takes longer than they work.
+            return texts.get("ground.law.costs");
+        }
         String interval = law.sigma().interval().map(sigma -> texts.format("ground.law.interval",
                 percent(Math.max(0, sigma.low())), percent(Math.min(1, sigma.high())))).orElse("");
         return texts.format("ground.law", percent(law.sigma().value()), interval, end);
