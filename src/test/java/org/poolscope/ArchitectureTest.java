@@ -43,9 +43,7 @@ class ArchitectureTest {
 
     /// Each line: a package, and the packages and classes of ours it may import beside itself.
     private static final List<Arguments> LAYERS = List.of(
-            arguments("text", List.of()),
-            arguments("file", List.of()),
-            arguments("function", List.of()),
+            arguments("text", List.of()), arguments("file", List.of()), arguments("function", List.of()),
             arguments("shared", List.of("function", "codec", "shared.error", "shared.segment", "shared.wait",
                     "shared.process", "shared.message")),
             arguments("shared.error", List.of()),
@@ -135,6 +133,8 @@ class ArchitectureTest {
             arguments("live.eta", List.of()),
             arguments("live", List.of("live.eta", "workload", "workload.run", "telemetry")),
             arguments("schedule", List.of("text", "workload", "live.eta")),
+            arguments("schedule.queue", List.of("history", "workload", "workload.run",
+                    "workload.command.CommandLineText")),
             arguments("compare", List.of("telemetry", "workload", "workload.run",
                     "compare.statistics", "compare.scaling", "compare.prediction", "compare.waterfall")),
             arguments("compare.sweep", List.of("pool", "history", "live", "telemetry", "workload", "workload.run",

@@ -18,14 +18,17 @@ import org.poolscope.workload.run.PoolTexts;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// A run's configuration as the journal keeps it, and back: JSON of plain values, each as a person would write it.
-final class ConfigurationJson {
+/// Any thread.
+public final class ConfigurationJson {
 
     private static final int FINGERPRINT_BYTES = 8;
 
     private ConfigurationJson() {}
 
+    /// What the journal keeps.
+    ///
     /// @param lasting settings in place of those of the same names
-    static String text(RunConfiguration configuration, Map<String, String> lasting) {
+    public static String text(RunConfiguration configuration, Map<String, String> lasting) {
         var json = new LinkedHashMap<String, Object>();
         json.put("workload", configuration.workload());
         json.put("settings", settings(configuration, lasting));
@@ -52,9 +55,11 @@ final class ConfigurationJson {
         return texts(map(text), "settings");
     }
 
+    /// What it kept.
+    ///
     /// @param changes settings in place of those that are kept
     /// @throws InvalidSettingException if the workload is not there any more, or takes such settings no more
-    static RunConfiguration read(String text, Map<String, String> changes) throws JournalException {
+    public static RunConfiguration read(String text, Map<String, String> changes) throws JournalException {
         Map<String, Object> json = map(text);
         String name = String.valueOf(json.get("workload"));
         Workload workload = Workloads.named(name);

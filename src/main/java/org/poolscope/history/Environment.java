@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /// What a run depends on besides its configuration, as it was when this program started: captured once.
-final class Environment {
+public final class Environment {
 
     private static final String RESOURCE = "/org/poolscope/version.properties";
 
@@ -26,7 +26,7 @@ final class Environment {
     }
 
     /// Where relative names of files lead from.
-    static String folder() {
+    public static String folder() {
         return System.getProperty("user.dir");
     }
 

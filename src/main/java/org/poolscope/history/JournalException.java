@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /// The journal cannot be used, or has not what was asked for. The message is a sentence for a person, without its full
 /// stop.
-public final class JournalException extends IOException {
+public class JournalException extends IOException {
 
     private static final long serialVersionUID = 1;
 
@@ -12,7 +12,8 @@ public final class JournalException extends IOException {
         super(sentence, cause);
     }
 
-    JournalException(String sentence) {
+    /// @param sentence for a person, without its full stop
+    public JournalException(String sentence) {
         super(sentence);
     }
 }

@@ -24,6 +24,7 @@ public final class JournalKeeper {
                 for (String table : new String[] {"attempts", "running", "lists", "events"}) {
                     rows.update("DELETE FROM " + table + " WHERE run=?", run.number());
                 }
+                rows.update("DELETE FROM queue WHERE run=?", run.number());
                 rows.update("DELETE FROM runs WHERE id=?", run.number());
                 rows.update("DELETE FROM comparisons WHERE id NOT IN (SELECT comparison FROM runs WHERE comparison "
                         + "IS NOT NULL)");

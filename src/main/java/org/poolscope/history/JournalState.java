@@ -29,8 +29,10 @@ public enum JournalState {
         };
     }
 
+    /// The state of such a word.
+    ///
     /// @param alive whether the program that ran it is still there
-    static JournalState of(String word, boolean alive) {
+    public static JournalState of(String word, boolean alive) {
         for (JournalState state : values()) {
             if (state.word().equals(word)) {
                 return state == RUNNING && !alive ? INTERRUPTED : state;

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 /// @param items    the items, where the settings that are kept do not lead to them any more
 /// @param of       the comparison that it is of, if it is of one
 /// @param block    the block of it, from 1; 0 if it is of none
+/// @param queued   the number in the queue of batches by which it came; empty if it did not come from there
 public record Origin(String command, Map<String, String> settings, OptionalLong goesOn, List<String> items,
-                     Optional<Comparison> of, int block) {
+                     Optional<Comparison> of, int block, OptionalLong queued) {
 
     /// A comparison, as its runs are to have it in common.
     public static final class Comparison {
@@ -46,21 +47,27 @@ public record Origin(String command, Map<String, String> settings, OptionalLong 
 
     /// Of a run that begins anew, with settings that last.
     public static Origin of(String command) {
-        return new Origin(command, Map.of(), OptionalLong.empty(), List.of(), Optional.empty(), 0);
+        return new Origin(command, Map.of(), OptionalLong.empty(), List.of(), Optional.empty(), 0,
+                OptionalLong.empty());
     }
 
     /// The same of a run that goes on with another.
     public Origin goingOn(long run) {
-        return new Origin(command, settings, OptionalLong.of(run), items, of, block);
+        return new Origin(command, settings, OptionalLong.of(run), items, of, block, queued);
     }
 
     /// The same of a run of a comparison.
     public Origin of(Comparison comparison, int itsBlock) {
-        return new Origin(command, settings, goesOn, items, Optional.of(comparison), itsBlock);
+        return new Origin(command, settings, goesOn, items, Optional.of(comparison), itsBlock, queued);
     }
 
     /// The same with settings in place of its own, and with its items.
     public Origin keeping(Map<String, String> lasting, List<String> names) {
-        return new Origin(command, lasting, goesOn, List.copyOf(names), of, block);
+        return new Origin(command, lasting, goesOn, List.copyOf(names), of, block, queued);
+    }
+
+    /// The same of a run that came from the queue.
+    public Origin queued(long number) {
+        return new Origin(command, settings, goesOn, items, of, block, OptionalLong.of(number));
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// A process loses such a lock as soon as it closes *any* descriptor of the file; so its own files are never opened
 /// twice. Thread-safe.
-final class OwnerLock implements AutoCloseable {
+public final class OwnerLock implements AutoCloseable {
 
     private static final String FOLDER = "owners";
     private static final String SUFFIX = ".lock";
@@ -37,7 +37,7 @@ final class OwnerLock implements AutoCloseable {
     }
 
     /// Takes one beside a journal, and removes those that nobody holds any more.
-    static OwnerLock take(Path journal) throws IOException {
+    public static OwnerLock take(Path journal) throws IOException {
         Path folder = Files.createDirectories(folder(journal));
         String name = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         Path path = folder.resolve(name + SUFFIX);
@@ -72,12 +72,12 @@ final class OwnerLock implements AutoCloseable {
     }
 
     /// By this name it is known in the journal.
-    String name() {
+    public String name() {
         return name;
     }
 
     /// Whether the owner of that name is still alive.
-    static boolean isAlive(Path journal, String name) {
+    public static boolean isAlive(Path journal, String name) {
         return isHeld(folder(journal), name);
     }
 

@@ -46,7 +46,7 @@ public record Resume(Batch batch, List<Missing> missing, long finished) {
             }
         }
         if (!(now.items() instanceof Items.Names names) || now.dispatch() != Batch.Dispatch.POOLED) {
-            throw new JournalException(TEXTS.format("resume.unnamed", Long.toString(run.number())));
+            throw new UnnamedItemsException(TEXTS.format("resume.unnamed", Long.toString(run.number())));
         }
         Verdicts known = known(journal, family, configuration);
         List<@Nullable Reason> reasons = reasons(names.names(), known, force);

@@ -71,7 +71,7 @@ public record Resumption(RunEntry run, RunConfiguration configuration, Resume re
         Batch batch = listed.isPresent() ? listed(listed.get(), configuration, wishes.dry())
                 : plan.apply(configuration);
         Origin origin = new Origin(run.command(), each && !ownLogs ? Map.of(LOGS, "") : Map.of(),
-                OptionalLong.of(run.number()), List.of(), Optional.empty(), 0);
+                OptionalLong.of(run.number()), List.of(), Optional.empty(), 0, OptionalLong.empty());
         Resume resume = Resume.of(journal, run, configuration, batch, wishes.force());
         return new Resumption(run, configuration, resume, origin, each, ownLogs);
     }

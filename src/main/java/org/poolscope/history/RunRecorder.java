@@ -163,6 +163,9 @@ public final class RunRecorder implements Consumer<Telemetry> {
                 ConfigurationJson.text(configuration, origin.settings()), ConfigurationJson.fingerprint(configuration),
                 Environment.text(), Environment.folder(), owner, configuration.pool().workers(),
                 started.at().toEpochMilli(), JournalState.RUNNING.word(), items);
+        if (origin.queued().isPresent()) {
+            rows.update("UPDATE queue SET run=? WHERE id=?", run, origin.queued().getAsLong());
+        }
         list(origin.items(), rows);
     }
 

@@ -16,11 +16,14 @@ import java.util.List;
 /// running      what each worker was at, as far as its beats told; gone when the run ends
 /// lists        the items of a run that were in no file, as they came: packed, so many to a row
 /// events       notices, deaths, pauses and prints, the first so many of each run
+/// queue        batches that wait, are run or were, in their order, and stops between them; what came of those that
+///              were run is in their runs
+/// queue_settings  who works the queue, and what is done when all is done
 /// ```
 final class Schema {
 
     /// Of the program; an older journal is brought to it when it is first written to, a newer one is left alone.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String NUMBER = "PRAGMA user_version";
 
@@ -61,7 +64,16 @@ final class Schema {
             CREATE TABLE events (
               run INTEGER NOT NULL, seq INTEGER NOT NULL, nanos INTEGER NOT NULL, kind INTEGER NOT NULL,
               worker INTEGER NOT NULL, item TEXT NOT NULL, text TEXT NOT NULL,
-              PRIMARY KEY (run, seq)) WITHOUT ROWID"""));
+              PRIMARY KEY (run, seq)) WITHOUT ROWID"""),
+            // What is large comes last: whoever lists does not read it.
+            List.of("""
+            CREATE TABLE queue (
+              id INTEGER PRIMARY KEY AUTOINCREMENT, place INTEGER NOT NULL, added INTEGER NOT NULL,
+              workload TEXT NOT NULL, workers INTEGER NOT NULL, short TEXT NOT NULL, folder TEXT NOT NULL,
+              start_at INTEGER, owner TEXT, run INTEGER, outcome TEXT, message TEXT, configuration TEXT NOT NULL)""",
+            "CREATE INDEX queue_by_place ON queue (place)",
+            "CREATE INDEX queue_by_run ON queue (run)",
+            "CREATE TABLE queue_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"));
 
     private Schema() {}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// The settings of runs in a line each: those that are not as they are by default. For one thread.
 public final class SettingsInShort {
@@ -18,8 +19,17 @@ public final class SettingsInShort {
     ///
     /// @throws JournalException if what is kept of them is unreadable
     public String of(RunEntry run) throws JournalException {
-        Map<String, String> ofWorkload = usual.computeIfAbsent(run.workload(), SettingsInShort::usual);
-        return run.settings().entrySet().stream()
+        return of(run.workload(), run.settings());
+    }
+
+    /// The same of a run that has not begun.
+    public String of(RunConfiguration configuration) {
+        return of(configuration.workload(), configuration.settings().texts());
+    }
+
+    private String of(String workload, Map<String, String> settings) {
+        Map<String, String> ofWorkload = usual.computeIfAbsent(workload, SettingsInShort::usual);
+        return settings.entrySet().stream()
                 .filter(setting -> !setting.getValue().equals(ofWorkload.getOrDefault(setting.getKey(), "")))
                 .map(setting -> setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining(" "));
     }

@@ -42,8 +42,12 @@ public final class ToldRun {
     }
 
     public static RunConfiguration commands(String template) {
+        return commands(template, "a");
+    }
+
+    public static RunConfiguration commands(String template, String lines) {
         return new RunConfiguration("commands", Settings.parse(Workloads.named("commands").parameters(),
-                Map.of("template", template, "lines", "a")), new PoolOptions(2, OptionalInt.of(1), 10));
+                Map.of("template", template, "lines", lines)), new PoolOptions(2, OptionalInt.of(1), 10));
     }
 
     public void tell(Telemetry told) {

@@ -53,6 +53,22 @@ public final class CommandLineText {
         };
     }
 
+    /// The words of a command line that is typed in a field, as a shell would split them; nothing is filled in.
+    ///
+    /// @param field what it is called where it is refused
+    /// @throws InvalidSettingException if there are none, a quote is not closed, or it would need a shell
+    public static List<String> words(String field, String line) {
+        try {
+            List<String> words = ShellWords.split(line);
+            if (words.isEmpty()) {
+                throw new InvalidSettingException(field, TEXTS.get("line.empty"));
+            }
+            return words;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(field, String.valueOf(e.getMessage()));
+        }
+    }
+
     /// The template of words, with the item at the end if nothing in them tells items apart.
     public static String of(List<String> words) {
         String text = ShellWords.join(words);

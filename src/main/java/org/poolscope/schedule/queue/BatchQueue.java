@@ -1,0 +1,343 @@
+package org.poolscope.schedule.queue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.history.ConfigurationJson;
+import org.poolscope.history.Environment;
+import org.poolscope.history.JournalException;
+import org.poolscope.history.JournalFile;
+import org.poolscope.history.OwnerLock;
+import org.poolscope.history.SettingsInShort;
+import org.poolscope.schedule.queue.QueueRows.Placed;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Parameter;
+import org.poolscope.workload.Texts;
+import org.poolscope.workload.Workloads;
+import org.poolscope.workload.command.CommandLineText;
+import org.poolscope.workload.run.RunConfiguration;
+
+/// The queue of batches in a journal, for one program: looked at, added to and, by one program at a time, worked and
+/// changed. Any thread, one call at a time; each opens the file, blocks as long as that takes, and closes it.
+///
+/// Every method throws [JournalException] if the journal cannot be used; its message is a sentence without its full
+/// stop.
+public final class BatchQueue implements AutoCloseable {
+
+    /// Of so many that are over it is still told what became of them.
+    static final int MOST_OVER = 100;
+
+    private static final int LONGEST_SHORT = 300;
+    private static final String WORKER = "worker";
+    private static final String WHEN_DONE = "when-done";
+    private static final String COMMAND = "command";
+    private static final Texts TEXTS = Texts.of(BatchQueue.class);
+
+    private final Path file;
+    private final SettingsInShort inShort = new SettingsInShort();
+    private @Nullable OwnerLock lock;
+
+    /// @param journal the journal's file, which need not be there
+    public BatchQueue(Path journal) {
+        this.file = journal;
+    }
+
+    /// What it is in.
+    public Path journal() {
+        return file;
+    }
+
+    private interface Change<T> {
+        T on(QueueRows rows) throws SQLException, JournalException;
+    }
+
+    private <T> T write(Change<T> change) throws JournalException {
+        return JournalFile.write(file, connection -> change.on(new QueueRows(file, connection)));
+    }
+
+    /// The same, unless another program works the queue.
+    private synchronized <T> T change(Change<T> change) throws JournalException {
+        return write(rows -> {
+            Optional<String> other = other(rows);
+            if (other.isPresent()) {
+                throw new JournalException(TEXTS.format("worked-by-other", process(other.get())));
+            }
+            return change.on(rows);
+        });
+    }
+
+    /// The other program that works the queue.
+    private Optional<String> other(QueueRows rows) throws SQLException {
+        return rows.setting(WORKER).filter(name -> lock == null || !name.equals(lock.name()))
+                .filter(rows::isAlive);
+    }
+
+    private static String process(String owner) {
+        return owner.replaceFirst("-.*", "");
+    }
+
+    /// How it stands with the queue.
+    ///
+    /// @param most of so many entries at most, the first
+    public synchronized QueueStatus status(int most) throws JournalException {
+        if (!Files.exists(file)) {
+            return QueueStatus.EMPTY;
+        }
+        return JournalFile.read(file, connection -> {
+            var rows = new QueueRows(file, connection);
+            List<QueueEntry> begun = rows.begun();
+            long running = begun.stream().filter(entry -> entry.state() == QueueState.RUNNING).count();
+            long interrupted = begun.stream().filter(entry -> entry.state() == QueueState.INTERRUPTED).count();
+            Optional<String> other = other(rows);
+            return new QueueStatus(rows.entries(most), rows.countNotOver() - running, interrupted,
+                    other.map(BatchQueue::process), lock != null || other.isPresent(), whenDone(rows));
+        });
+    }
+
+    private static WhenDone whenDone(QueueRows rows) throws SQLException {
+        return new WhenDone(rows.setting(WHEN_DONE).flatMap(WhenDone.Kind::named).orElse(WhenDone.Kind.NOTHING),
+                rows.setting(COMMAND).orElse(""));
+    }
+
+    /// Adds batches at the end, all of them or none.
+    ///
+    /// @param startAt not before that time
+    /// @return the numbers they were given
+    public synchronized List<Long> add(List<RunConfiguration> batches, Optional<Instant> startAt)
+            throws JournalException {
+        return write(rows -> {
+            long place = rows.nextPlace();
+            List<Long> numbers = new ArrayList<>();
+            // To find a workload reads the class path.
+            var parameters = new HashMap<String, List<Parameter>>();
+            for (RunConfiguration batch : batches) {
+                numbers.add(insert(rows, place++, batch.workload(), batch.pool().workers(), shortened(batch), startAt,
+                        ConfigurationJson.text(batch, absolute(batch, parameters.computeIfAbsent(batch.workload(),
+                                name -> Workloads.named(name).parameters())))));
+            }
+            return numbers;
+        });
+    }
+
+    private static long insert(QueueRows rows, long place, String workload, int workers, String inShort,
+                               Optional<Instant> startAt, String configuration) throws SQLException {
+        rows.update("INSERT INTO queue (place, added, workload, workers, short, folder, start_at, configuration) "
+                + "VALUES (?,?,?,?,?,?,?,?)", place, System.currentTimeMillis(), workload, workers, inShort,
+                Environment.folder(), startAt.map(Instant::toEpochMilli).orElse(null), configuration);
+        return rows.query("SELECT last_insert_rowid()", row -> row.getLong(1)).getFirst();
+    }
+
+    private String shortened(RunConfiguration batch) {
+        String all = inShort.of(batch);
+        if (all.length() <= LONGEST_SHORT) {
+            return all;
+        }
+        int end = Character.isHighSurrogate(all.charAt(LONGEST_SHORT - 1)) ? LONGEST_SHORT - 1 : LONGEST_SHORT;
+        return all.substring(0, end) + "…";
+    }
+
+    /// Another program may run it, in another folder.
+    private static Map<String, String> absolute(RunConfiguration batch, List<Parameter> parameters) {
+        var texts = new LinkedHashMap<String, String>();
+        Map<String, String> given = batch.settings().texts();
+        for (Parameter parameter : parameters) {
+            texts.put(parameter.name(), parameter.from(Path.of(Environment.folder()),
+                    given.getOrDefault(parameter.name(), "")));
+        }
+        return texts;
+    }
+
+    /// Has the queue stand still behind an entry.
+    public void addStop(long behind) throws JournalException {
+        change(rows -> {
+            long place = rows.placed(behind).map(Placed::place).orElse(rows.nextPlace() - 1);
+            rows.update("UPDATE queue SET place=place+1 WHERE place>?", place);
+            return insert(rows, place + 1, "", 0, "", Optional.empty(), "");
+        });
+    }
+
+    /// Takes entries out, but for those that are run.
+    ///
+    /// @return how many
+    public int remove(List<Long> numbers) throws JournalException {
+        return change(rows -> {
+            int removed = 0;
+            for (long number : numbers) {
+                if (rows.placed(number).filter(one -> one.entry().state() != QueueState.RUNNING).isPresent()) {
+                    removed += rows.update("DELETE FROM queue WHERE id=?", number);
+                }
+            }
+            return removed;
+        });
+    }
+
+    /// Moves an entry past its neighbour among those that are to be run yet.
+    ///
+    /// @return whether there is one
+    public boolean move(long number, boolean up) throws JournalException {
+        return change(rows -> {
+            Optional<Placed> one = rows.placed(number).filter(BatchQueue::isOpen);
+            Optional<Placed> other = one.isEmpty() ? Optional.empty()
+                    : rows.neighbour(one.get().place(), up).filter(BatchQueue::isOpen);
+            if (one.isPresent() && other.isPresent()) {
+                rows.update("UPDATE queue SET place=? WHERE id=?", other.get().place(), number);
+                rows.update("UPDATE queue SET place=? WHERE id=?", one.get().place(), other.get().entry().number());
+            }
+            return other.isPresent();
+        });
+    }
+
+    private static boolean isOpen(Placed one) {
+        return one.entry().state().isOpen();
+    }
+
+    /// Says when a batch may begin; empty for as soon as it is its turn.
+    public void startAt(long number, Optional<Instant> at) throws JournalException {
+        change(rows -> rows.update("UPDATE queue SET start_at=? WHERE id=? AND workload<>''",
+                at.map(Instant::toEpochMilli).orElse(null), number));
+    }
+
+    /// Says what is done when all is done.
+    public void whenDone(WhenDone chosen) throws JournalException {
+        change(rows -> {
+            rows.set(WHEN_DONE, chosen.kind().word());
+            rows.set(COMMAND, chosen.command());
+            return chosen;
+        });
+    }
+
+    /// Begins to work the queue, unless another program does.
+    ///
+    /// @return whether this program works it now
+    public synchronized boolean begin() throws JournalException {
+        if (lock != null) {
+            return true;
+        }
+        OwnerLock mine = take();
+        boolean taken = false;
+        try {
+            taken = write(rows -> {
+                if (other(rows).isPresent()) {
+                    return false;
+                }
+                rows.set(WORKER, mine.name());
+                return true;
+            });
+        } finally {
+            if (!taken) {
+                mine.close();
+            }
+        }
+        lock = taken ? mine : null;
+        return taken;
+    }
+
+    /// The folder of the journal may not be there yet.
+    private OwnerLock take() throws JournalException {
+        JournalFile.write(file, _ -> true);
+        try {
+            return OwnerLock.take(file);
+        } catch (IOException e) {
+            throw new JournalException(TEXTS.format("no-lock", e.toString()));
+        }
+    }
+
+    /// Whether this program works it.
+    public synchronized boolean isMine() {
+        return lock != null;
+    }
+
+    /// What is to be done next, for the program that works the queue. A batch that is to be begun with is marked so.
+    public synchronized QueueStep next(Instant now) throws JournalException {
+        OwnerLock mine = lock;
+        if (mine == null) {
+            throw new IllegalStateException("only who works the queue may ask what is next");
+        }
+        return change(rows -> {
+            rows.keep(MOST_OVER);
+            while (true) {
+                Optional<Placed> first = rows.notOver(MOST_OVER).stream().filter(BatchQueue::isOpen).findFirst();
+                if (first.isEmpty()) {
+                    return new QueueStep.Nothing();
+                }
+                QueueEntry entry = first.get().entry();
+                if (entry.isStop()) {
+                    rows.update("DELETE FROM queue WHERE id=?", entry.number());
+                    return new QueueStep.Halt(rows.countNotOver());
+                }
+                if (entry.startAt().isPresent() && entry.startAt().get().isAfter(now)) {
+                    return new QueueStep.Wait(entry.startAt().get());
+                }
+                Optional<QueueStep> begun = begin(rows, entry, mine.name());
+                if (begun.isPresent()) {
+                    return begun.get();
+                }
+            }
+        });
+    }
+
+    /// @return empty if it cannot be run, which is said in its row then
+    private static Optional<QueueStep> begin(QueueRows rows, QueueEntry entry, String owner)
+            throws SQLException {
+        try {
+            if (CommandLineText.isOf(entry.workload()) && !entry.folder().equals(Environment.folder())) {
+                settle(rows, entry.number(), QueueState.REFUSED, TEXTS.format("elsewhere", entry.folder()));
+                return Optional.empty();
+            }
+            RunConfiguration configuration =
+                    ConfigurationJson.read(rows.configuration(entry.number()), Map.of());
+            rows.update("UPDATE queue SET owner=? WHERE id=?", owner, entry.number());
+            OptionalLong goesOn = entry.state() == QueueState.INTERRUPTED ? entry.run() : OptionalLong.empty();
+            return Optional.of(new QueueStep.Begin(entry, configuration, goesOn));
+        } catch (InvalidSettingException | JournalException e) {
+            settle(rows, entry.number(), QueueState.REFUSED, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /// Says what came of a batch of which the journal does not.
+    public synchronized void settle(long number, QueueState state, String message) throws JournalException {
+        write(rows -> {
+            settle(rows, number, state, message);
+            return state;
+        });
+    }
+
+    private static void settle(QueueRows rows, long number, QueueState state, String message) throws SQLException {
+        rows.update("UPDATE queue SET outcome=?, message=? WHERE id=?", state.word(), message, number);
+    }
+
+    /// A batch has ended, in whatever way. If the journal has no end of it, that is not known.
+    ///
+    /// @return how it stands with it
+    public synchronized QueueState ended(long number) throws JournalException {
+        return write(rows -> {
+            rows.update("UPDATE queue SET owner=NULL WHERE id=?", number);
+            QueueState state = rows.placed(number).map(one -> one.entry().state()).orElse(QueueState.UNKNOWN);
+            if (!state.isOver()) {
+                settle(rows, number, QueueState.UNKNOWN, TEXTS.get("unknown"));
+                return QueueState.UNKNOWN;
+            }
+            return state;
+        });
+    }
+
+    /// Does not work the queue any more. What waits goes on waiting.
+    @Override
+    public synchronized void close() {
+        if (lock != null) {
+            lock.close();
+            lock = null;
+        }
+    }
+}
