@@ -8,9 +8,11 @@ import java.awt.Robot;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
+import java.awt.dnd.DragSource;
+import java.awt.dnd.DragSourceDragEvent;
 import java.awt.event.InputEvent;
+import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.event.MouseMotionAdapter;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,23 +73,39 @@ class FileDropTest {
                 () -> "nothing was taken from the drop on " + folder);
     }
 
+    /// Each step waits until the one before is known to the program: events come when the X server and the machine have
+    /// time, and a drag that begins after its button was let go never ends.
     private void drag(List<File> files, Component to) throws Exception {
         Source source = Edt.call(() -> new Source(files));
         JDialog other = Edt.call(() -> source.in(open.window().getLocationOnScreen()));
         Waiting.until("the source is there", PATIENCE, () -> Edt.call(source::isShowing), () -> "it is not");
-        Point from = Edt.call(() -> middle(source));
         Point end = Edt.call(() -> middle(to));
         var robot = new Robot();
         robot.setAutoDelay(20);
-        robot.setAutoWaitForIdle(true);
-        robot.mouseMove(from.x, from.y);
+        Waiting.until("the mouse is over the source", PATIENCE, () -> {
+            // Not known for sure before the window manager has put it where it is to be.
+            Point middle = Edt.call(() -> middle(source));
+            robot.mouseMove(middle.x + 1, middle.y);
+            robot.mouseMove(middle.x, middle.y);
+            return source.at == At.OVER;
+        }, source::told);
+        Point from = Edt.call(() -> middle(source));
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        Waiting.until("the button is down", PATIENCE, () -> source.at == At.PRESSED, source::told);
         for (int step = 1; step <= STEPS; step++) {
             robot.mouseMove(from.x + (end.x - from.x) * step / STEPS, from.y + (end.y - from.y) * step / STEPS);
+            if (step == 1) {
+                Waiting.until("the drag has begun", PATIENCE, () -> source.at == At.BEGUN, source::told);
+            }
         }
-        robot.mouseMove(end.x + 1, end.y);
+        source.goal = end;
+        Waiting.until("the drag is over what takes it", PATIENCE, () -> {
+            robot.mouseMove(end.x + 1, end.y);
+            robot.mouseMove(end.x, end.y);
+            return source.at == At.TAKEN;
+        }, source::told);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-        Waiting.until("the drag has ended", PATIENCE, () -> source.ended, () -> "it has not");
+        Waiting.until("the drag has ended", PATIENCE, () -> source.at == At.ENDED, source::told);
         Edt.run(other::dispose);
     }
 
@@ -96,11 +114,22 @@ class FileDropTest {
         return new Point(corner.x + of.getWidth() / 2, corner.y + of.getHeight() / 2);
     }
 
+    /// How far a drag has come.
+    private enum At {
+        NOWHERE,
+        OVER,
+        PRESSED,
+        BEGUN,
+        TAKEN,
+        ENDED
+    }
+
     /// What another program would be, with files to drag away.
     @SuppressWarnings("serial")
     private static final class Source extends JLabel {
 
-        private volatile boolean ended;
+        private volatile At at = At.NOWHERE;
+        private volatile Point goal = new Point(-1, -1);
 
         Source(List<File> files) {
             super("files");
@@ -117,15 +146,42 @@ class FileDropTest {
 
                 @Override
                 protected void exportDone(JComponent component, Transferable data, int action) {
-                    ended = true;
+                    at = At.ENDED;
                 }
             });
-            addMouseMotionListener(new MouseMotionAdapter() {
+            var mouse = new MouseAdapter() {
+                @Override
+                public void mouseMoved(MouseEvent event) {
+                    at = At.OVER;
+                }
+
+                @Override
+                public void mousePressed(MouseEvent event) {
+                    at = At.PRESSED;
+                }
+
                 @Override
                 public void mouseDragged(MouseEvent event) {
-                    getTransferHandler().exportAsDrag(Source.this, event, TransferHandler.COPY);
+                    if (at == At.PRESSED) {
+                        at = At.BEGUN;
+                        getTransferHandler().exportAsDrag(Source.this, event, TransferHandler.COPY);
+                    }
                 }
-            });
+            };
+            addMouseListener(mouse);
+            addMouseMotionListener(mouse);
+            DragSource.getDefaultDragSource().addDragSourceMotionListener(this::moved);
+        }
+
+        private void moved(DragSourceDragEvent event) {
+            boolean near = event.getLocation().distance(goal) < 2;
+            if (at == At.BEGUN && near && event.getDropAction() == TransferHandler.COPY) {
+                at = At.TAKEN;
+            }
+        }
+
+        String told() {
+            return "the drag is " + at;
         }
 
         /// Over the corner of the window, without taking the focus.
