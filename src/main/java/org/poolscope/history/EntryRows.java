@@ -12,11 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.InflaterInputStream;
-import org.poolscope.history.AttemptEntry.Input;
-import org.poolscope.history.AttemptEntry.Use;
+import org.poolscope.history.item.AttemptEntry;
+import org.poolscope.history.item.AttemptEntry.Input;
+import org.poolscope.history.item.AttemptState;
+import org.poolscope.workload.ItemReport;
+import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.ItemUse;
+import org.poolscope.workload.ItemUse.Accuracy;
+import org.poolscope.workload.ItemUse.Figure;
 
 /// Rows of the journal's tables as values.
 final class EntryRows {
+
+    private static final long UNKNOWN = -1;
 
     private EntryRows() {}
 
@@ -41,14 +49,24 @@ final class EntryRows {
         return time.isNegative() ? Duration.ZERO : time;
     }
 
+    /// One of the first version's, which did not keep all that was told.
     static AttemptEntry attempt(ResultSet row) throws SQLException {
+        AttemptState state = AttemptState.values()[row.getInt("state")];
+        Duration start = Duration.ofNanos(row.getLong("start_nanos"));
+        Duration elapsed = Duration.ofNanos(row.getLong("elapsed_nanos"));
+        var use = new ItemUse(figure(row, "user_nanos", Accuracy.EXACT), figure(row, "system_nanos", Accuracy.EXACT),
+                figure(row, "peak_bytes", Accuracy.SAMPLED), figure(row, "read_bytes", Accuracy.EXACT),
+                figure(row, "written_bytes", Accuracy.EXACT), Figure.UNKNOWN, Figure.UNKNOWN);
+        var result = new ItemResult(row.getString("name"), state == AttemptState.DONE, elapsed,
+                row.getString("message"), row.getString("output"), ItemReport.NONE, use);
         return new AttemptEntry(row.getLong("run"), row.getLong("seq"), row.getLong("position"), row.getLong("items"),
-                row.getString("name"), AttemptState.values()[row.getInt("state")], row.getInt("worker"),
-                Duration.ofNanos(row.getLong("start_nanos")), Duration.ofNanos(row.getLong("elapsed_nanos")),
-                row.getString("message"), row.getString("output"),
-                new Input(optional(row, "input_bytes"), optional(row, "input_changed")),
-                new Use(optional(row, "user_nanos"), optional(row, "system_nanos"), optional(row, "peak_bytes"),
-                        optional(row, "read_bytes"), optional(row, "written_bytes")));
+                state, row.getInt("worker"), UNKNOWN, start, start.plus(elapsed), result,
+                new Input(optional(row, "input_bytes"), optional(row, "input_changed")));
+    }
+
+    private static Figure figure(ResultSet row, String column, Accuracy accuracy) throws SQLException {
+        OptionalLong value = optional(row, column);
+        return value.isPresent() ? new Figure(value.getAsLong(), accuracy) : Figure.UNKNOWN;
     }
 
     static OptionalLong optional(ResultSet row, String column) throws SQLException {

@@ -1,11 +1,11 @@
 package org.poolscope.history;
 
-import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.history.item.InputStamp;
 import org.poolscope.workload.ItemFiles;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Parameter;
@@ -25,24 +25,17 @@ final class ItemInputs {
     private final Optional<Path> input;
     private final Optional<Path> output;
 
+    /// Whether somebody may have said what its items are called. To look for a file takes longer than a tiny task.
+    private final boolean isNamed;
+
     ItemInputs(String workload, Settings settings, String folder) {
         this.workload = Workloads.named(workload);
         this.settings = settings;
         this.folder = Path.of(folder);
         this.input = folder(Parameter.Folder.Use.INPUT);
         this.output = folder(Parameter.Folder.Use.OUTPUT);
-    }
-
-    /// How a file was: enough to notice that it is another one now.
-    ///
-    /// @param bytes   its size; below 0 if there was no such file
-    /// @param changed when it was last changed, in milliseconds since 1970
-    record Stamp(long bytes, long changed) {
-        static final long MISSING = -1;
-
-        static Stamp of(File file) {
-            return file.isFile() ? new Stamp(file.length(), file.lastModified()) : new Stamp(MISSING, 0);
-        }
+        this.isNamed = this.workload.parameters().stream().anyMatch(parameter ->
+                !(parameter instanceof Parameter.WholeNumber || parameter instanceof Parameter.Choice));
     }
 
     private Optional<Path> folder(Parameter.Folder.Use use) {
@@ -52,9 +45,9 @@ final class ItemInputs {
     }
 
     /// How an item's input is now; null if it has none that is known.
-    @Nullable Stamp stamp(String name, String output) {
+    @Nullable InputStamp stamp(String name, String output) {
         Path file = input(name, output);
-        return file == null ? null : Stamp.of(file.toFile());
+        return file == null ? null : InputStamp.of(file.toFile());
     }
 
     private @Nullable Path input(String name, String output) {
@@ -66,7 +59,7 @@ final class ItemInputs {
             if (input.isPresent()) {
                 return input.get().resolve(name);
             }
-            return name.isEmpty() ? null : folder.resolve(name);
+            return name.isEmpty() || !isNamed ? null : folder.resolve(name);
         } catch (InvalidPathException _) {
             return null;
         }

@@ -11,6 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.function.CodecException;
+import org.poolscope.history.item.AttemptEntry;
+import org.poolscope.history.item.AttemptState;
+import org.poolscope.history.item.ItemLines;
 import org.poolscope.workload.Texts;
 
 /// Reads the journal, also while others write it. For one thread.
@@ -128,7 +132,18 @@ public final class JournalReader implements AutoCloseable {
 
     private void attempts(RunEntry run, boolean failed, int most, Consumer<AttemptEntry> to) throws JournalException {
         query("SELECT * FROM attempts WHERE run=? " + (failed ? "AND state<>0 " : "") + "ORDER BY seq LIMIT ?",
-                row -> to.accept(attempt(row)), run.number(), most);
+                row -> to.accept(EntryRows.attempt(row)), run.number(), most);
+        long[] left = {most < 0 ? Long.MAX_VALUE : most};
+        query("SELECT first, bytes FROM packs WHERE run=? " + (failed ? "AND failed+interrupted+retried>0 " : "")
+                + "ORDER BY first LIMIT ?", row -> {
+            if (left[0] > 0) {
+                new ItemLines(run.number(), row.getLong(1), attempt -> {
+                    if ((!failed || attempt.state() != AttemptState.DONE) && left[0]-- > 0) {
+                        to.accept(attempt);
+                    }
+                }).read(row.getBytes(2));
+            }
+        }, run.number(), most);
     }
 
     /// What else was kept of a run, in its order.
@@ -163,10 +178,6 @@ public final class JournalReader implements AutoCloseable {
         return EntryRows.run(row, JournalState.of(state.toLowerCase(Locale.ROOT), alive));
     }
 
-    private static AttemptEntry attempt(ResultSet row) throws SQLException {
-        return EntryRows.attempt(row);
-    }
-
     private interface Row {
         void take(ResultSet row) throws SQLException;
     }
@@ -183,6 +194,8 @@ public final class JournalReader implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw Database.trouble(file, e);
+        } catch (CodecException e) {
+            throw new JournalException(TEXTS.format("broken", file, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.history.item.AttemptEntry;
+import org.poolscope.history.item.InputStamp;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Texts;
@@ -117,8 +119,8 @@ public record Resume(Batch batch, List<Missing> missing, long finished) {
         if (attempt.input().bytes().isEmpty()) {
             return false;
         }
-        ItemInputs.Stamp now = files.stamp(attempt.name(), attempt.output());
-        return now != null && now.bytes() != ItemInputs.Stamp.MISSING
+        InputStamp now = files.stamp(attempt.name(), attempt.output());
+        return now != null && now.bytes() != InputStamp.MISSING
                 && (now.bytes() != attempt.input().bytes().getAsLong()
                         || now.changed() != attempt.input().changed().orElse(now.changed()));
     }

@@ -1,7 +1,6 @@
 package org.poolscope.history;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +10,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.history.item.ItemPack;
+import org.poolscope.history.item.ItemPacker;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.WorkerExit;
-import org.poolscope.workload.ItemResult;
 
 /// One run on its way into the journal: takes in what it tells, on any thread, one call at a time, and passes it on.
 /// What is below the line is for the journal's thread.
@@ -46,7 +46,8 @@ public final class RunRecorder implements Consumer<Telemetry> {
 
     private final Map<Integer, Long> tasks = new HashMap<>();
     private long run = UNKNOWN;
-    private long seq;
+    private final ItemPacker packer = new ItemPacker();
+    private long told;
     private long listed;
     private long events;
     private long prints;
@@ -120,8 +121,9 @@ public final class RunRecorder implements Consumer<Telemetry> {
         listener.accept(new Telemetry.Notice(nanos, JournalWriter.TEXTS.format(key, sentence)));
     }
 
-    void write(Telemetry told, RunRows rows, String owner) throws SQLException {
-        switch (told) {
+    void write(Telemetry news, RunRows rows, String owner) throws SQLException {
+        told++;
+        switch (news) {
             case Telemetry.RunStarted started -> start(started, rows, owner);
             case Telemetry.ItemsCounted counted -> items = counted.items();
             case Telemetry.ItemsCame came -> list(came.names(), rows);
@@ -129,21 +131,22 @@ public final class RunRecorder implements Consumer<Telemetry> {
                 tasks.put(beat.worker(), beat.task());
                 rows.running(new RunRows.When(run, beat.task(), beat.worker(), beat.taskStartNanos()), beat.label());
             }
-            case Completion completion -> complete(completion, rows);
-            case Telemetry.TaskRetried again -> attempt(rows, position(again.task(), 0, 1), 1, AttemptState.RETRIED, 0,
-                    again.nanos(), new ItemResult(again.label(), false, Duration.ZERO, again.why()), null);
+            case Completion completion -> complete(completion);
+            case Telemetry.TaskRetried again -> packer.add(told, again, position(again.task(), 1));
             case Telemetry.TaskInterrupted ended -> {
                 interrupted += ended.items();
-                attempt(rows, position(ended.task(), 0, ended.items()), ended.items(), AttemptState.INTERRUPTED,
-                        ended.worker(), ended.nanos(), new ItemResult(ended.label(), false, Duration.ZERO, ""), null);
+                packer.add(told, ended, position(ended.task(), ended.items()));
             }
             case Telemetry.RunEnded end -> end(end, rows);
-            default -> event(told, rows);
+            default -> event(news, rows);
         }
     }
 
     /// Once for each transaction that has something of this run.
     void writeCounters(RunRows rows) throws SQLException {
+        for (ItemPack pack : packer.take()) {
+            rows.pack(run, pack);
+        }
         rows.counters(run, items, succeeded, failed, interrupted);
     }
 
@@ -177,36 +180,18 @@ public final class RunRecorder implements Consumer<Telemetry> {
         }
     }
 
-    private void complete(Completion completion, RunRows rows) throws SQLException {
-        List<ItemResult> results = completion.results();
-        named |= !results.isEmpty();
-        for (int i = 0; i < results.size(); i++) {
-            ItemResult result = results.get(i);
-            attempt(rows, position(completion.task(), i, completion.items()), 1,
-                    result.success() ? AttemptState.DONE : AttemptState.FAILED, completion.worker(),
-                    completion.startNanos(), result,
-                    inputs == null ? null : inputs.stamp(result.name(), result.output()));
-        }
-        long rest = completion.items() - results.size();
-        if (rest > 0) {
-            boolean success = completion.failure().isEmpty();
-            attempt(rows, position(completion.task(), results.size(), completion.items()), rest,
-                    success ? AttemptState.DONE : AttemptState.FAILED, completion.worker(), completion.startNanos(),
-                    new ItemResult(completion.label(), success, Duration.ofNanos(Math.max(0,
-                            completion.endNanos() - completion.startNanos())), completion.failure()), null);
-        }
+    private void complete(Completion completion) {
+        named |= !completion.results().isEmpty();
+        ItemInputs files = inputs;
+        packer.add(told, completion, position(completion.task(), completion.items()),
+                result -> files == null ? null : files.stamp(result.name(), result.output()));
         succeeded += completion.items() - completion.failed();
         failed += completion.failed();
     }
 
-    /// Where an item is in its batch, if that follows from its task's number.
-    private long position(long task, int index, long itemsOfTask) {
-        return chunk > 0 ? task * chunk + index : itemsOfTask == 1 ? task : UNKNOWN;
-    }
-
-    private void attempt(RunRows rows, long position, long count, AttemptState state, int worker, long start,
-                         ItemResult result, ItemInputs.@Nullable Stamp input) throws SQLException {
-        rows.attempt(new RunRows.When(run, seq++, worker, start), position, count, state, result, input);
+    /// Where the first item of a task is in its batch, if that follows from its number.
+    private long position(long task, long itemsOfTask) {
+        return chunk > 0 ? task * chunk : itemsOfTask == 1 ? task : UNKNOWN;
     }
 
     private void event(Telemetry told, RunRows rows) throws SQLException {

@@ -8,33 +8,28 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.workload.ItemResult;
-import org.poolscope.workload.ItemUse;
-import org.poolscope.workload.ItemUse.Figure;
+import org.poolscope.history.item.AttemptState;
+import org.poolscope.history.item.ItemPack;
 
 /// The statements that write. For the journal's thread.
 final class RunRows implements AutoCloseable {
 
-    private final Connection connection;
-    private final PreparedStatement attempt;
+    private static final int STATES = AttemptState.values().length;
 
-    /// The same without what programs have used: each value that is set costs as much as a call into the library.
-    private final PreparedStatement plainAttempt;
+    private final Connection connection;
+    private final PreparedStatement pack;
     private final PreparedStatement event;
     private final PreparedStatement running;
     private final PreparedStatement counters;
 
     RunRows(Connection connection) throws SQLException {
         this.connection = connection;
-        attempt = connection.prepareStatement("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        plainAttempt = connection.prepareStatement("INSERT INTO attempts (run, seq, position, items, name, state, "
-                + "worker, start_nanos, elapsed_nanos, message, output, input_bytes, input_changed) "
-                + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        pack = connection.prepareStatement("INSERT INTO packs (run, first, done, failed, interrupted, retried, bytes) "
+                + "VALUES (?,?,?,?,?,?,?)");
         event = connection.prepareStatement("INSERT INTO events VALUES (?,?,?,?,?,?,?)");
         running = connection.prepareStatement("INSERT OR REPLACE INTO running VALUES (?,?,?,?,?)");
         counters = connection.prepareStatement(
@@ -88,45 +83,14 @@ final class RunRows implements AutoCloseable {
     /// @param seq the place of its row in its run
     record When(long run, long seq, int worker, long startNanos) {}
 
-    void attempt(When when, long position, long items, AttemptState state, ItemResult result,
-                 ItemInputs.@Nullable Stamp input) throws SQLException {
-        ItemUse use = result.use();
-        boolean plain = use.equals(ItemUse.NONE);
-        PreparedStatement row = plain ? plainAttempt : attempt;
-        row.setLong(1, when.run());
-        row.setLong(2, when.seq());
-        row.setLong(3, position);
-        row.setLong(4, items);
-        row.setString(5, result.name());
-        row.setInt(6, state.ordinal());
-        row.setInt(7, when.worker());
-        row.setLong(8, when.startNanos());
-        row.setLong(9, result.elapsed().toNanos());
-        row.setString(10, result.message());
-        row.setString(11, result.output());
-        if (input == null) {
-            row.setNull(12, Types.INTEGER);
-            row.setNull(13, Types.INTEGER);
-        } else {
-            row.setLong(12, input.bytes());
-            row.setLong(13, input.changed());
+    void pack(long run, ItemPack some) throws SQLException {
+        pack.setLong(1, run);
+        pack.setLong(2, some.first());
+        for (int state = 0; state < STATES; state++) {
+            pack.setInt(3 + state, some.byState().get(state));
         }
-        if (!plain) {
-            set(row, 14, use.userNanos());
-            set(row, 15, use.systemNanos());
-            set(row, 16, use.peakBytes());
-            set(row, 17, use.readBytes());
-            set(row, 18, use.writtenBytes());
-        }
-        row.executeUpdate();
-    }
-
-    private static void set(PreparedStatement row, int place, Figure figure) throws SQLException {
-        if (figure.isKnown()) {
-            row.setLong(place, figure.value());
-        } else {
-            row.setNull(place, Types.INTEGER);
-        }
+        pack.setBytes(3 + STATES, some.bytes());
+        pack.executeUpdate();
     }
 
     void event(When when, EventKind kind, String item, String text) throws SQLException {
@@ -182,7 +146,7 @@ final class RunRows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (attempt; plainAttempt; event; running; counters) {
+        try (pack; event; running; counters) {
             connection.close();
         }
     }

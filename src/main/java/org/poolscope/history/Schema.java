@@ -12,7 +12,9 @@ import java.util.List;
 /// ```
 /// comparisons  one each; its runs point to it
 /// runs         configuration and environment as JSON, state, and counters by state: whoever lists scans nothing else
-/// attempts     one for each end of an attempt at an item, in order: what came of it, when, by whom, with what input
+/// packs        what came of each attempt at an item, when, by whom, with what input: so many in their order to a row,
+///              packed, and how many of them ended in each way
+/// attempts     the same of runs that the first version wrote, one to a row
 /// running      what each worker was at, as far as its beats told; gone when the run ends
 /// lists        the items of a run that were in no file, as they came: packed, so many to a row
 /// events       notices, deaths, pauses and prints, the first so many of each run
@@ -23,7 +25,7 @@ import java.util.List;
 final class Schema {
 
     /// Of the program; an older journal is brought to it when it is first written to, a newer one is left alone.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String NUMBER = "PRAGMA user_version";
 
@@ -73,7 +75,13 @@ final class Schema {
               start_at INTEGER, owner TEXT, run INTEGER, outcome TEXT, message TEXT, configuration TEXT NOT NULL)""",
             "CREATE INDEX queue_by_place ON queue (place)",
             "CREATE INDEX queue_by_run ON queue (run)",
-            "CREATE TABLE queue_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"));
+            "CREATE TABLE queue_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"),
+            List.of("""
+            CREATE TABLE packs (
+              id INTEGER PRIMARY KEY, run INTEGER NOT NULL, first INTEGER NOT NULL, done INTEGER NOT NULL,
+              failed INTEGER NOT NULL, interrupted INTEGER NOT NULL, retried INTEGER NOT NULL,
+              bytes BLOB NOT NULL)""",
+            "CREATE UNIQUE INDEX packs_by_place ON packs (run, first, done, failed, interrupted, retried)"));
 
     private Schema() {}
 

@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.poolscope.cli.report.table.Cells;
-import org.poolscope.history.AttemptEntry;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.item.AttemptEntry;
 
 /// The items of a run of the journal as a table for other programs: CSV (RFC 4180) or Markdown, a row for each end of
 /// an attempt, written as they are read.

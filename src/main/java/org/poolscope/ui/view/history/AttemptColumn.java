@@ -4,7 +4,7 @@ import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
 
 import java.util.function.Function;
-import org.poolscope.history.AttemptEntry;
+import org.poolscope.history.item.AttemptEntry;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.workload.Texts;

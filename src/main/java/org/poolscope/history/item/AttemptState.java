@@ -1,4 +1,4 @@
-package org.poolscope.history;
+package org.poolscope.history.item;
 
 import java.util.Locale;
 
