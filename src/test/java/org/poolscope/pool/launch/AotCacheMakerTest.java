@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.RunsBeside;
@@ -16,11 +17,12 @@ import org.poolscope.testing.Waiting;
 
 /// Who makes the cache in the background ends soon after his program, and what he has done stays.
 @RunsBeside
+@Order(1)
 class AotCacheMakerTest {
 
     /// It may go on for 20 s after its program, and for longer beside what is not as patient: it is of the lowest
     /// priority.
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;
