@@ -102,9 +102,11 @@ public final class WaterfallChart extends JPanel {
         return WorkerColors.of(switch (slice) {
             case WORK -> 1;
             case WAIT -> 2;
+            case SHARED -> 3;
             case GC -> 4;
             case PROCESSOR -> 5;
-            case START -> 7;
+            case CARRY -> 6;
+            case START, OPEN -> 7;
             case TAIL -> 8;
         });
     }

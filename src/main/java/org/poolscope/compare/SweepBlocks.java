@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.poolscope.compare.SweepRun.Place;
 import org.poolscope.compare.SweepRun.Turn;
 import org.poolscope.compare.prediction.ItemForecast;
+import org.poolscope.compare.prediction.RunPace;
 import org.poolscope.compare.statistics.BlockTimes;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.compare.waterfall.Slices;
@@ -86,9 +87,15 @@ final class SweepBlocks {
 
     /// What the times of the items of the smallest size let expect of the others.
     Optional<ItemForecast> prediction(List<SizeResult> sizes) {
-        return typical(sizes.getFirst(), run -> !run.items().isEmpty()).flatMap(run -> ItemForecast.of(
-                run.items().stream().mapToDouble(item -> item).toArray(), run.size(), timing(run).seconds(),
-                configuration.sizes()));
+        return typical(sizes.getFirst(), run -> !run.items().isEmpty() && run.pace().isPresent()).flatMap(run ->
+                ItemForecast.of(run.items().stream().mapToDouble(item -> item).toArray(), run.pace().orElseThrow(),
+                        paces(sizes, run.pace().orElseThrow())));
+    }
+
+    /// Of each size, as far as it is known, and else as the smallest one's.
+    private Map<Integer, RunPace> paces(List<SizeResult> sizes, RunPace base) {
+        return sizes.stream().collect(Collectors.toMap(SizeResult::size, size ->
+                typical(size, run -> run.pace().isPresent()).flatMap(SweepRun::pace).orElse(base)));
     }
 
     private Optional<SweepRun> typical(SizeResult size, Predicate<SweepRun> known) {

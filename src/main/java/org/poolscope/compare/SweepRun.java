@@ -2,6 +2,7 @@ package org.poolscope.compare;
 
 import java.util.List;
 import java.util.Optional;
+import org.poolscope.compare.prediction.RunPace;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
@@ -18,8 +19,9 @@ import org.poolscope.telemetry.RunReport.Outcome;
 /// @param slices what its workers did with their time, if that is known
 /// @param items  how long each item took, in the order in which they were begun, in seconds; empty but for some runs of
 ///               the smallest size
+/// @param pace   what it took besides its items, if that is known
 public record SweepRun(int block, int size, Turn turn, RunReport report, double others, RunPauses pauses,
-                       Optional<Slices> slices, List<Double> items) {
+                       Optional<Slices> slices, List<Double> items, Optional<RunPace> pace) {
 
     /// What a run is for.
     public enum Turn {
@@ -38,7 +40,7 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
 
     /// One that went through, of which nothing is known but what it came to.
     public SweepRun(int block, int size, Turn turn, RunReport report, double others) {
-        this(block, size, turn, report, others, RunPauses.NONE, Optional.empty(), List.of());
+        this(block, size, turn, report, others, RunPauses.NONE, Optional.empty(), List.of(), Optional.empty());
     }
 
     /// One that went through, and that nobody has slowed.

@@ -94,7 +94,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
         return switch (told) {
             case Telemetry.WorkerStarted _, Telemetry.Reported _, Telemetry.WorkerStopped _,
                  Telemetry.WorkerContinued _, Telemetry.SharedSample _, Telemetry.ObserverCost _,
-                 Telemetry.RunCutShort _ -> false;
+                 Telemetry.RunCutShort _, Telemetry.TimeSpent _ -> false;
             default -> true;
         };
     }

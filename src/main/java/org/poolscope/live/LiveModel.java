@@ -83,7 +83,7 @@ public final class LiveModel {
         clock.heard(telemetry.nanos());
         switch (telemetry) {
             case RunStarted run -> start(run);
-            case ItemsCame _ -> { }
+            case ItemsCame _, Telemetry.TimeSpent _ -> { }
             case ItemsCounted(long _, long count) -> itemsInAll = count;
             case Notice notice -> notices.add(notice.text());
             case WorkerStarted worker -> launch(worker);

@@ -1,11 +1,15 @@
 package org.poolscope.protocol;
 
 import static org.poolscope.protocol.TelemetryPage.CPU_AT;
+import static org.poolscope.protocol.TelemetryPage.DECODED_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.GC_COUNT_AT;
 import static org.poolscope.protocol.TelemetryPage.GC_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.HEAP_AT;
+import static org.poolscope.protocol.TelemetryPage.IDLE_SINCE_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_OF_TASK_AT;
+import static org.poolscope.protocol.TelemetryPage.OPENING_AT;
+import static org.poolscope.protocol.TelemetryPage.OPENING_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.PEAK_RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
 import static org.poolscope.protocol.TelemetryPage.PROCESS_LOCK_AT;
@@ -18,6 +22,8 @@ import static org.poolscope.protocol.TelemetryPage.PROGRAM_THREADS_AT;
 import static org.poolscope.protocol.TelemetryPage.PROGRAM_WRITTEN_AT;
 import static org.poolscope.protocol.TelemetryPage.RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.SAMPLED_AT;
+import static org.poolscope.protocol.TelemetryPage.SENT_NANOS_AT;
+import static org.poolscope.protocol.TelemetryPage.SHARED_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.STEPS_AT;
 import static org.poolscope.protocol.TelemetryPage.TASKS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.TASKS_FAILED_AT;
@@ -25,6 +31,7 @@ import static org.poolscope.protocol.TelemetryPage.TASK_AT;
 import static org.poolscope.protocol.TelemetryPage.TASK_LOCK_AT;
 import static org.poolscope.protocol.TelemetryPage.TASK_START_AT;
 import static org.poolscope.protocol.TelemetryPage.THREADS_AT;
+import static org.poolscope.protocol.TelemetryPage.WAITED_NANOS_AT;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.SpentTime;
 import org.poolscope.workload.ProgramUse;
 
 /// A telemetry page as the parent reads it: alive or dead, without a word from the worker.
@@ -58,16 +66,17 @@ public final class ParentPage implements AutoCloseable {
     /// @param itemsDone   of ended tasks and, as far as it tells, of the running one
     /// @param itemsOfTask of the running one alone
     /// @param stepsDone   of all tasks, where they count steps
+    /// @param spent       what the task thread did with its time, by the machine's monotonic clock
     /// @param programs    what the programs use that tasks have started
     public record Reading(Phase phase, long task, long taskStartNanos, long tasksDone, long tasksFailed,
-                          long itemsDone, long itemsOfTask, long stepsDone, ProgramUse programs,
-                          WorkerPage.ProcessUse use) {}
+                          long itemsDone, long itemsOfTask, long stepsDone, SpentTime spent,
+                          ProgramUse programs, WorkerPage.ProcessUse use) {}
 
     public synchronized @Nullable Reading read() {
         if (closed) {
             return null;
         }
-        Fields task = new Fields(PHASE_AT, STEPS_AT);
+        Fields task = new Fields(PHASE_AT, SHARED_NANOS_AT);
         page.read(TASK_LOCK_AT, task::copy);
         Fields use = new Fields(CPU_AT, PROGRAM_SAMPLED_AT);
         List<ProgramUse.Member> members = new ArrayList<>();
@@ -78,9 +87,14 @@ public final class ParentPage implements AutoCloseable {
         });
         return new Reading(phase(task.at(PHASE_AT)), task.at(TASK_AT), task.at(TASK_START_AT), task.at(TASKS_DONE_AT),
                 task.at(TASKS_FAILED_AT), task.at(ITEMS_DONE_AT) + task.at(ITEMS_OF_TASK_AT),
-                task.at(ITEMS_OF_TASK_AT), task.at(STEPS_AT), programs(use, members),
+                task.at(ITEMS_OF_TASK_AT), task.at(STEPS_AT), spent(task), programs(use, members),
                 new WorkerPage.ProcessUse(use.at(CPU_AT), use.at(HEAP_AT), use.at(RSS_AT), use.at(PEAK_RSS_AT),
                         use.at(GC_COUNT_AT), use.at(GC_NANOS_AT), (int) use.at(THREADS_AT), use.at(SAMPLED_AT)));
+    }
+
+    private static SpentTime spent(Fields task) {
+        return new SpentTime(task.at(OPENING_AT), task.at(OPENING_NANOS_AT), task.at(WAITED_NANOS_AT),
+                task.at(IDLE_SINCE_AT), task.at(SENT_NANOS_AT), task.at(DECODED_NANOS_AT), task.at(SHARED_NANOS_AT));
     }
 
     private static ProgramUse programs(Fields use, List<ProgramUse.Member> members) {

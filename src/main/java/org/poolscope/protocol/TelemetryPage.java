@@ -28,6 +28,14 @@ import org.poolscope.workload.ProgramUse;
 ///   112  items done       long   of ended tasks
 ///   120  items of task    long   done so far in the running task; outside the seqlock
 ///   128  steps            long   done so far by all tasks, the running one among them; outside the seqlock
+///   136  opening at       long   monotonic nanoseconds at which the workload began to be opened; outside the seqlock,
+///                                as are those that follow
+///   144  opening          long   nanoseconds it took
+///   152  waited           long   nanoseconds waited for tasks that came
+///   160  idle since       long   monotonic nanoseconds at which the last wait for a task began; 0: it has one
+///   168  sent             long   nanoseconds of encoding and sending results
+///   176  decoded          long   nanoseconds of decoding commands that were waited for; the control thread writes it
+///   184  shared           long   nanoseconds that tasks have waited at shared objects
 ///   192  process seqlock  long   odd while the beat thread writes the fields below
 ///   200  cpu              long   nanoseconds
 ///   208  heap             long   bytes
@@ -57,7 +65,7 @@ import org.poolscope.workload.ProgramUse;
 final class TelemetryPage implements AutoCloseable {
 
     static final long MAGIC = 0x706F6F6C73636F70L;
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final int MAGIC_AT = 0;
     static final int VERSION_AT = 8;
@@ -71,6 +79,13 @@ final class TelemetryPage implements AutoCloseable {
     static final int ITEMS_DONE_AT = 112;
     static final int ITEMS_OF_TASK_AT = 120;
     static final int STEPS_AT = 128;
+    static final int OPENING_AT = 136;
+    static final int OPENING_NANOS_AT = 144;
+    static final int WAITED_NANOS_AT = 152;
+    static final int IDLE_SINCE_AT = 160;
+    static final int SENT_NANOS_AT = 168;
+    static final int DECODED_NANOS_AT = 176;
+    static final int SHARED_NANOS_AT = 184;
     static final int PROCESS_LOCK_AT = 192;
     static final int CPU_AT = 200;
     static final int HEAP_AT = 208;

@@ -1,14 +1,18 @@
 package org.poolscope.protocol;
 
 import static org.poolscope.protocol.TelemetryPage.CPU_AT;
+import static org.poolscope.protocol.TelemetryPage.DECODED_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.EVENT_CURSOR_AT;
 import static org.poolscope.protocol.TelemetryPage.FAREWELL_AT;
 import static org.poolscope.protocol.TelemetryPage.FAREWELL_SIGNAL_AT;
 import static org.poolscope.protocol.TelemetryPage.GC_COUNT_AT;
 import static org.poolscope.protocol.TelemetryPage.GC_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.HEAP_AT;
+import static org.poolscope.protocol.TelemetryPage.IDLE_SINCE_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.ITEMS_OF_TASK_AT;
+import static org.poolscope.protocol.TelemetryPage.OPENING_AT;
+import static org.poolscope.protocol.TelemetryPage.OPENING_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.PEAK_RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.PHASE_AT;
 import static org.poolscope.protocol.TelemetryPage.PID_AT;
@@ -22,6 +26,8 @@ import static org.poolscope.protocol.TelemetryPage.PROGRAM_THREADS_AT;
 import static org.poolscope.protocol.TelemetryPage.PROGRAM_WRITTEN_AT;
 import static org.poolscope.protocol.TelemetryPage.RSS_AT;
 import static org.poolscope.protocol.TelemetryPage.SAMPLED_AT;
+import static org.poolscope.protocol.TelemetryPage.SENT_NANOS_AT;
+import static org.poolscope.protocol.TelemetryPage.SHARED_NANOS_AT;
 import static org.poolscope.protocol.TelemetryPage.STEPS_AT;
 import static org.poolscope.protocol.TelemetryPage.TASKS_DONE_AT;
 import static org.poolscope.protocol.TelemetryPage.TASKS_FAILED_AT;
@@ -29,6 +35,7 @@ import static org.poolscope.protocol.TelemetryPage.TASK_AT;
 import static org.poolscope.protocol.TelemetryPage.TASK_LOCK_AT;
 import static org.poolscope.protocol.TelemetryPage.TASK_START_AT;
 import static org.poolscope.protocol.TelemetryPage.THREADS_AT;
+import static org.poolscope.protocol.TelemetryPage.WAITED_NANOS_AT;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,8 +47,9 @@ import org.poolscope.workload.ProgramUse;
 /// A telemetry page as its worker writes it. No call makes a system call; none waits, except for another thread that is
 /// just noting an event.
 ///
-/// The task thread calls [#phase], [#taskBegan], [#taskEnded], [#progress] and [#steps]; the beat thread calls
-/// [#process]; any thread may call [#event]; a farewell is said once, by whoever ends the process.
+/// The task thread calls [#phase], [#opened], [#waits], [#goesOn], [#sent], [#waitedAtShared], [#taskBegan],
+/// [#taskEnded], [#progress] and [#steps]; the control thread calls [#decoded]; the beat thread calls [#process]; any
+/// thread may call [#event]; a farewell is said once, by whoever ends the process.
 public final class WorkerPage {
 
     private final TelemetryPage page;
@@ -77,6 +85,46 @@ public final class WorkerPage {
         page.set(PHASE_AT, phase.ordinal());
         page.endWrite(TASK_LOCK_AT);
         event(PageEvent.PHASE, phase.ordinal());
+    }
+
+    /// The workload was opened: what was waited before was the start of the worker.
+    public void opened(long began, long ended) {
+        page.set(WAITED_NANOS_AT, 0);
+        page.set(DECODED_NANOS_AT, 0);
+        page.set(SENT_NANOS_AT, 0);
+        page.set(OPENING_NANOS_AT, ended - began);
+        page.setRelease(OPENING_AT, began);
+    }
+
+    /// There is no task at the moment.
+    public void waits(long nanos) {
+        page.setRelease(IDLE_SINCE_AT, nanos);
+    }
+
+    /// Since when there is no task; 0 if there is one. Any thread.
+    public long waitsSince() {
+        return page.getAcquire(IDLE_SINCE_AT);
+    }
+
+    /// A task has come that was waited for.
+    public void goesOn(long nanos) {
+        page.set(WAITED_NANOS_AT, page.get(WAITED_NANOS_AT) + nanos - page.get(IDLE_SINCE_AT));
+        page.setRelease(IDLE_SINCE_AT, 0);
+    }
+
+    /// Results were encoded and sent for so long.
+    public void sent(long nanos) {
+        page.set(SENT_NANOS_AT, page.get(SENT_NANOS_AT) + nanos);
+    }
+
+    /// Of the time that there was no task, so much went into decoding what had come.
+    public void decoded(long nanos) {
+        page.set(DECODED_NANOS_AT, page.get(DECODED_NANOS_AT) + nanos);
+    }
+
+    /// A task has waited at shared objects for so long.
+    public void waitedAtShared(long nanos) {
+        page.set(SHARED_NANOS_AT, page.get(SHARED_NANOS_AT) + nanos);
     }
 
     public void taskBegan(long task, long nanos) {

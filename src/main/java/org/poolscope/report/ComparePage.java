@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
@@ -101,6 +102,10 @@ public final class ComparePage {
                     .element("span", SliceWords.of(slice));
         }
         html.raw("</p>\n");
+        String missing = result.recommendation().slices().entrySet().stream().map(size -> texts.format("slices.missing",
+                Figures.percent(100 * size.getValue().residualPart()), size.getKey()))
+                .collect(Collectors.joining(", "));
+        html.element("p", texts.format("slices.residual", missing));
     }
 
     private void figure(String key, String svg) {

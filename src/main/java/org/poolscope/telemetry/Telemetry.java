@@ -130,6 +130,9 @@ public sealed interface Telemetry {
     /// @param stoodNanos for how long it was stopped, as far as was noticed
     record WorkerContinued(long nanos, int worker, long pid, long stoodNanos) implements Telemetry {}
 
+    /// What a worker that has ended did with its time, by the run's clock, as far as it has told. Comes before its end.
+    record TimeSpent(long nanos, int worker, long pid, SpentTime spent) implements Telemetry {}
+
     /// A worker process has ended, in whatever way.
     record WorkerEnded(long nanos, int worker, long pid, WorkerExit exit) implements Telemetry {}
 

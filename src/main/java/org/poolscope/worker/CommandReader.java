@@ -31,10 +31,11 @@ final class CommandReader extends Thread {
         List<Command> received = new ArrayList<>();
         try {
             while (input.receive(socket) >= 0) {
+                long come = System.nanoTime();
                 for (Command command = input.next(); command != null; command = input.next()) {
                     received.add(command);
                 }
-                runner.accept(received);
+                runner.accept(received, come);
                 received.clear();
             }
         } catch (ClosedByInterruptException _) {

@@ -38,6 +38,7 @@ final class TaskRunner {
     /// parent, and that takes a third as long as to start a program.
     private static final int ENOUGH_TO_DO = 2;
     private static final long NONE = -1;
+    private static final long NOT = 0;
 
     private final WorkerPage page;
     private final ReplyChannel replies;
@@ -84,6 +85,16 @@ final class TaskRunner {
     }
 
     /// Takes commands; called by the control thread.
+    ///
+    /// @param since when they had come, before they were decoded
+    void accept(List<Command> received, long since) throws IOException {
+        long waits = page.waitsSince();
+        if (waits != NOT) {
+            page.decoded(Math.max(0, System.nanoTime() - Math.max(waits, since)));
+        }
+        accept(received);
+    }
+
     void accept(List<Command> received) throws IOException {
         List<Command> queued = new ArrayList<>(received.size());
         for (Command command : received) {
@@ -177,8 +188,16 @@ final class TaskRunner {
         if (next != null) {
             return next;
         }
+        long begun = System.nanoTime();
         replies.flush();
-        return commands.take();
+        long flushed = System.nanoTime();
+        page.sent(flushed - begun);
+        page.waits(flushed);
+        next = commands.take();
+        if (!(next instanceof Command.Leave)) {
+            page.goesOn(System.nanoTime());
+        }
+        return next;
     }
 
     /// @return whether to go on
@@ -196,6 +215,9 @@ final class TaskRunner {
             return true;
         }
         if (command instanceof Command.Leave) {
+            if (page.waitsSince() == NOT) {
+                page.waits(System.nanoTime());
+            }
             page.phase(Phase.LEAVING);
             if (session != null) {
                 session.close();
@@ -210,6 +232,7 @@ final class TaskRunner {
     }
 
     private boolean open(Command command) throws IOException {
+        long begun = System.nanoTime();
         try {
             session = command instanceof Command.Open open
                     ? new WorkloadSession(open, page, Segments.in(segments), place, news, started)
@@ -218,6 +241,7 @@ final class TaskRunner {
             replies.send(new Reply.OpenFailed(Reply.Failure.of(e)));
             return false;
         }
+        page.opened(begun, System.nanoTime());
         page.phase(Phase.WAITING);
         replies.send(new Reply.Opened());
         return true;
@@ -269,7 +293,9 @@ final class TaskRunner {
             if (mayWait(reply, end - start)) {
                 replies.hold(reply);
             } else {
+                // When the task ended, its results began to be sent.
                 replies.send(reply);
+                page.sent(System.nanoTime() - end);
             }
             return reply instanceof Reply.Done
                     || reply instanceof Reply.Answered answered && answered.failures().isEmpty();

@@ -5,6 +5,7 @@ import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.Segments;
+import org.poolscope.shared.wait.Waits;
 import org.poolscope.worker.child.StartedProcesses;
 import org.poolscope.workload.Place;
 import org.poolscope.workload.Settings;
@@ -37,11 +38,14 @@ final class WorkloadSession implements WorkerSession {
     public Reply run(Command.Work work, long start) {
         var log = new PageLog(page, work.task(), started);
         news.begin(log);
+        long waited = Waits.nanos();
         try {
             Object value = body.run(((Command.Run) work).items(), log);
             return new Reply.Done(work.task(), start, System.nanoTime(), value, log.results());
         } catch (Throwable e) {
             return failed(work, start, e);
+        } finally {
+            page.waitedAtShared(Waits.nanos() - waited);
         }
     }
 

@@ -95,7 +95,8 @@ class RecommendationTest {
         var alone = new Slices(12.5, Map.of(Slice.START, 0.5, Slice.WORK, 12.0));
         var two = new Slices(21, Map.of(Slice.START, 1.05, Slice.WORK, 12.6, Slice.TAIL, 7.35));
         List<String> grounds = SweepWords.grounds(ScriptedSweep.of(1, 2).blocks(2, 12.5, 10.5)
-                .run(1, 12.5).knowing(alone, 1.0, 1.0, 1.0, 1.0, 8.0).run(2, 10.5).knowing(two).result());
+                .run(1, 12.5).knowing(alone, 1.0, 1.0, 1.0, 1.0, 8.0).ready(0.5)
+                .run(2, 10.5).knowing(two).ready(0.5, 0.5).result());
 
         assertTrue(grounds.contains("The workers of a pool of 2 worked for 60\u202F% of their time; "
                 + "35\u202F% went into waiting at the end for the last ones, 5\u202F% went into starting them."),

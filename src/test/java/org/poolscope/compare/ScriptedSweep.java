@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.poolscope.compare.prediction.RunPace;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
@@ -85,7 +86,7 @@ public final class ScriptedSweep {
         run(size, seconds);
         SweepRun last = runs.removeLast();
         runs.add(new SweepRun(last.block(), size, last.turn(), last.report(), 0, pauses,
-                Optional.empty(), List.of()));
+                Optional.empty(), List.of(), Optional.empty()));
         return this;
     }
 
@@ -102,7 +103,15 @@ public final class ScriptedSweep {
     public ScriptedSweep knowing(Slices slices, Double... items) {
         SweepRun last = runs.removeLast();
         runs.add(new SweepRun(last.block(), last.size(), last.turn(), last.report(), 0, RunPauses.NONE,
-                Optional.of(slices), List.of(items)));
+                Optional.of(slices), List.of(items), Optional.empty()));
+        return this;
+    }
+
+    /// Of the last run it is known, too, when each worker was ready, and that nothing else took time.
+    public ScriptedSweep ready(Double... seconds) {
+        SweepRun last = runs.removeLast();
+        runs.add(new SweepRun(last.block(), last.size(), last.turn(), last.report(), 0, RunPauses.NONE, last.slices(),
+                last.items(), Optional.of(new RunPace(List.of(seconds), 0, 0, 1))));
         return this;
     }
 

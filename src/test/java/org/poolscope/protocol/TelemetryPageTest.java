@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.telemetry.SpentTime;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.SmallDisk;
 import org.poolscope.workload.ProgramUse;
@@ -44,10 +45,20 @@ class TelemetryPageTest {
             var programs = new ProgramUse(20, 9, 10, 11, 12, 13, 14, List.of(
                     new ProgramUse.Member(4711, 1, "make", 5, 6, 7),
                     new ProgramUse.Member(4712, 4711, "grüßen-und-gehen", 8, 9, 10)));
+            worker.waits(4);
+            worker.goesOn(10);
+            worker.opened(20, 25);
+            worker.waits(25);
+            worker.goesOn(31);
+            worker.sent(2);
+            worker.decoded(1);
+            worker.waitedAtShared(3);
+            worker.waits(40);
             worker.programs(() -> programs);
             worker.process(new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8));
 
             assertEquals(new ParentPage.Reading(Phase.RUNNING, 3, 30, 2, 1, 12, 3, 107,
+                    new SpentTime(20, 5, 6, 40, 2, 1, 3),
                     new ProgramUse(20, 9, 10, 11, 12, 13, 14, List.of(programs.members().getFirst(),
                             new ProgramUse.Member(4712, 4711, "grüßen-und-geh", 8, 9, 10))),
                     new WorkerPage.ProcessUse(1, 2, 3, 4, 5, 6, 7, 8)), parent.read());
@@ -63,7 +74,7 @@ class TelemetryPageTest {
                 layout.put(field.getName(), field.getInt(null));
             }
         }
-        assertEquals("4: a20571ce", TelemetryPage.VERSION + ": " + Integer.toHexString(layout.hashCode()),
+        assertEquals("5: 23c8bfa6", TelemetryPage.VERSION + ": " + Integer.toHexString(layout.hashCode()),
                 () -> "raise VERSION, and write here what it is now: " + layout);
     }
 

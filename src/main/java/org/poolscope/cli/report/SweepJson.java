@@ -75,6 +75,7 @@ public final class SweepJson {
         json.put("allItems", prediction.total());
         json.put("seconds", bySize(prediction.bySize()));
         json.put("longestFirst", bySize(prediction.sorted()));
+        json.put("withoutStarts", bySize(prediction.standing()));
         return json;
     }
 

@@ -236,7 +236,8 @@ public final class Sweep implements Pausable, AutoCloseable {
             makeCurrent(run);
             RunReport report = run.report().join();
             var done = new SweepRun(block, size, place.turn(), report, slowed(size, before), pauses.pauses(),
-                    trace.slices(size, report.wall().toNanos()), items(trace, block, size));
+                    trace.slices(size, report.wall().toNanos()), items(trace, block, size),
+                    trace.pace(report.wall().toNanos()));
             if (done.isBroken()) {
                 broken.add(size);
             }

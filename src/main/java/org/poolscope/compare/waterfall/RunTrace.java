@@ -2,15 +2,20 @@ package org.poolscope.compare.waterfall;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import org.poolscope.compare.prediction.RunPace;
+import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.telemetry.SpentTime;
 import org.poolscope.telemetry.Telemetry;
 
-/// What a run tells of when its tasks began and ended, taken down while it goes on. One thread at a time; of more than
-/// [#MOST_TASKS] nothing is kept.
+/// What a run tells of its tasks and of what its workers did beside them, taken down while it goes on. One thread at a
+/// time; of more than [#MOST_TASKS] nothing is kept.
 public final class RunTrace {
 
     static final int MOST_TASKS = 100_000;
@@ -21,6 +26,7 @@ public final class RunTrace {
     private final Map<Long, Long> collected = new HashMap<>();
     private final Map<Long, RunDelay> delays = new HashMap<>();
     private final Map<Integer, Long> pids = new HashMap<>();
+    private final Map<Integer, List<SpentTime>> spent = new HashMap<>();
     private long begun = Long.MAX_VALUE;
     private boolean tooMany;
 
@@ -46,6 +52,8 @@ public final class RunTrace {
                 }
             }
             case Telemetry.Completion done -> add(done);
+            case Telemetry.TimeSpent life when life.spent().openingAt() > 0 ->
+                spent.computeIfAbsent(life.worker(), _ -> new ArrayList<>()).add(life.spent());
             default -> { }
         }
     }
@@ -66,38 +74,69 @@ public final class RunTrace {
                 .limit(MOST_TASKS).toArray();
     }
 
+    /// What the run took besides its items; empty if it has had no task, or too many, or its workers told nothing.
+    public Optional<RunPace> pace(long wall) {
+        List<SpentTime> all = spent.values().stream().flatMap(List::stream).toList();
+        if (tasks.isEmpty() || tooMany || all.isEmpty()) {
+            return Optional.empty();
+        }
+        double between = all.stream().mapToLong(life -> life.waitedNanos() + life.sentNanos()).sum() / SECOND;
+        long last = tasks.stream().mapToLong(Task::end).max().orElseThrow();
+        return Optional.of(new RunPace(all.stream().map(life -> seconds(begun, life.openingAt() + life.openingNanos()))
+                .toList(), between / tasks.size(), seconds(last, begun + wall),
+                (int) tasks.stream().mapToLong(Task::items).max().orElseThrow()));
+    }
+
+    private static double seconds(long from, long to) {
+        return Math.max(0, to - from) / SECOND;
+    }
+
     /// What became of the workers' time.
     ///
     /// @param workers how many there were
     /// @param wall    how long the run took, from the launch of its first worker, in nanoseconds
-    /// @return empty if it has had no task, or too many
+    /// @return empty if it has had no task, or too many, or its workers told nothing
     public Optional<Slices> slices(int workers, long wall) {
-        if (tasks.isEmpty() || tooMany || begun == Long.MAX_VALUE) {
+        if (tasks.isEmpty() || tooMany || spent.isEmpty()) {
             return Optional.empty();
         }
-        double start = 0;
-        double work = 0;
-        double wait = 0;
-        double tail = 0;
+        var seconds = new EnumMap<Slice, Double>(Slice.class);
         for (int worker = 1; worker <= workers; worker++) {
-            int which = worker;
-            List<Task> its = tasks.stream().filter(task -> task.worker() == which)
-                    .sorted(Comparator.comparingLong(Task::start)).toList();
-            // One that had no task waited for the others from its start on; nobody knows when that was over.
-            long at = begun;
-            for (Task task : its) {
-                double gap = Math.max(0, task.start() - at) / SECOND;
-                start += at == begun ? gap : 0;
-                wait += at == begun ? 0 : gap;
-                work += task.seconds();
-                at = task.end();
-            }
-            tail += Math.max(0, begun + wall - at) / SECOND;
+            outside(worker, begun + wall, seconds);
         }
-        double gc = Math.min(work, collected.values().stream().mapToLong(nanos -> nanos).sum() / SECOND);
-        double processor = processor(workers) * work;
-        return Optional.of(Slices.of(workers * wall / SECOND, start, work, Math.min(work - gc, processor), gc, wait,
-                tail));
+        double all = tasks.stream().mapToDouble(Task::seconds).sum();
+        double gc = Math.min(all, collected.values().stream().mapToLong(nanos -> nanos).sum() / SECOND);
+        double shared = Math.min(all - gc, total(SpentTime::sharedNanos));
+        // Who has waited for a lock and then, woken, for a processor, has waited for the lock.
+        double processor = processor(workers) * (all - gc - shared);
+        seconds.put(Slice.GC, gc);
+        seconds.put(Slice.SHARED, shared);
+        seconds.put(Slice.PROCESSOR, processor);
+        seconds.put(Slice.WORK, all - gc - shared - processor);
+        return Optional.of(new Slices(workers * wall / SECOND, seconds));
+    }
+
+    /// What was no task in one place of the pool, which may have had several workers, one after another.
+    private void outside(int worker, long end, Map<Slice, Double> seconds) {
+        long at = begun;
+        for (SpentTime life : spent.getOrDefault(worker, List.of())) {
+            long opening = Math.min(end, life.openingAt());
+            add(seconds, Slice.START, seconds(at, opening));
+            add(seconds, Slice.OPEN, Math.min(life.openingNanos(), end - opening) / SECOND);
+            add(seconds, Slice.WAIT, (life.waitedNanos() - life.decodedNanos()) / SECOND);
+            add(seconds, Slice.CARRY, (life.decodedNanos() + life.sentNanos()) / SECOND);
+            at = Math.max(life.idleSince(), life.openingAt() + life.openingNanos());
+        }
+        // One that came too late for the batch was starting all the time; one that was not wanted never started.
+        add(seconds, at == begun && pids.containsKey(worker) ? Slice.START : Slice.TAIL, seconds(at, end));
+    }
+
+    private static void add(Map<Slice, Double> seconds, Slice slice, double more) {
+        seconds.merge(slice, more, Double::sum);
+    }
+
+    private double total(ToLongFunction<SpentTime> of) {
+        return spent.values().stream().flatMap(List::stream).mapToLong(of).sum() / SECOND;
     }
 
     /// The part of their time that workers waited for a processor, as far as it was looked at: samples come with beats,

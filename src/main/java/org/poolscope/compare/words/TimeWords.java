@@ -19,6 +19,9 @@ final class TimeWords {
     /// A part that is worth a word.
     private static final double NOTABLE = 0.02;
 
+    /// A part that is worth doing something about.
+    private static final double LARGE = 0.1;
+
     private final SweepResult result;
     private final Texts texts;
 
@@ -31,10 +34,11 @@ final class TimeWords {
         List<String> sentences = new ArrayList<>();
         int size = result.knee().orElse(result.best().orElse(0));
         Optional.ofNullable(result.recommendation().slices().get(size))
-                .ifPresent(slices -> sentences.add(slices(size, slices)));
+                .ifPresent(slices -> sentences.add(slices(size, slices) + residual(slices)));
         result.recommendation().prediction().ifPresent(prediction -> {
             bound(prediction, size).ifPresent(sentences::add);
             order(prediction, size).ifPresent(sentences::add);
+            starting(prediction, size).ifPresent(sentences::add);
         });
         return sentences;
     }
@@ -49,11 +53,24 @@ final class TimeWords {
                 rest.isEmpty() ? "" : texts.format("ground.rest", rest));
     }
 
+    private String residual(Slices slices) {
+        double part = Math.abs(slices.residualPart());
+        return part < NOTABLE ? "" : " " + texts.format("ground.residual", percent(part));
+    }
+
     /// That one item is what all wait for.
     private Optional<String> bound(ItemForecast prediction, int size) {
         Double expected = prediction.bySize().get(size);
         return expected != null && prediction.longest() > expected / 2 && size > 1
                 ? Optional.of(texts.format("ground.longest", Figures.exactSeconds(prediction.longest())))
+                : Optional.empty();
+    }
+
+    /// What warm workers would bring.
+    private Optional<String> starting(ItemForecast prediction, int size) {
+        Double expected = prediction.bySize().get(size);
+        return expected != null && prediction.starting(size) >= LARGE * expected
+                ? Optional.of(texts.format("ground.start", Figures.exactSeconds(prediction.starting(size)), size))
                 : Optional.empty();
     }
 

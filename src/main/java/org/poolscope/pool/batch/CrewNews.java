@@ -60,6 +60,8 @@ abstract class CrewNews implements EngineClient {
         } else {
             Telemetry.Beat beat = monitor.beat(worker, last);
             last(beat);
+            listener.accept(new Telemetry.TimeSpent(clock.now(), worker.number(), worker.pid(),
+                    last.spent().after(clock.zeroNanos())));
             ledger.process(worker, exit, beat, Math.max(last.use().peakRssBytes(), last.use().rssBytes()));
         }
         listener.accept(new Telemetry.WorkerEnded(clock.now(), worker.number(), worker.pid(), exit));

@@ -109,15 +109,25 @@ public final class LockWord {
         if (nanos <= 0) {
             return inheritWithoutWaiting();
         }
-        return spin() ? Outcome.TAKEN : lockInTurns(nanos, true);
+        return contend(nanos, true);
     }
 
     /// Takes it, waiting for a while at most, whether or not the thread is interrupted meanwhile.
     public Outcome lockUninterruptibly(long nanos) {
         try {
-            return tryLock() || spin() ? Outcome.TAKEN : lockInTurns(nanos, false);
+            return tryLock() ? Outcome.TAKEN : contend(nanos, false);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /// Takes what somebody else has had a moment ago.
+    private Outcome contend(long nanos, boolean interruptibly) throws InterruptedException {
+        long start = System.nanoTime();
+        try {
+            return spin() ? Outcome.TAKEN : lockInTurns(start, nanos, interruptibly);
+        } finally {
+            Waits.add(System.nanoTime() - start);
         }
     }
 
@@ -147,8 +157,7 @@ public final class LockWord {
         return takeFromTheDead(word, me | word & SOMEBODY_WAITS) ? Outcome.TAKEN_FROM_THE_DEAD : Outcome.TIMED_OUT;
     }
 
-    private Outcome lockInTurns(long nanos, boolean interruptibly) throws InterruptedException {
-        long start = System.nanoTime();
+    private Outcome lockInTurns(long start, long nanos, boolean interruptibly) throws InterruptedException {
         int place = waiters == null ? ProcessTable.NONE : waiters.enter(Purpose.ACQUIRE);
         try {
             Outcome outcome = takeTurns(start, nanos, interruptibly);

@@ -60,9 +60,14 @@ public final class WaitWord {
             return false;
         }
         long start = System.nanoTime();
-        if (spin(attempt)) {
-            return true;
+        try {
+            return spin(attempt) || awaitListed(attempt, start, nanos, purpose);
+        } finally {
+            Waits.add(System.nanoTime() - start);
         }
+    }
+
+    private boolean awaitListed(Attempt attempt, long start, long nanos, Purpose purpose) throws InterruptedException {
         int place = waiters.enter(purpose);
         try {
             return awaitSignals(attempt, start, nanos);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.compare.prediction.RunPace;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.telemetry.SpentTime;
 import org.poolscope.telemetry.Telemetry;
 
 class RunTraceTest {
@@ -19,33 +21,69 @@ class RunTraceTest {
 
     /// R14
     @Test
-    void shouldDivideTheTimeOfAllWorkersIntoSlicesThatSumUpToIt() {
+    void shouldAddUpWhatEachWorkerHasMeasuredAndShowWhatIsMissing() {
         var trace = new RunTrace();
         trace.hear(new Telemetry.WorkerStarted(0, 1, -11, 0));
         trace.hear(new Telemetry.WorkerStarted(SECOND, 2, -12, 0));
         trace.hear(task(1, 2, 5, 1));
         trace.hear(task(1, 6, 9, 1));
         trace.hear(task(2, 3, 7, 2));
+        // Half a second between its tasks, for which this worker has no explanation.
+        trace.hear(spent(1, seconds(1), seconds(0.5), seconds(0.75), seconds(9), seconds(0.25), 0, 0));
+        trace.hear(spent(2, seconds(2), seconds(1), 0, seconds(7.5), seconds(0.5), 0, seconds(1)));
 
         Slices slices = trace.slices(2, 10 * SECOND).orElseThrow();
 
         assertEquals(20, slices.all());
-        assertEquals(2 + 3, slices.seconds().get(Slice.START));
-        assertEquals(3 + 3 + 4, slices.seconds().get(Slice.WORK));
-        assertEquals(1, slices.seconds().get(Slice.WAIT));
-        assertEquals(1 + 3, slices.seconds().get(Slice.TAIL));
-        assertEquals(0, slices.residual(), 1e-9);
-        assertEquals(0.5, slices.part(Slice.WORK));
+        assertEquals(1 + 2, slices.seconds().get(Slice.START));
+        assertEquals(0.5 + 1, slices.seconds().get(Slice.OPEN));
+        assertEquals(3 + 3 + 4 - 1, slices.seconds().get(Slice.WORK));
+        assertEquals(1, slices.seconds().get(Slice.SHARED));
+        assertEquals(0.75, slices.seconds().get(Slice.WAIT));
+        assertEquals(0.75, slices.seconds().get(Slice.CARRY));
+        assertEquals(1 + 2.5, slices.seconds().get(Slice.TAIL));
+        assertEquals(0.5, slices.residual(), 1e-9);
+        assertEquals(0.025, slices.residualPart(), 1e-9);
+        assertEquals(0.45, slices.part(Slice.WORK));
         assertArrayEquals(new double[] {3, 2, 2, 3}, trace.items(), 1e-9);
+        assertEquals(new RunPace(List.of(1.5, 3.0), 0.5, 1, 2), trace.pace(10 * SECOND).orElseThrow());
+    }
+
+    /// R14
+    @Test
+    void shouldCountAWorkerThatCameTooLateAsStartingAndOneThatWasNotWantedAsWaiting() {
+        var trace = new RunTrace();
+        trace.hear(new Telemetry.WorkerStarted(0, 1, -11, 0));
+        trace.hear(new Telemetry.WorkerStarted(0, 2, -12, 0));
+        trace.hear(task(1, 1, 4, 1));
+        trace.hear(spent(1, seconds(1), 0, 0, seconds(4), 0, 0, 0));
+
+        Slices slices = trace.slices(3, 4 * SECOND).orElseThrow();
+
+        assertEquals(1 + 4, slices.seconds().get(Slice.START));
+        assertEquals(4, slices.seconds().get(Slice.TAIL));
+        assertEquals(0, slices.residual(), 1e-9);
     }
 
     @Test
-    void shouldSayNothingOfARunWithoutATask() {
+    void shouldSayNothingOfARunWithoutATaskOrOfWhichWorkersTellNothing() {
         var trace = new RunTrace();
         trace.hear(new Telemetry.WorkerStarted(0, 1, -11, 0));
-
         assertEquals(Optional.empty(), trace.slices(1, SECOND));
         assertEquals(0, trace.items().length);
+
+        trace.hear(task(1, 0, 1, 1));
+        assertEquals(Optional.empty(), trace.slices(1, SECOND));
+        assertEquals(Optional.empty(), trace.pace(SECOND));
+    }
+
+    private static long seconds(double seconds) {
+        return Math.round(seconds * SECOND);
+    }
+
+    private static Telemetry.TimeSpent spent(int worker, long... spent) {
+        return new Telemetry.TimeSpent(0, worker, -10 - worker, new SpentTime(spent[0], spent[1], spent[2], spent[3],
+                spent[4], spent[5], spent[6]));
     }
 
     @Test
