@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.poolscope.bench.Contender.JavaProcess;
 import org.poolscope.bench.Contender.ProgramProcess;
 import org.poolscope.bench.Contender.PythonProcess;
+import org.poolscope.bench.Contender.WholePython;
 
 /// What is measured, against whom, and what must come out.
 enum BenchCase {
@@ -54,6 +55,16 @@ enum BenchCase {
             Comparison.alone("1 program"),
             Comparison.alone("1000 programs, started and awaited"),
             Comparison.alone("own share of an item", Target.atMost(0.2)))),
+
+    RUN_SQUARES(commands("squares-python", Target.atMost(1.5), Target.atMost(1.5))),
+
+    RUN_PRIMES(commands("primes-python", Target.atMost(1.5), Target.atMost(1.5))),
+
+    RUN_IMAGES_24(commands("images-24-python", Target.atMost(1), Target.atMost(1.5))),
+
+    RUN_IMAGES_40(3, Stream.concat(
+            commands("images-40-python", Target.atMost(1), Target.atMost(1.5)).stream(),
+            Stream.of(Comparison.alone("speed-up of two workers", Target.atLeast(1.5)))).toList()),
 
     OBSERVER_COST(5, List.of(
             Comparison.alike(Peers.UNOBSERVED, "items"),
@@ -128,6 +139,13 @@ enum BenchCase {
     private static List<Comparison> sharing(String peer, Target target) {
         var python = new PythonProcess(peer);
         return List.of(Comparison.with(python, "first"), Comparison.with(python, "steady", target));
+    }
+
+    /// A whole command line beside one of Python.
+    private static List<Comparison> commands(String peer, Target wall, Target processorTime) {
+        var python = new WholePython(peer);
+        return List.of(Comparison.alike(python, "wall", wall),
+                Comparison.alike(python, "processor time", processorTime));
     }
 
     String label() {

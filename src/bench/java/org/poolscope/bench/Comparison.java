@@ -25,6 +25,10 @@ record Comparison(String figure, Optional<Contender> peer, String peerFigure, Op
         return new Comparison(figure, Optional.of(peer), figure, Optional.empty());
     }
 
+    static Comparison alike(Contender peer, String figure, Target target) {
+        return new Comparison(figure, Optional.of(peer), figure, Optional.of(target));
+    }
+
     static Comparison alone(String figure) {
         return new Comparison(figure, Optional.empty(), "", Optional.empty());
     }

@@ -96,8 +96,31 @@ sealed interface Contender {
 
         @Override
         public Optional<String> missing(Machine machine) {
+            return missingOn(machine);
+        }
+
+        static Optional<String> missingOn(Machine machine) {
             return machine.python().isPresent() ? Optional.empty()
                     : Optional.of("there is no Python 3 to compare with");
+        }
+    }
+
+    /// A whole command line of Python, which a fresh JVM starts and measures.
+    record WholePython(String caseName) implements Contender {
+
+        @Override
+        public String label() {
+            return "Python " + caseName;
+        }
+
+        @Override
+        public List<String> command(Options options) {
+            return new JavaProcess(caseName, "-Dbench.python=" + options.python()).command(options);
+        }
+
+        @Override
+        public Optional<String> missing(Machine machine) {
+            return PythonProcess.missingOn(machine);
         }
     }
 }

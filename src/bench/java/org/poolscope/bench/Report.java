@@ -40,6 +40,9 @@ final class Report {
             - **observer-cost**: 8 workers busy for 10 s, watched at 10 Hz, and the same work in a pool that nobody \
             watches. \
             100 % is one processor.
+            - **run-…**: whole command lines of the packed program as a user starts it, journal and caches included, \
+            from before the start until after the end, and the processor time of it and all its workers; beside a \
+            script that does the same with a `Pool` of two, and Pillow for pictures of 4 MP.
             - **window-cost**: a real window and a run of prime numbers by two workers, by the processor time of the \
             whole \
             program, its workers not counted: for 60 s with the charts in front, for 20 s with the items, and \

@@ -1,12 +1,9 @@
 package org.poolscope.bench.run;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.poolscope.bench.Figure;
 import org.poolscope.process.Program;
 import org.poolscope.process.ProgramVariables;
@@ -30,16 +26,11 @@ final class EachRun {
     private static final int AT_A_TIME = 2;
     private static final String PROGRAM = "true";
 
-    /// For the start of the packed program and of its workers, once for all rounds.
-    private static final Path CACHES = Path.of("target", "bench", "caches").toAbsolutePath();
-    private static final Duration UNTIL_CACHED = Duration.ofMinutes(2);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
     private EachRun() {}
 
     /// Ours, and what of it an item takes that a loop does not take which only starts programs and waits for them.
     static List<Figure> each() throws Exception {
-        awaitCaches();
+        PackedProgram.awaitCaches();
         long one = time(poolscope(1));
         long all = time(poolscope(ITEMS));
         bareLoop(ITEMS);
@@ -64,44 +55,17 @@ final class EachRun {
         return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
     }
 
-    /// The command line of the program whose jar this one runs from.
     private static List<String> poolscope(int count) throws IOException {
-        Path jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
-                .filter(path -> path.endsWith("poolscope.jar")).findFirst()
-                .orElseThrow(() -> new IOException("the packed program is not on the class path"));
-        List<String> words = new ArrayList<>(List.of(jar.resolveSibling("bin").resolve("poolscope").toString(),
-                "each", "--workers", Integer.toString(AT_A_TIME), PROGRAM, ":::"));
+        List<String> words = new ArrayList<>(List.of("each", "--workers", Integer.toString(AT_A_TIME), PROGRAM, ":::"));
         words.addAll(items(count));
-        return words;
-    }
-
-    /// What the first start of all makes in the background would take its time from what is measured.
-    private static void awaitCaches() throws IOException, InterruptedException {
-        long until = System.nanoTime() + UNTIL_CACHED.toNanos();
-        while (!isCached() && System.nanoTime() - until < 0) {
-            time(poolscope(1));
-            Thread.sleep(LOOK_AGAIN);
-        }
-    }
-
-    private static boolean isCached() throws IOException {
-        Path folder = CACHES.resolve("poolscope");
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (DirectoryStream<Path> starts = Files.newDirectoryStream(folder, "start-*.aot")) {
-            return starts.iterator().hasNext();
-        }
+        return PackedProgram.words(words);
     }
 
     private static long time(List<String> command) throws IOException, InterruptedException {
         Path items = Files.write(Files.createTempFile("items", ""), items(ITEMS));
         var builder = new ProcessBuilder(command).redirectInput(items.toFile()).redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
-        builder.environment().put("XDG_CACHE_HOME", CACHES.toString());
-        // The journal of whoever measures is not for a thousand programs that do nothing.
-        builder.environment().put("XDG_DATA_HOME", CACHES.resolveSibling("data").toString());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(PackedProgram.environment());
         try {
             long start = System.nanoTime();
             int status = builder.start().waitFor();

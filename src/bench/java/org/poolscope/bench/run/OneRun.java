@@ -45,6 +45,14 @@ public final class OneRun {
             case "each-true" -> EachRun.each();
             case "xargs-true" -> EachRun.xargs();
             case "parallel-true" -> EachRun.parallel();
+            case "run-squares" -> BatchCommandRun.squares();
+            case "squares-python" -> BatchCommandRun.squaresInPython();
+            case "run-primes" -> BatchCommandRun.primes();
+            case "primes-python" -> BatchCommandRun.primesInPython();
+            case "run-images-24" -> BatchCommandRun.images(24);
+            case "images-24-python" -> BatchCommandRun.imagesInPython(24);
+            case "run-images-40" -> BatchCommandRun.images(40);
+            case "images-40-python" -> BatchCommandRun.imagesInPython(40);
             case "observer-cost" -> ObserverRun.watched();
             case "unobserved" -> ObserverRun.unobserved();
             case "window-cost" -> WindowRun.measure();
