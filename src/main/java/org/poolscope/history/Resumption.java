@@ -76,6 +76,11 @@ public record Resumption(RunEntry run, RunConfiguration configuration, Resume re
         return new Resumption(run, configuration, resume, origin, each, ownLogs);
     }
 
+    /// The same of a batch of the queue, written down with its number there.
+    public Resumption queued(long number) {
+        return new Resumption(run, configuration, resume, origin.queued(number), passesOn, keepsLogs);
+    }
+
     private static Optional<List<String>> list(JournalReader journal, RunEntry run) {
         try {
             return journal.list(run);

@@ -50,7 +50,11 @@ public final class Desktop {
                     EventQueue.invokeLater(() -> content.say(Tone.NEUTRAL, inWords(removed))));
             standBy.expect(BatchRun.defaultWorkers());
         });
-        new MainWindow(content, controller, settings, () -> System.exit(0)).setVisible(true);
+        new MainWindow(content, controller, settings, () -> {
+            content.queue().close();
+            System.exit(0);
+        }).setVisible(true);
+        content.queue().greet();
     }
 
     static String inWords(Leftovers removed) {

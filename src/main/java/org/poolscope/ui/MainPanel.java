@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.BorderFactory;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -38,6 +37,8 @@ import org.poolscope.ui.view.compare.ComparePanel;
 import org.poolscope.ui.view.history.HistoryPanel;
 import org.poolscope.ui.view.log.ConsolePanel;
 import org.poolscope.ui.view.log.ItemsPanel;
+import org.poolscope.ui.view.queue.QueuePanel;
+import org.poolscope.ui.view.queue.QueueWork;
 import org.poolscope.ui.view.state.SharedPanel;
 import org.poolscope.ui.view.state.WorkerTable;
 import org.poolscope.workload.InvalidSettingException;
@@ -74,6 +75,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final StatusBar status = new StatusBar();
     private final ComparePanel compare;
     private final HistoryPanel history = new HistoryPanel(Journal::place, this);
+    private final transient QueueWork queue;
     private final RunCaption caption = new RunCaption("live.caption");
     private final JTabbedPane tabs = new Tabs();
     private final transient JobDesk jobs = new JobDesk(this);
@@ -93,13 +95,14 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         formPane.setPreferredSize(new Dimension(UIScale.scale(FORM_WIDTH), 0));
         compare = new ComparePanel(processors, actions.compare);
+        queue = new QueueWork(Journal::place, controller, strip);
         add(new ToolBar(actions), BorderLayout.NORTH);
         add(body(), BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
         workers.onSelection(charts::setHighlighted);
         charts.setWholeRun(settings.showsWholeRun());
         charts.setComponentPopupMenu(chartsMenu());
-        List.of(actions, stopKey, workers, items, console, shared, narrator, status, compare, history, this)
+        List.of(actions, stopKey, workers, items, console, shared, narrator, status, compare, history, queue, this)
                 .forEach(audience::add);
         actions.bindTo(this);
         recall(workloads);
@@ -142,11 +145,12 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     private JPanel body() {
         tabs.setName("tabs");
-        tabs.addTab(texts.get("tab.live"), live());
+        tabs.addTab(texts.get("tab.live"), LivePane.of(caption, charts));
         tabs.addTab(texts.get("tab.items"), items);
         tabs.addTab(texts.get("tab.console"), console);
         tabs.addTab(texts.get("tab.shared"), shared);
         tabs.addTab(texts.get("tab.compare"), compare);
+        tabs.addTab(texts.get("tab.queue"), new QueuePanel(queue));
         tabs.addTab(texts.get("tab.history"), history);
         var right = new Surface(new BorderLayout());
         right.add(new TableBelow(tabs, workers), BorderLayout.CENTER);
@@ -168,19 +172,6 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         var menu = new JPopupMenu();
         menu.add(new JCheckBoxMenuItem(actions.whole));
         return menu;
-    }
-
-    private JPanel live() {
-        var panel = new Surface(new BorderLayout(0, UIScale.scale(8)));
-        panel.setBorder(BorderFactory.createEmptyBorder(
-                UIScale.scale(12), UIScale.scale(16), UIScale.scale(8), UIScale.scale(16)));
-        panel.add(caption, BorderLayout.NORTH);
-        var scroller = new JScrollPane(charts, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
-                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-        scroller.setOpaque(false);
-        scroller.getViewport().setOpaque(false);
-        panel.add(scroller);
-        return panel;
     }
 
     @Override
@@ -244,6 +235,15 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
             tabs.setSelectedIndex(0);
             controller.run(configuration);
         }, this::sayWhyNot);
+    }
+
+    @Override
+    public void enqueue() {
+        form.configuration().ifPresentOrElse(queue::add, this::sayWhyNot);
+    }
+
+    QueueWork queue() {
+        return queue;
     }
 
     /// The field may be out of sight, or the form hidden: then nothing would seem to happen.
@@ -338,7 +338,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     @Override
     public void refused(InvalidSettingException problem) {
-        if (!compare.form().refuse(problem) && !form.refuse(problem)) {
+        if (queue.isRunning() || !compare.form().refuse(problem) && !form.refuse(problem)) {
             narrator.tell(problem);
         }
     }

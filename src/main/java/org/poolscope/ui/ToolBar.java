@@ -23,6 +23,7 @@ final class ToolBar extends JToolBar {
         bootstrap(stop, run);
         add(run);
         add(stop);
+        add(named(new JButton(actions.queue)));
         add(named(new JButton(actions.pause)));
         add(named(new JButton(actions.suspend)));
         addSeparator();

@@ -63,9 +63,14 @@ class WindowAction extends AbstractAction {
 
     /// A key with this platform's menu key: Ctrl here, Command there. A toolkit without a screen knows none.
     static KeyStroke menuKey(int keyCode) {
-        return KeyStroke.getKeyStroke(keyCode, GraphicsEnvironment.isHeadless()
+        return menuKey(keyCode, 0);
+    }
+
+    /// @param others further keys that modify it
+    static KeyStroke menuKey(int keyCode, int others) {
+        return KeyStroke.getKeyStroke(keyCode, others | (GraphicsEnvironment.isHeadless()
                 ? InputEvent.CTRL_DOWN_MASK
-                : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx());
+                : Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx()));
     }
 
     /// A button has put its state into the action before it performs it, and a key has not: so the action has a state

@@ -16,6 +16,7 @@ import org.poolscope.workload.Texts;
 final class WindowActions implements SessionListener {
 
     final WindowAction run;
+    final WindowAction queue;
     final WindowAction stop;
     final WindowAction pause;
     final WindowAction suspend;
@@ -33,6 +34,9 @@ final class WindowActions implements SessionListener {
     /// What the actions do to the window, beside what the controller does.
     interface Deeds {
         void run();
+
+        /// Puts what the form says into the queue.
+        void enqueue();
 
         void compare();
 
@@ -57,6 +61,8 @@ final class WindowActions implements SessionListener {
         this.controller = controller;
         this.deeds = deeds;
         run = new WindowAction(texts, "run", KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), deeds::run);
+        queue = new WindowAction(texts, "queue", WindowAction.menuKey(KeyEvent.VK_ENTER, InputEvent.SHIFT_DOWN_MASK),
+                deeds::enqueue);
         stop = new WindowAction(texts, "stop", KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), controller::stop);
         pause = new WindowAction(texts, "pause", KeyStroke.getKeyStroke(KeyEvent.VK_F7, 0),
                 () -> controller.pause(false));
@@ -77,7 +83,7 @@ final class WindowActions implements SessionListener {
     /// Has the shortcuts work wherever the focus is in the window that holds a component. What the one of [#stop] does
     /// depends on where it is, and is left to the window.
     void bindTo(JComponent root) {
-        List.of(run, pause, suspend, compare, sizes, open, save, copy, whole, form, theme)
+        List.of(run, queue, pause, suspend, compare, sizes, open, save, copy, whole, form, theme)
                 .forEach(action -> action.bindTo(root));
         root.registerKeyboardAction(_ -> deeds.escape(), (KeyStroke) stop.getValue(Action.ACCELERATOR_KEY),
                 JComponent.WHEN_IN_FOCUSED_WINDOW);

@@ -1,5 +1,6 @@
 package org.poolscope.history;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +87,16 @@ public final class ToldRun {
         tell(new Telemetry.RunEnded(3000, new RunReport(configuration, outcome, items, done, failed,
                 Duration.ofMillis(42), Map.of("found", 7L), "", List.of(), List.of(), List.of(), Optional.empty())));
         return kept();
+    }
+
+    /// Leaves it in the journal as the kill of its program would, once all is there that was told.
+    public void kill(Path journal) throws JournalException {
+        end(RunReport.Outcome.STOPPED, done);
+        JournalFile.write(journal, connection -> {
+            Database.execute(connection, "UPDATE runs SET state='running', owner='1-gone', ended=NULL, report=NULL",
+                    "UPDATE queue SET owner='1-gone' WHERE owner IS NOT NULL");
+            return this;
+        });
     }
 
     RunRecorder.Kept kept() {

@@ -137,7 +137,7 @@ class WindowActionsTest {
     }
 
     private Stream<WindowAction> all() {
-        return Stream.of(actions.run, actions.stop, actions.pause, actions.suspend, actions.compare,
+        return Stream.of(actions.run, actions.queue, actions.stop, actions.pause, actions.suspend, actions.compare,
                 actions.sizes, actions.open, actions.save, actions.copy, actions.whole, actions.form, actions.theme);
     }
 
@@ -148,6 +148,9 @@ class WindowActionsTest {
 
         @Override
         public void run() {}
+
+        @Override
+        public void enqueue() {}
 
         @Override
         public void compare() {}

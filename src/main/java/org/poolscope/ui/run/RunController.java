@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
 import org.poolscope.history.Resumption;
+import org.poolscope.pool.BatchRun;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -34,8 +36,14 @@ public final class RunController implements SessionListener, AutoCloseable {
 
     /// Starts a run, unless something is on.
     public void run(RunConfiguration configuration) {
+        run(configuration, Origin.of("window"));
+    }
+
+    /// Starts a run that is written down in another way than one of the window's own, unless something is on.
+    public void run(RunConfiguration configuration, Origin origin) {
         if (!isOn()) {
-            session = new RunSession(configuration, standBy, journal, audience);
+            session = new RunSession(configuration, () -> BatchRun.planned(configuration), origin, standBy, journal,
+                    audience);
             audience.sessionBegins();
         }
     }

@@ -28,11 +28,6 @@ final class RunSession implements Session {
     private Priority priority;
 
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
-    RunSession(RunConfiguration configuration, StandBy standBy, Journal journal, SessionListener listener) {
-        this(configuration, () -> BatchRun.planned(configuration), Origin.of("window"), standBy, journal, listener);
-    }
-
-    /// The same of some items of a batch.
     ///
     /// @param batch  planned by another thread
     /// @param origin how it is written down

@@ -3,10 +3,10 @@ package org.poolscope.ui.view.history;
 import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.workload.Texts;
 
-/// A column of a table of rows that were read from the journal: the table of runs, or that of their items.
+/// A column of a table of rows that were read from the journal: of runs, of their items, of batches that wait.
 ///
 /// @param <R> what a row stands for
-interface RowColumn<R> {
+public interface RowColumn<R> {
 
     /// By which its width is remembered, and its texts are found.
     String name();

@@ -10,11 +10,12 @@ final class RowsModel<R> extends AbstractTableModel {
 
     private final transient List<? extends RowColumn<R>> columns;
     private final String key;
-    private final transient Texts texts = Texts.of(RowsModel.class);
+    private final transient Texts texts;
     private transient List<R> rows = List.of();
 
     /// @param key names the table's texts: `KEY.COLUMN`
-    RowsModel(String key, List<? extends RowColumn<R>> columns) {
+    RowsModel(Texts texts, String key, List<? extends RowColumn<R>> columns) {
+        this.texts = texts;
         this.key = key;
         this.columns = columns;
     }

@@ -11,8 +11,9 @@ import org.poolscope.ui.table.DataTable;
 import org.poolscope.workload.Texts;
 
 /// A table of rows that were read from the journal. Who has selected some stays with them when they are read again.
+/// Event dispatch thread only.
 @SuppressWarnings("serial")
-final class RowsTable<R> extends DataTable {
+public final class RowsTable<R> extends DataTable {
 
     private final RowsModel<R> rows;
     private boolean changing;
@@ -25,9 +26,14 @@ final class RowsTable<R> extends DataTable {
     /// @param key      names the table, and its texts: `KEY.table`, `KEY.COLUMN`
     /// @param stretchy which column takes the room that is left
     static <R> RowsTable<R> of(String key, List<? extends RowColumn<R>> columns, int stretchy) {
-        var table = new RowsTable<>(new RowsModel<>(key, columns));
+        return of(Texts.of(RowsTable.class), key, columns, stretchy);
+    }
+
+    /// The same with texts of another package.
+    public static <R> RowsTable<R> of(Texts texts, String key, List<? extends RowColumn<R>> columns, int stretchy) {
+        var table = new RowsTable<>(new RowsModel<>(texts, key, columns));
         table.setName(key);
-        table.getAccessibleContext().setAccessibleName(Texts.of(RowsTable.class).get(key + ".table"));
+        table.getAccessibleContext().setAccessibleName(texts.get(key + ".table"));
         for (int i = 0; i < columns.size(); i++) {
             TableColumn column = table.getColumnModel().getColumn(i);
             columns.get(i).shape().dress(column, columns.get(i).shape().figure() ? new FigureCell() : new MarkedCell(),
@@ -38,7 +44,7 @@ final class RowsTable<R> extends DataTable {
     }
 
     /// Has somebody told that others are selected. Not while rows are read again: Swing tells meanwhile that none is.
-    void onSelection(Runnable told) {
+    public void onSelection(Runnable told) {
         getSelectionModel().addListSelectionListener(event -> {
             if (!event.getValueIsAdjusting() && !changing) {
                 told.run();
@@ -49,7 +55,7 @@ final class RowsTable<R> extends DataTable {
     /// Shows these rows in place of others; what is selected then is for whoever shows them to look at.
     ///
     /// @param identity what stays the same of a row though it has other figures by now
-    void show(List<R> next, Function<R, Object> identity) {
+    public void show(List<R> next, Function<R, Object> identity) {
         Set<Object> before = new HashSet<>(selected().stream().map(identity).toList());
         changing = true;
         try {
@@ -66,7 +72,7 @@ final class RowsTable<R> extends DataTable {
     }
 
     /// All that are selected, from top to bottom.
-    List<R> selected() {
+    public List<R> selected() {
         int there = getRowCount();
         return Arrays.stream(getSelectedRows()).filter(row -> row < there).mapToObj(this::rowAt).toList();
     }

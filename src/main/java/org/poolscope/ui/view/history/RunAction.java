@@ -11,10 +11,10 @@ import javax.swing.KeyStroke;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.workload.Texts;
 
-/// Something that can be done with the runs that are selected: its name, icon, tip and key, the same wherever it is
+/// Something that can be done with the rows that are selected: its name, icon, tip and key, the same wherever it is
 /// offered. Event dispatch thread only.
 @SuppressWarnings("serial")
-final class RunAction extends AbstractAction {
+public final class RunAction extends AbstractAction {
 
     private final String key;
     private final transient KeyStroke stroke;
@@ -22,7 +22,7 @@ final class RunAction extends AbstractAction {
 
     /// @param key    names its texts (`KEY`, `KEY.tip`) and its icon
     /// @param stroke what to press for it in the table
-    RunAction(Texts texts, String key, KeyStroke stroke, Runnable deed) {
+    public RunAction(Texts texts, String key, KeyStroke stroke, Runnable deed) {
         super(texts.get(key), Icons.of(key));
         this.key = key;
         this.stroke = stroke;
@@ -43,14 +43,15 @@ final class RunAction extends AbstractAction {
         deed.run();
     }
 
-    JButton button() {
+    /// One that does it, called by its key.
+    public JButton button() {
         var button = new JButton(this);
         button.setName(key);
         return button;
     }
 
     /// Offers it in a table's menu, above what is there, and by its key wherever the focus is in the table.
-    void offerIn(JTable table, int place) {
+    public void offerIn(JTable table, int place) {
         var item = new JMenuItem(this);
         item.setName("menu." + key);
         table.getComponentPopupMenu().insert(item, place);

@@ -7,12 +7,13 @@ import javax.swing.SwingUtilities;
 
 /// What the mouse does besides in a table whose menu is about its rows: the menu is about the row it was opened on, and
 /// a double click opens that. Event dispatch thread only.
-final class SelectsAndOpens extends MouseAdapter {
+public final class SelectsAndOpens extends MouseAdapter {
 
     private final JTable table;
     private final Runnable open;
 
-    SelectsAndOpens(JTable table, Runnable open) {
+    /// @param open opens the row that is selected
+    public SelectsAndOpens(JTable table, Runnable open) {
         this.table = table;
         this.open = open;
     }

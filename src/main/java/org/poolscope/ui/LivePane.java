@@ -1,0 +1,28 @@
+package org.poolscope.ui;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
+import org.poolscope.ui.look.Surface;
+
+/// The charts of the run below the words that say which run it is.
+final class LivePane {
+
+    private LivePane() {}
+
+    static JComponent of(JComponent caption, JComponent charts) {
+        var pane = new Surface(new BorderLayout(0, UIScale.scale(8)));
+        pane.setBorder(BorderFactory.createEmptyBorder(
+                UIScale.scale(12), UIScale.scale(16), UIScale.scale(8), UIScale.scale(16)));
+        pane.add(caption, BorderLayout.NORTH);
+        var scroller = new JScrollPane(charts, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroller.setOpaque(false);
+        scroller.getViewport().setOpaque(false);
+        pane.add(scroller);
+        return pane;
+    }
+}
