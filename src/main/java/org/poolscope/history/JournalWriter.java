@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.telemetry.Telemetry;
@@ -29,7 +30,8 @@ final class JournalWriter implements AutoCloseable {
     private final Path file;
     private final int patienceMillis;
     private final BlockingQueue<Letter> queue = new ArrayBlockingQueue<>(ROOM);
-    private final Thread thread;
+    /// Completed when the thread ends.
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     // What follows is for the thread.
     private @Nullable RunRows rows;
@@ -47,7 +49,7 @@ final class JournalWriter implements AutoCloseable {
     JournalWriter(Path file, int patienceMillis) {
         this.file = file;
         this.patienceMillis = patienceMillis;
-        this.thread = Thread.ofPlatform().name("poolscope-journal").daemon().start(this::run);
+        Thread.ofPlatform().name("poolscope-journal").daemon().start(this::run);
     }
 
     /// From any thread. Waits while there is no room, unless it can be done without.
@@ -72,6 +74,14 @@ final class JournalWriter implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            writeAll();
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    private void writeAll() {
         List<Letter> batch = new ArrayList<>(ROOM);
         long committed = System.nanoTime() - COMMIT_NANOS;
         boolean on = true;
@@ -212,16 +222,6 @@ final class JournalWriter implements AutoCloseable {
     @Override
     public void close() {
         put(new Letter(null, new Telemetry.RunCutShort(0), false));
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ended.join();
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.poolscope.bench.Figure;
 
-/// Small batches as whole command lines, ours and those of somebody who writes the same with CPython: what it feels like
-/// to run one.
+/// Small batches as whole command lines, ours and those of somebody who writes the same with CPython: what it feels
+/// like to run one.
 final class BatchCommandRun {
 
     private static final String PYTHON = System.getProperty("bench.python", "/usr/bin/python3");

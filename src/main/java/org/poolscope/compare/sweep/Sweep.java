@@ -43,6 +43,8 @@ public final class Sweep implements Pausable, AutoCloseable {
     private final SweepConfiguration configuration;
     private final Consumer<SweepEvent> listener;
     private final CompletableFuture<SweepResult> result = new CompletableFuture<>();
+    /// Completed when the thread ends.
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private final List<SweepRun> runs = new ArrayList<>();
     private final Set<Integer> broken = new HashSet<>();
@@ -135,17 +137,7 @@ public final class Sweep implements Pausable, AutoCloseable {
     @Override
     public void close() {
         stop();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ended.join();
     }
 
     static void requireOneBatch(Workload workload, Settings settings, List<Integer> sizes) {
@@ -179,6 +171,8 @@ public final class Sweep implements Pausable, AutoCloseable {
         } catch (Throwable e) {
             // Errors too: whoever waits for the result would wait for ever.
             result.completeExceptionally(e);
+        } finally {
+            ended.complete(null);
         }
     }
 

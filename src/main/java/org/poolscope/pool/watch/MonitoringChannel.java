@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +38,8 @@ public final class MonitoringChannel implements AutoCloseable {
 
     /// The latest processor time known of each process, from the kernel or from its page.
     private final Map<Process, CpuReading> cpuReadings = new ConcurrentHashMap<>();
+    /// Completed when the thread ends, and before it starts.
+    private volatile CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
     private final Thread thread = Thread.ofPlatform().name("poolscope-monitor").daemon().unstarted(this::run);
     private volatile boolean closed;
     private volatile @Nullable CpuClock cpuClock;
@@ -55,6 +58,7 @@ public final class MonitoringChannel implements AutoCloseable {
     }
 
     public void start() {
+        ended = new CompletableFuture<>();
         thread.start();
     }
 
@@ -68,6 +72,14 @@ public final class MonitoringChannel implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            watchAll();
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    private void watchAll() {
         var threads = ManagementFactory.getThreadMXBean();
         boolean looked = false;
         long next = System.nanoTime();
@@ -175,17 +187,7 @@ public final class MonitoringChannel implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ended.join();
         sampleShared();
         shared.close();
     }
