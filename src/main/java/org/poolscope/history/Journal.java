@@ -43,11 +43,21 @@ public final class Journal implements AutoCloseable {
     /// @param listener told of everything, by the thread that tells it here or by the journal's, one call at a time
     /// @return what the run is to tell
     public Recording record(Origin origin, RunRecorder.Passing passing, Consumer<Telemetry> listener) {
+        return record(origin, passing, listener, _ -> { });
+    }
+
+    /// The same, for whoever wants to read of the run while it is on.
+    ///
+    /// @param place told the run's number as soon as it can be read, by the journal's thread; nothing if it is not in
+    ///              the journal, or, later, if what follows of it is not
+    public Recording record(Origin origin, RunRecorder.Passing passing, Consumer<Telemetry> listener,
+                            Consumer<OptionalLong> place) {
         if (writer == null) {
+            place.accept(OptionalLong.empty());
             return new Recording(listener, CompletableFuture.completedFuture(
                     new RunRecorder.Kept(OptionalLong.empty(), false)));
         }
-        var recorder = new RunRecorder(writer, origin, passing, listener);
+        var recorder = new RunRecorder(writer, origin, passing, listener, place);
         return new Recording(recorder, recorder.ended());
     }
 
@@ -56,6 +66,11 @@ public final class Journal implements AutoCloseable {
     /// @param listener what the run is to tell
     /// @param ended    completed when its end is on the disk and was passed on; never, if the run could not be started
     public record Recording(Consumer<Telemetry> listener, CompletableFuture<RunRecorder.Kept> ended) {}
+
+    /// The file that it is written to; empty if there is none.
+    public Optional<Path> file() {
+        return Optional.ofNullable(writer).map(JournalWriter::file);
+    }
 
     /// Where the journal is that others read; empty if there is to be none.
     public static Optional<Path> place() {

@@ -52,6 +52,10 @@ final class JournalWriter implements AutoCloseable {
         Thread.ofPlatform().name("poolscope-journal").daemon().start(this::run);
     }
 
+    Path file() {
+        return file;
+    }
+
     /// From any thread. Waits while there is no room, unless it can be done without.
     void put(Letter letter) {
         boolean dispensable = letter.told() instanceof Telemetry.Beat
@@ -166,6 +170,7 @@ final class JournalWriter implements AutoCloseable {
             run.writeCounters(rows);
         }
         rows.commit();
+        runs.forEach(RunRecorder::committed);
     }
 
     private void open() {

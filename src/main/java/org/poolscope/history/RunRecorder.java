@@ -40,6 +40,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
     private final Origin origin;
     private final Passing passing;
     private final Consumer<Telemetry> listener;
+    private final Consumer<OptionalLong> place;
     private final CompletableFuture<Kept> ended = new CompletableFuture<>();
 
     // ---------------------------------------------------------------- the journal's thread
@@ -56,14 +57,18 @@ public final class RunRecorder implements Consumer<Telemetry> {
     private long failed;
     private long interrupted;
     private boolean named;
+    private boolean isThere;
     private int chunk;
     private @Nullable ItemInputs inputs;
 
-    RunRecorder(JournalWriter writer, Origin origin, Passing passing, Consumer<Telemetry> listener) {
+    /// @param place told the run's number as soon as it can be read, and nothing if it, or what follows of it, cannot
+    RunRecorder(JournalWriter writer, Origin origin, Passing passing, Consumer<Telemetry> listener,
+                Consumer<OptionalLong> place) {
         this.writer = writer;
         this.origin = origin;
         this.passing = passing;
         this.listener = listener;
+        this.place = place;
     }
 
     /// Takes in what the run tells. Waits while the disk is slower than the run, but drops beats for that first.
@@ -108,6 +113,14 @@ public final class RunRecorder implements Consumer<Telemetry> {
         return beat.phase() == Phase.RUNNING && !Objects.equals(tasks.get(beat.worker()), beat.task());
     }
 
+    /// What was written is on the disk.
+    void committed() {
+        if (!isThere) {
+            isThere = true;
+            place.accept(OptionalLong.of(run));
+        }
+    }
+
     void pass(Telemetry told) {
         listener.accept(told);
         if (told instanceof Telemetry.RunEnded) {
@@ -119,6 +132,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
     void lose(String sentence, long nanos) {
         String key = run == UNKNOWN ? "without" : "lost";
         listener.accept(new Telemetry.Notice(nanos, JournalWriter.TEXTS.format(key, sentence)));
+        place.accept(OptionalLong.empty());
     }
 
     void write(Telemetry news, RunRows rows, String owner) throws SQLException {

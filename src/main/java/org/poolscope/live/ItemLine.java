@@ -11,18 +11,29 @@ import org.poolscope.workload.ItemUse;
 /// @param task    the number of its task
 /// @param items   how many items the line stands for: 1, or the rest of the task's
 /// @param name    what a person calls it
+/// @param state   how it is with it
+/// @param start   after which time of the run its task began
 /// @param elapsed how long it took
 /// @param message the reason of a failure, or a remark on a success; may be empty
 /// @param output  what it was written to, as its workload calls it; empty if to nothing of a name
 /// @param report  what it has told of itself
 /// @param use     what programs have used that ran for it
-/// @param interrupted whether it was ended with the run; then it is neither a success nor a failure
-public record ItemLine(long nanos, int worker, long task, long items, String name, boolean success, Duration elapsed,
-                       String message, String output, ItemReport report, ItemUse use, boolean interrupted) {
+public record ItemLine(long nanos, int worker, long task, long items, String name, ItemState state, Duration start,
+                       Duration elapsed, String message, String output, ItemReport report, ItemUse use) {
+
+    /// Whether it succeeded.
+    public boolean success() {
+        return state == ItemState.DONE;
+    }
+
+    /// Whether it was ended with its run; then it is neither a success nor a failure.
+    public boolean interrupted() {
+        return state == ItemState.INTERRUPTED;
+    }
 
     /// The same with another report.
     ItemLine telling(ItemReport other) {
-        return new ItemLine(nanos, worker, task, items, name, success, elapsed, message, output, other, use,
-                interrupted);
+        return new ItemLine(nanos, worker, task, items, name, state, start, elapsed, message, output, other,
+                use);
     }
 }

@@ -61,8 +61,9 @@ public final class ItemLog {
     }
 
     void add(TaskInterrupted task) {
-        var line = new ItemLine(task.nanos(), task.worker(), task.task(), task.items(), task.label(), false,
-                Duration.ZERO, "", "", ItemReport.NONE, ItemUse.NONE, true);
+        var line = new ItemLine(task.nanos(), task.worker(), task.task(), task.items(), task.label(),
+                ItemState.INTERRUPTED, Duration.ofNanos(task.nanos()), Duration.ZERO, "", "", ItemReport.NONE,
+                ItemUse.NONE);
         all.add(line);
         interrupted.add(line);
     }
@@ -72,16 +73,18 @@ public final class ItemLog {
     public static List<ItemLine> lines(Completion completion) {
         List<ItemResult> results = completion.results();
         List<ItemLine> lines = new ArrayList<>(results.size() + 1);
+        Duration start = Duration.ofNanos(completion.startNanos());
         for (ItemResult result : results) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(), 1, result.name(),
-                    result.success(), result.elapsed(), result.message(), result.output(), result.report(),
-                    result.use(), false));
+                    result.success() ? ItemState.DONE : ItemState.FAILED, start, result.elapsed(), result.message(),
+                    result.output(), result.report(), result.use()));
         }
         if (results.size() < completion.items()) {
             lines.add(new ItemLine(completion.nanos(), completion.worker(), completion.task(),
-                    completion.items() - results.size(), completion.label(), completion.failure().isEmpty(),
+                    completion.items() - results.size(), completion.label(),
+                    completion.failure().isEmpty() ? ItemState.DONE : ItemState.FAILED, start,
                     Duration.ofNanos(Math.max(0, completion.endNanos() - completion.startNanos())),
-                    completion.failure(), "", ItemReport.NONE, ItemUse.NONE, false));
+                    completion.failure(), "", ItemReport.NONE, ItemUse.NONE));
         }
         return lines;
     }

@@ -36,7 +36,7 @@ import org.poolscope.ui.view.TableBelow;
 import org.poolscope.ui.view.compare.ComparePanel;
 import org.poolscope.ui.view.history.HistoryPanel;
 import org.poolscope.ui.view.log.ConsolePanel;
-import org.poolscope.ui.view.log.ItemsPanel;
+import org.poolscope.ui.view.log.ItemsTab;
 import org.poolscope.ui.view.queue.QueuePanel;
 import org.poolscope.ui.view.queue.QueueWork;
 import org.poolscope.ui.view.state.SharedPanel;
@@ -66,7 +66,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final ConfigurationForm form;
     private final JScrollPane formPane;
     private final LiveCharts charts = new LiveCharts(new LiveModel());
-    private final ItemsPanel items = new ItemsPanel();
+    private final ItemsTab items = new ItemsTab(words -> say(Tone.CAUTION, words));
     private final ConsolePanel console = new ConsolePanel();
     private final SharedPanel shared = new SharedPanel();
     private final WorkerTable workers = new WorkerTable();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.poolscope.telemetry.RunReport;
@@ -23,6 +24,7 @@ public final class ToldRun {
 
     static final Instant AT = Instant.ofEpochMilli(1_000_000_000_000L);
 
+    private final Semaphore marks = new Semaphore(0);
     final List<Telemetry> passedOn = new ArrayList<>();
     private final RunConfiguration configuration;
     private final Journal.Recording recording;
@@ -34,6 +36,9 @@ public final class ToldRun {
         this.configuration = configuration;
         this.recording = journal.record(origin, RunRecorder.Passing.DURABLE, told -> {
             passedOn.add(told);
+            if (told instanceof Telemetry.ObserverCost) {
+                marks.release();
+            }
             listener.accept(told);
         });
     }
@@ -97,6 +102,19 @@ public final class ToldRun {
                     "UPDATE queue SET owner='1-gone' WHERE owner IS NOT NULL");
             return this;
         });
+    }
+
+    /// Waits until all that was told is on the disk.
+    ToldRun await() {
+        tell(new Telemetry.ObserverCost(0, 0));
+        try {
+            if (!marks.tryAcquire(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("not on the disk: " + passedOn.size() + " passed on");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return this;
     }
 
     RunRecorder.Kept kept() {

@@ -29,6 +29,16 @@ public final class Audience implements SessionListener {
     }
 
     @Override
+    public void runIsKept(KeptRun run) {
+        all(listener -> listener.runIsKept(run));
+    }
+
+    @Override
+    public void runIsNotKept() {
+        all(SessionListener::runIsNotKept);
+    }
+
+    @Override
     public void frame(LiveModel model) {
         all(listener -> listener.frame(model));
     }

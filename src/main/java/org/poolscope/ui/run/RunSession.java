@@ -3,6 +3,9 @@ package org.poolscope.ui.run;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.poolscope.history.Journal;
@@ -25,6 +28,8 @@ final class RunSession implements Session {
     private final FramePump<Telemetry> pump;
     private final CompletableFuture<BatchRun> run;
     private boolean paused;
+    private boolean begun;
+    private Runnable where = () -> { };
     private Priority priority;
 
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
@@ -38,7 +43,8 @@ final class RunSession implements Session {
         this.priority = configuration.pool().conduct().priority();
         this.workers = configuration.pool().workers();
         this.pump = new FramePump<>(model::apply, this::frame, listener::moves);
-        Journal.Recording recording = journal.record(origin, RunRecorder.Passing.LIVE, this::hear);
+        Journal.Recording recording = journal.record(origin, RunRecorder.Passing.LIVE, this::hear,
+                number -> EventQueue.invokeLater(() -> tellWhere(journal, number)));
         run = CompletableFuture.supplyAsync(() -> start(configuration, batch.get(), recording), BACKGROUND);
         run.thenAccept(_ -> EventQueue.invokeLater(this::begin));
         // What is told as done is on the disk.
@@ -65,7 +71,24 @@ final class RunSession implements Session {
 
     private void begin() {
         listener.runBegins(model);
+        begun = true;
+        where.run();
         pump.start();
+    }
+
+    /// Views hear of it when they have heard of the run.
+    private void tellWhere(Journal journal, OptionalLong number) {
+        Optional<Path> file = journal.file();
+        where = () -> {
+            if (number.isPresent() && file.isPresent()) {
+                listener.runIsKept(new KeptRun(file.get(), number.getAsLong()));
+            } else {
+                listener.runIsNotKept();
+            }
+        };
+        if (begun) {
+            where.run();
+        }
     }
 
     /// It could not be started, or has no report: a workload of the user's may throw where it sums up.

@@ -13,6 +13,12 @@ public interface SessionListener {
     /// A run begins; from now on this model tells of it.
     default void runBegins(LiveModel model) {}
 
+    /// What the run tells can be read in the journal from now on.
+    default void runIsKept(KeptRun run) {}
+
+    /// The run is not in the journal, or what follows of it is not.
+    default void runIsNotKept() {}
+
     /// A frame: the model was brought up to now.
     default void frame(LiveModel model) {}
 

@@ -79,8 +79,8 @@ public class DataTable extends WordsTable {
     }
 
     /// Sorts by a column of the model, in both directions one after the other; then rows are as usual again.
-    void sortBy(int column) {
-        SortOrder before = getRowSorter() instanceof ReadersOrder order && order.column() == column
+    protected final void sortBy(int column) {
+        SortOrder before = getRowSorter() instanceof TableOrder order && order.column() == column
                 ? order.direction() : SortOrder.UNSORTED;
         switch (before) {
             case UNSORTED -> sort(column, SortOrder.ASCENDING);
@@ -92,10 +92,15 @@ public class DataTable extends WordsTable {
 
     private void sort(int column, SortOrder direction) {
         sorted = System.nanoTime();
-        if (!(getRowSorter() instanceof ReadersOrder)) {
-            keepSelection(() -> setRowSorter(new ReadersOrder(getModel(), this::isFigure, this::sortBy)));
+        if (!(getRowSorter() instanceof TableOrder)) {
+            keepSelection(() -> setRowSorter(newOrder()));
         }
         getRowSorter().setSortKeys(List.of(new SortKey(column, direction)));
+    }
+
+    /// How rows are put in order, where they are not as usual.
+    protected TableOrder newOrder() {
+        return new ReadersOrder(getModel(), this::isFigure, this::sortBy);
     }
 
     /// The rows as the model has them.
@@ -120,7 +125,7 @@ public class DataTable extends WordsTable {
 
     /// The column of the model that rows are sorted by; -1 if they are as usual.
     int sortedBy() {
-        return getRowSorter() instanceof ReadersOrder order ? order.column() : -1;
+        return getRowSorter() instanceof TableOrder order ? order.column() : -1;
     }
 
     /// Whether rows would move under somebody's eyes or hands.

@@ -2,10 +2,8 @@ package org.poolscope.ui.table;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import javax.swing.RowSorter;
 import javax.swing.SortOrder;
 import javax.swing.table.TableModel;
 import org.poolscope.text.Figures;
@@ -15,21 +13,19 @@ import org.poolscope.text.Figures;
 ///
 /// Figures are ordered by their values and words as people would, `photo 9` before `photo 10`; what says nothing is
 /// last in either direction. Each cell is read once.
-final class ReadersOrder extends RowSorter<TableModel> {
+final class ReadersOrder extends TableOrder {
 
     private final TableModel model;
     private final IntPredicate isFigure;
-    private final IntConsumer click;
-    private List<SortKey> keys = List.of();
     private int[] toModel;
     private int[] toView = new int[0];
 
     /// @param isFigure whether there are figures in a column of the model
     /// @param click    told of a click on the heading of a column of the model
     ReadersOrder(TableModel model, IntPredicate isFigure, IntConsumer click) {
+        super(model, click);
         this.model = model;
         this.isFigure = isFigure;
-        this.click = click;
         toModel = natural(model.getRowCount());
         invert();
     }
@@ -47,15 +43,8 @@ final class ReadersOrder extends RowSorter<TableModel> {
         }
     }
 
-    int column() {
-        return keys.isEmpty() ? -1 : keys.getFirst().getColumn();
-    }
-
-    SortOrder direction() {
-        return keys.isEmpty() ? SortOrder.UNSORTED : keys.getFirst().getSortOrder();
-    }
-
     /// Sorts by what the column says now.
+    @Override
     void sort() {
         int column = column();
         if (column < 0) {
@@ -81,28 +70,6 @@ final class ReadersOrder extends RowSorter<TableModel> {
     }
 
     @Override
-    public TableModel getModel() {
-        return model;
-    }
-
-    @Override
-    public void toggleSortOrder(int column) {
-        click.accept(column);
-    }
-
-    @Override
-    public void setSortKeys(List<? extends SortKey> next) {
-        keys = List.copyOf(next);
-        fireSortOrderChanged();
-        sort();
-    }
-
-    @Override
-    public List<? extends SortKey> getSortKeys() {
-        return keys;
-    }
-
-    @Override
     public int convertRowIndexToModel(int index) {
         return toModel[index];
     }
@@ -115,11 +82,6 @@ final class ReadersOrder extends RowSorter<TableModel> {
     @Override
     public int getViewRowCount() {
         return toModel.length;
-    }
-
-    @Override
-    public int getModelRowCount() {
-        return model.getRowCount();
     }
 
     @Override

@@ -110,9 +110,9 @@ class ForeignWordsTest {
 
             table.getTransferHandler().exportToClipboard(table, clipboard, TransferHandler.COPY);
 
-            assertEquals(List.of("Result\tItem\tItems\tWorker\tTime (s)\tMessage",
-                    "failed\t" + SHOWN + "\t1\t1\t0.10\t" + PICTURE_SHOWN,
-                    "failed\t" + PICTURE_SHOWN + "\t1\t2\t0.10\t" + SHOWN),
+            assertEquals(List.of("Result\tItem\tItems\tWorker\tStart (s)\tTime (s)\tMessage",
+                    "failed\t" + SHOWN + "\t1\t1\t0.90\t0.10\t" + PICTURE_SHOWN,
+                    "failed\t" + PICTURE_SHOWN + "\t1\t2\t1.10\t0.10\t" + SHOWN),
                     ((String) clipboard.getData(DataFlavor.stringFlavor)).lines().toList());
             assertFalse(Stream.of(clipboard.getAvailableDataFlavors())
                     .anyMatch(flavor -> flavor.getSubType().equals("html")), "cells are copied as HTML, too");

@@ -226,6 +226,8 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         items.setVisible(shown);
         if (shown) {
             items.show(selected().getFirst());
+        } else {
+            items.close();
         }
         revalidate();
     }

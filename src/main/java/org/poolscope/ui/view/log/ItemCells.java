@@ -6,6 +6,7 @@ import javax.swing.JTable;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.ItemLine;
+import org.poolscope.live.ItemState;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WordsCell;
@@ -16,12 +17,8 @@ final class ItemCells {
 
     private ItemCells() {}
 
-    private static boolean succeeded(JTable table, int row) {
-        return !(((LogTable<?>) table).lineAt(row) instanceof ItemLine line) || line.success() || line.interrupted();
-    }
-
-    private static boolean isInterrupted(JTable table, int row) {
-        return ((LogTable<?>) table).lineAt(row) instanceof ItemLine line && line.interrupted();
+    private static ItemState state(JTable table, int row) {
+        return ((HasLines) table).lineAt(row) instanceof ItemLine line ? line.state() : ItemState.RUNNING;
     }
 
     /// A cell with a number. Of what programs have used, its tip says how well that is known.
@@ -39,7 +36,7 @@ final class ItemCells {
         @Override
         public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
                                                        boolean focused, int row, int place) {
-            line = ((LogTable<?>) table).lineAt(row) instanceof ItemLine item ? item : null;
+            line = ((HasLines) table).lineAt(row) instanceof ItemLine item ? item : null;
             return super.getTableCellRendererComponent(table, value, selected, focused, row, place);
         }
 
@@ -66,11 +63,12 @@ final class ItemCells {
         public Component getTableCellRendererComponent(JTable table, @Nullable Object value, boolean selected,
                                                        boolean focused, int row, int column) {
             super.getTableCellRendererComponent(table, value, selected, false, row, column);
-            boolean succeeded = succeeded(table, row);
+            ItemState state = state(table, row);
             // What was ended with the run is neither.
-            setIcon(isInterrupted(table, row) ? null : succeeded ? success : failure);
+            setIcon(state == ItemState.DONE ? success : state == ItemState.FAILED ? failure : null);
             if (!selected) {
-                setForeground(succeeded ? table.getForeground() : UIManager.getColor("Poolscope.danger"));
+                setForeground(state == ItemState.FAILED ? UIManager.getColor("Poolscope.danger")
+                        : table.getForeground());
             }
             return this;
         }

@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.history.item.ItemChoice.By;
 import org.poolscope.live.ItemLine;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
@@ -20,19 +21,20 @@ import org.poolscope.workload.Texts;
 
 /// The columns of the items' table, from left to right.
 public enum ItemColumn {
-    RESULT(words(84), (_, _) -> ""),
-    NAME(words(300), (line, _) -> line.name()),
-    ITEMS(figures(80), (line, _) -> Figures.count(line.items())),
-    WORKER(figures(70), (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
-    ELAPSED(figures(84), (line, _) -> Figures.seconds(line.elapsed().toNanos())),
+    RESULT(words(84), By.STATE, (_, _) -> ""),
+    NAME(words(300), By.NAME, (line, _) -> line.name()),
+    ITEMS(figures(80), By.ITEMS, (line, _) -> Figures.count(line.items())),
+    WORKER(figures(70), By.WORKER, (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
+    START(figures(84), By.START, (line, _) -> Figures.seconds(line.start().toNanos())),
+    ELAPSED(figures(84), By.ELAPSED, (line, _) -> Figures.seconds(line.elapsed().toNanos())),
     /// Before what programs have used: why an item failed is not to be scrolled for.
-    MESSAGE(words(300), (line, _) -> told(line)),
-    CPU(figures(84), Use.CPU),
-    MEMORY(figures(84), Use.MEMORY),
-    READ(figures(84), Use.READ),
-    WRITTEN(figures(84), Use.WRITTEN),
-    PROCESSES(figures(84), Use.PROCESSES),
-    THREADS(figures(84), Use.THREADS);
+    MESSAGE(words(300), By.MESSAGE, (line, _) -> told(line)),
+    CPU(figures(84), By.CPU, Use.CPU),
+    MEMORY(figures(84), By.MEMORY, Use.MEMORY),
+    READ(figures(84), By.READ, Use.READ),
+    WRITTEN(figures(84), By.WRITTEN, Use.WRITTEN),
+    PROCESSES(figures(84), By.PROCESSES, Use.PROCESSES),
+    THREADS(figures(84), By.THREADS, Use.THREADS);
 
     /// What a cell says of a line.
     private interface Cell {
@@ -63,19 +65,27 @@ public enum ItemColumn {
     }
 
     private final ColumnShape shape;
+    private final By by;
     private final Cell cell;
     private final @Nullable Use use;
 
-    ItemColumn(ColumnShape shape, Cell cell) {
+    ItemColumn(ColumnShape shape, By by, Cell cell) {
         this.shape = shape;
+        this.by = by;
         this.cell = cell;
         this.use = null;
     }
 
-    ItemColumn(ColumnShape shape, Use use) {
+    ItemColumn(ColumnShape shape, By by, Use use) {
         this.shape = shape;
+        this.by = by;
         this.cell = (line, _) -> use.of(line);
         this.use = use;
+    }
+
+    /// What the journal puts lines in order by, where they are sorted by this column.
+    By by() {
+        return by;
     }
 
     /// Whether it tells what programs have used, and so means nothing where none ran.
@@ -102,7 +112,7 @@ public enum ItemColumn {
 
     Function<ItemLine, String> cell(Texts texts) {
         return this == RESULT
-                ? line -> texts.get(line.success() ? "item.done" : line.interrupted() ? "item.ended" : "item.failed")
+                ? line -> texts.get("item.state." + line.state().name())
                 : line -> cell.of(line, texts);
     }
 

@@ -9,7 +9,6 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
-import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
@@ -40,7 +39,7 @@ public final class ItemsPanel extends LogPanel {
         super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[grow,fill]0[]0[]"));
         table.setName("items");
         for (ItemColumn column : ItemColumn.values()) {
-            dress(table.getColumnModel().getColumn(column.ordinal()), column);
+            PagedTable.dress(table.getColumnModel().getColumn(column.ordinal()), column, texts);
         }
         table.columns().begin(Arrays.stream(ItemColumn.values()).map(Enum::name).toList(),
                 ItemColumn.MESSAGE.ordinal());
@@ -80,11 +79,6 @@ public final class ItemsPanel extends LogPanel {
         panel.add(failed);
         panel.add(dropped);
         return panel;
-    }
-
-    private void dress(TableColumn column, ItemColumn what) {
-        what.shape().dress(column, what.shape().figure() ? new ItemCells.Figure(what)
-                : new ItemCells.Words(what == ItemColumn.RESULT), what.tip(texts));
     }
 
     private void showUse(boolean shown) {

@@ -1,19 +1,16 @@
 package org.poolscope.ui.view.log;
 
 import java.awt.Point;
-import java.awt.Rectangle;
-import java.util.Arrays;
 import javax.swing.JViewport;
-import javax.swing.event.ChangeEvent;
-import javax.swing.event.ChangeListener;
 import org.poolscope.ui.table.DataTable;
 
 /// A log of a run as a table that follows its end, as long as nobody has scrolled away from it. Who has stays with the
 /// lines that are read, and with those that are selected, though the log lets go of others.
 @SuppressWarnings("serial")
-final class LogTable<T> extends DataTable {
+final class LogTable<T> extends DataTable implements HasLines {
 
     private final LogTableModel<T> lines;
+    private final transient EndFollower end = new EndFollower(this);
 
     /// @param title what the table is, for those who hear it
     LogTable(LogTableModel<T> lines, String title) {
@@ -32,11 +29,11 @@ final class LogTable<T> extends DataTable {
             }
             return false;
         }
-        boolean follow = isAtEnd();
+        boolean follow = end.isAtEnd();
         int last = lines.getRowCount() - 1;
         int gone = lines.update();
         if (follow) {
-            scrollToEnd();
+            end.scrollToEnd();
         } else if (gone > 0) {
             stay(gone);
         }
@@ -54,50 +51,15 @@ final class LogTable<T> extends DataTable {
         }
     }
 
-    private boolean isAtEnd() {
-        Rectangle visible = getVisibleRect();
-        return visible.y + visible.height >= getHeight() - getRowHeight();
-    }
-
-    private void scrollToEnd() {
-        if (lines.getRowCount() > 0) {
-            scrollRectToVisible(getCellRect(lines.getRowCount() - 1, 0, true));
-        }
-    }
-
-    /// It stays at its end when its room gets smaller, as when a message comes below it.
     @Override
     public void addNotify() {
         super.addNotify();
-        if (getParent() instanceof JViewport viewport
-                && Arrays.stream(viewport.getChangeListeners()).noneMatch(Stay.class::isInstance)) {
-            viewport.addChangeListener(new Stay(viewport));
-        }
-    }
-
-    private final class Stay implements ChangeListener {
-
-        private final JViewport viewport;
-        private int height;
-        private boolean atEnd;
-
-        Stay(JViewport viewport) {
-            this.viewport = viewport;
-        }
-
-        @Override
-        public void stateChanged(ChangeEvent event) {
-            boolean resized = viewport.getHeight() != height;
-            height = viewport.getHeight();
-            if (resized && atEnd) {
-                scrollToEnd();
-            }
-            atEnd = isAtEnd();
-        }
+        end.watch();
     }
 
     /// The line that a row shows.
-    T lineAt(int row) {
+    @Override
+    public T lineAt(int row) {
         return lines.lineAt(convertRowIndexToModel(row));
     }
 

@@ -21,6 +21,7 @@ import org.poolscope.history.ToldRun;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
+import org.poolscope.ui.view.log.ItemColumn;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// What is done with runs of the list.
@@ -63,13 +64,16 @@ class PastRunTest extends HistoryFixture {
 
         press(panel, 0, "items");
         await("the items", () -> table(panel, "attempt").getRowCount() == 3);
+        await("the second", () -> Stream.of(ItemColumn.RESULT, ItemColumn.NAME, ItemColumn.MESSAGE)
+                .map(column -> table(panel, "attempt").getValueAt(1, column.ordinal())).toList()
+                .equals(List.of("failed", "b", "no reason")));
         Edt.run(() -> {
-            assertEquals(List.of("failed", "b", "no reason"), Stream.of(AttemptColumn.STATE, AttemptColumn.NAME,
-                    AttemptColumn.MESSAGE).map(column -> table(panel, "attempt").getValueAt(1, column.ordinal()))
-                    .toList());
-            Components.named(panel, "items.failed", AbstractButton.class).doClick();
+            assertEquals(List.of("All 3", "Failed 1"), Stream.of("journal.ALL", "journal.FAILED")
+                    .map(chip -> Components.named(panel, chip, AbstractButton.class).getText()).toList());
+            Components.named(panel, "journal.FAILED", AbstractButton.class).doClick();
         });
-        await("those that failed", () -> table(panel, "attempt").getRowCount() == 2);
+        await("the one that failed", () -> table(panel, "attempt").getRowCount() == 1
+                && table(panel, "attempt").getValueAt(0, ItemColumn.NAME.ordinal()).equals("b"));
         Edt.run(() -> table(panel, "attempt").setRowSelectionInterval(0, 0));
         Edt.run(() -> assertEquals("b: no reason", text(panel, "items.detail").getText()));
     }

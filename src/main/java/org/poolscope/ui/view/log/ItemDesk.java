@@ -1,0 +1,103 @@
+package org.poolscope.ui.view.log;
+
+import java.awt.EventQueue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.history.ItemPages;
+import org.poolscope.history.item.AttemptEntry;
+import org.poolscope.history.item.ItemChoice;
+import org.poolscope.live.ItemLine;
+import org.poolscope.live.ItemState;
+
+/// Reads the items of one run from the journal on a thread of its own, and answers on the event dispatch thread, for
+/// which its methods are.
+final class ItemDesk implements AutoCloseable {
+
+    /// The thread ends when nobody has asked for so long.
+    private static final int IDLE_SECONDS = 5;
+
+    private final Path file;
+    private final long run;
+    private final Consumer<String> trouble;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), Thread.ofPlatform().name("items").daemon().factory());
+    private boolean closed;
+
+    /// For the thread.
+    private @Nullable ItemPages pages;
+
+    /// @param trouble told in a sentence, without its full stop, why there is no answer
+    ItemDesk(Path file, long run, Consumer<String> trouble) {
+        this.file = file;
+        this.run = run;
+        this.trouble = trouble;
+    }
+
+    /// Looks what there is by now.
+    void look(ItemChoice choice, Consumer<ItemChoice.Counts> answer) {
+        ask(open -> open.look(choice), answer);
+    }
+
+    /// Some of the lines that there were at the last look.
+    void lines(long from, int count, Consumer<List<ItemLine>> answer) {
+        ask(open -> open.lines(from, count).stream().map(ItemDesk::line).toList(), answer);
+    }
+
+    private interface Question<T> {
+        T ask(ItemPages open) throws IOException;
+    }
+
+    private <T> void ask(Question<T> question, Consumer<T> answer) {
+        thread.execute(() -> {
+            Runnable told = told(question, answer);
+            EventQueue.invokeLater(() -> {
+                if (!closed) {
+                    told.run();
+                }
+            });
+        });
+    }
+
+    private <T> Runnable told(Question<T> question, Consumer<T> answer) {
+        try {
+            if (pages == null) {
+                pages = ItemPages.of(file, run);
+            }
+            T known = question.ask(pages);
+            return () -> answer.accept(known);
+        } catch (IOException e) {
+            String sentence = String.valueOf(e.getMessage());
+            return () -> trouble.accept(sentence);
+        }
+    }
+
+    private static ItemLine line(AttemptEntry of) {
+        ItemState state = switch (of.state()) {
+            case DONE -> ItemState.DONE;
+            case FAILED -> ItemState.FAILED;
+            case INTERRUPTED -> ItemState.INTERRUPTED;
+            case RETRIED -> ItemState.RETRIED;
+        };
+        return new ItemLine(of.told().toNanos(), of.worker(), of.task(), of.items(), of.name(), state, of.start(),
+                of.elapsed(), of.message(), of.output(), of.result().report(), of.result().use());
+    }
+
+    /// Nothing is answered any more.
+    @Override
+    public void close() {
+        closed = true;
+        thread.getQueue().clear();
+        thread.execute(() -> {
+            if (pages != null) {
+                pages.close();
+            }
+        });
+        thread.shutdown();
+    }
+}

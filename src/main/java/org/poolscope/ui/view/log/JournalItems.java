@@ -1,0 +1,253 @@
+package org.poolscope.ui.view.log;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.CardLayout;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.swing.ButtonGroup;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JToggleButton;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.history.item.AttemptState;
+import org.poolscope.history.item.ItemChoice.Counts;
+import org.poolscope.live.ItemLine;
+import org.poolscope.live.ItemState;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.RunProgress;
+import org.poolscope.text.Figures;
+import org.poolscope.text.Printable;
+import org.poolscope.ui.look.WrappedText;
+import org.poolscope.workload.ItemUse;
+import org.poolscope.workload.Texts;
+
+/// What became of the items of a run, however many, as the journal has them: a line for each, of all states or of one.
+/// Event dispatch thread only.
+@SuppressWarnings("serial")
+public final class JournalItems extends JPanel {
+
+    private final transient Texts texts = Texts.of(JournalItems.class);
+    private final transient Consumer<String> trouble;
+    private final PagedTable table = PagedTable.of(texts, () -> look(true));
+    private final JToggleButton all = chip("ALL");
+    private final Map<ItemState, JToggleButton> chips = new EnumMap<>(ItemState.class);
+    private final JLabel waiting = new JLabel();
+    private final JLabel empty = new JLabel("", SwingConstants.CENTER);
+    private final CardLayout cards = new CardLayout();
+    private final JPanel deck = new JPanel(cards);
+    private final WrappedText detail = WrappedText.selectable("plain", texts.get("items.detail"));
+    private transient Consumer<@Nullable ItemLine> selection = _ -> { };
+    private transient @Nullable ItemDesk desk;
+    private transient @Nullable LiveModel model;
+    private transient Counts counts = Counts.NONE;
+
+    /// @param name    by which the table and the widths of its columns are known
+    /// @param trouble told in a sentence, without its full stop, why nothing can be read
+    public JournalItems(String name, Consumer<String> trouble) {
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[grow,fill]0[]"));
+        setOpaque(false);
+        this.trouble = trouble;
+        table.setName(name);
+        empty.setName(name + ".empty");
+        empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        waiting.setName("journal.waiting");
+        waiting.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        deck.setOpaque(false);
+        deck.add(empty, "empty");
+        deck.add(new JScrollPane(table), "table");
+        add(chips());
+        add(deck, "wmin 0, hmin 60");
+        add(detail, "wmin 0, gaptop 8, gapbottom 8");
+        detail.setName("items.detail");
+        table.getSelectionModel().addListSelectionListener(_ -> tellMore());
+        table.lines().addTableModelListener(_ -> tellMore());
+        showUse(false);
+        count();
+    }
+
+    private static JToggleButton chip(String state) {
+        var chip = new JToggleButton();
+        chip.setName("journal." + state);
+        chip.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_ROUND_RECT);
+        return chip;
+    }
+
+    private JPanel chips() {
+        var group = new ButtonGroup();
+        var panel = new JPanel(new MigLayout("insets 0, hidemode 3", ""));
+        panel.setOpaque(false);
+        group.add(all);
+        panel.add(all);
+        all.addActionListener(_ -> choose());
+        for (ItemState state : ItemState.values()) {
+            JToggleButton chip = chip(state.name());
+            chips.put(state, chip);
+            group.add(chip);
+            panel.add(chip);
+            chip.addActionListener(_ -> choose());
+        }
+        panel.add(waiting);
+        all.setSelected(true);
+        return panel;
+    }
+
+    /// Has somebody told of the line that is selected, or that none is.
+    void onSelection(Consumer<@Nullable ItemLine> told) {
+        selection = told;
+    }
+
+    /// Shows the items of another run from now on, or looks anew at those of the same.
+    ///
+    /// @param live tells what is being run at the moment; null of a run that is over, or another program's
+    public void show(Path file, long run, @Nullable LiveModel live) {
+        close();
+        model = live;
+        var next = new ItemDesk(file, run, trouble);
+        desk = next;
+        counts = Counts.NONE;
+        table.lines().show(next);
+        all.setSelected(true);
+        showUse(false);
+        count();
+        look(true);
+    }
+
+    /// Lets go of the journal's file.
+    public void close() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    private @Nullable ItemState chosen() {
+        return Arrays.stream(ItemState.values()).filter(state -> chips.get(state).isSelected()).findFirst()
+                .orElse(null);
+    }
+
+    /// Shows only those that failed.
+    void showFailures() {
+        chips.get(ItemState.FAILED).setSelected(true);
+        choose();
+    }
+
+    private void choose() {
+        table.clearSelection();
+        look(true);
+    }
+
+    private static Set<AttemptState> states(@Nullable ItemState chosen) {
+        return chosen == null || chosen == ItemState.RUNNING ? EnumSet.allOf(AttemptState.class)
+                : EnumSet.of(AttemptState.valueOf(chosen.name()));
+    }
+
+    /// Brings it up to date.
+    public void refresh() {
+        look(false);
+    }
+
+    private void look(boolean asked) {
+        if (chosen() == ItemState.RUNNING) {
+            table.lines().give(running());
+            count();
+            return;
+        }
+        table.choose(states(chosen()));
+        table.look(asked, now -> {
+            counts = now;
+            // What was chosen meanwhile is looked for now.
+            if (chosen() == ItemState.RUNNING) {
+                look(true);
+            }
+            count();
+        });
+    }
+
+    private List<ItemLine> running() {
+        LiveModel live = model;
+        if (live == null || live.report().isPresent()) {
+            return List.of();
+        }
+        long now = live.nowNanos();
+        return live.workers().stream().filter(row -> row.exit().isEmpty() && !row.label().isEmpty()).map(row -> {
+            Duration since = row.labelFor();
+            return new ItemLine(now, row.worker(), -1, 1, row.label(), ItemState.RUNNING,
+                    Duration.ofNanos(now).minus(since), since, row.report().status(), "", row.report(), ItemUse.NONE);
+        }).toList();
+    }
+
+    private void count() {
+        long running = running().size();
+        long known = counts.succeeded() + counts.failed() + counts.interrupted();
+        all.setText(texts.format("journal.ALL", Figures.count(known)));
+        tell(ItemState.RUNNING, running);
+        tell(ItemState.DONE, counts.succeeded());
+        tell(ItemState.FAILED, counts.failed());
+        tell(ItemState.INTERRUPTED, counts.interrupted());
+        tell(ItemState.RETRIED, counts.retried());
+        long left = left(known, running);
+        waiting.setText(texts.format("journal.waiting", Figures.count(left)));
+        waiting.setVisible(left > 0);
+        empty.setText(texts.get(known == 0 ? "journal.none" : "journal.none-such"));
+        cards.show(deck, table.getRowCount() == 0 ? "empty" : "table");
+    }
+
+    private void tell(ItemState state, long items) {
+        JToggleButton chip = chips.get(state);
+        chip.setText(texts.format("journal." + state.name(), Figures.count(items)));
+        chip.setVisible(items > 0 || chip.isSelected() || state == ItemState.DONE || state == ItemState.FAILED);
+    }
+
+    /// Those of which nobody has heard: they wait while the run is on, and were never run when it is over.
+    private long left(long known, long running) {
+        RunProgress now = model == null ? null : model.progress();
+        long underway = now == null || model.report().isPresent() ? 0 : now.underway();
+        return Math.max(0, counts.items().orElse(0) - known - underway - running);
+    }
+
+    private void showUse(boolean shown) {
+        Arrays.stream(ItemColumn.values()).filter(ItemColumn::tellsUse)
+                .forEach(column -> table.columns().setMeaningful(column.name(), shown));
+    }
+
+    /// All that is known of the one item that is selected: what does not fit its row is cut there.
+    private void tellMore() {
+        ItemLine first = table.getRowCount() == 0 ? null : table.lineAt(0);
+        if (first != null && !first.use().equals(ItemUse.NONE)) {
+            showUse(true);
+        }
+        int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
+        ItemLine line = row < 0 ? null : table.lineAt(row);
+        String told = line == null ? "" : ItemColumn.told(line);
+        String words = line == null ? ""
+                : told.isEmpty() ? line.name()
+                : texts.format("items.detail.message", line.name(), told);
+        if (!detail.getText().equals(Printable.of(words))) {
+            detail.setText(words);
+        }
+        detail.setVisible(!words.isEmpty());
+        selection.accept(line);
+    }
+
+    /// Selects an item, if it is on a page that was looked at.
+    ///
+    /// @return whether it is
+    boolean select(ItemLine wanted) {
+        int row = table.lines().rowOf(line -> line.nanos() == wanted.nanos() && line.name().equals(wanted.name()));
+        if (row >= 0) {
+            table.setRowSelectionInterval(row, row);
+            table.scrollRectToVisible(table.getCellRect(row, 0, true));
+            table.requestFocusInWindow();
+        }
+        return row >= 0;
+    }
+}

@@ -1,0 +1,201 @@
+package org.poolscope.ui.view.log;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.swing.table.AbstractTableModel;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.history.item.ItemChoice;
+import org.poolscope.history.item.ItemChoice.Counts;
+import org.poolscope.live.ItemLine;
+
+/// The lines of a run's items in the journal, however many: it knows how many there are, and of those only the pages
+/// that somebody has looked at last. A line that is asked for and not there is empty, and comes a moment later.
+/// Event dispatch thread only.
+@SuppressWarnings("serial")
+final class PagedLines extends AbstractTableModel {
+
+    static final int LINES_OF_PAGE = 128;
+    static final int KEPT_PAGES = 64;
+
+    /// Who scrolls fast has passed the first ones by when they come.
+    private static final int ASKED_AT_ONCE = 3;
+
+    private final List<String> titles;
+    private final transient List<Function<ItemLine, String>> texts;
+    private final transient Map<Integer, List<ItemLine>> pages = new LinkedHashMap<>(KEPT_PAGES, 1, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<ItemLine>> eldest) {
+            return size() > KEPT_PAGES;
+        }
+    };
+
+    /// As they were before the last look: what is seen until they have come anew.
+    private final transient Map<Integer, List<ItemLine>> old = new HashMap<>();
+    private final transient Set<Integer> asked = new HashSet<>();
+    private transient @Nullable ItemDesk desk;
+    private transient ItemChoice choice = ItemChoice.ALL;
+    private int rows;
+    private int turn;
+    private boolean looking;
+    private transient @Nullable List<ItemLine> given;
+
+    /// @param texts what the cells say of a line
+    PagedLines(List<String> titles, List<Function<ItemLine, String>> texts) {
+        this.titles = titles;
+        this.texts = texts;
+    }
+
+    /// Shows the lines of another run from now on; none until the next look.
+    void show(ItemDesk next) {
+        desk = next;
+        given = null;
+        looking = false;
+        forget();
+        rows = 0;
+        fireTableDataChanged();
+    }
+
+    private void forget() {
+        turn++;
+        pages.clear();
+        old.clear();
+        asked.clear();
+    }
+
+    /// Looks what there is by now, unless that is still being found out for the last time.
+    ///
+    /// @param counted told what there is, when the rows are as it says
+    /// @return whether it looks
+    boolean look(ItemChoice wanted, Consumer<Counts> counted) {
+        ItemDesk now = desk;
+        if (now == null || looking) {
+            return false;
+        }
+        looking = true;
+        now.look(wanted, counts -> {
+            looking = false;
+            take(wanted, (int) Math.min(counts.lines(), Integer.MAX_VALUE));
+            counted.accept(counts);
+        });
+        return true;
+    }
+
+    /// Shows these in place of those of the journal, until the next look.
+    void give(List<ItemLine> lines) {
+        boolean same = given != null && rows == lines.size();
+        given = List.copyOf(lines);
+        rows = lines.size();
+        if (same && rows > 0) {
+            fireTableRowsUpdated(0, rows - 1);
+        } else {
+            fireTableDataChanged();
+        }
+    }
+
+    private void take(ItemChoice wanted, int lines) {
+        boolean anew = given != null || !wanted.equals(choice) || lines < rows;
+        boolean moved = wanted.by() != null && lines != rows;
+        int before = rows;
+        given = null;
+        choice = wanted;
+        rows = lines;
+        if (anew) {
+            forget();
+            fireTableDataChanged();
+        } else if (moved) {
+            turn++;
+            asked.clear();
+            old.clear();
+            old.putAll(pages);
+            pages.clear();
+            fireTableDataChanged();
+        } else if (lines > before) {
+            // The last page was not full.
+            List<ItemLine> last = pages.remove(before / LINES_OF_PAGE);
+            old.clear();
+            if (last != null) {
+                old.put(before / LINES_OF_PAGE, last);
+            }
+            turn++;
+            asked.clear();
+            fireTableRowsInserted(before, lines - 1);
+        }
+    }
+
+    /// What a row shows; null if that is still to come.
+    @Nullable ItemLine lineAt(int row) {
+        if (given != null) {
+            return row < given.size() ? given.get(row) : null;
+        }
+        int page = row / LINES_OF_PAGE;
+        List<ItemLine> lines = pages.get(page);
+        if (lines == null) {
+            ask(page);
+            lines = old.getOrDefault(page, List.of());
+        }
+        int at = row % LINES_OF_PAGE;
+        return at < lines.size() ? lines.get(at) : null;
+    }
+
+    /// The row of a line, if it is on one of the pages that are there; -1 if not.
+    int rowOf(Function<ItemLine, Boolean> wanted) {
+        for (var page : pages.entrySet()) {
+            for (int i = 0; i < page.getValue().size(); i++) {
+                if (wanted.apply(page.getValue().get(i))) {
+                    return page.getKey() * LINES_OF_PAGE + i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /// How many lines are in memory.
+    int keptLines() {
+        return Stream.of(pages, old).flatMap(some -> some.values().stream()).mapToInt(List::size).sum();
+    }
+
+    private void ask(int page) {
+        ItemDesk now = desk;
+        if (now == null || asked.size() >= ASKED_AT_ONCE || !asked.add(page)) {
+            return;
+        }
+        int when = turn;
+        now.lines((long) page * LINES_OF_PAGE, LINES_OF_PAGE, lines -> {
+            if (when == turn) {
+                asked.remove(page);
+                old.remove(page);
+                pages.put(page, lines);
+                // All that are seen are drawn: others may be wanted by now, for which there was no room.
+                fireTableRowsUpdated(0, Math.max(0, rows - 1));
+            }
+        });
+    }
+
+    @Override
+    public int getRowCount() {
+        return rows;
+    }
+
+    @Override
+    public int getColumnCount() {
+        return titles.size();
+    }
+
+    @Override
+    public String getColumnName(int column) {
+        return titles.get(column);
+    }
+
+    @Override
+    public String getValueAt(int row, int column) {
+        ItemLine line = lineAt(row);
+        return line == null ? "" : texts.get(column).apply(line);
+    }
+}

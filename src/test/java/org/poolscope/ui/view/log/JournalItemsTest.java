@@ -1,0 +1,166 @@
+package org.poolscope.ui.view.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javax.swing.AbstractButton;
+import javax.swing.JMenu;
+import javax.swing.JTable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.history.Journal;
+import org.poolscope.history.ToldRun;
+import org.poolscope.live.LiveModel;
+import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.Telemetry;
+import org.poolscope.testing.Components;
+import org.poolscope.testing.Edt;
+import org.poolscope.testing.Waiting;
+import org.poolscope.ui.look.Theme;
+import org.poolscope.ui.run.KeptRun;
+import org.poolscope.workload.ItemResult;
+
+class JournalItemsTest {
+
+    private static final int MANY = 300_000;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> troubles = new ArrayList<>();
+
+    private Path file() {
+        return folder.resolve("journal.sqlite");
+    }
+
+    @BeforeEach
+    void look() throws Exception {
+        Edt.run(Theme.LIGHT::install);
+    }
+
+    private static ItemResult result(int item) {
+        return item % 1000 == 7 ? ItemResult.failed("item " + item, Duration.ofNanos(MANY - item), "is odd")
+                : ItemResult.done("item " + item, Duration.ofNanos(MANY - item));
+    }
+
+    private static void tell(ToldRun told, int from, int to) {
+        List<ItemResult> results = new ArrayList<>();
+        for (int item = from; item < to; item++) {
+            results.add(result(item));
+        }
+        long failed = results.stream().filter(result -> !result.success()).count();
+        told.tell(new Telemetry.Completion(to, 1, from, 0, 1, to - from, failed, "", "", results));
+    }
+
+    private static void await(String what, Callable<Boolean> condition) throws Exception {
+        Waiting.until(what, Duration.ofSeconds(60), () -> Edt.call(condition), () -> "that is not so");
+    }
+
+    private static String name(JTable table, int row) {
+        return table.getValueAt(row, ItemColumn.NAME.ordinal()).toString();
+    }
+
+    private static void sort(JTable table, ItemColumn column) {
+        var sort = Components.named(table.getComponentPopupMenu(), "sort", JMenu.class);
+        Arrays.stream(sort.getMenuListeners()).forEach(opens -> opens.menuSelected(null));
+        Components.named(sort.getPopupMenu(), column.name(), AbstractButton.class).doClick();
+    }
+
+    /// J34
+    @Test
+    void shouldShowAnyOfVeryManyItemsInAnyOrderAndCountThem() throws Exception {
+        try (Journal journal = Journal.at(file())) {
+            var told = new ToldRun(journal).start(MANY);
+            for (int from = 0; from < MANY; from += 30_000) {
+                tell(told, from, from + 30_000);
+            }
+            told.end(Outcome.COMPLETED, MANY);
+        }
+        JournalItems items = Edt.call(() -> new JournalItems("items", troubles::add));
+        JTable table = Components.named(items, "items", JTable.class);
+        Edt.run(() -> items.show(file(), 1, null));
+        await("all rows", () -> table.getRowCount() == MANY);
+        await("one in the middle", () -> name(table, 171_234).equals("item 171234"));
+        Edt.run(() -> assertEquals(List.of("All 300\u202F000", "Done 299\u202F700", "Failed 300"),
+                Stream.of("journal.ALL", "journal.DONE", "journal.FAILED")
+                        .map(chip -> Components.named(items, chip, AbstractButton.class).getText()).toList()));
+
+        Edt.run(() -> sort(table, ItemColumn.ELAPSED));
+        await("the quickest first", () -> name(table, 0).equals("item 299999"));
+        await("the slowest last", () -> name(table, MANY - 1).equals("item 0"));
+
+        Edt.run(() -> Components.named(items, "journal.FAILED", AbstractButton.class).doClick());
+        await("those that failed", () -> table.getRowCount() == 300 && name(table, 0).equals("item 299007"));
+        Edt.run(items::close);
+        assertEquals(List.of(), troubles);
+    }
+
+    /// J34
+    @Test
+    void shouldKeepNoMoreLinesThanSomebodyHasLookedAtLast() throws Exception {
+        try (Journal journal = Journal.at(file())) {
+            var told = new ToldRun(journal).start(30_000);
+            tell(told, 0, 30_000);
+            told.end(Outcome.COMPLETED, 30_000);
+        }
+        JournalItems items = Edt.call(() -> new JournalItems("items", troubles::add));
+        JTable table = Components.named(items, "items", JTable.class);
+        Edt.run(() -> items.show(file(), 1, null));
+        await("all rows", () -> table.getRowCount() == 30_000);
+        for (int page = 0; page < 200; page++) {
+            int row = page * PagedLines.LINES_OF_PAGE;
+            await("row " + row, () -> name(table, row).equals("item " + row));
+        }
+        Edt.run(() -> assertTrue(((PagedTable) table).lines().keptLines()
+                <= PagedLines.LINES_OF_PAGE * PagedLines.KEPT_PAGES));
+        Edt.run(items::close);
+    }
+
+    /// J34
+    @Test
+    void shouldShowTheFirstAndLastItemsOfARunThatIsNotKept() throws Exception {
+        var tab = Edt.call(() -> new ItemsTab(troubles::add));
+        JTable kept = Components.named(tab, "journal.items", JTable.class);
+        JTable log = Components.named(tab, "items", JTable.class);
+        try (Journal journal = Journal.at(file())) {
+            new ToldRun(journal).start(1).done("a").end(Outcome.COMPLETED, 1);
+        }
+        Edt.run(() -> {
+            tab.runBegins(new LiveModel());
+            assertTrue(isShown(log));
+            tab.runIsKept(new KeptRun(file(), 1));
+            assertTrue(isShown(kept));
+        });
+        await("its item", () -> kept.getRowCount() == 1 && name(kept, 0).equals("a"));
+        Edt.run(() -> {
+            tab.runIsNotKept();
+            assertTrue(isShown(log));
+            assertFalse(isShown(kept));
+            tab.runIsKept(new KeptRun(file(), 1));
+            assertTrue(isShown(kept));
+        });
+        Edt.run(() -> tab.runIsKept(new KeptRun(folder.resolve("none.sqlite"), 1)));
+        await("why not", () -> troubles.size() == 1 && isShown(log));
+    }
+
+    /// Whether it is on the card that is in front.
+    private static boolean isShown(JTable table) throws IOException {
+        for (Component at = table; at != null; at = at.getParent()) {
+            if (at.getParent() instanceof ItemsTab) {
+                return at.isVisible();
+            }
+        }
+        throw new IOException("in no tab");
+    }
+}
