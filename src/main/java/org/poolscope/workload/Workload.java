@@ -39,6 +39,11 @@ public interface Workload {
         return 1;
     }
 
+    /// The setting that says how many threads each item takes, by which a comparison varies it; empty if there is none.
+    default Optional<String> threadsSetting() {
+        return Optional.empty();
+    }
+
     /// Says what there is to do. Called in the parent, away from the event dispatch thread: it may read folders.
     ///
     /// @param workers the pool size, for workloads that do something once per worker

@@ -43,7 +43,7 @@ public final class CommandLineText {
     public static Filled filled(Settings settings, int workers) {
         CommandSettings command = CommandSettings.of(settings);
         var filler = new ItemFiller(command, settings.folderIfAny(Commands.INPUT));
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / workers);
+        int threads = command.threadsOf(workers);
         return (item, number, slot) -> {
             try {
                 return ShellWords.join(command.template().fill(filler.facts(item, number - 1, slot, threads, 1)));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.poolscope.workload.InvalidSettingException;
@@ -21,12 +22,14 @@ import org.poolscope.workload.command.template.Template;
 /// @param output  the folder for results, if there is one
 /// @param kept    what becomes of what programs write
 /// @param success the exit statuses that count as success
+/// @param threads how many threads each program is told to take; empty for the processors that it has
 /// @param looksForProgress whether what a program prints is looked at for how far it is
 record CommandSettings(Template template, boolean ofTable, Optional<Path> output, OutputSettings kept,
-                       Set<Integer> success, boolean looksForProgress) {
+                       Set<Integer> success, OptionalInt threads, boolean looksForProgress) {
 
     private static final Texts TEXTS = Texts.of(CommandSettings.class);
     private static final int LARGEST_STATUS = 255;
+    private static final int MOST_THREADS = 1024;
 
     /// @throws InvalidSettingException if one of them will not do
     static CommandSettings of(Settings settings) {
@@ -36,7 +39,25 @@ record CommandSettings(Template template, boolean ofTable, Optional<Path> output
             throw new InvalidSettingException(Commands.OUTPUT, TEXTS.get("output.missing"));
         }
         return new CommandSettings(template, Commands.isSet(settings, Commands.COLUMNS), output,
-                kept(settings), success(settings), settings.text(Commands.PROGRESS).equals(Commands.AUTO));
+                kept(settings), success(settings), threads(settings),
+                settings.text(Commands.PROGRESS).equals(Commands.AUTO));
+    }
+
+    /// How many threads a program is told to take in a pool of this size.
+    int threadsOf(int workers) {
+        return threads.orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / workers));
+    }
+
+    private static OptionalInt threads(Settings settings) {
+        String text = settings.text(Commands.THREADS).strip();
+        if (text.equals(Commands.AUTO)) {
+            return OptionalInt.empty();
+        }
+        int threads = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new InvalidSettingException(Commands.THREADS, TEXTS.format("threads.unreadable", MOST_THREADS, text));
+        }
+        return OptionalInt.of(threads);
     }
 
     /// The folder in which all output is kept, if there is one.

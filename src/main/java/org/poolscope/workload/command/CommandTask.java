@@ -68,7 +68,7 @@ final class CommandTask implements TaskBody {
     /// Where programs find their reporting files: in memory, or else on disk.
     private final List<Path> reports;
     private final Place place;
-    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final int threads;
     private final ProgramVariables variables;
     private final boolean hasOut;
     private final SlotOutput outputs;
@@ -81,6 +81,8 @@ final class CommandTask implements TaskBody {
         this.command = command;
         this.filler = filler;
         this.place = place;
+        // A worker knows of its share of the processors alone.
+        this.threads = command.threads().orElse(Runtime.getRuntime().availableProcessors());
         this.attempts = new ItemAttempts(ofRun);
         this.reports = List.of(Files.createDirectories(ofRun.resolve(REPORTS)), place.temporary());
         this.outputs = new SlotOutput(command.kept(), place.temporary(), place.number(), place.stdout(),

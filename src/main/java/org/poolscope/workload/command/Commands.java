@@ -54,6 +54,7 @@ public final class Commands implements Workload {
     static final String KEEP = "keep";
     static final String LIVE = "live";
     static final String PACKED = "packed";
+    static final String THREADS = "threads";
 
     private static final int LONGEST_TEMPLATE = 100_000;
     private static final int LONGEST_LINES = 1_000_000;
@@ -98,17 +99,18 @@ public final class Commands implements Workload {
                 all.choice(PROGRESS, AUTO, List.of(AUTO, "off")),
                 all.line(KEEP, "64MB", LONGEST_TEXT),
                 all.choice(LIVE, TRUE, YES_OR_NO),
-                all.choice(PACKED, AUTO, Arrays.stream(Packing.values()).map(Commands::spelled).toList()));
+                all.choice(PACKED, AUTO, Arrays.stream(Packing.values()).map(Commands::spelled).toList()),
+                all.line(THREADS, AUTO, LONGEST_TEXT));
     }
 
     @Override
     public Set<String> advanced() {
-        return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS, PROGRESS, KEEP, LIVE, PACKED);
+        return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS, PROGRESS, KEEP, LIVE, PACKED, THREADS);
     }
 
     @Override
     public Set<String> besideResults() {
-        return Set.of(LINES, ITEMS, GLOB, NUL, LOGS, PROGRESS, KEEP, LIVE, PACKED);
+        return Set.of(LINES, ITEMS, GLOB, NUL, LOGS, PROGRESS, KEEP, LIVE, PACKED, THREADS);
     }
 
     private static String spelled(Packing packing) {
@@ -161,7 +163,7 @@ public final class Commands implements Workload {
         ItemList items = new ItemSource(settings, command.template()).read();
         OutputFolders.check(command);
         var filler = new ItemFiller(command, settings.folderIfAny(INPUT));
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / workers);
+        int threads = command.threadsOf(workers);
         List<String> first = IntStream.range(0, Math.min(Plan.FIRST, items.names().size()))
                 .mapToObj(i -> ShellWords.join(command.template().fill(
                         filler.facts(items.names().get(i), i, i % workers + 1, threads, 1)))).toList();
@@ -183,6 +185,11 @@ public final class Commands implements Workload {
         if (settings.folderIfAny(LOGS).isPresent()) {
             throw new InvalidSettingException(LOGS, texts.get("logs.unrepeatable"));
         }
+    }
+
+    @Override
+    public Optional<String> threadsSetting() {
+        return Optional.of(THREADS);
     }
 
     /// In a process of its own, as the only one.

@@ -1,5 +1,6 @@
 package org.poolscope.workload.run;
 
+import java.util.Map;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
@@ -16,6 +17,15 @@ public record RunConfiguration(String workload, Settings settings, PoolOptions p
              throw new InvalidSettingException("workers", "must be at least " + required
                     + " with these settings, since as many parts work at the same time; not " + pool.workers());
         }
+    }
+
+    /// The same with another text for one of the workload's settings.
+    ///
+    /// @throws InvalidSettingException if it cannot be taken
+    public RunConfiguration with(String setting, String text) {
+        Map<String, String> texts = settings.texts();
+        texts.put(setting, text);
+        return new RunConfiguration(workload, Settings.parse(Workloads.named(workload).parameters(), texts), pool);
     }
 
     public RunConfiguration withWorkers(int workers) {

@@ -156,6 +156,16 @@ class CommandsTest {
         assertEquals(Map.of("1.out", "1 1 1 " + threads + "\n", "2.out", "2 1 1 " + threads + "\n"), printed());
     }
 
+    /// R18
+    @Test
+    void shouldTellProgramsAsManyThreadsAsTheSettingSays() throws Exception {
+        run("sh -c 'echo $0 $OMP_NUM_THREADS' {threads} {}", "a").with("threads", "3").run();
+
+        assertEquals(Map.of("1.out", "3 3\n"), printed());
+        assertTrue(assertThrows(InvalidSettingException.class, () -> run("true {}", "a").with("threads", "0").run())
+                .getMessage().contains("auto, or a number from 1"));
+    }
+
     @Test
     void shouldCountTheTriesOfAnItem() throws Exception {
         Settings settings = run("sh -c 'echo $0' {attempt}-{#}", "a", "b").settings();
