@@ -49,6 +49,11 @@ final class CompareCommand implements Callable<Integer> {
                     + "may name them, too.")
     PoolSizes sizes = new PoolSizes(List.of());
 
+    @Option(names = "--threads", paramLabel = "N", converter = ThreadsOption.class,
+            description = "Runs every size with each of these numbers of threads for an item, as in --threads 1,2,4: "
+                    + "for commands, which find them as {threads} and in OMP_NUM_THREADS and its like.")
+    ThreadsOption.Counts threads = new ThreadsOption.Counts(List.of());
+
     @Mixin
     final EndingOptions ending = new EndingOptions();
 
@@ -88,7 +93,8 @@ final class CompareCommand implements Callable<Integer> {
         if (compared.isEmpty()) {
             throw new InvalidSettingException(SIZES, "must name the pool sizes to compare, as in --sizes 1,2,4");
         }
-        return new SweepConfiguration(run, compared, ending.ending(kept), ending.seed(kept), true);
+        return new SweepConfiguration(run, compared, ending.ending(kept), ending.seed(kept), true,
+                threads.counts().isEmpty() ? kept.threads() : threads.counts());
     }
 
     static int exitCode(SweepResult result, int runsWithFailures) {

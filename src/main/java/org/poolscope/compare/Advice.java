@@ -1,8 +1,11 @@
 package org.poolscope.compare;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.poolscope.compare.statistics.Statistics;
 
 /// What a sweep says to do: which size to use, or why it does not say so, or not yet.
 public sealed interface Advice {
@@ -38,7 +41,7 @@ public sealed interface Advice {
     /// No run counts.
     record NoRuns() implements Advice {}
 
-    /// @param sizes   every size of the sweep, smallest first
+    /// @param sizes   every size of the sweep, smallest first; with every number of threads, if these are varied
     /// @param stopped whether the sweep was ended before all its runs were done
     static Advice about(SweepConfiguration sweep, List<SizeResult> sizes, boolean stopped) {
         boolean over = sizes.stream().allMatch(size -> size.left() == 0);
@@ -59,7 +62,7 @@ public sealed interface Advice {
     private static Advice among(List<SizeResult> rivals) {
         List<SizeResult> lacking = rivals.stream().filter(size -> missing(size) > 0).toList();
         if (lacking.isEmpty()) {
-            return new Use(knee(rivals));
+            return new Use(rivals.get(advised(rivals).orElseThrow()).size());
         }
         if (lacking.stream().allMatch(size -> size.left() >= missing(size))) {
             return new NotYet(missing(lacking));
@@ -74,19 +77,20 @@ public sealed interface Advice {
 
     private static SortedMap<Integer, Integer> missing(List<SizeResult> lacking) {
         var missing = new TreeMap<Integer, Integer>();
-        lacking.forEach(size -> missing.put(size.size(), missing(size)));
+        lacking.forEach(size -> missing.merge(size.size(), missing(size), Math::max));
         return missing;
     }
 
-    private static int knee(List<SizeResult> rivals) {
-        double shortest = rivals.stream().mapToDouble(Advice::median).min().orElseThrow();
-        return rivals.stream()
-                .filter(size -> median(size) <= shortest * (1 + SweepResult.KNEE_TOLERANCE))
-                .mapToInt(SizeResult::size)
-                .findFirst().orElseThrow();
+    /// The place of the first that takes at most [SweepResult#KNEE_TOLERANCE] longer than the fastest; empty while none
+    /// has a time.
+    static OptionalInt advised(List<SizeResult> sizes) {
+        double shortest = sizes.stream().mapToDouble(Advice::median).min().orElseThrow();
+        return IntStream.range(0, sizes.size())
+                .filter(i -> median(sizes.get(i)) <= shortest * (1 + SweepResult.KNEE_TOLERANCE))
+                .findFirst();
     }
 
     private static double median(SizeResult size) {
-        return size.seconds().orElseThrow().median();
+        return size.seconds().map(Statistics::median).orElse(Double.POSITIVE_INFINITY);
     }
 }

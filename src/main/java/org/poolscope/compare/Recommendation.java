@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.poolscope.compare.Ending.End;
@@ -46,23 +47,30 @@ public record Recommendation(Advice advice, List<Rival> rivals, Optional<NoiseFl
 
     private static final double ALMOST_ALL = 0.95;
 
+    /// What the advice was taken from.
+    ///
+    /// @param times     a column for each size, or for each size with each number of threads, the cheapest first
+    /// @param advised   the column that is advised
+    /// @param precision how well the ratios of the columns are known
+    record Basis(BlockTimes times, OptionalInt advised, OptionalDouble precision) {}
+
     /// @param contest of the columns of the sizes, in their order
     static Recommendation of(Advice advice, SweepConfiguration sweep, List<SizeResult> sizes, SweepBlocks measured,
-                             Contest contest, Optional<End> end) {
-        BlockTimes times = measured.times();
+                             Contest contest, Basis basis, Optional<End> end) {
+        BlockTimes times = basis.times();
         List<Rival> rivals = contest.pairs().stream().map(pair -> new Rival(sweep.sizes().get(contest.best()),
                 sweep.sizes().get(pair.other()), pair.ratio(), pair.verdict())).toList();
         OptionalDouble agreement = OptionalDouble.empty();
         OptionalDouble regret = OptionalDouble.empty();
-        if (advice instanceof Advice.Use(int size) && times.blocks() >= BlockTimes.LEAST_BLOCKS) {
-            int advised = sweep.sizes().indexOf(size);
+        if (basis.advised().isPresent() && times.blocks() >= BlockTimes.LEAST_BLOCKS) {
+            int advised = basis.advised().getAsInt();
             var bootstrap = new Bootstrap(sweep.seed());
             double[] same = bootstrap.draws(times.blocks(), blocks -> knee(times.medians(blocks)) == advised ? 1 : 0);
             agreement = OptionalDouble.of(Arrays.stream(same).average().orElseThrow());
             double[] late = bootstrap.draws(times.blocks(), blocks -> late(times.medians(blocks), advised));
             regret = OptionalDouble.of(Statistics.quantile(late, ALMOST_ALL));
         }
-        return new Recommendation(advice, rivals, contest.floor(), contest.precision(), agreement, regret,
+        return new Recommendation(advice, rivals, contest.floor(), basis.precision(), agreement, regret,
                 rivals.isEmpty() ? Optional.empty() : law(sizes),
                 measured.prediction(sizes), measured.slices(sizes), end);
     }

@@ -27,13 +27,18 @@ final class SweepBlocks {
     private final SweepConfiguration configuration;
     private final Map<Integer, List<SweepRun>> byBlock;
     private final Validity validity;
+    private final int threads;
     private final int blocks;
 
-    SweepBlocks(SweepConfiguration configuration, List<SweepRun> runs) {
+    /// @param all     of the sweep
+    /// @param threads those with so many threads for each item are looked at
+    SweepBlocks(SweepConfiguration configuration, List<SweepRun> all, int threads) {
         this.configuration = configuration;
-        this.byBlock = runs.stream().collect(Collectors.groupingBy(SweepRun::block));
-        this.validity = Validity.among(runs);
-        this.blocks = byBlock.keySet().stream().mapToInt(block -> block).max().orElse(0);
+        this.threads = threads;
+        this.byBlock = all.stream().filter(run -> run.threads() == threads)
+                .collect(Collectors.groupingBy(SweepRun::block));
+        this.validity = Validity.among(all);
+        this.blocks = all.stream().mapToInt(SweepRun::block).max().orElse(0);
     }
 
     private List<SweepRun> block(int block) {
@@ -58,7 +63,8 @@ final class SweepBlocks {
     /// A row for each block, a column for each size.
     BlockTimes times() {
         return new BlockTimes(IntStream.rangeClosed(1, blocks).mapToObj(block -> configuration.sizes().stream()
-                .mapToDouble(size -> seconds(block, new Place(size, Turn.SIZE))).toArray()).toArray(double[][]::new));
+                .mapToDouble(size -> seconds(block, new Place(size, threads, Turn.SIZE))).toArray())
+                .toArray(double[][]::new));
     }
 
     /// The logarithms of the ratios of a size to itself.
@@ -68,8 +74,8 @@ final class SweepBlocks {
 
     private double twin(int block) {
         OptionalInt size = block(block).stream().filter(SweepRun::isTwin).mapToInt(SweepRun::size).findFirst();
-        return size.isEmpty() ? Double.NaN : Math.log(seconds(block, new Place(size.getAsInt(), Turn.SIZE))
-                / seconds(block, new Place(size.getAsInt(), Turn.TWIN)));
+        return size.isEmpty() ? Double.NaN : Math.log(seconds(block, new Place(size.getAsInt(), threads, Turn.SIZE))
+                / seconds(block, new Place(size.getAsInt(), threads, Turn.TWIN)));
     }
 
     private double seconds(int block, Place place) {

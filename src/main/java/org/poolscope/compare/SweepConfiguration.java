@@ -16,10 +16,21 @@ import org.poolscope.workload.run.RunConfiguration;
 /// @param ending        when there are enough blocks
 /// @param seed          of the order within the blocks, and of all that is drawn at random
 /// @param twins         whether one size runs twice in each block, which tells what differences mean nothing
+/// @param threads       how many threads each item takes, each number once, smallest first: every size is run with each
+///                      of them; empty if that is as the configuration says
 public record SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, Ending ending, long seed,
-                                 boolean twins) {
+                                 boolean twins, List<Integer> threads) {
 
     public static final int MAX_REPEATS = 1000;
+
+    /// So many threads an item may be given.
+    public static final int MAX_THREADS = 1024;
+
+    /// Stands for as many threads as the configuration says.
+    public static final int AS_CONFIGURED = 0;
+
+    private static final String SIZES = "sizes";
+    private static final String THREADS = "threads";
 
     /// Enough for advice though one or two runs of a size are disturbed.
     public static final int DEFAULT_REPEATS = 5;
@@ -28,14 +39,27 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
     ///                                 the workload's settings
     public SweepConfiguration {
         if (sizes.isEmpty()) {
-            throw new InvalidSettingException("sizes", "must name at least one pool size");
+            throw new InvalidSettingException(SIZES, "must name at least one pool size");
         }
-        sizes.forEach(SweepConfiguration::requireInBounds);
-        requireDistinct(sizes);
+        sizes.forEach(size -> requireInBounds(SIZES, size, PoolOptions.MAX_WORKERS));
+        requireDistinct(SIZES, sizes);
         sizes = sizes.stream().sorted().toList();
         requireEnough(configuration, sizes);
+        if (!threads.isEmpty() && Workloads.named(configuration.workload()).threadsSetting().isEmpty()) {
+            throw new InvalidSettingException(THREADS, "cannot be varied with '" + configuration.workload()
+                    + "', whose items take one thread each; leave them out");
+        }
+        threads.forEach(count -> requireInBounds(THREADS, count, MAX_THREADS));
+        requireDistinct(THREADS, threads);
+        threads = threads.stream().sorted().toList();
         // One size has nobody to differ from, and of one or two blocks nothing is said.
-        twins = twins && sizes.size() > 1 && ending.mostBlocks() >= Advice.LEAST_RUNS;
+        twins = twins && sizes.size() * Math.max(1, threads.size()) > 1 && ending.mostBlocks() >= Advice.LEAST_RUNS;
+    }
+
+    /// One that leaves the threads of items to the configuration.
+    public SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, Ending ending, long seed,
+                              boolean twins) {
+        this(configuration, sizes, ending, seed, twins, List.of());
     }
 
     /// So many runs of each size, and no more.
@@ -48,6 +72,18 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
         return configuration.withWorkers(size);
     }
 
+    /// The configuration of the runs of one size with so many threads for each item.
+    public RunConfiguration at(int size, int threadsOfItem) {
+        return threadsOfItem == AS_CONFIGURED ? at(size) : at(size).with(
+                Workloads.named(configuration.workload()).threadsSetting().orElseThrow(),
+                Integer.toString(threadsOfItem));
+    }
+
+    /// The threads of items that each size is run with; [#AS_CONFIGURED] alone if they are not varied.
+    public List<Integer> layers() {
+        return threads.isEmpty() ? List.of(AS_CONFIGURED) : threads;
+    }
+
     /// How often each size is run, if that is fixed.
     public OptionalInt repeats() {
         return ending instanceof Ending.Blocks(int blocks) ? OptionalInt.of(blocks) : OptionalInt.empty();
@@ -55,21 +91,20 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
 
     /// How many runs a block has, if none of them has to be repeated.
     public int runsOfABlock() {
-        return sizes.size() + (twins ? 1 : 0);
+        return sizes.size() * layers().size() + (twins ? 1 : 0);
     }
 
-    private static void requireInBounds(int size) {
-        if (size < 1 || size > PoolOptions.MAX_WORKERS) {
-            throw new InvalidSettingException("sizes",
-                    "must be from 1 to " + PoolOptions.MAX_WORKERS + " each, not " + size);
+    private static void requireInBounds(String field, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new InvalidSettingException(field, "must be from 1 to " + most + " each, not " + value);
         }
     }
 
-    private static void requireDistinct(List<Integer> sizes) {
+    private static void requireDistinct(String field, List<Integer> values) {
         var seen = new HashSet<Integer>();
-        for (int size : sizes) {
-            if (!seen.add(size)) {
-                throw new InvalidSettingException("sizes", "must differ from each other; " + size + " is there twice");
+        for (int value : values) {
+            if (!seen.add(value)) {
+                throw new InvalidSettingException(field, "must differ from each other; " + value + " is there twice");
             }
         }
     }
@@ -78,7 +113,7 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
         int required = Workloads.named(configuration.workload()).requiredWorkers(configuration.settings());
         List<Integer> tooSmall = sizes.stream().filter(size -> size < required).toList();
         if (!tooSmall.isEmpty()) {
-            throw new InvalidSettingException("sizes", "must be at least " + required
+            throw new InvalidSettingException(SIZES, "must be at least " + required
                     + " each, since with these settings "
                     + required + " parts work at the same time; too small: "
                     + tooSmall.stream().map(String::valueOf).collect(Collectors.joining(", ")));

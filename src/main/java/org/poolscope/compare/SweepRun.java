@@ -11,6 +11,7 @@ import org.poolscope.telemetry.RunReport.Outcome;
 ///
 /// @param block  the block it was run in, from 1
 /// @param size   its pool size
+/// @param threads how many threads each item took; [SweepConfiguration#AS_CONFIGURED] where that is not varied
 /// @param turn   whether its time is the size's, or tells what differences mean nothing
 /// @param report what it came to
 /// @param others the part of the processors, from 0 to 1, that other processes had, if that has slowed it; 0 if not, or
@@ -20,8 +21,8 @@ import org.poolscope.telemetry.RunReport.Outcome;
 /// @param items  how long each item took, in the order in which they were begun, in seconds; empty but for some runs of
 ///               the smallest size
 /// @param pace   what it took besides its items, if that is known
-public record SweepRun(int block, int size, Turn turn, RunReport report, double others, RunPauses pauses,
-                       Optional<Slices> slices, List<Double> items, Optional<RunPace> pace) {
+public record SweepRun(int block, int size, int threads, Turn turn, RunReport report, double others,
+                       RunPauses pauses, Optional<Slices> slices, List<Double> items, Optional<RunPace> pace) {
 
     /// What a run is for.
     public enum Turn {
@@ -32,7 +33,15 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
     }
 
     /// A place in a block.
-    public record Place(int size, Turn turn) {}
+    ///
+    /// @param threads as in a run
+    public record Place(int size, int threads, Turn turn) {
+
+        /// Where threads are not varied.
+        public Place(int size, Turn turn) {
+            this(size, SweepConfiguration.AS_CONFIGURED, turn);
+        }
+    }
 
     public SweepRun {
         items = List.copyOf(items);
@@ -40,7 +49,8 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
 
     /// One that went through, of which nothing is known but what it came to.
     public SweepRun(int block, int size, Turn turn, RunReport report, double others) {
-        this(block, size, turn, report, others, RunPauses.NONE, Optional.empty(), List.of(), Optional.empty());
+        this(block, size, SweepConfiguration.AS_CONFIGURED, turn, report, others, RunPauses.NONE, Optional.empty(),
+                List.of(), Optional.empty());
     }
 
     /// One that went through, and that nobody has slowed.
@@ -50,7 +60,7 @@ public record SweepRun(int block, int size, Turn turn, RunReport report, double 
 
     /// Where it stands in its block.
     public Place place() {
-        return new Place(size, turn);
+        return new Place(size, threads, turn);
     }
 
     boolean isTwin() {

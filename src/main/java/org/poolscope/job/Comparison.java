@@ -11,15 +11,23 @@ import java.util.OptionalInt;
 /// @param precision until its ratios are known so well, as in `2%`; empty for as well as usual
 /// @param cap       but no longer than this, as in `10m`; empty for as long as usual
 /// @param seed      of the order of the runs; empty for another each time
+/// @param threads   of each item, which every size is run with; none if they are not varied
 public record Comparison(List<Integer> sizes, OptionalInt repeats, Optional<String> precision, Optional<String> cap,
-                         OptionalInt seed) {
+                         OptionalInt seed, List<Integer> threads) {
 
     public Comparison {
         sizes = List.copyOf(sizes);
+        threads = List.copyOf(threads);
     }
 
     /// One that leaves it to others when to end and in which order to run.
     public Comparison(List<Integer> sizes, OptionalInt repeats) {
         this(sizes, repeats, Optional.empty(), Optional.empty(), OptionalInt.empty());
+    }
+
+    /// One that does not vary threads.
+    public Comparison(List<Integer> sizes, OptionalInt repeats, Optional<String> precision, Optional<String> cap,
+                      OptionalInt seed) {
+        this(sizes, repeats, precision, cap, seed, List.of());
     }
 }

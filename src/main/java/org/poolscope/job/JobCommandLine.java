@@ -32,8 +32,10 @@ public final class JobCommandLine {
         RunConfiguration run = job.run();
         List<String> words = new ArrayList<>(List.of(job.comparison().isPresent() ? "compare" : "run", run.workload()));
         job.comparison().ifPresent(comparison -> {
-            words.addAll(List.of("--sizes",
-                    comparison.sizes().stream().map(String::valueOf).collect(Collectors.joining(","))));
+            words.addAll(List.of("--sizes", commas(comparison.sizes())));
+            if (!comparison.threads().isEmpty()) {
+                words.addAll(List.of("--threads", commas(comparison.threads())));
+            }
             comparison.repeats().ifPresent(repeats -> words.addAll(List.of("--repeat", Integer.toString(repeats))));
             comparison.precision().ifPresent(precision -> words.addAll(List.of("--precision", precision)));
             comparison.cap().ifPresent(cap -> words.addAll(List.of("--cap", cap)));
@@ -54,6 +56,10 @@ public final class JobCommandLine {
             }
         }
         return words;
+    }
+
+    private static String commas(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static String quoted(String word) {

@@ -122,22 +122,25 @@ record JobReader(Path file, Map<String, Object> tree) {
         }
     }
 
-    private List<Integer> sizes(Map<String, Object> compare) throws JobFileException {
-        Object given = compare.getOrDefault(JobWriter.SIZES, List.of());
-        String name = JobWriter.COMPARE + "." + JobWriter.SIZES;
+    /// @param what they are
+    private List<Integer> numbers(Map<String, Object> compare, String key, String what) throws JobFileException {
+        Object given = compare.getOrDefault(key, List.of());
+        String name = JobWriter.COMPARE + "." + key;
         if (!(given instanceof List<?> list)) {
-            throw wrong(name, "must be a list of pool sizes, as in [1, 2, 4], and is " + kind(given));
+            throw wrong(name, "must be a list of " + what + ", as in [1, 2, 4], and is " + kind(given));
         }
-        List<Integer> sizes = new ArrayList<>();
-        for (Object size : list) {
-            sizes.add(small(name, size));
+        List<Integer> numbers = new ArrayList<>();
+        for (Object number : list) {
+            numbers.add(small(name, number));
         }
-        return sizes;
+        return numbers;
     }
 
     private Comparison comparison(Map<String, Object> compare) throws JobFileException {
-        var comparison = new Comparison(sizes(compare), small(compare, JobWriter.REPEAT),
-                words(compare, JobWriter.PRECISION), words(compare, JobWriter.CAP), small(compare, JobWriter.SEED));
+        var comparison = new Comparison(numbers(compare, JobWriter.SIZES, "pool sizes"),
+                small(compare, JobWriter.REPEAT),
+                words(compare, JobWriter.PRECISION), words(compare, JobWriter.CAP), small(compare, JobWriter.SEED),
+                numbers(compare, JobWriter.THREADS, "numbers of threads"));
         if (comparison.repeats().isPresent()) {
             for (String other : List.of(JobWriter.PRECISION, JobWriter.CAP)) {
                 if (compare.containsKey(other)) {

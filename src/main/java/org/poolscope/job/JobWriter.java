@@ -25,9 +25,10 @@ final class JobWriter {
     static final String PRECISION = "precision";
     static final String CAP = "cap";
     static final String SEED = "seed";
+    static final String THREADS = "threads";
 
     /// All that is known of a comparison.
-    static final List<String> OF_COMPARE = List.of(SIZES, REPEAT, PRECISION, CAP, SEED);
+    static final List<String> OF_COMPARE = List.of(SIZES, REPEAT, PRECISION, CAP, SEED, THREADS);
 
     /// What an editor looks for, and nobody else.
     static final String SCHEMA = "$schema";
@@ -87,6 +88,9 @@ final class JobWriter {
         var compare = new LinkedHashMap<String, Object>();
         if (!comparison.sizes().isEmpty()) {
             compare.put(SIZES, comparison.sizes());
+        }
+        if (!comparison.threads().isEmpty()) {
+            compare.put(THREADS, comparison.threads());
         }
         comparison.repeats().ifPresent(repeats -> compare.put(REPEAT, repeats));
         comparison.precision().ifPresent(precision -> compare.put(PRECISION, precision));

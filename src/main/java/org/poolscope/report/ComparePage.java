@@ -59,6 +59,7 @@ public final class ComparePage {
         html.element("p class=\"verdict\"", SweepWords.conclusion(result));
         SweepWords.cautions(result).forEach(caution -> html.element("p class=\"caution\"", caution));
         SweepWords.grounds(result).forEach(ground -> html.element("p", ground));
+        result.grid().ifPresent(grid -> HeatTable.write(grid, html, texts));
         charts();
         table();
         repeat();
@@ -151,7 +152,8 @@ public final class ComparePage {
     private void repeat() {
         SweepConfiguration sweep = result.configuration();
         var job = new JobSpec("", sweep.configuration(), Optional.of(new Comparison(sweep.sizes(), sweep.repeats(),
-                sweep.ending().precisionText(), sweep.ending().capText(), OptionalInt.of((int) sweep.seed()))));
+                sweep.ending().precisionText(), sweep.ending().capText(), OptionalInt.of((int) sweep.seed()),
+                sweep.threads())));
         html.element("h2", texts.get("repeat.title"));
         html.element("pre", JobCommandLine.of(job));
         html.element("p", texts.format("repeat.machine", machine.system(), machine.processors(),

@@ -7,24 +7,30 @@ import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
 
-/// The runs of a comparison as CSV (RFC 4180), a row for each: its block, its pool size, how long it took, and whether
-/// it counts, and why not.
+/// The runs of a comparison as CSV (RFC 4180), a row for each: its block, its pool size, how long it took, whether it
+/// counts, and why not, and the threads of each item where they are varied.
 public final class SweepCsv {
 
-    private static final String HEADING = "block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason\r\n";
+    private static final String HEADING =
+            "block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason,threads\r\n";
 
     private SweepCsv() {}
 
     public static String of(SweepResult result) {
-        return HEADING + result.sizes().stream()
-                .flatMap(size -> size.timings().stream().map(timing -> row(size, timing)))
+        return HEADING + result.grid().map(grid -> grid.cells().stream().map(cell -> rows(cell.result(),
+                        Integer.toString(cell.threads()))))
+                .orElseGet(() -> result.sizes().stream().map(size -> rows(size, "")))
                 .collect(Collectors.joining());
     }
 
-    private static String row(SizeResult size, Timing timing) {
+    private static String rows(SizeResult size, String threads) {
+        return size.timings().stream().map(timing -> row(size, threads, timing)).collect(Collectors.joining());
+    }
+
+    private static String row(SizeResult size, String threads, Timing timing) {
         return Stream.of(Integer.toString(timing.block()), Integer.toString(size.size()), number(timing.seconds()),
                         number(timing.cpuSeconds()), Long.toString(timing.peakBytes()), number(timing.others()),
-                        Boolean.toString(timing.counts()), timing.again() ? "repeated" : timing.invalid())
+                        Boolean.toString(timing.counts()), timing.again() ? "repeated" : timing.invalid(), threads)
                 .map(SweepCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -63,7 +63,7 @@ class CompareCommandTest {
         Progress progress = Progress.on(output.screen(), output.out(), "primes");
 
         for (int run = 1; run <= 3; run++) {
-            view.hear(new SweepEvent.RunBegins(run, run, 2), progress);
+            view.hear(new SweepEvent.RunBegins(run, run, 2, 0), progress);
             view.hear(new SweepEvent.RunTold(new Telemetry.Notice(0, "there is little memory")), progress);
             view.hear(new SweepEvent.RunTold(new Telemetry.Notice(0, "only run " + run)), progress);
         }

@@ -73,6 +73,30 @@ public final class ScriptedSweep {
         return new RunConfiguration("primes", settings, PoolOptions.ofSize(2));
     }
 
+    /// A workload whose items may take several threads.
+    public static RunConfiguration commands() {
+        Settings settings = Settings.parse(Workloads.named("commands").parameters(),
+                Map.of("template", "true {threads} {}", "lines", "a"));
+        return new RunConfiguration("commands", settings, PoolOptions.ofSize(2));
+    }
+
+    /// Blocks in which sizes and threads of each item take so long: a row for each number of threads.
+    public static ScriptedSweep grid(List<Integer> sizes, List<Integer> threads, int blocks, double[][] seconds) {
+        var sweep = new ScriptedSweep(blocks, sizes.stream().mapToInt(size -> size).toArray());
+        sweep.configuration = new SweepConfiguration(commands(), sizes, new Ending.Blocks(blocks), 1, false, threads);
+        for (int block = 1; block <= blocks; block++) {
+            for (int row = 0; row < threads.size(); row++) {
+                for (int column = 0; column < sizes.size(); column++) {
+                    sweep.run(sizes.get(column), seconds[row][column] * (1 + 0.001 * block));
+                    SweepRun last = sweep.runs.removeLast();
+                    sweep.runs.add(new SweepRun(block, last.size(), threads.get(row), last.turn(), last.report(), 0,
+                            RunPauses.NONE, Optional.empty(), List.of(), Optional.empty()));
+                }
+            }
+        }
+        return sweep;
+    }
+
     public ScriptedSweep run(int size, double seconds) {
         return run(size, seconds, Outcome.COMPLETED, "the digest");
     }
@@ -85,7 +109,7 @@ public final class ScriptedSweep {
     public ScriptedSweep paused(int size, double seconds, RunPauses pauses) {
         run(size, seconds);
         SweepRun last = runs.removeLast();
-        runs.add(new SweepRun(last.block(), size, last.turn(), last.report(), 0, pauses,
+        runs.add(new SweepRun(last.block(), size, last.threads(), last.turn(), last.report(), 0, pauses,
                 Optional.empty(), List.of(), Optional.empty()));
         return this;
     }
@@ -102,7 +126,7 @@ public final class ScriptedSweep {
     /// Of the last run it is known what its workers did, and how long each item took.
     public ScriptedSweep knowing(Slices slices, Double... items) {
         SweepRun last = runs.removeLast();
-        runs.add(new SweepRun(last.block(), last.size(), last.turn(), last.report(), 0, RunPauses.NONE,
+        runs.add(new SweepRun(last.block(), last.size(), last.threads(), last.turn(), last.report(), 0, RunPauses.NONE,
                 Optional.of(slices), List.of(items), Optional.empty()));
         return this;
     }
@@ -110,8 +134,8 @@ public final class ScriptedSweep {
     /// Of the last run it is known, too, when each worker was ready, and that nothing else took time.
     public ScriptedSweep ready(Double... seconds) {
         SweepRun last = runs.removeLast();
-        runs.add(new SweepRun(last.block(), last.size(), last.turn(), last.report(), 0, RunPauses.NONE, last.slices(),
-                last.items(), Optional.of(new RunPace(List.of(seconds), 0, 0, 1))));
+        runs.add(new SweepRun(last.block(), last.size(), last.threads(), last.turn(), last.report(), 0, RunPauses.NONE,
+                last.slices(), last.items(), Optional.of(new RunPace(List.of(seconds), 0, 0, 1))));
         return this;
     }
 

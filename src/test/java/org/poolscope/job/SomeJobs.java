@@ -57,7 +57,8 @@ public final class SomeJobs {
         return new Comparison(sizes, OptionalInt.empty(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(9) + ".5 %"),
                 random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(9) + "m"),
-                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(1_000_000)));
+                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(1_000_000)),
+                random.nextBoolean() ? List.of() : List.of(1, 2 + random.nextInt(9)));
     }
 
     private static String word(Random random) {

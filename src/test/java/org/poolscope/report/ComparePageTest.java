@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.poolscope.compare.Ending.End;
@@ -48,6 +49,20 @@ class ComparePageTest {
         }
     }
 
+    /// R19
+    @Test
+    void shouldShowEveryPoolSizeWithEveryNumberOfThreads() {
+        SweepResult result = ScriptedSweep.grid(List.of(1, 4), List.of(1, 2), 3, new double[][] {{8, 3}, {4, 2}})
+                .ended(End.ALL_BLOCKS);
+        String page = ComparePage.of(result, MACHINE);
+
+        assertTrue(page.contains("<th>4 at a time</th>") && page.contains("<th>2 threads each</th>"), page);
+        assertTrue(page.contains("2.004\u202Fs \u2713</td>"), page);
+        assertTrue(page.contains("poolscope compare commands --sizes 1,4 --threads 1,2 --repeat 3"), page);
+        assertEquals(1 + 4 * 3, SweepCsv.of(result).lines().count());
+        assertTrue(SweepCsv.of(result).contains("3,4,2.006000,0.000000,0,0.000000,true,,2\r\n"), SweepCsv.of(result));
+    }
+
     @Test
     void shouldStaySmallHoweverManyRunsThereWere() {
         String page = ComparePage.of(sweep(1000).ended(End.ALL_BLOCKS), MACHINE);
@@ -78,9 +93,9 @@ class ComparePageTest {
         String csv = SweepCsv.of(ScriptedSweep.of(1, 2).run(1, 8).disturbed(1, 9, 0.5).again(1, 8)
                 .run(2, 4, Outcome.COMPLETED, "another, \"odd\" digest").result());
 
-        assertEquals("block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason",
+        assertEquals("block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason,threads",
                 csv.lines().findFirst().get());
-        assertTrue(csv.contains("2,1,9.000000,0.000000,0,0.500000,false,repeated\r\n"), csv);
+        assertTrue(csv.contains("2,1,9.000000,0.000000,0,0.500000,false,repeated,\r\n"), csv);
         assertTrue(csv.contains("1,2,4.000000,0.000000,0,0.000000,false,its result differs"), csv);
     }
 }

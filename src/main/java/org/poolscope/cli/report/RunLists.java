@@ -91,7 +91,7 @@ public final class RunLists implements AutoCloseable {
     /// Takes in what a sweep told.
     public synchronized void hear(SweepEvent event) {
         switch (event) {
-            case SweepEvent.RunBegins(int _, int block, int size) -> {
+            case SweepEvent.RunBegins(int _, int block, int size, int _) -> {
                 run.put("workers", size);
                 run.put("block", block);
             }

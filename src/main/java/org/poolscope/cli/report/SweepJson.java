@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.Ending;
+import org.poolscope.compare.Grid;
 import org.poolscope.compare.Recommendation;
 import org.poolscope.compare.Recommendation.Rival;
 import org.poolscope.compare.SizeResult;
@@ -46,9 +48,10 @@ public final class SweepJson {
                 .niceness());
         json.put("outcome", result.stopped() ? "stopped" : "completed");
         json.put("ended", result.recommendation().end().map(end -> end.name().toLowerCase(Locale.ROOT)).orElse(null));
-        json.put("results", result.sizes().stream().map(size -> size(result, size)).toList());
+        json.put("results", results(result));
         json.put("base", result.base().isPresent() ? result.base().getAsInt() : null);
         json.put("knee", result.knee().isPresent() ? result.knee().getAsInt() : null);
+        result.threads().ifPresent(threads -> json.put("threads", threads));
         recommendation(json, result.recommendation());
         json.put("advice", plain(SweepWords.conclusion(result)));
         json.put("grounds", SweepWords.grounds(result).stream().map(SweepJson::plain).toList());
@@ -143,6 +146,26 @@ public final class SweepJson {
         json.put("slices", slices(result.recommendation().slices().get(size.size())));
         json.put("invalid", invalid(size.invalid()));
         json.put("disturbed", size.timings().stream().filter(Timing::disturbed).map(SweepJson::disturbed).toList());
+        return json;
+    }
+
+    /// Of all that was measured; what is told of single sizes alone is of those with the threads that are advised.
+    private static List<Map<String, Object>> results(SweepResult result) {
+        return result.grid().map(grid -> grid.cells().stream().map(cell -> cell(result, cell)).toList())
+                .orElseGet(() -> result.sizes().stream().map(size -> size(result, size)).toList());
+    }
+
+    private static Map<String, Object> cell(SweepResult result, Grid.Cell cell) {
+        boolean shown = result.threads().equals(OptionalInt.of(cell.threads()));
+        Map<String, Object> json = size(result, cell.result());
+        json.put("command", json.get("command") + " --set threads=" + cell.threads());
+        json.put("parameters", Map.of("workers", cell.size(), "threads", cell.threads()));
+        json.put("ratio", cell.ratio().map(Ratio::value).orElse(null));
+        json.put("ratioInterval", cell.ratio().map(Ratio::interval).map(SweepJson::ends).orElse(null));
+        json.put("verdict", cell.verdict().map(verdict -> verdict.name().toLowerCase(Locale.ROOT)).orElse(null));
+        if (!shown) {
+            json.put("slices", null);
+        }
         return json;
     }
 

@@ -36,8 +36,9 @@ public final class SweepText {
 
     /// What is about to be run.
     public static String beginning(SweepConfiguration sweep) {
-        return "pool sizes " + sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ", "
-                + SweepWords.plan(sweep);
+        return "pool sizes " + sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + (sweep.threads().isEmpty() ? "" : " with " + sweep.threads().stream().map(String::valueOf)
+                .collect(Collectors.joining(", ")) + " threads for each item") + ", " + SweepWords.plan(sweep);
     }
 
     /// That items failed, though the times may count.
@@ -52,6 +53,10 @@ public final class SweepText {
                 result.runs(), result.planned(),
                 result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
         out.println();
+        result.grid().ifPresent(grid -> {
+            GridText.lines(grid).forEach(out::println);
+            out.println();
+        });
         List<String> lines = table(result).lines(screen.room(), DISPENSABLE);
         out.println(screen.paint(Ink.HEADING, lines.getFirst()));
         for (int i = 1; i < lines.size(); i++) {

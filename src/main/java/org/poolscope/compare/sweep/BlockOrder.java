@@ -18,7 +18,7 @@ final class BlockOrder {
     /// The same with which size has which column of the square drawn by lot, as such designs want it.
     ///
     /// @param seed of the lot
-    static List<Integer> of(List<Integer> sizes, int block, long seed) {
+    static <T> List<T> of(List<T> sizes, int block, long seed) {
         var drawn = new ArrayList<>(sizes);
         Collections.shuffle(drawn, new Random(seed));
         return of(drawn, block);
@@ -27,10 +27,10 @@ final class BlockOrder {
     /// The sizes in the order of a block.
     ///
     /// @param block the block's number, from 0
-    static List<Integer> of(List<Integer> sizes, int block) {
+    static <T> List<T> of(List<T> sizes, int block) {
         int n = sizes.size();
         int row = block / 2;
-        var order = new ArrayList<Integer>(n);
+        var order = new ArrayList<T>(n);
         for (int place = 0; place < n; place++) {
             order.add(sizes.get((zigzag(place, n) + row) % n));
         }

@@ -183,7 +183,7 @@ public final class Sweep implements Pausable, AutoCloseable {
         Optional<End> end = Optional.empty();
         for (int block = 1; end.isEmpty(); block++) {
             long before = System.nanoTime();
-            runAll(plan.block(block, soFar().best()), block);
+            runAll(plan.block(block, soFar().bestPlace()), block);
             // What others have slowed, once more, while the block is still the same one.
             runAll(SweepPlan.again(runs, block), block);
             precision.add(soFar().recommendation().precision());
@@ -218,19 +218,19 @@ public final class Sweep implements Pausable, AutoCloseable {
 
     private void runOne(int block, Place place) throws IOException {
         int size = place.size();
-        listener.accept(new SweepEvent.RunBegins(runs.size() + 1, block, size));
+        listener.accept(new SweepEvent.RunBegins(runs.size() + 1, block, size, place.threads()));
         Optional<ProcessorTime> before = ProcessorTime.now();
         var pauses = new RunPauses.Log();
         var trace = new RunTrace();
-        try (BatchRun run = BatchRun.start(configuration.at(size), telemetry -> {
+        try (BatchRun run = BatchRun.start(configuration.at(size, place.threads()), telemetry -> {
             pauses.hear(telemetry);
             trace.hear(telemetry);
             listener.accept(new SweepEvent.RunTold(telemetry));
         })) {
             makeCurrent(run);
             RunReport report = run.report().join();
-            var done = new SweepRun(block, size, place.turn(), report, slowed(size, before), pauses.pauses(),
-                    trace.slices(size, report.wall().toNanos()), items(trace, block, size),
+            var done = new SweepRun(block, size, place.threads(), place.turn(), report, slowed(size, before),
+                    pauses.pauses(), trace.slices(size, report.wall().toNanos()), items(trace, block, size),
                     trace.pace(report.wall().toNanos()));
             if (done.isBroken()) {
                 broken.add(size);

@@ -11,7 +11,8 @@ public sealed interface SweepEvent {
     ///
     /// @param number the run's place in the sweep, from 1
     /// @param block  its block, from 1
-    record RunBegins(int number, int block, int size) implements SweepEvent {}
+    /// @param threads of each item; 0 where that is not varied
+    record RunBegins(int number, int block, int size, int threads) implements SweepEvent {}
 
     /// The current run said something.
     record RunTold(Telemetry telemetry) implements SweepEvent {}

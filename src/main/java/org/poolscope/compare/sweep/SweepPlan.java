@@ -2,7 +2,7 @@ package org.poolscope.compare.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepRun;
 import org.poolscope.compare.SweepRun.Place;
@@ -15,7 +15,7 @@ import org.poolscope.compare.SweepRun.Turn;
 final class SweepPlan {
 
     /// Stands for the twin in the order of a block.
-    private static final int TWIN = 0;
+    private static final Place TWIN = new Place(0, Turn.TWIN);
 
     private final SweepConfiguration configuration;
     private final int processors;
@@ -29,15 +29,17 @@ final class SweepPlan {
     /// The runs of a block, in their order.
     ///
     /// @param block from 1
-    /// @param best  the fastest size of the blocks before
-    List<Place> block(int block, OptionalInt best) {
-        var columns = new ArrayList<>(configuration.sizes());
+    /// @param best  the fastest place of the blocks before
+    List<Place> block(int block, Optional<Place> best) {
+        var columns = new ArrayList<Place>();
+        configuration.layers().forEach(threads -> configuration.sizes().forEach(size ->
+                columns.add(new Place(size, threads, Turn.SIZE))));
         if (configuration.twins()) {
             columns.add(TWIN);
         }
-        int twin = best.orElseGet(this::likely);
+        Place twin = best.orElseGet(() -> new Place(likely(), configuration.layers().getFirst(), Turn.SIZE));
         return BlockOrder.of(columns, block - 1, configuration.seed()).stream()
-                .map(size -> size == TWIN ? new Place(twin, Turn.TWIN) : new Place(size, Turn.SIZE)).toList();
+                .map(place -> place.equals(TWIN) ? new Place(twin.size(), twin.threads(), Turn.TWIN) : place).toList();
     }
 
     private int likely() {

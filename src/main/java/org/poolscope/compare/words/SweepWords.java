@@ -64,6 +64,7 @@ public final class SweepWords {
     private List<String> grounds() {
         Recommendation found = result.recommendation();
         List<String> sentences = new ArrayList<>();
+        result.grid().flatMap(grid -> new GridWords(grid, texts).shown(result)).ifPresent(sentences::add);
         found.agreement().ifPresent(part -> sentences.add(texts.format("ground.agreement",
                 Figures.wholePercent(100 * part), fine(found.regret().orElse(0)))));
         found.floor().ifPresent(floor -> sentences.add(texts.format("ground.floor", fine(floor.part()))));
@@ -77,7 +78,8 @@ public final class SweepWords {
 
     private String conclude() {
         return switch (result.advice()) {
-            case Advice.Use(int size) -> use(size) + against(size) + basis();
+            case Advice.Use(int size) -> result.grid().map(grid -> new GridWords(grid, texts).advice())
+                    .orElseGet(() -> use(size) + against(size)) + basis();
             case Advice.NotYet(var missing) -> texts.format("advice.yet", Advice.LEAST_RUNS, inWords(missing));
             case Advice.TooFewRuns(var missing) -> texts.format(result.stopped() ? "advice.stopped" : "advice.few",
                     Advice.LEAST_RUNS, inWords(missing));

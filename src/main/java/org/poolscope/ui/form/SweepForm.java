@@ -15,12 +15,14 @@ import net.miginfocom.swing.MigLayout;
 import org.poolscope.compare.Ending;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.ThreadCounts;
 import org.poolscope.job.Comparison;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.RunConfiguration;
 
-/// What a comparison asks beyond a run: which pool sizes, and how often each. Event dispatch thread only.
+/// What a comparison asks beyond a run: which pool sizes, with how many threads for each item,
+/// and how often. Event dispatch thread only.
 @SuppressWarnings("serial")
 public final class SweepForm extends JPanel {
 
@@ -34,28 +36,34 @@ public final class SweepForm extends JPanel {
 
     private final Texts texts = Texts.of(SweepForm.class);
     private final Field<List<Integer>> sizes;
+    private final Field<List<Integer>> threads;
     private final Field<Ending> repeats;
     private OptionalInt seed = OptionalInt.empty();
 
     /// @param processors sizes are proposed up to twice as many
     /// @param start      what the button does
     public SweepForm(int processors, Action start) {
-        super(new MigLayout("insets 0, hidemode 3", "[]8[180::240,fill]20[]8[]20[]push", "[center]4[]"));
+        super(new MigLayout("insets 0, hidemode 3", "[]8[180::240,fill]20[]8[60::90,fill]20[]8[]20[]push",
+                "[center]4[]"));
         setOpaque(false);
         sizes = new Field<>("sizes", texts.get("sweep.sizes.label"), "", new TextEditor(),
                 text -> PoolSizes.parse(text, processors).sizes());
         sizes.describe(texts.get("sweep.sizes.description"), texts.get("sweep.sizes.bounds"));
         sizes.setText(proposal(processors));
+        threads = new Field<>("threads", texts.get("sweep.threads.label"), "", new TextEditor(), ThreadCounts::parse);
+        threads.describe(texts.get("sweep.threads.description"), texts.get("sweep.threads.bounds"));
         repeats = new Field<>("repeat", texts.get("sweep.repeat.label"), "", new TextEditor(), this::ending);
         repeats.describe(texts.get("sweep.repeat.description"), texts.get("sweep.repeat.bounds"));
         repeats.setText(texts.get("sweep.repeat.auto"));
         var button = new JButton(start);
         button.setName("compare.start");
         sizes.addInline(this);
+        threads.addInline(this);
         repeats.addInline(this);
         add(button, "wrap");
-        sizes.addProblem(this, "spanx 5, growx, wmin 0, wrap");
-        repeats.addProblem(this, "spanx 5, growx, wmin 0, wrap");
+        sizes.addProblem(this, "spanx 7, growx, wmin 0, wrap");
+        threads.addProblem(this, "spanx 7, growx, wmin 0, wrap");
+        repeats.addProblem(this, "spanx 7, growx, wmin 0, wrap");
     }
 
     private Ending ending(String text) {
@@ -87,12 +95,12 @@ public final class SweepForm extends JPanel {
 
     /// The comparison that the form asks for, if it can be run; else what is wrong is told beside its field.
     public Optional<SweepConfiguration> configuration(RunConfiguration run) {
-        if (!sizes.validate() | !repeats.validate()) {
+        if (!sizes.validate() | !threads.validate() | !repeats.validate()) {
             return Optional.empty();
         }
         try {
             return Optional.of(new SweepConfiguration(run, sizes.value(), repeats.value(),
-                    seed.orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS)), true));
+                    seed.orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS)), true, threads.value()));
         } catch (InvalidSettingException e) {
             refuse(e);
             return Optional.empty();
@@ -102,7 +110,7 @@ public final class SweepForm extends JPanel {
     /// The same as a job says it: with a seed only if one was filled in.
     public Optional<Comparison> stated(RunConfiguration run) {
         return configuration(run).map(sweep -> new Comparison(sweep.sizes(), sweep.repeats(),
-                sweep.ending().precisionText(), sweep.ending().capText(), seed));
+                sweep.ending().precisionText(), sweep.ending().capText(), seed, sweep.threads()));
     }
 
     /// Fills in what a job says of a comparison; what it does not say stays. A seed, which has no field, holds until
@@ -111,6 +119,7 @@ public final class SweepForm extends JPanel {
         if (!comparison.sizes().isEmpty()) {
             sizes.setText(comparison.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
+        threads.setText(comparison.threads().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         comparison.repeats().ifPresent(count -> repeats.setText(Integer.toString(count)));
         if (comparison.precision().isPresent() || comparison.cap().isPresent()) {
             String precision = comparison.precision().orElse(USUAL).strip();
@@ -125,7 +134,7 @@ public final class SweepForm extends JPanel {
     ///
     /// @return whether there is such a field; if not, the message has to be shown elsewhere
     public boolean refuse(InvalidSettingException problem) {
-        Optional<Field<?>> field = Stream.<Field<?>>of(sizes, repeats)
+        Optional<Field<?>> field = Stream.<Field<?>>of(sizes, threads, repeats)
                 .filter(f -> f.name().equals(problem.field()))
                 .findFirst();
         field.ifPresent(f -> f.refuse(problem.reason()));

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.cli.terminal.Screen;
@@ -61,6 +62,23 @@ class SweepReportTest {
                 "Use a pool of 2: the fastest pool, of 4, would save only 2.5 % of its 4.000 s. "
                         + "It is 2.25 times as fast as a pool of 1."),
                 out.toString().lines().toList());
+    }
+
+    /// R19
+    @Test
+    void shouldTellEveryPoolSizeWithEveryNumberOfThreads() throws IOException {
+        SweepResult grid = ScriptedSweep.grid(List.of(1, 4), List.of(1, 2), 3, new double[][] {{8, 3}, {4, 2}})
+                .result();
+        print(grid);
+
+        assertEquals(List.of("threads \\ workers        1         4", "                1  8.016 s   3.006 s",
+                "                2  4.008 s   2.004 s*"), out.toString().lines().skip(2).limit(3).toList());
+        Map<String, Object> json = SweepJson.of(grid, new RunLists(new JsonFile.Unwanted()));
+        assertEquals(List.of(Map.of("workers", 1, "threads", 1), Map.of("workers", 1, "threads", 2),
+                Map.of("workers", 4, "threads", 1), Map.of("workers", 4, "threads", 2)),
+                ((List<?>) Objects.requireNonNull(json.get("results"))).stream()
+                        .map(each -> ((Map<?, ?>) each).get("parameters")).toList());
+        assertEquals(2, json.get("threads"));
     }
 
     @Test
@@ -115,7 +133,7 @@ class SweepReportTest {
     @Test
     void shouldWriteEverythingAsJson() throws IOException {
         try (JsonFile json = JsonFile.open(Optional.of("-"), new PrintWriter(out)); var lists = new RunLists(json)) {
-            lists.hear(new SweepEvent.RunBegins(3, 2, 4));
+            lists.hear(new SweepEvent.RunBegins(3, 2, 4, 0));
             lists.hear(new SweepEvent.RunTold(
                     ScriptedRun.completion(1, 2, List.of(ScriptedRun.failed("a.jpg", "no picture")), "")));
             json.write(SweepJson.of(SWEEP, lists));

@@ -16,6 +16,7 @@ import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.CompareChart;
+import org.poolscope.chart.HeatChart;
 import org.poolscope.chart.WaterfallChart;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
@@ -46,6 +47,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final JLabel progress = new JLabel(" ");
     private final WrappedText finding = WrappedText.selectable("plain", texts.get("compare.finding"));
     private final CompareChart chart = new CompareChart();
+    private final HeatChart heat = new HeatChart();
     private final WaterfallChart waterfall = new WaterfallChart();
     private final SweepTableModel sizes = new SweepTableModel();
     private final DataTable table = new DataTable(sizes);
@@ -80,13 +82,13 @@ public final class ComparePanel extends JPanel implements SessionListener {
     }
 
     private JPanel results() {
-        var panel = new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3, gapy 10", "[grow,fill]",
-                "[]6[]10[grow,fill]10[]"));
+        var panel = new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3, gapy 10", "[grow,fill]", "[]6[]"));
         panel.setOpaque(false);
         panel.add(caption, "split 2, wmin 0");
         panel.add(saveButton(), "pushx 0, growx 0");
         panel.add(finding, "wmin 0");
-        panel.add(chart, "wmin 0, hmin 110");
+        panel.add(heat, "wmin 0, hmin 0");
+        panel.add(chart, "wmin 0, hmin 110, pushy, growy");
         panel.add(waterfall, "wmin 0, hmin 0");
         panel.add(new JScrollPane(table), "wmin 0, hmin 50");
         return panel;
@@ -188,6 +190,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         table.getTableHeader().repaint();
         chart.setResult(result);
         waterfall.setResult(result);
+        heat.setResult(result);
         fitTable();
         say(inWords(result));
         cards.show(deck, "results");

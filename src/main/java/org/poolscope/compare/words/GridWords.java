@@ -1,0 +1,55 @@
+package org.poolscope.compare.words;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.poolscope.compare.Grid;
+import org.poolscope.compare.Grid.Cell;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.text.Figures;
+import org.poolscope.workload.Texts;
+
+/// What a comparison of pool sizes and threads of items has found, in sentences.
+public final class GridWords {
+
+    private final Grid grid;
+    private final Texts texts;
+
+    GridWords(Grid grid, Texts texts) {
+        this.grid = grid;
+        this.texts = texts;
+    }
+
+    /// A cell as a person says it.
+    public static String of(Cell cell) {
+        return of(cell.size(), cell.threads());
+    }
+
+    /// The same of a pool size with so many threads for each item.
+    public static String of(int size, int threads) {
+        return Texts.of(GridWords.class).format("grid.cell", size, threads);
+    }
+
+    /// Which cell to take. There must be an advised one.
+    String advice() {
+        Cell advised = grid.advised().orElseThrow();
+        Cell best = grid.best().orElseThrow();
+        String use = advised.equals(best)
+                ? texts.format("grid.best", of(advised), Figures.wholePercent(100 * SweepResult.KNEE_TOLERANCE),
+                        Figures.exactSeconds(median(advised)))
+                : texts.format("grid.knee", of(advised), of(best),
+                        Figures.percent(100 * (1 - median(best) / median(advised))),
+                        Figures.exactSeconds(median(advised)));
+        Optional<Cell> first = grid.cells().stream().filter(cell -> cell.median().isPresent()).findFirst();
+        return use + first.filter(cell -> !cell.equals(advised)).map(cell -> " " + texts.format("grid.against",
+                String.format(Locale.ROOT, "%.2f", median(cell) / median(advised)), of(cell))).orElse("");
+    }
+
+    /// With how many threads the single sizes are shown.
+    Optional<String> shown(SweepResult result) {
+        return result.threads().stream().mapToObj(threads -> texts.format("grid.shown", threads)).findFirst();
+    }
+
+    private static double median(Cell cell) {
+        return cell.median().orElseThrow();
+    }
+}
