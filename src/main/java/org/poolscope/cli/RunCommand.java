@@ -18,6 +18,7 @@ import org.poolscope.history.Origin;
 import org.poolscope.job.JobFileException;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.DryRun;
+import org.poolscope.schedule.TryFirst;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
@@ -75,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
             Output forPerson = batch.jsonOnStandardOutput() ? output.aside() : output;
             Begun begun = Begun.of(configuration, journal, Origin.of("run"));
             Optional<TryFirst> trial = trying.of(configuration, begun.batch());
-            var view = new RunView(forPerson, RunStyle.full(forPerson), trial);
+            var view = new RunView(forPerson, RunStyle.full(forPerson), trial, trying);
             RunReport report = view.run(begun.trying(trial), interruption, lists, batch.whereAll());
             json.write(RunJson.of(report, lists));
             exports.finish(report, configuration.settings().texts());

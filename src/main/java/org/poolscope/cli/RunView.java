@@ -16,6 +16,7 @@ import org.poolscope.history.Origin;
 import org.poolscope.history.RunRecorder;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.schedule.TryFirst;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
@@ -26,11 +27,12 @@ import org.poolscope.workload.run.RunConfiguration;
 ///
 /// @param style how much of it is shown
 /// @param trial what is tried first; empty for nothing
-record RunView(Output output, RunStyle style, Optional<TryFirst> trial) {
+/// @param trying who is asked then
+record RunView(Output output, RunStyle style, Optional<TryFirst> trial, TryOptions trying) {
 
     /// One that tries nothing first.
     RunView(Output output, RunStyle style) {
-        this(output, style, Optional.empty());
+        this(output, style, Optional.empty(), new TryOptions());
     }
 
     /// One that shows everything.
@@ -84,7 +86,7 @@ record RunView(Output output, RunStyle style, Optional<TryFirst> trial) {
                         deadlock.of(model).ifPresent(line -> progress.say(output.err(), line));
                         show(model, progress);
                         trial.ifPresent(first -> first.frame(model, doing(run, stop),
-                                line -> progress.say(output.err(), line)));
+                                trying.asking(line -> progress.say(output.err(), line))));
                     });
             progress.end();
             troubles(report, model, whereAll).forEach(output::warn);

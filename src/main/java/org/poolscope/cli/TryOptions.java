@@ -6,15 +6,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.schedule.TrialSize;
+import org.poolscope.schedule.TryFirst;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.command.CommandLineText;
 import org.poolscope.workload.run.RunConfiguration;
 import picocli.CommandLine.Option;
 
 /// Whether a few items are tried first, and what comes after that.
-final class TryOptions implements TryFirst.Asking {
+final class TryOptions {
 
     @Option(names = "--" + TrialSize.OPTION, paramLabel = "N|P%",
             description = "Runs so many items first, or so many percent of them, drawn at random, and tells what they "
@@ -28,16 +30,28 @@ final class TryOptions implements TryFirst.Asking {
     /// @return empty if none are
     Optional<TryFirst> of(RunConfiguration configuration, Batch batch) {
         return Optional.ofNullable(size).map(TrialSize::parse).map(parsed ->
-                TryFirst.of(parsed, configuration, batch, this));
+                TryFirst.of(parsed, configuration, batch));
     }
 
-    @Override
-    public boolean goesOn() {
-        return goesOn;
+    /// Asks on a terminal, and elsewhere does what the options say.
+    ///
+    /// @param say says a line beside the progress
+    TryFirst.Asking asking(Consumer<String> say) {
+        return (words, answer) -> {
+            say.accept(words);
+            if (goesOn || !canAsk()) {
+                if (!goesOn) {
+                    say.accept("--go-on goes on with the rest at once");
+                }
+                answer.accept(goesOn);
+                return;
+            }
+            say.accept("Go on with the rest? y or n");
+            Thread.ofPlatform().daemon().name("answer").start(() -> answer.accept(ask()));
+        };
     }
 
-    @Override
-    public boolean canAsk() {
+    private static boolean canAsk() {
         try {
             return CommandLineText.isTyped();
         } catch (IOException e) {
@@ -46,8 +60,7 @@ final class TryOptions implements TryFirst.Asking {
     }
 
     /// Whatever else is typed, or that nothing more is, is a no.
-    @Override
-    public boolean ask() {
+    private static boolean ask() {
         try {
             // Not closed: standard input is not ours to close.
             String line = new BufferedReader(new InputStreamReader(CommandLineText.standardInput(),

@@ -2,8 +2,11 @@ package org.poolscope.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import javax.swing.Action;
 import javax.swing.BorderFactory;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
 import org.poolscope.ui.look.Surface;
@@ -13,11 +16,15 @@ final class LivePane {
 
     private LivePane() {}
 
-    static JComponent of(JComponent caption, JComponent charts) {
+    /// @param whole chooses from where on the charts show a run
+    static JComponent of(JComponent caption, JComponent charts, Action whole) {
         var pane = new Surface(new BorderLayout(0, UIScale.scale(8)));
         pane.setBorder(BorderFactory.createEmptyBorder(
                 UIScale.scale(12), UIScale.scale(16), UIScale.scale(8), UIScale.scale(16)));
         pane.add(caption, BorderLayout.NORTH);
+        var menu = new JPopupMenu();
+        menu.add(new JCheckBoxMenuItem(whole));
+        charts.setComponentPopupMenu(menu);
         var scroller = new JScrollPane(charts, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroller.setOpaque(false);

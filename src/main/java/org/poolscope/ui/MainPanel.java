@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.ScrollPaneConstants;
@@ -20,6 +18,7 @@ import org.poolscope.history.Journal;
 import org.poolscope.history.Resumption;
 import org.poolscope.job.JobSpec;
 import org.poolscope.live.LiveModel;
+import org.poolscope.schedule.TrialSize;
 import org.poolscope.ui.form.ConfigurationForm;
 import org.poolscope.ui.look.Surface;
 import org.poolscope.ui.look.Tabs;
@@ -55,6 +54,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     /// be watched.
     private static final String FIRST_WORKLOAD = "primes";
 
+    private static final TrialSize TRIED = new TrialSize(10, false);
     private static final int FORM_WIDTH = 308;
 
     private final transient Texts texts = Texts.of(MainPanel.class);
@@ -101,7 +101,6 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         add(status, BorderLayout.SOUTH);
         workers.onSelection(charts::setHighlighted);
         charts.setWholeRun(settings.showsWholeRun());
-        charts.setComponentPopupMenu(chartsMenu());
         List.of(actions, stopKey, workers, items, console, shared, narrator, status, compare, history, queue, this)
                 .forEach(audience::add);
         actions.bindTo(this);
@@ -145,7 +144,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     private JPanel body() {
         tabs.setName("tabs");
-        tabs.addTab(texts.get("tab.live"), LivePane.of(caption, charts));
+        tabs.addTab(texts.get("tab.live"), LivePane.of(caption, charts, actions.whole));
         tabs.addTab(texts.get("tab.items"), items);
         tabs.addTab(texts.get("tab.console"), console);
         tabs.addTab(texts.get("tab.shared"), shared);
@@ -166,12 +165,6 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         Optional<RunConfiguration> says = form.stated();
         caption.formSays(says);
         compare.caption().formSays(says);
-    }
-
-    private JPopupMenu chartsMenu() {
-        var menu = new JPopupMenu();
-        menu.add(new JCheckBoxMenuItem(actions.whole));
-        return menu;
     }
 
     @Override
@@ -235,6 +228,11 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
             tabs.setSelectedIndex(0);
             controller.run(configuration);
         }, this::sayWhyNot);
+    }
+
+    @Override
+    public void tryFirst() {
+        form.configuration().ifPresentOrElse(batch -> controller.tryFirst(batch, TRIED), this::sayWhyNot);
     }
 
     @Override

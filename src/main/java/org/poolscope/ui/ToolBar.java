@@ -22,6 +22,7 @@ final class ToolBar extends JToolBar {
         bootstrap(run, stop);
         bootstrap(stop, run);
         add(run);
+        add(icon(new JButton(actions.tryFirst)));
         add(stop);
         add(named(new JButton(actions.queue)));
         add(named(new JButton(actions.pause)));

@@ -16,6 +16,7 @@ import org.poolscope.workload.Texts;
 final class WindowActions implements SessionListener {
 
     final WindowAction run;
+    final WindowAction tryFirst;
     final WindowAction queue;
     final WindowAction stop;
     final WindowAction pause;
@@ -34,6 +35,9 @@ final class WindowActions implements SessionListener {
     /// What the actions do to the window, beside what the controller does.
     interface Deeds {
         void run();
+
+        /// Runs with some items tried first.
+        void tryFirst();
 
         /// Puts what the form says into the queue.
         void enqueue();
@@ -61,6 +65,8 @@ final class WindowActions implements SessionListener {
         this.controller = controller;
         this.deeds = deeds;
         run = new WindowAction(texts, "run", KeyStroke.getKeyStroke(KeyEvent.VK_F5, 0), deeds::run);
+        tryFirst = new WindowAction(texts, "try", KeyStroke.getKeyStroke(KeyEvent.VK_F5, InputEvent.SHIFT_DOWN_MASK),
+                deeds::tryFirst);
         queue = new WindowAction(texts, "queue", WindowAction.menuKey(KeyEvent.VK_ENTER, InputEvent.SHIFT_DOWN_MASK),
                 deeds::enqueue);
         stop = new WindowAction(texts, "stop", KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), controller::stop);
@@ -83,7 +89,7 @@ final class WindowActions implements SessionListener {
     /// Has the shortcuts work wherever the focus is in the window that holds a component. What the one of [#stop] does
     /// depends on where it is, and is left to the window.
     void bindTo(JComponent root) {
-        List.of(run, queue, pause, suspend, compare, sizes, open, save, copy, whole, form, theme)
+        List.of(run, tryFirst, queue, pause, suspend, compare, sizes, open, save, copy, whole, form, theme)
                 .forEach(action -> action.bindTo(root));
         root.registerKeyboardAction(_ -> deeds.escape(), (KeyStroke) stop.getValue(Action.ACCELERATOR_KEY),
                 JComponent.WHEN_IN_FOCUSED_WINDOW);
@@ -134,6 +140,7 @@ final class WindowActions implements SessionListener {
         boolean on = controller.isOn();
         stop.setEnabled(on || stop.isEnabled());
         run.setEnabled(!on);
+        tryFirst.setEnabled(!on);
         compare.setEnabled(!on);
         stop.setEnabled(on);
         pausing(false);

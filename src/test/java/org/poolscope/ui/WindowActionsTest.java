@@ -137,7 +137,8 @@ class WindowActionsTest {
     }
 
     private Stream<WindowAction> all() {
-        return Stream.of(actions.run, actions.queue, actions.stop, actions.pause, actions.suspend, actions.compare,
+        return Stream.of(actions.run, actions.tryFirst, actions.queue, actions.stop, actions.pause,
+                actions.suspend, actions.compare,
                 actions.sizes, actions.open, actions.save, actions.copy, actions.whole, actions.form, actions.theme);
     }
 
@@ -148,6 +149,9 @@ class WindowActionsTest {
 
         @Override
         public void run() {}
+
+        @Override
+        public void tryFirst() {}
 
         @Override
         public void enqueue() {}

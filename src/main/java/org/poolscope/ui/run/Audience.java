@@ -54,6 +54,11 @@ public final class Audience implements SessionListener {
     }
 
     @Override
+    public void tried(String words, Consumer<Boolean> answer) {
+        all(listener -> listener.tried(words, answer));
+    }
+
+    @Override
     public void runEnds(LiveModel model) {
         all(listener -> listener.runEnds(model));
     }

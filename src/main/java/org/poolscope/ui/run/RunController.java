@@ -1,6 +1,7 @@
 package org.poolscope.ui.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
@@ -8,6 +9,7 @@ import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.history.Resumption;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.schedule.TrialSize;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -39,11 +41,20 @@ public final class RunController implements SessionListener, AutoCloseable {
         run(configuration, Origin.of("window"));
     }
 
+    /// Starts a run of whose items some are tried first, unless something is on.
+    public void tryFirst(RunConfiguration configuration, TrialSize size) {
+        if (!isOn()) {
+            session = new RunSession(configuration, () -> BatchRun.planned(configuration), Optional.of(size),
+                    Origin.of("window"), standBy, journal, audience);
+            audience.sessionBegins();
+        }
+    }
+
     /// Starts a run that is written down in another way than one of the window's own, unless something is on.
     public void run(RunConfiguration configuration, Origin origin) {
         if (!isOn()) {
-            session = new RunSession(configuration, () -> BatchRun.planned(configuration), origin, standBy, journal,
-                    audience);
+            session = new RunSession(configuration, () -> BatchRun.planned(configuration), Optional.empty(), origin,
+                    standBy, journal, audience);
             audience.sessionBegins();
         }
     }
@@ -51,8 +62,8 @@ public final class RunController implements SessionListener, AutoCloseable {
     /// Goes on with a run of the past, unless something is on.
     public void resume(Resumption past) {
         if (!isOn()) {
-            session = new RunSession(past.configuration(), past.resume()::rest, past.origin(), standBy, journal,
-                    audience);
+            session = new RunSession(past.configuration(), past.resume()::rest, Optional.empty(), past.origin(),
+                    standBy, journal, audience);
             audience.sessionBegins();
         }
     }

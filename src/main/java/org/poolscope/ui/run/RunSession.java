@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.history.RunRecorder;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.schedule.TrialSize;
+import org.poolscope.schedule.TryFirst;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.run.Priority;
@@ -27,6 +30,7 @@ final class RunSession implements Session {
     private final LiveModel model = new LiveModel();
     private final FramePump<Telemetry> pump;
     private final CompletableFuture<BatchRun> run;
+    private volatile @Nullable TryFirst trial;
     private boolean paused;
     private boolean begun;
     private Runnable where = () -> { };
@@ -35,26 +39,35 @@ final class RunSession implements Session {
     /// Event dispatch thread; the batch is planned and the workers are launched on another.
     ///
     /// @param batch  planned by another thread
+    /// @param first  how many of its items are tried first; empty for none
     /// @param origin how it is written down
-    RunSession(RunConfiguration configuration, Supplier<Batch> batch, Origin origin, StandBy standBy, Journal journal,
-               SessionListener listener) {
+    RunSession(RunConfiguration configuration, Supplier<Batch> batch, Optional<TrialSize> first, Origin origin,
+               StandBy standBy, Journal journal, SessionListener listener) {
         this.listener = listener;
         this.standBy = standBy;
         this.priority = configuration.pool().conduct().priority();
         this.workers = configuration.pool().workers();
-        this.pump = new FramePump<>(model::apply, this::frame, listener::moves);
+        this.pump = new FramePump<>(this::apply, this::frame, listener::moves);
         Journal.Recording recording = journal.record(origin, RunRecorder.Passing.LIVE, this::hear,
                 number -> EventQueue.invokeLater(() -> tellWhere(journal, number)));
-        run = CompletableFuture.supplyAsync(() -> start(configuration, batch.get(), recording), BACKGROUND);
+        run = CompletableFuture.supplyAsync(() -> start(configuration, batch.get(), first, recording), BACKGROUND);
         run.thenAccept(_ -> EventQueue.invokeLater(this::begin));
         // What is told as done is on the disk.
         run.thenCompose(BatchRun::report).thenCompose(_ -> recording.ended()).whenComplete((_, failure) ->
                 EventQueue.invokeLater(failure == null ? pump::hasten : () -> fail(failure)));
     }
 
-    private BatchRun start(RunConfiguration configuration, Batch batch, Journal.Recording recording) {
+    private BatchRun start(RunConfiguration configuration, Batch batch, Optional<TrialSize> first,
+                           Journal.Recording recording) {
         try {
-            return BatchRun.start(configuration, batch, recording.listener(), standBy.spares());
+            TryFirst its = first.map(size -> TryFirst.of(size, configuration, batch)).orElse(null);
+            trial = its;
+            BatchRun started = BatchRun.start(configuration, its == null ? batch : its.reordered(batch),
+                    recording.listener(), standBy.spares());
+            if (its != null) {
+                its.pausesBy(started::pause);
+            }
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,10 +75,22 @@ final class RunSession implements Session {
 
     /// What items tell of themselves is to be seen as it comes.
     private void hear(Telemetry told) {
+        TryFirst its = trial;
+        if (its != null) {
+            its.hearAtOnce(told);
+        }
         if (told instanceof Telemetry.Reported) {
             pump.putSoon(told);
         } else {
             pump.put(told);
+        }
+    }
+
+    private void apply(Telemetry told) {
+        model.apply(told);
+        TryFirst its = trial;
+        if (its != null) {
+            its.hear(told);
         }
     }
 
@@ -100,6 +125,10 @@ final class RunSession implements Session {
 
     private void frame(boolean seen) {
         model.tick(System.nanoTime());
+        TryFirst its = trial;
+        if (its != null && model.report().isEmpty()) {
+            its.frame(model, new Tried(), listener::tried);
+        }
         if (seen || model.report().isPresent()) {
             listener.frame(model);
         }
@@ -137,5 +166,29 @@ final class RunSession implements Session {
     @Override
     public void close() {
         Session.await(run.thenAccept(BatchRun::close));
+    }
+
+    /// What is done to the run when its first items have been tried: as by hand.
+    private final class Tried implements TryFirst.Run {
+
+        @Override
+        public void pause() {
+            if (!paused) {
+                RunSession.this.pause(false);
+            }
+        }
+
+        @Override
+        public void goOn() {
+            if (paused) {
+                RunSession.this.pause(false);
+            }
+        }
+
+        @Override
+        public void stop() {
+            RunSession.this.stop();
+            listener.sessionStops();
+        }
     }
 }

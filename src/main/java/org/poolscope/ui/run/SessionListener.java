@@ -1,5 +1,6 @@
 package org.poolscope.ui.run;
 
+import java.util.function.Consumer;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.workload.InvalidSettingException;
@@ -30,6 +31,12 @@ public interface SessionListener {
 
     /// Whatever is on was asked to end early.
     default void sessionStops() {}
+
+    /// The items that were to be tried first have ended, and the run waits.
+    ///
+    /// @param words  what they tell of the rest, in a sentence without its full stop
+    /// @param answer to be told whether the run is to go on, or to end
+    default void tried(String words, Consumer<Boolean> answer) {}
 
     /// The run has ended, and the model has its report.
     default void runEnds(LiveModel model) {}

@@ -6,6 +6,7 @@ import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -24,6 +25,7 @@ import org.poolscope.workload.Texts;
 public final class MessageStrip extends JPanel {
 
     private static final int MOST = 3;
+    private static final String ABOUT = "about";
     private static final int BESIDE_THE_WORDS = 90;
 
     private final Texts texts = Texts.of(MessageStrip.class);
@@ -62,6 +64,42 @@ public final class MessageStrip extends JPanel {
     public void say(Tone tone, String words, String offer, Runnable deed) {
         JPanel message = message(tone, words);
         addLink(message, offer, deed);
+        show(message);
+    }
+
+    /// Adds a message with several things one of which can be done; after that it is gone.
+    ///
+    /// @param offers what can be done, each in a word or two
+    public void offer(Tone tone, String words, SequencedMap<String, Runnable> offers) {
+        JPanel message = message(tone, words);
+        offers.forEach((offer, deed) -> addLink(message, offer, () -> {
+            dismiss(message);
+            deed.run();
+        }));
+        show(message);
+    }
+
+    /// Adds a message in place of the one before that was about the same, if that is still shown.
+    ///
+    /// @param about names what it is about, and is shown to nobody
+    public void sayAnew(String about, Tone tone, String words) {
+        JPanel message = message(tone, words);
+        showAnew(about, message);
+    }
+
+    /// The same with something that can be done about it.
+    ///
+    /// @param offer what can be done, in a word or two
+    public void sayAnew(String about, Tone tone, String words, String offer, Runnable deed) {
+        JPanel message = message(tone, words);
+        addLink(message, offer, deed);
+        showAnew(about, message);
+    }
+
+    private void showAnew(String about, JPanel message) {
+        shown.stream().filter(other -> about.equals(other.getClientProperty(ABOUT))).findFirst()
+                .ifPresent(this::dismiss);
+        message.putClientProperty(ABOUT, about);
         show(message);
     }
 

@@ -1,9 +1,11 @@
 package org.poolscope.ui.view;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.Deadlock;
@@ -78,6 +80,14 @@ public final class Narrator implements SessionListener {
 
     private static boolean isDeath(WorkerExit exit) {
         return exit instanceof WorkerExit.Crashed || exit instanceof WorkerExit.FailedToStart;
+    }
+
+    @Override
+    public void tried(String words, Consumer<Boolean> answer) {
+        var offers = new LinkedHashMap<String, Runnable>();
+        offers.put(texts.get("told.tried.go-on"), () -> answer.accept(true));
+        offers.put(texts.get("told.tried.stop"), () -> answer.accept(false));
+        strip.offer(Tone.NEUTRAL, texts.format("told.tried", words), offers);
     }
 
     @Override

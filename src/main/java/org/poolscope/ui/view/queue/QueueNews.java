@@ -12,6 +12,9 @@ import org.poolscope.workload.Texts;
 /// What is said of the queue in the strip of messages, with what can be done about it. Event dispatch thread only.
 final class QueueNews {
 
+    /// Of what is said, the last counts.
+    private static final String QUEUE = "queue";
+
     private final Texts texts = Texts.of(QueueNews.class);
     private final MessageStrip strip;
     private final Runnable begin;
@@ -24,8 +27,9 @@ final class QueueNews {
 
     /// The queue stands still, and may go on.
     void offer(String key, long waiting, long interrupted) {
-        strip.say(Tone.CAUTION, texts.format(key, Figures.count(waiting), waiting, Figures.count(interrupted),
-                interrupted), texts.get("go-on"), begin);
+        strip.sayAnew(QUEUE, Tone.CAUTION,
+                texts.format(key, Figures.count(waiting), waiting, Figures.count(interrupted), interrupted),
+                texts.get("go-on"), begin);
     }
 
     /// A batch was added.
@@ -34,16 +38,18 @@ final class QueueNews {
     void added(QueueStatus status, boolean next) {
         String count = Figures.count(status.waiting());
         if (status.worker().isPresent()) {
-            strip.say(Tone.NEUTRAL, texts.format("added.other", count, status.waiting(), status.worker().get()));
+            strip.sayAnew(QUEUE, Tone.NEUTRAL,
+                    texts.format("added.other", count, status.waiting(), status.worker().get()));
         } else if (next) {
-            strip.say(Tone.NEUTRAL, texts.format("added.next", count, status.waiting()));
+            strip.sayAnew(QUEUE, Tone.NEUTRAL, texts.format("added.next", count, status.waiting()));
         } else {
-            strip.say(Tone.NEUTRAL, texts.format("added.waits", count, status.waiting()), texts.get("start"), begin);
+            strip.sayAnew(QUEUE, Tone.NEUTRAL, texts.format("added.waits", count, status.waiting()),
+                    texts.get("start"), begin);
         }
     }
 
     void workedByOther() {
-        strip.say(Tone.CAUTION, texts.get("begin.other"));
+        strip.sayAnew(QUEUE, Tone.CAUTION, texts.get("begin.other"));
     }
 
     /// Nothing waits any more: that is said, and what is to be done then is done.
@@ -51,13 +57,13 @@ final class QueueNews {
     /// @param done how many batches had no failure
     void allDone(int done, int notDone, WhenDone whenDone) {
         String words = texts.format("all-done", Figures.count(done), done, Figures.count(notDone), notDone);
-        strip.say(notDone == 0 ? Tone.SUCCESS : Tone.CAUTION, words);
+        strip.sayAnew(QUEUE, notDone == 0 ? Tone.SUCCESS : Tone.CAUTION, words);
         AllDone.perform(whenDone, words).thenAccept(trouble -> trouble.ifPresent(sentence ->
                 EventQueue.invokeLater(() -> refuse("when-done.trouble", sentence))));
     }
 
     /// Something was not done.
     void refuse(String key, String trouble) {
-        strip.say(Tone.CAUTION, texts.format(key, trouble));
+        strip.sayAnew(QUEUE, Tone.CAUTION, texts.format(key, trouble));
     }
 }

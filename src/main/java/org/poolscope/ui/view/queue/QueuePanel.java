@@ -64,7 +64,7 @@ public final class QueuePanel extends JPanel implements SessionListener {
 
     /// @param work what works the queue in this window
     public QueuePanel(QueueWork work) {
-        super(new MigLayout("insets 12 16 8 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[]8[grow,fill]8[]"));
+        super(new MigLayout("insets 12 16 8 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[]8[]8[]"));
         this.work = work;
         setOpaque(false);
         begin = new RunAction(texts, "start", KeyStroke.getKeyStroke("ctrl ENTER"), work::begin);
@@ -83,7 +83,7 @@ public final class QueuePanel extends JPanel implements SessionListener {
         deck.add(new JScrollPane(table), "table");
         add(top());
         add(notice, "wmin 0");
-        add(deck, "wmin 0, hmin 80, pushy");
+        add(deck, "wmin 0, hmin 80, pushy, growy");
         add(bottom());
         offerActions();
         work.onChange(this::refresh);

@@ -46,6 +46,7 @@ final class WhenDoneFields {
                 changed();
             }
         });
+        dress();
     }
 
     void addTo(JPanel panel) {

@@ -94,7 +94,8 @@ class QueuePanelTest {
             work.add(commands("no-such-program-anywhere {}"));
         });
         awaitRows("waiting true", "waiting false", "waiting no-such-program-anywhere");
-        assertTrue(said().getLast().startsWith("Added to the queue, which is not started: "), said().toString());
+        awaitSaid("Added to the queue, which is not started: 3 batches wait.");
+        assertEquals(1, said().size(), "of what is said of the queue the last counts");
         Edt.run(() -> assertEquals("Not started: 3 batches wait", label("queue.state").getText()));
 
         press("start");
@@ -140,8 +141,7 @@ class QueuePanelTest {
         }
 
         Edt.run(work::greet);
-        awaitSaid("2 batches wait in the queue since the last time; one of them was interrupted, and goes on where it "
-                + "ended.");
+        awaitSaid("2 batches wait in the queue since the last time; one of them was interrupted and goes on first.");
         assertFalse(Edt.call(controller::isOn));
         Edt.run(() -> Components.named(strip, "message.offer", AbstractButton.class).doClick());
 
@@ -177,7 +177,7 @@ class QueuePanelTest {
                 && Components.named(panel, "up", AbstractButton.class).isEnabled());
     }
 
-    /// J40 J41 J44 J47
+    /// J40, J41, J44, J47
     @Test
     void shouldPutTheQueueInOrderWithStopsAndTimes() throws Exception {
         var clock = Clock.fixed(Instant.parse("2030-03-28T20:00:00Z"), ZoneId.systemDefault());

@@ -1,4 +1,4 @@
-package org.poolscope.cli;
+package org.poolscope.schedule;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,25 +11,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.WorkerActivity;
-import org.poolscope.schedule.Trial;
-import org.poolscope.schedule.TrialOrder;
-import org.poolscope.schedule.TrialSize;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
+import org.poolscope.text.Figures;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemFiles;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Items;
+import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// Has some items of a batch run first, says what they tell of the rest, and goes on or ends the run. It is one run:
-/// what was tried counts. For the command's thread.
+/// what was tried counts. For one thread, but for [#hearAtOnce].
 ///
 /// What was begun beside the tried ones comes to its end, too, and tells as much: up to one item of each worker.
-final class TryFirst {
+public final class TryFirst {
 
     /// The same sample of the same batch every time.
     private static final long SEED = 1;
@@ -37,36 +36,35 @@ final class TryFirst {
     /// For how many frames nothing must run before it is believed: beats are late at times.
     private static final int QUIET_FRAMES = 5;
 
+    private static final Texts TEXTS = Texts.of(TryFirst.class);
+
     private enum Stage { TRYING, PAUSING, ASKING, GOING_ON, ENDED }
 
     private final RunConfiguration configuration;
     private final Workload workload;
     private final long items;
     private final int first;
-    private final Asking asking;
     private final Trial trial = new Trial();
     private final AtomicLong ended = new AtomicLong();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile @Nullable Runnable pauser;
     private Stage stage = Stage.TRYING;
     private int quietFrames;
-    private @Nullable AtomicReference<Optional<Boolean>> answer;
+    private boolean isSeenPaused;
+    private final AtomicReference<Optional<Boolean>> answer = new AtomicReference<>(Optional.empty());
 
     /// Who says whether it goes on.
-    interface Asking {
+    public interface Asking {
 
-        /// Whether nobody need be asked.
-        boolean goesOn();
-
-        /// Whether there is anybody to ask.
-        boolean canAsk();
-
-        /// Waits for an answer, on a thread of its own.
-        boolean ask();
+        /// Asks, and does not wait.
+        ///
+        /// @param words  what the tried items tell of the rest, in a sentence without its full stop
+        /// @param answer to be told, by any thread, whether it goes on
+        void ask(String words, Consumer<Boolean> answer);
     }
 
     /// What can be done to the run.
-    interface Run {
+    public interface Run {
         void pause();
 
         void goOn();
@@ -74,26 +72,27 @@ final class TryFirst {
         void stop();
     }
 
-    private TryFirst(RunConfiguration configuration, long items, int first, Asking asking) {
+    private TryFirst(RunConfiguration configuration, long items, int first) {
         this.configuration = configuration;
         this.workload = Workloads.named(configuration.workload());
         this.items = items;
         this.first = first;
-        this.asking = asking;
     }
 
+    /// Prepares it for a batch.
+    ///
     /// @throws InvalidSettingException if its items cannot be run in another order
-    static TryFirst of(TrialSize size, RunConfiguration configuration, Batch batch, Asking asking) {
+    public static TryFirst of(TrialSize size, RunConfiguration configuration, Batch batch) {
         if (batch.dispatch() != Batch.Dispatch.POOLED || batch.feed().isPresent()
                 || !(batch.items() instanceof Items.Names names) || batch.steps().isPresent()) {
             throw new InvalidSettingException(TrialSize.OPTION, "cannot be done with this batch, whose items are not "
                     + "known by name beforehand, as photographs and lines of a file are");
         }
-        return new TryFirst(configuration, names.size(), size.of(Math.toIntExact(names.size())), asking);
+        return new TryFirst(configuration, names.size(), size.of(Math.toIntExact(names.size())));
     }
 
     /// The batch with the tried items before all others, each with the number that it has in the batch.
-    Batch reordered(Batch batch) {
+    public Batch reordered(Batch batch) {
         var names = (Items.Names) batch.items();
         var order = new Items.Chosen(names, TrialOrder.of(names.names().size(), first, SEED));
         return new Batch(order, batch.chunk(), batch.dispatch(), batch.shared(), batch.steps(), batch.notes(),
@@ -101,12 +100,12 @@ final class TryFirst {
     }
 
     /// Has somebody pause the run as soon as so many items have ended, and not only with the next frame.
-    void pausesBy(Runnable pause) {
+    public void pausesBy(Runnable pause) {
         pauser = pause;
     }
 
     /// Hears what becomes known at once, by the threads that tell.
-    void hearAtOnce(Telemetry told) {
+    public void hearAtOnce(Telemetry told) {
         if (told instanceof Completion completion && ended.addAndGet(completion.items()) >= enough() && pauser != null
                 && asked.compareAndSet(false, true)) {
             pauser.run();
@@ -118,7 +117,8 @@ final class TryFirst {
         return Math.max(1, first - configuration.pool().workers());
     }
 
-    void hear(Telemetry told) {
+    /// Hears what becomes known, in its order.
+    public void hear(Telemetry told) {
         if (told instanceof Completion completion && stage.compareTo(Stage.ASKING) < 0) {
             completion.results().forEach(result -> trial.add(result.elapsed(), result.success(), written(result)));
         }
@@ -138,8 +138,8 @@ final class TryFirst {
 
     /// Ten times a second.
     ///
-    /// @param say says a line beside the progress
-    void frame(LiveModel model, Run run, Consumer<String> say) {
+    /// @param asking who is asked when the tried ones have ended
+    public void frame(LiveModel model, Run run, Asking asking) {
         switch (stage) {
             case TRYING -> {
                 if (trial.tried() >= enough() && trial.tried() < items) {
@@ -152,33 +152,27 @@ final class TryFirst {
                         || row.state() == WorkerActivity.BLOCKED);
                 quietFrames = busy ? 0 : quietFrames + 1;
                 if (quietFrames >= QUIET_FRAMES && trial.tried() < items) {
-                    tell(run, say);
+                    tell(asking);
                 }
             }
             case ASKING -> {
-                if (answer != null && answer.get().isPresent()) {
+                isSeenPaused |= model.pause().isPresent();
+                if (answer.get().isPresent()) {
                     decide(answer.get().get(), run);
+                } else if (isSeenPaused && model.pause().isEmpty()) {
+                    // Somebody had it go on in another way.
+                    stage = Stage.GOING_ON;
                 }
             }
             case GOING_ON, ENDED -> { }
         }
     }
 
-    private void tell(Run run, Consumer<String> say) {
-        say.accept("tried " + trial.tried() + " of " + items + " items; "
-                + trial.inWords(items - trial.tried(), configuration.pool().workers()));
-        if (asking.goesOn() || !asking.canAsk()) {
-            if (!asking.goesOn()) {
-                say.accept("--go-on goes on with the rest at once");
-            }
-            decide(asking.goesOn(), run);
-            return;
-        }
-        say.accept("Go on with the rest? y or n");
-        var given = new AtomicReference<Optional<Boolean>>(Optional.empty());
-        answer = given;
+    private void tell(Asking asking) {
         stage = Stage.ASKING;
-        Thread.ofPlatform().daemon().name("answer").start(() -> given.set(Optional.of(asking.ask())));
+        asking.ask(TEXTS.format("tried", Figures.count(trial.tried()), Figures.count(items),
+                trial.inWords(items - trial.tried(), configuration.pool().workers())),
+                goesOn -> answer.compareAndSet(Optional.empty(), Optional.of(goesOn)));
     }
 
     private void decide(boolean goesOn, Run run) {
@@ -191,7 +185,7 @@ final class TryFirst {
     }
 
     /// Whether the run was ended after the trial, as it was to be.
-    boolean hasEndedIt() {
+    public boolean hasEndedIt() {
         return stage == Stage.ENDED;
     }
 }
