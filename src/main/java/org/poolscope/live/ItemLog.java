@@ -53,7 +53,7 @@ public final class ItemLog {
     void add(Completion completion) {
         for (ItemLine line : lines(completion)) {
             all.add(line);
-            tellsUse |= !line.use().equals(ItemUse.NONE);
+            tellsUse |= line.use().isKnown();
             if (!line.success()) {
                 failures.add(line);
             }

@@ -12,7 +12,7 @@ final class ItemUseCodec {
     private ItemUseCodec() {}
 
     static void write(ItemUse use, WireWriter out) {
-        boolean known = !use.equals(ItemUse.NONE);
+        boolean known = use.isKnown();
         out.putByte(known ? 1 : 0);
         if (known) {
             write(use.userNanos(), out);

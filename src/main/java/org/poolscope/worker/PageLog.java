@@ -38,7 +38,7 @@ final class PageLog implements TaskLog {
     @Override
     public synchronized void item(ItemResult result) {
         ItemUse use = started == null ? ItemUse.NONE : started.ofItem(result.elapsed());
-        ItemResult told = use.equals(ItemUse.NONE) ? result : result.using(use);
+        ItemResult told = use.isKnown() ? result.using(use) : result;
         results.add(notes == null ? told : told.telling(notes.all()));
         notes = null;
         page.progress(results.size());

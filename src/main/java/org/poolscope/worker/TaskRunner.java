@@ -308,6 +308,15 @@ final class TaskRunner {
     /// What has failed may be the reason to begin nothing more.
     private boolean mayWait(Reply reply, long nanos) {
         return nanos < TINY_NANOS || replies.isOfSlot() && commands.size() >= ENOUGH_TO_DO
-                && reply instanceof Reply.Done done && done.results().stream().allMatch(ItemResult::success);
+                && reply instanceof Reply.Done done && haveAllSucceeded(done.results());
+    }
+
+    private static boolean haveAllSucceeded(List<ItemResult> results) {
+        for (ItemResult result : results) {
+            if (!result.success()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -43,6 +43,13 @@ public record ItemUse(Figure userNanos, Figure systemNanos, Figure peakBytes, Fi
     public static final ItemUse NONE = new ItemUse(Figure.UNKNOWN, Figure.UNKNOWN, Figure.UNKNOWN, Figure.UNKNOWN,
             Figure.UNKNOWN, Figure.UNKNOWN, Figure.UNKNOWN);
 
+    /// Whether anything is known. Asked of every item several times: to compare all figures with those of [#NONE] takes
+    /// a JVM that has just started as long as all else that it does with them.
+    public boolean isKnown() {
+        return this != NONE && (userNanos.isKnown() || systemNanos.isKnown() || peakBytes.isKnown()
+                || readBytes.isKnown() || writtenBytes.isKnown() || processes.isKnown() || threads.isKnown());
+    }
+
     /// Processor time in all.
     public Figure cpuNanos() {
         return userNanos.plus(systemNanos);

@@ -14,7 +14,6 @@ import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.Telemetry.RunContinued;
 import org.poolscope.telemetry.Telemetry.RunPaused;
 import org.poolscope.telemetry.Telemetry.TaskRetried;
-import org.poolscope.workload.ItemUse;
 
 /// What a report lists one by one, taken from what is told while the runs go on: every item that failed, every task
 /// that was tried again, what each item has told of itself, and what its programs have used. Whoever tells writes it
@@ -114,7 +113,7 @@ public final class RunLists implements AutoCloseable {
                     ItemLog.lines(completion).stream().filter(line -> !line.success())
                             .forEach(line -> failures.add(failure(line)));
                 }
-                completion.results().stream().filter(result -> !result.use().equals(ItemUse.NONE))
+                completion.results().stream().filter(result -> result.use().isKnown())
                         .forEach(result -> uses.add(UseJson.of(run, completion.worker(), result)));
                 figures.add(completion);
                 completion.results().stream().filter(result -> !result.report().isEmpty())

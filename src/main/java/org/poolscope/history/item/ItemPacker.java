@@ -101,7 +101,7 @@ public final class ItemPacker {
     }
 
     private void result(ItemResult result, @Nullable InputStamp stamp) {
-        boolean use = !result.use().equals(ItemUse.NONE);
+        boolean use = result.use().isKnown();
         boolean end = !result.end().equals(ItemEnd.NONE);
         boolean report = !result.report().isEmpty();
         out.putByte((result.success() ? ItemPack.SUCCESS : 0) | (result.message().isEmpty() ? 0 : ItemPack.MESSAGE)
