@@ -144,6 +144,11 @@ final class EachStyle implements RunStyle {
     private static final class Silent implements Progress {
 
         @Override
+        public boolean isSeen() {
+            return false;
+        }
+
+        @Override
         public void begin(String line) {}
 
         @Override

@@ -137,7 +137,9 @@ record RunView(Output output, RunStyle style, Optional<TryFirst> trial, TryOptio
     }
 
     private static void show(LiveModel model, Progress progress) {
-        model.tick(System.nanoTime());
-        progress.show(model.progress().isOpen() ? Double.NaN : model.progress().fraction(), RunPieces.of(model));
+        if (progress.isSeen()) {
+            model.tick(System.nanoTime());
+            progress.show(model.progress().isOpen() ? Double.NaN : model.progress().fraction(), RunPieces.of(model));
+        }
     }
 }

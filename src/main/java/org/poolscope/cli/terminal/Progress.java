@@ -10,6 +10,11 @@ public interface Progress {
     /// Says what begins.
     void begin(String line);
 
+    /// Whether anybody sees what is shown: else nobody need find out how far it is.
+    default boolean isSeen() {
+        return true;
+    }
+
     /// Shows a moment.
     ///
     /// @param fraction what is behind us, from 0 to 1; not a number while nobody knows of how much
