@@ -2,6 +2,7 @@ package org.poolscope.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.table.Exports;
 import org.poolscope.history.Journal;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.pool.SpareWorkers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.InvalidSettingException;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
 
 /// Runs a program once for each item, several at the same time, as `xargs` and GNU parallel do: what they write goes to
 /// the output of this command, of each in one piece; what there is to say of the run goes to standard error.
-@Command(name = "each",
+@Command(name = EachCommand.NAME,
         description = "Runs a program once for each item, several at the same time.",
         footer = {
             "",
@@ -48,6 +50,7 @@ import picocli.CommandLine.Parameters;
             "  poolscope each --input wav --output mp3 ffmpeg -i {} {out}/{/.}.mp3"})
 final class EachCommand implements Callable<Integer> {
 
+    static final String NAME = "each";
     static final String PROGRAM = "template";
     static final String ITEMS = "items";
     static final String INPUT = "input";
@@ -55,7 +58,7 @@ final class EachCommand implements Callable<Integer> {
     static final String SEPARATOR = ":::";
     static final String STANDARD_INPUT = "standard input";
 
-    private static final String WORKLOAD = "commands";
+    static final String WORKLOAD = "commands";
 
     /// What stands for standard input where a file is named.
     private static final String DASH = "-";
@@ -140,13 +143,34 @@ final class EachCommand implements Callable<Integer> {
                     + "with every one of the others: {1} is of the first, {2} of the second.")
     List<String> words = List.of();
 
-    private EachCommand(Output output) {
+    /// Those that were not in what was parsed.
+    private final List<String> withheld;
+
+    private final @Nullable SpareWorkers early;
+
+    private EachCommand(Output output, @Nullable SpareWorkers early, List<String> withheld) {
         this.output = output;
+        this.early = early;
+        this.withheld = withheld;
     }
 
     /// The command, which leaves alone whatever follows the program's name.
-    static CommandLine commandLine(Output output) {
-        return new CommandLine(new EachCommand(output)).setStopAtPositional(true);
+    ///
+    /// @param early     what its workers may come from; null for nothing
+    /// @param arguments all there are
+    static CommandLine commandLine(Output output, @Nullable SpareWorkers early, String... arguments) {
+        List<String> all = List.of(arguments);
+        return new CommandLine(new EachCommand(output, early,
+                all.subList(withoutItems(arguments).length, all.size())))
+                .setStopAtPositional(true);
+    }
+
+    /// The arguments up to the first items, if they are those of this command: to look at an item takes the parser as
+    /// long as to have done all else with it.
+    static String[] withoutItems(String... arguments) {
+        List<String> all = List.of(arguments);
+        int items = all.indexOf(SEPARATOR);
+        return items < 0 || !all.getFirst().equals(NAME) ? arguments : Arrays.copyOf(arguments, items + 1);
     }
 
     @Override
@@ -168,7 +192,8 @@ final class EachCommand implements Callable<Integer> {
                 var view = new RunView(forPerson, new EachStyle(forPerson, files.logs(), passing()));
                 Batch batch = BatchRun.planned(configuration);
                 RunReport report = view.run(
-                        new Begun(configuration, batch, journal, files.lasting(configuration, batch)), interruption,
+                        new Begun(configuration, batch, journal, files.lasting(configuration, batch), early),
+                        interruption,
                         lists, options.whereAll());
                 Map<String, Object> lasting = files.lasting(RunJson.of(report, lists), source());
                 json.write(lasting);
@@ -191,7 +216,7 @@ final class EachCommand implements Callable<Integer> {
 
     private RunConfiguration configuration(EachFiles files) throws IOException, InterruptedException {
         Map<String, String> given = new LinkedHashMap<>();
-        words = TypedWords.exact(words);
+        words = TypedWords.exact(Stream.concat(words.stream(), withheld.stream()).toList());
         List<List<String>> lists = lists();
         given.put(PROGRAM, template(lists.getFirst(), lists.size() - 1));
         given.put("shell", Boolean.toString(shell));

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.SpareWorkers;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -42,8 +44,8 @@ public final class PoolscopeCommand {
     /// The same with any output. What was printed and got lost is a failure.
     static int execute(Output output, String... arguments) {
         int exitCode;
-        try {
-            exitCode = create(output, arguments).execute(arguments);
+        try (SpareWorkers early = EarlyEach.launch(arguments)) {
+            exitCode = create(output, early, arguments).execute(EachCommand.withoutItems(arguments));
         } catch (Error e) {
             // The parser passes on what is no exception, and Java would print it as it is.
             exitCode = ProblemReport.tellOfOurs(output.err(), e);
@@ -55,9 +57,10 @@ public final class PoolscopeCommand {
         return loss.isPresent() && exitCode == ExitCode.SUCCEEDED ? ExitCode.FAILED : exitCode;
     }
 
-    private static SequencedMap<String, Supplier<Object>> subcommands(Output output) {
+    private static SequencedMap<String, Supplier<Object>> subcommands(Output output, @Nullable SpareWorkers early,
+                                                                     String... arguments) {
         var all = new LinkedHashMap<String, Supplier<Object>>();
-        all.put("each", () -> EachCommand.commandLine(output));
+        all.put(EachCommand.NAME, () -> EachCommand.commandLine(output, early, arguments));
         all.put("run", () -> new RunCommand(output));
         all.put("compare", () -> new CompareCommand(output));
         all.put("history", () -> new HistoryCommand(output));
@@ -72,10 +75,12 @@ public final class PoolscopeCommand {
 
     /// The command line with any output, as far as these arguments need it: to read the options of all commands takes
     /// as long as much of a start.
-    static CommandLine create(Output output, String... arguments) {
+    ///
+    /// @param early what the workers of an `each` may come from; null for nothing
+    private static CommandLine create(Output output, @Nullable SpareWorkers early, String... arguments) {
         var problems = new ProblemReport();
         var commandLine = new CommandLine(new PoolscopeCommand());
-        SequencedMap<String, Supplier<Object>> all = subcommands(output);
+        SequencedMap<String, Supplier<Object>> all = subcommands(output, early, arguments);
         Supplier<Object> named = arguments.length == 0 ? null : all.get(arguments[0]);
         if (named == null) {
             all.forEach((name, command) -> commandLine.addSubcommand(name, command.get()));

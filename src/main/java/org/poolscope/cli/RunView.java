@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.DeadlockNotice;
 import org.poolscope.cli.report.Notices;
 import org.poolscope.cli.report.RunLists;
@@ -16,6 +17,7 @@ import org.poolscope.history.Origin;
 import org.poolscope.history.RunRecorder;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.pool.SpareWorkers;
 import org.poolscope.schedule.TryFirst;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
@@ -41,11 +43,20 @@ record RunView(Output output, RunStyle style, Optional<TryFirst> trial, TryOptio
     }
 
     /// What is run, and how it is written down.
-    record Begun(RunConfiguration configuration, Batch batch, Journal journal, Origin origin) {
+    ///
+    /// @param early what its workers may come from; null for nothing
+    record Begun(RunConfiguration configuration, Batch batch, Journal journal, Origin origin,
+                 @Nullable SpareWorkers early) {
+
+        /// One whose workers are all to be launched.
+        Begun(RunConfiguration configuration, Batch batch, Journal journal, Origin origin) {
+            this(configuration, batch, journal, origin, null);
+        }
 
         /// The same with the items in another order, if some are tried first.
         Begun trying(Optional<TryFirst> trial) {
-            return new Begun(configuration, trial.map(first -> first.reordered(batch)).orElse(batch), journal, origin);
+            return new Begun(configuration, trial.map(first -> first.reordered(batch)).orElse(batch), journal, origin,
+                    early);
         }
 
         static Begun of(RunConfiguration configuration, Journal journal, Origin origin) {
@@ -69,7 +80,8 @@ record RunView(Output output, RunStyle style, Optional<TryFirst> trial, TryOptio
         };
         Journal.Recording recording =
                 begun.journal().record(begun.origin(), RunRecorder.Passing.DURABLE, listed.andThen(inbox));
-        try (BatchRun run = BatchRun.start(begun.configuration(), begun.batch(), recording.listener(), null);
+        try (BatchRun run = BatchRun.start(begun.configuration(), begun.batch(), recording.listener(),
+                begun.early());
              TerminalStop _ = new TerminalStop(() -> run.suspend().join(), run::goOn)) {
             Runnable stop = () -> {
                 stopped.set(true);

@@ -1,8 +1,12 @@
 package org.poolscope.pool;
 
 import java.io.IOException;
+import org.poolscope.pool.launch.EarlySpare;
+import org.poolscope.pool.launch.SpareSource;
 import org.poolscope.pool.launch.Spares;
+import org.poolscope.pool.slot.SlotLauncher;
 import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.Priority;
 
 /// Worker JVMs that stand by (a warm pool): started before anybody needs them, and taken by pools and runs that are
 /// made with them, so that those need not wait for JVMs. Those that were taken are replaced in the background.
@@ -10,9 +14,9 @@ import org.poolscope.workload.run.PoolOptions;
 /// Any thread may use it. Closing ends those that stand by; those that were taken belong to who took them.
 public final class SpareWorkers implements AutoCloseable {
 
-    private final Spares spares;
+    private final SpareSource spares;
 
-    private SpareWorkers(Spares spares) {
+    private SpareWorkers(SpareSource spares) {
         this.spares = spares;
     }
 
@@ -32,12 +36,22 @@ public final class SpareWorkers implements AutoCloseable {
         return new SpareWorkers(Spares.forBatch(workers, most, PoolOptions.NICER));
     }
 
+    /// The one worker process of a batch whose workers are slots of one, if that is started at once: the process is on
+    /// its way while it is still being found out what it is for. Begins to launch it; returns at once.
+    ///
+    /// @param workload what it is launched for
+    /// @param workers  what the batch's pool size is going to be; with another one the process is of no use
+    /// @param priority the same
+    public static SpareWorkers early(String workload, int workers, Priority priority) {
+        return new SpareWorkers(new EarlySpare(workload, workers, priority.niceness(), SlotLauncher.OPTIONS));
+    }
+
     /// How many stand by now.
     public int standingBy() {
         return spares.standingBy();
     }
 
-    Spares spares() {
+    SpareSource spares() {
         return spares;
     }
 

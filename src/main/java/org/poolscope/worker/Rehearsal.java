@@ -2,10 +2,10 @@ package org.poolscope.worker;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -21,9 +21,7 @@ import org.poolscope.codec.ValueEncoder;
 import org.poolscope.function.TaskFunction;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.Command;
-import org.poolscope.protocol.CommandCodec;
 import org.poolscope.protocol.ParentPage;
-import org.poolscope.protocol.WireWriter;
 import org.poolscope.protocol.WorkerBootstrap;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.workload.Items;
@@ -52,7 +50,7 @@ final class Rehearsal {
     ///
     /// @return how many tasks were done
     long play() throws IOException {
-        long tasks = play(List.of(squares(), calls()));
+        long tasks = play(List.of(squares(), calls()), false);
         Files.delete(folder);
         return tasks;
     }
@@ -67,7 +65,7 @@ final class Rehearsal {
             try {
                 Optional<Map<String, String>> settings = workload.rehearsal(stage);
                 if (settings.isPresent()) {
-                    tasks += play(List.of(batch(workload, settings.get())));
+                    tasks += play(workload, settings.get(), Long.MAX_VALUE);
                 }
             } catch (Exception _) {
                 // Then its workers load what they need themselves.
@@ -76,42 +74,70 @@ final class Rehearsal {
         return tasks;
     }
 
-    private static List<Command> batch(Workload workload, Map<String, String> texts) {
+    /// Plays the first tasks of one workload, as its run is about to come. One that fails is left out.
+    ///
+    /// @return how many tasks were done
+    long playFirst(String name, int tasks) {
+        try {
+            Workload workload = Workloads.named(name);
+            Optional<Map<String, String>> settings = workload.rehearsal(folder);
+            return settings.isPresent() ? play(workload, settings.get(), tasks) : 0;
+        } catch (Exception _) {
+            // Then its worker loads what it needs itself.
+            return 0;
+        }
+    }
+
+    private long play(Workload workload, Map<String, String> texts, long most) throws IOException {
         Settings settings = Settings.parse(workload.parameters(), texts);
+        return play(List.of(batch(workload, settings, most)), workload.sharesProcess(settings));
+    }
+
+    private static List<Command> batch(Workload workload, Settings settings, long most) {
         Items items = workload.batch(settings, 1).items();
         var script = new ArrayList<Command>();
         script.add(new Command.Open(workload.name(), settings.texts()));
-        for (int task = 0; task < items.size(); task++) {
+        for (int task = 0; task < Math.min(most, items.size()); task++) {
             script.add(new Command.Run(task, items.slice(task, task + 1)));
         }
         script.add(new Command.Leave());
         return script;
     }
 
-    private long play(List<List<Command>> scripts) throws IOException {
+    /// @param slot whether the workers are slots
+    private long play(List<List<Command>> scripts, boolean slot) throws IOException {
         long tasks = 0;
         ProcessIdentity self = ProcessIdentity.current();
         var written = new WorkerBootstrap("00".repeat(32), self.pid(), folder.resolve("socket"), folder.resolve("page"),
                 folder, folder, 1, folder.resolve("out"), folder.resolve("err"), false, self.pid(), self.start(), 1);
         WorkerBootstrap read = Objects.requireNonNull(WorkerBootstrap.read(new ByteArrayInputStream(written.bytes())));
-        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-                ParentPage page = ParentPage.create(read.page())) {
-            server.bind(UnixDomainSocketAddress.of(read.socket()));
+        try (ParentPage page = ParentPage.create(read.page())) {
             for (List<Command> script : scripts) {
-                var life = new WorkerLife(read);
-                try (SocketChannel parent = server.accept()) {
-                    var other = new Thread(() -> playParent(script, parent), "parent");
-                    other.start();
-                    life.rehearse();
-                    awaitEnd(other);
-                }
+                play(script, slot, read);
                 tasks += Objects.requireNonNull(page.read(), "open").tasksDone();
             }
         } finally {
-            Files.deleteIfExists(read.socket());
             Files.deleteIfExists(read.page());
         }
         return tasks;
+    }
+
+    private static void play(List<Command> script, boolean slot, WorkerBootstrap bootstrap) throws IOException {
+        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        var other = new Thread(new RehearsedParent(server, script, slot), "parent");
+        try (server) {
+            server.bind(UnixDomainSocketAddress.of(bootstrap.socket()));
+            other.start();
+            if (slot) {
+                new SlotHost(bootstrap, InputStream.nullInputStream(), 0).rehearse(bootstrap);
+            } else {
+                new WorkerLife(bootstrap).rehearse();
+            }
+        } finally {
+            Files.deleteIfExists(bootstrap.socket());
+        }
+        // Who could not connect has left it waiting, until the server was closed.
+        awaitEnd(other);
     }
 
     private static List<Command> squares() {
@@ -140,25 +166,6 @@ final class Rehearsal {
 
     private static byte[] encoded(Object[] arguments) {
         return new ValueEncoder().writeList(arguments, arguments.length).take();
-    }
-
-    /// Sends the commands and takes the replies, which no socket could hold all of.
-    private static void playParent(List<Command> script, SocketChannel parent) {
-        var out = new WireWriter();
-        for (Command command : script) {
-            CommandCodec.write(command, out);
-        }
-        ByteBuffer bytes = out.drain();
-        try {
-            while (bytes.hasRemaining()) {
-                parent.write(bytes);
-            }
-            do {
-                bytes = ByteBuffer.allocate(1 << 16);
-            } while (parent.read(bytes) >= 0);
-        } catch (IOException _) {
-            // Then the worker's side has failed, and says why.
-        }
     }
 
     private static void awaitEnd(Thread thread) throws IOException {

@@ -72,6 +72,11 @@ final class SlotHost {
         }
     }
 
+    /// Does what a slot does from its beginning to its end, on this thread alone.
+    void rehearse(WorkerBootstrap bootstrap) {
+        work(bootstrap);
+    }
+
     private void begin(WorkerBootstrap bootstrap) {
         var thread = new Thread(() -> work(bootstrap), "slot-" + bootstrap.number());
         thread.setDaemon(true);

@@ -9,13 +9,16 @@ import org.poolscope.protocol.WorkerBootstrap;
 /// The entry of a worker JVM. Started by the pool, which hands over on its stdin what run it is for; started by anybody
 /// else it says so and does nothing.
 ///
-/// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare; with [#TRAIN] it
-/// rehearses the life of a process and the workloads besides, and that is all, for the JVM to note what it loads. Both
-/// take the folder of the rehearsal; to train takes classes besides whose `main` plays what a program does.
+/// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare; with [#EARLY] it
+/// rehearses the workload whose name it is given besides, and no more of it than the time until its run comes allows;
+/// with [#TRAIN] it rehearses the life of a process and all workloads, and that is all, for the JVM to note what it
+/// loads. All take the folder of the rehearsal first; to train takes classes besides whose `main` plays what a program
+/// does.
 public final class WorkerMain {
 
     public static final String WORK = "--work";
     public static final String STAND_BY = "--stand-by";
+    public static final String EARLY = "--early";
     public static final String TRAIN = "--train";
 
     /// What it exits with if nothing was handed over.
@@ -23,23 +26,29 @@ public final class WorkerMain {
 
     private static final int FAILED = 1;
 
+    /// The first does not yet find everything as those after it do.
+    private static final int REHEARSED_EARLY = 2;
+
     private WorkerMain() {}
 
     /// @throws Exception if its parent or its files are gone
     public static void main(String[] args) throws Exception {
         boolean works = args.length == 1 && args[0].equals(WORK);
         boolean standsBy = args.length == 2 && args[0].equals(STAND_BY);
+        boolean early = args.length == 3 && args[0].equals(EARLY);
         boolean trains = args.length >= 2 && args[0].equals(TRAIN);
         if (standsBy) {
             new Rehearsal(Path.of(args[1])).play();
+        } else if (early) {
+            new Rehearsal(Path.of(args[1])).playFirst(args[2], REHEARSED_EARLY);
         } else if (trains) {
             train(Path.of(args[1]), List.of(args).subList(2, args.length));
         }
-        WorkerBootstrap bootstrap = works || standsBy ? WorkerBootstrap.read(System.in) : null;
+        WorkerBootstrap bootstrap = works || standsBy || early ? WorkerBootstrap.read(System.in) : null;
         if (bootstrap != null) {
             bootstrap.accept();
             live(bootstrap, standsBy);
-        } else if (!standsBy && !trains) {
+        } else if (!standsBy && !early && !trains) {
             refuse(System.err);
             System.exit(REFUSED);
         }

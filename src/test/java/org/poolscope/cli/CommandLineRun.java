@@ -17,9 +17,8 @@ record CommandLineRun(int exitCode, String out, String err) {
     static CommandLineRun of(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int exitCode = PoolscopeCommand.create(new Output(Screen.plain(), new PrintWriter(out, true),
-                new PrintWriter(err, true), Optional::empty, new Output.Raw(bytes(out), bytes(err))), arguments)
-                .execute(arguments);
+        int exitCode = PoolscopeCommand.execute(new Output(Screen.plain(), new PrintWriter(out, true),
+                new PrintWriter(err, true), Optional::empty, new Output.Raw(bytes(out), bytes(err))), arguments);
         return new CommandLineRun(exitCode, out.toString(), err.toString());
     }
 

@@ -29,4 +29,11 @@ class RehearsalTest {
     void shouldPlayPicturesAndProgramsToTheirEnd(@TempDir Path directory) throws IOException {
         assertEquals(PICTURES + PROGRAMS, new Rehearsal(directory).playWorkloads());
     }
+
+    /// O25
+    @Test
+    void shouldPlayTheFirstTasksOfOneWorkloadAndNoneOfWhatFails(@TempDir Path directory) throws IOException {
+        assertEquals(2, new Rehearsal(Files.createDirectory(directory.resolve("programs"))).playFirst("commands", 2));
+        assertEquals(0, new Rehearsal(Files.createDirectory(directory.resolve("none"))).playFirst("none", 2));
+    }
 }

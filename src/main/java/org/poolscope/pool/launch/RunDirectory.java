@@ -57,6 +57,11 @@ public final class RunDirectory implements AutoCloseable {
     /// Makes a new one, after sweeping those that are proven to have no owner any more.
     public static RunDirectory create() throws IOException {
         Janitor.sweep();
+        return createUnswept();
+    }
+
+    /// The same without sweeping: where somebody else is about to, who tells a person of it.
+    static RunDirectory createUnswept() throws IOException {
         List<OwnedDirectory> made = new ArrayList<>();
         List<String> notices = new ArrayList<>();
         try {

@@ -16,7 +16,7 @@ import org.poolscope.worker.WorkerMain;
 /// ends, and the one who watches it would see it slowed down for half a second.
 ///
 /// Any thread may use it. Closing ends those that stand by; those that were taken belong to who took them.
-public final class Spares implements AutoCloseable {
+public final class Spares extends SpareSource {
 
     private static final Duration UNDISTURBED = Duration.ofSeconds(5);
     private static final int MAX_FAILURES = 5;
@@ -79,13 +79,12 @@ public final class Spares implements AutoCloseable {
         return new Spares(FleetSizing.forWorkers(workers).nicerBy(nicer), Math.min(workers, most), true);
     }
 
-    /// How many stand by now.
+    @Override
     public synchronized int standingBy() {
         return (int) spares.stream().filter(Spare::isStandingBy).count();
     }
 
-    /// Takes one that stands by, if there is one with exactly the options of a sizing and a setup: spares have none but
-    /// inherited ones.
+    @Override
     synchronized @Nullable Spare take(FleetSizing wanted, JvmSetup setup) {
         if (closed || !wanted.equals(sizing) || !setup.equals(JvmSetup.INHERITED)) {
             return null;

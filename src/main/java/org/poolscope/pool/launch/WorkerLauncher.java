@@ -23,7 +23,7 @@ public final class WorkerLauncher implements Launcher {
     private final FleetSizing sizing;
     private final JvmSetup setup;
     private final WorkerJvm jvm;
-    private final @Nullable Spares spares;
+    private final @Nullable SpareSource spares;
     private final int beatsPerSecond;
     private final ProcessIdentity parent = ProcessIdentity.current();
     private final SecureRandom random = new SecureRandom();
@@ -38,14 +38,14 @@ public final class WorkerLauncher implements Launcher {
     }
 
     /// The same, with spares to take workers from as long as there are any that fit.
-    public WorkerLauncher(RunDirectory directory, FleetSizing sizing, int beatsPerSecond, @Nullable Spares spares)
+    public WorkerLauncher(RunDirectory directory, FleetSizing sizing, int beatsPerSecond, @Nullable SpareSource spares)
             throws IOException {
         this(directory, sizing, JvmSetup.INHERITED, beatsPerSecond, spares);
     }
 
     /// The same, for JVMs that are set up as a user has chosen.
     public WorkerLauncher(RunDirectory directory, FleetSizing sizing, JvmSetup setup, int beatsPerSecond,
-                          @Nullable Spares spares) throws IOException {
+                          @Nullable SpareSource spares) throws IOException {
         this.directory = directory;
         this.sizing = sizing;
         this.setup = setup;

@@ -22,7 +22,7 @@ public final class SlotLauncher implements Launcher {
 
     /// Nothing that a slot does is worth to be compiled twice: of 2.2 s of processor time for 4000 programs, half a
     /// second went into the second time.
-    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1");
+    public static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1");
 
     private final WorkerLauncher jvms;
     private final RunDirectory directory;
