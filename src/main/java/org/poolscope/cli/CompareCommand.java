@@ -55,6 +55,9 @@ final class CompareCommand implements Callable<Integer> {
     ThreadsOption.Counts threads = new ThreadsOption.Counts(List.of());
 
     @Mixin
+    final ConditionOptions conditions = new ConditionOptions();
+
+    @Mixin
     final EndingOptions ending = new EndingOptions();
 
     @Option(names = "--html", paramLabel = "FILE",
@@ -94,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new InvalidSettingException(SIZES, "must name the pool sizes to compare, as in --sizes 1,2,4");
         }
         return new SweepConfiguration(run, compared, ending.ending(kept), ending.seed(kept), true,
-                threads.counts().isEmpty() ? kept.threads() : threads.counts());
+                threads.counts().isEmpty() ? kept.threads() : threads.counts(), conditions.conditions(kept));
     }
 
     static int exitCode(SweepResult result, int runsWithFailures) {

@@ -51,7 +51,7 @@ record Layer(SweepConfiguration configuration, int threads, List<SweepRun> its, 
     }
 
     private Measured measure(int size) {
-        List<SweepRun> runs = its.stream().filter(run -> run.size() == size && !run.isTwin()).toList();
+        List<SweepRun> runs = its.stream().filter(run -> run.size() == size && run.isOfSize()).toList();
         boolean broken = runs.stream().anyMatch(SweepRun::isBroken);
         Set<Integer> had = new HashSet<>(runs.stream().map(SweepRun::block).toList());
         return Measured.of(size, runs, runs.stream().map(blocks::timing).toList(),

@@ -107,7 +107,7 @@ final class SweepBlocks {
     private Optional<SweepRun> typical(SizeResult size, Predicate<SweepRun> known) {
         double median = size.seconds().map(Statistics::median).orElse(Double.NaN);
         return byBlock.values().stream().flatMap(List::stream)
-                .filter(run -> run.size() == size.size() && !run.isTwin() && known.test(run) && timing(run).counts())
+                .filter(run -> run.size() == size.size() && run.isOfSize() && known.test(run) && timing(run).counts())
                 .min(Comparator.comparingDouble(run -> Math.abs(timing(run).seconds() - median)));
     }
 
@@ -116,11 +116,12 @@ final class SweepBlocks {
         Set<Integer> broken = new HashSet<>();
         int whole = 0;
         for (int block = 1; block <= blocks; block++) {
-            Set<Integer> run = block(block).stream().filter(each -> !each.isTwin()).map(SweepRun::size)
+            Set<Integer> run = block(block).stream().filter(SweepRun::isOfSize).map(SweepRun::size)
                     .collect(Collectors.toSet());
             whole += configuration.sizes().stream().allMatch(size -> run.contains(size) || broken.contains(size))
                     ? 1 : 0;
-            block(block).stream().filter(SweepRun::isBroken).map(SweepRun::size).forEach(broken::add);
+            block(block).stream().filter(each -> each.isBroken() && each.isOfSize()).map(SweepRun::size)
+                    .forEach(broken::add);
         }
         return whole;
     }

@@ -16,10 +16,11 @@ import org.poolscope.workload.run.RunConfiguration;
 /// @param ending        when there are enough blocks
 /// @param seed          of the order within the blocks, and of all that is drawn at random
 /// @param twins         whether one size runs twice in each block, which tells what differences mean nothing
+/// @param conditions    where workers come from, and what else is run
 /// @param threads       how many threads each item takes, each number once, smallest first: every size is run with each
 ///                      of them; empty if that is as the configuration says
 public record SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, Ending ending, long seed,
-                                 boolean twins, List<Integer> threads) {
+                                 boolean twins, List<Integer> threads, Conditions conditions) {
 
     public static final int MAX_REPEATS = 1000;
 
@@ -56,15 +57,31 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
         twins = twins && sizes.size() * Math.max(1, threads.size()) > 1 && ending.mostBlocks() >= Advice.LEAST_RUNS;
     }
 
+    /// One whose conditions are as usual.
+    public SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, Ending ending, long seed,
+                              boolean twins, List<Integer> threads) {
+        this(configuration, sizes, ending, seed, twins, threads, Conditions.USUAL);
+    }
+
     /// One that leaves the threads of items to the configuration.
     public SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, Ending ending, long seed,
                               boolean twins) {
-        this(configuration, sizes, ending, seed, twins, List.of());
+        this(configuration, sizes, ending, seed, twins, List.of(), Conditions.USUAL);
     }
 
     /// So many runs of each size, and no more.
     public SweepConfiguration(RunConfiguration configuration, List<Integer> sizes, int repeats) {
         this(configuration, sizes, new Ending.Blocks(repeats), 0, false);
+    }
+
+    /// The same under other conditions.
+    public SweepConfiguration under(Conditions other) {
+        return new SweepConfiguration(configuration, sizes, ending, seed, twins, threads, other);
+    }
+
+    /// How many threads run the baseline in each block, one number after another.
+    public List<Integer> baselines() {
+        return Baseline.threads(conditions.baseline(), sizes);
     }
 
     /// The configuration of the runs of one size.
@@ -91,7 +108,7 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
 
     /// How many runs a block has, if none of them has to be repeated.
     public int runsOfABlock() {
-        return sizes.size() * layers().size() + (twins ? 1 : 0);
+        return sizes.size() * layers().size() + baselines().size() + (twins ? 1 : 0);
     }
 
     private static void requireInBounds(String field, int value, int most) {

@@ -20,12 +20,13 @@ import org.poolscope.compare.statistics.Bootstrap;
 /// @param base           the size that the speed-ups are measured against; empty while no run is valid
 /// @param recommendation which of them to use, how sure that is, and what else it comes to
 /// @param grid           every size with every number of threads; empty where these are not varied
+/// @param baseline       what it took without a pool; empty where that was not asked
 /// @param runs           how many runs there were, those that do not count and those that ran twice among them
 /// @param toCome         how many there will be more, as far as can be told
 /// @param notes          what is to be known of the input of all its runs, in sentences without their full stops
 public record SweepResult(SweepConfiguration configuration, List<SizeResult> sizes, OptionalInt base,
-                          Recommendation recommendation, Optional<Grid> grid, int runs, int toCome,
-                          List<String> notes) {
+                          Recommendation recommendation, Optional<Grid> grid, Optional<Baseline> baseline, int runs,
+                          int toCome, List<String> notes) {
 
     /// A pool is as good as the best when it takes at most this much longer.
     public static final double KNEE_TOLERANCE = 0.05;
@@ -55,10 +56,14 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
         if (configuration.twins() && toCome > 0) {
             toCome += Math.max(0, planned - all.twins().length);
         }
+        if (toCome > 0 && !configuration.baselines().isEmpty()) {
+            long had = runs.stream().filter(run -> run.turn() == Turn.BASELINE).count();
+            toCome += (int) Math.max(0, (long) planned * configuration.baselines().size() - had);
+        }
         return new SweepResult(configuration, sizes, shown.base(),
                 Recommendation.of(advice, configuration, sizes, shown.blocks(), all.contest(shown, bootstrap),
                         new Recommendation.Basis(all.times(), advised, all.contest().precision()), end),
-                all.grid(results, advised), runs.size(), toCome,
+                all.grid(results, advised), Baseline.of(configuration, runs), runs.size(), toCome,
                 runs.stream().findFirst().map(run -> run.report().notes()).orElse(List.of()));
     }
 

@@ -29,7 +29,9 @@ public record SweepRun(int block, int size, int threads, Turn turn, RunReport re
         /// It tells how long its size takes.
         SIZE,
         /// It is the second one of its size in its block: it tells how much a size differs from itself.
-        TWIN
+        TWIN,
+        /// It did without a pool, in this JVM, with as many threads as it has for its size.
+        BASELINE
     }
 
     /// A place in a block.
@@ -61,6 +63,11 @@ public record SweepRun(int block, int size, int threads, Turn turn, RunReport re
     /// Where it stands in its block.
     public Place place() {
         return new Place(size, threads, turn);
+    }
+
+    /// Whether its time is its size's.
+    boolean isOfSize() {
+        return turn == Turn.SIZE;
     }
 
     boolean isTwin() {

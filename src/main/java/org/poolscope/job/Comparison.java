@@ -12,8 +12,10 @@ import java.util.OptionalInt;
 /// @param cap       but no longer than this, as in `10m`; empty for as long as usual
 /// @param seed      of the order of the runs; empty for another each time
 /// @param threads   of each item, which every size is run with; none if they are not varied
+/// @param start     whether the workers are `fresh` or `warm`; empty for as usual
+/// @param baseline  what is run without a pool, `sequential` or `threads`; empty for nothing
 public record Comparison(List<Integer> sizes, OptionalInt repeats, Optional<String> precision, Optional<String> cap,
-                         OptionalInt seed, List<Integer> threads) {
+                         OptionalInt seed, List<Integer> threads, Optional<String> start, Optional<String> baseline) {
 
     public Comparison {
         sizes = List.copyOf(sizes);
@@ -28,6 +30,6 @@ public record Comparison(List<Integer> sizes, OptionalInt repeats, Optional<Stri
     /// One that does not vary threads.
     public Comparison(List<Integer> sizes, OptionalInt repeats, Optional<String> precision, Optional<String> cap,
                       OptionalInt seed) {
-        this(sizes, repeats, precision, cap, seed, List.of());
+        this(sizes, repeats, precision, cap, seed, List.of(), Optional.empty(), Optional.empty());
     }
 }

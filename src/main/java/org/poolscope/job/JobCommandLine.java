@@ -39,6 +39,8 @@ public final class JobCommandLine {
             comparison.repeats().ifPresent(repeats -> words.addAll(List.of("--repeat", Integer.toString(repeats))));
             comparison.precision().ifPresent(precision -> words.addAll(List.of("--precision", precision)));
             comparison.cap().ifPresent(cap -> words.addAll(List.of("--cap", cap)));
+            comparison.start().ifPresent(start -> words.add("--" + start));
+            comparison.baseline().ifPresent(baseline -> words.addAll(List.of("--baseline", baseline)));
             comparison.seed().ifPresent(seed -> words.addAll(List.of("--seed", Integer.toString(seed))));
         });
         Map<String, String> usual = PoolTexts.of(PoolOptions.ofSize(1));

@@ -140,7 +140,8 @@ record JobReader(Path file, Map<String, Object> tree) {
         var comparison = new Comparison(numbers(compare, JobWriter.SIZES, "pool sizes"),
                 small(compare, JobWriter.REPEAT),
                 words(compare, JobWriter.PRECISION), words(compare, JobWriter.CAP), small(compare, JobWriter.SEED),
-                numbers(compare, JobWriter.THREADS, "numbers of threads"));
+                numbers(compare, JobWriter.THREADS, "numbers of threads"),
+                words(compare, JobWriter.START), words(compare, JobWriter.BASELINE));
         if (comparison.repeats().isPresent()) {
             for (String other : List.of(JobWriter.PRECISION, JobWriter.CAP)) {
                 if (compare.containsKey(other)) {

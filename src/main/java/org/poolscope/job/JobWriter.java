@@ -26,9 +26,11 @@ final class JobWriter {
     static final String CAP = "cap";
     static final String SEED = "seed";
     static final String THREADS = "threads";
+    static final String START = "start";
+    static final String BASELINE = "baseline";
 
     /// All that is known of a comparison.
-    static final List<String> OF_COMPARE = List.of(SIZES, REPEAT, PRECISION, CAP, SEED, THREADS);
+    static final List<String> OF_COMPARE = List.of(SIZES, REPEAT, PRECISION, CAP, SEED, THREADS, START, BASELINE);
 
     /// What an editor looks for, and nobody else.
     static final String SCHEMA = "$schema";
@@ -96,6 +98,8 @@ final class JobWriter {
         comparison.precision().ifPresent(precision -> compare.put(PRECISION, precision));
         comparison.cap().ifPresent(cap -> compare.put(CAP, cap));
         comparison.seed().ifPresent(seed -> compare.put(SEED, seed));
+        comparison.start().ifPresent(start -> compare.put(START, start));
+        comparison.baseline().ifPresent(baseline -> compare.put(BASELINE, baseline));
         return compare;
     }
 }

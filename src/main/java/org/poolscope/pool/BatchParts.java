@@ -115,7 +115,7 @@ final class BatchParts {
         return workload.sharesProcess(settings) && mayGoOn ? engineOptions.ofSlots() : engineOptions;
     }
 
-    private static int processes(RunConfiguration configuration) {
+    static int processes(RunConfiguration configuration) {
         boolean one = Workloads.named(configuration.workload()).sharesProcess(configuration.settings());
         return one ? 1 : configuration.pool().workers();
     }

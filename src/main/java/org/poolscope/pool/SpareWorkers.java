@@ -1,18 +1,24 @@
 package org.poolscope.pool;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.poolscope.pool.launch.EarlySpare;
 import org.poolscope.pool.launch.SpareSource;
 import org.poolscope.pool.launch.Spares;
 import org.poolscope.pool.slot.SlotLauncher;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.Priority;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Worker JVMs that stand by (a warm pool): started before anybody needs them, and taken by pools and runs that are
 /// made with them, so that those need not wait for JVMs. Those that were taken are replaced in the background.
 ///
 /// Any thread may use it. Closing ends those that stand by; those that were taken belong to who took them.
 public final class SpareWorkers implements AutoCloseable {
+
+    private static final long LOOK_NANOS = 5_000_000;
 
     private final SpareSource spares;
 
@@ -44,6 +50,26 @@ public final class SpareWorkers implements AutoCloseable {
     /// @param priority the same
     public static SpareWorkers early(String workload, int workers, Priority priority) {
         return new SpareWorkers(new EarlySpare(workload, workers, priority.niceness(), SlotLauncher.OPTIONS));
+    }
+
+    /// All workers of a run, with what it starts them with.
+    ///
+    /// @throws IOException if there is no `java` to launch, or no directory can be made for what they print
+    public static SpareWorkers ofRun(RunConfiguration configuration) throws IOException {
+        return new SpareWorkers(Spares.forBatch(configuration.pool().workers(), BatchParts.processes(configuration),
+                configuration.pool().conduct().priority().niceness()));
+    }
+
+    /// Waits until all of them stand by that are kept.
+    ///
+    /// @param most  for no longer than this
+    /// @param until nor when this is so
+    public void awaitAll(Duration most, BooleanSupplier until) {
+        long begun = System.nanoTime();
+        while (spares.standingBy() < spares.count() && !until.getAsBoolean()
+                && System.nanoTime() - begun < most.toNanos()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     /// How many stand by now.

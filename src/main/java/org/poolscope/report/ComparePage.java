@@ -153,12 +153,13 @@ public final class ComparePage {
         SweepConfiguration sweep = result.configuration();
         var job = new JobSpec("", sweep.configuration(), Optional.of(new Comparison(sweep.sizes(), sweep.repeats(),
                 sweep.ending().precisionText(), sweep.ending().capText(), OptionalInt.of((int) sweep.seed()),
-                sweep.threads())));
+                sweep.threads(), sweep.conditions().startText(), sweep.conditions().baselineText())));
         html.element("h2", texts.get("repeat.title"));
         html.element("pre", JobCommandLine.of(job));
         html.element("p", texts.format("repeat.machine", machine.system(), machine.processors(),
                 Figures.megabytes(machine.memoryBytes()), machine.java(), machine.version()));
-        html.element("p", texts.format("repeat.method", SweepWords.plan(result.configuration())));
+        html.element("p", texts.format("repeat.method", SweepWords.plan(result.configuration()),
+                texts.get("workers." + sweep.conditions().workers())));
         result.notes().forEach(note -> html.element("p", note + "."));
     }
 

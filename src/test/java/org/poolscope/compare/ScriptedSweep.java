@@ -139,6 +139,21 @@ public final class ScriptedSweep {
         return this;
     }
 
+    /// Runs under other conditions.
+    public ScriptedSweep under(Conditions conditions) {
+        configuration = configuration.under(conditions);
+        return this;
+    }
+
+    /// A run without a pool.
+    public ScriptedSweep plain(int threads, double seconds, String digest) {
+        run(threads, seconds, Outcome.COMPLETED, digest);
+        SweepRun last = runs.removeLast();
+        runs.add(new SweepRun(blocks.merge(threads, -1, Integer::sum) + 1, threads, SweepRun.Turn.BASELINE,
+                last.report(), 0));
+        return this;
+    }
+
     /// A second run of a size in its latest block.
     public ScriptedSweep twin(int size, double seconds) {
         SweepRun first = runs.reversed().stream().filter(run -> run.size() == size).findFirst().orElseThrow();

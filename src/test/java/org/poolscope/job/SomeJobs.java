@@ -58,7 +58,9 @@ public final class SomeJobs {
                 random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(9) + ".5 %"),
                 random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(9) + "m"),
                 random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(1_000_000)),
-                random.nextBoolean() ? List.of() : List.of(1, 2 + random.nextInt(9)));
+                random.nextBoolean() ? List.of() : List.of(1, 2 + random.nextInt(9)),
+                random.nextBoolean() ? Optional.empty() : Optional.of("warm"),
+                random.nextBoolean() ? Optional.empty() : Optional.of("threads"));
     }
 
     private static String word(Random random) {

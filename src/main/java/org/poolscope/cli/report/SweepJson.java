@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.Conditions;
 import org.poolscope.compare.Ending;
 import org.poolscope.compare.Grid;
 import org.poolscope.compare.Recommendation;
@@ -49,6 +50,9 @@ public final class SweepJson {
         json.put("outcome", result.stopped() ? "stopped" : "completed");
         json.put("ended", result.recommendation().end().map(end -> end.name().toLowerCase(Locale.ROOT)).orElse(null));
         json.put("results", results(result));
+        json.put("start", Conditions.word(sweep.conditions().workers()));
+        result.baseline().ifPresent(baseline -> json.put("baseline", Map.of("kind", Conditions.word(baseline.kind()),
+                "seconds", bySize(baseline.seconds()))));
         json.put("base", result.base().isPresent() ? result.base().getAsInt() : null);
         json.put("knee", result.knee().isPresent() ? result.knee().getAsInt() : null);
         result.threads().ifPresent(threads -> json.put("threads", threads));

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.Advice;
+import org.poolscope.compare.Conditions.Workers;
 import org.poolscope.compare.Ending;
 import org.poolscope.compare.Ending.End;
 import org.poolscope.compare.RunPauses;
@@ -21,9 +22,12 @@ import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.SweepRun;
 import org.poolscope.compare.SweepRun.Place;
+import org.poolscope.compare.SweepRun.Turn;
 import org.poolscope.compare.waterfall.RunTrace;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.Pausable;
+import org.poolscope.pool.SpareWorkers;
+import org.poolscope.pool.plain.PlainRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
@@ -39,6 +43,9 @@ import org.poolscope.workload.Workloads;
 public final class Sweep implements Pausable, AutoCloseable {
 
     private static final int MOST_PREPARATION = 30;
+
+    /// Then it begins with those that stand by.
+    private static final Duration MOST_STANDING_UP = Duration.ofSeconds(30);
 
     private final SweepConfiguration configuration;
     private final Consumer<SweepEvent> listener;
@@ -74,6 +81,9 @@ public final class Sweep implements Pausable, AutoCloseable {
     public static Sweep start(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
         requireOneBatch(Workloads.named(configuration.configuration().workload()),
                 configuration.configuration().settings(), configuration.sizes());
+        if (!configuration.baselines().isEmpty()) {
+            PlainRun.requirePossible(configuration.at(configuration.sizes().getFirst()));
+        }
         var sweep = new Sweep(configuration, listener);
         sweep.thread.start();
         return sweep;
@@ -210,7 +220,9 @@ public final class Sweep implements Pausable, AutoCloseable {
 
     private void runAll(List<Place> places, int block) throws IOException {
         for (Place place : places) {
-            if (!isStopped() && !broken.contains(place.size())) {
+            if (!isStopped() && place.turn() == Turn.BASELINE) {
+                runPlain(block, place);
+            } else if (!isStopped() && !broken.contains(place.size())) {
                 runOne(block, place);
             }
         }
@@ -219,14 +231,16 @@ public final class Sweep implements Pausable, AutoCloseable {
     private void runOne(int block, Place place) throws IOException {
         int size = place.size();
         listener.accept(new SweepEvent.RunBegins(runs.size() + 1, block, size, place.threads()));
-        Optional<ProcessorTime> before = ProcessorTime.now();
         var pauses = new RunPauses.Log();
         var trace = new RunTrace();
-        try (BatchRun run = BatchRun.start(configuration.at(size, place.threads()), telemetry -> {
-            pauses.hear(telemetry);
-            trace.hear(telemetry);
-            listener.accept(new SweepEvent.RunTold(telemetry));
-        })) {
+        SpareWorkers ready = ready(place);
+        Optional<ProcessorTime> before = ProcessorTime.now();
+        try (ready; BatchRun run = BatchRun.start(
+                configuration.at(size, place.threads()), telemetry -> {
+                    pauses.hear(telemetry);
+                    trace.hear(telemetry);
+                    listener.accept(new SweepEvent.RunTold(telemetry));
+                }, ready)) {
             makeCurrent(run);
             RunReport report = run.report().join();
             var done = new SweepRun(block, size, place.threads(), place.turn(), report, slowed(size, before),
@@ -239,6 +253,24 @@ public final class Sweep implements Pausable, AutoCloseable {
         } finally {
             makeCurrent(null);
         }
+        listener.accept(new SweepEvent.RunDone(runs.getLast(), soFar()));
+    }
+
+    /// Workers that stand by for a run; null if it is to start its own.
+    private @Nullable SpareWorkers ready(Place place) throws IOException {
+        if (configuration.conditions().workers() == Workers.FRESH) {
+            return null;
+        }
+        SpareWorkers spares = SpareWorkers.ofRun(configuration.at(place.size(), place.threads()));
+        spares.awaitAll(MOST_STANDING_UP, stopping::isDone);
+        return spares;
+    }
+
+    /// The batch without a pool. Nothing is told of it while it runs, and it is not in the journal.
+    private void runPlain(int block, Place place) throws IOException {
+        var run = new PlainRun(configuration.at(configuration.sizes().getFirst()), place.size());
+        stopping.thenRun(run::stop);
+        runs.add(new SweepRun(block, place.size(), place.turn(), run.run(), 0));
         listener.accept(new SweepEvent.RunDone(runs.getLast(), soFar()));
     }
 

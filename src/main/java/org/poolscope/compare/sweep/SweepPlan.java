@@ -34,6 +34,7 @@ final class SweepPlan {
         var columns = new ArrayList<Place>();
         configuration.layers().forEach(threads -> configuration.sizes().forEach(size ->
                 columns.add(new Place(size, threads, Turn.SIZE))));
+        configuration.baselines().forEach(threads -> columns.add(new Place(threads, Turn.BASELINE)));
         if (configuration.twins()) {
             columns.add(TWIN);
         }

@@ -68,6 +68,7 @@ public final class SweepWords {
         found.agreement().ifPresent(part -> sentences.add(texts.format("ground.agreement",
                 Figures.wholePercent(100 * part), fine(found.regret().orElse(0)))));
         found.floor().ifPresent(floor -> sentences.add(texts.format("ground.floor", fine(floor.part()))));
+        sentences.addAll(new BaselineWords(result, texts).sentences());
         found.law().ifPresent(law -> sentences.add(LawWords.of(law, result, texts)));
         sentences.addAll(new TimeWords(result, texts).sentences());
         found.end().filter(end -> end != Ending.End.STOPPED && end != Ending.End.ALL_BLOCKS).ifPresent(end ->

@@ -68,6 +68,11 @@ public final class EarlySpare extends SpareSource {
     }
 
     @Override
+    public int count() {
+        return 1;
+    }
+
+    @Override
     public synchronized int standingBy() {
         return awaitLaunch() && spare != null && spare.process().isAlive() ? 1 : 0;
     }

@@ -8,6 +8,9 @@ public abstract sealed class SpareSource implements AutoCloseable permits Spares
 
     SpareSource() {}
 
+    /// How many are kept.
+    public abstract int count();
+
     /// How many stand by now.
     public abstract int standingBy();
 

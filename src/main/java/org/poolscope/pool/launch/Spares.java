@@ -80,6 +80,11 @@ public final class Spares extends SpareSource {
     }
 
     @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
     public synchronized int standingBy() {
         return (int) spares.stream().filter(Spare::isStandingBy).count();
     }

@@ -12,6 +12,8 @@ import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.compare.Baseline;
+import org.poolscope.compare.Conditions;
 import org.poolscope.compare.Ending;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
@@ -38,11 +40,13 @@ public final class SweepForm extends JPanel {
     private final Field<List<Integer>> sizes;
     private final Field<List<Integer>> threads;
     private final Field<Ending> repeats;
+    private final Field<String> start;
+    private final Field<String> baseline;
     private OptionalInt seed = OptionalInt.empty();
 
     /// @param processors sizes are proposed up to twice as many
-    /// @param start      what the button does
-    public SweepForm(int processors, Action start) {
+    /// @param action     what the button does
+    public SweepForm(int processors, Action action) {
         super(new MigLayout("insets 0, hidemode 3", "[]8[180::240,fill]20[]8[60::90,fill]20[]8[]20[]push",
                 "[center]4[]"));
         setOpaque(false);
@@ -55,7 +59,13 @@ public final class SweepForm extends JPanel {
         repeats = new Field<>("repeat", texts.get("sweep.repeat.label"), "", new TextEditor(), this::ending);
         repeats.describe(texts.get("sweep.repeat.description"), texts.get("sweep.repeat.bounds"));
         repeats.setText(texts.get("sweep.repeat.auto"));
-        var button = new JButton(start);
+        start = new Field<>("start", texts.get("sweep.start.label"), "",
+                new ChoiceEditor(words(Conditions.Workers.values())), text -> text);
+        start.describe(texts.get("sweep.start.description"), "");
+        baseline = new Field<>("baseline", texts.get("sweep.baseline.label"), "",
+                new ChoiceEditor(words(Baseline.Kind.values())), text -> text);
+        baseline.describe(texts.get("sweep.baseline.description"), "");
+        var button = new JButton(action);
         button.setName("compare.start");
         sizes.addInline(this);
         threads.addInline(this);
@@ -64,6 +74,13 @@ public final class SweepForm extends JPanel {
         sizes.addProblem(this, "spanx 7, growx, wmin 0, wrap");
         threads.addProblem(this, "spanx 7, growx, wmin 0, wrap");
         repeats.addProblem(this, "spanx 7, growx, wmin 0, wrap");
+        start.addInline(this);
+        baseline.addInline(this);
+        baseline.addProblem(this, "newline, spanx 7, growx, wmin 0, wrap");
+    }
+
+    private static List<String> words(Enum<?>[] all) {
+        return Stream.of(all).map(Conditions::word).toList();
     }
 
     private Ending ending(String text) {
@@ -95,12 +112,14 @@ public final class SweepForm extends JPanel {
 
     /// The comparison that the form asks for, if it can be run; else what is wrong is told beside its field.
     public Optional<SweepConfiguration> configuration(RunConfiguration run) {
-        if (!sizes.validate() | !threads.validate() | !repeats.validate()) {
+        if (!sizes.validate() | !threads.validate() | !repeats.validate() | !start.validate()
+                | !baseline.validate()) {
             return Optional.empty();
         }
         try {
             return Optional.of(new SweepConfiguration(run, sizes.value(), repeats.value(),
-                    seed.orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS)), true, threads.value()));
+                    seed.orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS)), true, threads.value(),
+                    Conditions.parse(start.value(), baseline.value())));
         } catch (InvalidSettingException e) {
             refuse(e);
             return Optional.empty();
@@ -110,7 +129,8 @@ public final class SweepForm extends JPanel {
     /// The same as a job says it: with a seed only if one was filled in.
     public Optional<Comparison> stated(RunConfiguration run) {
         return configuration(run).map(sweep -> new Comparison(sweep.sizes(), sweep.repeats(),
-                sweep.ending().precisionText(), sweep.ending().capText(), seed, sweep.threads()));
+                sweep.ending().precisionText(), sweep.ending().capText(), seed,
+                sweep.threads(), sweep.conditions().startText(), sweep.conditions().baselineText()));
     }
 
     /// Fills in what a job says of a comparison; what it does not say stays. A seed, which has no field, holds until
@@ -120,6 +140,8 @@ public final class SweepForm extends JPanel {
             sizes.setText(comparison.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         threads.setText(comparison.threads().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        start.setText(comparison.start().orElse(Conditions.word(Conditions.USUAL.workers())));
+        baseline.setText(comparison.baseline().orElse(Conditions.word(Conditions.USUAL.baseline())));
         comparison.repeats().ifPresent(count -> repeats.setText(Integer.toString(count)));
         if (comparison.precision().isPresent() || comparison.cap().isPresent()) {
             String precision = comparison.precision().orElse(USUAL).strip();
@@ -134,7 +156,7 @@ public final class SweepForm extends JPanel {
     ///
     /// @return whether there is such a field; if not, the message has to be shown elsewhere
     public boolean refuse(InvalidSettingException problem) {
-        Optional<Field<?>> field = Stream.<Field<?>>of(sizes, threads, repeats)
+        Optional<Field<?>> field = Stream.<Field<?>>of(sizes, threads, repeats, start, baseline)
                 .filter(f -> f.name().equals(problem.field()))
                 .findFirst();
         field.ifPresent(f -> f.refuse(problem.reason()));

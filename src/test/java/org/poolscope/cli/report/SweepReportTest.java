@@ -141,7 +141,7 @@ class SweepReportTest {
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
         assertEquals(List.of("workload", "settings", "repeat", "seed", "niceness", "outcome", "ended", "results",
-                "base", "knee", "precision", "noiseFloor", "agreement", "regret",
+                "start", "base", "knee", "precision", "noiseFloor", "agreement", "regret",
                 "prediction", "law", "advice", "grounds", "notes",
                 "failures", "retries", "reports", "itemUse"),
                 List.copyOf(read.keySet()));
