@@ -2,6 +2,8 @@ package org.poolscope.ui;
 
 import java.awt.EventQueue;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.poolscope.file.UserFolder;
 import org.poolscope.history.Journal;
@@ -17,6 +19,9 @@ import org.poolscope.workload.Workloads;
 
 /// Opens the window.
 public final class Desktop {
+
+    /// After so long nothing of the start is going on any more.
+    private static final int SETTLED_SECONDS = 8;
 
     private Desktop() {}
 
@@ -50,6 +55,8 @@ public final class Desktop {
                     EventQueue.invokeLater(() -> content.say(Tone.NEUTRAL, inWords(removed))));
             standBy.expect(BatchRun.defaultWorkers());
         });
+        // Most of what a start has put on the heap is of no use any more, and others may have that memory.
+        CompletableFuture.delayedExecutor(SETTLED_SECONDS, TimeUnit.SECONDS).execute(System::gc);
         new MainWindow(content, controller, settings, () -> {
             content.queue().close();
             System.exit(0);
