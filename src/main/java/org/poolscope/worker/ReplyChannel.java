@@ -20,7 +20,7 @@ final class ReplyChannel {
     private static final long HOLD_NANOS = 500_000;
 
     /// The replies of slots: their tasks take as long as it takes to start a program.
-    private static final long SLOT_HOLD_NANOS = 10_000_000;
+    private static final long SLOT_HOLD_NANOS = 25_000_000;
     private static final int ENOUGH_BYTES = 32 << 10;
 
     private final SocketChannel socket;

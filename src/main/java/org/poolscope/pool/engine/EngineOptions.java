@@ -33,7 +33,7 @@ public record EngineOptions(int size, Command opening, Dispatch dispatch, boolea
 
     /// To wake a slot, and be woken by it, takes a third as long as to start a program; and it holds its answers for
     /// less than half of that.
-    private static final Duration AHEAD_OF_SLOTS = Duration.ofMillis(25);
+    private static final Duration AHEAD_OF_SLOTS = Duration.ofMillis(60);
 
     /// Workers that are launched at once, and stay.
     public static EngineOptions of(int size, Command opening, Dispatch dispatch) {

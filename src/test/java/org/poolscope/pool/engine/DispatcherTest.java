@@ -156,7 +156,7 @@ class DispatcherTest {
             return Deed.takes(Duration.ofMillis(1));
         };
         simulation.run();
-        assertEquals(25, most.get());
+        assertEquals(60, most.get());
     }
 
     @Test
