@@ -1,11 +1,14 @@
 package org.poolscope.cli.terminal;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -15,6 +18,10 @@ import java.util.function.LongSupplier;
 public final class OutputReader {
 
     private static final int STDOUT = 1;
+
+    /// What it leads to, where Linux shows that. Windows and macOS have no such file.
+    private static final Path STDOUT_FILE = Path.of("/proc/self/fd/1");
+    private static final Path NULL_DEVICE = Path.of("/dev/null");
 
     /// `struct pollfd`: the descriptor in 32 bits, and 16 bits each for what is asked and what is told.
     private static final long POLLFD_BYTES = 8;
@@ -53,9 +60,20 @@ public final class OutputReader {
         return gone;
     }
 
+    /// Whether it need be asked at all: nobody goes who reads a file, or nothing.
+    static boolean canHaveReader(Path output) {
+        try {
+            Path real = output.toRealPath();
+            return !Files.isRegularFile(real) && !real.equals(NULL_DEVICE);
+        } catch (IOException _) {
+            // A pipe has no path.
+            return true;
+        }
+    }
+
     @SuppressWarnings("restricted")
     private void bind() {
-        if (!bound && !System.getProperty("os.name").startsWith("Windows")) {
+        if (!bound && !System.getProperty("os.name").startsWith("Windows") && canHaveReader(STDOUT_FILE)) {
             Linker linker = Linker.nativeLinker();
             var signature = FunctionDescriptor.of(ValueLayout.JAVA_INT,
                     ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT);
