@@ -116,7 +116,7 @@ abstract class LiveChart {
     private String emptyWords(LiveModel model) {
         return switch (model.progress().state()) {
             case IDLE -> TEXTS.get(key + ".idle");
-            case STARTING -> hasData(model) ? "" : TEXTS.get("starting");
+            case STARTING -> hasData(model) ? "" : TEXTS.get(model.pause().isPresent() ? "paused" : "starting");
             case RUNNING -> hasData(model) ? "" : TEXTS.get(key + ".none");
             case COMPLETED, STOPPED, BROKEN -> hasData(model) ? "" : TEXTS.get(key + ".never");
         };

@@ -81,7 +81,7 @@ public final class GuardWatch implements AutoCloseable {
                 MachineState.Room room = machine.room(folder);
                 long wanted = Math.min(guards.freeDiskMegabytes() * MEGABYTE, room.total() / PART_OF_DISK);
                 if (room.free() < wanted) {
-                    return Optional.of(TEXTS.format("guard.disk", gigabytes(room.free()), folder, gigabytes(wanted)));
+                    return Optional.of(TEXTS.format("guard.disk", amount(room.free()), folder, amount(wanted)));
                 }
             } catch (IOException _) {
                 // Whoever writes there will say so.
@@ -94,7 +94,7 @@ public final class GuardWatch implements AutoCloseable {
         OptionalLong available = guards.freeMemoryMegabytes() == 0 ? OptionalLong.empty() : machine.availableMemory();
         long wanted = guards.freeMemoryMegabytes() * MEGABYTE;
         return available.isEmpty() || available.getAsLong() >= wanted ? Optional.empty()
-                : Optional.of(TEXTS.format("guard.memory", gigabytes(available.getAsLong()), gigabytes(wanted)));
+                : Optional.of(TEXTS.format("guard.memory", amount(available.getAsLong()), amount(wanted)));
     }
 
     private Optional<String> battery() {
@@ -103,8 +103,10 @@ public final class GuardWatch implements AutoCloseable {
                 : Optional.of(TEXTS.format("guard.battery", percent.getAsInt(), guards.batteryPercent()));
     }
 
-    private static double gigabytes(long bytes) {
-        return bytes / GIGABYTE;
+    /// In megabytes below a gigabyte: what is free of a small disk is to be told from what it waits for.
+    private static String amount(long bytes) {
+        return bytes < GIGABYTE ? TEXTS.format("megabytes", (double) bytes / MEGABYTE)
+                : TEXTS.format("gigabytes", bytes / GIGABYTE);
     }
 
     /// Looks no more.

@@ -62,7 +62,7 @@ class GuardWatchTest {
         machine.room = new MachineState.Room(GIGABYTE, 1000 * GIGABYTE);
         watch.look();
 
-        assertEquals(List.of(Optional.of("0.8 GB free on /x, waits for 1 GB"), Optional.empty()), told);
+        assertEquals(List.of(Optional.of("800 MB free on /x, waits for 1 GB"), Optional.empty()), told);
     }
 
     @Test
@@ -73,7 +73,7 @@ class GuardWatchTest {
         machine.room = new MachineState.Room(19_000_000, 200_000_000);
         watch.look();
 
-        assertEquals(List.of(Optional.of("0.019 GB free on /x, waits for 0.02 GB")), told);
+        assertEquals(List.of(Optional.of("19 MB free on /x, waits for 20 MB")), told);
     }
 
     @Test
@@ -85,7 +85,7 @@ class GuardWatchTest {
 
         watch(new Guards(0, 500, 0)).look();
         watch(new Guards(0, 0, 20)).look();
-        assertEquals(List.of(Optional.of("0.3 GB of memory available, waits for 0.5 GB"),
+        assertEquals(List.of(Optional.of("300 MB of memory available, waits for 500 MB"),
                 Optional.of("battery at 12 %, waits for 20 % or for mains power")), told);
     }
 
