@@ -28,7 +28,7 @@ final class Forecast {
     private long tasks;
     private long items;
     private double busySeconds;
-    private long begun = Long.MAX_VALUE;
+    private long begun;
     private long foretoldAt = Long.MIN_VALUE;
     private Optional<TimeInterval> foretold = Optional.empty();
 
@@ -37,9 +37,13 @@ final class Forecast {
         this.slots = slots;
     }
 
+    /// Says when the first task began.
+    void begin(long moment) {
+        begun = moment;
+    }
+
     void add(Completion completion) {
         double took = Math.max(0, completion.endNanos() - completion.startNanos()) / 1e9;
-        begun = Math.min(begun, completion.startNanos());
         busySeconds += took;
         items += completion.items();
         if (tasks++ % stride != 0) {

@@ -155,7 +155,7 @@ public final class LiveModel {
         }
         memory.add(row, beat.nanos());
         if (beat.task() >= 0) {
-            throughput.begin(beat.taskStartNanos());
+            throughput.begin(pausing.worked(beat.taskStartNanos()));
         }
     }
 
@@ -165,7 +165,7 @@ public final class LiveModel {
         items.add(completion);
         figures.add(completion);
         if (completion.worker() > 0) {
-            throughput.ended(completion);
+            throughput.ended(completion, pausing.worked(completion.startNanos()));
             completions.add(completion);
             WorkerRow row = current.get(completion.worker());
             if (row != null) {

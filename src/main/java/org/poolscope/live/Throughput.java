@@ -33,8 +33,10 @@ final class Throughput {
     }
 
     /// A task has ended.
-    void ended(Completion completion) {
-        begin(completion.startNanos());
+    ///
+    /// @param begun when it began, on the clock of all moments here, which stands still while nothing goes on
+    void ended(Completion completion, long begun) {
+        begin(begun);
         forecast.add(completion);
     }
 
@@ -50,6 +52,7 @@ final class Throughput {
     void begin(long moment) {
         if (count == 0) {
             put(moment, 0, 0);
+            forecast.begin(moment);
         }
     }
 

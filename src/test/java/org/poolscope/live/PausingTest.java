@@ -29,6 +29,18 @@ class PausingTest {
         assertEquals(100, model.stood().toMillis() / 1e3, 0.01);
     }
 
+    /// As of a run on a disk that was full when it was started.
+    @Test
+    void shouldTakeAPauseBeforeTheFirstItemForNoTimeInWhichItemsWereDone() {
+        var script = RunScript.start(model, 1, 10).worker(0, 1, 11, 0).tick(1);
+        model.apply(new Telemetry.RunPaused(1_000_000_000L, false, ""));
+        script.tick(1.1).tick(31);
+        model.apply(new Telemetry.RunContinued(31_000_000_000L, 30_000_000_000L));
+        script.running(31.5, 1, 11, 0.1, "x", 31.4).tick(31.5).done(32.4, 1, 1).tick(32.4).done(33.4, 1, 1).tick(33.4);
+
+        assertEquals(1, model.progress().perSecond(), 0.1);
+    }
+
     @Test
     void shouldCountTheTimeOfAPauseInWhichWhatHadBegunGoesOn() {
         var script = RunScript.start(model, 1, 4).worker(0, 1, 11, 0).running(1, 1, 11, 0.1, "x", 1.0).tick(1);
