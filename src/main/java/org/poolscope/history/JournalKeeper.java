@@ -21,7 +21,7 @@ public final class JournalKeeper {
         try (RunRows rows = new RunRows(Database.toWrite(file, Database.PATIENCE_MILLIS))) {
             rows.begin();
             try {
-                for (String table : new String[] {"attempts", "packs", "running", "lists", "events"}) {
+                for (String table : new String[] {"attempts", "packs", "told", "running", "lists", "events"}) {
                     rows.update("DELETE FROM " + table + " WHERE run=?", run.number());
                 }
                 rows.update("DELETE FROM queue WHERE run=?", run.number());

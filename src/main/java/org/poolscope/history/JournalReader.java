@@ -130,6 +130,24 @@ public final class JournalReader implements AutoCloseable {
         return attempts;
     }
 
+    /// What the first version wrote of the items of a run.
+    void rows(RunEntry run, Consumer<AttemptEntry> to) throws JournalException {
+        query("SELECT * FROM attempts WHERE run=? ORDER BY seq", row -> to.accept(EntryRows.attempt(row)),
+                run.number());
+    }
+
+    List<Long> numbers(String statement, long of) throws JournalException {
+        List<Long> numbers = new ArrayList<>();
+        query(statement, row -> numbers.add(row.getLong(1)), of);
+        return numbers;
+    }
+
+    byte[] bytes(String statement, long of) throws JournalException {
+        List<byte[]> bytes = new ArrayList<>();
+        query(statement, row -> bytes.add(row.getBytes(1)), of);
+        return bytes.isEmpty() ? new byte[0] : bytes.getFirst();
+    }
+
     private void attempts(RunEntry run, boolean failed, int most, Consumer<AttemptEntry> to) throws JournalException {
         query("SELECT * FROM attempts WHERE run=? " + (failed ? "AND state<>0 " : "") + "ORDER BY seq LIMIT ?",
                 row -> to.accept(EntryRows.attempt(row)), run.number(), most);

@@ -59,7 +59,8 @@ final class JournalWriter implements AutoCloseable {
     /// From any thread. Waits while there is no room, unless it can be done without.
     void put(Letter letter) {
         boolean dispensable = letter.told() instanceof Telemetry.Beat
-                || letter.told() instanceof Telemetry.SharedSample;
+                || letter.told() instanceof Telemetry.SharedSample
+                || letter.told() instanceof Telemetry.ObserverCost;
         if (dispensable && queue.remainingCapacity() < ROOM / 2) {
             return;
         }
@@ -132,6 +133,10 @@ final class JournalWriter implements AutoCloseable {
     /// @return whether something was written
     private boolean write(List<Letter> batch) {
         if (batch.stream().noneMatch(letter -> letter.run() != null && letter.run().isNews(letter.told()))) {
+            if (trouble == null) {
+                batch.stream().filter(letter -> letter.run() != null)
+                        .forEach(letter -> letter.run().keep(letter.told()));
+            }
             return false;
         }
         if (rows == null && trouble == null) {

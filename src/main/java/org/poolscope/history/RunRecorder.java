@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.item.ItemPack;
 import org.poolscope.history.item.ItemPacker;
+import org.poolscope.history.told.ToldPacker;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
@@ -48,6 +49,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
     private final Map<Integer, Long> tasks = new HashMap<>();
     private long run = UNKNOWN;
     private final ItemPacker packer = new ItemPacker();
+    private final ToldPacker others = new ToldPacker();
     private long told;
     private long listed;
     private long events;
@@ -78,9 +80,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
         if (live) {
             listener.accept(told);
         }
-        if (!live || isKept(told)) {
-            writer.put(new JournalWriter.Letter(this, told, !live));
-        }
+        writer.put(new JournalWriter.Letter(this, told, !live));
     }
 
     /// What came of it.
@@ -94,8 +94,8 @@ public final class RunRecorder implements Consumer<Telemetry> {
         return ended.copy();
     }
 
-    /// Whether something of it goes into the journal.
-    private static boolean isKept(Telemetry told) {
+    /// Whether it is worth writing to the disk for; what is not is written with what is.
+    private static boolean isUrgent(Telemetry told) {
         return switch (told) {
             case Telemetry.WorkerStarted _, Telemetry.Reported _, Telemetry.WorkerStopped _,
                  Telemetry.WorkerContinued _, Telemetry.SharedSample _, Telemetry.ObserverCost _,
@@ -104,9 +104,17 @@ public final class RunRecorder implements Consumer<Telemetry> {
         };
     }
 
-    /// Whether it brings something that is worth writing to the disk for.
-    boolean isNews(Telemetry told) {
-        return told instanceof Telemetry.Beat beat ? isAtAnother(beat) : isKept(told);
+    /// Whether there is something to be written to the disk for.
+    boolean isNews(Telemetry news) {
+        return others.isMany() || (news instanceof Telemetry.Beat beat ? isAtAnother(beat) : isUrgent(news));
+    }
+
+    /// Keeps what comes to no row of its own, until something is written.
+    void keep(Telemetry news) {
+        told++;
+        if (run != UNKNOWN && (!(news instanceof Telemetry.Printed) || prints < MOST_EVENTS)) {
+            others.add(told, news);
+        }
     }
 
     private boolean isAtAnother(Telemetry.Beat beat) {
@@ -136,9 +144,11 @@ public final class RunRecorder implements Consumer<Telemetry> {
     }
 
     void write(Telemetry news, RunRows rows, String owner) throws SQLException {
-        told++;
+        if (news instanceof Telemetry.RunStarted started) {
+            start(started, rows, owner);
+        }
+        keep(news);
         switch (news) {
-            case Telemetry.RunStarted started -> start(started, rows, owner);
             case Telemetry.ItemsCounted counted -> items = counted.items();
             case Telemetry.ItemsCame came -> list(came.names(), rows);
             case Telemetry.Beat beat when isAtAnother(beat) -> {
@@ -160,6 +170,10 @@ public final class RunRecorder implements Consumer<Telemetry> {
     void writeCounters(RunRows rows) throws SQLException {
         for (ItemPack pack : packer.take()) {
             rows.pack(run, pack);
+        }
+        byte[] bytes = others.take();
+        if (bytes.length > 0) {
+            rows.told(run, bytes);
         }
         rows.counters(run, items, succeeded, failed, interrupted);
     }

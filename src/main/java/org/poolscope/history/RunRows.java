@@ -93,6 +93,10 @@ final class RunRows implements AutoCloseable {
         pack.executeUpdate();
     }
 
+    void told(long run, byte[] bytes) throws SQLException {
+        update("INSERT INTO told (run, bytes) VALUES (?,?)", run, bytes);
+    }
+
     void event(When when, EventKind kind, String item, String text) throws SQLException {
         event.setLong(1, when.run());
         event.setLong(2, when.seq());

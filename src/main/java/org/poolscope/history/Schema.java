@@ -15,6 +15,7 @@ import java.util.List;
 /// packs        what came of each attempt at an item, when, by whom, with what input: so many in their order to a row,
 ///              packed, and how many of them ended in each way
 /// attempts     the same of runs that the first version wrote, one to a row
+/// told         all else that a run has told, in its order, packed: the samples thinned, of prints the first
 /// running      what each worker was at, as far as its beats told; gone when the run ends
 /// lists        the items of a run that were in no file, as they came: packed, so many to a row
 /// events       notices, deaths, pauses and prints, the first so many of each run
@@ -25,7 +26,7 @@ import java.util.List;
 final class Schema {
 
     /// Of the program; an older journal is brought to it when it is first written to, a newer one is left alone.
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String NUMBER = "PRAGMA user_version";
 
@@ -81,7 +82,9 @@ final class Schema {
               id INTEGER PRIMARY KEY, run INTEGER NOT NULL, first INTEGER NOT NULL, done INTEGER NOT NULL,
               failed INTEGER NOT NULL, interrupted INTEGER NOT NULL, retried INTEGER NOT NULL,
               bytes BLOB NOT NULL)""",
-            "CREATE UNIQUE INDEX packs_by_place ON packs (run, first, done, failed, interrupted, retried)"));
+            "CREATE UNIQUE INDEX packs_by_place ON packs (run, first, done, failed, interrupted, retried)"),
+            List.of("CREATE TABLE told (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, bytes BLOB NOT NULL)",
+            "CREATE INDEX told_by_run ON told (run)"));
 
     private Schema() {}
 

@@ -102,8 +102,9 @@ public final class ItemPacker {
 
     private void result(ItemResult result, @Nullable InputStamp stamp) {
         boolean use = result.use().isKnown();
-        boolean end = !result.end().equals(ItemEnd.NONE);
-        boolean report = !result.report().isEmpty();
+        // The same object as a rule: to compare records takes longer than all else here, until it is compiled.
+        boolean end = result.end() != ItemEnd.NONE && !result.end().equals(ItemEnd.NONE);
+        boolean report = result.report() != ItemReport.NONE && !result.report().isEmpty();
         out.putByte((result.success() ? ItemPack.SUCCESS : 0) | (result.message().isEmpty() ? 0 : ItemPack.MESSAGE)
                 | (result.output().isEmpty() ? 0 : ItemPack.OUTPUT) | (use ? ItemPack.USE : 0)
                 | (end ? ItemPack.END : 0) | (report ? ItemPack.REPORT : 0) | (stamp == null ? 0 : ItemPack.STAMP));
