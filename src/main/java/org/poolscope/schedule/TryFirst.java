@@ -164,7 +164,13 @@ public final class TryFirst {
                     stage = Stage.GOING_ON;
                 }
             }
-            case GOING_ON, ENDED -> { }
+            case GOING_ON -> {
+                // What was asked is still there to be answered.
+                if (answer.get().filter(goesOn -> !goesOn).isPresent()) {
+                    decide(false, run);
+                }
+            }
+            case ENDED -> { }
         }
     }
 

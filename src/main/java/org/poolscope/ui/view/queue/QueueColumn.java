@@ -17,7 +17,7 @@ enum QueueColumn implements RowColumn<QueueEntry> {
     WORKLOAD(words(90), QueueEntry::workload),
     SETTINGS(words(260), QueueEntry::settings),
     WORKERS(figures(64), entry -> entry.isStop() ? "" : Integer.toString(entry.workers())),
-    START(words(130), entry -> entry.startAt().map(at -> StartTime.text(at, ZoneId.systemDefault())).orElse("")),
+    START(words(150), entry -> entry.startAt().map(at -> StartTime.text(at, ZoneId.systemDefault())).orElse("")),
     RUN(figures(50), entry -> entry.run().isPresent() ? Long.toString(entry.run().getAsLong()) : ""),
     NOTE(words(160), QueueEntry::message);
 

@@ -46,6 +46,7 @@ public final class QueuePanel extends JPanel implements SessionListener {
             QueueColumn.SETTINGS.ordinal());
     private final JLabel state = new JLabel();
     private final WrappedText notice = WrappedText.selectable("problem", texts.get("notice"));
+    private final WrappedText other = WrappedText.selectable("plain", texts.get("notice"));
     private final JLabel empty = new JLabel(texts.get("empty"), SwingConstants.CENTER);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
@@ -61,10 +62,11 @@ public final class QueuePanel extends JPanel implements SessionListener {
     private transient QueueStatus shown = QueueStatus.EMPTY;
     private transient Clock clock = Clock.systemDefaultZone();
     private boolean looking;
+    private boolean startRefused;
 
     /// @param work what works the queue in this window
     public QueuePanel(QueueWork work) {
-        super(new MigLayout("insets 12 16 8 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[]8[]8[]"));
+        super(new MigLayout("insets 12 16 8 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[]8[]8[]8[]"));
         this.work = work;
         setOpaque(false);
         begin = new RunAction(texts, "start", KeyStroke.getKeyStroke("ctrl ENTER"), work::begin);
@@ -78,11 +80,14 @@ public final class QueuePanel extends JPanel implements SessionListener {
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         notice.setName("queue.notice");
         notice.setVisible(false);
+        other.setName("queue.other");
+        other.setVisible(false);
         deck.setOpaque(false);
         deck.add(empty, "empty");
         deck.add(new JScrollPane(table), "table");
         add(top());
         add(notice, "wmin 0");
+        add(other, "wmin 0");
         add(deck, "wmin 0, hmin 80, pushy, growy");
         add(bottom());
         offerActions();
@@ -170,7 +175,11 @@ public final class QueuePanel extends JPanel implements SessionListener {
             whenDone.show(status.whenDone());
         }
         cards.show(deck, status.entries().isEmpty() ? "empty" : "table");
-        tell(status.worker().map(worker -> texts.format("other", worker)).orElse(""));
+        if (!startRefused) {
+            tell("");
+        }
+        other.setText(status.worker().map(worker -> texts.format("other", worker)).orElse(""));
+        other.setVisible(status.worker().isPresent());
         state.setText(stateInWords());
         selectionChanged();
     }
@@ -187,6 +196,9 @@ public final class QueuePanel extends JPanel implements SessionListener {
         if (work.isOn()) {
             return work.until().map(at -> texts.format("state.until", waiting,
                     StartTime.text(at, ZoneId.systemDefault()))).orElseGet(() -> texts.format("state.on", waiting));
+        }
+        if (shown.worker().isPresent()) {
+            return waiting;
         }
         return shown.waiting() == 0 ? "" : texts.format("state.still", waiting);
     }
@@ -243,6 +255,7 @@ public final class QueuePanel extends JPanel implements SessionListener {
             var at = StartTime.parse(startAt.getText(), clock);
             startAt.putClientProperty(FlatClientProperties.OUTLINE, null);
             startAt.setToolTipText(texts.get("start-at.tip"));
+            startRefused = false;
             table.requestFocusInWindow();
             change(queue -> {
                 queue.startAt(selected.getFirst().number(), at);
@@ -251,6 +264,7 @@ public final class QueuePanel extends JPanel implements SessionListener {
         } catch (InvalidSettingException e) {
             startAt.putClientProperty(FlatClientProperties.OUTLINE, FlatClientProperties.OUTLINE_ERROR);
             startAt.setToolTipText(e.reason());
+            startRefused = true;
             tell(texts.format("start-at.refused", e.reason()));
         }
     }

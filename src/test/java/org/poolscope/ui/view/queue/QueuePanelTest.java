@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
@@ -169,11 +171,12 @@ class QueuePanelTest {
                     assertFalse(Components.named(panel, name, Component.class).isEnabled(), name);
                 }
                 assertEquals("Another Poolscope (process " + ProcessHandle.current().pid() + ") works this queue: here "
-                        + "it can be looked at and added to.", text("queue.notice").getText());
+                        + "it can be looked at and added to.", text("queue.other").getText());
+                assertEquals("2 batches wait", label("queue.state").getText());
             });
         }
         Edt.run(panel::refresh);
-        await("it is free", () -> !text("queue.notice").isVisible()
+        await("it is free", () -> !text("queue.other").isVisible()
                 && Components.named(panel, "up", AbstractButton.class).isEnabled());
     }
 
@@ -198,6 +201,10 @@ class QueuePanelTest {
 
         select(0);
         type("queue.start-at", "soon");
+        var looked = new CountDownLatch(1);
+        Edt.run(panel::refresh);
+        Edt.run(() -> work.desk().ask(queue -> queue.status(0), _ -> looked.countDown(), _ -> { }));
+        assertTrue(looked.await(60, TimeUnit.SECONDS), "it is looked at again");
         Edt.run(() -> assertTrue(text("queue.notice").getText().startsWith("The start must be a time as in 22:30"),
                 text("queue.notice").getText()));
         type("queue.start-at", "2030-12-24 6:00");
