@@ -29,6 +29,9 @@ final class Database {
     private static final int NO_DATABASE = 26;
     private static final int PRIMARY = 0xFF;
 
+    /// What readers and writers share has no room beside the file, though the file might.
+    private static final int NO_ROOM_TO_SHARE = 10 | 19 << 8;
+
     private Database() {}
 
     /// For the one thread that writes: made if missing, with its folder, for this user's eyes alone, and brought to the
@@ -123,7 +126,7 @@ final class Database {
 
     /// What went wrong, as a person can do something about it.
     static JournalException trouble(Path file, SQLException e) {
-        String key = switch (e.getErrorCode() & PRIMARY) {
+        String key = e.getErrorCode() == NO_ROOM_TO_SHARE ? "full" : switch (e.getErrorCode() & PRIMARY) {
             case BUSY, LOCKED -> "locked";
             case READ_ONLY, CANNOT_OPEN -> "not-writable";
             case CORRUPT, NO_DATABASE -> "broken";

@@ -31,6 +31,7 @@ final class MainWindow extends JFrame {
 
     private final transient Texts texts = Texts.of(MainWindow.class);
     private final transient RunController controller;
+    private final MainPanel content;
     private final transient WindowSettings settings;
     private final transient Runnable afterwards;
     private @Nullable Rectangle normal;
@@ -38,6 +39,7 @@ final class MainWindow extends JFrame {
     /// @param afterwards called when the window is closed and nothing of the run is left, on a thread of its own
     MainWindow(MainPanel content, RunController controller, WindowSettings settings, Runnable afterwards) {
         this.controller = controller;
+        this.content = content;
         this.settings = settings;
         this.afterwards = afterwards;
         setName("main");
@@ -108,7 +110,7 @@ final class MainWindow extends JFrame {
     }
 
     private void askAndClose() {
-        if (!controller.isOn() || isConfirmed()) {
+        if (Closing.question(controller.isOn(), content.queue().isOn()).map(this::isConfirmed).orElse(true)) {
             settings.remember(normal == null ? getBounds() : normal,
                     (getExtendedState() & MAXIMIZED_BOTH) == MAXIMIZED_BOTH);
             ColumnMemory.remember(getContentPane(), settings);
@@ -121,9 +123,10 @@ final class MainWindow extends JFrame {
         }
     }
 
-    private boolean isConfirmed() {
-        Object[] answers = {texts.get("closing.stop"), texts.get("closing.cancel")};
-        int answer = JOptionPane.showOptionDialog(this, texts.get("closing.question"), texts.get("closing.title"),
+    private boolean isConfirmed(Closing question) {
+        Object[] answers = {texts.get(question.key("answer")), texts.get("closing.cancel")};
+        int answer = JOptionPane.showOptionDialog(this, texts.get(question.key("question")),
+                texts.get(question.key("title")),
                 JOptionPane.YES_NO_OPTION, JOptionPane.QUESTION_MESSAGE, null, answers, answers[1]);
         return answer == 0;
     }

@@ -83,6 +83,15 @@ class BrokenJournalTest {
 
     /// J03
     @Test
+    void shouldSayThatThereIsNoRoomThoughOnlyWhatIsSharedHasNone() {
+        var noRoom = new SQLException("[SQLITE_IOERR_SHMSIZE]", "", 4874);
+
+        assertEquals("There is no room on the disk of the journal " + file(),
+                Database.trouble(file(), noRoom).getMessage());
+    }
+
+    /// J03
+    @Test
     void shouldSayThatAHomeIsReadOnlyAndPassOnAllTheSame() throws InterruptedException {
         try (ChildJvm child = ChildJvm.start(SmallDisk.mounted(folder, "size=400k,ro"), FullDiskChild.class,
                 file().toString())) {

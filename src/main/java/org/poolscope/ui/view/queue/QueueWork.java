@@ -59,7 +59,7 @@ public final class QueueWork implements SessionListener, AutoCloseable {
     }
 
     /// Whether this window works the queue.
-    boolean isOn() {
+    public boolean isOn() {
         return on;
     }
 
