@@ -10,6 +10,7 @@ import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.PageFile;
 import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.SweepJson;
+import org.poolscope.compare.Hardware;
 import org.poolscope.compare.PoolSizes;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
@@ -17,6 +18,7 @@ import org.poolscope.history.Journal;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFileException;
 import org.poolscope.report.ComparePage;
+import org.poolscope.report.ComparePicture;
 import org.poolscope.report.Machine;
 import org.poolscope.report.SweepCsv;
 import org.poolscope.workload.InvalidSettingException;
@@ -64,6 +66,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Writes a report as one page of HTML, too, which needs nothing beside it.")
     @Nullable String html;
 
+    @Option(names = "--svg", paramLabel = "FILE", description = "Writes the charts of the report as one picture, too.")
+    @Nullable String svg;
+
     @Option(names = "--csv", paramLabel = "FILE", description = "Writes all runs as a table, too.")
     @Nullable String csv;
 
@@ -78,12 +83,17 @@ final class CompareCommand implements Callable<Integer> {
                 Journal journal = Journal.open();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
                 PageFile page = PageFile.open("html", Optional.ofNullable(html));
+                PageFile picture = PageFile.open("svg", Optional.ofNullable(svg));
                 PageFile table = PageFile.open("csv", Optional.ofNullable(csv));
                 RunLists lists = new RunLists(json)) {
             var view = new SweepView(batch.jsonOnStandardOutput() ? output.aside() : output);
             SweepResult result = view.run(configuration, journal, interruption, lists, batch.whereAll());
             json.write(SweepJson.of(result, lists));
             page.write(() -> ComparePage.of(result, Machine.here()));
+            Optional<String> charts = ComparePicture.of(result, Hardware.here());
+            if (charts.isPresent()) {
+                picture.write(charts::get);
+            }
             table.write(() -> SweepCsv.of(result));
             return exitCode(result, view.runsWithFailures());
         }

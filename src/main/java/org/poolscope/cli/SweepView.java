@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.poolscope.cli.report.RunLists;
 import org.poolscope.cli.report.RunPieces;
 import org.poolscope.cli.report.SweepText;
 import org.poolscope.cli.terminal.Progress;
+import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.sweep.Sweep;
@@ -62,7 +64,7 @@ final class SweepView {
             if (runsWithFailures > 0) {
                 output.warn(SweepText.failures(runsWithFailures, whereAll));
             }
-            new SweepText(output.screen()).print(result, output.out());
+            new SweepText(output.screen(), Optional.of(Hardware.here())).print(result, output.out());
             BatchRun.speedUpLaterStarts();
             return result;
         } finally {

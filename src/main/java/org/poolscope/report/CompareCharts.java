@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.compare.words.HardwareWords;
 import org.poolscope.report.ComparePage.Shown;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
@@ -20,20 +22,27 @@ final class CompareCharts {
 
     private final SweepResult result;
     private final List<Shown> runs;
+    private final Hardware hardware;
     private final Texts texts;
     private final List<Integer> sizes;
 
-    /// @param runs those that are drawn as points
-    CompareCharts(SweepResult result, List<Shown> runs, Texts texts) {
+    /// @param runs     those that are drawn as points
+    /// @param hardware marked where it ends
+    CompareCharts(SweepResult result, List<Shown> runs, Hardware hardware, Texts texts) {
         this.result = result;
         this.runs = runs;
+        this.hardware = hardware;
         this.texts = texts;
         this.sizes = result.configuration().sizes();
     }
 
     private SvgChart chart(String key, double most, String unit) {
-        return new SvgChart(texts.get(key + ".caption"), texts.get("axis.sizes"), sizes, most,
+        var chart = new SvgChart(texts.get(key + ".caption"), texts.get("axis.sizes"), sizes, most,
                 value -> Figures.amount(value) + unit);
+        hardware.cores().ifPresent(cores -> chart.mark(cores, texts.format("axis.cores", cores)));
+        hardware.quota().ifPresent(quota -> chart.mark(quota, texts.format("axis.quota", Figures.amount(quota))));
+        chart.mark(hardware.threads(), texts.format("axis.threads", hardware.threads()));
+        return chart;
     }
 
     private Stream<SizeResult> timed() {
@@ -79,7 +88,7 @@ final class CompareCharts {
         double most = timed().flatMap(size -> size.efficiency().stream().boxed()).mapToDouble(v -> v).max().orElse(1);
         SvgChart chart = chart("efficiency", 100 * Math.max(1, most), "\u202f%");
         timed().forEach(size -> size.efficiency().ifPresent(value -> chart.column(size.size(), 100 * value,
-                Figures.percent(100 * value))));
+                Figures.percent(100 * value), false)));
         return chart.toString();
     }
 
@@ -91,7 +100,8 @@ final class CompareCharts {
         }
         SvgChart chart = chart("memory", most, "\u202fMB");
         timed().forEach(size -> bytes(size.peakBytes()).ifPresent(bytes -> chart.column(size.size(), bytes / MEBIBYTE,
-                Figures.megabytes(bytes))));
+                Figures.megabytes(bytes) + (HardwareWords.swaps(size, hardware) ? texts.get("memory.swaps") : ""),
+                HardwareWords.swaps(size, hardware))));
         return Optional.of(chart.toString());
     }
 

@@ -13,6 +13,7 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.compare.words.HardwareWords;
 import org.poolscope.compare.words.SliceWords;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.job.Comparison;
@@ -59,6 +60,7 @@ public final class ComparePage {
         html.element("p class=\"verdict\"", SweepWords.conclusion(result));
         SweepWords.cautions(result).forEach(caution -> html.element("p class=\"caution\"", caution));
         SweepWords.grounds(result).forEach(ground -> html.element("p", ground));
+        HardwareWords.of(result, machine.hardware()).forEach(sentence -> html.element("p", sentence));
         result.grid().ifPresent(grid -> HeatTable.write(grid, html, texts));
         charts();
         table();
@@ -71,7 +73,7 @@ public final class ComparePage {
         if (result.base().isEmpty()) {
             return;
         }
-        var charts = new CompareCharts(result, some(), texts);
+        var charts = new CompareCharts(result, some(), machine.hardware(), texts);
         html.raw("<div class=\"charts\">\n");
         figure("time", charts.time());
         figure("speedup", charts.speedup());
@@ -166,7 +168,7 @@ public final class ComparePage {
     private void runs() {
         List<Shown> some = some();
         html.raw("<details>\n").element("summary", texts.format("runs.title", Figures.count(some.size()),
-                        Figures.count(all().size())))
+                        Figures.count(all(result).size())))
                 .raw("<table>\n<tr>");
         for (String column : texts.get("runs.columns").split("\\|")) {
             html.element("th", column);
@@ -190,13 +192,18 @@ public final class ComparePage {
     /// A run, and of which size it is.
     record Shown(int size, Timing timing) {}
 
-    private List<Shown> all() {
+    private static List<Shown> all(SweepResult result) {
         return result.sizes().stream().flatMap(size -> size.timings().stream()
                 .map(timing -> new Shown(size.size(), timing))).toList();
     }
 
     private List<Shown> some() {
-        List<Shown> all = all();
+        return some(result);
+    }
+
+    /// All runs, or an even choice of very many.
+    static List<Shown> some(SweepResult result) {
+        List<Shown> all = all(result);
         int every = Math.max(1, (all.size() + MOST_RUNS - 1) / MOST_RUNS);
         var some = new ArrayList<Shown>();
         for (int i = 0; i < all.size(); i += every) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.Properties;
+import org.poolscope.compare.Hardware;
 
 /// What something was measured on.
 ///
@@ -15,7 +16,9 @@ import java.util.Properties;
 /// @param memoryBytes of the machine, or as much as may be used; 0 if nobody knows
 /// @param java        version of the JVM
 /// @param version     of Poolscope
-public record Machine(String system, int processors, long memoryBytes, String java, String version) {
+/// @param hardware    what there is for a pool
+public record Machine(String system, int processors, long memoryBytes, String java, String version,
+                      Hardware hardware) {
 
     private static final String VERSION = "/org/poolscope/version.properties";
 
@@ -25,7 +28,7 @@ public record Machine(String system, int processors, long memoryBytes, String ja
                 instanceof OperatingSystemMXBean bean ? bean.getTotalMemorySize() : 0;
         return new Machine(System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), memory,
-                System.getProperty("java.vm.version"), ownVersion());
+                System.getProperty("java.vm.version"), ownVersion(), Hardware.here());
     }
 
     private static String ownVersion() {

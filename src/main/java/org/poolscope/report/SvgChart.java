@@ -97,11 +97,23 @@ final class SvgChart {
         return this;
     }
 
+    /// Where something ends on the axis of sizes, if that is within it.
+    SvgChart mark(double size, String words) {
+        if (first < Math.log(size) && Math.log(size) < last) {
+            svg.append(String.format(Locale.ROOT, "<g><title>%s</title>", Html.escaped(words)));
+            line("mark", x(size), TOP, x(size), y(0));
+            svg.append("</g>\n");
+        }
+        return this;
+    }
+
     /// A column from 0 up to a figure.
-    SvgChart column(double size, double value, String words) {
-        svg.append(String.format(Locale.ROOT, "<rect class=\"column\" x=\"%.1f\" y=\"%.1f\" width=\"16\" "
-                + "height=\"%.1f\"><title>%s</title></rect>%n", x(size) - 8, y(value), y(0) - y(value),
-                Html.escaped(words)));
+    ///
+    /// @param bad whether that is too much
+    SvgChart column(double size, double value, String words, boolean bad) {
+        svg.append(String.format(Locale.ROOT, "<rect class=\"column%s\" x=\"%.1f\" y=\"%.1f\" width=\"16\" "
+                + "height=\"%.1f\"><title>%s</title></rect>%n", bad ? " much" : "", x(size) - 8, y(value),
+                y(0) - y(value), Html.escaped(words)));
         return this;
     }
 

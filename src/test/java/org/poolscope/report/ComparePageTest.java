@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.poolscope.compare.Ending.End;
+import org.poolscope.compare.Hardware;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.words.SweepWords;
@@ -17,7 +20,8 @@ import org.poolscope.telemetry.RunReport.Outcome;
 
 class ComparePageTest {
 
-    private static final Machine MACHINE = new Machine("Linux 6, amd64", 2, 8L << 30, "25+36", "0.1.0");
+    private static final Machine MACHINE = new Machine("Linux 6, amd64", 2, 8L << 30, "25+36", "0.1.0",
+            new Hardware(2, OptionalInt.of(1), OptionalDouble.empty(), 8L << 30));
 
     private static ScriptedSweep sweep(int repeats) {
         ScriptedSweep sweep = ScriptedSweep.repeated(repeats, 1, 2, 4);
@@ -38,6 +42,10 @@ class ComparePageTest {
         assertTrue(page.contains(Html.escaped(SweepWords.conclusion(result))), page);
         assertFalse(page.contains("<script") || page.contains("http://") || page.contains("https://")
                 || page.contains("url("), "it loads nothing and runs nothing");
+        assertTrue(page.contains("There are 2 hardware threads of 1 core to run on: workers of pools of 4 "
+                + "take turns."), page);
+        assertEquals(3, page.split("<title>as many as there are hardware threads: 2</title>").length - 1,
+                "a mark in each");
         assertTrue(page.contains("prefers-color-scheme:dark") && page.contains("@media print"), "light, dark, printed");
         assertTrue(page.contains("poolscope compare primes --sizes 1,2,4 --repeat 5 --seed 0"), page);
         assertEquals(3, page.split("<svg ").length - 1, "time, speed-up, efficiency; nobody knows the memory");

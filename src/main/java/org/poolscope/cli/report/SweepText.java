@@ -3,6 +3,7 @@ package org.poolscope.cli.report;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -11,11 +12,13 @@ import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.Screen.Ink;
 import org.poolscope.cli.terminal.Table;
 import org.poolscope.cli.terminal.Table.Side;
+import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
 import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.compare.words.HardwareWords;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
@@ -30,8 +33,17 @@ public final class SweepText {
 
     private final Screen screen;
 
+    private final Optional<Hardware> hardware;
+
+    /// Of a machine of which nothing is known.
     public SweepText(Screen screen) {
+        this(screen, Optional.empty());
+    }
+
+    /// @param hardware what the sizes were run on
+    public SweepText(Screen screen, Optional<Hardware> hardware) {
         this.screen = screen;
+        this.hardware = hardware;
     }
 
     /// What is about to be run.
@@ -68,6 +80,7 @@ public final class SweepText {
         result.notes().forEach(note -> wrapped(note + ".", out));
         SweepWords.cautions(result).forEach(caution -> wrapped(caution, out));
         SweepWords.grounds(result).forEach(ground -> wrapped(ground, out));
+        hardware.ifPresent(its -> HardwareWords.of(result, its).forEach(sentence -> wrapped(sentence, out)));
         wrapped(SweepWords.conclusion(result), out);
         out.flush();
     }

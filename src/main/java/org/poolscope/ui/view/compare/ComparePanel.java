@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.chart.HeatChart;
 import org.poolscope.chart.WaterfallChart;
+import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.Timing;
+import org.poolscope.compare.words.HardwareWords;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.form.SweepForm;
@@ -53,6 +55,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final DataTable table = new DataTable(sizes);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
+    private final Hardware hardware = Hardware.here();
     private @Nullable SweepResult shown;
     private @Nullable SweepResult earlier;
 
@@ -213,7 +216,8 @@ public final class ComparePanel extends JPanel implements SessionListener {
                 .flatMap(size -> size.invalid().stream().map(timing -> why(size, timing)));
         Stream<String> notes = result.notes().stream().map(note -> texts.format("compare.note", note));
         return Stream.of(Stream.of(SweepWords.conclusion(result)), SweepWords.cautions(result).stream(),
-                        SweepWords.grounds(result).stream(), invalid, notes)
+                        SweepWords.grounds(result).stream(), HardwareWords.of(result, hardware).stream(), invalid,
+                        notes)
                 .flatMap(sentences -> sentences)
                 .collect(Collectors.joining(" "));
     }
