@@ -23,6 +23,7 @@ import org.poolscope.ui.form.ConfigurationForm;
 import org.poolscope.ui.look.Surface;
 import org.poolscope.ui.look.Tabs;
 import org.poolscope.ui.run.Audience;
+import org.poolscope.ui.run.KeptRun;
 import org.poolscope.ui.run.RunController;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.run.SweepStep;
@@ -195,6 +196,12 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     public void resume(Resumption past) {
         tabs.setSelectedIndex(0);
         controller.resume(past);
+    }
+
+    @Override
+    public void open(LiveModel past, KeptRun where) {
+        tabs.setSelectedIndex(0);
+        controller.show(past, where);
     }
 
     @Override

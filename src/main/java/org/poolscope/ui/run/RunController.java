@@ -8,6 +8,7 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.history.Resumption;
+import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.schedule.TrialSize;
 import org.poolscope.workload.run.Priority;
@@ -65,6 +66,21 @@ public final class RunController implements SessionListener, AutoCloseable {
             session = new RunSession(past.configuration(), past.resume()::rest, Optional.empty(), past.origin(),
                     standBy, journal, audience);
             audience.sessionBegins();
+        }
+    }
+
+    /// Shows a run of the past as it was at its end, unless something is on.
+    ///
+    /// @param past  nobody else has it any more
+    /// @param where it is in the journal
+    public void show(LiveModel past, KeptRun where) {
+        if (!isOn()) {
+            audience.sessionBegins();
+            audience.runBegins(past);
+            audience.runIsKept(where);
+            audience.frame(past);
+            audience.runEnds(past);
+            audience.sessionEnds();
         }
     }
 

@@ -32,9 +32,11 @@ import org.poolscope.history.JournalReader;
 import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.RunOrder;
+import org.poolscope.live.LiveModel;
 import org.poolscope.text.Figures;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.WrappedText;
+import org.poolscope.ui.run.KeptRun;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.workload.Texts;
@@ -68,6 +70,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
     private final RunAction goOn = new RunAction(texts, "resume", KeyStroke.getKeyStroke("ctrl ENTER"), this::goOn);
     private final RunAction look = new RunAction(texts, "items", KeyStroke.getKeyStroke("ENTER"), this::toggleItems);
     private final RunAction delete = new RunAction(texts, "delete", KeyStroke.getKeyStroke("DELETE"), this::delete);
+    private final RunAction reopen = new RunAction(texts, "reopen", KeyStroke.getKeyStroke("alt ENTER"), this::reopen);
     private transient BiPredicate<String, String> confirm = this::isConfirmed;
     private boolean opened;
     private boolean isOn;
@@ -80,6 +83,9 @@ public final class HistoryPanel extends JPanel implements SessionListener {
 
         /// Runs what is missing of one.
         void resume(Resumption past);
+
+        /// Shows one as it was at its end.
+        void open(LiveModel past, KeptRun where);
 
         /// Says something in the strip of messages.
         void say(Tone tone, String words);
@@ -123,9 +129,10 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         search.registerKeyboardAction(_ -> search.setText(""), KeyStroke.getKeyStroke("ESCAPE"), WHEN_FOCUSED);
         search.getDocument().addDocumentListener(new Typed());
-        var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]6[]"));
+        var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]6[]6[]"));
         panel.setOpaque(false);
         panel.add(search, "wmin 60");
+        panel.add(reopen.button());
         panel.add(again.button());
         panel.add(goOn.button());
         panel.add(look.button());
@@ -135,7 +142,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
 
     private void offerActions() {
         int place = 0;
-        for (RunAction action : List.of(again, goOn, look, delete)) {
+        for (RunAction action : List.of(reopen, again, goOn, look, delete)) {
             action.offerIn(table, place++);
         }
         table.getComponentPopupMenu().insert(new JPopupMenu.Separator(), place);
@@ -208,6 +215,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
 
     private void enableActions() {
         List<RunEntry> selected = selected();
+        reopen.setEnabled(selected.size() == 1 && !isOn);
         again.setEnabled(selected.size() == 1);
         goOn.setEnabled(selected.size() == 1 && !isOn);
         look.setEnabled(selected.size() == 1);
@@ -230,6 +238,12 @@ public final class HistoryPanel extends JPanel implements SessionListener {
             items.close();
         }
         revalidate();
+    }
+
+    private void reopen() {
+        RunEntry run = selected().getFirst();
+        deeds.askAnew(Optional.<OpenedRun>empty(), journal -> Optional.of(OpenedRun.of(journal, run)),
+                opened -> opened.ifPresent(past -> room.open(past.model(), past.where())), this::refuse);
     }
 
     private void again() {

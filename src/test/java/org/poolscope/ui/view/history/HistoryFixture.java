@@ -22,11 +22,13 @@ import org.poolscope.history.JournalReader;
 import org.poolscope.history.Origin;
 import org.poolscope.history.Resumption;
 import org.poolscope.history.ToldRun;
+import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
 import org.poolscope.ui.look.Theme;
+import org.poolscope.ui.run.KeptRun;
 import org.poolscope.ui.view.MessageStrip.Tone;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;
@@ -43,6 +45,7 @@ abstract class HistoryFixture {
 
     final List<RunConfiguration> filledIn = new ArrayList<>();
     final List<Resumption> resumed = new ArrayList<>();
+    final List<LiveModel> opened = new ArrayList<>();
     final List<String> said = new ArrayList<>();
 
     final Path file() {
@@ -68,6 +71,11 @@ abstract class HistoryFixture {
             @Override
             public void resume(Resumption past) {
                 resumed.add(past);
+            }
+
+            @Override
+            public void open(LiveModel past, KeptRun where) {
+                opened.add(past);
             }
 
             @Override

@@ -18,7 +18,10 @@ import org.poolscope.history.Origin;
 import org.poolscope.history.Resume.Missing;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.ToldRun;
+import org.poolscope.live.LiveModel;
+import org.poolscope.live.WorkerRow;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.ui.view.log.ItemColumn;
@@ -76,6 +79,32 @@ class PastRunTest extends HistoryFixture {
                 && table(panel, "attempt").getValueAt(0, ItemColumn.NAME.ordinal()).equals("b"));
         Edt.run(() -> table(panel, "attempt").setRowSelectionInterval(0, 0));
         Edt.run(() -> assertEquals("b: no reason", text(panel, "items.detail").getText()));
+    }
+
+    /// J38
+    @Test
+    void shouldOpenARunAsItWasAtItsEnd() throws Exception {
+        try (Journal journal = Journal.at(file())) {
+            var told = new ToldRun(journal).start(3);
+            told.tell(new Telemetry.WorkerStarted(1, 1, 4711, 0));
+            told.tell(new Telemetry.Printed(20, 1, 4711, false, "a", "hello"));
+            told.done("a").failed("b", "no reason").interrupted("c").end(Outcome.STOPPED, 3);
+        }
+        HistoryPanel panel = panel();
+        Edt.run(panel::refresh);
+        awaitRows(panel, 1);
+
+        press(panel, 0, "reopen");
+        await("the run", () -> opened.size() == 1);
+
+        Edt.run(() -> {
+            LiveModel past = opened.getFirst();
+            assertEquals(Outcome.STOPPED, past.report().orElseThrow().outcome());
+            assertEquals(List.of(4711L), past.workers().stream().map(WorkerRow::pid).toList());
+            assertEquals("hello", past.printed().get(0).text());
+            assertEquals(List.of(3L, 1L), List.of(past.items().items(), past.items().failedItems()));
+        });
+        assertEquals(List.of(), said);
     }
 
     /// J15
@@ -152,7 +181,7 @@ class PastRunTest extends HistoryFixture {
         awaitRows(panel, 1);
         Edt.run(() -> {
             JTable table = table(panel, "run");
-            List<AbstractButton> buttons = Stream.of("again", "resume", "items", "delete")
+            List<AbstractButton> buttons = Stream.of("reopen", "again", "resume", "items", "delete")
                     .map(name -> Components.named(panel, name, AbstractButton.class)).toList();
             assertFalse(buttons.stream().anyMatch(AbstractButton::isEnabled), "nothing is selected");
 
