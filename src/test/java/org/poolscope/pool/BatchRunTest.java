@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.telemetry.DeathCertificate.Cause;
@@ -26,7 +25,6 @@ import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.InvalidSettingException;
 
 @RunsBeside
-@Order(2)
 class BatchRunTest {
 
     @Test

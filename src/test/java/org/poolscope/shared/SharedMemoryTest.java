@@ -9,12 +9,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.pool.WorkerProcess;
@@ -109,26 +106,6 @@ class SharedMemoryTest extends SharedTest {
             child.say("create-memory block 200000").await("done");
             child.say("write block 199999 1").await("done");
         }
-    }
-
-    /// Whoever has it mapped finds nothing there any more, and must not die of it.
-    @Test
-    void shouldGiveAnErrorAndNoCrashToWhoeverHasAFileThatSomebodyCuts() throws Exception {
-        segments.createMemory("block", 1 << 20);
-        segments.createCounter("counter");
-        ChildJvm child = child();
-        child.say("attach block").await("done");
-        child.say("count counter atomic 1").await("done");
-        for (String name : List.of("block", "counter")) {
-            try (var file = FileChannel.open(directory.resolve(name + ".segment"), StandardOpenOption.WRITE)) {
-                file.truncate(0);
-            }
-        }
-        assertTrue(child.say("try write block 500000 1").await("failed").contains("InternalError"), child::toString);
-        assertTrue(child.say("try count counter locked 1").await("failed").contains("was cut while it was in use"),
-                child::toString);
-        child.say("create-queue other 10").await("done");
-        assertTrue(child.process().isAlive(), child::toString);
     }
 
     /// M07

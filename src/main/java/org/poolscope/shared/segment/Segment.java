@@ -75,7 +75,7 @@ public final class Segment implements AutoCloseable {
         boolean made = false;
         try (FileChannel channel = SegmentFile.create(file, size)) {
             made = true;
-            Mapping mapping = map(channel, size, arena, kind);
+            Mapping mapping = map(channel, file, size, arena, kind);
             SegmentHeader header = SegmentHeader.in(mapping.memory(), kind);
             MemorySegment body = body(mapping.memory(), kind, bytes);
             format.accept(body);
@@ -110,7 +110,7 @@ public final class Segment implements AutoCloseable {
             if (size < SegmentHeader.SIZE) {
                 throw SegmentHeader.cutShort(name, Long.toString(size));
             }
-            Mapping mapping = map(channel, size, arena, expected);
+            Mapping mapping = map(channel, file, size, arena, expected);
             SegmentHeader header = SegmentHeader.find(mapping.memory(), expected);
             header.check(name, size);
             expected.require(name, header.kind(name));
@@ -154,8 +154,12 @@ public final class Segment implements AutoCloseable {
         }
     }
 
-    private static Mapping map(FileChannel channel, long size, Arena arena, Kind kind) throws IOException {
-        return Mapping.map(channel, size, arena, forgotten -> SegmentHeader.in(forgotten, kind).detach());
+    private static Mapping map(FileChannel channel, Path file, long size, Arena arena, Kind kind) throws IOException {
+        return Mapping.map(channel, size, arena, forgotten -> {
+            if (!SegmentFile.isShorter(file, size)) {
+                SegmentHeader.in(forgotten, kind).detach();
+            }
+        });
     }
 
     private static MemorySegment body(MemorySegment whole, Kind kind, long bytes) {
@@ -219,13 +223,19 @@ public final class Segment implements AutoCloseable {
     /// Whether its owner has removed it, so that the name may be another's.
     public boolean isRemoved() {
         try {
-            return header.isRemoved();
+            return !isCut() && header.isRemoved();
         } catch (IllegalStateException _) {
             return true;
         } catch (InternalError _) {
-            // Somebody has cut the file, which is for whoever uses it to find out.
+            // Somebody has just cut the file, which is for whoever uses it to find out.
             return false;
         }
+    }
+
+    /// Whether somebody has cut the file. It must not be touched then: that would give an error, in this thread but at
+    /// no telling when.
+    private boolean isCut() {
+        return SegmentFile.isShorter(file, size);
     }
 
     public boolean isOpen() {
@@ -268,8 +278,7 @@ public final class Segment implements AutoCloseable {
         if (!isOpen()) {
             return;
         }
-        // What somebody has cut must not be touched: that would give an error, in this thread but at no telling when.
-        boolean whole = !SegmentFile.isShorter(file, size);
+        boolean whole = !isCut();
         boolean removes = created && !(whole && header.isRemoved());
         arena.close();
         if (whole) {

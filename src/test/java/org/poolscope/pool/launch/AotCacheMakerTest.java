@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.testing.RunsBeside;
@@ -17,21 +18,29 @@ import org.poolscope.testing.Waiting;
 
 /// Who makes the cache in the background ends soon after his program, and what he has done stays.
 @RunsBeside
-@Order(1)
 class AotCacheMakerTest {
 
     /// It may go on for 20 s after its program, and for longer beside what is not as patient: it is of the lowest
     /// priority.
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
+
+    private final List<Process> programs = new ArrayList<>();
+
+    /// Whatever was found: other tests look at what this JVM has for children.
+    @AfterEach
+    void endPrograms() {
+        programs.forEach(Process::destroyForcibly);
+    }
 
     private Process program() throws IOException {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", AotCacheFixture.CLASS_PATH, AotCacheChild.class.getName()).redirectErrorStream(true);
         builder.environment().put("XDG_CACHE_HOME", folder.toString());
         Process program = builder.start();
+        programs.add(program);
         BufferedReader said = program.inputReader();
         assertEquals("asked", said.readLine());
         return program;
