@@ -24,7 +24,7 @@ public final class Janitor {
 
     /// What was swept.
     ///
-    /// @param runs     of how many runs
+    /// @param runs     of how many runs that had one of these
     /// @param segments named shared memory, the public names not counted
     public record Swept(int runs, int segments, int sockets) {
 
@@ -103,7 +103,8 @@ public final class Janitor {
         OwnedDirectory.delete(orphan);
         boolean chief = OwnedDirectory.Name.of(orphan.getFileName().toString())
                 .filter(OwnedDirectory.Name::chief).isPresent();
-        return new Swept(chief ? 1 : 0, segments, sockets);
+        // One without either was that of a process which stood by for a run.
+        return new Swept(chief && segments + sockets > 0 ? 1 : 0, segments, sockets);
     }
 
     private static int count(Path directory, String suffix) {

@@ -127,6 +127,17 @@ class JanitorTest {
         assertFalse(Files.exists(notYetWritten));
     }
 
+    /// An `each` that is killed leaves that of its run, and that of a process which stood by for it.
+    @Test
+    void shouldTakeForARunOnlyWhatHadSomethingToShare() throws Exception {
+        Path run = left(RANDOM, "locked\n" + Boot.ID + "\n0\n");
+        Path standby = left("1" + RANDOM.substring(1), "locked\n" + Boot.ID + "\n0\n");
+        Files.delete(standby.resolve("a.segment"));
+
+        assertEquals(new Janitor.Swept(1, 1, 0), Janitor.sweep(base));
+        assertFalse(Files.exists(run) || Files.exists(standby));
+    }
+
     /// A directory as a program leaves that was killed.
     private Path left(String end, @Nullable String lock) throws Exception {
         Path directory = Files.createDirectory(base.resolve(DEAD + end));
