@@ -116,6 +116,7 @@ public final class JournalItems extends JPanel {
         desk = next;
         counts = Counts.NONE;
         table.lines().show(next);
+        table.follow(live != null && live.report().isEmpty());
         all.setSelected(true);
         showUse(false);
         count();

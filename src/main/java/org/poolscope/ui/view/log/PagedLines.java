@@ -44,6 +44,9 @@ final class PagedLines extends AbstractTableModel {
     private int rows;
     private int turn;
     private boolean looking;
+
+    /// What is to be looked for after that; what was wanted before it is not wanted any more.
+    private transient @Nullable Runnable next;
     private transient @Nullable List<ItemLine> given;
 
     /// @param texts what the cells say of a line
@@ -53,10 +56,11 @@ final class PagedLines extends AbstractTableModel {
     }
 
     /// Shows the lines of another run from now on; none until the next look.
-    void show(ItemDesk next) {
-        desk = next;
+    void show(ItemDesk other) {
+        desk = other;
         given = null;
         looking = false;
+        next = null;
         forget();
         rows = 0;
         fireTableDataChanged();
@@ -69,22 +73,29 @@ final class PagedLines extends AbstractTableModel {
         asked.clear();
     }
 
-    /// Looks what there is by now, unless that is still being found out for the last time.
+    /// Looks what there is by now; while that is still being found out for the last time, when that is known.
     ///
     /// @param counted told what there is, when the rows are as it says
-    /// @return whether it looks
-    boolean look(ItemChoice wanted, Consumer<Counts> counted) {
+    void look(ItemChoice wanted, Consumer<Counts> counted) {
         ItemDesk now = desk;
-        if (now == null || looking) {
-            return false;
+        if (now == null) {
+            return;
+        }
+        if (looking) {
+            next = () -> look(wanted, counted);
+            return;
         }
         looking = true;
         now.look(wanted, counts -> {
             looking = false;
             take(wanted, (int) Math.min(counts.lines(), Integer.MAX_VALUE));
             counted.accept(counts);
+            Runnable then = next;
+            next = null;
+            if (then != null) {
+                then.run();
+            }
         });
-        return true;
     }
 
     /// Shows these in place of those of the journal, until the next look.

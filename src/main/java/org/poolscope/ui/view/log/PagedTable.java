@@ -16,15 +16,16 @@ import org.poolscope.ui.table.OthersOrder;
 import org.poolscope.ui.table.TableOrder;
 import org.poolscope.workload.Texts;
 
-/// The items of a run in the journal as a table. It follows its end, as long as nobody has scrolled away from it; in
-/// another order, which the journal makes, lines that have come since are taken in only while nobody reads it. Event
-/// dispatch thread only.
+/// The items of a run in the journal as a table. While the run is on it follows its end, as long as nobody has scrolled
+/// away from it. In another order, which the journal makes, lines that have come since are taken in only while nobody
+/// reads it. Event dispatch thread only.
 @SuppressWarnings("serial")
 final class PagedTable extends DataTable implements HasLines {
 
     private final PagedLines lines;
     private final transient EndFollower end = new EndFollower(this);
     private final transient Runnable wanted;
+    private boolean following;
     private transient Set<AttemptState> states = EnumSet.allOf(AttemptState.class);
 
     private PagedTable(PagedLines lines, Runnable wanted) {
@@ -61,6 +62,11 @@ final class PagedTable extends DataTable implements HasLines {
         return new OthersOrder(getModel(), this::sortBy, wanted);
     }
 
+    /// Whether it follows its end: not if nothing more will come.
+    void follow(boolean wanted) {
+        following = wanted;
+    }
+
     /// Shows lines of these states from the next look on.
     void choose(Set<AttemptState> next) {
         states = next;
@@ -80,7 +86,7 @@ final class PagedTable extends DataTable implements HasLines {
         if (!asked && getRowSorter() != null && isBeingRead()) {
             return;
         }
-        boolean follow = getRowSorter() == null && end.isAtEnd();
+        boolean follow = following && getRowSorter() == null && end.isAtEnd();
         lines.look(choice(), counts -> {
             if (follow && getRowSorter() == null) {
                 end.scrollToEnd();
