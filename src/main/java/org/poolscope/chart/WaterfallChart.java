@@ -98,8 +98,9 @@ public final class WaterfallChart extends JPanel {
                 .filter(slice -> shown.values().stream().anyMatch(each -> each.part(slice) > NOTHING));
     }
 
-    private static Color color(Slice slice) {
-        return WorkerColors.of(switch (slice) {
+    static Color color(Slice slice) {
+        // Opening is a part of what it takes until there can be work, and no worker's colour is left.
+        Color own = WorkerColors.of(switch (slice) {
             case WORK -> 1;
             case WAIT -> 2;
             case SHARED -> 3;
@@ -109,6 +110,7 @@ public final class WaterfallChart extends JPanel {
             case START, OPEN -> 7;
             case TAIL -> 8;
         });
+        return slice == Slice.OPEN ? own.darker() : own;
     }
 
     private String spoken() {

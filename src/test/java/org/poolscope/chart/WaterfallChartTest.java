@@ -12,6 +12,7 @@ import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import org.junit.jupiter.api.Test;
 import org.poolscope.chart.pane.WorkerColors;
@@ -52,6 +53,11 @@ class WaterfallChartTest {
                 return null;
             });
         }
+    }
+
+    @Test
+    void shouldHaveAColourForEachSlice() {
+        assertEquals(Slice.values().length, Stream.of(Slice.values()).map(WaterfallChart::color).distinct().count());
     }
 
     @Test
