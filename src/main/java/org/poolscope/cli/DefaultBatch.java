@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.poolscope.cli.output.ExitCode;
+import org.poolscope.cli.output.Output;
 import org.poolscope.file.UserFolder;
 
 /// What a bare start does where no window can be opened: a batch in the terminal, large enough to be worth watching.

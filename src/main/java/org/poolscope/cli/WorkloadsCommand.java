@@ -1,5 +1,8 @@
 package org.poolscope.cli;
 
+import org.poolscope.cli.option.HelpOption;
+import org.poolscope.cli.output.Output;
+
 import org.poolscope.cli.report.WorkloadText;
 import org.poolscope.workload.Workloads;
 import picocli.CommandLine.Command;

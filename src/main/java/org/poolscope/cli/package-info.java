@@ -1,5 +1,5 @@
-/// The commands: `each`, `run`, `compare`, `output`, `workloads` and `make-samples`, their options, their errors and
-/// their exit codes.
+/// The command line: which commands there are, what is said of mistakes, and the small commands; each of the large ones
+/// has a package of its own.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

@@ -8,13 +8,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.poolscope.cli.terminal.Outlet;
+import org.poolscope.cli.output.Outlet;
+import org.poolscope.cli.output.Output;
 import org.poolscope.cli.terminal.Screen;
 
 /// A command line that was run within the test's own process.
-record CommandLineRun(int exitCode, String out, String err) {
+public record CommandLineRun(int exitCode, String out, String err) {
 
-    static CommandLineRun of(String... arguments) {
+    public static CommandLineRun of(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int exitCode = PoolscopeCommand.execute(new Output(Screen.plain(), new PrintWriter(out, true),
@@ -23,7 +24,7 @@ record CommandLineRun(int exitCode, String out, String err) {
     }
 
     /// One whose reader goes after so many bytes.
-    static CommandLineRun readUntil(int bytes, String... arguments) {
+    public static CommandLineRun readUntil(int bytes, String... arguments) {
         var err = new StringWriter();
         var left = new AtomicInteger(bytes);
         var outlet = new Outlet(new OutputStream() {

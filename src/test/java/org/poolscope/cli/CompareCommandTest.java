@@ -6,17 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.poolscope.cli.terminal.Progress;
-import org.poolscope.cli.terminal.Screen;
-import org.poolscope.compare.sweep.SweepEvent;
-import org.poolscope.telemetry.Telemetry;
+import org.poolscope.cli.output.ExitCode;
 import org.poolscope.testing.RunsBeside;
 
 /// A real sweep, on real worker JVMs.
@@ -52,24 +45,6 @@ class CompareCommandTest {
         assertEquals("No advice from fewer than 3 runs of each size: repeat at least 3 times.",
                 run.err().lines().toList().getLast());
         assertNull(JSON.std.mapFrom(run.out()).get("knee"), run.out());
-    }
-
-    @Test
-    void shouldTellWhatHoldsForAllRunsOnce() {
-        var err = new StringWriter();
-        var output = new Output(Screen.plain(), new PrintWriter(new StringWriter()), new PrintWriter(err, true),
-                Optional::empty, new Output.Raw(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
-        var view = new SweepView(output);
-        Progress progress = Progress.on(output.screen(), output.out(), "primes");
-
-        for (int run = 1; run <= 3; run++) {
-            view.hear(new SweepEvent.RunBegins(run, run, 2, 0), progress);
-            view.hear(new SweepEvent.RunTold(new Telemetry.Notice(0, "there is little memory")), progress);
-            view.hear(new SweepEvent.RunTold(new Telemetry.Notice(0, "only run " + run)), progress);
-        }
-
-        assertEquals(List.of("there is little memory", "only run 1", "only run 2", "only run 3"),
-                err.toString().lines().toList());
     }
 
     private static Object workers(Object result) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.cli.output.ExitCode;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.images.turbo.Turbo;
 

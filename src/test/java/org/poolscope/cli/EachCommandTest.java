@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.cli.each.EachFiles;
+import org.poolscope.cli.output.ExitCode;
 import org.poolscope.shared.segment.BaseFolders;
 
 class EachCommandTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.Main;
+import org.poolscope.cli.output.ExitCode;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.JournalState;
 import org.poolscope.history.RunEntry;

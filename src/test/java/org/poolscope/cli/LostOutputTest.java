@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.poolscope.Main;
+import org.poolscope.cli.output.ExitCode;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.cli.output.ExitCode;
 import org.poolscope.testing.RunsBeside;
 
 @RunsBeside

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.Main;
+import org.poolscope.cli.output.ExitCode;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.cli.output.ExitCode;
 
 /// Some items before all others, on real workers.
 class TryFirstTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.cli.output.ExitCode;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;

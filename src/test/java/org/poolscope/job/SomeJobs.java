@@ -44,12 +44,13 @@ public final class SomeJobs {
         Settings settings = Settings.parse(workload.parameters(), given);
         int workers = Math.max(1 + random.nextInt(64), workload.requiredWorkers(settings));
         Optional<Comparison> comparison = random.nextInt(3) > 0 ? Optional.empty()
-                : Optional.of(comparison(Math.max(64, workload.requiredWorkers(settings)), random));
+                : Optional.of(comparison(workload, settings, random));
         return new JobSpec(word(random).replace("\n", " "), new RunConfiguration(workload.name(), settings,
                 pool(workers, random)), comparison);
     }
 
-    private static Comparison comparison(int least, Random random) {
+    private static Comparison comparison(Workload workload, Settings settings, Random random) {
+        int least = Math.max(64, workload.requiredWorkers(settings));
         List<Integer> sizes = List.of(least, least + 1 + random.nextInt(9));
         if (random.nextBoolean()) {
             return new Comparison(sizes, OptionalInt.of(1 + random.nextInt(9)));
@@ -58,7 +59,8 @@ public final class SomeJobs {
                 random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(9) + ".5 %"),
                 random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(9) + "m"),
                 random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(1_000_000)),
-                random.nextBoolean() ? List.of() : List.of(1, 2 + random.nextInt(9)),
+                workload.threadsSetting().isEmpty() || random.nextBoolean() ? List.of()
+                        : List.of(1, 2 + random.nextInt(9)),
                 random.nextBoolean() ? Optional.empty() : Optional.of("warm"),
                 random.nextBoolean() ? Optional.empty() : Optional.of("threads"));
     }

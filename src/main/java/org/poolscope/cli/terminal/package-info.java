@@ -1,4 +1,4 @@
-/// The terminal as something to draw on: its abilities, a line that is redrawn, a table; knows nothing of runs.
+/// The terminal: its abilities, a line that is redrawn, a table, Ctrl-C and Ctrl-Z; knows nothing of runs.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.poolscope.cli.output.SimpleCharacters;
 import org.poolscope.cli.terminal.Screen.Ink;
 
 class ScreenTest {

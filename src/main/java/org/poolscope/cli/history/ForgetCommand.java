@@ -1,0 +1,44 @@
+package org.poolscope.cli.history;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.poolscope.cli.option.HelpOption;
+import org.poolscope.cli.output.ExitCode;
+import org.poolscope.cli.output.Output;
+import org.poolscope.history.JournalKeeper;
+import org.poolscope.history.JournalReader;
+import org.poolscope.history.RunEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Takes runs out of the journal.
+@Command(name = "forget",
+        description = "Takes runs out of the journal, with all that is known of them. What they wrote stays.")
+public final class ForgetCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Mixin
+    final HelpOption help = new HelpOption();
+
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = RunNumber.DESCRIPTION)
+    List<String> typed = List.of();
+
+    public ForgetCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (String one : typed) {
+            try (JournalReader journal = JournalReader.open()) {
+                RunEntry run = RunNumber.find(one, journal);
+                JournalKeeper.forget(journal.file(), run);
+                output.say("forgot run " + run.number());
+            }
+        }
+        return ExitCode.SUCCEEDED;
+    }
+}
