@@ -16,6 +16,8 @@ public final class ProgramCost {
     /// Over so many seconds the shares are taken: in less of them, a single collection would be a peak.
     private static final int SECONDS = 20;
 
+    private static final long LEAST_NANOS = 200_000_000;
+
     private final LongSupplier clock;
     private final LongSupplier program;
     private final LongSupplier drawing;
@@ -65,14 +67,18 @@ public final class ProgramCost {
         readings.addLast(new Reading(clock.getAsLong(), program.getAsLong(), sampling, drawing.getAsLong()));
     }
 
-    /// What it took over the last seconds; empty until there are two readings.
+    /// What it took over the last seconds; empty until there are two readings that are not of one moment: a run of the
+    /// past is shown in a single one.
     public Optional<Share> share() {
         if (readings.size() < 2) {
             return Optional.empty();
         }
         Reading first = readings.getFirst();
         Reading last = readings.getLast();
-        double nanos = Math.max(1, last.nanos - first.nanos);
+        double nanos = last.nanos - first.nanos;
+        if (nanos < LEAST_NANOS) {
+            return Optional.empty();
+        }
         return Optional.of(new Share((last.program - first.program) / nanos, (last.sampling - first.sampling) / nanos,
                 (last.drawing - first.drawing) / nanos));
     }

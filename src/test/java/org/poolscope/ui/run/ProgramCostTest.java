@@ -3,6 +3,7 @@ package org.poolscope.ui.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.ui.run.ProgramCost.Share;
 
@@ -43,6 +44,17 @@ class ProgramCostTest {
         second(50_000_000, 5_000_000, 20_000_000);
 
         assertEquals(new Share(0.05, 0.005, 0.02), cost.share().orElseThrow());
+    }
+
+    /// J38
+    @Test
+    void shouldSayNothingOfASingleMoment() {
+        cost.read(0);
+        nanos += SECOND / 1000;
+        program += SECOND / 1000;
+        cost.read(0);
+
+        assertEquals(Optional.empty(), cost.share());
     }
 
     private void second(long all, long sampling, long ofDrawing) {
