@@ -34,6 +34,7 @@ class DocumentsTest {
     private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*[a-z]\\w*");
     private static final Pattern FILE = Pattern.compile("(?:src|\\.ci|jpackage|icons)/[\\w./-]+");
     private static final Pattern DRAWING = Pattern.compile("(?ms)^(?:/// )?```\n(.*?)^(?:/// )?```$");
+    private static final Pattern PROGRAM_TEXT = Pattern.compile("(?ms)^```\\w+\n.*?^```$");
     private static final Pattern TWO_WORDS = Pattern.compile("\\b([A-Z][a-z]+[A-Z]\\w+)\\b");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`:\\s(should\\w+)");
     private static final Pattern SWITCH = Pattern.compile("-D(poolscope\\.[\\w.-]+)|(POOLSCOPE_\\w+)");
@@ -114,7 +115,7 @@ class DocumentsTest {
         List<String> unknown = new ArrayList<>();
         Stream.concat(TEXTS.entrySet().stream().filter(file -> file.getKey().startsWith(DOCUMENTS)),
                         SOURCES.entrySet().stream().filter(file -> file.getKey().endsWith("package-info.java")))
-                .forEach(file -> found(DRAWING, file.getValue()).stream()
+                .forEach(file -> found(DRAWING, PROGRAM_TEXT.matcher(file.getValue()).replaceAll("")).stream()
                         .flatMap(drawing -> found(TWO_WORDS, drawing).stream())
                         .filter(name -> !types.contains(name))
                         .forEach(name -> unknown.add(file.getKey() + ": " + name)));

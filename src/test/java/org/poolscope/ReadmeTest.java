@@ -33,7 +33,7 @@ import org.poolscope.workload.TaskLog;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
-/// What the README shows is so.
+/// What the README shows is so, and what the manual and the page for those who write Java show.
 @RunsBeside
 class ReadmeTest {
 
@@ -45,7 +45,9 @@ class ReadmeTest {
 
     @BeforeEach
     void read() throws Exception {
-        readme = Files.readString(Path.of("README.md"));
+        Path documents = Path.of("src", "site", "markdown");
+        readme = Files.readString(Path.of("README.md")) + Files.readString(documents.resolve("manual.md"))
+                + Files.readString(documents.resolve("library.md"));
     }
 
     @Test

@@ -188,13 +188,14 @@ class LiveChartsTest {
     }
 
     @Test
-    void shouldBeAsManyAsTheReadmeSays() throws Exception {
+    void shouldBeAsManyAsTheManualSays() throws Exception {
         int charts = Edt.call(() -> {
             Edt.theme(new FlatLightLaf());
             return new LiveCharts(new LiveModel()).getComponentCount();
         });
         String number = List.of("no", "one", "two", "three", "four", "five", "six").get(charts);
-        assertTrue(Files.readString(Path.of("README.md")).contains("The " + number + " charts "), number);
+        String manual = Files.readString(Path.of("src", "site", "markdown", "manual.md"));
+        assertTrue(manual.contains("The " + number + " charts "), number);
     }
 
     private static Set<Class<?>> minus(Set<Class<?>> all, Set<Class<?>> others) {
