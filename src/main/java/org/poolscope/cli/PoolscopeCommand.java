@@ -15,6 +15,7 @@ import org.poolscope.cli.history.ResumeCommand;
 import org.poolscope.cli.history.ShowCommand;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
+import org.poolscope.cli.queue.QueueCommand;
 import org.poolscope.cli.run.RunCommand;
 import org.poolscope.pool.SpareWorkers;
 import picocli.CommandLine;
@@ -77,6 +78,7 @@ public final class PoolscopeCommand {
         all.put("show", () -> new ShowCommand(output));
         all.put("resume", () -> new ResumeCommand(output));
         all.put("forget", () -> new ForgetCommand(output));
+        all.put(QueueCommand.NAME, () -> QueueCommand.commandLine(output));
         all.put("workloads", () -> new WorkloadsCommand(output));
         all.put("output", () -> new OutputCommand(output));
         all.put("make-samples", () -> new MakeSamplesCommand(output));

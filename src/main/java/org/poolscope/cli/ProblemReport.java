@@ -32,7 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// alone.
 final class ProblemReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
-    private static final Map<String, String> POSITIONS = Map.of("workload", "workload", "folder", "DIR",
+    private static final Map<String, String> POSITIONS = Map.of("workload", "workload", "folder", "DIR", "file", "FILE",
             OutputCommand.RUN, OutputCommand.RUN,
             EachCommand.PROGRAM, "the command", EachCommand.SEPARATOR, EachCommand.SEPARATOR,
             EachCommand.STANDARD_INPUT, EachCommand.STANDARD_INPUT);

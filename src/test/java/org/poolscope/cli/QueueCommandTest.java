@@ -1,0 +1,114 @@
+package org.poolscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.poolscope.cli.output.ExitCode;
+import org.poolscope.history.JournalReader;
+import org.poolscope.history.ToldRun;
+import org.poolscope.job.Comparison;
+import org.poolscope.job.JobFile;
+import org.poolscope.job.JobSpec;
+import org.poolscope.schedule.queue.BatchQueue;
+
+/// The queue on the command line, with a journal of a test's own.
+@Isolated
+class QueueCommandTest {
+
+    private static final String JOURNAL = "poolscope.journal";
+
+    @TempDir
+    private Path folder;
+
+    private String before;
+
+    @BeforeEach
+    void keepAJournal() {
+        before = System.getProperty(JOURNAL);
+        System.setProperty(JOURNAL, journal().toString());
+    }
+
+    @AfterEach
+    void keepNone() {
+        System.setProperty(JOURNAL, before);
+    }
+
+    private Path journal() {
+        return folder.resolve("journal.sqlite");
+    }
+
+    /// J49
+    @Test
+    void shouldListAddRemoveAndRunWhatWaits() throws IOException {
+        assertEquals("nothing waits", queue().out().strip());
+        CommandLineRun added = queue("add", job("true {}"), job("false {}"), job("sleep {}"));
+        assertEquals(ExitCode.SUCCEEDED, added.exitCode(), added.toString());
+        assertEquals(List.of("1", "2", "3"), added.err().lines().map(line -> line.replaceAll("added (\\d).*", "$1"))
+                .toList());
+        assertTrue(queue().out().lines().skip(1).allMatch(line -> line.contains("waiting  commands")), queue().out());
+
+        assertEquals(ExitCode.SUCCEEDED, queue("remove", "3").exitCode());
+        assertEquals(ExitCode.FAILED, queue("remove", "3").exitCode(), "it is not there any more");
+        CommandLineRun run = queue("run");
+
+        assertEquals(ExitCode.FAILED, run.exitCode(), run.toString());
+        assertTrue(run.err().contains("all of the queue is done: 1 without a failure, 1 with some"), run.err());
+        assertEquals(List.of("done", "failed"), queue().out().lines().skip(1)
+                .map(line -> line.strip().split(" +")[1]).toList());
+        try (JournalReader journal = JournalReader.at(journal())) {
+            assertEquals(List.of("queue", "queue"), journal.runs(List.of(), 5).stream().map(one -> one.command())
+                    .toList(), "a run each");
+        }
+    }
+
+    /// J49
+    @Test
+    void shouldTakeNothingOfWhatCannotBeAddedAndLeaveAnothersQueueAlone() throws IOException {
+        JobSpec plain = spec("true {}");
+        Path comparison = folder.resolve("compare.poolscope");
+        JobFile.write(plain.with(plain.run(), Optional.of(new Comparison(List.of(1, 2), OptionalInt.of(1)))),
+                comparison);
+
+        CommandLineRun refused = queue("add", job("true {}"), comparison.toString());
+        assertEquals(ExitCode.USAGE, refused.exitCode(), refused.toString());
+        assertTrue(refused.err().startsWith("poolscope: FILE must be a job that runs a batch; "), refused.err());
+        assertEquals(ExitCode.USAGE, queue("add", job("true {}"), "--at", "soon").exitCode());
+        assertFalse(Files.exists(journal()), "all of them, or none");
+
+        queue("add", job("true {}"));
+        try (var other = new BatchQueue(journal())) {
+            other.begin();
+            assertTrue(queue("run").err().contains("another Poolscope works the queue"));
+            assertTrue(queue().err().contains("works this queue"));
+        }
+        System.setProperty(JOURNAL, "off");
+        assertEquals("poolscope: No journal is kept: POOLSCOPE_JOURNAL is off", queue().err().strip());
+    }
+
+    private static JobSpec spec(String template) {
+        return new JobSpec("", ToldRun.commands(template), Optional.empty());
+    }
+
+    private String job(String template) throws IOException {
+        Path file = Files.createTempFile(folder, "job", JobFile.ENDING);
+        JobFile.write(spec(template), file);
+        return file.toString();
+    }
+
+    private static CommandLineRun queue(String... words) {
+        return CommandLineRun.of(Stream.concat(Stream.of("queue"), Stream.of(words)).toArray(String[]::new));
+    }
+}
