@@ -21,8 +21,9 @@ final class Watchdog {
     private static final long LOOK_NANOS = 100_000_000;
     private static final long LOOK_FOR_STOPPED_NANOS = 1_000_000_000;
 
-    /// How long a worker may take to end when its connection has.
-    private static final Duration GRACE_TO_END = Duration.ofSeconds(2);
+    /// How long a worker may take to end when its connection has. One that is nicer than all else on a busy machine
+    /// takes seconds to give back its memory, and how it ended is known after that.
+    private static final Duration GRACE_TO_END = Duration.ofSeconds(5);
 
     /// So many looks in vain are needed to call a worker unresponsive: if it were us who had been held up, the first
     /// look would find it well.
