@@ -67,8 +67,11 @@ class KeyboardTest {
         Component run = focusOn("button.run");
 
         Component next = after(KeyEvent.VK_RIGHT, run);
-        assertEquals("button.sizes", next.getName(), "there is nothing to stop");
-        assertEquals("button.run", after(KeyEvent.VK_LEFT, next).getName());
+        assertEquals("button.try", next.getName());
+        Component third = after(KeyEvent.VK_RIGHT, next);
+        assertEquals("button.queue", third.getName(), "there is nothing to stop");
+        assertEquals("button.sizes", after(KeyEvent.VK_RIGHT, third).getName());
+        assertEquals("button.queue", after(KeyEvent.VK_LEFT, focus()).getName());
     }
 
     @Test

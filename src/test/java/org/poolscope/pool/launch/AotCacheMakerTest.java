@@ -88,9 +88,12 @@ class AotCacheMakerTest {
         awaitEnd(started);
 
         assertEquals(1, files(".made").size() + files(".rehearsed").size(), () -> "made or begun: " + folder);
-        Process next = program();
-        await(".made");
-        next.getOutputStream().close();
-        assertEquals(0, next.waitFor());
+        // Which takes half a minute more, for the next program finds the same as the first one of all.
+        if (Boolean.getBoolean("poolscope.caches")) {
+            Process next = program();
+            await(".made");
+            next.getOutputStream().close();
+            assertEquals(0, next.waitFor());
+        }
     }
 }
