@@ -113,7 +113,7 @@ class SpawnerTest {
     /// G18
     @Test
     void shouldTellTheMostMemoryThatAGrandchildHad() throws Exception {
-        RunningProgram program = shell("sh -c 'dd if=/dev/zero of=/dev/null bs=300000000 count=5; true'");
+        RunningProgram program = shell("sh -c 'dd if=/dev/zero of=/dev/null bs=300000000 count=20; true'");
         TreeTotal used = program.await().usage();
 
         assertEquals(300e6, used.peakBytes().value(), 30e6, used::toString);
