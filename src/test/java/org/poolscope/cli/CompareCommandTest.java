@@ -19,7 +19,7 @@ class CompareCommandTest {
     @Test
     void shouldRunEverySizeInEveryBlockAndConclude() throws IOException {
         CommandLineRun run = CommandLineRun.of("compare", "primes", "--sizes", "2,1", "--repeat", "3", "--set",
-                "to=10000000", "--json", "-");
+                "to=4000000", "--json", "-");
 
         assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
         Map<String, Object> report = JSON.std.mapFrom(run.out());
