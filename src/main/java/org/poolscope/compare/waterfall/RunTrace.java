@@ -68,10 +68,13 @@ public final class RunTrace {
 
     /// How long each item took, in the order in which they were begun; those of one task share its time evenly.
     public double[] items() {
-        return tooMany ? new double[0] : tasks.stream().sorted(Comparator.comparingLong(Task::start))
-                .flatMapToDouble(task -> LongStream.range(0, Math.min(task.items(), MOST_TASKS)).mapToDouble(_ ->
-                        task.seconds() / task.items()))
-                .limit(MOST_TASKS).toArray();
+        // Some of them foretell nothing of all.
+        if (tooMany || tasks.stream().mapToLong(Task::items).sum() > MOST_TASKS) {
+            return new double[0];
+        }
+        return tasks.stream().sorted(Comparator.comparingLong(Task::start))
+                .flatMapToDouble(task -> LongStream.range(0, task.items()).mapToDouble(_ ->
+                        task.seconds() / task.items())).toArray();
     }
 
     /// What the run took besides its items; empty if it has had no task, or too many, or its workers told nothing.

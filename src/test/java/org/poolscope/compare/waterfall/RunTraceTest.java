@@ -66,6 +66,16 @@ class RunTraceTest {
     }
 
     @Test
+    void shouldTellNoItemsOfARunThatHasTooManyToKeepThemAll() {
+        var trace = new RunTrace();
+        trace.hear(task(1, 0, 1, RunTrace.MOST_TASKS));
+        assertEquals(RunTrace.MOST_TASKS, trace.items().length);
+
+        trace.hear(task(1, 1, 2, 1));
+        assertEquals(0, trace.items().length);
+    }
+
+    @Test
     void shouldSayNothingOfARunWithoutATaskOrOfWhichWorkersTellNothing() {
         var trace = new RunTrace();
         trace.hear(new Telemetry.WorkerStarted(0, 1, -11, 0));
