@@ -37,9 +37,12 @@ public final class JournalReader implements AutoCloseable {
 
     /// The one of this user.
     public static JournalReader open() throws JournalException {
-        Path file = JournalPlace.ofThisUser().orElseThrow(() ->
-                new JournalException(TEXTS.get(JournalPlace.isOff() ? "off" : "no-home")));
-        return at(file);
+        return at(JournalPlace.ofThisUser().orElseThrow(JournalReader::none));
+    }
+
+    /// Why this user has no journal, if he has none.
+    public static JournalException none() {
+        return new JournalException(TEXTS.get(JournalPlace.isOff() ? "off" : "no-home"));
     }
 
     /// @throws JournalException if there is none, or it cannot be read

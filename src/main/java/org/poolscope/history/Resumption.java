@@ -37,7 +37,13 @@ public record Resumption(RunEntry run, RunConfiguration configuration, Resume re
     /// @param force   whether what is done is to be done again
     /// @param dry     whether nothing may be made or changed
     /// @param logs    where a run of `each` keeps what programs write until it is passed on; an empty path for nowhere
-    public record Wishes(Map<String, String> set, @Nullable Integer workers, boolean force, boolean dry, Path logs) {}
+    public record Wishes(Map<String, String> set, @Nullable Integer workers, boolean force, boolean dry, Path logs) {
+
+        /// To be gone on with as it was run. What programs write is kept only where the run kept it.
+        public static Wishes asBefore(boolean dry) {
+            return new Wishes(Map.of(), null, false, dry, Path.of(""));
+        }
+    }
 
     /// Takes as long as reading the input takes.
     ///

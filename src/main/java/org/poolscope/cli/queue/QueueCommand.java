@@ -57,11 +57,7 @@ public final class QueueCommand implements Callable<Integer> {
     ///
     /// @throws JournalException if there is none, saying why
     static BatchQueue open() throws JournalException {
-        if (JournalPlace.ofThisUser().isEmpty()) {
-            // It says why there is none.
-            JournalReader.open().close();
-        }
-        return new BatchQueue(JournalPlace.ofThisUser().orElseThrow());
+        return new BatchQueue(JournalPlace.ofThisUser().orElseThrow(JournalReader::none));
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.poolscope.cli.queue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.poolscope.cli.option.HelpOption;
@@ -19,10 +17,8 @@ import org.poolscope.cli.run.RunView.Begun;
 import org.poolscope.cli.terminal.Interruption;
 import org.poolscope.history.Journal;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
 import org.poolscope.history.Origin;
 import org.poolscope.history.Resumption;
-import org.poolscope.history.UnnamedItemsException;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.schedule.queue.AllDone;
 import org.poolscope.schedule.queue.BatchQueue;
@@ -90,7 +86,7 @@ final class QueueRunCommand implements Callable<Integer> {
         long number = begin.entry().number();
         QueueState state;
         try {
-            Optional<Resumption> past = past(queue, begin);
+            Optional<Resumption> past = begin.past(queue.journal(), BatchRun::planned);
             output.warn("batch " + number + ": " + begin.entry().workload() + " " + begin.entry().settings());
             if (past.isPresent() && past.get().resume().missing().isEmpty()) {
                 queue.settle(number, QueueState.DONE, "nothing was missing any more");
@@ -126,19 +122,6 @@ final class QueueRunCommand implements Callable<Integer> {
                     past.map(known -> known.resume().rest()).orElseGet(() -> BatchRun.planned(step.configuration())),
                     journal, origin.queued(step.entry().number()));
             return new RunView(output).run(begun, interruption, lists, "'poolscope show last --failed' lists all");
-        }
-    }
-
-    /// What is missing of a batch that was interrupted; empty if it is to be run as a whole.
-    private static Optional<Resumption> past(BatchQueue queue, QueueStep.Begin begin) throws IOException {
-        if (begin.goesOn().isEmpty()) {
-            return Optional.empty();
-        }
-        try (JournalReader journal = JournalReader.at(queue.journal())) {
-            return Optional.of(Resumption.of(journal, journal.run(begin.goesOn().getAsLong()),
-                    new Resumption.Wishes(Map.of(), null, false, false, Path.of("")), BatchRun::planned));
-        } catch (UnnamedItemsException _) {
-            return Optional.empty();
         }
     }
 

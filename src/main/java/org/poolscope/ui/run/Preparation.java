@@ -1,8 +1,6 @@
 package org.poolscope.ui.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
@@ -13,8 +11,6 @@ import org.poolscope.pool.DryRun;
 /// seen in the window, and kept only where the run kept it.
 public final class Preparation {
 
-    private static final Path NOWHERE = Path.of("");
-
     private Preparation() {}
 
     /// Finds out what is missing, and makes and changes nothing. Takes as long as reading the input takes, so not on
@@ -22,7 +18,7 @@ public final class Preparation {
     ///
     /// @throws org.poolscope.history.JournalException if it cannot be gone on with, or the journal cannot be read
     public static Resumption dry(JournalReader journal, RunEntry run) throws IOException {
-        return Resumption.of(journal, run, new Resumption.Wishes(Map.of(), null, false, true, NOWHERE),
+        return Resumption.of(journal, run, Resumption.Wishes.asBefore(true),
                 configuration -> DryRun.of(configuration).plan().batch());
     }
 
@@ -30,7 +26,6 @@ public final class Preparation {
     ///
     /// @throws org.poolscope.history.JournalException if it cannot be gone on with, or the journal cannot be read
     public static Resumption of(JournalReader journal, RunEntry run) throws IOException {
-        return Resumption.of(journal, run, new Resumption.Wishes(Map.of(), null, false, false, NOWHERE),
-                BatchRun::planned);
+        return Resumption.of(journal, run, Resumption.Wishes.asBefore(false), BatchRun::planned);
     }
 }

@@ -14,10 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalReader;
-import org.poolscope.history.Resumption;
-import org.poolscope.history.UnnamedItemsException;
 import org.poolscope.schedule.queue.BatchQueue;
-import org.poolscope.ui.run.Preparation;
 import org.poolscope.workload.InvalidSettingException;
 
 /// Asks the queue on a thread of its own, one thing after the other, and answers on the event dispatch thread: the
@@ -64,25 +61,10 @@ final class QueueDesk implements AutoCloseable {
     private BatchQueue queue() throws JournalException {
         BatchQueue there = queue;
         if (there == null) {
-            Optional<Path> file = place.get();
-            if (file.isEmpty()) {
-                // It says why there is none.
-                JournalReader.open().close();
-            }
-            there = new BatchQueue(file.orElseThrow());
+            there = new BatchQueue(place.get().orElseThrow(JournalReader::none));
             queue = there;
         }
         return there;
-    }
-
-    /// What is missing of a run; empty if its items have no names, so that all of it has to be run. Takes as long as
-    /// reading the input takes: not on the event dispatch thread.
-    static Optional<Resumption> prepared(BatchQueue queue, long run) throws IOException {
-        try (JournalReader journal = JournalReader.at(queue.journal())) {
-            return Optional.of(Preparation.of(journal, journal.run(run)));
-        } catch (UnnamedItemsException _) {
-            return Optional.empty();
-        }
     }
 
     /// Does not work the queue any more.

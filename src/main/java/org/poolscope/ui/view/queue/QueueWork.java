@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.Origin;
 import org.poolscope.history.Resumption;
+import org.poolscope.pool.BatchRun;
 import org.poolscope.schedule.queue.BatchQueue;
 import org.poolscope.schedule.queue.QueueState;
 import org.poolscope.schedule.queue.QueueStatus;
@@ -207,8 +208,7 @@ public final class QueueWork implements SessionListener, AutoCloseable {
             run(begin, Optional.empty());
         } else {
             asking = true;
-            long run = begin.goesOn().getAsLong();
-            desk.ask(queue -> QueueDesk.prepared(queue, run), prepared -> {
+            desk.ask(queue -> begin.past(queue.journal(), BatchRun::planned), prepared -> {
                 asking = false;
                 goOn(prepared, begin);
             }, trouble -> {
