@@ -52,7 +52,6 @@ public final class Sweep implements Pausable, AutoCloseable {
     private final CompletableFuture<SweepResult> result = new CompletableFuture<>();
     /// Completed when the thread ends.
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Thread thread;
     private final List<SweepRun> runs = new ArrayList<>();
     private final Set<Integer> broken = new HashSet<>();
 
@@ -68,7 +67,6 @@ public final class Sweep implements Pausable, AutoCloseable {
     private Sweep(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
         this.configuration = configuration;
         this.listener = listener;
-        this.thread = Thread.ofPlatform().name("sweep").unstarted(this::runAll);
     }
 
     /// Plans the batch at every size and starts the first run. Reads input folders, so not on the event dispatch
@@ -85,7 +83,7 @@ public final class Sweep implements Pausable, AutoCloseable {
             PlainRun.requirePossible(configuration.at(configuration.sizes().getFirst()));
         }
         var sweep = new Sweep(configuration, listener);
-        sweep.thread.start();
+        Thread.ofPlatform().name("sweep").start(sweep::runAll);
         return sweep;
     }
 
