@@ -158,8 +158,8 @@ public final class ComparePage {
                 sweep.threads(), sweep.conditions().startText(), sweep.conditions().baselineText())));
         html.element("h2", texts.get("repeat.title"));
         html.element("pre", JobCommandLine.of(job));
-        html.element("p", texts.format("repeat.machine", machine.system(), machine.processors(),
-                Figures.megabytes(machine.memoryBytes()), machine.java(), machine.version()));
+        html.element("p", texts.format("repeat.machine", machine.system(), machine.hardware().threads(),
+                Figures.megabytes(machine.hardware().memoryBytes()), machine.java(), machine.version()));
         html.element("p", texts.format("repeat.method", SweepWords.plan(result.configuration()),
                 texts.get("workers." + sweep.conditions().workers())));
         result.notes().forEach(note -> html.element("p", note + "."));

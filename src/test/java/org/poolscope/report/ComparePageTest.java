@@ -20,7 +20,7 @@ import org.poolscope.telemetry.RunReport.Outcome;
 
 class ComparePageTest {
 
-    private static final Machine MACHINE = new Machine("Linux 6, amd64", 2, 8L << 30, "25+36", "0.1.0",
+    private static final Machine MACHINE = new Machine("Linux 6, amd64", "25+36", "0.1.0",
             new Hardware(2, OptionalInt.of(1), OptionalDouble.empty(), 8L << 30));
 
     private static ScriptedSweep sweep(int repeats) {
