@@ -2,7 +2,6 @@ package org.poolscope.chart;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
-import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
@@ -14,10 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.pane.ChartHeader;
-import org.poolscope.chart.pane.ChartTheme;
 import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.compare.Grid;
 import org.poolscope.compare.Grid.Cell;
@@ -29,7 +26,7 @@ import org.poolscope.workload.Texts;
 /// Every pool size with every number of threads for each item, the deeper in colour the nearer to the fastest, the
 /// advised one framed. Not visible where threads were not varied. Event dispatch thread only.
 @SuppressWarnings("serial")
-public final class HeatChart extends JPanel {
+public final class HeatChart extends HeadedChart {
 
     private static final Texts TEXTS = Texts.of(HeatChart.class);
     private static final int ROW = 22;
@@ -39,19 +36,11 @@ public final class HeatChart extends JPanel {
     private static final double FAR = 1;
     private static final float DEEPEST = 0.75f;
 
-    private final Cells cells = new Cells();
-    private ChartTheme theme = ChartTheme.current();
-    private final ChartHeader header = new ChartHeader(TEXTS.get("heat.title"), theme);
     private @Nullable Grid shown;
 
     public HeatChart() {
-        super(new BorderLayout());
-        setName("heat");
-        setOpaque(false);
-        getAccessibleContext().setAccessibleName(TEXTS.get("heat.title"));
-        add(header, BorderLayout.NORTH);
-        add(cells, BorderLayout.CENTER);
-        setVisible(false);
+        super("heat", TEXTS.get("heat.title"));
+        setDrawing(new Cells());
     }
 
     /// Shows what a sweep has found, so far or in the end.
@@ -60,18 +49,7 @@ public final class HeatChart extends JPanel {
         setVisible(shown != null);
         getAccessibleContext().setAccessibleDescription(shown == null ? "" : shown.cells().stream()
                 .map(HeatChart::spoken).collect(Collectors.joining(" ")));
-        revalidate();
-        repaint();
-    }
-
-    @Override
-    public void updateUI() {
-        super.updateUI();
-        // The look and feel is asked for before there is anything here.
-        if (header != null) {
-            theme = ChartTheme.current();
-            header.setTheme(theme);
-        }
+        refresh();
     }
 
     private static String spoken(Cell cell) {
@@ -102,7 +80,7 @@ public final class HeatChart extends JPanel {
         }
 
         private double left(Grid grid) {
-            FontMetrics metrics = getFontMetrics(theme.small());
+            FontMetrics metrics = getFontMetrics(theme().small());
             return grid.threads().stream().mapToInt(threads -> metrics.stringWidth(TEXTS.format("heat.threads",
                     threads))).max().orElse(0) + UIScale.scale(AFTER_LABEL);
         }
@@ -120,17 +98,17 @@ public final class HeatChart extends JPanel {
             }
             Graphics2D g = (Graphics2D) graphics.create();
             ChartHeader.hints(this, g);
-            g.setFont(theme.small());
+            g.setFont(theme().small());
             for (int row = 0; row < shown.threads().size(); row++) {
                 int threads = shown.threads().get(row);
                 write(g, TEXTS.format("heat.threads", threads), new Rectangle2D.Double(0, (row + 1) * row(),
-                        left(shown) - UIScale.scale(AFTER_LABEL), row()), theme.muted());
+                        left(shown) - UIScale.scale(AFTER_LABEL), row()), theme().muted());
                 for (int column = 0; column < shown.sizes().size(); column++) {
                     paint(g, shown, shown.at(shown.sizes().get(column), threads), at(shown, column, row));
                 }
             }
             for (int column = 0; column < shown.sizes().size(); column++) {
-                write(g, TEXTS.format("heat.size", shown.sizes().get(column)), at(shown, column, -1), theme.muted());
+                write(g, TEXTS.format("heat.size", shown.sizes().get(column)), at(shown, column, -1), theme().muted());
             }
             g.dispose();
         }
@@ -142,13 +120,13 @@ public final class HeatChart extends JPanel {
                     (float) (DEEPEST * near)));
             g.fill(area);
             if (grid.advised().filter(cell::equals).isPresent()) {
-                g.setColor(theme.foreground());
+                g.setColor(theme().foreground());
                 g.setStroke(new BasicStroke(UIScale.scale(2f)));
                 double inset = UIScale.scale(1f);
                 g.draw(new Rectangle2D.Double(area.getX() + inset, area.getY() + inset,
                         area.getWidth() - 2 * inset, area.getHeight() - 2 * inset));
             }
-            write(g, time(cell), area, theme.foreground());
+            write(g, time(cell), area, theme().foreground());
         }
 
         /// In the middle.

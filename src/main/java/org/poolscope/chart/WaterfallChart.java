@@ -1,7 +1,6 @@
 package org.poolscope.chart;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
@@ -15,11 +14,9 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.pane.ChartHeader;
 import org.poolscope.chart.pane.ChartHeader.Entry;
-import org.poolscope.chart.pane.ChartTheme;
 import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.chart.plot.Strokes;
 import org.poolscope.compare.SweepResult;
@@ -32,7 +29,7 @@ import org.poolscope.workload.Texts;
 /// What the workers of each pool size did with their time: a bar for each size, as wide as all that they had, in
 /// slices; above them which colour is which. Not visible as long as nothing is known. Event dispatch thread only.
 @SuppressWarnings("serial")
-public final class WaterfallChart extends JPanel {
+public final class WaterfallChart extends HeadedChart {
 
     private static final Texts TEXTS = Texts.of(WaterfallChart.class);
     private static final int BAR = 14;
@@ -46,19 +43,11 @@ public final class WaterfallChart extends JPanel {
     /// A slice that is nowhere more than this is told by its tip alone.
     private static final double NOTHING = 0.005;
 
-    private final Bars bars = new Bars();
-    private ChartTheme theme = ChartTheme.current();
-    private final ChartHeader header = new ChartHeader(TEXTS.get("waterfall.title"), theme);
     private SortedMap<Integer, Slices> shown = Collections.emptySortedMap();
 
     public WaterfallChart() {
-        super(new BorderLayout());
-        setName("waterfall");
-        setOpaque(false);
-        getAccessibleContext().setAccessibleName(TEXTS.get("waterfall.title"));
-        add(header, BorderLayout.NORTH);
-        add(bars, BorderLayout.CENTER);
-        setVisible(false);
+        super("waterfall", TEXTS.get("waterfall.title"));
+        setDrawing(new Bars());
     }
 
     /// Shows what a sweep has found, so far or in the end.
@@ -70,26 +59,15 @@ public final class WaterfallChart extends JPanel {
     }
 
     @Override
-    public void updateUI() {
-        super.updateUI();
-        // The look and feel is asked for before there is anything here.
-        if (header != null) {
-            theme = ChartTheme.current();
-            header.setTheme(theme);
-            refresh();
-        }
-    }
-
-    private void refresh() {
-        header.show(slices().map(slice -> Entry.line(SliceWords.of(slice), color(slice), Strokes.dashed(SAMPLE, WHOLE)))
-                .toList());
-        revalidate();
-        repaint();
+    void refresh() {
+        header().show(slices().map(slice ->
+                Entry.line(SliceWords.of(slice), color(slice), Strokes.dashed(SAMPLE, WHOLE))).toList());
+        super.refresh();
     }
 
     @Override
     public void doLayout() {
-        header.setLines(header.linesFor(getWidth()));
+        header().setLines(header().linesFor(getWidth()));
         super.doLayout();
     }
 
@@ -128,7 +106,7 @@ public final class WaterfallChart extends JPanel {
                 Figures.wholePercent(100 * Math.max(0, slices.part(slice))));
     }
 
-    /// The bars, without their header.
+    /// The bars, without their header().
     private final class Bars extends JComponent {
 
         Bars() {
@@ -152,7 +130,7 @@ public final class WaterfallChart extends JPanel {
         }
 
         private int left() {
-            FontMetrics metrics = getFontMetrics(theme.small());
+            FontMetrics metrics = getFontMetrics(theme().small());
             return shown.keySet().stream().mapToInt(size -> metrics.stringWidth(label(size))).max().orElse(0)
                     + UIScale.scale(AFTER_LABEL);
         }
@@ -161,7 +139,7 @@ public final class WaterfallChart extends JPanel {
         protected void paintComponent(Graphics graphics) {
             Graphics2D g = (Graphics2D) graphics.create();
             ChartHeader.hints(this, g);
-            g.setFont(theme.small());
+            g.setFont(theme().small());
             FontMetrics metrics = g.getFontMetrics();
             double step = step();
             double height = step * BAR / (BAR + GAP);
@@ -175,7 +153,7 @@ public final class WaterfallChart extends JPanel {
                     x += width;
                 }
                 if (height >= metrics.getAscent() - metrics.getDescent()) {
-                    g.setColor(theme.muted());
+                    g.setColor(theme().muted());
                     g.drawString(label(size.getKey()), 0,
                             (float) (y + (height + metrics.getAscent() - metrics.getDescent()) / 2));
                 }
