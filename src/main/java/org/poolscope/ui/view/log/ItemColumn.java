@@ -3,6 +3,7 @@ package org.poolscope.ui.view.log;
 import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -13,6 +14,7 @@ import org.poolscope.history.item.ItemChoice.By;
 import org.poolscope.live.ItemLine;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
+import org.poolscope.ui.table.DataTable;
 import org.poolscope.workload.ItemReport;
 import org.poolscope.workload.ItemUse;
 import org.poolscope.workload.ItemUse.Accuracy;
@@ -123,5 +125,11 @@ public enum ItemColumn {
     /// What it means, for its heading.
     String tip(Texts texts) {
         return tellsUse() ? texts.get("item." + name() + ".tip") : title(texts);
+    }
+
+    /// Shows the columns that tell what programs have used, or does without them.
+    static void showUse(DataTable table, boolean shown) {
+        Arrays.stream(values()).filter(ItemColumn::tellsUse)
+                .forEach(column -> table.columns().setMeaningful(column.name(), shown));
     }
 }

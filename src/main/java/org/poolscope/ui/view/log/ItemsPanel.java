@@ -14,8 +14,6 @@ import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.LiveModel;
 import org.poolscope.text.Figures;
-import org.poolscope.text.Printable;
-import org.poolscope.ui.look.WrappedText;
 import org.poolscope.ui.view.picture.ItemPictures;
 import org.poolscope.workload.Texts;
 
@@ -27,10 +25,10 @@ public final class ItemsPanel extends LogPanel {
     private final LogTable<ItemLine> table = new LogTable<>(new LogTableModel<>(Arrays.stream(ItemColumn.values())
             .map(column -> new LogTableModel.Column<>(column.title(texts), column.cell(texts))).toList()),
             texts.get("items.table"));
-    private final JToggleButton all = chip("items.all");
-    private final JToggleButton failed = chip("items.failed");
+    private final JToggleButton all = new Chip("items.all");
+    private final JToggleButton failed = new Chip("items.failed");
     private final JLabel dropped = new JLabel();
-    private final WrappedText detail = WrappedText.selectable("plain", texts.get("items.detail"));
+    private final transient ItemDetail detail = new ItemDetail(texts);
     private final ItemPictures pictures = new ItemPictures(this::isShowing, this::select);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
@@ -43,7 +41,7 @@ public final class ItemsPanel extends LogPanel {
         }
         table.columns().begin(Arrays.stream(ItemColumn.values()).map(Enum::name).toList(),
                 ItemColumn.MESSAGE.ordinal());
-        showUse(false);
+        ItemColumn.showUse(table, false);
         var empty = new JLabel(texts.get("items.none"), SwingConstants.CENTER);
         empty.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         deck.setOpaque(false);
@@ -51,19 +49,12 @@ public final class ItemsPanel extends LogPanel {
         deck.add(new JScrollPane(table), "table");
         add(chips());
         add(deck);
-        add(detail, "wmin 0, gaptop 8, gapbottom 8");
+        add(detail.component(), "wmin 0, gaptop 8, gapbottom 8");
         add(pictures, "wmin 0, hmin pref, gaptop 8, gapbottom 8");
         table.getSelectionModel().addListSelectionListener(_ -> tellMore());
         tellMore();
         all.setSelected(true);
         count();
-    }
-
-    private static JToggleButton chip(String name) {
-        var chip = new JToggleButton();
-        chip.setName(name);
-        chip.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_ROUND_RECT);
-        return chip;
     }
 
     private JPanel chips() {
@@ -81,23 +72,10 @@ public final class ItemsPanel extends LogPanel {
         return panel;
     }
 
-    private void showUse(boolean shown) {
-        Arrays.stream(ItemColumn.values()).filter(ItemColumn::tellsUse)
-                .forEach(column -> table.columns().setMeaningful(column.name(), shown));
-    }
-
-    /// All that is known of the one item that is selected: what does not fit its row is cut there.
     private void tellMore() {
         int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
         ItemLine line = row < 0 || row >= table.getRowCount() ? null : table.lineAt(row);
-        String told = line == null ? "" : ItemColumn.told(line);
-        String words = line == null ? ""
-                : told.isEmpty() ? line.name()
-                : texts.format("items.detail.message", line.name(), told);
-        if (!detail.getText().equals(Printable.of(words))) {
-            detail.setText(words);
-        }
-        detail.setVisible(!words.isEmpty());
+        detail.tell(line);
         pictures.select(line);
     }
 
@@ -149,7 +127,7 @@ public final class ItemsPanel extends LogPanel {
     @Override
     void count() {
         LiveModel model = model();
-        showUse(model != null && model.items().tellsUse());
+        ItemColumn.showUse(table, model != null && model.items().tellsUse());
         long told = model == null ? 0 : model.items().items();
         long failures = model == null ? 0 : model.items().failedItems();
         all.setText(texts.format("items.all", Figures.count(told)));

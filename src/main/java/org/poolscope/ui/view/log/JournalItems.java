@@ -26,8 +26,6 @@ import org.poolscope.live.ItemState;
 import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
 import org.poolscope.text.Figures;
-import org.poolscope.text.Printable;
-import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.ItemUse;
 import org.poolscope.workload.Texts;
 
@@ -39,13 +37,13 @@ public final class JournalItems extends JPanel {
     private final transient Texts texts = Texts.of(JournalItems.class);
     private final transient Consumer<String> trouble;
     private final PagedTable table = PagedTable.of(texts, () -> look(true));
-    private final JToggleButton all = chip("ALL");
+    private final JToggleButton all = new Chip("journal.ALL");
     private final Map<ItemState, JToggleButton> chips = new EnumMap<>(ItemState.class);
     private final JLabel waiting = new JLabel();
     private final JLabel empty = new JLabel("", SwingConstants.CENTER);
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
-    private final WrappedText detail = WrappedText.selectable("plain", texts.get("items.detail"));
+    private final transient ItemDetail detail = new ItemDetail(texts);
     private transient Consumer<@Nullable ItemLine> selection = _ -> { };
     private transient @Nullable ItemDesk desk;
     private transient @Nullable LiveModel model;
@@ -67,19 +65,12 @@ public final class JournalItems extends JPanel {
         deck.add(new JScrollPane(table), "table");
         add(chips());
         add(deck, "wmin 0, hmin 60");
-        add(detail, "wmin 0, gaptop 8, gapbottom 8");
-        detail.setName("items.detail");
+        add(detail.component(), "wmin 0, gaptop 8, gapbottom 8");
+        detail.component().setName("items.detail");
         table.getSelectionModel().addListSelectionListener(_ -> tellMore());
         table.lines().addTableModelListener(_ -> tellMore());
-        showUse(false);
+        ItemColumn.showUse(table, false);
         count();
-    }
-
-    private static JToggleButton chip(String state) {
-        var chip = new JToggleButton();
-        chip.setName("journal." + state);
-        chip.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_ROUND_RECT);
-        return chip;
     }
 
     private JPanel chips() {
@@ -90,7 +81,7 @@ public final class JournalItems extends JPanel {
         panel.add(all);
         all.addActionListener(_ -> choose());
         for (ItemState state : ItemState.values()) {
-            JToggleButton chip = chip(state.name());
+            JToggleButton chip = new Chip("journal." + state.name());
             chips.put(state, chip);
             group.add(chip);
             panel.add(chip);
@@ -118,7 +109,7 @@ public final class JournalItems extends JPanel {
         table.lines().show(next);
         table.follow(live != null && live.report().isEmpty());
         all.setSelected(true);
-        showUse(false);
+        ItemColumn.showUse(table, false);
         count();
         look(true);
     }
@@ -215,27 +206,14 @@ public final class JournalItems extends JPanel {
         return Math.max(0, counts.items().orElse(0) - known - underway - running);
     }
 
-    private void showUse(boolean shown) {
-        Arrays.stream(ItemColumn.values()).filter(ItemColumn::tellsUse)
-                .forEach(column -> table.columns().setMeaningful(column.name(), shown));
-    }
-
-    /// All that is known of the one item that is selected: what does not fit its row is cut there.
     private void tellMore() {
         ItemLine first = table.getRowCount() == 0 ? null : table.lineAt(0);
         if (first != null && !first.use().equals(ItemUse.NONE)) {
-            showUse(true);
+            ItemColumn.showUse(table, true);
         }
         int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
         ItemLine line = row < 0 ? null : table.lineAt(row);
-        String told = line == null ? "" : ItemColumn.told(line);
-        String words = line == null ? ""
-                : told.isEmpty() ? line.name()
-                : texts.format("items.detail.message", line.name(), told);
-        if (!detail.getText().equals(Printable.of(words))) {
-            detail.setText(words);
-        }
-        detail.setVisible(!words.isEmpty());
+        detail.tell(line);
         selection.accept(line);
     }
 
