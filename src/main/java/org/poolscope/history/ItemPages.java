@@ -2,8 +2,6 @@ package org.poolscope.history;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.function.CodecException;
 import org.poolscope.history.item.AttemptEntry;
 import org.poolscope.history.item.AttemptState;
@@ -18,7 +17,6 @@ import org.poolscope.history.item.ItemChoice;
 import org.poolscope.history.item.ItemChoice.Counts;
 import org.poolscope.history.item.ItemLines;
 import org.poolscope.history.item.ItemPack;
-import org.poolscope.workload.Texts;
 
 /// The ends of attempts of one run as a list of any length, of which any part can be had, also while the run is on. For
 /// one thread.
@@ -28,7 +26,6 @@ import org.poolscope.workload.Texts;
 /// them, in a table of its own in a temporary file that nobody else sees.
 public final class ItemPages implements AutoCloseable {
 
-    private static final Texts TEXTS = Texts.of(ItemPages.class);
     private static final int KEPT_PACKS = 16;
     private static final int STATES = AttemptState.values().length;
 
@@ -244,21 +241,8 @@ public final class ItemPages implements AutoCloseable {
         return lines;
     }
 
-    private interface Row {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private void query(String statement, Row each, long... values) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-                query.setLong(i + 1, values[i]);
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    each.take(rows);
-                }
-            }
-        }
+    private void query(String statement, Database.Row each, @Nullable Object... values) throws SQLException {
+        Database.query(connection, statement, each, values);
     }
 
     private interface Asked<T> {
@@ -271,7 +255,7 @@ public final class ItemPages implements AutoCloseable {
         } catch (SQLException e) {
             throw Database.trouble(file, e);
         } catch (CodecException e) {
-            throw new JournalException(TEXTS.format("broken", file), e);
+            throw Database.broken(file, e);
         }
     }
 

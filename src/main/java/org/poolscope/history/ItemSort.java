@@ -2,7 +2,6 @@ package org.poolscope.history;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,16 +106,8 @@ final class ItemSort implements AutoCloseable {
     /// The lines at some places in that order, by their places in their run.
     List<Long> places(long from, int count) throws SQLException {
         List<Long> lines = new ArrayList<>(count);
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT seq FROM temp.places WHERE place>? ORDER BY place LIMIT ?")) {
-            query.setLong(1, from);
-            query.setInt(2, count);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    lines.add(rows.getLong(1));
-                }
-            }
-        }
+        Database.query(connection, "SELECT seq FROM temp.places WHERE place>? ORDER BY place LIMIT ?",
+                row -> lines.add(row.getLong(1)), from, count);
         return lines;
     }
 

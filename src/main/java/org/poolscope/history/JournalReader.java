@@ -2,7 +2,6 @@ package org.poolscope.history;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -199,24 +198,13 @@ public final class JournalReader implements AutoCloseable {
         return EntryRows.run(row, JournalState.of(state.toLowerCase(Locale.ROOT), alive));
     }
 
-    private interface Row {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private void query(String statement, Row each, @Nullable Object... values) throws JournalException {
-        try (PreparedStatement query = connection.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-                query.setObject(i + 1, values[i]);
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    each.take(rows);
-                }
-            }
+    private void query(String statement, Database.Row each, @Nullable Object... values) throws JournalException {
+        try {
+            Database.query(connection, statement, each, values);
         } catch (SQLException e) {
             throw Database.trouble(file, e);
         } catch (CodecException e) {
-            throw new JournalException(TEXTS.format("broken", file, String.valueOf(e.getMessage())), e);
+            throw Database.broken(file, e);
         }
     }
 

@@ -113,7 +113,7 @@ public final class Replay {
                 try {
                     unpacking.into(bytes, some);
                 } catch (CodecException e) {
-                    throw new JournalException(TEXTS.format("broken", journal.file()), e);
+                    throw Database.broken(journal.file(), e);
                 }
             }
             return at == some.size() ? null : some.get(at);
