@@ -12,11 +12,13 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.chart.HeatChart;
+import org.poolscope.chart.ScrolledPanel;
 import org.poolscope.chart.WaterfallChart;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SizeResult;
@@ -84,17 +86,45 @@ public final class ComparePanel extends JPanel implements SessionListener {
         return label;
     }
 
-    private JPanel results() {
-        var panel = new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3, gapy 10", "[grow,fill]", "[]6[]"));
-        panel.setOpaque(false);
+    private JScrollPane results() {
+        var panel = new Results();
         panel.add(caption, "split 2, wmin 0");
         panel.add(saveButton(), "pushx 0, growx 0");
         panel.add(finding, "wmin 0");
-        panel.add(heat, "wmin 0, hmin 0");
-        panel.add(chart, "wmin 0, hmin 110, pushy, growy");
-        panel.add(waterfall, "wmin 0, hmin 0");
-        panel.add(new JScrollPane(table), "wmin 0, hmin 50");
-        return panel;
+        panel.add(heat, "wmin 0, hmin pref");
+        panel.add(chart, "wmin 0, hmin 180, pushy, growy");
+        panel.add(waterfall, "wmin 0, hmin pref");
+        panel.add(new JScrollPane(table), "wmin 0, hmin pref");
+        var scroller = new JScrollPane(panel, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroller.setOpaque(false);
+        scroller.getViewport().setOpaque(false);
+        return scroller;
+    }
+
+    /// As high as there is room for, and scrolled where that is less than its parts need.
+    private static final class Results extends ScrolledPanel {
+
+        Results() {
+            super(new MigLayout("insets 0, fill, wrap 1, hidemode 3, gapy 10", "[grow,fill]", "[]6[]"));
+            setOpaque(false);
+        }
+
+        @Override
+        public Dimension getPreferredScrollableViewportSize() {
+            return getPreferredSize();
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportHeight() {
+            return getParent().getHeight() >= getMinimumSize().height;
+        }
+
+        /// What must be scrolled is no higher than it has to be.
+        @Override
+        public Dimension getPreferredSize() {
+            return new Dimension(super.getPreferredSize().width, getMinimumSize().height);
+        }
     }
 
     private JButton saveButton() {
