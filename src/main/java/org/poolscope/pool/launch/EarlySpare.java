@@ -44,7 +44,8 @@ public final class EarlySpare extends SpareSource {
             sizing = its;
             RunDirectory made = RunDirectory.createUnswept().closedAtExit();
             directory = made;
-            WorkerJvm jvm = WorkerJvm.of(its, JvmSetup.INHERITED, made.arguments());
+            WorkerJvm jvm = WorkerJvm.of(its, JvmSetup.INHERITED, AotCache.optionsFor(JvmSetup.INHERITED),
+                    made.arguments());
             Path temporary = made.temporary(NAME);
             Path rehearsal = made.rehearsal(NAME);
             boolean cached = jvm.usesCache();

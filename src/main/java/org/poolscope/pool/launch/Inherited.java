@@ -25,9 +25,13 @@ final class Inherited {
             "-Xss", "-XX:ThreadStackSize=", "-Xbootclasspath/a:", "-XX:+OmitStackTraceInFastThrow",
             "-XX:-OmitStackTraceInFastThrow", "-XX:MaxJavaStackTraceDepth=");
 
+    /// By which the script that starts this program tells what is made for its next start.
+    static final String START_LINK = "poolscope.start";
+    static final String START_REHEARSAL = "poolscope.rehearsal";
+
     /// Of a port, of this process's own start, or told by whoever starts a process.
     private static final List<String> PROPERTIES_OF_ONE_PROCESS = List.of("com.sun.management.", "java.rmi.server.",
-            StartLink.NAME + "=", StartLink.REHEARSAL + "=",
+            START_LINK + "=", START_REHEARSAL + "=",
             "jdk.module.", "java.class.path=", "java.io.tmpdir=", "java.nio.channels.spi.SelectorProvider=",
             "sun.java.", "sun.jnu.encoding=",
             "native.encoding=", "file.encoding=", "stdin.encoding=", "stdout.encoding=",

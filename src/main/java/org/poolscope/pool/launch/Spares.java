@@ -54,7 +54,8 @@ public final class Spares extends SpareSource {
         this.count = Initializers.whyNot("spare").isPresent() ? 0 : count;
         this.directory = RunDirectory.create();
         try {
-            this.jvm = WorkerJvm.of(sizing, JvmSetup.INHERITED, directory.arguments());
+            this.jvm = WorkerJvm.of(sizing, JvmSetup.INHERITED, AotCache.optionsFor(JvmSetup.INHERITED),
+                    directory.arguments());
         } catch (IOException e) {
             directory.close();
             throw e;

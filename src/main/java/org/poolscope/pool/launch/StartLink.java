@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 record StartLink(String name, String rehearsal) {
 
     /// The system properties by which the script tells both; for this process alone.
-    static final String NAME = "poolscope.start";
-    static final String REHEARSAL = "poolscope.rehearsal";
+    static final String NAME = Inherited.START_LINK;
+    static final String REHEARSAL = Inherited.START_REHEARSAL;
 
     /// What is none of a script's is not to lie anywhere else, nor in the place of a cache.
     private static final Pattern NAMES = Pattern.compile("start-[^/\\\\]+\\.aot");

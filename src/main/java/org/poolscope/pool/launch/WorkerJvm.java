@@ -22,18 +22,20 @@ final class WorkerJvm {
         this.cacheOptions = cacheOptions;
     }
 
-    /// The JVM for workers of a sizing, with the AOT cache if there is one for it.
+    /// The JVM for workers of a sizing.
     ///
-    /// @param arguments the file to write the command line to, for it may be long
+    /// @param cacheOptions by which it uses an AOT cache; none if there is none for it
+    /// @param arguments    the file to write the command line to, for it may be long
     /// @throws IOException if there is no `java` to launch, or the argument file cannot be written
-    static WorkerJvm of(FleetSizing sizing, JvmSetup setup, Path arguments) throws IOException {
+    static WorkerJvm of(FleetSizing sizing, JvmSetup setup, List<String> cacheOptions, Path arguments)
+            throws IOException {
         var options = new ArrayList<>(commonOptions());
         options.addAll(sizing.jvmOptions());
         // What they print is shown among what this JVM prints.
         options.add("-Dstdout.encoding=" + System.getProperty("stdout.encoding"));
         options.add("-Dstderr.encoding=" + System.getProperty("stderr.encoding"));
         return of(JavaCommand.nicer(sizing.nicer()), setup.commandLine(options, WorkerMain.class),
-                AotCache.optionsFor(setup), arguments);
+                cacheOptions, arguments);
     }
 
     /// The same with any options, any cache and any class path, as a cache is made by: inherits only what matters to

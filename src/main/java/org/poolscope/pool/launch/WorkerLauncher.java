@@ -51,7 +51,7 @@ public final class WorkerLauncher implements Launcher {
         this.setup = setup;
         this.beatsPerSecond = beatsPerSecond;
         this.spares = spares;
-        this.jvm = WorkerJvm.of(sizing, setup, directory.arguments());
+        this.jvm = WorkerJvm.of(sizing, setup, AotCache.optionsFor(setup), directory.arguments());
     }
 
     /// Does in vain what a launch from a spare takes in this process, so that the first one finds it loaded.
