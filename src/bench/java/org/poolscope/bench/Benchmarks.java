@@ -2,7 +2,7 @@ package org.poolscope.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.poolscope.pool.launch.AotCache;
+import org.poolscope.pool.launch.cache.AotCache;
 
 /// `mvn -Pbench package`: one sitting, from its options to its report.
 public final class Benchmarks {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.JavaCommand;
-import org.poolscope.pool.launch.JvmSetup;
+import org.poolscope.pool.launch.jvm.JavaCommand;
+import org.poolscope.pool.launch.jvm.JvmSetup;
 import org.poolscope.workload.InvalidSettingException;
 
 /// What a user has chosen for the JVM of a worker or process, checked as far as that can be without starting one. What

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.poolscope.pool.call.Calls;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.StopLadder;
-import org.poolscope.pool.launch.AotCache;
-import org.poolscope.pool.launch.FleetSizing;
-import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.pool.launch.cache.AotCache;
+import org.poolscope.pool.launch.folder.RunDirectory;
+import org.poolscope.pool.launch.jvm.FleetSizing;
 import org.poolscope.pool.print.PrintedOutput;
 import org.poolscope.workload.run.PoolOptions;
 

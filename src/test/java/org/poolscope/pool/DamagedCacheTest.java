@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.pool.launch.AotCacheFixture;
+import org.poolscope.pool.launch.cache.AotCacheFixture;
 import org.poolscope.testing.RunsBeside;
 
 /// An AOT cache that became bad in a way that no system tells, so that it is found out by who dies of it.

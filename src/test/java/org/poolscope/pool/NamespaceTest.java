@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.folder.RunDirectory;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.PidNamespace;
 import org.poolscope.testing.RunsBeside;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.folder.RunDirectory;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.worker.WorkerMain;

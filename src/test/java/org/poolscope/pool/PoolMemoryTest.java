@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.poolscope.pool.launch.FleetSizing;
+import org.poolscope.pool.launch.jvm.FleetSizing;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.run.PoolOptions;

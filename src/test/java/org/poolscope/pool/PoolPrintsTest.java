@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.call.WorkerDiedException;
-import org.poolscope.pool.launch.AotCacheFixture;
+import org.poolscope.pool.launch.cache.AotCacheFixture;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.SmallDisk;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.poolscope.file.UserFolder;
-import org.poolscope.pool.launch.AotCache;
-import org.poolscope.pool.launch.JvmSetup;
+import org.poolscope.pool.launch.cache.AotCache;
+import org.poolscope.pool.launch.jvm.JvmSetup;
 
 /// Lets the JVMs that tests start be started as a user's are: from jars, and with an AOT cache. From folders of classes
 /// there can be no cache, and each would take twice the processor time; there are some thousand of them, and they are

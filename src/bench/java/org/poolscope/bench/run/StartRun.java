@@ -19,11 +19,11 @@ import org.poolscope.call.CallOptions;
 import org.poolscope.pool.PoolBuilder;
 import org.poolscope.pool.SpareWorkers;
 import org.poolscope.pool.WorkerPool;
-import org.poolscope.pool.launch.FleetSizing;
 import org.poolscope.pool.launch.LaunchedWorker;
-import org.poolscope.pool.launch.RunDirectory;
 import org.poolscope.pool.launch.Spares;
 import org.poolscope.pool.launch.WorkerLauncher;
+import org.poolscope.pool.launch.folder.RunDirectory;
+import org.poolscope.pool.launch.jvm.FleetSizing;
 import org.poolscope.workload.run.PoolOptions;
 
 /// How long it takes until all workers are there.

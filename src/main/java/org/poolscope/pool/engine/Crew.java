@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.LaunchedWorker;
 import org.poolscope.pool.launch.Launcher;
 import org.poolscope.pool.launch.StartFailure;
-import org.poolscope.pool.launch.WorkingFolder;
+import org.poolscope.pool.launch.folder.WorkingFolder;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.Reply;
 import org.poolscope.telemetry.Phase;

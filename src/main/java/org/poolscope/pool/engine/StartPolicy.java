@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.poolscope.pool.launch.FailedStarts;
-import org.poolscope.pool.launch.WorkingFolder;
+import org.poolscope.pool.launch.folder.WorkingFolder;
 import org.poolscope.telemetry.WorkerExit;
 
 /// A circuit breaker for starts: whether workers may be started after starts have failed, wherever the reason lies: the

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.cache.AotCache;
+import org.poolscope.pool.launch.folder.RunDirectory;
+import org.poolscope.pool.launch.jvm.FleetSizing;
+import org.poolscope.pool.launch.jvm.JvmSetup;
+import org.poolscope.pool.launch.jvm.WorkerJvm;
 import org.poolscope.worker.WorkerMain;
 
 /// One worker JVM that is launched before it is known what for, since to find that out, of a command line, takes as

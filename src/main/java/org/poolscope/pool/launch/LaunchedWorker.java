@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.poolscope.pool.launch.jvm.Offspring;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.shared.process.ProcessIdentity;
 

@@ -1,6 +1,8 @@
 package org.poolscope.pool.launch;
 
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.jvm.FleetSizing;
+import org.poolscope.pool.launch.jvm.JvmSetup;
 
 /// Where runs take worker JVMs from that are there already. Any thread may use it. Closing ends those that nobody has
 /// taken, and waits until they are gone.

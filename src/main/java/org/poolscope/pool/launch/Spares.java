@@ -6,6 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.pool.launch.cache.AotCache;
+import org.poolscope.pool.launch.cache.CacheSuspicion;
+import org.poolscope.pool.launch.folder.RunDirectory;
+import org.poolscope.pool.launch.jvm.FleetSizing;
+import org.poolscope.pool.launch.jvm.JvmSetup;
+import org.poolscope.pool.launch.jvm.WorkerJvm;
 import org.poolscope.worker.WorkerMain;
 
 /// Worker JVMs that stand by, a warm standby: started, warmed up, and waiting for a hand-over, so that a run need not

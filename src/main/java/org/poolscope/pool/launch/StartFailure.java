@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.poolscope.pool.launch.jvm.JavaCommand;
 
 /// Why a JVM did not come up, for a person: what is missing and what to do, and behind it in brackets what the JVM or
 /// the system says, which names the place but seldom the reason.

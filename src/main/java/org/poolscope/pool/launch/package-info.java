@@ -1,4 +1,5 @@
-/// How worker JVMs come into being: their command line, their share of the machine, and where a run keeps its things.
+/// How worker JVMs come into being and stand by: launching one, handing over to it, why it did not come up, and what
+/// an engine knows of its process.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

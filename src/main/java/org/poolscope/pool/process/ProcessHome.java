@@ -3,7 +3,7 @@ package org.poolscope.pool.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.folder.RunDirectory;
 
 /// Where this JVM keeps the files of all processes it starts: made for the first of them, and deleted when this JVM
 /// ends, since no process outlives it.

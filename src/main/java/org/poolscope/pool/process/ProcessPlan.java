@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.AotCache;
-import org.poolscope.pool.launch.JvmSetup;
+import org.poolscope.pool.launch.cache.AotCache;
+import org.poolscope.pool.launch.jvm.JvmSetup;
 import org.poolscope.worker.ProcessMain;
 
 /// What a process is to be like.

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.codec.ValueEncoder;
 import org.poolscope.function.CodecException;
-import org.poolscope.pool.launch.RunDirectory;
+import org.poolscope.pool.launch.folder.RunDirectory;
 import org.poolscope.protocol.Attachments;
 import org.poolscope.protocol.LargeFiles;
 

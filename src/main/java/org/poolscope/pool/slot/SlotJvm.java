@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.pool.launch.Offspring;
+import org.poolscope.pool.launch.jvm.Offspring;
 import org.poolscope.protocol.ParentPage;
 import org.poolscope.protocol.SlotOrder;
 import org.poolscope.shared.process.ProcessIdentity;

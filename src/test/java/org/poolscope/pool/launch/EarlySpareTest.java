@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.poolscope.pool.launch.jvm.FleetSizing;
+import org.poolscope.pool.launch.jvm.JvmSetup;
 import org.poolscope.testing.RunsBeside;
 
 @RunsBeside

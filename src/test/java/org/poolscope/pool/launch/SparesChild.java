@@ -1,6 +1,7 @@
 package org.poolscope.pool.launch;
 
 import java.time.Duration;
+import org.poolscope.pool.launch.jvm.FleetSizing;
 import org.poolscope.testing.Waiting;
 
 /// A parent in a JVM of its own that has spares standing by, and waits for its own end.

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.pool.RunFiles;
+import org.poolscope.pool.launch.jvm.JvmSetup;
 
 /// What this JVM has more than before, when spares have ended.
 @Isolated
