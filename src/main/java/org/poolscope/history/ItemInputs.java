@@ -67,15 +67,19 @@ final class ItemInputs {
 
     /// Whether what an item was written to is gone; not if it was written to nothing of a name.
     boolean isOutputGone(String name, String written) {
+        return output(name, written).filter(file -> !file.toFile().exists()).isPresent();
+    }
+
+    /// What an item was written to; empty if to nothing of a name.
+    Optional<Path> output(String name, String written) {
         if (written.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         try {
-            Optional<Path> file = files(name, written).flatMap(ItemFiles::output)
+            return files(name, written).flatMap(ItemFiles::output)
                     .or(() -> output.map(folder -> folder.resolve(written)));
-            return file.isPresent() && !file.get().toFile().exists();
         } catch (InvalidPathException _) {
-            return false;
+            return Optional.empty();
         }
     }
 

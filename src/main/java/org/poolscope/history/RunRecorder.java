@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.file.DiskSync;
 import org.poolscope.history.item.ItemPack;
 import org.poolscope.history.item.ItemPacker;
 import org.poolscope.history.told.ToldPacker;
@@ -18,6 +19,7 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.WorkerExit;
+import org.poolscope.workload.ItemResult;
 
 /// One run on its way into the journal: takes in what it tells, on any thread, one call at a time, and passes it on.
 /// What is below the line is for the journal's thread.
@@ -50,6 +52,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
     private long run = UNKNOWN;
     private final ItemPacker packer = new ItemPacker();
     private final ToldPacker others = new ToldPacker();
+    private DiskSync sync = new DiskSync();
     private long told;
     private long listed;
     private long events;
@@ -166,8 +169,10 @@ public final class RunRecorder implements Consumer<Telemetry> {
         }
     }
 
-    /// Once for each transaction that has something of this run.
+    /// Once for each transaction that has something of this run. Waits until what its items were written to is on the
+    /// disk: the transaction says that they are done.
     void writeCounters(RunRows rows) throws SQLException {
+        sync();
         for (ItemPack pack : packer.take()) {
             rows.pack(run, pack);
         }
@@ -176,6 +181,17 @@ public final class RunRecorder implements Consumer<Telemetry> {
             rows.told(run, bytes);
         }
         rows.counters(run, items, succeeded, failed, interrupted);
+    }
+
+    /// What the disk did not take is told by whoever wrote it.
+    private void sync() {
+        try {
+            sync.finish();
+        } catch (InterruptedException _) {
+            // Nobody of ours does that.
+            Thread.currentThread().interrupt();
+        }
+        sync = new DiskSync();
     }
 
     private void start(Telemetry.RunStarted started, RunRows rows, String owner) throws SQLException {
@@ -213,6 +229,10 @@ public final class RunRecorder implements Consumer<Telemetry> {
         ItemInputs files = inputs;
         packer.add(told, completion, position(completion.task(), completion.items()),
                 result -> files == null ? null : files.stamp(result.name(), result.output()));
+        if (files != null) {
+            completion.results().stream().filter(ItemResult::success)
+                    .flatMap(result -> files.output(result.name(), result.output()).stream()).forEach(sync::add);
+        }
         succeeded += completion.items() - completion.failed();
         failed += completion.failed();
     }

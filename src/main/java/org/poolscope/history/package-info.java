@@ -5,6 +5,8 @@
 /// killed, or a machine that loses its power, loses what the last 250 ms brought, and nothing else. Whatever is told as
 /// done is told after it is on the disk: on the command line all that follows from the end of an item (what its program
 /// wrote, the report, the table), and everywhere the end of a run. So what was told as done never runs again.
+/// What an item was written to, as far as its workload tells, is on the disk with its name before the journal says that
+/// it is done ([org.poolscope.file.DiskSync], eight files at a time).
 /// Of an item that ended in the last moments before a kill, and was not told, nobody knows: it runs again. One that was
 /// on the disk a moment before the kill and not told yet is done and does not run again; what its program wrote to be
 /// passed on is lost then, what it wrote to files is not.

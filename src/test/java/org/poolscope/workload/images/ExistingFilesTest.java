@@ -14,8 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,29 @@ class ExistingFilesTest {
         assertEquals(60, TestPictures.image(Files.readAllBytes(output.resolve("a.jpg"))).getWidth());
         assertEquals(50, TestPictures.image(Files.readAllBytes(output.resolve("deep/b.png"))).getWidth());
         assertEquals(40, TestPictures.image(Files.readAllBytes(output.resolve("deep/c.jpg"))).getWidth());
+    }
+
+    /// J29: a power cut leaves the beginning of one, or pieces of it that are not there yet.
+    @ParameterizedTest
+    @EnumSource(names = {"OWN", "RENAME", "REPLACE"})
+    void shouldReplaceWhatAPowerCutHasLeftOfAResult(Existing existing) throws Exception {
+        run(existing).run();
+        Map<String, byte[]> whole = new TreeMap<>();
+        for (String name : outputs()) {
+            whole.put(name, Files.readAllBytes(output.resolve(name)));
+        }
+        Files.write(output.resolve("a.jpg"), Arrays.copyOf(whole.get("a.jpg"), 200));
+        byte[] pieces = whole.get("deep/b.png").clone();
+        Arrays.fill(pieces, 0, Math.min(512, pieces.length), (byte) 0);
+        Files.write(output.resolve("deep/b.png"), pieces);
+        Files.write(output.resolve("deep/c.jpg"), new byte[300]);
+
+        assertEquals(Map.of("succeeded", 3L, "failed", 0L), run(existing).run().values());
+
+        assertEquals(List.copyOf(whole.keySet()), outputs());
+        for (String name : whole.keySet()) {
+            assertArrayEquals(whole.get(name), Files.readAllBytes(output.resolve(name)), name);
+        }
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ import org.poolscope.workload.Texts;
 /// Files that are under their name whole or not at all.
 ///
 /// They are not forced to the disk before they get it: the promise holds against a full disk, an interrupt and the
-/// death of this process, and waiting for the disk after every file would cost more than making it.
+/// death of this process, and waiting for the disk after every file would cost more than making it. What a power cut
+/// may leave is in the package's description.
 public final class OutputFile {
 
     private OutputFile() {}

@@ -1,6 +1,7 @@
 package org.poolscope.workload.images.output;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,7 @@ public final class OwnFiles {
     /// @throws IOException if nobody can tell: it cannot be read, or nothing can be made in its folder
     public boolean seemsOwn(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && belongsToUs(file) && Files.isReadable(file)
-                && (OwnMark.seemsIn(file) || Scratch.isReservation(file));
+                && (OwnMark.seemsIn(file) || Scratch.isReservation(file) || beginsWithNothing(file));
     }
 
     /// Whether a file is one of ours.
@@ -99,6 +101,20 @@ public final class OwnFiles {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && belongsTo(file, owner(made.folder()))
                 && Files.isReadable(file)
                 && (OwnMark.isIn(file, name) || Scratch.isReservation(file));
+    }
+
+    /// Whether a file is what a power cut has left of just what is to be written in its place: nothing is lost with it.
+    static boolean isRestOf(Path file, Scratch made) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && belongsTo(file, owner(made.folder()))
+                && Files.isReadable(file) && made.hasAllOf(file);
+    }
+
+    /// As one may whose beginning was not on the disk yet when the power was cut. Its worker looks at all of it.
+    private static boolean beginsWithNothing(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(MARKED_WITHIN);
+            return Arrays.equals(head, new byte[head.length]);
+        }
     }
 
     private static boolean belongsTo(Path file, @Nullable UserPrincipal we) throws IOException {

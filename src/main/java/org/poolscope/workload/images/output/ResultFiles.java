@@ -123,7 +123,7 @@ public final class ResultFiles {
         refuseAmongOriginals(folder, target);
         try (Scratch scratch = Scratch.in(folder)) {
             byte[] marked = OwnMark.put(content, name);
-            scratch.write(marked, target);
+            scratch.write(marked, target, existing.mayStay());
             boolean again = wasMade(name, target);
             if (existing.mayStay()) {
                 attempts.add(name);
@@ -132,9 +132,7 @@ public final class ResultFiles {
                 return existing != Existing.RENAME || claims.take(name, item);
             }
             if (existing == Existing.RENAME) {
-                // The very same is there if an earlier run made it, or this one by a worker that died; or if another
-                // item's result is the same.
-                return OwnFiles.isOwn(target, name, scratch) && scratch.isLike(target) && claims.take(name, item);
+                return isMadeAlready(target, name, scratch) && claims.take(name, item);
             }
             if (!again && stays(item, target)) {
                 return false;
@@ -143,6 +141,19 @@ public final class ResultFiles {
             scratch.replace(target);
             return true;
         }
+    }
+
+    /// The very same is there if an earlier run made it, or this one by a worker that died; or if another item's result
+    /// is the same. What a power cut has left of it becomes it again.
+    private static boolean isMadeAlready(Path target, String name, Scratch scratch) throws IOException {
+        if (OwnFiles.isOwn(target, name, scratch) && scratch.isLike(target)) {
+            return true;
+        }
+        boolean rest = OwnFiles.isRestOf(target, scratch);
+        if (rest) {
+            scratch.replace(target);
+        }
+        return rest;
     }
 
     private static Path deepestThere(Path folder) {
@@ -162,7 +173,7 @@ public final class ResultFiles {
     }
 
     private void refuseForeign(Path target, String name, Scratch scratch, boolean again) throws IOException {
-        boolean ours = OwnFiles.isOwn(target, name, scratch);
+        boolean ours = OwnFiles.isOwn(target, name, scratch) || OwnFiles.isRestOf(target, scratch);
         boolean toStay = existing == Existing.OWN || existing != Existing.REPLACE && (again || !isResult(target));
         if (!ours && toStay) {
             throw refused(target, isReadable(target) && OwnMark.seemsIn(target) ? "changed" : "foreign");

@@ -1,8 +1,11 @@
 package org.poolscope.workload.images.output;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +50,7 @@ final class Scratch implements AutoCloseable {
     private static final byte[] MARK = "Poolscope writes a file here, and removes this folder when it has its name.\n"
             .getBytes(StandardCharsets.US_ASCII);
     private static final int ATTEMPTS = 10;
+    private static final int SECTOR = 512;
 
     /// Of this process. It may not even open and close their owner files again: on most systems that ends its lock.
     private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
@@ -140,8 +144,20 @@ final class Scratch implements AutoCloseable {
 
     /// Writes the file.
     void write(byte[] content, Path target) throws IOException {
+        write(content, target, false);
+    }
+
+    /// @param through whether it is to be on the disk before it gets its name
+    void write(byte[] content, Path target, boolean through) throws IOException {
         try {
             Files.write(part(), content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (through) {
+                try (FileChannel channel = FileChannel.open(part(), StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedIOException("interrupted while writing");
         } catch (FileSystemException e) {
             throw about(target, e);
         }
@@ -222,6 +238,24 @@ final class Scratch implements AutoCloseable {
     /// Whether a file is the same as this, byte for byte.
     boolean isLike(Path file) throws IOException {
         return Files.mismatch(part(), file) < 0;
+    }
+
+    /// Whether each piece of a file, as disks write them, is in this at its place, or is nothing but zeros.
+    boolean hasAllOf(Path file) throws IOException {
+        if (Files.size(file) > Files.size(part())) {
+            return false;
+        }
+        try (InputStream left = new BufferedInputStream(Files.newInputStream(file));
+             InputStream whole = new BufferedInputStream(Files.newInputStream(part()))) {
+            byte[] nothing = new byte[SECTOR];
+            for (byte[] some = left.readNBytes(SECTOR); some.length > 0; some = left.readNBytes(SECTOR)) {
+                byte[] same = whole.readNBytes(some.length);
+                if (!Arrays.equals(some, same) && !Arrays.equals(some, 0, some.length, nothing, 0, some.length)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /// Removes the folder, and the file if it did not get a name.

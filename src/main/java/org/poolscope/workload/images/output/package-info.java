@@ -15,7 +15,10 @@
 ///
 /// When it is told that a run has ended, all that was made is on the disk ([org.poolscope.file.DiskSync]): written
 /// through a moment after it has its name, by the parent, and not before by its worker, which would wait for the disk a
-/// third of its time. A power cut in between may leave a name whose contents are cut short.
+/// third of its time. The journal says of none that it is done before that. A power cut in between may leave a name
+/// whose contents are cut short: the item runs again, and a file of which each piece is either in what is to be written
+/// or nothing but zeros is replaced, since nothing is lost with it. Only where a file of anybody's may stay
+/// ([org.poolscope.workload.images.output.Existing#mayStay]) does the worker wait: it would be taken for a whole one.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked
