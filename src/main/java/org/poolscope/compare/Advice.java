@@ -5,14 +5,12 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.Statistics;
 
 /// What a sweep says to do: which size to use, or why it does not say so, or not yet.
 public sealed interface Advice {
-
-    /// So many runs of every size must count, undisturbed, before a size is advised: of one or two nobody can tell how
-    /// far they are spread, and of two not which one is odd.
-    int LEAST_RUNS = 3;
 
     /// Use it.
     ///
@@ -53,7 +51,7 @@ public sealed interface Advice {
         if (rivals.size() == 1) {
             return new OneSize();
         }
-        if (sweep.ending().mostBlocks() < LEAST_RUNS) {
+        if (sweep.ending().mostBlocks() < SweepConfiguration.LEAST_RUNS) {
             return new TooFewRepeats();
         }
         return among(rivals);
@@ -67,12 +65,13 @@ public sealed interface Advice {
         if (lacking.stream().allMatch(size -> size.left() >= missing(size))) {
             return new NotYet(missing(lacking));
         }
-        return lacking.stream().allMatch(size -> size.validSeconds().length + size.left() >= LEAST_RUNS)
-                ? new Disturbed() : new TooFewRuns(missing(lacking));
+        boolean enough = lacking.stream().allMatch(size ->
+                size.validSeconds().length + size.left() >= SweepConfiguration.LEAST_RUNS);
+        return enough ? new Disturbed() : new TooFewRuns(missing(lacking));
     }
 
     private static int missing(SizeResult size) {
-        return LEAST_RUNS - size.undisturbed();
+        return SweepConfiguration.LEAST_RUNS - size.undisturbed();
     }
 
     private static SortedMap<Integer, Integer> missing(List<SizeResult> lacking) {

@@ -4,9 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.poolscope.compare.Ending.End;
-import org.poolscope.compare.SweepRun.Place;
-import org.poolscope.compare.SweepRun.Turn;
+import org.poolscope.compare.measured.Grid;
+import org.poolscope.compare.measured.Layer;
+import org.poolscope.compare.measured.Layers;
+import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.measured.SweepRun;
+import org.poolscope.compare.measured.SweepRun.Place;
+import org.poolscope.compare.measured.SweepRun.Turn;
+import org.poolscope.compare.measured.Validity;
+import org.poolscope.compare.question.Ending.End;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.Bootstrap;
 
 /// What a sweep has found so far, or in the end.

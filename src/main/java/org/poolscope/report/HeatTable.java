@@ -2,8 +2,8 @@ package org.poolscope.report;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.poolscope.compare.Grid;
-import org.poolscope.compare.Grid.Cell;
+import org.poolscope.compare.measured.Grid;
+import org.poolscope.compare.measured.Grid.Cell;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 

@@ -3,9 +3,9 @@ package org.poolscope.report;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.Timing;
+import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.measured.Timing;
 
 /// The runs of a comparison as CSV (RFC 4180), a row for each: its block, its pool size, how long it took, whether it
 /// counts, and why not, and the threads of each item where they are varied.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.telemetry.RunReport.Outcome;
 
@@ -47,7 +48,7 @@ class AdviceTest {
 
     @Test
     void shouldAskForMoreRepeatsInsteadOfAdvisingFromLessThanThree() {
-        for (int repeats = 1; repeats < Advice.LEAST_RUNS; repeats++) {
+        for (int repeats = 1; repeats < SweepConfiguration.LEAST_RUNS; repeats++) {
             SweepResult result = ScriptedSweep.repeated(repeats, 1, 2).blocks(repeats, 4.0, 2.0).result();
 
             assertEquals(new Advice.TooFewRepeats(), result.advice());

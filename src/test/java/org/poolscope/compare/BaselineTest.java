@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.poolscope.compare.Baseline.Kind;
-import org.poolscope.compare.Conditions.Workers;
+import org.poolscope.compare.question.BaselineKind;
+import org.poolscope.compare.question.Conditions;
+import org.poolscope.compare.question.Conditions.Workers;
+import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.InvalidSettingException;
 
 class BaselineTest {
 
-    private static ScriptedSweep of(Kind kind) {
+    private static ScriptedSweep of(BaselineKind kind) {
         return ScriptedSweep.of(1, 2).under(new Conditions(Workers.WARM, kind)).blocks(3, 8, 4);
     }
 
@@ -27,7 +29,7 @@ class BaselineTest {
     /// R20
     @Test
     void shouldTellHowMuchFasterThePoolIsThanOneThreadWithoutOne() {
-        SweepResult result = of(Kind.SEQUENTIAL).plain(1, 7, "the digest").plain(1, 6, "the digest")
+        SweepResult result = of(BaselineKind.SEQUENTIAL).plain(1, 7, "the digest").plain(1, 6, "the digest")
                 .plain(1, 5, "the digest").plain(1, 0.1, "another").ended(Ending.End.ALL_BLOCKS);
 
         assertEquals(Map.of(1, 6.0), result.baseline().orElseThrow().seconds());
@@ -44,12 +46,12 @@ class BaselineTest {
     /// R20
     @Test
     void shouldCompareEachSizeWithAsManyThreads() {
-        SweepResult result = of(Kind.THREADS).plain(1, 7, "the digest").plain(2, 3, "the digest").result();
+        SweepResult result = of(BaselineKind.THREADS).plain(1, 7, "the digest").plain(2, 3, "the digest").result();
 
         assertEquals(Optional.of(3.0), result.baseline().orElseThrow().against(2));
         assertTrue(grounds(result).contains("By 2 threads of this JVM, without a pool, it takes 3.000 s: "
                 + "a pool of 2 is 0.75 times as fast."), () -> grounds(result).toString());
-        assertEquals(2 + 2, of(Kind.THREADS).result().configuration().runsOfABlock());
+        assertEquals(2 + 2, of(BaselineKind.THREADS).result().configuration().runsOfABlock());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.measured.Timing;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.workload.StepCount;
 

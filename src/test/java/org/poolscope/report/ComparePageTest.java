@@ -11,10 +11,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.poolscope.compare.Ending.End;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.Ending.End;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.telemetry.RunReport.Outcome;
 

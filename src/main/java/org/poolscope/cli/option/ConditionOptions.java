@@ -1,9 +1,9 @@
 package org.poolscope.cli.option;
 
 import org.jspecify.annotations.Nullable;
-import org.poolscope.compare.Baseline;
-import org.poolscope.compare.Conditions;
-import org.poolscope.compare.Conditions.Workers;
+import org.poolscope.compare.question.BaselineKind;
+import org.poolscope.compare.question.Conditions;
+import org.poolscope.compare.question.Conditions.Workers;
 import org.poolscope.job.Comparison;
 import org.poolscope.workload.InvalidSettingException;
 import picocli.CommandLine.Option;
@@ -32,6 +32,6 @@ public final class ConditionOptions {
         String workers = warm ? Conditions.word(Workers.WARM) : fresh ? Conditions.word(Workers.FRESH)
                 : kept.start().orElse(Conditions.word(Workers.FRESH));
         return Conditions.parse(workers, baseline == null
-                ? kept.baseline().orElse(Conditions.word(Baseline.Kind.NONE)) : baseline);
+                ? kept.baseline().orElse(Conditions.word(BaselineKind.NONE)) : baseline);
     }
 }

@@ -2,8 +2,8 @@ package org.poolscope.cli.option;
 
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.compare.Ending;
-import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.question.Ending;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.job.Comparison;
 import org.poolscope.workload.InvalidSettingException;
 import picocli.CommandLine.Option;

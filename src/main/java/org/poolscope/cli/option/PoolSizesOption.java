@@ -1,6 +1,6 @@
 package org.poolscope.cli.option;
 
-import org.poolscope.compare.PoolSizes;
+import org.poolscope.compare.question.PoolSizes;
 import org.poolscope.workload.InvalidSettingException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,7 +1,7 @@
 package org.poolscope.cli.option;
 
 import java.util.List;
-import org.poolscope.compare.ThreadCounts;
+import org.poolscope.compare.question.ThreadCounts;
 import org.poolscope.workload.InvalidSettingException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import org.poolscope.cli.terminal.Table;
 import org.poolscope.cli.terminal.Table.Side;
-import org.poolscope.compare.Grid;
-import org.poolscope.compare.Grid.Cell;
+import org.poolscope.compare.measured.Grid;
+import org.poolscope.compare.measured.Grid.Cell;
 
 /// Every pool size with every number of threads for each item, for a person to read: the median times, the advised one
 /// with a star.

@@ -13,16 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.compare.Advice;
-import org.poolscope.compare.Conditions.Workers;
-import org.poolscope.compare.Ending;
-import org.poolscope.compare.Ending.End;
-import org.poolscope.compare.RunPauses;
-import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepRun;
-import org.poolscope.compare.SweepRun.Place;
-import org.poolscope.compare.SweepRun.Turn;
+import org.poolscope.compare.measured.RunPauses;
+import org.poolscope.compare.measured.SweepRun;
+import org.poolscope.compare.measured.SweepRun.Place;
+import org.poolscope.compare.measured.SweepRun.Turn;
+import org.poolscope.compare.question.Conditions.Workers;
+import org.poolscope.compare.question.Ending;
+import org.poolscope.compare.question.Ending.End;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.waterfall.RunTrace;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.Pausable;
@@ -204,7 +203,7 @@ public final class Sweep implements Pausable, AutoCloseable {
 
     /// Of the first blocks' runs with the fewest workers, which disturb each other the least.
     private List<Double> items(RunTrace trace, int block, int size) {
-        return block <= Advice.LEAST_RUNS && size == configuration.sizes().getFirst()
+        return block <= SweepConfiguration.LEAST_RUNS && size == configuration.sizes().getFirst()
                 ? DoubleStream.of(trace.items()).boxed().toList() : List.of();
     }
 

@@ -1,7 +1,7 @@
 package org.poolscope.compare.sweep;
 
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.SweepRun;
+import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.telemetry.Telemetry;
 
 /// One thing that happened in a sweep.

@@ -2,7 +2,7 @@ package org.poolscope.compare.sweep;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.history.RunRecorder;

@@ -3,10 +3,10 @@ package org.poolscope.compare.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.poolscope.compare.SweepConfiguration;
-import org.poolscope.compare.SweepRun;
-import org.poolscope.compare.SweepRun.Place;
-import org.poolscope.compare.SweepRun.Turn;
+import org.poolscope.compare.measured.SweepRun;
+import org.poolscope.compare.measured.SweepRun.Place;
+import org.poolscope.compare.measured.SweepRun.Turn;
+import org.poolscope.compare.question.SweepConfiguration;
 
 /// Which run comes next in a block. Used by the sweep's thread alone.
 ///

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.poolscope.compare.Baseline;
-import org.poolscope.compare.Conditions.Workers;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.Conditions.Workers;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 

@@ -2,9 +2,9 @@ package org.poolscope.compare.words;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.poolscope.compare.Grid;
-import org.poolscope.compare.Grid.Cell;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.measured.Grid;
+import org.poolscope.compare.measured.Grid.Cell;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.poolscope.compare.Hardware;
-import org.poolscope.compare.SizeResult;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 

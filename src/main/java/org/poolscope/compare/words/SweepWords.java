@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.poolscope.compare.Advice;
-import org.poolscope.compare.Ending;
 import org.poolscope.compare.Recommendation;
-import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.Ending;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
@@ -81,10 +81,11 @@ public final class SweepWords {
         return switch (result.advice()) {
             case Advice.Use(int size) -> result.grid().map(grid -> new GridWords(grid, texts).advice())
                     .orElseGet(() -> use(size) + against(size)) + basis();
-            case Advice.NotYet(var missing) -> texts.format("advice.yet", Advice.LEAST_RUNS, inWords(missing));
+            case Advice.NotYet(var missing) -> texts.format("advice.yet", SweepConfiguration.LEAST_RUNS,
+                    inWords(missing));
             case Advice.TooFewRuns(var missing) -> texts.format(result.stopped() ? "advice.stopped" : "advice.few",
-                    Advice.LEAST_RUNS, inWords(missing));
-            case Advice.TooFewRepeats() -> texts.format("advice.repeats", Advice.LEAST_RUNS);
+                    SweepConfiguration.LEAST_RUNS, inWords(missing));
+            case Advice.TooFewRepeats() -> texts.format("advice.repeats", SweepConfiguration.LEAST_RUNS);
             case Advice.Disturbed() -> {
                 SweepWarning.Disturbed others = SweepWarning.Disturbed.of(result).orElseThrow();
                 yield texts.format("advice.disturbed", percent(others.share()), others.disturbed(), others.runs());

@@ -12,12 +12,12 @@ import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.poolscope.compare.Baseline;
-import org.poolscope.compare.Conditions;
-import org.poolscope.compare.Ending;
-import org.poolscope.compare.PoolSizes;
-import org.poolscope.compare.SweepConfiguration;
-import org.poolscope.compare.ThreadCounts;
+import org.poolscope.compare.question.BaselineKind;
+import org.poolscope.compare.question.Conditions;
+import org.poolscope.compare.question.Ending;
+import org.poolscope.compare.question.PoolSizes;
+import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.question.ThreadCounts;
 import org.poolscope.job.Comparison;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
@@ -63,7 +63,7 @@ public final class SweepForm extends JPanel {
                 new ChoiceEditor(words(Conditions.Workers.values())), text -> text);
         start.describe(texts.get("sweep.start.description"), "");
         baseline = new Field<>("baseline", texts.get("sweep.baseline.label"), "",
-                new ChoiceEditor(words(Baseline.Kind.values())), text -> text);
+                new ChoiceEditor(words(BaselineKind.values())), text -> text);
         baseline.describe(texts.get("sweep.baseline.description"), "");
         var button = new JButton(action);
         button.setName("compare.start");

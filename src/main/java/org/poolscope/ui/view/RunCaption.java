@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JToolTip;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.PlainTip;

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.compare.Advice;
 import org.poolscope.compare.ScriptedSweep;
-import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.Timing;
+import org.poolscope.compare.measured.Timing;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.workload.run.PoolOptions;
 
 /// What other processes take from a comparison. A child of another test, when it ends, would count as one of its own.

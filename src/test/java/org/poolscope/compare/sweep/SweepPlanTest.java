@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.poolscope.compare.Ending;
 import org.poolscope.compare.ScriptedSweep;
-import org.poolscope.compare.SweepConfiguration;
-import org.poolscope.compare.SweepRun.Place;
-import org.poolscope.compare.SweepRun.Turn;
+import org.poolscope.compare.measured.SweepRun.Place;
+import org.poolscope.compare.measured.SweepRun.Turn;
+import org.poolscope.compare.question.Ending;
+import org.poolscope.compare.question.SweepConfiguration;
 
 class SweepPlanTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.compare.ScriptedSweep;
-import org.poolscope.compare.SweepConfiguration;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.shared.Segments;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.Batch;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.poolscope.compare.Baseline;
-import org.poolscope.compare.Conditions;
 import org.poolscope.compare.ScriptedSweep;
-import org.poolscope.compare.SweepConfiguration;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.BaselineKind;
+import org.poolscope.compare.question.Conditions;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.telemetry.Telemetry;
 
 /// By itself, since other tests count the workers of this process that stand by.
@@ -27,7 +27,7 @@ class WarmSweepTest {
     @Test
     void shouldRunTheBatchWithoutAPoolAndHaveWorkersStandReady() {
         SweepConfiguration warm = new SweepConfiguration(ScriptedSweep.primes(), List.of(1), 1)
-                .under(new Conditions(Conditions.Workers.WARM, Baseline.Kind.SEQUENTIAL));
+                .under(new Conditions(Conditions.Workers.WARM, BaselineKind.SEQUENTIAL));
         try (Sweep sweep = Sweep.start(warm, this::hear)) {
             SweepResult result = sweep.result().join();
 

@@ -2,7 +2,7 @@ package org.poolscope.ui.view.compare;
 
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.poolscope.compare.SizeResult;
+import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;

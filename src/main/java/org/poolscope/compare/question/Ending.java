@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.question;
 
 import java.math.BigDecimal;
 import java.time.Duration;

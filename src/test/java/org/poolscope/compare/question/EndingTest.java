@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,9 +10,9 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.poolscope.compare.Ending.Blocks;
-import org.poolscope.compare.Ending.End;
-import org.poolscope.compare.Ending.Precise;
+import org.poolscope.compare.question.Ending.Blocks;
+import org.poolscope.compare.question.Ending.End;
+import org.poolscope.compare.question.Ending.Precise;
 import org.poolscope.workload.InvalidSettingException;
 
 class EndingTest {

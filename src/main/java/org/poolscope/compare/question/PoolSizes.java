@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.question;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,9 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import java.util.List;
 import java.util.Optional;
 import org.poolscope.compare.prediction.RunPace;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;

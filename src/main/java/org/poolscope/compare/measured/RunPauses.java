@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import java.time.Duration;
 import org.poolscope.telemetry.Telemetry;

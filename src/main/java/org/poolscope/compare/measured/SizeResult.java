@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public record SizeResult(int size, List<Timing> timings, int left, Optional<Stat
     }
 
     /// Whether it was run and has no time, and will not get one.
-    boolean isInVain() {
+    public boolean isInVain() {
         return seconds.isEmpty() && left == 0 && !timings.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.question;
 
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +30,10 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
     /// Stands for as many threads as the configuration says.
     public static final int AS_CONFIGURED = 0;
 
+    /// So many runs of every size must count, undisturbed, before a size is advised: of one or two nobody can tell how
+    /// far they are spread, and of two not which one is odd.
+    public static final int LEAST_RUNS = 3;
+
     private static final String SIZES = "sizes";
     private static final String THREADS = "threads";
 
@@ -54,7 +58,7 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
         requireDistinct(THREADS, threads);
         threads = threads.stream().sorted().toList();
         // One size has nobody to differ from, and of one or two blocks nothing is said.
-        twins = twins && sizes.size() * Math.max(1, threads.size()) > 1 && ending.mostBlocks() >= Advice.LEAST_RUNS;
+        twins = twins && sizes.size() * Math.max(1, threads.size()) > 1 && ending.mostBlocks() >= LEAST_RUNS;
     }
 
     /// One whose conditions are as usual.
@@ -81,7 +85,7 @@ public record SweepConfiguration(RunConfiguration configuration, List<Integer> s
 
     /// How many threads run the baseline in each block, one number after another.
     public List<Integer> baselines() {
-        return Baseline.threads(conditions.baseline(), sizes);
+        return conditions.baseline().threads(sizes);
     }
 
     /// The configuration of the runs of one size.

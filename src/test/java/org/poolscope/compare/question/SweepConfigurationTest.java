@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workloads;

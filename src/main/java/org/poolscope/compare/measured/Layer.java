@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import java.util.HashSet;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.BlockTimes;
 import org.poolscope.compare.statistics.Bootstrap;
 import org.poolscope.compare.statistics.Interval;
@@ -18,7 +19,8 @@ import org.poolscope.workload.StepCount;
 /// @param threads as in a run
 /// @param its     the runs
 /// @param times   by block and by size
-record Layer(SweepConfiguration configuration, int threads, List<SweepRun> its, SweepBlocks blocks, BlockTimes times) {
+public record Layer(SweepConfiguration configuration, int threads, List<SweepRun> its, SweepBlocks blocks,
+                    BlockTimes times) {
 
     /// @param all runs of the sweep
     static Layer of(SweepConfiguration configuration, List<SweepRun> all, int threads) {
@@ -101,7 +103,7 @@ record Layer(SweepConfiguration configuration, int threads, List<SweepRun> its, 
     }
 
     /// The size that the speed-ups are measured against.
-    OptionalInt base() {
+    public OptionalInt base() {
         return base(measured()).map(b -> OptionalInt.of(b.size())).orElse(OptionalInt.empty());
     }
 }

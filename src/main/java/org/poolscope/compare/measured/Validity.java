@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.poolscope.telemetry.WorkerExit;
 ///
 /// The right result is the one that more runs agree on than on any other. When no result has that, nobody can say who
 /// is right, and no run counts.
-final class Validity {
+public final class Validity {
 
     private final Optional<String> agreed;
 
@@ -22,7 +22,7 @@ final class Validity {
         this.agreed = agreed;
     }
 
-    static Validity among(List<SweepRun> runs) {
+    public static Validity among(List<SweepRun> runs) {
         Map<String, Long> votes = runs.stream()
                 .map(SweepRun::report)
                 .filter(report -> report.outcome() == Outcome.COMPLETED)
@@ -37,7 +37,7 @@ final class Validity {
     /// A run's time, with the reason when it does not count.
     ///
     /// @param again whether it was run again later
-    Timing timing(SweepRun run, boolean again) {
+    public Timing timing(SweepRun run, boolean again) {
         List<ProcessReport> processes = run.report().processes();
         return new Timing(run.block(), run.seconds(),
                 processes.stream().mapToLong(process -> process.cpu().toNanos()).sum() / 1e9,

@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.Ending;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.Verdict;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Figures;

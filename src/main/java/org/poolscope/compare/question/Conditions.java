@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.question;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -10,10 +10,10 @@ import org.poolscope.workload.InvalidSettingException;
 ///
 /// @param workers  whether those of each run are started with it
 /// @param baseline what the pool is compared with, besides itself
-public record Conditions(Workers workers, Baseline.Kind baseline) {
+public record Conditions(Workers workers, BaselineKind baseline) {
 
     /// As it is where nobody says anything.
-    public static final Conditions USUAL = new Conditions(Workers.FRESH, Baseline.Kind.NONE);
+    public static final Conditions USUAL = new Conditions(Workers.FRESH, BaselineKind.NONE);
 
     /// Where the workers of a run come from.
     public enum Workers {
@@ -30,7 +30,7 @@ public record Conditions(Workers workers, Baseline.Kind baseline) {
     /// @throws InvalidSettingException if they are anything else
     public static Conditions parse(String workers, String baseline) {
         return new Conditions(one(Workers.values(), "start", workers),
-                one(Baseline.Kind.values(), "baseline", baseline));
+                one(BaselineKind.values(), "baseline", baseline));
     }
 
     /// Where workers come from as [#parse] takes it; empty if that is as usual.

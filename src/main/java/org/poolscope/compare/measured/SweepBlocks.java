@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,17 +12,18 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.poolscope.compare.SweepRun.Place;
-import org.poolscope.compare.SweepRun.Turn;
+import org.poolscope.compare.measured.SweepRun.Place;
+import org.poolscope.compare.measured.SweepRun.Turn;
 import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.prediction.RunPace;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.BlockTimes;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.compare.waterfall.Slices;
 
 /// The runs of a sweep by block and size: which of them count, and how long these took. Of a run that others have
 /// slowed and that was run again at the end of its block, the later one counts.
-final class SweepBlocks {
+public final class SweepBlocks {
 
     private final SweepConfiguration configuration;
     private final Map<Integer, List<SweepRun>> byBlock;
@@ -84,7 +85,7 @@ final class SweepBlocks {
     }
 
     /// What the workers of each size did with their time, in the run whose time is nearest to the median.
-    SortedMap<Integer, Slices> slices(List<SizeResult> sizes) {
+    public SortedMap<Integer, Slices> slices(List<SizeResult> sizes) {
         var slices = new TreeMap<Integer, Slices>();
         sizes.forEach(size -> typical(size, run -> run.slices().isPresent())
                 .ifPresent(run -> slices.put(size.size(), run.slices().orElseThrow())));
@@ -92,7 +93,7 @@ final class SweepBlocks {
     }
 
     /// What the times of the items of the smallest size let expect of the others.
-    Optional<ItemForecast> prediction(List<SizeResult> sizes) {
+    public Optional<ItemForecast> prediction(List<SizeResult> sizes) {
         return typical(sizes.getFirst(), run -> !run.items().isEmpty() && run.pace().isPresent()).flatMap(run ->
                 ItemForecast.of(run.items().stream().mapToDouble(item -> item).toArray(), run.pace().orElseThrow(),
                         paces(sizes, run.pace().orElseThrow())));

@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.BlockTimes;
 import org.poolscope.compare.statistics.Bootstrap;
 import org.poolscope.compare.statistics.Contest;
 
 /// All that was measured in a sweep, as one table: a column for each pool size with each number of threads, those that
 /// take the fewest processors first. Of a sweep that does not vary threads these are the sizes, smallest first.
-final class Layers {
+public final class Layers {
 
     private final SweepConfiguration configuration;
     private final List<Layer> layers;
@@ -26,7 +27,9 @@ final class Layers {
     /// @param size  its place among the sizes
     private record Column(int layer, int size) {}
 
-    Layers(SweepConfiguration configuration, List<SweepRun> runs, Bootstrap bootstrap) {
+    /// @param runs      of the whole sweep
+    /// @param bootstrap what intervals are drawn with
+    public Layers(SweepConfiguration configuration, List<SweepRun> runs, Bootstrap bootstrap) {
         this.configuration = configuration;
         this.layers = configuration.layers().stream().map(threads -> Layer.of(configuration, runs, threads)).toList();
         List<Integer> sizes = configuration.sizes();
@@ -48,30 +51,33 @@ final class Layers {
         return layers.get(column.layer());
     }
 
-    BlockTimes times() {
+    /// A row for each block, a column for each of these.
+    public BlockTimes times() {
         return times;
     }
 
-    Contest contest() {
+    /// The fastest column against the others.
+    public Contest contest() {
         return contest;
     }
 
-    double[] twins() {
+    /// The logarithms of the ratios of a column to itself.
+    public double[] twins() {
         return twins;
     }
 
     /// How many blocks are whole.
-    int whole() {
+    public int whole() {
         return layers.stream().mapToInt(layer -> layer.blocks().whole()).min().orElse(0);
     }
 
     /// How many runs are still to come of so many blocks, without twins.
-    int left(int planned) {
+    public int left(int planned) {
         return layers.stream().flatMap(layer -> layer.measured().stream()).mapToInt(m -> m.left(planned)).sum();
     }
 
     /// The results of all columns.
-    List<SizeResult> results(int planned, Bootstrap bootstrap) {
+    public List<SizeResult> results(int planned, Bootstrap bootstrap) {
         List<List<SizeResult>> byLayer = layers.stream().map(layer -> layer.sizes(planned, bootstrap)).toList();
         var results = new ArrayList<SizeResult>();
         columns.forEach(column -> results.add(byLayer.get(column.layer()).get(column.size())));
@@ -79,24 +85,24 @@ final class Layers {
     }
 
     /// The layer that is shown by itself: that of the advised column, or of the fastest.
-    Layer shown(OptionalInt advised) {
+    public Layer shown(OptionalInt advised) {
         int column = advised.orElse(contest.best());
         return column < 0 ? layers.getFirst() : layer(columns.get(column));
     }
 
     /// The results of the sizes of a layer, smallest first.
-    List<SizeResult> of(Layer layer, List<SizeResult> results) {
+    public List<SizeResult> of(Layer layer, List<SizeResult> results) {
         return IntStream.range(0, columns.size()).filter(i -> layer(columns.get(i)) == layer)
                 .mapToObj(results::get).sorted(Comparator.comparingInt(SizeResult::size)).toList();
     }
 
     /// The twins of another layer tell as much of the machine.
-    Contest contest(Layer layer, Bootstrap bootstrap) {
+    public Contest contest(Layer layer, Bootstrap bootstrap) {
         return layers.size() == 1 ? contest : Contest.of(layer.times(), twins, bootstrap);
     }
 
     /// All of it as a grid; empty where threads are not varied.
-    Optional<Grid> grid(List<SizeResult> results, OptionalInt advised) {
+    public Optional<Grid> grid(List<SizeResult> results, OptionalInt advised) {
         if (configuration.threads().isEmpty()) {
             return Optional.empty();
         }

@@ -1,10 +1,12 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.poolscope.compare.ScriptedSweep;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.telemetry.Telemetry;
 
 /// G37: what the pauses of its runs are to a comparison.

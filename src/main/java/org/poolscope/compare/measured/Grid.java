@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.poolscope.compare.statistics.Verdict;
 ///
 /// @param cells   those that take the fewest processors first
 /// @param best    the one with the shortest median time; empty while none has a time
-/// @param advised the first that takes at most [SweepResult#KNEE_TOLERANCE] longer; empty while none is advised
+/// @param advised the first that takes hardly longer, as the knee of a curve; empty while none is advised
 public record Grid(List<Cell> cells, Optional<Cell> best, Optional<Cell> advised) {
 
     /// A pool size with so many threads for each item.

@@ -1,4 +1,4 @@
-package org.poolscope.compare;
+package org.poolscope.compare.measured;
 
 /// How long one run of a sweep took.
 ///
