@@ -1,18 +1,15 @@
 package org.poolscope.cli.report;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.Table;
 import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.pool.DryRun;
 import org.poolscope.text.Printable;
 import org.poolscope.workload.Plan;
-import org.poolscope.workload.run.RunConfiguration;
 
-/// What a run would do, for a person to read, and as JSON.
+/// What a run would do, for a person to read.
 public final class DryRunText {
 
     private static final String INDENT = "  ";
@@ -47,30 +44,5 @@ public final class DryRunText {
     private void print(List<String> sentences, PrintWriter out) {
         sentences.forEach(one -> WorkloadText.wrap(Digits.grouped(one) + ".", screen.room() - INDENT.length())
                 .forEach(line -> out.println(INDENT + Printable.of(line))));
-    }
-
-    /// The same for a program.
-    public static Map<String, Object> json(DryRun dryRun) {
-        RunConfiguration configuration = dryRun.configuration();
-        var json = new LinkedHashMap<String, Object>();
-        json.put("workload", configuration.workload());
-        json.put("settings", SettingsJson.of(configuration));
-        json.put("workers", configuration.pool().workers());
-        json.put("outcome", "planned");
-        json.put("items", dryRun.plan().batch().items().size());
-        json.put("tasks", dryRun.tasks());
-        json.put("notes", grouped(dryRun.plan().notes()));
-        json.put("firstResults", dryRun.plan().results());
-        if (!dryRun.plan().preview().isEmpty()) {
-            json.put("preview", dryRun.plan().preview());
-        }
-        if (!dryRun.plan().means().isEmpty()) {
-            json.put("means", dryRun.plan().means());
-        }
-        return json;
-    }
-
-    private static List<String> grouped(List<String> notes) {
-        return notes.stream().map(Digits::grouped).toList();
     }
 }

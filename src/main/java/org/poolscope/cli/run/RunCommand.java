@@ -15,6 +15,7 @@ import org.poolscope.cli.option.TryOptions;
 import org.poolscope.cli.option.WholeNumber;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
+import org.poolscope.cli.report.DryRunJson;
 import org.poolscope.cli.report.DryRunText;
 import org.poolscope.cli.report.JsonFile;
 import org.poolscope.cli.report.RunJson;
@@ -107,7 +108,7 @@ public final class RunCommand implements Callable<Integer> {
             DryRun planned = DryRun.of(configuration);
             Output forPerson = batch.jsonOnStandardOutput() ? output.aside() : output;
             new DryRunText(output.screen()).print(planned, forPerson.out());
-            json.write(lasting.apply(DryRunText.json(planned)));
+            json.write(lasting.apply(DryRunJson.of(planned)));
         }
         return ExitCode.SUCCEEDED;
     }
