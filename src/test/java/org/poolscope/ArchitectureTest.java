@@ -140,7 +140,8 @@ class ArchitectureTest {
     /// A worker may: its parent keeps what it prints, and tells it with its death; a pool's shows it, too.
     @Test
     void shouldPrintOnlyFromTheEntryTheCommandLineTheWorkerAndWhatShowsItsOutput() {
-        noClasses().that(not(resideInAnyPackage("org.poolscope.cli..", "org.poolscope.worker")
+        noClasses().that(not(resideInAnyPackage(
+                        "org.poolscope.cli..", "org.poolscope.worker", "org.poolscope.worker.task")
                         .or(name("org.poolscope.Main")).or(name("org.poolscope.pool.print.StandardStreams"))))
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(Program.CLASSES);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.FrameInput;
+import org.poolscope.worker.task.TaskRunner;
 
 /// The `control` thread: reads commands and hands them to the task thread. The end of the stream means that the parent
 /// is gone.

@@ -5,6 +5,7 @@ import java.util.List;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.worker.child.StartedProcesses;
+import org.poolscope.worker.task.TaskRunner;
 
 /// The `beat` thread of a worker that has its process for itself.
 final class Heartbeat extends BeatThread {

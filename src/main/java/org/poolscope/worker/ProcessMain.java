@@ -15,6 +15,7 @@ import org.poolscope.protocol.LargeFiles;
 import org.poolscope.protocol.ProcessBootstrap;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.worker.task.Functions;
 
 /// The entry of a JVM that has one target to run and then ends, as a `main` of its own would: with status 0 when the
 /// target and all non-daemon threads have ended, with 1 and a trace on stderr when the target has thrown. Started by

@@ -10,6 +10,8 @@ import org.poolscope.protocol.Reply;
 import org.poolscope.protocol.WorkerBootstrap;
 import org.poolscope.protocol.WorkerPage;
 import org.poolscope.telemetry.Phase;
+import org.poolscope.worker.task.ReplyChannel;
+import org.poolscope.worker.task.TaskRunner;
 import org.poolscope.workload.Place;
 
 /// One of several workers within a JVM, from its hand-over to its end, on the thread that calls [#live]: all that a

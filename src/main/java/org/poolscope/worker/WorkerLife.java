@@ -17,6 +17,8 @@ import org.poolscope.protocol.WorkerPage;
 import org.poolscope.shared.process.ProcessIdentity;
 import org.poolscope.telemetry.Phase;
 import org.poolscope.worker.child.StartedProcesses;
+import org.poolscope.worker.task.ReplyChannel;
+import org.poolscope.worker.task.TaskRunner;
 import org.poolscope.workload.Place;
 
 /// A worker from the hand-over to its end.

@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;

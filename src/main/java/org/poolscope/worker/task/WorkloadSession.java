@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 import org.jspecify.annotations.Nullable;
 import org.poolscope.protocol.Command;

@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 /// Whether the running task is to end. Set by the control thread, looked at by the task thread between two calls: a
 /// function may swallow its interrupt.

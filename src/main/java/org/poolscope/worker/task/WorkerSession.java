@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 import org.poolscope.protocol.Command;
 import org.poolscope.protocol.Reply;

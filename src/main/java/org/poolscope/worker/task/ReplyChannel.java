@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import org.poolscope.protocol.WireWriter;
 /// The replies to tiny tasks are held for a moment, so that many go with one write: a write costs more than such a
 /// task. The task thread sends them when it has nothing else to do; and if it is busy with a long task by then, a
 /// thread of its own does, after that moment at the latest.
-final class ReplyChannel {
+public final class ReplyChannel {
 
     private static final long HOLD_NANOS = 500_000;
 
@@ -29,7 +29,7 @@ final class ReplyChannel {
     private @Nullable Thread flusher;
     private volatile boolean flusherRests = true;
 
-    ReplyChannel(SocketChannel socket) {
+    public ReplyChannel(SocketChannel socket) {
         this(socket, HOLD_NANOS);
     }
 
@@ -38,7 +38,7 @@ final class ReplyChannel {
         this.holdNanos = holdNanos;
     }
 
-    static ReplyChannel ofSlot(SocketChannel socket) {
+    public static ReplyChannel ofSlot(SocketChannel socket) {
         return new ReplyChannel(socket, SLOT_HOLD_NANOS);
     }
 
@@ -50,7 +50,7 @@ final class ReplyChannel {
     ///
     /// @throws RuntimeException if it cannot be encoded, whatever the task's own classes throw at that; nothing was
     ///                          sent then
-    synchronized void send(Reply reply) throws IOException {
+    public synchronized void send(Reply reply) throws IOException {
         ReplyCodec.write(reply, out);
         flush();
     }

@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 import java.io.IOException;
 import java.util.ArrayList;

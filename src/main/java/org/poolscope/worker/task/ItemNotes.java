@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +9,14 @@ import org.poolscope.function.TaskCallable;
 import org.poolscope.function.TaskFunction;
 
 /// Functions that were sent here, whichever of the interfaces in `org.poolscope.function` they are.
-final class Functions {
+public final class Functions {
 
     private Functions() {}
 
     /// @param argument the one argument, two as a [Pair], or null for a function without
     /// @throws Exception whatever the function throws
     @SuppressWarnings("unchecked")
-    static @Nullable Object call(Object function, @Nullable Object argument) throws Exception {
+    public static @Nullable Object call(Object function, @Nullable Object argument) throws Exception {
         if (function instanceof TaskFunction<?, ?> f) {
             return ((TaskFunction<Object, Object>) f).apply(argument);
         }

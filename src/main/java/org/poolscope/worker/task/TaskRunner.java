@@ -1,4 +1,4 @@
-package org.poolscope.worker;
+package org.poolscope.worker.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.poolscope.workload.Place;
 ///
 /// Kinds of commands are told apart by `instanceof`, as in the codecs: a `switch` over types costs a fresh JVM much of
 /// its start.
-final class TaskRunner {
+public final class TaskRunner {
 
     /// How long a task of a worker whose parent is gone may take to notice its interrupt and clean up.
     private static final Duration ORPHAN_GRACE = Duration.ofSeconds(1);
@@ -60,14 +60,14 @@ final class TaskRunner {
 
     /// @param segments the directory of the run's shared segments
     /// @param place    where in its pool it is
-    TaskRunner(WorkerPage page, ReplyChannel replies, Path segments, Place place) {
+    public TaskRunner(WorkerPage page, ReplyChannel replies, Path segments, Place place) {
         this(page, replies, segments, place, null);
     }
 
     /// @param segments the directory of the run's shared segments
     /// @param place    where in its pool it is
     /// @param started  what its tasks have started; null if they tell it themselves
-    TaskRunner(WorkerPage page, ReplyChannel replies, Path segments, Place place,
+    public TaskRunner(WorkerPage page, ReplyChannel replies, Path segments, Place place,
                @Nullable StartedProcesses started) {
         this.page = page;
         this.replies = replies;
@@ -80,14 +80,14 @@ final class TaskRunner {
     /// Sends what the running task has told since the last beat; called by the beat thread.
     ///
     /// @return whether there is a task that tells something
-    boolean beat() {
+    public boolean beat() {
         return news.beat();
     }
 
     /// Takes commands; called by the control thread.
     ///
     /// @param since when they had come, before they were decoded
-    void accept(List<Command> received, long since) throws IOException {
+    public void accept(List<Command> received, long since) throws IOException {
         long waits = page.waitsSince();
         if (waits != NOT) {
             page.decoded(Math.max(0, System.nanoTime() - Math.max(waits, since)));
@@ -95,7 +95,7 @@ final class TaskRunner {
         accept(received);
     }
 
-    void accept(List<Command> received) throws IOException {
+    public void accept(List<Command> received) throws IOException {
         List<Command> queued = new ArrayList<>(received.size());
         for (Command command : received) {
             if (command instanceof Command.Interrupt(long task)) {
@@ -129,7 +129,7 @@ final class TaskRunner {
     }
 
     /// Ends what is running, and begins nothing more. From any thread; returns at once.
-    void quit() {
+    public void quit() {
         synchronized (this) {
             leaving = true;
             if (running != NONE && thread != null) {
@@ -142,7 +142,7 @@ final class TaskRunner {
     }
 
     /// Ends this process, since nobody is left to work for. Called by the control or the beat thread; does not return.
-    void orphaned() {
+    public void orphaned() {
         page.event(PageEvent.PARENT_GONE, 0);
         synchronized (this) {
             leaving = true;
@@ -160,7 +160,7 @@ final class TaskRunner {
     }
 
     /// Works off commands until told to leave.
-    void run() throws IOException {
+    public void run() throws IOException {
         synchronized (this) {
             thread = Thread.currentThread();
         }
@@ -178,7 +178,7 @@ final class TaskRunner {
 
     /// Works off what was accepted, all of it, and leaves. A worker that is told to leave begins no other task, so what
     /// is rehearsed must not be told so before.
-    void finish() throws IOException {
+    public void finish() throws IOException {
         commands.addAll(List.of(new Command.Leave()));
         run();
     }
