@@ -2,7 +2,7 @@ package org.poolscope.cli.option;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.cli.report.JsonFile;
+import org.poolscope.cli.report.json.JsonFile;
 import org.poolscope.workload.run.Conduct;
 import org.poolscope.workload.run.Deadline;
 import org.poolscope.workload.run.Guards;

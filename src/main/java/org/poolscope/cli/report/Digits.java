@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.poolscope.text.Figures;
 
 /// The program's [Figures] as a terminal shows them: many a terminal's font has no narrow gap.
-final class Digits {
+public final class Digits {
 
     private static final Pattern GAP_IN_NUMBER = Pattern.compile("(?<=[0-9])" + Figures.GAP + "(?=[0-9])");
 
@@ -21,7 +21,7 @@ final class Digits {
     }
 
     /// A sentence for all, with the digits of its numbers grouped as they are here.
-    static String grouped(String sentence) {
+    public static String grouped(String sentence) {
         return GAP_IN_NUMBER.matcher(sentence).replaceAll(",");
     }
 

@@ -57,7 +57,7 @@ public final class RunPieces {
     }
 
     /// That a run pauses, and why.
-    static String inWords(RunPaused pause) {
+    public static String inWords(RunPaused pause) {
         String what = pause.suspended() ? "suspended" : "paused";
         return pause.why().isEmpty() ? what : what + ": " + pause.why();
     }

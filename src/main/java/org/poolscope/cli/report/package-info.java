@@ -1,4 +1,4 @@
-/// What the command line says of runs, sweeps and workloads: in words, in tables, and in JSON.
+/// What the command line says of runs, sweeps and workloads, in words for a person to read.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

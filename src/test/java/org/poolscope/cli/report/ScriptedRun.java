@@ -27,7 +27,7 @@ import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// Telemetry and reports of a run of `primes` on two workers that never took place.
-final class ScriptedRun {
+public final class ScriptedRun {
 
     static final long SECOND = 1_000_000_000L;
     static final long ITEMS = 100;
@@ -54,13 +54,13 @@ final class ScriptedRun {
                 "x", 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 9, ProgramUse.NONE);
     }
 
-    static Telemetry completion(double seconds, long items, List<ItemResult> results, String failure) {
+    public static Telemetry completion(double seconds, long items, List<ItemResult> results, String failure) {
         long failed = failure.isEmpty() ? results.stream().filter(result -> !result.success()).count() : items;
         return new Telemetry.Completion((long) (seconds * SECOND), 1, 1, 0, (long) (seconds * SECOND), items, failed,
                 "1 … 9", failure, results);
     }
 
-    static ItemResult failed(String name, String reason) {
+    public static ItemResult failed(String name, String reason) {
         return ItemResult.failed(name, Duration.ZERO, reason);
     }
 

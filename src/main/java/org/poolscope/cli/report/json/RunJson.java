@@ -1,9 +1,10 @@
-package org.poolscope.cli.report;
+package org.poolscope.cli.report.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.poolscope.cli.report.Digits;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.ProcessReport;
 import org.poolscope.telemetry.StepsDone;

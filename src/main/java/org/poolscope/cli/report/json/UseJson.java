@@ -1,4 +1,4 @@
-package org.poolscope.cli.report;
+package org.poolscope.cli.report.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.poolscope.cli.report;
+package org.poolscope.cli.report.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.report.Digits;
 import org.poolscope.compare.Recommendation;
 import org.poolscope.compare.Recommendation.Rival;
 import org.poolscope.compare.SweepResult;

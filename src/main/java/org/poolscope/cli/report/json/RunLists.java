@@ -1,9 +1,10 @@
-package org.poolscope.cli.report;
+package org.poolscope.cli.report.json;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.cli.report.RunPieces;
 import org.poolscope.cli.report.table.Exports;
 import org.poolscope.compare.sweep.SweepEvent;
 import org.poolscope.live.ItemFigures;

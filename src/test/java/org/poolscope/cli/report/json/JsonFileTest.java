@@ -1,4 +1,4 @@
-package org.poolscope.cli.report;
+package org.poolscope.cli.report.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.poolscope.cli.report.ScriptedRun;
 import org.poolscope.file.Spool;
 import org.poolscope.workload.InvalidSettingException;
 

@@ -1,4 +1,4 @@
-package org.poolscope.cli.report;
+package org.poolscope.cli.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

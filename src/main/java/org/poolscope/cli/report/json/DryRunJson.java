@@ -1,8 +1,9 @@
-package org.poolscope.cli.report;
+package org.poolscope.cli.report.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.poolscope.cli.report.Digits;
 import org.poolscope.pool.DryRun;
 import org.poolscope.workload.Plan;
 import org.poolscope.workload.run.RunConfiguration;

@@ -1,0 +1,7 @@
+/// What the command line says of runs, sweeps and the journal as JSON, for programs to read.
+///
+/// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
+@NullMarked
+package org.poolscope.cli.report.json;
+
+import org.jspecify.annotations.NullMarked;
