@@ -3,6 +3,7 @@ package org.poolscope.ui.form;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JPanel;
+import org.poolscope.ui.form.editor.ParameterEditor;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.Conduct;

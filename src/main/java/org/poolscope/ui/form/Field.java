@@ -9,6 +9,7 @@ import javax.swing.JSpinner;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
+import org.poolscope.ui.form.editor.ParameterEditor;
 import org.poolscope.ui.look.WordsLabel;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.Insertion;

@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.ui.form.editor.ParameterEditor;
 import org.poolscope.workload.Alternatives;
 import org.poolscope.workload.Alternatives.Way;
 import org.poolscope.workload.Insertion;

@@ -4,6 +4,9 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.ui.form.editor.NumberEditor;
+import org.poolscope.ui.form.editor.NumberSteps;
+import org.poolscope.ui.form.editor.ParameterEditor;
 import org.poolscope.workload.run.PoolOptions;
 
 /// A pool size: a slider over the sizes that make sense on this machine, and a spinner for any size there is.

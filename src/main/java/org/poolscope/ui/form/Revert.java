@@ -6,6 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.ui.form.editor.ParameterEditor;
 
 /// Esc in a field puts back what it said when it got the focus, and means nothing else there. A list has an Esc of its
 /// own, which closes it. Event dispatch thread only.

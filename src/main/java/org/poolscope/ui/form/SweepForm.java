@@ -19,6 +19,8 @@ import org.poolscope.compare.question.PoolSizes;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.question.ThreadCounts;
 import org.poolscope.job.Comparison;
+import org.poolscope.ui.form.editor.ChoiceEditor;
+import org.poolscope.ui.form.editor.TextEditor;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.RunConfiguration;

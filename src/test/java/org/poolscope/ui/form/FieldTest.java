@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import javax.swing.BoundedRangeModel;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import javax.swing.plaf.basic.BasicHTML;
 import javax.swing.text.JTextComponent;
 import net.miginfocom.swing.MigLayout;
@@ -42,24 +40,6 @@ class FieldTest {
             assertEquals(SHOWN, box.getAccessibleContext().getAccessibleName());
             assertTrue(box.getAccessibleContext().getAccessibleDescription().startsWith(SHOWN));
             assertEquals(SHOWN, Components.named(panel, "problem.which", JTextComponent.class).getText());
-        });
-    }
-
-    @Test
-    void shouldShowTheEndOfAPathInAFieldThatBecameNarrower() throws Exception {
-        var editor = Edt.call(() -> new PathEditor(PathEditor.Kind.INPUT_FOLDER, "Input"));
-        var field = (JTextField) editor.field();
-        Edt.run(() -> {
-            editor.setText("/somewhere/".repeat(5));
-            field.setSize(600, 30);
-        });
-
-        Edt.run(() -> field.setSize(100, 30));
-
-        Edt.run(() -> {
-            BoundedRangeModel seen = field.getHorizontalVisibility();
-            assertEquals(seen.getMaximum(), seen.getValue() + seen.getExtent());
-            assertTrue(seen.getValue() > 0, seen::toString);
         });
     }
 }

@@ -1,10 +1,10 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import javax.swing.JComponent;
 import javax.swing.JTextField;
 
 /// A line of text.
-class TextEditor implements ParameterEditor {
+public class TextEditor implements ParameterEditor {
 
     private static final int COLUMNS = 12;
 

@@ -1,11 +1,11 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import javax.swing.JComponent;
 import org.poolscope.workload.Parameter;
 
 /// Edits one value as text, so that whatever a person types can be kept, judged and answered in words. Event dispatch
 /// thread only.
-interface ParameterEditor {
+public interface ParameterEditor {
 
     /// What goes into the form.
     JComponent component();

@@ -1,4 +1,4 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import java.awt.KeyboardFocusManager;
 import javax.swing.JComponent;

@@ -1,4 +1,4 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import java.util.List;
 import javax.swing.JComboBox;
@@ -6,11 +6,11 @@ import javax.swing.JComponent;
 import org.poolscope.ui.look.WordsListCell;
 
 /// One of a few words, from a list.
-final class ChoiceEditor implements ParameterEditor {
+public final class ChoiceEditor implements ParameterEditor {
 
     private final JComboBox<String> box;
 
-    ChoiceEditor(List<String> options) {
+    public ChoiceEditor(List<String> options) {
         box = new JComboBox<>(options.toArray(String[]::new));
         box.setRenderer(new WordsListCell());
     }

@@ -1,4 +1,4 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import javax.swing.AbstractSpinnerModel;
 import javax.swing.JComponent;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A spinner over text. Swing's own number spinner puts the last good number back without a word when it does not like
 /// what was typed; this one keeps it, so that the form can say what is wrong with it.
-final class NumberEditor implements ParameterEditor {
+public final class NumberEditor implements ParameterEditor {
 
     private final TextModel model;
     private final JSpinner spinner;
     private final JFormattedTextField field;
 
     /// @param columns how many digits it has room for
-    NumberEditor(NumberSteps steps, int columns) {
+    public NumberEditor(NumberSteps steps, int columns) {
         model = new TextModel(steps);
         spinner = new JSpinner(model);
         var editor = new JSpinner.DefaultEditor(spinner);

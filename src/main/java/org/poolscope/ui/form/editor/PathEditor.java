@@ -1,4 +1,4 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;

@@ -1,17 +1,17 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import org.jspecify.annotations.Nullable;
 
 /// Which number comes after and before the one in a field: where the arrow keys and buttons of a spinner lead.
 ///
 /// @param below a word that stands below the smallest number (`auto`), or null where there is none
-record NumberSteps(long min, long max, @Nullable String below) {
+public record NumberSteps(long min, long max, @Nullable String below) {
 
-    static NumberSteps within(long min, long max) {
+    public static NumberSteps within(long min, long max) {
         return new NumberSteps(min, max, null);
     }
 
-    static NumberSteps belowWhich(String word, long min, long max) {
+    public static NumberSteps belowWhich(String word, long min, long max) {
         return new NumberSteps(min, max, word);
     }
 

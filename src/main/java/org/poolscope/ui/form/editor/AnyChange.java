@@ -1,4 +1,4 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;

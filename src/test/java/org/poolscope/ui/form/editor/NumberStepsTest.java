@@ -1,4 +1,4 @@
-package org.poolscope.ui.form;
+package org.poolscope.ui.form.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
