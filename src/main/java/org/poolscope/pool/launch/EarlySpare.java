@@ -97,8 +97,7 @@ public final class EarlySpare extends SpareSource {
     @Override
     public synchronized void close() {
         try {
-            launcher.join();
-            if (spare != null) {
+            if (awaitLaunch() && spare != null) {
                 spare.process().destroyForcibly().waitFor();
             }
         } catch (InterruptedException _) {
