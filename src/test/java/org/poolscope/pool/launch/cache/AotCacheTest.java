@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +81,11 @@ class AotCacheTest {
 
     /// Starts a worker with nothing to hand over.
     private int worker(FleetSizing sizing, String mode) throws Exception {
-        var options = new ArrayList<>(cache().options());
+        return worker(cache(), sizing, mode);
+    }
+
+    private int worker(AotCache cache, FleetSizing sizing, String mode) throws Exception {
+        var options = new ArrayList<>(cache.options());
         options.replaceAll(option -> option.replace("AOTMode=auto", "AOTMode=" + mode));
         assertTrue(options.contains("-XX:AOTMode=" + mode), options::toString);
         return worker(sizing, options);
@@ -109,17 +113,36 @@ class AotCacheTest {
         assertEquals(List.of(), cache().options());
     }
 
-    /// The one test here that has it made.
+    /// The one test here that has it made: by a program of which two threads want it at once, and which lets everybody
+    /// do all with what it makes.
     @Test
-    void shouldSurviveTwoWhoMakeItAtOnce() throws Exception {
-        assertEquals(List.of(), cache().options());
-        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> cache().makeUnlessMade());
-        boolean mine = cache().makeUnlessMade();
+    void shouldBeMadeOnceForTwoAtOnceAndForThisUserAloneWhateverTheUmask() throws Exception {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        var command = new ArrayList<>(posix ? List.of("sh", "-c", "umask 000; exec \"$@\"", "sh") : List.<String>of());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(AotCacheFixture.OPTIONS);
+        command.addAll(List.of(AotCacheChild.class.getName(), AotCacheChild.NOW));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("XDG_CACHE_HOME", folder.toString());
+        Process child = builder.start();
+        assertEquals("made true", new String(child.getInputStream().readAllBytes()).strip());
 
-        assertTrue(other.get(60, TimeUnit.SECONDS) | mine);
-        assertEquals(WorkerMain.REFUSED, worker(new FleetSizing(64, 1), "on"));
-        String ours = only(files(".aot"));
-        assertEquals(Set.of("lock", ours, ours.replace(".aot", ".made")), names(folder.resolve("caches")));
+        Path caches = folder.resolve("poolscope");
+        var made = new AotCache(caches, AotCacheFixture.CLASS_PATH, Optional.empty());
+        assertEquals(WorkerMain.REFUSED, worker(made, new FleetSizing(64, 1), "on"));
+        Set<String> names = names(caches);
+        String ours = only(names.stream().filter(name -> name.endsWith(".aot")).map(Path::of).toList());
+        assertEquals(Set.of("lock", ours, ours.replace(".aot", ".made")), names);
+        if (posix) {
+            assertEquals("rwx------", permissions(caches));
+            for (String name : names) {
+                assertEquals("rw-------", permissions(caches.resolve(name)), name);
+            }
+        }
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

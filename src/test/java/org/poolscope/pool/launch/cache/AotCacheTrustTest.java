@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -120,25 +119,5 @@ class AotCacheTrustTest {
         assertEquals(List.of(), new AotCache(odd, AotCacheFixture.CLASS_PATH, Optional.empty()).options());
         assertFalse(Files.exists(odd));
         assertFalse(new AotCache(null, AotCacheFixture.CLASS_PATH, Optional.empty()).makeUnlessMade());
-    }
-
-    /// All that a program makes of it is for its user alone, whatever he lets others do with what he makes.
-    @Test
-    void shouldBeMadeForThisUserAloneWhateverTheUmask() throws Exception {
-        var command = new ArrayList<>(List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"));
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                AotCacheFixture.CLASS_PATH, AotCacheChild.class.getName(), AotCacheChild.NOW));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("XDG_CACHE_HOME", folder.resolve("home").toString());
-        Process child = builder.start();
-        assertEquals("made true", new String(child.getInputStream().readAllBytes()).strip());
-
-        Path directory = folder.resolve("home").resolve("poolscope");
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
-        for (Path file : list(directory)) {
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
-                    file::toString);
-        }
-        assertEquals(3, list(directory).size());
     }
 }
