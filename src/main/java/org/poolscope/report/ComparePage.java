@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.measured.Timing;
+import org.poolscope.compare.question.Conditions;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.waterfall.Slices.Slice;
-import org.poolscope.compare.words.HardwareWords;
+import org.poolscope.compare.words.Findings;
 import org.poolscope.compare.words.SliceWords;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.job.Comparison;
@@ -57,16 +58,22 @@ public final class ComparePage {
             html.element("p class=\"bad\"", texts.format("page.partial", Figures.count(result.runs()),
                     Figures.count(result.planned())));
         }
-        html.element("p class=\"verdict\"", SweepWords.conclusion(result));
-        SweepWords.cautions(result).forEach(caution -> html.element("p class=\"caution\"", caution));
-        SweepWords.grounds(result).forEach(ground -> html.element("p", ground));
-        HardwareWords.of(result, machine.hardware()).forEach(sentence -> html.element("p", sentence));
+        findings(Findings.of(result, Optional.of(machine.hardware())));
         result.grid().ifPresent(grid -> HeatTable.write(grid, html, texts));
         charts();
         table();
         repeat();
         runs();
         return html.raw("</body>\n</html>\n").toString();
+    }
+
+    private void findings(Findings found) {
+        html.element("p class=\"verdict\"", found.verdict());
+        html.raw("<dl>\n");
+        found.facts().forEach(fact -> html.element("dt", fact.label()).element("dd", fact.words()));
+        html.raw("</dl>\n");
+        found.warnings().forEach(warning -> html.raw("<p class=\"warning " + Conditions.word(warning.mark()) + "\">")
+                .element("span", texts.get("mark." + warning.mark())).element("span", warning.words()).raw("</p>\n"));
     }
 
     private void charts() {

@@ -41,8 +41,8 @@ class AdviceTest {
     void shouldSayHowFarTheSweepIsOnWhichEarlyAdviceRests() {
         SweepResult early = ScriptedSweep.repeated(5, 1, 2).blocks(3, 4.0, 2.0).result();
 
-        assertEquals("Use a pool of 2: no smaller pool comes within 5\u202F% of its 2.000\u202Fs. "
-                + "It is 2.00 times as fast as a pool of 1. This may change: 6 of 10 runs are done.",
+        assertEquals("Use a pool of 2: 2.00 times as fast as a pool of 1 (2.00 to 2.00). No smaller pool comes within "
+                + "5\u202F% of its 2.000\u202Fs. This may change: 6 of 10 runs are done.",
                 SweepWords.conclusion(early));
     }
 
@@ -81,7 +81,8 @@ class AdviceTest {
                 .blocks(3, 4.0, 2.0).disturbed(1, 4.1, 0.2).disturbed(2, 2.9, 0.5).result();
 
         assertEquals(new Advice.Use(2), result.advice());
-        assertEquals(List.of("With care: other processes took up to 50\u202F% of the processors in 2 of 8 runs."),
+        assertEquals(List.of("Other processes took up to 50\u202F% of the processors in 2 of 8 runs. "
+                        + "Compare again when less else is running."),
                 SweepWords.cautions(result));
     }
 
@@ -101,7 +102,7 @@ class AdviceTest {
                 + "Missing: 1 of pool size 1, 1 of pool size 2.", SweepWords.conclusion(sweep.stopped()));
 
         SweepResult enough = ScriptedSweep.repeated(5, 1, 2).blocks(3, 4.0, 2.0).stopped();
-        assertTrue(SweepWords.conclusion(enough).endsWith("But it was stopped early: this rests on 6 of 10 runs."),
+        assertTrue(SweepWords.conclusion(enough).endsWith("It was stopped early: this rests on 6 of 10 runs."),
                 SweepWords.conclusion(enough));
     }
 

@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.words.Findings;
+import org.poolscope.compare.words.Findings.Fact;
+import org.poolscope.compare.words.Findings.Mark;
+import org.poolscope.compare.words.Findings.Topic;
+import org.poolscope.compare.words.Findings.Warning;
 import org.poolscope.compare.words.HardwareWords;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
@@ -61,14 +66,15 @@ class HardwareTest {
                 List.of(run(2, 2 * GIBIBYTE), run(8, 7 * GIBIBYTE + GIBIBYTE / 2)), Optional.empty());
         var machine = new Hardware(4, OptionalInt.of(2), OptionalDouble.of(3.5), 8 * GIBIBYTE);
 
-        assertEquals(List.of("There are 4 hardware threads of 2 cores, of which its control group may use 3.5, to run "
-                        + "on: workers of pools of 8 take turns.",
-                "8 workers need 7.5 of 8.0 GB of memory. With a pool of 8 the machine would swap."),
-                HardwareWords.of(result, machine));
+        Findings found = Findings.of(result, Optional.of(machine));
+        assertEquals(List.of(new Fact(Topic.MACHINE, "4 hardware threads of 2 cores, of which its control group may "
+                        + "use 3.5, to run on: workers of pools of 8 take turns."),
+                new Fact(Topic.MEMORY, "8 workers need 7.5 of 8.0 GB.")), found.facts());
+        assertEquals(List.of(new Warning(Mark.CAUTION, "With a pool of 8 the machine would swap.")), found.warnings());
         assertTrue(HardwareWords.swaps(result.at(8), machine));
         assertFalse(HardwareWords.swaps(result.at(2), machine));
-        assertEquals(List.of(), HardwareWords.of(result, new Hardware(64, OptionalInt.empty(), OptionalDouble.empty(),
-                0)), "nothing is known");
+        assertEquals(List.of(new Fact(Topic.MACHINE, "64 hardware threads to run on.")), Findings.of(result,
+                Optional.of(new Hardware(64, OptionalInt.empty(), OptionalDouble.empty(), 0))).facts());
     }
 
     private static SweepRun run(int size, long bytes) {

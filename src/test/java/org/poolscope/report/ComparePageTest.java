@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,7 +16,7 @@ import org.poolscope.compare.Hardware;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.question.Ending.End;
-import org.poolscope.compare.words.SweepWords;
+import org.poolscope.compare.words.Findings;
 import org.poolscope.telemetry.RunReport.Outcome;
 
 class ComparePageTest {
@@ -39,10 +40,10 @@ class ComparePageTest {
 
         String page = ComparePage.of(result, MACHINE);
 
-        assertTrue(page.contains(Html.escaped(SweepWords.conclusion(result))), page);
+        assertTrue(page.contains(Html.escaped(Findings.of(result, Optional.empty()).verdict())), page);
         assertFalse(page.contains("<script") || page.contains("http://") || page.contains("https://")
                 || page.contains("url("), "it loads nothing and runs nothing");
-        assertTrue(page.contains("There are 2 hardware threads of 1 core to run on: workers of pools of 4 "
+        assertTrue(page.contains("2 hardware threads of 1 core to run on: workers of pools of 4 "
                 + "take turns."), page);
         assertEquals(3, page.split("<title>as many as there are hardware threads: 2</title>").length - 1,
                 "a mark in each");

@@ -15,13 +15,10 @@ import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.SizeResult;
-import org.poolscope.compare.measured.Timing;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.Statistics;
-import org.poolscope.compare.words.HardwareWords;
+import org.poolscope.compare.words.Findings;
 import org.poolscope.compare.words.SweepWords;
-import org.poolscope.text.Figures;
-import org.poolscope.text.Printable;
 
 /// A sweep's result for a person to read: a table of the sizes, the runs that do not count, and the size to use.
 public final class SweepText {
@@ -76,12 +73,7 @@ public final class SweepText {
             out.println(knee ? screen.paint(Ink.GOOD, lines.get(i)) : lines.get(i));
         }
         out.println();
-        result.sizes().forEach(size -> printInvalid(size, out));
-        result.notes().forEach(note -> wrapped(note + ".", out));
-        SweepWords.cautions(result).forEach(caution -> wrapped(caution, out));
-        SweepWords.grounds(result).forEach(ground -> wrapped(ground, out));
-        hardware.ifPresent(its -> HardwareWords.of(result, its).forEach(sentence -> wrapped(sentence, out)));
-        wrapped(SweepWords.conclusion(result), out);
+        new FindingsText(screen).print(Findings.of(result, hardware), out);
         out.flush();
     }
 
@@ -125,17 +117,5 @@ public final class SweepText {
         return Stream.of(role, SweepWords.verdict(result, size.size()), again == 0 ? "" : again + " repeated",
                         invalid == 0 ? "" : invalid + " invalid")
                 .filter(words -> !words.isEmpty()).distinct().collect(Collectors.joining(", "));
-    }
-
-    private void printInvalid(SizeResult size, PrintWriter out) {
-        size.invalid().stream()
-                .collect(Collectors.groupingBy(Timing::invalid, Collectors.counting()))
-                .forEach((reason, count) -> out.println(screen.paint(Ink.BAD, "invalid") + ": "
-                        + Digits.count(count, "run") + " with " + Digits.count(size.size(), "worker") + ": "
-                        + Printable.of(reason)));
-    }
-
-    private void wrapped(String text, PrintWriter out) {
-        WorkloadText.wrap(text.replace(Figures.GAP, ' '), screen.room()).forEach(out::println);
     }
 }

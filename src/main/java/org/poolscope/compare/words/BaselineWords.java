@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.poolscope.compare.Baseline;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.question.Conditions.Workers;
+import org.poolscope.compare.words.Findings.Fact;
+import org.poolscope.compare.words.Findings.Topic;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
@@ -20,19 +22,20 @@ final class BaselineWords {
         this.texts = texts;
     }
 
-    List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
         if (result.configuration().conditions().workers() == Workers.WARM) {
-            sentences.add(texts.get("ground.warm"));
+            facts.add(new Fact(Topic.START, texts.get("ground.warm")));
         }
         result.baseline().ifPresent(baseline -> {
             int size = result.knee().orElse(result.best().orElse(0));
-            baseline.against(size).ifPresent(seconds -> sentences.add(against(baseline, size, seconds)));
+            baseline.against(size).ifPresent(seconds -> facts.add(new Fact(Topic.BASELINE,
+                    against(baseline, size, seconds))));
             if (baseline.differing() > 0) {
-                sentences.add(texts.format("baseline.differing", baseline.differing()));
+                facts.add(new Fact(Topic.BASELINE, texts.format("baseline.differing", baseline.differing())));
             }
         });
-        return sentences;
+        return facts;
     }
 
     private String against(Baseline baseline, int size, double seconds) {

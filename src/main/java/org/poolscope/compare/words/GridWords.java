@@ -30,18 +30,23 @@ public final class GridWords {
     }
 
     /// Which cell to take. There must be an advised one.
-    String advice() {
+    String verdict() {
+        Cell advised = grid.advised().orElseThrow();
+        Optional<Cell> first = grid.cells().stream().filter(cell -> cell.median().isPresent()).findFirst();
+        return first.filter(cell -> !cell.equals(advised)).map(cell -> texts.format("grid.use", of(advised),
+                String.format(Locale.ROOT, "%.2f", median(cell) / median(advised)), of(cell)))
+                .orElseGet(() -> texts.format("grid.base", of(advised)));
+    }
+
+    /// Why it is this one.
+    String why() {
         Cell advised = grid.advised().orElseThrow();
         Cell best = grid.best().orElseThrow();
-        String use = advised.equals(best)
-                ? texts.format("grid.best", of(advised), Figures.wholePercent(100 * SweepResult.KNEE_TOLERANCE),
+        return advised.equals(best)
+                ? texts.format("grid.best", Figures.wholePercent(100 * SweepResult.KNEE_TOLERANCE),
                         Figures.exactSeconds(median(advised)))
-                : texts.format("grid.knee", of(advised), of(best),
-                        Figures.percent(100 * (1 - median(best) / median(advised))),
+                : texts.format("grid.knee", of(best), Figures.percent(100 * (1 - median(best) / median(advised))),
                         Figures.exactSeconds(median(advised)));
-        Optional<Cell> first = grid.cells().stream().filter(cell -> cell.median().isPresent()).findFirst();
-        return use + first.filter(cell -> !cell.equals(advised)).map(cell -> " " + texts.format("grid.against",
-                String.format(Locale.ROOT, "%.2f", median(cell) / median(advised)), of(cell))).orElse("");
     }
 
     /// With how many threads the single sizes are shown.

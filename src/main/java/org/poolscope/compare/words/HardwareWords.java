@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.words.Findings.Fact;
+import org.poolscope.compare.words.Findings.Topic;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
@@ -18,19 +20,25 @@ public final class HardwareWords {
     /// What else runs needs some, too: a pool that has more than this part of the memory makes the machine swap.
     public static final double TOO_MUCH = 0.9;
 
-    /// A pool that has so much is worth a word.
-    private static final double MUCH = 0.5;
     private static final double GIBIBYTE = 1024.0 * 1024.0 * 1024.0;
 
     private HardwareWords() {}
 
-    /// Which sizes have more workers than there is for them to run on, and which have much of the memory.
-    public static List<String> of(SweepResult result, Hardware hardware) {
+    /// What processors there are, and which sizes have more workers than that; how much of the memory was needed.
+    static List<Fact> facts(SweepResult result, Hardware hardware) {
         Texts texts = Texts.of(HardwareWords.class);
-        List<String> sentences = new ArrayList<>();
-        beyond(result, hardware, texts).ifPresent(sentences::add);
-        memory(result, hardware, texts).ifPresent(sentences::add);
-        return sentences;
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(Topic.MACHINE, processors(result, hardware, texts)));
+        memory(result, hardware, texts).ifPresent(words -> facts.add(new Fact(Topic.MEMORY, words)));
+        return facts;
+    }
+
+    /// With which sizes the machine would swap; empty if with none.
+    static Optional<String> swapping(SweepResult result, Hardware hardware) {
+        String many = result.sizes().stream().filter(size -> swaps(size, hardware)).map(size ->
+                Integer.toString(size.size())).collect(Collectors.joining(", "));
+        return many.isEmpty() ? Optional.empty()
+                : Optional.of(Texts.of(HardwareWords.class).format("machine.swaps", many));
     }
 
     /// Whether a pool of a size would make the machine swap.
@@ -38,27 +46,22 @@ public final class HardwareWords {
         return hardware.part(size.peakBytes().orElse(0)) > TOO_MUCH;
     }
 
-    private static Optional<String> beyond(SweepResult result, Hardware hardware, Texts texts) {
+    private static String processors(SweepResult result, Hardware hardware, Texts texts) {
         String sizes = result.sizes().stream().map(SizeResult::size).filter(size -> size > hardware.threads())
                 .map(String::valueOf).collect(Collectors.joining(", "));
-        if (sizes.isEmpty()) {
-            return Optional.empty();
-        }
         String cores = hardware.cores().isPresent() && hardware.cores().getAsInt() < hardware.threads()
                 ? texts.format("machine.cores", hardware.cores().getAsInt()) : "";
         String quota = hardware.quota().stream().mapToObj(part -> texts.format("machine.quota", Figures.amount(part)))
                 .findFirst().orElse("");
-        return Optional.of(texts.format("machine.threads", hardware.threads(), cores + quota, sizes));
+        return texts.format("machine.threads", hardware.threads(), cores + quota,
+                sizes.isEmpty() ? "" : texts.format("machine.turns", sizes));
     }
 
     private static Optional<String> memory(SweepResult result, Hardware hardware, Texts texts) {
-        String many = result.sizes().stream().filter(size -> swaps(size, hardware)).map(size ->
-                Integer.toString(size.size())).collect(Collectors.joining(", "));
         return result.sizes().stream().max(Comparator.comparingLong(size -> size.peakBytes().orElse(0)))
-                .filter(size -> hardware.part(size.peakBytes().orElse(0)) > MUCH)
+                .filter(size -> hardware.part(size.peakBytes().orElse(0)) > 0)
                 .map(size -> texts.format("machine.memory", size.size(), gigabytes(size.peakBytes().orElse(0)),
-                        gigabytes(hardware.memoryBytes()))
-                        + (many.isEmpty() ? "" : " " + texts.format("machine.swaps", many)));
+                        gigabytes(hardware.memoryBytes())));
     }
 
     private static String gigabytes(long bytes) {

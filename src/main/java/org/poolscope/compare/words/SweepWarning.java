@@ -9,6 +9,7 @@ import org.poolscope.compare.Advice;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.measured.Timing;
+import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.waterfall.Slices.Slice;
@@ -72,6 +73,48 @@ public sealed interface SweepWarning {
         }
     }
 
+    /// The first run of a size took much longer than the others.
+    ///
+    /// @param seconds how long it took
+    /// @param usual   the median of all
+    record SlowFirst(int size, double seconds, double usual) implements SweepWarning {}
+
+    /// Some runs of a size lie far from the others.
+    ///
+    /// @param far  how many
+    /// @param runs of how many
+    record Outliers(int size, int far, int runs) implements SweepWarning {}
+
+    /// So many robust standard deviations from the median is far: B. Iglewicz and D. C. Hoaglin, "How to detect and
+    /// handle outliers", 1993, propose 3.5, which of five runs finds one in every other comparison.
+    double FAR = 10;
+
+    /// What a standard deviation is of a median absolute deviation, where times are spread normally.
+    double ROBUST = 1.4826;
+
+    /// A spread below this part of the median says nothing: of a few runs some are always near each other.
+    double LEAST_SPREAD = 0.02;
+
+    /// What is odd about the runs of a size; of few runs nobody can tell.
+    private static Optional<SweepWarning> odd(SizeResult size) {
+        List<Timing> counted = size.timings().stream().filter(Timing::counts).toList();
+        if (counted.size() < SweepConfiguration.DEFAULT_REPEATS) {
+            return Optional.empty();
+        }
+        double median = times(size).median();
+        double spread = Statistics.median(counted.stream().mapToDouble(run -> Math.abs(run.seconds() - median))
+                .toArray());
+        double most = FAR * ROBUST * Math.max(spread, LEAST_SPREAD * median);
+        List<Timing> far = counted.stream().filter(run -> Math.abs(run.seconds() - median) > most).toList();
+        if (far.isEmpty()) {
+            return Optional.empty();
+        }
+        Timing first = far.getFirst();
+        return Optional.of(far.size() == 1 && first == counted.getFirst() && first.seconds() > median
+                ? new SlowFirst(size.size(), first.seconds(), median)
+                : new Outliers(size.size(), far.size(), counted.size()));
+    }
+
     /// The warnings about a result. Of one that advises no size only that it was disturbed, unless the advice says so.
     static List<SweepWarning> about(SweepResult result) {
         var warnings = new ArrayList<SweepWarning>();
@@ -91,6 +134,7 @@ public sealed interface SweepWarning {
         if (ranked.size() > 1 && times(ranked.get(1)).min() <= times(ranked.getFirst()).max()) {
             warnings.add(new WithinSpread(ranked.getFirst().size(), ranked.get(1).size()));
         }
+        ranked.stream().map(SweepWarning::odd).flatMap(Optional::stream).forEach(warnings::add);
         return warnings;
     }
 

@@ -7,11 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.poolscope.compare.Advice;
 import org.poolscope.compare.Recommendation;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.words.Findings.Fact;
+import org.poolscope.compare.words.Findings.Topic;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
@@ -58,29 +62,58 @@ public final class SweepWords {
 
     /// What the conclusion rests on: how sure it is, what differences mean nothing, how it scales, and what ended it.
     public static List<String> grounds(SweepResult result) {
-        return new SweepWords(result).grounds();
+        return new SweepWords(result).basics().stream().map(Fact::words).toList();
     }
 
-    private List<String> grounds() {
+    /// Which size to use and how much faster it is, in one sentence; or why that is not said.
+    static String verdict(SweepResult result) {
+        return new SweepWords(result).verdict();
+    }
+
+    /// What the conclusion rests on, each with what it is about.
+    static List<Fact> facts(SweepResult result) {
+        return new SweepWords(result).facts();
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        if (!why().isEmpty()) {
+            facts.add(new Fact(Topic.WHY, why()));
+        }
+        if (!basis().isEmpty()) {
+            facts.add(new Fact(Topic.RUNS, basis()));
+        }
+        facts.addAll(basics());
+        return facts;
+    }
+
+    private List<Fact> basics() {
         Recommendation found = result.recommendation();
-        List<String> sentences = new ArrayList<>();
-        result.grid().flatMap(grid -> new GridWords(grid, texts).shown(result)).ifPresent(sentences::add);
-        found.agreement().ifPresent(part -> sentences.add(texts.format("ground.agreement",
-                Figures.wholePercent(100 * part), fine(found.regret().orElse(0)))));
-        found.floor().ifPresent(floor -> sentences.add(texts.format("ground.floor", fine(floor.part()))));
-        sentences.addAll(new BaselineWords(result, texts).sentences());
-        found.law().ifPresent(law -> sentences.add(LawWords.of(law, result, texts)));
-        sentences.addAll(new TimeWords(result, texts).sentences());
-        found.end().filter(end -> end != Ending.End.STOPPED && end != Ending.End.ALL_BLOCKS).ifPresent(end ->
-                sentences.add(texts.get("ground.end." + end) + found.precision().stream()
-                        .mapToObj(known -> " " + texts.format("ground.known", fine(known))).findFirst().orElse("")));
-        return sentences;
+        List<Fact> facts = new ArrayList<>();
+        result.grid().flatMap(grid -> new GridWords(grid, texts).shown(result))
+                .ifPresent(words -> facts.add(new Fact(Topic.SHOWN, words)));
+        found.agreement().ifPresent(part -> facts.add(new Fact(Topic.SURE, texts.format("ground.agreement",
+                Figures.wholePercent(100 * part), fine(found.regret().orElse(0))))));
+        found.floor().ifPresent(floor -> facts.add(new Fact(Topic.NOISE, texts.format("ground.floor",
+                fine(floor.part())))));
+        facts.addAll(new BaselineWords(result, texts).facts());
+        found.law().ifPresent(law -> facts.add(new Fact(Topic.SCALING, LawWords.of(law, result, texts))));
+        facts.addAll(new TimeWords(result, texts).facts());
+        found.end().filter(end -> end != Ending.End.STOPPED).ifPresent(end -> facts.add(new Fact(Topic.END,
+                texts.get("ground.end." + end) + found.precision().stream()
+                        .mapToObj(known -> " " + texts.format("ground.known", fine(known))).findFirst().orElse(""))));
+        return facts;
     }
 
     private String conclude() {
+        return Stream.of(verdict(), why(), basis()).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String verdict() {
         return switch (result.advice()) {
-            case Advice.Use(int size) -> result.grid().map(grid -> new GridWords(grid, texts).advice())
-                    .orElseGet(() -> use(size) + against(size)) + basis();
+            case Advice.Use(int size) -> result.grid().map(grid -> new GridWords(grid, texts).verdict())
+                    .orElseGet(() -> use(size));
             case Advice.NotYet(var missing) -> texts.format("advice.yet", SweepConfiguration.LEAST_RUNS,
                     inWords(missing));
             case Advice.TooFewRuns(var missing) -> texts.format(result.stopped() ? "advice.stopped" : "advice.few",
@@ -96,31 +129,49 @@ public final class SweepWords {
     }
 
     private String use(int size) {
+        int base = result.base().orElseThrow();
+        if (size == base) {
+            return texts.format(size == result.best().orElseThrow() ? "advice.base" : "advice.smallest", size);
+        }
+        SizeResult its = result.at(size);
+        return texts.format("advice.use", size, factor(its.speedup().orElseThrow()), base,
+                its.speedupInterval().map(interval -> texts.format("advice.interval", factor(interval.low()),
+                        factor(interval.high()))).orElse(""));
+    }
+
+    /// Why it is this size that is advised; empty where the verdict says all, or advises none.
+    private String why() {
+        if (!(result.advice() instanceof Advice.Use(int size))) {
+            return "";
+        }
+        if (result.grid().isPresent()) {
+            return new GridWords(result.grid().get(), texts).why();
+        }
         int best = result.best().orElseThrow();
         if (size != best) {
             double saved = 1 - median(best) / median(size);
-            return texts.format("advice.knee", size, best, fine(saved), seconds(median(size)));
+            return texts.format("why.knee", best, fine(saved), seconds(median(size)));
         }
-        return size == result.base().orElseThrow()
-                ? texts.format("advice.base", size)
-                : texts.format("advice.best", size, percent(SweepResult.KNEE_TOLERANCE), seconds(median(size)));
+        return size == result.base().orElseThrow() ? ""
+                : texts.format("why.best", percent(SweepResult.KNEE_TOLERANCE), seconds(median(size)));
     }
 
-    private String against(int size) {
-        int base = result.base().orElseThrow();
-        return size == base ? "" : " " + texts.format("advice.against",
-                String.format(Locale.ROOT, "%.2f", result.at(size).speedup().orElseThrow()), base);
+    private static String factor(double factor) {
+        return String.format(Locale.ROOT, "%.2f", factor);
     }
 
     /// On how many runs it rests, if there might have been or will be more.
     private String basis() {
+        if (result.knee().isEmpty()) {
+            return "";
+        }
         int all = result.planned();
         if (result.stopped()) {
             int counted = result.sizes().stream().mapToInt(size -> size.validSeconds().length).sum();
-            return " " + texts.format("advice.early", counted, all);
+            return texts.format("advice.early", counted, all);
         }
         boolean goesOn = result.sizes().stream().anyMatch(size -> size.left() > 0);
-        return goesOn ? " " + texts.format("advice.sofar", result.runs(), all) : "";
+        return goesOn ? texts.format("advice.sofar", result.runs(), all) : "";
     }
 
     private String inWords(SortedMap<Integer, Integer> missing) {
@@ -137,6 +188,10 @@ public final class SweepWords {
         return switch (warning) {
             case SweepWarning.ShortRuns runs -> tooShort(runs);
             case SweepWarning.WithinSpread(int best, int rival) -> texts.format("caution.spread", best, rival);
+            case SweepWarning.SlowFirst(int size, double first, double usual) ->
+                texts.format("caution.first", size, seconds(first), seconds(usual));
+            case SweepWarning.Outliers(int size, int far, int runs) ->
+                texts.format("caution.outliers", size, far, runs);
             case SweepWarning.Disturbed(int disturbed, int runs, double share) ->
                 texts.format("caution.disturbed", percent(share), disturbed, runs);
         };

@@ -10,6 +10,8 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.compare.words.Findings.Fact;
+import org.poolscope.compare.words.Findings.Topic;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
@@ -30,17 +32,17 @@ final class TimeWords {
         this.texts = texts;
     }
 
-    List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
         int size = result.knee().orElse(result.best().orElse(0));
         Optional.ofNullable(result.recommendation().slices().get(size))
-                .ifPresent(slices -> sentences.add(slices(size, slices) + residual(slices)));
+                .ifPresent(slices -> facts.add(new Fact(Topic.TIME,
+                        slices(size, slices) + residual(slices))));
         result.recommendation().prediction().ifPresent(prediction -> {
-            bound(prediction, size).ifPresent(sentences::add);
-            order(prediction, size).ifPresent(sentences::add);
-            starting(prediction, size).ifPresent(sentences::add);
+            Stream.of(bound(prediction, size), order(prediction, size), starting(prediction, size))
+                    .flatMap(Optional::stream).forEach(words -> facts.add(new Fact(Topic.ITEMS, words)));
         });
-        return sentences;
+        return facts;
     }
 
     /// What the workers did, the most first.

@@ -39,8 +39,8 @@ class GridTest {
         assertEquals(4, grid.at(1, 1).ratio().orElseThrow().value(), 1e-9);
         assertEquals(0.01, grid.slower(advised).getAsDouble(), 1e-9);
         assertEquals(6 * 5, result.planned());
-        assertEquals("Run 2 at a time with 2 threads each: the fastest, 4 at a time with 2 threads each, would save "
-                + "only 1.0 % of its 2.026 s. It is 3.96 times as fast as 1 at a time with 1 thread each.",
+        assertEquals("Run 2 at a time with 2 threads each: 3.96 times as fast as 1 at a time with 1 thread each. "
+                + "The fastest, 4 at a time with 2 threads each, would save only 1.0 % of its 2.026 s.",
                 SweepWords.conclusion(result).replace(Figures.GAP, ' '));
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.Ending.End;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.waterfall.Slices.Slice;
 
@@ -26,7 +27,7 @@ class SweepWarningTest {
         SweepResult result = ScriptedSweep.of(1, 2).blocks(2, 0.6, 0.3).run(1, 0.6).run(2, 0.3).knowing(slices)
                 .result();
 
-        assertEquals(List.of("With care: a run takes only 0.300\u202Fs, of which starting workers is 0.200\u202Fs; "
+        assertEquals(List.of("A run takes only 0.300\u202Fs, of which starting workers is 0.200\u202Fs; "
                 + "raise 'to', or repeat more often."), SweepWords.cautions(result));
     }
 
@@ -45,5 +46,16 @@ class SweepWarningTest {
     void shouldNotWarnOfSizesWithTimesOfTheirOwnOrOfNoRecommendation() {
         assertEquals(List.of(), SweepWarning.about(ScriptedSweep.of(1, 2).blocks(3, 4.0, 2.0).result()));
         assertEquals(List.of(), SweepWarning.about(ScriptedSweep.of(1, 2).run(1, 0.1).stopped()));
+    }
+
+    @Test
+    void shouldTellASlowFirstRunFromOnesThatAreFarOffLater() {
+        SweepResult first = ScriptedSweep.repeated(6, 1, 2).blocks(1, 16.0, 4.0).blocks(5, 8.0, 4.0)
+                .ended(End.ALL_BLOCKS);
+        SweepResult later = ScriptedSweep.repeated(6, 1, 2).blocks(3, 8.0, 4.0).blocks(1, 16.0, 4.0)
+                .blocks(2, 8.0, 4.0).ended(End.ALL_BLOCKS);
+
+        assertEquals(List.of(new SweepWarning.SlowFirst(1, 16, 8)), SweepWarning.about(first));
+        assertEquals(List.of(new SweepWarning.Outliers(1, 1, 6)), SweepWarning.about(later));
     }
 }

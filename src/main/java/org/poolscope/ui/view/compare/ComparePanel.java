@@ -5,8 +5,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.CardLayout;
 import java.awt.Dimension;
 import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -22,15 +21,10 @@ import org.poolscope.chart.ScrolledPanel;
 import org.poolscope.chart.WaterfallChart;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.measured.SizeResult;
-import org.poolscope.compare.measured.Timing;
-import org.poolscope.compare.words.HardwareWords;
-import org.poolscope.compare.words.SweepWords;
-import org.poolscope.text.Printable;
+import org.poolscope.compare.words.Findings;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.HeaderCell;
-import org.poolscope.ui.look.WrappedText;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.run.SweepStep;
 import org.poolscope.ui.table.DataTable;
@@ -49,7 +43,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final SweepForm form;
     private final RunCaption caption = new RunCaption("compare.caption");
     private final JLabel progress = new JLabel(" ");
-    private final WrappedText finding = WrappedText.selectable("plain", texts.get("compare.finding"));
+    private final FindingsView findings = new FindingsView();
     private final CompareChart chart = new CompareChart();
     private final HeatChart heat = new HeatChart();
     private final WaterfallChart waterfall = new WaterfallChart();
@@ -70,7 +64,6 @@ public final class ComparePanel extends JPanel implements SessionListener {
         progress.setName("compare.progress");
         progress.setVisible(false);
         progress.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
-        finding.setName("compare.finding");
         dressTable();
         add(form);
         add(progress);
@@ -90,7 +83,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         var panel = new Results();
         panel.add(caption, "split 2, wmin 0");
         panel.add(saveButton(), "pushx 0, growx 0");
-        panel.add(finding, "wmin 0");
+        panel.add(findings, "wmin 0");
         panel.add(heat, "wmin 0, hmin pref");
         panel.add(chart, "wmin 0, hmin 180, pushy, growy");
         panel.add(waterfall, "wmin 0, hmin pref");
@@ -225,34 +218,12 @@ public final class ComparePanel extends JPanel implements SessionListener {
         waterfall.setResult(result);
         heat.setResult(result);
         fitTable();
-        say(inWords(result));
+        findings.show(Findings.of(result, Optional.of(hardware)));
         cards.show(deck, "results");
-    }
-
-    /// The same words are not set again: what is selected in them would be so no more.
-    private void say(String words) {
-        if (!finding.getText().equals(Printable.of(words))) {
-            finding.setText(words);
-        }
     }
 
     @Override
     public void sessionEnds() {
         progress.setVisible(false);
-    }
-
-    private String inWords(SweepResult result) {
-        Stream<String> invalid = result.sizes().stream()
-                .flatMap(size -> size.invalid().stream().map(timing -> why(size, timing)));
-        Stream<String> notes = result.notes().stream().map(note -> texts.format("compare.note", note));
-        return Stream.of(Stream.of(SweepWords.conclusion(result)), SweepWords.cautions(result).stream(),
-                        SweepWords.grounds(result).stream(), HardwareWords.of(result, hardware).stream(), invalid,
-                        notes)
-                .flatMap(sentences -> sentences)
-                .collect(Collectors.joining(" "));
-    }
-
-    private String why(SizeResult size, Timing timing) {
-        return texts.format("compare.invalid", size.size(), timing.block(), timing.invalid());
     }
 }

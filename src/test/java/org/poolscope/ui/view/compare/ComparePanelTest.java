@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.AbstractAction;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
@@ -157,9 +160,11 @@ class ComparePanelTest {
 
             panel.sweepFinds(ScriptedSweep.of(1, 2).blocks(1, 0.2, 0.21).blocks(2, 0.22, 0.19).result());
 
-            String finding = Components.named(panel, "compare.finding", JTextComponent.class).getText();
-            assertTrue(finding.contains("much of which is starting workers"), finding);
-            assertTrue(finding.contains("differ by less than the spread"), finding);
+            String warnings = Stream.of(Components.named(panel, "compare.warnings", JPanel.class).getComponents())
+                    .filter(JTextComponent.class::isInstance).map(each -> ((JTextComponent) each).getText())
+                    .collect(Collectors.joining("\n"));
+            assertTrue(warnings.contains("much of which is starting workers"), warnings);
+            assertTrue(warnings.contains("differ by less than the spread"), warnings);
         });
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.swing.filechooser.FileNameExtensionFilter;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
-import org.poolscope.compare.words.SweepWords;
+import org.poolscope.compare.words.Findings;
 import org.poolscope.testing.Edt;
 
 class ReportSaverTest {
@@ -33,7 +34,7 @@ class ReportSaverTest {
         Path file = folder.resolve("sizes.html");
 
         assertEquals("Saved: " + file, new ReportSaver(_ -> { }).write(RESULT, PICTURE, file));
-        assertTrue(Files.readString(file).contains(SweepWords.conclusion(RESULT).split("\u202F")[0]));
+        assertTrue(Files.readString(file).contains(Findings.of(RESULT, Optional.empty()).verdict()));
     }
 
     /// R23
