@@ -1,15 +1,19 @@
 package org.poolscope.chart;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.BasicStroke;
 import java.awt.GridLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.pane.ChartHeader.Entry;
 import org.poolscope.chart.pane.ChartPane;
+import org.poolscope.chart.pane.ChartPane.Limit;
 import org.poolscope.chart.pane.ChartTheme;
 import org.poolscope.chart.pane.Unit;
 import org.poolscope.chart.pane.WorkerColors;
@@ -19,11 +23,13 @@ import org.poolscope.chart.plot.PointTrace.Mark;
 import org.poolscope.chart.plot.Scale;
 import org.poolscope.chart.plot.Strokes;
 import org.poolscope.chart.plot.Trace;
+import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.measured.Timing;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
 /// A comparison in two charts: time against pool size, and speed-up against pool size. Every run is a point, those that
@@ -36,6 +42,7 @@ public final class CompareChart extends JPanel {
     private static final int GAP = 16;
     private static final double RADIUS = 3;
     private static final int STEPS = 60;
+    private static final BasicStroke EARLIER = Strokes.dashed(1.4f, 2, 3);
 
     /// With more lines of words there would be no room for the plots.
     private static final int MOST_LINES = 3;
@@ -50,7 +57,12 @@ public final class CompareChart extends JPanel {
     private final LineTrace law = new LineTrace();
     private final LineTrace intervals = new LineTrace();
     private final LineTrace speedupIntervals = new LineTrace();
+    private final LineTrace earlierTimes = new LineTrace();
+    private final LineTrace earlierSpeedups = new LineTrace();
     private @Nullable SweepResult shown;
+    private @Nullable SweepResult earlier;
+    private @Nullable Hardware hardware;
+    private String earlierName = "";
 
     public CompareChart() {
         super(new GridLayout(1, 2, UIScale.scale(GAP), UIScale.scale(GAP)));
@@ -83,6 +95,21 @@ public final class CompareChart extends JPanel {
     /// Shows what a sweep has found, so far or in the end.
     public void setResult(SweepResult result) {
         shown = result;
+        refresh();
+    }
+
+    /// Draws another comparison of the same batch beside it, muted; or none.
+    ///
+    /// @param name what it is called
+    public void setEarlier(Optional<SweepResult> other, String name) {
+        earlier = other.orElse(null);
+        earlierName = name;
+        refresh();
+    }
+
+    /// Marks where the processors of a machine end.
+    public void setHardware(Hardware its) {
+        hardware = its;
         refresh();
     }
 
@@ -121,9 +148,11 @@ public final class CompareChart extends JPanel {
         intervals.clear();
         intervals.style(time.theme().foreground(), Strokes.line(1.2f));
         result.sizes().forEach(size -> size.interval().ifPresent(interval -> bar(intervals, size, interval)));
-        setTraces(time, List.of(medians, intervals, runs));
+        showEarlier(result);
+        setTraces(time, List.of(earlierTimes, medians, intervals, runs));
         setPoolSizes(time, result);
-        time.setYRange(0, Scale.nice(Math.max(runs.max(), medians.max())));
+        time.setYRange(0, Scale.nice(Stream.of(runs, medians, earlierTimes).mapToDouble(Trace::max).max()
+                .orElseThrow()));
         time.header().show(timeHeader(result));
     }
 
@@ -147,10 +176,24 @@ public final class CompareChart extends JPanel {
         speedupIntervals.style(speedup.theme().foreground(), Strokes.line(1.2f));
         result.sizes().forEach(size -> size.speedupInterval()
                 .ifPresent(interval -> bar(speedupIntervals, size, interval)));
-        setTraces(speedup, List.of(ideal, law, medianSpeedups, speedupIntervals, speedups));
+        setTraces(speedup, List.of(earlierSpeedups, ideal, law, medianSpeedups, speedupIntervals, speedups));
         setPoolSizes(speedup, result);
         speedup.setYRange(0, Scale.nice(Math.max(1, Math.max(speedups.max(), ideal.max()))));
         speedup.header().show(speedupHeader(result));
+    }
+
+    private void showEarlier(SweepResult result) {
+        earlierTimes.clear();
+        earlierSpeedups.clear();
+        earlierTimes.style(time.theme().muted(), EARLIER);
+        earlierSpeedups.style(speedup.theme().muted(), EARLIER);
+        if (earlier == null) {
+            return;
+        }
+        earlier.sizes().stream().filter(size -> result.configuration().sizes().contains(size.size())).forEach(size -> {
+            size.seconds().ifPresent(seconds -> earlierTimes.add(size.size(), seconds.median()));
+            size.speedup().ifPresent(factor -> earlierSpeedups.add(size.size(), factor));
+        });
     }
 
     /// The fitted law, with as many points as make a smooth line.
@@ -187,20 +230,38 @@ public final class CompareChart extends JPanel {
         pane.traces().addAll(traces);
     }
 
-    private static void setPoolSizes(ChartPane pane, SweepResult result) {
+    /// Several that end at the same place share a mark.
+    private List<Limit> marks() {
+        if (hardware == null) {
+            return List.of();
+        }
+        var words = new TreeMap<Double, String>();
+        hardware.cores().ifPresent(cores -> words.put((double) cores, TEXTS.format("mark.cores", cores)));
+        words.merge((double) hardware.threads(), TEXTS.format("mark.threads", hardware.threads()),
+                (one, other) -> TEXTS.format("mark.both", one, other));
+        hardware.quota().ifPresent(quota -> words.merge(quota, TEXTS.format("mark.quota", Figures.amount(quota)),
+                (one, other) -> TEXTS.format("mark.both", one, other)));
+        return words.entrySet().stream().map(mark -> new Limit(mark.getKey(), mark.getValue())).toList();
+    }
+
+    private void setPoolSizes(ChartPane pane, SweepResult result) {
         int first = result.sizes().getFirst().size();
         int last = result.sizes().getLast().size();
         double margin = Math.max(0.5, 0.05 * (last - first));
         pane.setXRange(Math.max(0, first - margin), last + margin);
+        pane.setMarks(marks().stream().filter(mark -> mark.value() > first && mark.value() < last).toList());
     }
 
-    private static List<Entry> timeHeader(SweepResult result) {
+    private List<Entry> timeHeader(SweepResult result) {
         OptionalInt best = result.best();
         Optional<Statistics> seconds = best.isEmpty() ? Optional.empty() : result.at(best.getAsInt()).seconds();
         List<Entry> entries = new ArrayList<>();
         seconds.ifPresent(s -> entries.add(Entry.value(
                 TEXTS.format("time.best", Unit.DURATION.value(s.median()), best.getAsInt()))));
         result.knee().ifPresent(knee -> entries.add(Entry.remark(TEXTS.format("time.knee", knee))));
+        if (earlier != null) {
+            entries.add(Entry.line(earlierName, time.theme().muted(), EARLIER));
+        }
         return entries;
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /// Where a run comes from, as the journal keeps it.
 ///
@@ -21,21 +20,23 @@ public record Origin(String command, Map<String, String> settings, OptionalLong 
 
     /// A comparison, as its runs are to have it in common.
     public static final class Comparison {
-        private final String sizes;
+        private final String question;
         private final int repeats;
 
         /// For the journal's thread; below 0 until it is in the journal.
         private long number = -1;
 
-        public Comparison(List<Integer> sizes, int repeats) {
-            this.sizes = sizes.stream().map(Object::toString).collect(Collectors.joining(","));
+        /// @param question what it asks, in plain values
+        /// @param repeats  how often each size is to be run; 0 if that is not fixed
+        public Comparison(Map<String, ?> question, int repeats) {
+            this.question = ConfigurationJson.text(question);
             this.repeats = repeats;
         }
 
         long number(RunRows rows, long started) throws SQLException {
             if (number < 0) {
                 number = rows.insert("INSERT INTO comparisons (started, sizes, repeats) VALUES (?,?,?)", started,
-                        sizes, repeats);
+                        question, repeats);
             }
             return number;
         }

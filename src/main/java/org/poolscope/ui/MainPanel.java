@@ -96,6 +96,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         formPane.setPreferredSize(new Dimension(UIScale.scale(FORM_WIDTH), 0));
         compare = new ComparePanel(processors, actions.compare);
+        history.onComparison(compare::open);
         queue = new QueueWork(Journal::place, controller, strip);
         add(new ToolBar(actions), BorderLayout.NORTH);
         add(body(), BorderLayout.CENTER);
@@ -222,7 +223,6 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
         return form;
     }
 
-    /// Shows a message that belongs to no run.
     @Override
     public void say(Tone tone, String words) {
         strip.say(tone, words);

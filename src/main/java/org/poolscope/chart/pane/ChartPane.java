@@ -43,9 +43,10 @@ public final class ChartPane extends JPanel {
     private final PlotView view = new PlotView(chart);
     private ChartTheme theme = ChartTheme.current();
     private List<Limit> limits = List.of();
+    private List<Limit> marks = List.of();
     private Runnable lookChange = () -> {};
 
-    /// A dashed line across the plot.
+    /// A dashed line across the plot, or up and down.
     public record Limit(double value, String label) {
         public Limit {
             label = Printable.of(label);
@@ -194,6 +195,7 @@ public final class ChartPane extends JPanel {
         if (empty) {
             traces().clear();
             setLimits(List.of());
+            setMarks(List.of());
             header.show(List.of());
         }
     }
@@ -205,27 +207,39 @@ public final class ChartPane extends JPanel {
         }
     }
 
+    /// Where something ends on the axis of x.
+    public void setMarks(List<Limit> next) {
+        if (!next.equals(marks)) {
+            marks = List.copyOf(next);
+            markLimits();
+        }
+    }
+
     private void markLimits() {
         plot.clearRangeMarkers();
-        for (Limit limit : limits) {
-            var marker = new ValueMarker(limit.value(), theme.ideal(), Strokes.dashed(1, 5, 4));
-            marker.setLabel(limit.label());
-            marker.setLabelFont(theme.small());
-            marker.setLabelPaint(theme.muted());
-            marker.setLabelBackgroundColor(TRANSPARENT);
-            marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-            marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
-            marker.setLabelOffset(new RectangleInsets(1, 2, 1, 2));
-            plot.addRangeMarker(0, marker, Layer.FOREGROUND, false);
-        }
+        plot.clearDomainMarkers();
+        limits.forEach(limit -> plot.addRangeMarker(0, marker(limit, TextAnchor.BOTTOM_LEFT), Layer.FOREGROUND, false));
+        marks.forEach(mark -> plot.addDomainMarker(0, marker(mark, TextAnchor.TOP_LEFT), Layer.BACKGROUND, false));
+    }
+
+    private ValueMarker marker(Limit limit, TextAnchor anchor) {
+        var marker = new ValueMarker(limit.value(), theme.ideal(), Strokes.dashed(1, 5, 4));
+        marker.setLabel(limit.label());
+        marker.setLabelFont(theme.small());
+        marker.setLabelPaint(theme.muted());
+        marker.setLabelBackgroundColor(TRANSPARENT);
+        marker.setLabelAnchor(anchor == TextAnchor.TOP_LEFT ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
+        marker.setLabelTextAnchor(anchor);
+        marker.setLabelOffset(new RectangleInsets(1, 2, 1, 2));
+        return marker;
     }
 
     /// Draws what was set, as far as it has changed.
     public void changed() {
-        view.changed(new Ground(theme, limits, plot.getNoDataMessage()));
+        view.changed(new Ground(theme, limits, marks, plot.getNoDataMessage()));
     }
 
-    private record Ground(ChartTheme theme, List<Limit> limits, @Nullable String words) {}
+    private record Ground(ChartTheme theme, List<Limit> limits, List<Limit> marks, @Nullable String words) {}
 
     /// What the chart shows, in a sentence.
     String spoken() {

@@ -2,10 +2,15 @@ package org.poolscope.compare.sweep;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.measured.SweepRun;
+import org.poolscope.compare.measured.SweepRun.Turn;
 import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.history.Comparisons;
 import org.poolscope.history.Journal;
+import org.poolscope.history.JournalException;
 import org.poolscope.history.Origin;
 import org.poolscope.history.RunRecorder;
+import org.poolscope.telemetry.Telemetry;
 
 /// Writes the runs of a sweep into the journal on their way to whoever listens. Their ends are passed on when they are
 /// on the disk; all else at once, but for what follows the end of a run. Any thread, one call at a time.
@@ -21,7 +26,8 @@ public final class SweepJournal implements Consumer<SweepEvent> {
                         Consumer<SweepEvent> listener) {
         this.journal = journal;
         this.origin = origin;
-        this.comparison = new Origin.Comparison(configuration.sizes(), configuration.repeats().orElse(0));
+        this.comparison = new Origin.Comparison(SweepNotes.of(configuration),
+                configuration.repeats().orElse(0));
         this.listener = listener;
     }
 
@@ -39,12 +45,24 @@ public final class SweepJournal implements Consumer<SweepEvent> {
                 }
             }
             case SweepEvent.RunDone done -> {
-                if (current != null) {
+                if (current != null && done.run().turn() != Turn.BASELINE) {
                     // Or the end of this run would come after the beginning of the next.
-                    current.ended().join();
+                    current.ended().join().number().ifPresent(number -> note(number, done.run()));
                 }
                 listener.accept(done);
             }
+        }
+    }
+
+    /// Without it a later look at this comparison would take a twin for its size, or miss that others have slowed it.
+    private void note(long number, SweepRun run) {
+        try {
+            if (journal.file().isPresent()) {
+                Comparisons.note(journal.file().get(), number, SweepNotes.of(run));
+            }
+        } catch (JournalException e) {
+            listener.accept(new SweepEvent.RunTold(new Telemetry.Notice(System.nanoTime(),
+                    String.valueOf(e.getMessage()))));
         }
     }
 }

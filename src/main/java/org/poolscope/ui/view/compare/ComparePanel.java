@@ -11,6 +11,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTabbedPane;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
@@ -21,7 +22,9 @@ import org.poolscope.chart.ScrolledPanel;
 import org.poolscope.chart.WaterfallChart;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.sweep.PastSweep;
 import org.poolscope.compare.words.Findings;
+import org.poolscope.history.Journal;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.HeaderCell;
@@ -52,6 +55,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
     private final Hardware hardware = Hardware.here();
+    private final Past past = new Past(Journal::place, chart::setEarlier);
     private @Nullable SweepResult shown;
     private @Nullable SweepResult earlier;
 
@@ -64,6 +68,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         progress.setName("compare.progress");
         progress.setVisible(false);
         progress.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
+        chart.setHardware(hardware);
         dressTable();
         add(form);
         add(progress);
@@ -81,7 +86,8 @@ public final class ComparePanel extends JPanel implements SessionListener {
 
     private JScrollPane results() {
         var panel = new Results();
-        panel.add(caption, "split 2, wmin 0");
+        panel.add(caption, "split 3, wmin 0");
+        panel.add(past.button(), "pushx 0, growx 0");
         panel.add(saveButton(), "pushx 0, growx 0");
         panel.add(findings, "wmin 0");
         panel.add(heat, "wmin 0, hmin pref");
@@ -194,6 +200,16 @@ public final class ComparePanel extends JPanel implements SessionListener {
         bringBack();
     }
 
+    /// Shows a comparison of the past, in front of everything.
+    public void open(PastSweep past) {
+        show(past.result());
+        progress.setText(texts.format("compare.past", Past.date(past.started())));
+        progress.setVisible(true);
+        if (getParent() instanceof JTabbedPane tabs) {
+            tabs.setSelectedComponent(this);
+        }
+    }
+
     private void bringBack() {
         if (shown == null || shown.runs() > 0) {
             return;
@@ -216,6 +232,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         table.getTableHeader().repaint();
         chart.setResult(result);
         waterfall.setResult(result);
+        past.beside(result.configuration().configuration());
         heat.setResult(result);
         fitTable();
         findings.show(Findings.of(result, Optional.of(hardware)));

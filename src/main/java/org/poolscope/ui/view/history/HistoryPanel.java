@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.swing.JLabel;
@@ -26,6 +27,7 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.event.RowSorterEvent;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.compare.sweep.PastSweep;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalKeeper;
 import org.poolscope.history.JournalReader;
@@ -71,6 +73,8 @@ public final class HistoryPanel extends JPanel implements SessionListener {
     private final RunAction look = new RunAction(texts, "items", KeyStroke.getKeyStroke("ENTER"), this::toggleItems);
     private final RunAction delete = new RunAction(texts, "delete", KeyStroke.getKeyStroke("DELETE"), this::delete);
     private final RunAction reopen = new RunAction(texts, "reopen", KeyStroke.getKeyStroke("alt ENTER"), this::reopen);
+    private final RunAction compare = new RunAction(texts, "compare", KeyStroke.getKeyStroke("F4"), this::openSweep);
+    private transient Consumer<PastSweep> comparison = _ -> { };
     private transient BiPredicate<String, String> confirm = this::isConfirmed;
     private boolean opened;
     private boolean isOn;
@@ -129,10 +133,11 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         search.registerKeyboardAction(_ -> search.setText(""), KeyStroke.getKeyStroke("ESCAPE"), WHEN_FOCUSED);
         search.getDocument().addDocumentListener(new Typed());
-        var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]6[]6[]"));
+        var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]6[]6[]6[]"));
         panel.setOpaque(false);
         panel.add(search, "wmin 60");
         panel.add(reopen.button());
+        panel.add(compare.button());
         panel.add(again.button());
         panel.add(goOn.button());
         panel.add(look.button());
@@ -142,7 +147,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
 
     private void offerActions() {
         int place = 0;
-        for (RunAction action : List.of(reopen, again, goOn, look, delete)) {
+        for (RunAction action : List.of(reopen, compare, again, goOn, look, delete)) {
             action.offerIn(table, place++);
         }
         table.getComponentPopupMenu().insert(new JPopupMenu.Separator(), place);
@@ -151,7 +156,6 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         table.onSelection(this::selectionChanged);
     }
 
-    /// Asks before something is done in another way than by a dialog.
     void confirmBy(Predicate<String> other) {
         confirm = (_, question) -> other.test(question);
     }
@@ -216,6 +220,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
     private void enableActions() {
         List<RunEntry> selected = selected();
         reopen.setEnabled(selected.size() == 1 && !isOn);
+        compare.setEnabled(selected.size() == 1 && !isOn && selected.getFirst().comparison().isPresent());
         again.setEnabled(selected.size() == 1);
         goOn.setEnabled(selected.size() == 1 && !isOn);
         look.setEnabled(selected.size() == 1);
@@ -244,6 +249,17 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         RunEntry run = selected().getFirst();
         deeds.askAnew(Optional.<OpenedRun>empty(), journal -> Optional.of(OpenedRun.of(journal, run)),
                 opened -> opened.ifPresent(past -> room.open(past.model(), past.where())), this::refuse);
+    }
+
+    /// Has somebody show a whole comparison.
+    public void onComparison(Consumer<PastSweep> show) {
+        comparison = show;
+    }
+
+    private void openSweep() {
+        long number = selected().getFirst().comparison().orElseThrow();
+        deeds.askAnew(Optional.<PastSweep>empty(), journal -> Optional.of(PastSweep.of(journal, number)),
+                past -> past.ifPresent(comparison), this::refuse);
     }
 
     private void again() {
@@ -292,7 +308,6 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         });
     }
 
-    /// @param key names the texts of what is to be done
     private boolean isConfirmed(String key, String question) {
         Object[] answers = {texts.get(key + ".answer"), texts.get("cancel")};
         return JOptionPane.showOptionDialog(SwingUtilities.getWindowAncestor(this), Printable.of(question),

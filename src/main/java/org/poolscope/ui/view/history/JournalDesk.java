@@ -19,7 +19,7 @@ import org.poolscope.workload.InvalidSettingException;
 
 /// Asks the journal on a thread of its own, one thing after the other, and answers on the event dispatch thread: the
 /// file may be locked by another program, on a slow disk, or large. Its methods are for the event dispatch thread.
-final class JournalDesk {
+public final class JournalDesk {
 
     /// The thread ends when nobody has asked for so long.
     private static final int IDLE_SECONDS = 5;
@@ -30,7 +30,7 @@ final class JournalDesk {
     private final AtomicInteger latest = new AtomicInteger();
 
     /// What is to be known. Not on the event dispatch thread.
-    interface Question<T> {
+    public interface Question<T> {
         T ask(JournalReader journal) throws IOException;
     }
 
@@ -40,7 +40,7 @@ final class JournalDesk {
     }
 
     /// @param place where the journal is, which need not be there; empty if there is to be none
-    JournalDesk(Supplier<Optional<Path>> place) {
+    public JournalDesk(Supplier<Optional<Path>> place) {
         this.place = place;
     }
 
@@ -48,7 +48,7 @@ final class JournalDesk {
     ///
     /// @param none    the answer as long as there is no journal
     /// @param trouble told in a sentence, without its full stop, why there is no answer
-    <T> void askAnew(T none, Question<T> question, Consumer<T> answer, Consumer<String> trouble) {
+    public <T> void askAnew(T none, Question<T> question, Consumer<T> answer, Consumer<String> trouble) {
         int turn = latest.incrementAndGet();
         BooleanSupplier counts = () -> turn == latest.get();
         thread.execute(() -> {

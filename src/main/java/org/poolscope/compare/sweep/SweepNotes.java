@@ -1,0 +1,93 @@
+package org.poolscope.compare.sweep;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.measured.SweepRun;
+import org.poolscope.compare.measured.SweepRun.Turn;
+import org.poolscope.compare.question.BaselineKind;
+import org.poolscope.compare.question.Conditions;
+import org.poolscope.compare.question.Ending;
+import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.waterfall.Slices;
+import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.workload.run.RunConfiguration;
+
+/// What the journal is told of a comparison beside its runs, in plain values, and how that is read again.
+final class SweepNotes {
+
+    private SweepNotes() {}
+
+    static Map<String, Object> of(SweepConfiguration sweep) {
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("sizes", sweep.sizes());
+        question.put("threads", sweep.threads());
+        question.put("seed", sweep.seed());
+        question.put("twins", sweep.twins());
+        sweep.ending().precisionText().ifPresent(text -> question.put("precision", text));
+        sweep.ending().capText().ifPresent(text -> question.put("cap", text));
+        question.put("start", Conditions.word(sweep.conditions().workers()));
+        return question;
+    }
+
+    /// What it asked; not the runs without a pool, which are not in the journal.
+    ///
+    /// @param repeats 0 if they were not fixed
+    static SweepConfiguration question(RunConfiguration run, Map<String, Object> kept, int repeats) {
+        Ending ending = repeats > 0 ? new Ending.Blocks(repeats)
+                : Ending.Precise.parse(text(kept, "precision"), text(kept, "cap"));
+        String start = text(kept, "start");
+        return new SweepConfiguration(run, numbers(kept.get("sizes")), ending,
+                kept.get("seed") instanceof Number seed ? seed.longValue() : 0,
+                Boolean.TRUE.equals(kept.get("twins")), numbers(kept.get("threads")),
+                start == null ? Conditions.USUAL : Conditions.parse(start, Conditions.word(BaselineKind.NONE)));
+    }
+
+    private static @Nullable String text(Map<String, Object> kept, String key) {
+        Object value = kept.get(key);
+        return value == null ? null : value.toString();
+    }
+
+    private static List<Integer> numbers(@Nullable Object kept) {
+        return kept instanceof List<?> list ? list.stream().filter(Number.class::isInstance)
+                .map(number -> ((Number) number).intValue()).toList() : List.of();
+    }
+
+    static Map<String, Object> of(SweepRun run) {
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("turn", Conditions.word(run.turn()));
+        note.put("others", run.others());
+        run.slices().ifPresent(slices -> {
+            Map<String, Object> seconds = new LinkedHashMap<>();
+            slices.seconds().forEach((slice, value) -> seconds.put(slice.name(), value));
+            note.put("workerSeconds", slices.all());
+            note.put("slices", seconds);
+        });
+        return note;
+    }
+
+    static Turn turn(Map<String, Object> note) {
+        return Conditions.word(Turn.TWIN).equals(note.get("turn")) ? Turn.TWIN : Turn.SIZE;
+    }
+
+    /// The part of the processors that others had, if that has slowed the run.
+    static double others(Map<String, Object> note) {
+        return note.get("others") instanceof Number others ? others.doubleValue() : 0;
+    }
+
+    static Optional<Slices> slices(Map<String, Object> note) {
+        if (!(note.get("workerSeconds") instanceof Number all) || !(note.get("slices") instanceof Map<?, ?> kept)) {
+            return Optional.empty();
+        }
+        var seconds = new EnumMap<Slice, Double>(Slice.class);
+        for (Slice slice : Slice.values()) {
+            if (kept.get(slice.name()) instanceof Number value) {
+                seconds.put(slice, value.doubleValue());
+            }
+        }
+        return Optional.of(new Slices(all.doubleValue(), seconds));
+    }
+}
