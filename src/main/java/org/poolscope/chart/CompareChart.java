@@ -151,8 +151,8 @@ public final class CompareChart extends JPanel {
         showEarlier(result);
         setTraces(time, List.of(earlierTimes, medians, intervals, runs));
         setPoolSizes(time, result);
-        time.setYRange(0, Scale.nice(Stream.of(runs, medians, earlierTimes).mapToDouble(Trace::max).max()
-                .orElseThrow()));
+        time.setYRange(0, Scale.nice(Stream.of(runs, medians, earlierTimes).mapToDouble(Trace::max)
+                .filter(Double::isFinite).max().orElse(1)));
         time.header().show(timeHeader(result));
     }
 

@@ -11,11 +11,16 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.chart.pane.WorkerColors;
+import org.poolscope.compare.Hardware;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.testing.Edt;
 
 class CompareChartTest {
@@ -55,6 +60,31 @@ class CompareChartTest {
             assertTrue(hasLaw(narrow, 620, header(chart, 1).getHeight()));
             return null;
         });
+    }
+
+    @Test
+    void shouldDrawEveryRunInBothChartsAlsoBesideAnEarlierComparison() throws Exception {
+        Edt.call(() -> {
+            Edt.theme(new FlatLightLaf());
+            var chart = new CompareChart();
+            chart.setHardware(new Hardware(4, OptionalInt.of(2), OptionalDouble.empty(), 0));
+            chart.setResult(SampleSweep.result());
+            for (Optional<SweepResult> earlier : List.of(Optional.<SweepResult>empty(),
+                    Optional.of(SampleSweep.result()))) {
+                chart.setEarlier(earlier, "yesterday");
+                BufferedImage picture = ChartPictures.paint(chart, 1000, 300, 1);
+                assertTrue(hasRuns(picture, 0, 500), "times " + earlier.isPresent());
+                assertTrue(hasRuns(picture, 500, 1000), "speed-ups " + earlier.isPresent());
+                assertEquals(earlier.isPresent(), spoken(chart, 0).contains("yesterday"), spoken(chart, 0));
+            }
+            return null;
+        });
+    }
+
+    /// Whether there is a dot between two columns, below the header.
+    private static boolean hasRuns(BufferedImage picture, int from, int to) {
+        return IntStream.range(60, 300).anyMatch(y -> IntStream.range(from, to)
+                .anyMatch(x -> picture.getRGB(x, y) == WorkerColors.of(1).getRGB()));
     }
 
     private static Component header(CompareChart chart, int index) {

@@ -1,7 +1,7 @@
 package org.poolscope.compare.words;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +81,15 @@ public record Findings(String verdict, List<Fact> facts, List<Warning> warnings)
     /// @param hardware what it was measured on; empty where nobody knows
     public static Findings of(SweepResult result, Optional<Hardware> hardware) {
         Stream<Fact> machine = hardware.stream().flatMap(its -> HardwareWords.facts(result, its).stream());
-        return new Findings(SweepWords.verdict(result),
-                Stream.concat(SweepWords.facts(result).stream(), machine)
-                        .sorted(Comparator.comparing(Fact::topic)).toList(), warnings(result, hardware));
+        return new Findings(SweepWords.verdict(result), together(Stream.concat(SweepWords.facts(result).stream(),
+                machine)), warnings(result, hardware));
+    }
+
+    /// All that is about one thing below one label.
+    private static List<Fact> together(Stream<Fact> facts) {
+        return facts.collect(Collectors.groupingBy(Fact::topic, () -> new EnumMap<>(Topic.class),
+                        Collectors.mapping(Fact::words, Collectors.joining(" "))))
+                .entrySet().stream().map(topic -> new Fact(topic.getKey(), topic.getValue())).toList();
     }
 
     private static List<Warning> warnings(SweepResult result, Optional<Hardware> hardware) {
