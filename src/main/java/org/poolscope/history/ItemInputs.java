@@ -46,22 +46,19 @@ final class ItemInputs {
 
     /// How an item's input is now; null if it has none that is known.
     @Nullable InputStamp stamp(String name, String output) {
-        Path file = input(name, output);
-        return file == null ? null : InputStamp.of(file.toFile());
+        return input(name, output).map(file -> InputStamp.of(file.toFile())).orElse(null);
     }
 
-    private @Nullable Path input(String name, String output) {
+    /// What an item is made from; empty if that is no file.
+    Optional<Path> input(String name, String output) {
         try {
             Optional<ItemFiles> files = files(name, output);
-            if (files.isPresent()) {
-                return files.get().input();
+            if (files.isPresent() || input.isPresent()) {
+                return files.map(ItemFiles::input).or(() -> input.map(below -> below.resolve(name)));
             }
-            if (input.isPresent()) {
-                return input.get().resolve(name);
-            }
-            return name.isEmpty() || !isNamed ? null : folder.resolve(name);
+            return name.isEmpty() || !isNamed ? Optional.empty() : Optional.of(folder.resolve(name));
         } catch (InvalidPathException _) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Items;
@@ -85,6 +86,12 @@ public record Resumption(RunEntry run, RunConfiguration configuration, Resume re
     /// The same of a batch of the queue, written down with its number there.
     public Resumption queued(long number) {
         return new Resumption(run, configuration, resume, origin.queued(number), passesOn, keepsLogs);
+    }
+
+    /// The same, but only some of what is missing.
+    public Resumption only(Predicate<Resume.Missing> wanted) {
+        return new Resumption(run, configuration, new Resume(resume.batch(),
+                resume.missing().stream().filter(wanted).toList(), resume.finished()), origin, passesOn, keepsLogs);
     }
 
     private static Optional<List<String>> list(JournalReader journal, RunEntry run) {

@@ -7,11 +7,7 @@ import java.awt.datatransfer.StringSelection;
 import java.awt.datatransfer.Transferable;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.JToolTip;
@@ -19,13 +15,10 @@ import javax.swing.TransferHandler;
 import javax.swing.UIManager;
 import javax.swing.table.TableModel;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.text.Figures;
-import org.poolscope.text.Printable;
 
 /// A table of words that come from anywhere. Its tips are plain, and what is copied out of it is the headings and one
-/// line for each row that is selected, with tabs between the cells, whatever is in them: Swing would copy line breaks
-/// as they are, and beside the lines an HTML table in which cells are taken for HTML. Figures are copied so that a
-/// spreadsheet reads them, with their unit in the heading; a column without a heading is not copied.
+/// line for each row that is selected ([CopiedLines]): Swing would copy line breaks as they are, and beside the lines
+/// an HTML table in which cells are taken for HTML. A column without a heading is not copied.
 @SuppressWarnings({"serial", "this-escape"})
 public class WordsTable extends JTable {
 
@@ -72,26 +65,17 @@ public class WordsTable extends JTable {
         return new PlainTip(this);
     }
 
-    private String lines(int[] rows) {
-        List<List<String>> columns = IntStream.range(0, getColumnCount())
+    /// How lines are copied, in the columns as they are shown now.
+    protected final CopiedLines copied() {
+        return new CopiedLines(IntStream.range(0, getColumnCount())
                 .filter(column -> !getColumnName(column).isBlank())
-                .mapToObj(column -> column(column, rows)).toList();
-        return IntStream.rangeClosed(0, rows.length)
-                .mapToObj(line -> columns.stream().map(cells -> cells.get(line)).collect(Collectors.joining("\t")))
-                .collect(Collectors.joining("\n"));
+                .mapToObj(column -> new CopiedLines.Column(getColumnName(column), convertColumnIndexToModel(column),
+                        getColumnModel().getColumn(column).getCellRenderer() instanceof FigureCell)).toList());
     }
 
-    /// A column's heading, and its cells in some rows.
-    private List<String> column(int column, int[] rows) {
-        List<String> shown = Arrays.stream(rows).mapToObj(row -> Printable.of(String.valueOf(getValueAt(row, column))))
-                .toList();
-        String heading = getColumnName(column);
-        if (!(getColumnModel().getColumn(column).getCellRenderer() instanceof FigureCell)) {
-            return Stream.concat(Stream.of(heading), shown.stream()).toList();
-        }
-        PlainFigures figures = PlainFigures.of(shown);
-        String unit = figures.unit().isEmpty() ? "" : " (" + figures.unit() + ")";
-        return Stream.concat(Stream.of(heading + unit), figures.cells().stream()).toList();
+    private String lines(int[] rows) {
+        return copied().of(rows.length,
+                (line, column) -> getModel().getValueAt(convertRowIndexToModel(rows[line]), column));
     }
 
     private static final class Lines extends TransferHandler {

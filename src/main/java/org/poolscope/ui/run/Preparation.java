@@ -1,7 +1,11 @@
 package org.poolscope.ui.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.poolscope.history.JournalReader;
+import org.poolscope.history.Resume;
 import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
 import org.poolscope.pool.BatchRun;
@@ -27,5 +31,14 @@ public final class Preparation {
     /// @throws org.poolscope.history.JournalException if it cannot be gone on with, or the journal cannot be read
     public static Resumption of(JournalReader journal, RunEntry run) throws IOException {
         return Resumption.of(journal, run, Resumption.Wishes.asBefore(false), BatchRun::planned);
+    }
+
+    /// Some of its items, whether they are done or not, to be run again.
+    ///
+    /// @throws org.poolscope.history.JournalException if it cannot be gone on with, or the journal cannot be read
+    public static Resumption again(JournalReader journal, RunEntry run, Predicate<Resume.Missing> wanted)
+            throws IOException {
+        return Resumption.of(journal, run, new Resumption.Wishes(Map.of(), null, true, false, Path.of("")),
+                BatchRun::planned).only(wanted);
     }
 }

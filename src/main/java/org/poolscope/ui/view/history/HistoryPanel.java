@@ -102,7 +102,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         this.desk = new JournalDesk(place);
         this.deeds = new JournalDesk(place);
         this.room = room;
-        this.items = new RunItems(place, words -> room.say(Tone.CAUTION, words));
+        this.items = new RunItems(place, words -> room.say(Tone.CAUTION, words), room::resume);
         items.setVisible(false);
         more.setName("history.more");
         more.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
@@ -315,17 +315,21 @@ public final class HistoryPanel extends JPanel implements SessionListener {
                 answers[1]) == 0;
     }
 
+    private void turn(boolean on) {
+        isOn = on;
+        items.windowIsOn(on);
+        enableActions();
+    }
+
     @Override
     public void sessionBegins() {
-        isOn = true;
-        enableActions();
+        turn(true);
     }
 
     /// What was run is in the journal before it is told.
     @Override
     public void sessionEnds() {
-        isOn = false;
-        enableActions();
+        turn(false);
         if (opened) {
             refresh();
         }

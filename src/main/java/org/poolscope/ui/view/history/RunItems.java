@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
 import org.poolscope.ui.view.log.JournalItems;
 import org.poolscope.workload.Texts;
@@ -24,12 +25,15 @@ final class RunItems extends JPanel {
     private final JournalItems items;
     private long shown = NONE;
 
-    RunItems(Supplier<Optional<Path>> place, Consumer<String> trouble) {
+    /// @param trouble told in a sentence, without its full stop, why something cannot be done
+    /// @param retry   has items run again
+    RunItems(Supplier<Optional<Path>> place, Consumer<String> trouble, Consumer<Resumption> retry) {
         super(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]6[grow,fill]"));
         setName("run.items");
         setOpaque(false);
         this.place = place;
         this.items = new JournalItems("attempt", trouble);
+        items.onRetry(retry, trouble);
         title.setName("items.title");
         title.putClientProperty(FlatClientProperties.STYLE_CLASS, "title");
         add(title, "wmin 0");
@@ -45,6 +49,11 @@ final class RunItems extends JPanel {
             shown = run.number();
             place.get().ifPresent(file -> items.show(file, run.number(), null));
         }
+    }
+
+    /// Whether anything is being run in the window.
+    void windowIsOn(boolean on) {
+        items.windowIsOn(on);
     }
 
     /// Lets go of the journal's file.

@@ -2,18 +2,29 @@ package org.poolscope.ui.view.log;
 
 import java.awt.EventQueue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.ItemPages;
+import org.poolscope.history.ItemPlaces;
+import org.poolscope.history.JournalReader;
+import org.poolscope.history.Resume;
+import org.poolscope.history.Resumption;
 import org.poolscope.history.item.AttemptEntry;
 import org.poolscope.history.item.ItemChoice;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.ItemState;
+import org.poolscope.ui.run.Preparation;
+import org.poolscope.workload.InvalidSettingException;
 
 /// Reads the items of one run from the journal on a thread of its own, and answers on the event dispatch thread, for
 /// which its methods are.
@@ -21,6 +32,8 @@ final class ItemDesk implements AutoCloseable {
 
     /// The thread ends when nobody has asked for so long.
     private static final int IDLE_SECONDS = 5;
+
+    private static final int READ_AT_ONCE = 4096;
 
     private final Path file;
     private final long run;
@@ -49,18 +62,65 @@ final class ItemDesk implements AutoCloseable {
         ask(open -> open.lines(from, count).stream().map(ItemDesk::line).toList(), answer);
     }
 
+    /// The lines of some rows, of those that there were at the last look.
+    ///
+    /// @param rows in ascending order
+    /// @param make what is made of them, on another thread
+    <T> void rows(int[] rows, Function<List<ItemLine>, T> make, Consumer<T> answer) {
+        ask(open -> {
+            List<ItemLine> lines = new ArrayList<>(rows.length);
+            int from = 0;
+            while (from < rows.length) {
+                int to = from + 1;
+                while (to < rows.length && rows[to] == rows[to - 1] + 1 && to - from < READ_AT_ONCE) {
+                    to++;
+                }
+                open.lines(rows[from], to - from).stream().map(ItemDesk::line).forEach(lines::add);
+                from = to;
+            }
+            return make.apply(lines);
+        }, answer);
+    }
+
+    /// Has some items of the run, which is over, prepared to be run again.
+    ///
+    /// @param refused told in a sentence, without its full stop, why they cannot be
+    void again(Predicate<Resume.Missing> wanted, Consumer<Resumption> answer, Consumer<String> refused) {
+        thread.execute(() -> {
+            Runnable told;
+            try (JournalReader journal = JournalReader.at(file)) {
+                Resumption prepared = Preparation.again(journal, journal.run(run), wanted);
+                told = () -> answer.accept(prepared);
+            } catch (IOException | UncheckedIOException | InvalidSettingException e) {
+                String sentence = String.valueOf(e.getMessage());
+                told = () -> refused.accept(sentence);
+            }
+            tell(told);
+        });
+    }
+
+    /// The files that an item is about.
+    void places(ItemLine line, Consumer<Map<ItemPlaces.Kind, Path>> answer) {
+        ask(_ -> {
+            try (JournalReader journal = JournalReader.at(file)) {
+                return ItemPlaces.of(journal.run(run), line.name(), line.output(), line.task());
+            }
+        }, answer);
+    }
+
     private interface Question<T> {
         T ask(ItemPages open) throws IOException;
     }
 
     private <T> void ask(Question<T> question, Consumer<T> answer) {
-        thread.execute(() -> {
-            Runnable told = told(question, answer);
-            EventQueue.invokeLater(() -> {
-                if (!closed) {
-                    told.run();
-                }
-            });
+        thread.execute(() -> tell(told(question, answer)));
+    }
+
+    private void tell(Runnable told) {
+        EventQueue.invokeLater(() -> {
+            if (!closed) {
+                told.run();
+            }
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.history.Resumption;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.run.KeptRun;
@@ -26,8 +27,9 @@ public final class ItemsTab extends JPanel implements SessionListener {
     private boolean kept;
     private long shown;
 
-    /// @param trouble told in a sentence, without its full stop, why the journal cannot be read
-    public ItemsTab(Consumer<String> trouble) {
+    /// @param trouble told in a sentence, without its full stop, why something cannot be done
+    /// @param retry   has items run again
+    public ItemsTab(Consumer<String> trouble, Consumer<Resumption> retry) {
         setLayout(cards);
         setOpaque(false);
         journal = new JournalItems("journal.items", sentence -> {
@@ -42,6 +44,7 @@ public final class ItemsTab extends JPanel implements SessionListener {
         add(log, "log");
         add(both, "journal");
         journal.onSelection(pictures::select);
+        journal.onRetry(retry, trouble);
         addHierarchyListener(_ -> {
             if (isShowing()) {
                 refresh();
@@ -113,7 +116,13 @@ public final class ItemsTab extends JPanel implements SessionListener {
     }
 
     @Override
+    public void sessionBegins() {
+        journal.windowIsOn(true);
+    }
+
+    @Override
     public void sessionEnds() {
+        journal.windowIsOn(false);
         log.sessionEnds();
         refresh();
     }

@@ -19,6 +19,7 @@ import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.history.Resumption;
 import org.poolscope.history.item.AttemptState;
 import org.poolscope.history.item.ItemChoice.Counts;
 import org.poolscope.live.ItemLine;
@@ -44,6 +45,7 @@ public final class JournalItems extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
     private final transient ItemDetail detail = new ItemDetail(texts);
+    private final transient ItemDeeds deeds = new ItemDeeds(texts, table);
     private transient Consumer<@Nullable ItemLine> selection = _ -> { };
     private transient @Nullable ItemDesk desk;
     private transient @Nullable LiveModel model;
@@ -88,6 +90,7 @@ public final class JournalItems extends JPanel {
             chip.addActionListener(_ -> choose());
         }
         panel.add(waiting);
+        panel.add(deeds.retryFailedButton(), "gapleft 10");
         all.setSelected(true);
         return panel;
     }
@@ -95,6 +98,19 @@ public final class JournalItems extends JPanel {
     /// Has somebody told of the line that is selected, or that none is.
     void onSelection(Consumer<@Nullable ItemLine> told) {
         selection = told;
+    }
+
+    /// Has items run again.
+    ///
+    /// @param runs has those run that are to be
+    /// @param says tells in a sentence, without its full stop, why they cannot be
+    public void onRetry(Consumer<Resumption> runs, Consumer<String> says) {
+        deeds.offer(runs, says);
+    }
+
+    /// Whether anything is being run in the window.
+    public void windowIsOn(boolean on) {
+        deeds.windowIsOn(on);
     }
 
     /// Shows the items of another run from now on, or looks anew at those of the same.
@@ -105,6 +121,7 @@ public final class JournalItems extends JPanel {
         model = live;
         var next = new ItemDesk(file, run, trouble);
         desk = next;
+        deeds.show(next);
         counts = Counts.NONE;
         table.lines().show(next);
         table.follow(live != null && live.report().isEmpty());
@@ -186,6 +203,7 @@ public final class JournalItems extends JPanel {
         tell(ItemState.FAILED, counts.failed());
         tell(ItemState.INTERRUPTED, counts.interrupted());
         tell(ItemState.RETRIED, counts.retried());
+        deeds.count(model == null || model.report().isPresent(), counts.failed());
         long left = left(known, running);
         waiting.setText(texts.format("journal.waiting", Figures.count(left)));
         waiting.setVisible(left > 0);
@@ -214,6 +232,7 @@ public final class JournalItems extends JPanel {
         int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
         ItemLine line = row < 0 ? null : table.lineAt(row);
         detail.tell(line);
+        deeds.select(line);
         selection.accept(line);
     }
 

@@ -1,5 +1,6 @@
 package org.poolscope.ui.view.log;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -153,6 +154,24 @@ final class PagedLines extends AbstractTableModel {
         }
         int at = row % LINES_OF_PAGE;
         return at < lines.size() ? lines.get(at) : null;
+    }
+
+    /// Reads the lines of some rows, whether they are there or not.
+    ///
+    /// @param chosen in ascending order
+    /// @param make what is made of them, on another thread
+    <T> void read(int[] chosen, Function<List<ItemLine>, T> make, Consumer<T> answer) {
+        List<ItemLine> there = given;
+        if (there != null) {
+            answer.accept(make.apply(Arrays.stream(chosen).mapToObj(there::get).toList()));
+        } else if (desk != null) {
+            desk.rows(chosen, make, answer);
+        }
+    }
+
+    /// What a cell says of a line. Any thread.
+    String text(ItemLine line, int column) {
+        return texts.get(column).apply(line);
     }
 
     /// The row of a line, if it is on one of the pages that are there; -1 if not.

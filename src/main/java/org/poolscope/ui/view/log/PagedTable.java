@@ -1,16 +1,21 @@
 package org.poolscope.ui.view.log;
 
+import java.awt.datatransfer.Clipboard;
+import java.awt.datatransfer.StringSelection;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.swing.JComponent;
 import javax.swing.SortOrder;
+import javax.swing.TransferHandler;
 import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.item.AttemptState;
 import org.poolscope.history.item.ItemChoice;
 import org.poolscope.history.item.ItemChoice.Counts;
 import org.poolscope.live.ItemLine;
+import org.poolscope.ui.look.CopiedLines;
 import org.poolscope.ui.table.DataTable;
 import org.poolscope.ui.table.OthersOrder;
 import org.poolscope.ui.table.TableOrder;
@@ -32,6 +37,7 @@ final class PagedTable extends DataTable implements HasLines {
         super(lines);
         this.lines = lines;
         this.wanted = wanted;
+        setTransferHandler(new FromJournal());
         addPropertyChangeListener("rowSorter", event -> {
             if (event.getNewValue() == null) {
                 wanted.run();
@@ -55,6 +61,32 @@ final class PagedTable extends DataTable implements HasLines {
     static void dress(TableColumn column, ItemColumn what, Texts texts) {
         what.shape().dress(column, what.shape().figure() ? new ItemCells.Figure(what)
                 : new ItemCells.Words(what == ItemColumn.RESULT), what.tip(texts));
+    }
+
+    /// Copies the rows that are selected: those that were not looked at are read from the journal.
+    private void copy(Clipboard clipboard) {
+        CopiedLines copied = copied();
+        lines.read(getSelectedRows(), read -> copied.of(read.size(), (line, column) ->
+                lines.text(read.get(line), column)), text -> put(text, clipboard));
+    }
+
+    private static void put(String text, Clipboard clipboard) {
+        try {
+            clipboard.setContents(new StringSelection(text), null);
+        } catch (IllegalStateException _) {
+            // Another program has it at the moment, as with every copy.
+        }
+    }
+
+    private static final class FromJournal extends TransferHandler {
+
+        @Override
+        public void exportToClipboard(JComponent source, Clipboard clipboard, int action) {
+            var table = (PagedTable) source;
+            if (table.getSelectedRowCount() > 0) {
+                table.copy(clipboard);
+            }
+        }
     }
 
     @Override
