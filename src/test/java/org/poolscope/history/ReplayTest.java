@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +40,16 @@ import org.poolscope.workload.ProgramUse;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.StepCount;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.images.picture.TestJpegs;
+import org.poolscope.workload.images.picture.TestPictures;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// What the journal tells of a run again.
 class ReplayTest {
 
-    private static final int WORKERS = 2;
+    /// As many as the parts of any workload that work at the same time.
+    private static final int WORKERS = 5;
 
     @TempDir
     Path folder;
@@ -150,14 +154,14 @@ class ReplayTest {
         assertEquals(DeepState.of(model(told)), DeepState.of(model(again)));
     }
 
-    /// J35
+    /// J35: `-Dpoolscope.replays=squares,…` names workloads; of each there is a real run.
     @Test
     void shouldMakeTheSamePictureOfRealRunsFromTheJournalAsLive() throws Exception {
         List<RunConfiguration> runs = new ArrayList<>();
         runs.add(configuration("commands", Map.of("template", "sh -c 'echo files=3 >> $POOLSCOPE_REPORT; echo {}'",
                 "lines", "a\nb")));
         for (String workload : System.getProperty("poolscope.replays", "counter").split(",")) {
-            runs.add(configuration(workload, Map.of()));
+            runs.add(configuration(workload, workload.equals("images") ? photographs() : Map.of()));
         }
         try (Journal journal = Journal.at(file())) {
             long number = 0;
@@ -173,6 +177,16 @@ class ReplayTest {
                 assertEquals(DeepState.of(model(told)), DeepState.of(model(again)), configuration.workload());
             }
         }
+    }
+
+    private Map<String, String> photographs() throws IOException {
+        Path input = Files.createDirectory(folder.resolve("in"));
+        for (int i = 0; i < 5; i++) {
+            Files.write(input.resolve(i + ".jpg"),
+                    TestJpegs.write(TestPictures.scene(64, 48, BufferedImage.TYPE_3BYTE_BGR)));
+        }
+        Files.writeString(input.resolve("broken.jpg"), "no picture");
+        return Map.of("input", input.toString(), "output", folder.resolve("out").toString());
     }
 
     private static RunConfiguration configuration(String workload, Map<String, String> settings) {
