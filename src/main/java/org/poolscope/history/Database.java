@@ -6,13 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.poolscope.function.CodecException;
 import org.poolscope.workload.Texts;
 
@@ -124,26 +121,6 @@ final class Database {
         try (Statement statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);
-            }
-        }
-    }
-
-    /// Takes a row of an answer.
-    interface Row {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    /// Asks, and has each row of the answer taken.
-    static void query(Connection connection, String statement, Row each, @Nullable Object... values)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-                query.setObject(i + 1, values[i]);
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    each.take(rows);
-                }
             }
         }
     }

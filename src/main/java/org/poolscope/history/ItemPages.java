@@ -241,8 +241,8 @@ public final class ItemPages implements AutoCloseable {
         return lines;
     }
 
-    private void query(String statement, Database.Row each, @Nullable Object... values) throws SQLException {
-        Database.query(connection, statement, each, values);
+    private void query(String statement, Statements.Row each, @Nullable Object... values) throws SQLException {
+        Statements.query(connection, statement, each, values);
     }
 
     private interface Asked<T> {

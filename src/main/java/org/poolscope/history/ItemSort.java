@@ -106,7 +106,7 @@ final class ItemSort implements AutoCloseable {
     /// The lines at some places in that order, by their places in their run.
     List<Long> places(long from, int count) throws SQLException {
         List<Long> lines = new ArrayList<>(count);
-        Database.query(connection, "SELECT seq FROM temp.places WHERE place>? ORDER BY place LIMIT ?",
+        Statements.query(connection, "SELECT seq FROM temp.places WHERE place>? ORDER BY place LIMIT ?",
                 row -> lines.add(row.getLong(1)), from, count);
         return lines;
     }

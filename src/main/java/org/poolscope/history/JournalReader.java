@@ -198,9 +198,9 @@ public final class JournalReader implements AutoCloseable {
         return EntryRows.run(row, JournalState.of(state.toLowerCase(Locale.ROOT), alive));
     }
 
-    private void query(String statement, Database.Row each, @Nullable Object... values) throws JournalException {
+    private void query(String statement, Statements.Row each, @Nullable Object... values) throws JournalException {
         try {
-            Database.query(connection, statement, each, values);
+            Statements.query(connection, statement, each, values);
         } catch (SQLException e) {
             throw Database.trouble(file, e);
         } catch (CodecException e) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -54,28 +53,14 @@ final class RunRows implements AutoCloseable {
 
     /// @return the number that the row was given
     long insert(String statement, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(statement)) {
-            set(insert, values);
-            insert.executeUpdate();
-        }
-        try (PreparedStatement last = connection.prepareStatement("SELECT last_insert_rowid()");
-             ResultSet row = last.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        update(statement, values);
+        long[] last = {0};
+        Statements.query(connection, "SELECT last_insert_rowid()", row -> last[0] = row.getLong(1));
+        return last[0];
     }
 
     void update(String statement, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(statement)) {
-            set(update, values);
-            update.executeUpdate();
-        }
-    }
-
-    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
+        Statements.update(connection, statement, values);
     }
 
     /// When and by whom something was done.

@@ -141,7 +141,7 @@ class PowerCutTest {
         new LostPower(disk, calls.subList(0, at).stream().filter(call -> !(call instanceof DiskCalls.Written written
                 && written.path().equals(told))).toList(), random).restore();
         try (Connection connection = Database.toRead(journal())) {
-            Database.query(connection, "PRAGMA integrity_check", row -> assertEquals("ok", row.getString(1)));
+            Statements.query(connection, "PRAGMA integrity_check", row -> assertEquals("ok", row.getString(1)));
         }
         return at;
     }

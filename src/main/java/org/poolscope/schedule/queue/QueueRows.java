@@ -2,7 +2,6 @@ package org.poolscope.schedule.queue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.JournalState;
 import org.poolscope.history.OwnerLock;
+import org.poolscope.history.Statements;
 
 /// The queue's tables in a journal that is open. For one thread.
 final class QueueRows {
@@ -131,26 +131,12 @@ final class QueueRows {
     }
 
     <T> List<T> query(String statement, Row<T> row, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement query = prepared(statement, values); ResultSet rows = query.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(row.of(rows));
-            }
-            return all;
-        }
+        List<T> all = new ArrayList<>();
+        Statements.query(connection, statement, rows -> all.add(row.of(rows)), values);
+        return all;
     }
 
     int update(String statement, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement update = prepared(statement, values)) {
-            return update.executeUpdate();
-        }
-    }
-
-    private PreparedStatement prepared(String statement, @Nullable Object... values) throws SQLException {
-        PreparedStatement prepared = connection.prepareStatement(statement);
-        for (int i = 0; i < values.length; i++) {
-            prepared.setObject(i + 1, values[i]);
-        }
-        return prepared;
+        return Statements.update(connection, statement, values);
     }
 }
