@@ -1,4 +1,5 @@
-/// Text that comes from outside, as it may be shown; numbers and stretches of time as people read them.
+/// Text that comes from outside, as it may be shown, or stand in tables for other programs; numbers and stretches of
+/// time as people read them.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

@@ -67,7 +67,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
     private final ConfigurationForm form;
     private final JScrollPane formPane;
     private final LiveCharts charts = new LiveCharts(new LiveModel());
-    private final ItemsTab items = new ItemsTab(words -> say(Tone.CAUTION, words), this::resume);
+    private final ItemsTab items = new ItemsTab(w -> say(Tone.CAUTION, w), this::resume, w -> say(Tone.NEUTRAL, w));
     private final ConsolePanel console = new ConsolePanel();
     private final SharedPanel shared = new SharedPanel();
     private final WorkerTable workers = new WorkerTable();

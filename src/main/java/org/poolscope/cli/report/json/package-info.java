@@ -1,4 +1,4 @@
-/// What the command line says of runs, sweeps and the journal as JSON, for programs to read.
+/// What the command line says of runs and sweeps as JSON, for programs to read.
 ///
 /// **Not API**: what is public here is so for other packages of Poolscope, and changes without notice.
 @NullMarked

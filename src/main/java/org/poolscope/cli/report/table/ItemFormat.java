@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.poolscope.text.Cells;
 import org.poolscope.workload.ItemUse.Accuracy;
 import org.poolscope.workload.ItemUse.Figure;
 

@@ -11,6 +11,7 @@ import org.poolscope.file.Spool;
 import org.poolscope.live.ItemLine;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.ProcessReport;
+import org.poolscope.text.Cells;
 import org.poolscope.workload.InvalidSettingException;
 
 /// What a run came to, as Markdown: what was run, what was found, what every process did, and every item that failed.

@@ -102,7 +102,8 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         this.desk = new JournalDesk(place);
         this.deeds = new JournalDesk(place);
         this.room = room;
-        this.items = new RunItems(place, words -> room.say(Tone.CAUTION, words), room::resume);
+        this.items = new RunItems(place, words -> room.say(Tone.CAUTION, words), room::resume,
+                words -> room.say(Tone.NEUTRAL, words));
         items.setVisible(false);
         more.setName("history.more");
         more.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");

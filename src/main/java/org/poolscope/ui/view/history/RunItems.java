@@ -27,13 +27,15 @@ final class RunItems extends JPanel {
 
     /// @param trouble told in a sentence, without its full stop, why something cannot be done
     /// @param retry   has items run again
-    RunItems(Supplier<Optional<Path>> place, Consumer<String> trouble, Consumer<Resumption> retry) {
+    /// @param told    what became of what was asked for
+    RunItems(Supplier<Optional<Path>> place, Consumer<String> trouble, Consumer<Resumption> retry,
+             Consumer<String> told) {
         super(new MigLayout("insets 0, fill, wrap 1", "[grow,fill]", "[]6[grow,fill]"));
         setName("run.items");
         setOpaque(false);
         this.place = place;
         this.items = new JournalItems("attempt", trouble);
-        items.onRetry(retry, trouble);
+        items.onRetry(retry, told);
         title.setName("items.title");
         title.putClientProperty(FlatClientProperties.STYLE_CLASS, "title");
         add(title, "wmin 0");

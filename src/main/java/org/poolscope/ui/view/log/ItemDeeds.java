@@ -32,12 +32,15 @@ final class ItemDeeds {
     private final PagedTable table;
     private final Action retry;
     private final Action retryFailed;
+    private final Action export;
     private final Map<ItemPlaces.Kind, Action> opens = new EnumMap<>(ItemPlaces.Kind.class);
     private final Map<ItemPlaces.Kind, Path> places = new EnumMap<>(ItemPlaces.Kind.class);
     private Consumer<Resumption> run = _ -> { };
     private Consumer<String> say = _ -> { };
     private @Nullable ItemDesk desk;
     private @Nullable ItemLine shown;
+    private @Nullable Path journal;
+    private long number;
     private boolean over;
     private boolean isOn;
     private long failed;
@@ -47,6 +50,7 @@ final class ItemDeeds {
         this.table = table;
         retry = action("retry", "again", this::retrySelected);
         retryFailed = action("retry-failed", "again", () -> again(item -> item.reason() == Reason.FAILED));
+        export = action("export", "save", this::save);
         KeyStroke stroke = KeyStroke.getKeyStroke("ctrl ENTER");
         retry.putValue(Action.ACCELERATOR_KEY, stroke);
         table.getInputMap().put(stroke, "retry");
@@ -55,6 +59,7 @@ final class ItemDeeds {
         int at = 0;
         menu.insert(retry, at++);
         menu.insert(retryFailed, at++);
+        menu.insert(export, at++);
         menu.insert(new JPopupMenu.Separator(), at++);
         for (ItemPlaces.Kind kind : ItemPlaces.Kind.values()) {
             Action open = action("open." + kind.name(), "open", () -> open(kind));
@@ -93,9 +98,25 @@ final class ItemDeeds {
         return button;
     }
 
+    /// A button that saves all items.
+    JButton exportButton() {
+        var button = new JButton(export);
+        button.setName("export");
+        return button;
+    }
+
+    private void save() {
+        Path file = journal;
+        if (file != null) {
+            new ItemExport(say).save(file, number, table);
+        }
+    }
+
     /// The items are those of another run.
-    void show(ItemDesk next) {
+    void show(ItemDesk next, Path file, long run) {
         desk = next;
+        journal = file;
+        number = run;
         shown = null;
         places.clear();
         failed = 0;
@@ -135,6 +156,7 @@ final class ItemDeeds {
 
     private void enable() {
         retry.setEnabled(over && !isOn && table.getSelectedRowCount() > 0);
+        export.setEnabled(journal != null);
         retryFailed.setEnabled(over && !isOn && failed > 0);
         opens.forEach((kind, action) -> action.setEnabled(places.containsKey(kind)));
     }

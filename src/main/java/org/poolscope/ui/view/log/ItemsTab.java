@@ -29,7 +29,8 @@ public final class ItemsTab extends JPanel implements SessionListener {
 
     /// @param trouble told in a sentence, without its full stop, why something cannot be done
     /// @param retry   has items run again
-    public ItemsTab(Consumer<String> trouble, Consumer<Resumption> retry) {
+    /// @param told    what became of what was asked for
+    public ItemsTab(Consumer<String> trouble, Consumer<Resumption> retry, Consumer<String> told) {
         setLayout(cards);
         setOpaque(false);
         journal = new JournalItems("journal.items", sentence -> {
@@ -44,7 +45,7 @@ public final class ItemsTab extends JPanel implements SessionListener {
         add(log, "log");
         add(both, "journal");
         journal.onSelection(pictures::select);
-        journal.onRetry(retry, trouble);
+        journal.onRetry(retry, told);
         addHierarchyListener(_ -> {
             if (isShowing()) {
                 refresh();

@@ -91,6 +91,7 @@ public final class JournalItems extends JPanel {
         }
         panel.add(waiting);
         panel.add(deeds.retryFailedButton(), "gapleft 10");
+        panel.add(deeds.exportButton(), "gapleft 10");
         all.setSelected(true);
         return panel;
     }
@@ -121,7 +122,7 @@ public final class JournalItems extends JPanel {
         model = live;
         var next = new ItemDesk(file, run, trouble);
         desk = next;
-        deeds.show(next);
+        deeds.show(next, file, run);
         counts = Counts.NONE;
         table.lines().show(next);
         table.follow(live != null && live.report().isEmpty());

@@ -24,6 +24,7 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.RunsBeside;
+import org.poolscope.text.Cells;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemEnd;
 import org.poolscope.workload.ItemResult;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
 import java.nio.file.Files;
@@ -21,10 +22,13 @@ import javax.swing.JButton;
 import javax.swing.JMenuItem;
 import javax.swing.JTable;
 import javax.swing.TransferHandler;
+import javax.swing.filechooser.FileNameExtensionFilter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.history.Reason;
@@ -151,6 +155,33 @@ class ItemDeedsTest {
             table.setRowSelectionInterval(1, 1);
             assertFalse(offered("Open input").isEnabled());
         });
+    }
+
+    /// J51
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json", "md"})
+    void shouldSaveARunWithAllItsItems(String form) throws Exception {
+        run(Map.of("template", "true {}", "lines", "a\n=b\nbad"), "a", "=b", "bad");
+        Path saved = folder.resolve("run." + form);
+        Edt.run(() -> new ItemExport(said::add).write(file(), 1, saved));
+        await("it is saved", () -> said.equals(List.of("Saved to " + saved)));
+        said.clear();
+        String text = Files.readString(saved);
+        switch (form) {
+            case "csv" -> assertEquals(List.of("item", "a", "'=b", "bad"),
+                    text.lines().map(line -> line.split(",")[0]).toList());
+            case "md" -> assertEquals(5, text.lines().filter(line -> line.startsWith("| ")).count(), text);
+            default -> {
+                Map<String, Object> all = JSON.std.mapFrom(text);
+                assertEquals(1, all.get("run"));
+                assertEquals(List.of("a", "=b", "bad"), ((List<?>) all.get("items")).stream()
+                        .map(item -> ((Map<?, ?>) item).get("item")).toList());
+            }
+        }
+        assertEquals(Path.of("/x/run-1.json"), ItemExport.named(Path.of("/x/run-1"),
+                new FileNameExtensionFilter("", "json")));
+        assertEquals(Path.of("/x/run.md"), ItemExport.named(Path.of("/x/run.md"),
+                new FileNameExtensionFilter("", "json")));
     }
 
     /// J50

@@ -136,7 +136,7 @@ class JournalItemsTest {
     /// J34
     @Test
     void shouldShowTheFirstAndLastItemsOfARunThatIsNotKept() throws Exception {
-        var tab = Edt.call(() -> new ItemsTab(troubles::add, _ -> { }));
+        var tab = Edt.call(() -> new ItemsTab(troubles::add, _ -> { }, troubles::add));
         JTable kept = Components.named(tab, "journal.items", JTable.class);
         JTable log = Components.named(tab, "items", JTable.class);
         try (Journal journal = Journal.at(file())) {

@@ -1,9 +1,8 @@
-package org.poolscope.cli.report.table;
+package org.poolscope.text;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.poolscope.text.Printable;
 
 /// What stands in the cells of tables: figures with a point and without grouping, and texts that nothing takes for
 /// anything else.
@@ -19,7 +18,8 @@ public final class Cells {
 
     private Cells() {}
 
-    static String seconds(long nanos) {
+    /// Seconds, to the microsecond.
+    public static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%.6f", nanos / 1e9);
     }
 
@@ -36,7 +36,7 @@ public final class Cells {
     }
 
     /// A cell of a table in Markdown, in which nothing is Markdown.
-    static String markdown(String text) {
+    public static String markdown(String text) {
         return OF_MARKDOWN.matcher(Printable.of(text.replaceAll("\\s+", " "))).replaceAll(found ->
                 Matcher.quoteReplacement(switch (found.group()) {
                     case "<" -> "&lt;";

@@ -1,16 +1,15 @@
-package org.poolscope.cli.report;
+package org.poolscope.report.journal;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.poolscope.cli.report.table.Cells;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.item.AttemptEntry;
+import org.poolscope.text.Cells;
 
 /// The items of a run of the journal as a table for other programs: CSV (RFC 4180) or Markdown, a row for each end of
 /// an attempt, written as they are read.
@@ -46,19 +45,15 @@ public final class AttemptTable {
 
     private static List<String> cells(AttemptEntry attempt) {
         return List.of(attempt.name(), Long.toString(attempt.items()), attempt.state().word(),
-                attempt.worker() == 0 ? "" : Integer.toString(attempt.worker()), seconds(attempt.start().toNanos()),
-                seconds(attempt.elapsed().toNanos()), seconds(attempt.use().userNanos()),
-                seconds(attempt.use().systemNanos()), count(attempt.use().peakBytes()),
-                count(attempt.use().readBytes()), count(attempt.use().writtenBytes()), attempt.output(),
-                attempt.message());
+                attempt.worker() == 0 ? "" : Integer.toString(attempt.worker()),
+                Cells.seconds(attempt.start().toNanos()), Cells.seconds(attempt.elapsed().toNanos()),
+                seconds(attempt.use().userNanos()), seconds(attempt.use().systemNanos()),
+                count(attempt.use().peakBytes()), count(attempt.use().readBytes()),
+                count(attempt.use().writtenBytes()), attempt.output(), attempt.message());
     }
 
     private static String seconds(OptionalLong nanos) {
-        return nanos.isPresent() ? seconds(nanos.getAsLong()) : "";
-    }
-
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.6f", nanos / 1e9);
+        return nanos.isPresent() ? Cells.seconds(nanos.getAsLong()) : "";
     }
 
     private static String count(OptionalLong value) {

@@ -1,4 +1,4 @@
-package org.poolscope.cli.report.json;
+package org.poolscope.report.journal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
