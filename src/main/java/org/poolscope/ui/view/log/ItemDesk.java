@@ -86,7 +86,7 @@ final class ItemDesk implements AutoCloseable {
     ///
     /// @param refused told in a sentence, without its full stop, why they cannot be
     void again(Predicate<Resume.Missing> wanted, Consumer<Resumption> answer, Consumer<String> refused) {
-        thread.execute(() -> {
+        execute(() -> {
             Runnable told;
             try (JournalReader journal = JournalReader.at(file)) {
                 Resumption prepared = Preparation.again(journal, journal.run(run), wanted);
@@ -113,7 +113,13 @@ final class ItemDesk implements AutoCloseable {
     }
 
     private <T> void ask(Question<T> question, Consumer<T> answer) {
-        thread.execute(() -> tell(told(question, answer)));
+        execute(() -> tell(told(question, answer)));
+    }
+
+    private void execute(Runnable work) {
+        if (!closed) {
+            thread.execute(work);
+        }
     }
 
     private void tell(Runnable told) {
@@ -148,9 +154,12 @@ final class ItemDesk implements AutoCloseable {
                 of.elapsed(), of.message(), of.output(), of.result().report(), of.result().use());
     }
 
-    /// Nothing is answered any more.
+    /// Nothing is answered any more, and nothing asked.
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         thread.getQueue().clear();
         thread.execute(() -> {

@@ -133,6 +133,26 @@ class JournalItemsTest {
         Edt.run(items::close);
     }
 
+    /// J34: as those below History are, each time they are hidden.
+    @Test
+    void shouldBeClosedAndShownAgainAsOftenAsOneLikes() throws Exception {
+        try (Journal journal = Journal.at(file())) {
+            new ToldRun(journal).start(1).done("a").end(Outcome.COMPLETED, 1);
+        }
+        JournalItems items = Edt.call(() -> new JournalItems("items", troubles::add));
+        JTable table = Components.named(items, "items", JTable.class);
+        for (int i = 0; i < 3; i++) {
+            Edt.run(() -> items.show(file(), 1, null));
+            await("its item", () -> table.getRowCount() == 1 && name(table, 0).equals("a"));
+            Edt.run(() -> {
+                items.close();
+                items.close();
+                items.refresh();
+            });
+        }
+        assertEquals(List.of(), troubles);
+    }
+
     /// J34
     @Test
     void shouldShowTheFirstAndLastItemsOfARunThatIsNotKept() throws Exception {
