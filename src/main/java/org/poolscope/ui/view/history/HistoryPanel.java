@@ -23,8 +23,6 @@ import javax.swing.RowSorter.SortKey;
 import javax.swing.SortOrder;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.event.RowSorterEvent;
 import net.miginfocom.swing.MigLayout;
 import org.poolscope.compare.sweep.PastSweep;
@@ -133,7 +131,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, texts.get("search.hint"));
         search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         search.registerKeyboardAction(_ -> search.setText(""), KeyStroke.getKeyStroke("ESCAPE"), WHEN_FOCUSED);
-        search.getDocument().addDocumentListener(new Typed());
+        search.getDocument().addDocumentListener(new Typed(this::refresh));
         var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]6[]6[]6[]"));
         panel.setOpaque(false);
         panel.add(search, "wmin 60");
@@ -333,23 +331,6 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         turn(false);
         if (opened) {
             refresh();
-        }
-    }
-
-    private final class Typed implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent event) {
-            refresh();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent event) {
-            refresh();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent event) {
-            // Letters have no styles here.
         }
     }
 }
