@@ -2,6 +2,7 @@ package org.poolscope.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +43,10 @@ public final class DiskSync {
     }
 
     private void through(Path file) {
+        // To open a pipe would wait for somebody who writes to it.
+        if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (NoSuchFileException _) {

@@ -1,11 +1,13 @@
 package org.poolscope.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,20 @@ class DiskSyncTest {
         });
 
         assertEquals(Set.of(one, two, folder, below), new TreeSet<>(forced));
+    }
+
+    /// J29: somebody's program may write to one.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void shouldNotWaitForAPipeThatNobodyWritesTo() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            var sync = new DiskSync();
+            sync.add(pipe);
+            assertEquals(Optional.empty(), sync.finish());
+        });
     }
 
     /// J29
