@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// What the journal has of comparisons beyond what each of their runs is: what they asked, and what each run was for.
@@ -68,18 +69,27 @@ public final class Comparisons {
         return ConfigurationJson.map(text.startsWith("{") ? text : "{\"sizes\":[" + text + "]}");
     }
 
-    /// The comparisons of the same batch, the latest first, each by its first run.
+    /// The comparisons of the same batch, the latest first, each by its first run. What comes to equal results of other
+    /// items is another batch here: it takes another time.
     public static List<RunEntry> of(JournalReader journal, RunConfiguration batch) throws JournalException {
-        String fingerprint = ConfigurationJson.fingerprint(batch);
+        Map<String, String> asked = withoutThreads(batch.workload(), batch.settings().texts());
         List<RunEntry> same = new ArrayList<>();
         for (long number : journal.numbers("SELECT MIN(id) FROM runs WHERE comparison IS NOT NULL AND id>? GROUP BY "
                 + "comparison ORDER BY 1 DESC LIMIT " + MOST, 0)) {
             RunEntry run = journal.run(number);
-            if (run.fingerprint().equals(fingerprint)) {
+            if (run.workload().equals(batch.workload())
+                    && withoutThreads(run.workload(), run.settings()).equals(asked)) {
                 same.add(run);
             }
         }
         return same;
+    }
+
+    /// Those of a comparison's first run may be any of its.
+    private static Map<String, String> withoutThreads(String workload, Map<String, String> settings) {
+        var others = new LinkedHashMap<>(settings);
+        Workloads.named(workload).threadsSetting().ifPresent(others::remove);
+        return others;
     }
 
     /// Notes what a run of a comparison was for, in plain values.
