@@ -16,6 +16,7 @@ import org.poolscope.cli.history.ShowCommand;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
 import org.poolscope.cli.queue.QueueCommand;
+import org.poolscope.cli.run.EarlyRun;
 import org.poolscope.cli.run.RunCommand;
 import org.poolscope.pool.SpareWorkers;
 import picocli.CommandLine;
@@ -55,7 +56,7 @@ public final class PoolscopeCommand {
     /// The same with any output. What was printed and got lost is a failure.
     static int execute(Output output, String... arguments) {
         int exitCode;
-        try (SpareWorkers early = EarlyEach.launch(arguments)) {
+        try (SpareWorkers early = launchEarly(arguments)) {
             exitCode = create(output, early, arguments).execute(EachCommand.withoutItems(arguments));
         } catch (Error e) {
             // The parser passes on what is no exception, and Java would print it as it is.
@@ -68,11 +69,17 @@ public final class PoolscopeCommand {
         return loss.isPresent() && exitCode == ExitCode.SUCCEEDED ? ExitCode.FAILED : exitCode;
     }
 
+    /// @return null for nothing
+    private static @Nullable SpareWorkers launchEarly(String... arguments) {
+        SpareWorkers ofEach = EarlyEach.launch(arguments);
+        return ofEach == null ? EarlyRun.launch(arguments) : ofEach;
+    }
+
     private static SequencedMap<String, Supplier<Object>> subcommands(Output output, @Nullable SpareWorkers early,
                                                                      String... arguments) {
         var all = new LinkedHashMap<String, Supplier<Object>>();
         all.put(EachCommand.NAME, () -> EachCommand.commandLine(output, early, arguments));
-        all.put("run", () -> new RunCommand(output));
+        all.put(RunCommand.NAME, () -> new RunCommand(output, early));
         all.put("compare", () -> new CompareCommand(output));
         all.put("history", () -> new HistoryCommand(output));
         all.put("show", () -> new ShowCommand(output));
@@ -88,7 +95,7 @@ public final class PoolscopeCommand {
     /// The command line with any output, as far as these arguments need it: to read the options of all commands takes
     /// as long as much of a start.
     ///
-    /// @param early what the workers of an `each` may come from; null for nothing
+    /// @param early what workers may come from; null for nothing
     private static CommandLine create(Output output, @Nullable SpareWorkers early, String... arguments) {
         var problems = new ProblemReport();
         var commandLine = new CommandLine(new PoolscopeCommand());

@@ -13,6 +13,8 @@ import org.poolscope.telemetry.Leftovers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.Priority;
@@ -76,6 +78,11 @@ public final class BatchRun implements Pausable, AutoCloseable {
     /// How many workers to use if nobody has said so: one per processor, as far as there is memory for them.
     public static int defaultWorkers() {
         return FleetSizing.defaultWorkers(PoolOptions.defaultWorkers());
+    }
+
+    /// The same for a workload with some settings, which may need more.
+    public static int usualWorkers(Workload workload, Settings settings) {
+        return Math.max(defaultWorkers(), workload.requiredWorkers(settings));
     }
 
     /// Why that are fewer than there are processors; empty if they are not.

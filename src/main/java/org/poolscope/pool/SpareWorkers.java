@@ -2,12 +2,21 @@ package org.poolscope.pool;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.poolscope.pool.launch.EarlySpare;
+import org.poolscope.pool.launch.EarlySpares;
+import org.poolscope.pool.launch.EarlySpares.Wanted;
 import org.poolscope.pool.launch.SpareSource;
 import org.poolscope.pool.launch.Spares;
 import org.poolscope.pool.slot.SlotLauncher;
+import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
@@ -48,8 +57,35 @@ public final class SpareWorkers implements AutoCloseable {
     /// @param workload what it is launched for
     /// @param workers  what the batch's pool size is going to be; with another one the process is of no use
     /// @param priority the same
-    public static SpareWorkers early(String workload, int workers, Priority priority) {
-        return new SpareWorkers(new EarlySpare(workload, workers, priority.niceness(), SlotLauncher.OPTIONS));
+    public static SpareWorkers earlySlots(String workload, int workers, Priority priority) {
+        var wanted = new Wanted(Optional.of(workload), 1, workers, priority.niceness(), SlotLauncher.OPTIONS);
+        return new SpareWorkers(new EarlySpares(() -> Optional.of(wanted)));
+    }
+
+    /// The same of any batch: as many workers as it has, but no more than processors, since more would wait for each
+    /// other.
+    ///
+    /// @param set     the settings that are not as by default; nothing is launched if they cannot be taken
+    /// @param workers empty for as many as [usual][BatchRun#usualWorkers]
+    public static SpareWorkers early(String workload, Map<String, String> set, OptionalInt workers,
+                                     Priority priority) {
+        return new SpareWorkers(new EarlySpares(() -> wanted(workload, set, workers, priority)));
+    }
+
+    private static Optional<Wanted> wanted(String name, Map<String, String> set, OptionalInt workers,
+                                           Priority priority) {
+        try {
+            Workload workload = Workloads.named(name);
+            Settings settings = Settings.parse(workload.parameters(), set);
+            int size = workers.orElseGet(() -> BatchRun.usualWorkers(workload, settings));
+            boolean slots = workload.sharesProcess(settings);
+            int count = slots ? 1 : Math.min(size, Runtime.getRuntime().availableProcessors());
+            return Optional.of(new Wanted(Optional.of(name).filter(_ -> slots), count, size, priority.niceness(),
+                    slots ? SlotLauncher.OPTIONS : List.of()));
+        } catch (InvalidSettingException _) {
+            // Whoever reads it all tells what is wrong with it.
+            return Optional.empty();
+        }
     }
 
     /// All workers of a run, with what it starts them with.

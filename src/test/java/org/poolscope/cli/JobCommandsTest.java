@@ -160,7 +160,7 @@ class JobCommandsTest {
     }
 
     private static RunConfiguration parsed(List<String> words) throws IOException {
-        var command = new RunCommand(SILENT);
+        var command = new RunCommand(SILENT, null);
         new CommandLine(command).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
         return command.configuration();
     }

@@ -58,7 +58,7 @@ public final class BatchOptions extends TaskOptions {
         }
         Workload chosen = Workloads.named(workload);
         Settings settings = Settings.parse(chosen.parameters(), given());
-        int size = workers.orElseGet(() -> Math.max(BatchRun.defaultWorkers(), chosen.requiredWorkers(settings)));
+        int size = workers.orElseGet(() -> BatchRun.usualWorkers(chosen, settings));
         OptionalInt items = chunk == null ? OptionalInt.empty() : OptionalInt.of(chunk);
         return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats, policy(), conduct()));
     }

@@ -28,6 +28,7 @@ import org.poolscope.history.Origin;
 import org.poolscope.job.JobFileException;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.DryRun;
+import org.poolscope.pool.SpareWorkers;
 import org.poolscope.schedule.TryFirst;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.run.PoolOptions;
@@ -37,11 +38,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Launches one batch on a pool of worker JVMs and shows it live.
-@Command(name = "run",
+@Command(name = RunCommand.NAME,
         description = "Launches one batch on a pool of worker processes and shows it live.")
 public final class RunCommand implements Callable<Integer> {
 
+    public static final String NAME = "run";
+
     private final Output output;
+    private final @Nullable SpareWorkers early;
 
     @Mixin
     final HelpOption help = new HelpOption();
@@ -65,8 +69,10 @@ public final class RunCommand implements Callable<Integer> {
             description = "Only tells what would be run and what would be left out, and writes nothing.")
     boolean dryRun;
 
-    public RunCommand(Output output) {
+    /// @param early what its workers may come from; null for nothing
+    public RunCommand(Output output, @Nullable SpareWorkers early) {
         this.output = output;
+        this.early = early;
     }
 
     @Override
@@ -84,7 +90,7 @@ public final class RunCommand implements Callable<Integer> {
                 BatchRun.whyFewer().ifPresent(output::warn);
             }
             Output forPerson = batch.jsonOnStandardOutput() ? output.aside() : output;
-            Begun begun = Begun.of(configuration, journal, Origin.of("run"));
+            Begun begun = Begun.of(configuration, journal, Origin.of(NAME), early);
             Optional<TryFirst> trial = trying.of(configuration, begun.batch());
             var view = new RunView(forPerson, RunStyle.full(forPerson), trial, trying);
             RunReport report = view.run(begun.trying(trial), interruption, lists, batch.whereAll());

@@ -64,8 +64,9 @@ public record RunView(Output output, RunStyle style, Optional<TryFirst> trial, T
                     early);
         }
 
-        static Begun of(RunConfiguration configuration, Journal journal, Origin origin) {
-            return new Begun(configuration, BatchRun.planned(configuration), journal, origin);
+        static Begun of(RunConfiguration configuration, Journal journal, Origin origin,
+                        @Nullable SpareWorkers early) {
+            return new Begun(configuration, BatchRun.planned(configuration), journal, origin, early);
         }
     }
 

@@ -6,7 +6,7 @@ import org.poolscope.pool.launch.jvm.JvmSetup;
 
 /// Where runs take worker JVMs from that are there already. Any thread may use it. Closing ends those that nobody has
 /// taken, and waits until they are gone.
-public abstract sealed class SpareSource implements AutoCloseable permits Spares, EarlySpare {
+public abstract sealed class SpareSource implements AutoCloseable permits Spares, EarlySpares {
 
     SpareSource() {}
 
