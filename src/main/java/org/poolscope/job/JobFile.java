@@ -58,6 +58,16 @@ public final class JobFile {
         return new JobReader(absolute, tree(absolute)).job(workers);
     }
 
+    /// Whether there is a job file that this version can read.
+    public static boolean isOne(Path file) {
+        try {
+            read(file, 1);
+            return true;
+        } catch (JobFileException _) {
+            return false;
+        }
+    }
+
     private static Map<String, Object> tree(Path file) throws JobFileException {
         byte[] bytes = bytes(file);
         try (JsonParser parser = FACTORY.createParser(bytes)) {

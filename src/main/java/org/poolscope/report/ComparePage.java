@@ -12,12 +12,12 @@ import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.measured.Timing;
 import org.poolscope.compare.question.Conditions;
 import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.question.SweepJob;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.waterfall.Slices.Slice;
 import org.poolscope.compare.words.Findings;
 import org.poolscope.compare.words.SliceWords;
 import org.poolscope.compare.words.SweepWords;
-import org.poolscope.job.Comparison;
 import org.poolscope.job.JobCommandLine;
 import org.poolscope.job.JobSpec;
 import org.poolscope.text.Figures;
@@ -160,9 +160,8 @@ public final class ComparePage {
 
     private void repeat() {
         SweepConfiguration sweep = result.configuration();
-        var job = new JobSpec("", sweep.configuration(), Optional.of(new Comparison(sweep.sizes(), sweep.repeats(),
-                sweep.ending().precisionText(), sweep.ending().capText(), OptionalInt.of((int) sweep.seed()),
-                sweep.threads(), sweep.conditions().startText(), sweep.conditions().baselineText())));
+        var job = new JobSpec("", sweep.configuration(), Optional.of(SweepJob.of(sweep,
+                OptionalInt.of((int) sweep.seed()))));
         html.element("h2", texts.get("repeat.title"));
         html.element("pre", JobCommandLine.of(job));
         html.element("p", texts.format("repeat.machine", machine.system(), machine.hardware().threads(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.Main;
 import org.poolscope.cli.output.ExitCode;
+import org.poolscope.job.JobFile;
 import org.poolscope.testing.ChildJvm;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.testing.Waiting;
@@ -111,5 +112,16 @@ class EachProgramTest {
             assertEquals("4 3", program.await("got "));
             assertEquals(ExitCode.SUCCEEDED, program.awaitExit(), program.toString());
         }
+    }
+
+    /// J54
+    @Test
+    void shouldHaveWhatComesByStandardInputInAJob() throws Exception {
+        Path job = folder.resolve("each.poolscope");
+        List<String> writer = List.of("sh", "-c", "printf 'a b\\0c\\0' | \"$@\"", "sh");
+        try (ChildJvm program = ChildJvm.start(writer, Main.class, "each", "--save", job.toString(), "-0", "cat")) {
+            assertEquals(ExitCode.SUCCEEDED, program.awaitExit(), program.toString());
+        }
+        assertEquals("a b\nc", JobFile.read(job, 1).run().settings().text("lines"));
     }
 }

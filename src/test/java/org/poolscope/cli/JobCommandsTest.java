@@ -145,6 +145,49 @@ class JobCommandsTest {
         }
     }
 
+    /// J54
+    @Test
+    void shouldSaveWhatIsTypedInPlaceOfRunningIt() throws IOException {
+        String file = folder.resolve("saved.poolscope").toString();
+
+        var saved = CommandLineRun.of("run", "primes", "--workers", "3", "--set", "to=100200", "--save", file);
+        assertEquals("saved " + file, saved.err().strip());
+        assertEquals("", saved.out());
+        assertEquals(parsed(List.of("run", "primes", "--workers", "3", "--set", "to=100200")),
+                parsed(List.of("run", file)));
+
+        CommandLineRun.of("compare", file, "--sizes", "1,2", "--repeat", "4", "--save", file);
+        assertEquals(List.of(1, 2), comparison(List.of("compare", file)).sizes());
+        assertEquals(new Ending.Blocks(4), comparison(List.of("compare", file)).ending());
+        assertEquals(100200, parsed(List.of("run", file)).settings().number("to"));
+
+        CommandLineRun.of("each", "--save", file, "cat", "{}", ":::", "a b", "{}");
+        assertEquals("a b\n{}", parsed(List.of("run", file)).settings().text("lines"));
+        assertEquals("cat {}", parsed(List.of("run", file)).settings().text("template"));
+    }
+
+    /// J54
+    @Test
+    void shouldSaveInPlaceOfNothingButAJob() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.poolscope"), "mine");
+        for (Path file : List.of(other, folder.resolve("primes.json"))) {
+            var refused = CommandLineRun.of("run", "primes", "--save", file.toString());
+            assertEquals(ExitCode.USAGE, refused.exitCode(), refused.toString());
+            assertTrue(refused.err().startsWith("poolscope: --save must "), refused.err());
+        }
+        assertEquals("mine", Files.readString(other));
+        assertEquals(List.of(other), Files.list(folder).toList());
+
+        Path file = folder.resolve("each.poolscope");
+        assertTrue(CommandLineRun.of("each", "--save", file.toString(), "cat", ":::", "a\nb").err()
+                .contains("a line break is in one of them: a\\nb"));
+        assertTrue(CommandLineRun.of("each", "--save", file.toString(), "cat", ":::", "a", "").err()
+                .contains("one of them is empty"));
+        assertEquals(ExitCode.USAGE,
+                CommandLineRun.of("each", "--save", file.toString(), "--csv", "-", "cat", "{}").exitCode());
+        assertTrue(Files.notExists(file));
+    }
+
     /// What a shell makes of command lines.
     private List<List<String>> typed(List<String> lines) throws IOException, InterruptedException {
         String script = "poolscope() { printf '%s\\0' \"$@\"; printf '\\001\\0'; }\n" + String.join("\n", lines) + "\n";

@@ -98,6 +98,37 @@ class QueueCommandTest {
         assertEquals("poolscope: No journal is kept: POOLSCOPE_JOURNAL is off", queue().err().strip());
     }
 
+    /// J53
+    @Test
+    void shouldAddWhatACommandLineWouldRun() throws IOException {
+        assertEquals(ExitCode.SUCCEEDED, queue("add", "run", "primes", "--workers", "2", "--set", "to=100009")
+                .exitCode());
+        CommandLineRun added = queue("add", "each", "--workers", "1", "echo", "<{}>", ":::", "a b", "--at");
+        assertEquals("added 2: each --workers 1 echo <{}> ::: a b --at", added.err().strip());
+
+        CommandLineRun run = queue("run");
+
+        assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
+        assertTrue(run.out().contains("primes  100003"), run.out());
+        assertTrue(run.toString().contains("<a b>") && run.toString().contains("<--at>"),
+                () -> "what they write is shown, as nobody else has it: " + run);
+    }
+
+    /// J53
+    @Test
+    void shouldRefuseACommandLineThatCannotWait() {
+        CommandLineRun now = queue("add", "run", "primes", "--json", "report.json");
+        assertEquals(ExitCode.USAGE, now.exitCode(), now.toString());
+        assertTrue(now.err().startsWith("poolscope: run: --json is for a run that begins now"), now.err());
+        assertEquals(ExitCode.USAGE, queue("add", "run", "primes", "--wokers", "2").exitCode());
+        assertEquals(ExitCode.USAGE, queue("add", "run", "prims").exitCode());
+        assertEquals(ExitCode.USAGE, queue("add", "each").exitCode());
+        CommandLineRun lists = queue("add", "each", "cat", ":::", "a", ":::", "b");
+        assertTrue(lists.err().contains("cannot be kept in a job more than once"), lists.toString());
+        assertTrue(queue("add", "a.poolscope", "--at", "22:30").err().contains("must come after all options"));
+        assertFalse(Files.exists(journal()), "nothing of that is in the queue");
+    }
+
     private static JobSpec spec(String template) {
         return new JobSpec("", ToldRun.commands(template), Optional.empty());
     }

@@ -10,7 +10,9 @@ import org.poolscope.cli.option.BatchOptions;
 import org.poolscope.cli.option.ConditionOptions;
 import org.poolscope.cli.option.EndingOptions;
 import org.poolscope.cli.option.HelpOption;
+import org.poolscope.cli.option.KeptCommand;
 import org.poolscope.cli.option.PoolSizesOption;
+import org.poolscope.cli.option.SaveOption;
 import org.poolscope.cli.option.ThreadsOption;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
@@ -23,9 +25,11 @@ import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.question.PoolSizes;
 import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.question.SweepJob;
 import org.poolscope.history.Journal;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFileException;
+import org.poolscope.job.JobSpec;
 import org.poolscope.report.ComparePage;
 import org.poolscope.report.ComparePicture;
 import org.poolscope.report.Machine;
@@ -42,7 +46,7 @@ import picocli.CommandLine.Option;
         description = "Runs one batch at several pool sizes and says which size to use. The sizes take turns, so that "
                 + "a machine that grows warm or busy meanwhile slows all of them alike; runs with a result of their "
                 + "own are shown and not counted.")
-public final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer>, KeptCommand {
 
     private static final String SIZES = "sizes";
 
@@ -81,12 +85,18 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Writes all runs as a table, too.")
     @Nullable String csv;
 
+    @Mixin
+    final SaveOption saved = new SaveOption();
+
     public CompareCommand(Output output) {
         this.output = output;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (saved.isWanted()) {
+            return saved.write(job(), output);
+        }
         SweepConfiguration configuration = configuration();
         try (Interruption interruption = Interruption.awaited();
                 Journal journal = Journal.open();
@@ -110,13 +120,24 @@ public final class CompareCommand implements Callable<Integer> {
 
     public SweepConfiguration configuration() throws JobFileException {
         RunConfiguration run = batch.configuration(OptionalInt.empty(), output);
-        Comparison kept = batch.comparison().orElse(new Comparison(List.of(), OptionalInt.empty()));
+        Comparison kept = kept();
         List<Integer> compared = sizes.sizes().isEmpty() ? kept.sizes() : sizes.sizes();
         if (compared.isEmpty()) {
             throw new InvalidSettingException(SIZES, "must name the pool sizes to compare, as in --sizes 1,2,4");
         }
         return new SweepConfiguration(run, compared, ending.ending(kept), ending.seed(kept), true,
                 threads.counts().isEmpty() ? kept.threads() : threads.counts(), conditions.conditions(kept));
+    }
+
+    @Override
+    public JobSpec job() throws JobFileException {
+        SweepConfiguration sweep = configuration();
+        return batch.job(sweep.configuration(), Optional.of(SweepJob.of(sweep, ending.statedSeed(kept()))));
+    }
+
+    /// What a job file says; known with the run.
+    private Comparison kept() {
+        return batch.comparison().orElse(new Comparison(List.of(), OptionalInt.empty()));
     }
 
     static int exitCode(SweepResult result, int runsWithFailures) {

@@ -1,17 +1,19 @@
 package org.poolscope.cli.each;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.option.ExportOptions;
 import org.poolscope.cli.option.HelpOption;
+import org.poolscope.cli.option.KeptCommand;
+import org.poolscope.cli.option.SaveOption;
 import org.poolscope.cli.option.TaskOptions;
 import org.poolscope.cli.option.WholeNumber;
 import org.poolscope.cli.output.ExitCode;
@@ -25,15 +27,14 @@ import org.poolscope.cli.run.RunView;
 import org.poolscope.cli.run.RunView.Begun;
 import org.poolscope.cli.terminal.Interruption;
 import org.poolscope.history.Journal;
+import org.poolscope.job.JobSpec;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.SpareWorkers;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.Batch;
-import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
-import org.poolscope.workload.command.CommandLineText;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
 import picocli.CommandLine;
@@ -57,7 +58,7 @@ import picocli.CommandLine.Parameters;
             "  poolscope each gzip -9 {} ::: *.log",
             "  find . -name '*.wav' -print0 | poolscope each -0 flac --silent {}",
             "  poolscope each --input wav --output mp3 ffmpeg -i {} {out}/{/.}.mp3"})
-public final class EachCommand implements Callable<Integer> {
+public final class EachCommand implements Callable<Integer>, KeptCommand {
 
     public static final String NAME = "each";
     public static final String PROGRAM = "template";
@@ -69,8 +70,8 @@ public final class EachCommand implements Callable<Integer> {
 
     static final String WORKLOAD = "commands";
 
-    /// What stands for standard input where a file is named.
-    private static final String DASH = "-";
+    /// How much of what a program writes is kept where it is passed on to nobody.
+    private static final String KEPT = "64MB";
 
     private final Output output;
 
@@ -91,6 +92,9 @@ public final class EachCommand implements Callable<Integer> {
     @Option(names = "--dry-run",
             description = "Only tells the first command lines and what would be left out, and runs nothing.")
     boolean dryRun;
+
+    @Mixin
+    final SaveOption saved = new SaveOption();
 
     @Option(names = {"-0", "--null"},
             description = "NUL bytes end the items, as find -print0 writes them, and not line ends.")
@@ -184,11 +188,15 @@ public final class EachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (saved.isWanted()) {
+            return saved.write(job(), output);
+        }
         try (var files = EachFiles.make()) {
             // May wait for another program, and nothing is to be stopped in order until then.
             RunConfiguration configuration = configuration(files);
             if (dryRun) {
-                return RunCommand.plan(configuration, options, output, json -> files.lasting(json, source()));
+                return RunCommand.plan(configuration, options, output,
+                        json -> files.lasting(json, EachSources.name(words)));
             }
             // An interrupted process may end as soon as the interruption is told that all is done.
             try (Interruption interruption = Interruption.awaited();
@@ -204,7 +212,7 @@ public final class EachCommand implements Callable<Integer> {
                         new Begun(configuration, batch, journal, files.lasting(configuration, batch), early),
                         interruption,
                         lists, options.whereAll());
-                Map<String, Object> lasting = files.lasting(RunJson.of(report, lists), source());
+                Map<String, Object> lasting = files.lasting(RunJson.of(report, lists), EachSources.name(words));
                 json.write(lasting);
                 exports.finish(report, EachFiles.settings(lasting));
                 return exitCode(report, passing(), forPerson);
@@ -224,21 +232,11 @@ public final class EachCommand implements Callable<Integer> {
     }
 
     private RunConfiguration configuration(EachFiles files) throws IOException, InterruptedException {
-        Map<String, String> given = new LinkedHashMap<>();
-        words = TypedWords.exact(Stream.concat(words.stream(), withheld.stream()).toList());
-        List<List<String>> lists = lists();
-        given.put(PROGRAM, template(lists.getFirst(), lists.size() - 1));
-        given.put("shell", Boolean.toString(shell));
-        given.put("success", success);
-        given.put("progress", progress);
-        given.put("glob", glob);
-        given.put("nul", Boolean.toString(nul));
-        putIfGiven(ITEMS, items, given);
-        putIfGiven(INPUT, input, given);
-        putIfGiven("output", results, given);
-        putItems(lists.subList(1, lists.size()), files, given);
-        given.put("keep", keep != null ? keep : passing() == EachStyle.Passing.BYTES ? "all" : "64MB");
+        EachWords typed = typed();
+        Map<String, String> given = stated(typed);
+        sources().put(typed, files, given);
         given.put("live", Boolean.toString(live));
+        given.put("keep", keep != null ? keep : passing() == EachStyle.Passing.BYTES ? "all" : KEPT);
         if (logs == null) {
             // They are gone as soon as they are passed on.
             given.put("packed", "never");
@@ -246,6 +244,35 @@ public final class EachCommand implements Callable<Integer> {
         if (logs != null || !dryRun) {
             given.put("logs", logs != null ? logs : files.logs().toString());
         }
+        return configured(given);
+    }
+
+    /// The same as a job that can be run at another time: with its items in it, if they are in no file or folder of
+    /// somebody's. Nobody takes what its programs write then, so that is shown as of any run.
+    @Override
+    public JobSpec job() throws IOException {
+        EachWords typed = typed();
+        Map<String, String> given = stated(typed);
+        sources().keep(typed, given);
+        given.put("keep", keep != null ? keep : KEPT);
+        given.put("live", "true");
+        putIfGiven("logs", logs, given);
+        return new JobSpec("", configured(given), Optional.empty());
+    }
+
+    /// What is said of the programs, and of where items and results are.
+    private Map<String, String> stated(EachWords typed) {
+        Map<String, String> given = new LinkedHashMap<>();
+        given.put(PROGRAM, typed.template(shell));
+        given.put("shell", Boolean.toString(shell));
+        given.put("success", success);
+        given.put("progress", progress);
+        given.put("glob", glob);
+        putIfGiven("output", results, given);
+        return given;
+    }
+
+    private RunConfiguration configured(Map<String, String> given) {
         Workload commands = Workloads.named(WORKLOAD);
         int size = workers != null ? workers : BatchRun.defaultWorkers();
         return new RunConfiguration(WORKLOAD, Settings.parse(commands.parameters(), given),
@@ -257,71 +284,20 @@ public final class EachCommand implements Callable<Integer> {
         return EachStyle.Passing.of(logs != null, live, output.screen());
     }
 
-    private void putItems(List<List<String>> lists, EachFiles files, Map<String, String> given)
-            throws IOException, InterruptedException {
-        given.put("columns", Boolean.toString(table != null || lists.size() > 1));
-        if (lists.size() > 1) {
-            CommandLineText.requireFewEnough(lists, SEPARATOR);
-            given.put(ITEMS, files.table(lists).toString());
-        } else if (lists.size() == 1) {
-            given.put(ITEMS, files.items(lists.getFirst()).toString());
-            given.put("nul", "true");
-        } else if (table != null) {
-            if (table.equals(DASH)) {
-                // What may be in it the table's reader knows.
-                files.awaitStandardInput(STANDARD_INPUT, true);
-            }
-            given.put(ITEMS, table);
-        } else if (items == null && input == null || DASH.equals(items)) {
-            files.awaitStandardInput(STANDARD_INPUT, nul);
-            given.put(ITEMS, DASH);
-        }
-    }
-
-    /// Where items come from that are not in a file of somebody's, as it is typed.
-    private String source() {
-        return words.contains(SEPARATOR) ? SEPARATOR : DASH;
-    }
-
     private static void putIfGiven(String name, @Nullable String text, Map<String, String> given) {
         if (text != null) {
             given.put(name, text);
         }
     }
 
-    private String template(List<String> command, int lists) {
-        if (command.isEmpty()) {
-            throw new InvalidSettingException(SEPARATOR, "must come after the program and its arguments");
-        }
-        if (!shell) {
-            return lists > 1 ? CommandLineText.of(command, lists) : CommandLineText.of(command);
-        }
-        if (command.size() > 1) {
-            throw new InvalidSettingException(PROGRAM, "must be one argument with --shell, a script in quotes, as in "
-                    + "'gzip < \"$1\" > \"$1.gz\"'; not " + command.size());
-        }
-        return command.getFirst();
+    private EachWords typed() {
+        words = TypedWords.exact(Stream.concat(words.stream(), withheld.stream()).toList());
+        EachWords typed = EachWords.of(words);
+        sources().requireOne(typed);
+        return typed;
     }
 
-    /// The program with its arguments, and then the lists of items, of which there may be none.
-    private List<List<String>> lists() {
-        List<List<String>> lists = new ArrayList<>(List.of(new ArrayList<>()));
-        for (String word : words) {
-            if (word.equals(SEPARATOR)) {
-                lists.add(new ArrayList<>());
-            } else {
-                lists.getLast().add(word);
-            }
-        }
-        if (lists.stream().skip(1).anyMatch(List::isEmpty)) {
-            throw new InvalidSettingException(SEPARATOR, "must be followed by an item at least");
-        }
-        List<String> sources = Stream.of(lists.size() > 1 ? SEPARATOR : "", items != null ? ITEMS : "",
-                table != null ? TABLE : "", input != null ? INPUT : "").filter(name -> !name.isEmpty()).toList();
-        if (sources.size() > 1) {
-            throw new InvalidSettingException(sources.getFirst(), "gives the items, and so does --" + sources.get(1)
-                    + "; leave one of them out");
-        }
-        return lists;
+    private EachSources sources() {
+        return new EachSources(items, table, input, nul);
     }
 }

@@ -10,6 +10,7 @@ import org.poolscope.cli.output.Output;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFile;
 import org.poolscope.job.JobFileException;
+import org.poolscope.job.JobSpec;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
@@ -41,7 +42,7 @@ public final class BatchOptions extends TaskOptions {
             description = "Items per task, at least 1; chosen from batch and pool size by default.")
     @Nullable Integer chunk;
 
-    private Optional<Comparison> comparison = Optional.empty();
+    private Optional<JobSpec> kept = Optional.empty();
 
     /// The run these options ask for.
     ///
@@ -53,7 +54,7 @@ public final class BatchOptions extends TaskOptions {
         Optional<JobOptions> job = JobOptions.of(workload);
         if (job.isPresent() && command != null) {
             job.get().tellOthers(output);
-            comparison = job.get().job().comparison();
+            kept = Optional.of(job.get().job());
             return job.get().configuration(given(), command.commandLine().getParseResult());
         }
         Workload chosen = Workloads.named(workload);
@@ -65,7 +66,13 @@ public final class BatchOptions extends TaskOptions {
 
     /// What a job file says of a comparison; known with the configuration.
     public Optional<Comparison> comparison() {
-        return comparison;
+        return kept.flatMap(JobSpec::comparison);
+    }
+
+    /// A job that says this; of a job file that was named, with what else is in it. To be called with the configuration
+    /// known.
+    public JobSpec job(RunConfiguration run, Optional<Comparison> comparison) {
+        return kept.map(job -> job.with(run, comparison)).orElseGet(() -> new JobSpec("", run, comparison));
     }
 
     private Map<String, String> given() {

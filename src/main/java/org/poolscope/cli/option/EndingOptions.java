@@ -1,5 +1,6 @@
 package org.poolscope.cli.option;
 
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.question.Ending;
@@ -50,6 +51,13 @@ public final class EndingOptions {
 
     /// @param kept what a job file says
     public long seed(Comparison kept) {
-        return seed == null ? kept.seed().orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS)) : seed;
+        return statedSeed(kept).orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS));
+    }
+
+    /// The seed, if one was asked for.
+    ///
+    /// @param kept what a job file says
+    public OptionalInt statedSeed(Comparison kept) {
+        return seed == null ? kept.seed() : OptionalInt.of(seed);
     }
 }

@@ -15,12 +15,13 @@ import org.poolscope.workload.run.Priority;
 public record GuessedOptions(List<String> words) {
 
     /// With these nothing is run.
-    private static final Set<String> ONLY_TELLING = Set.of("--dry-run", "--help", "-h");
+    private static final Set<String> ONLY_TELLING = Set.of("--dry-run", "--help", "-h", SaveOption.NAME);
 
     /// Whether a command of this name is to run something.
     public boolean run(String command) {
         return words.size() > 1 && words.getFirst().equals(command)
-                && words.stream().noneMatch(ONLY_TELLING::contains);
+                && words.stream().noneMatch(word ->
+                        ONLY_TELLING.contains(word) || word.startsWith(SaveOption.NAME + "="));
     }
 
     /// The values of an option, in the order in which they are given.

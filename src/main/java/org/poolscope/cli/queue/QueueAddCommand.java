@@ -1,13 +1,16 @@
 package org.poolscope.cli.queue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.option.HelpOption;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
@@ -19,13 +22,17 @@ import org.poolscope.schedule.queue.StartTime;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.TypedPath;
 import org.poolscope.workload.run.RunConfiguration;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// Puts job files behind all that waits.
-@Command(name = "add", description = "Puts what job files say behind all that waits: all of them, or none.")
+/// Puts jobs behind all that waits: of job files, or of a command line as it would be typed to run it.
+@Command(name = "add", description = "Puts jobs behind all that waits, all of them or none: what job files say, or "
+        + "what 'run' or 'each' with all that follows would run.")
 final class QueueAddCommand implements Callable<Integer> {
 
     private static final String FILE = "file";
@@ -35,37 +42,69 @@ final class QueueAddCommand implements Callable<Integer> {
     @Mixin
     final HelpOption help = new HelpOption();
 
-    @Parameters(paramLabel = "FILE", arity = "1..*",
-            description = "A job file, as the window saves them, ending in " + JobFile.ENDING + ".")
-    List<String> files = List.of();
+    @Parameters(paramLabel = "FILE... | run ARGS... | each ARGS...", arity = "1..*",
+            description = "Job files, as the window and --save write them, ending in " + JobFile.ENDING
+                    + "; or a command, as in: poolscope queue add each gzip {} ::: *.log")
+    List<String> words = List.of();
 
     @Option(names = "--" + StartTime.FIELD, paramLabel = "TIME",
             description = "Not before that time, as in 22:30 or '2026-12-24 06:00'.")
     String at = "";
 
-    QueueAddCommand(Output output) {
+    @Spec
+    @Nullable CommandSpec spec;
+
+    private QueueAddCommand(Output output) {
         this.output = output;
+    }
+
+    /// The command, which leaves alone whatever follows its first word.
+    static CommandLine commandLine(Output output) {
+        return new CommandLine(new QueueAddCommand(output)).setStopAtPositional(true);
     }
 
     @Override
     public Integer call() throws IOException {
         Optional<Instant> startAt = StartTime.parse(at, Clock.systemDefaultZone());
+        Map<String, JobSpec> jobs = jobs();
         List<RunConfiguration> batches = new ArrayList<>();
-        for (String file : files) {
-            Path path = TypedPath.read(FILE, file);
-            JobSpec job = JobFile.read(path, BatchRun.defaultWorkers());
-            if (job.comparison().isPresent()) {
-                throw new InvalidSettingException(FILE, "must be a job that runs a batch; '" + file
+        for (Map.Entry<String, JobSpec> job : jobs.entrySet()) {
+            if (job.getValue().comparison().isPresent()) {
+                throw new InvalidSettingException(FILE, "must be a job that runs a batch; '" + job.getKey()
                         + "' is a comparison, which cannot wait");
             }
-            batches.add(job.run());
+            batches.add(job.getValue().run());
         }
         try (BatchQueue queue = QueueCommand.open()) {
             List<Long> numbers = queue.add(batches, startAt);
+            List<String> names = List.copyOf(jobs.keySet());
             for (int i = 0; i < numbers.size(); i++) {
-                output.warn("added " + numbers.get(i) + ": " + files.get(i));
+                output.warn("added " + numbers.get(i) + ": " + names.get(i));
             }
         }
         return ExitCode.SUCCEEDED;
+    }
+
+    private CommandLine command() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+
+    /// The jobs by what they are called where they are told of.
+    private Map<String, JobSpec> jobs() throws IOException {
+        Map<String, JobSpec> jobs = new LinkedHashMap<>();
+        Optional<JobSpec> typed = TypedJob.of(words, command(), output);
+        if (typed.isPresent()) {
+            jobs.put(String.join(" ", words), typed.get());
+            return jobs;
+        }
+        Optional<String> option = words.stream().filter(word -> word.startsWith("-")).findFirst();
+        if (option.isPresent()) {
+            throw new InvalidSettingException(FILE, "must come after all options, as in: poolscope queue add --at 22:30 "
+                    + "FILE; not '" + option.get() + "' after it");
+        }
+        for (String file : words) {
+            jobs.put(file, JobFile.read(TypedPath.read(FILE, file), BatchRun.defaultWorkers()));
+        }
+        return jobs;
     }
 }

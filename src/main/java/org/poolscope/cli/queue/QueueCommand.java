@@ -48,7 +48,7 @@ public final class QueueCommand implements Callable<Integer> {
     /// The command with those below it.
     public static CommandLine commandLine(Output output) {
         return new CommandLine(new QueueCommand(output))
-                .addSubcommand("add", new QueueAddCommand(output))
+                .addSubcommand("add", QueueAddCommand.commandLine(output))
                 .addSubcommand("run", new QueueRunCommand(output))
                 .addSubcommand("remove", new QueueRemoveCommand(output));
     }

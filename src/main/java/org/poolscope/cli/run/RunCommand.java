@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.option.BatchOptions;
 import org.poolscope.cli.option.ExportOptions;
 import org.poolscope.cli.option.HelpOption;
+import org.poolscope.cli.option.KeptCommand;
+import org.poolscope.cli.option.SaveOption;
 import org.poolscope.cli.option.TaskOptions;
 import org.poolscope.cli.option.TryOptions;
 import org.poolscope.cli.option.WholeNumber;
@@ -26,6 +28,7 @@ import org.poolscope.cli.terminal.Interruption;
 import org.poolscope.history.Journal;
 import org.poolscope.history.Origin;
 import org.poolscope.job.JobFileException;
+import org.poolscope.job.JobSpec;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.DryRun;
 import org.poolscope.pool.SpareWorkers;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Option;
 /// Launches one batch on a pool of worker JVMs and shows it live.
 @Command(name = RunCommand.NAME,
         description = "Launches one batch on a pool of worker processes and shows it live.")
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer>, KeptCommand {
 
     public static final String NAME = "run";
 
@@ -58,6 +61,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     final TryOptions trying = new TryOptions();
+
+    @Mixin
+    final SaveOption saved = new SaveOption();
 
     @Option(names = "--workers", paramLabel = "N", converter = WholeNumber.class,
             description = "The pool size, 1 to " + PoolOptions.MAX_WORKERS
@@ -77,6 +83,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (saved.isWanted()) {
+            return saved.write(job(), output);
+        }
         RunConfiguration configuration = configuration();
         if (dryRun) {
             return plan(configuration, batch, output, UnaryOperator.identity());
@@ -103,6 +112,11 @@ public final class RunCommand implements Callable<Integer> {
 
     public RunConfiguration configuration() throws JobFileException {
         return batch.configuration(workers == null ? OptionalInt.empty() : OptionalInt.of(workers), output);
+    }
+
+    @Override
+    public JobSpec job() throws JobFileException {
+        return batch.job(configuration(), Optional.empty());
     }
 
     /// Tells what would be run.

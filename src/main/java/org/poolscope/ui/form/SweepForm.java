@@ -17,6 +17,7 @@ import org.poolscope.compare.question.Conditions;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.PoolSizes;
 import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.question.SweepJob;
 import org.poolscope.compare.question.ThreadCounts;
 import org.poolscope.job.Comparison;
 import org.poolscope.ui.form.editor.ChoiceEditor;
@@ -130,9 +131,7 @@ public final class SweepForm extends JPanel {
 
     /// The same as a job says it: with a seed only if one was filled in.
     public Optional<Comparison> stated(RunConfiguration run) {
-        return configuration(run).map(sweep -> new Comparison(sweep.sizes(), sweep.repeats(),
-                sweep.ending().precisionText(), sweep.ending().capText(), seed,
-                sweep.threads(), sweep.conditions().startText(), sweep.conditions().baselineText()));
+        return configuration(run).map(sweep -> SweepJob.of(sweep, seed));
     }
 
     /// Fills in what a job says of a comparison; what it does not say stays. A seed, which has no field, holds until

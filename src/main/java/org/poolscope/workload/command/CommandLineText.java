@@ -144,6 +144,38 @@ public final class CommandLineText {
         return bytes.toByteArray();
     }
 
+    /// What the setting `lines` has to be for these items.
+    ///
+    /// @param source what the items are called where they are refused
+    /// @throws InvalidSettingException if one of them is no line
+    public static String lines(String source, List<String> items) {
+        for (String item : items) {
+            if (item.isEmpty() || item.indexOf('\n') >= 0 || item.endsWith("\r")) {
+                throw new InvalidSettingException(source, TEXTS.format(item.isEmpty() ? "lines.no-item"
+                        : "lines.line-break", item.replace("\n", "\\n").replace("\r", "\\r")));
+            }
+        }
+        return String.join("\n", items);
+    }
+
+    /// All items that come by standard input, until its end.
+    ///
+    /// @throws InvalidSettingException if there are none, or cannot be
+    /// @throws IOException             if they cannot be read, or would be typed by hand
+    public static List<String> ofStandardInput(boolean nul) throws IOException {
+        List<String> items;
+        try {
+            items = ItemFile.items(ItemFile.ofStandardInput(), nul).names();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(Commands.ITEMS, String.valueOf(e.getMessage()));
+        }
+        if (items.isEmpty()) {
+            throw new InvalidSettingException(Commands.ITEMS,
+                    TEXTS.format("items.empty", TEXTS.get("items.standard-input")));
+        }
+        return items;
+    }
+
     /// Whether the items would be typed by hand if they came by standard input.
     public static boolean isTyped() throws IOException {
         return ItemFile.isTyped();

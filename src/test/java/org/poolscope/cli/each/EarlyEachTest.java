@@ -22,6 +22,8 @@ class EarlyEachTest {
         assertNull(EarlyEach.launch("each"));
         assertNull(EarlyEach.launch("each", "--dry-run", "true", ":::", "a"));
         assertNull(EarlyEach.launch("each", "--help"));
+        assertNull(EarlyEach.launch("each", "--save", "a.poolscope", "true", ":::", "a"));
+        assertNull(EarlyEach.launch("each", "--save=a.poolscope", "true", ":::", "a"));
         assertNull(EarlyEach.launch("each", "--workers", "many", "true", ":::", "a"));
         assertNull(EarlyEach.launch("each", "--workers=0", "true", ":::", "a"));
         assertNull(EarlyEach.launch("each", "--priority", "highest", "true", ":::", "a"));
