@@ -31,7 +31,7 @@ final class ItemInputs {
     ItemInputs(String workload, Settings settings, String folder) {
         this.workload = Workloads.named(workload);
         this.settings = settings;
-        this.folder = Path.of(folder);
+        this.folder = folder(Parameter.Folder.Use.WORKING).orElse(Path.of(folder));
         this.input = folder(Parameter.Folder.Use.INPUT);
         this.output = folder(Parameter.Folder.Use.OUTPUT);
         this.isNamed = this.workload.parameters().stream().anyMatch(parameter ->

@@ -25,6 +25,7 @@ final class PortableSpawner implements Spawner {
             builder.environment().put(program.variables().names().get(i), program.values().get(i));
         }
         builder.environment().put(ProcessTree.MARK, mark);
+        program.folder().ifPresent(folder -> builder.directory(folder.toFile()));
         builder.redirectInput(NOTHING);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(program.stdout().toFile()));
         builder.redirectError(ProcessBuilder.Redirect.appendTo(program.stderr().toFile()));

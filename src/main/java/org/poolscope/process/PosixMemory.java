@@ -121,6 +121,10 @@ final class PosixMemory {
         MemorySegment.copy(bytes, 0, texts, JAVA_BYTE, room, size);
     }
 
+    boolean hasFile(int number) {
+        return number < words;
+    }
+
     /// The address of a file's name.
     long file(int number) {
         return pointers[number];

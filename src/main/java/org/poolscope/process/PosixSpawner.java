@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.process.tree.ProcessTree;
 
@@ -27,6 +28,9 @@ final class PosixSpawner implements Spawner {
     private static final int FOR_OWNER = 0600;
     private static final int FIRST_OTHER_DESCRIPTOR = 3;
     private static final int ERROR = -1;
+
+    /// The place among the files of the folder that a program is started in, if there is one.
+    private static final int FOLDER = 3;
 
     private final PosixCalls calls;
     private final ProgramPlaces places = new ProgramPlaces(System.getenv("PATH"));
@@ -65,8 +69,9 @@ final class PosixSpawner implements Spawner {
         PosixMemory memory = PosixMemory.take();
         String name = program.words().getFirst();
         String found = places.of(name);
-        memory.write(program, environment(program.variables()), mark, ByteText.of(program.stdout()),
-                ByteText.of(program.stderr()), found);
+        memory.write(program, environment(program.variables()), mark, Stream.concat(
+                Stream.of(ByteText.of(program.stdout()), ByteText.of(program.stderr()), found),
+                program.folder().map(ByteText::of).stream()).toArray(String[]::new));
         boolean isKnown = !found.equals(name);
         PosixGroups.Start start = groups == null ? new PosixGroups.Start(spawn(memory, isKnown, attributes), null)
                 : groups.start(attributes, FLAGS, its -> spawn(memory, isKnown, its));
@@ -94,6 +99,10 @@ final class PosixSpawner implements Spawner {
             open(memory, 0, nothing.address(), READ_ONLY);
             open(memory, 1, memory.file(0), WRITE_CREATE_APPEND);
             open(memory, 2, memory.file(1), WRITE_CREATE_APPEND);
+            if (memory.hasFile(FOLDER)) {
+                // What was opened before may be told from where this process is.
+                int _ = calls.call(calls.addChangeFolder(), memory.actions(), memory.file(FOLDER));
+            }
             int _ = calls.call(calls.addCloseFrom(), memory.actions(), FIRST_OTHER_DESCRIPTOR);
             int error = found ? spawn(memory, memory.file(2), its) : ERROR;
             // By the system's own search, which knows what to do with what is not as it was when it was found.

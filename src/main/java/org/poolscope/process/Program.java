@@ -3,13 +3,16 @@ package org.poolscope.process;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is to be started: nothing on stdin, and stdout and stderr straight to files, each of which is made or added to.
 ///
 /// @param words     the program and its arguments, each a [ByteText], passed on as they are
 /// @param variables what it has in its environment besides what this process has
 /// @param values    those of the variables that have another value for each program, in their order
-public record Program(List<String> words, ProgramVariables variables, List<String> values, Path stdout, Path stderr) {
+/// @param folder    what it is started in; empty for where this process is
+public record Program(List<String> words, ProgramVariables variables, List<String> values, Path stdout, Path stderr,
+                      Optional<Path> folder) {
 
     public Program {
         words = List.copyOf(words);
@@ -22,8 +25,8 @@ public record Program(List<String> words, ProgramVariables variables, List<Strin
         }
     }
 
-    /// One with an environment that no other has.
+    /// One with an environment that no other has, which is started where this process is.
     public Program(List<String> words, Map<String, String> environment, Path stdout, Path stderr) {
-        this(words, new ProgramVariables(environment, List.of()), List.of(), stdout, stderr);
+        this(words, new ProgramVariables(environment, List.of()), List.of(), stdout, stderr, Optional.empty());
     }
 }

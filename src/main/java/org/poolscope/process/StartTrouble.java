@@ -41,6 +41,9 @@ final class StartTrouble {
         if (!Files.isDirectory(gone)) {
             return new IOException(text("start.no-output", program, gone));
         }
+        if (program.folder().isPresent() && !Files.isDirectory(program.folder().get())) {
+            return new IOException(text("start.no-folder", program, program.folder().get()));
+        }
         if (program.words().getFirst().isEmpty()) {
             return new IOException(format("start.no-name"));
         }
@@ -58,7 +61,8 @@ final class StartTrouble {
     private static boolean isFile(Program program) {
         try {
             String name = program.words().getFirst();
-            return name.indexOf(File.separatorChar) >= 0 && Files.isRegularFile(ByteText.path(name));
+            return name.indexOf(File.separatorChar) >= 0
+                    && Files.isRegularFile(program.folder().orElse(Path.of("")).resolve(ByteText.path(name)));
         } catch (InvalidPathException _) {
             return false;
         }

@@ -159,8 +159,13 @@ public sealed interface Parameter {
     record Folder(String name, String label, String description, String defaultText, Use use, Content holds,
             boolean optional)
             implements Parameter {
-        /// What the folder is for; a form offers "open" for one and "save" for the other.
-        public enum Use { INPUT, OUTPUT }
+        /// What the folder is for; a form offers "save" for what is written to, and "open" for the others.
+        public enum Use {
+            INPUT, OUTPUT,
+
+            /// What relative names lead from; if there is none, the folder that this program was started in.
+            WORKING
+        }
 
         /// What a folder holds; a form offers to make photographs for whoever has none at hand.
         public enum Content { ANYTHING, PHOTOGRAPHS }
@@ -200,12 +205,15 @@ public sealed interface Parameter {
 
         @Override
         public String from(Path folder, String text) {
-            return text.isBlank() ? text : TypedPath.from(folder, name, text);
+            if (text.isBlank()) {
+                return use == Use.WORKING ? TypedPath.from(folder, name, ".") : text;
+            }
+            return TypedPath.from(folder, name, text);
         }
 
         @Override
         public String bounds() {
-            String folder = use == Use.INPUT ? "an existing folder" : "a folder to write to; made if missing";
+            String folder = use == Use.OUTPUT ? "a folder to write to; made if missing" : "an existing folder";
             return optional ? folder + "; or nothing" : folder;
         }
     }

@@ -164,6 +164,8 @@ class JobCommandsTest {
         CommandLineRun.of("each", "--save", file, "cat", "{}", ":::", "a b", "{}");
         assertEquals("a b\n{}", parsed(List.of("run", file)).settings().text("lines"));
         assertEquals("cat {}", parsed(List.of("run", file)).settings().text("template"));
+        assertEquals(Optional.of(Path.of("").toAbsolutePath()),
+                parsed(List.of("run", file)).settings().folderIfAny("folder"), "names lead from where it was typed");
     }
 
     /// J54

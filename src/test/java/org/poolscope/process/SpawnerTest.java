@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,31 @@ class SpawnerTest {
             start("printf", "%s", odd).await();
             assertEquals(odd, ByteText.of(Files.readAllBytes(stdout)));
         }
+    }
+
+    /// G49: its files are told from where this process is, and its own name from where it is started.
+    @Test
+    void shouldStartAProgramInAFolderThatIsThere() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path script = Files.writeString(other.resolve("here"), "#!/bin/sh\npwd; cat file\n");
+        assertTrue(script.toFile().setExecutable(true));
+        Files.writeString(other.resolve("file"), "text");
+        Path out = Path.of("").toAbsolutePath().relativize(stdout);
+
+        startIn(other, out, "sh", "-c", "pwd; cat file; echo; ./here").await();
+        assertEquals("%1$s\ntext\n%1$s\ntext".formatted(other.toRealPath()), Files.readString(stdout));
+
+        Files.delete(script);
+        Files.delete(other.resolve("file"));
+        Files.delete(other);
+        var gone = assertThrows(IOException.class, () -> startIn(other, out, "true"));
+        assertEquals("true could not be started, since the folder to start it in is gone: " + other,
+                gone.getMessage());
+    }
+
+    private RunningProgram startIn(Path other, Path out, String... words) throws IOException {
+        return spawner.start(new Program(List.of(words), new ProgramVariables(Map.of(), List.of()), List.of(), out,
+                stderr, Optional.of(other)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -86,8 +87,8 @@ final class EachRun {
         Path sink = Path.of("/dev/null");
         Callable<Void> loop = () -> {
             for (int i = 0; i < count / AT_A_TIME; i++) {
-                spawner.start(new Program(List.of(PROGRAM, Integer.toString(i)), nothing, List.of(), sink, sink))
-                        .await();
+                spawner.start(new Program(List.of(PROGRAM, Integer.toString(i)), nothing, List.of(), sink, sink,
+                        Optional.empty())).await();
             }
             return null;
         };

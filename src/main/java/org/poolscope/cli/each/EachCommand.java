@@ -70,6 +70,8 @@ public final class EachCommand implements Callable<Integer>, KeptCommand {
 
     static final String WORKLOAD = "commands";
 
+    private static final String FOLDER = "folder";
+
     /// How much of what a program writes is kept where it is passed on to nobody.
     private static final String KEPT = "64MB";
 
@@ -119,6 +121,11 @@ public final class EachCommand implements Callable<Integer>, KeptCommand {
     @Option(names = "--output", paramLabel = "DIR",
             description = "The folder that {out} stands for; made if missing, as are the folders of the input in it.")
     @Nullable String results;
+
+    @Option(names = "--" + FOLDER, paramLabel = "DIR",
+            description = "The folder that programs are started in, and relative names in their arguments and in items "
+                    + "lead from; by default this one.")
+    @Nullable String folder;
 
     @Option(names = "--success", paramLabel = "STATUSES", defaultValue = "0",
             description = "The exit statuses that count as success, as in 0,3.")
@@ -269,6 +276,7 @@ public final class EachCommand implements Callable<Integer>, KeptCommand {
         given.put("progress", progress);
         given.put("glob", glob);
         putIfGiven("output", results, given);
+        putIfGiven(FOLDER, folder, given);
         return given;
     }
 

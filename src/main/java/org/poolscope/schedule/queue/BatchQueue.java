@@ -290,12 +290,13 @@ public final class BatchQueue implements AutoCloseable {
     private static Optional<QueueStep> begin(QueueRows rows, QueueEntry entry, String owner)
             throws SQLException {
         try {
-            if (CommandLineText.isOf(entry.workload()) && !entry.folder().equals(Environment.folder())) {
+            RunConfiguration configuration =
+                    ConfigurationJson.read(rows.configuration(entry.number()), Map.of());
+            if (CommandLineText.leadsFromHere(entry.workload(), configuration.settings())
+                    && !entry.folder().equals(Environment.folder())) {
                 settle(rows, entry.number(), QueueState.REFUSED, TEXTS.format("elsewhere", entry.folder()));
                 return Optional.empty();
             }
-            RunConfiguration configuration =
-                    ConfigurationJson.read(rows.configuration(entry.number()), Map.of());
             rows.update("UPDATE queue SET owner=? WHERE id=?", owner, entry.number());
             OptionalLong goesOn = entry.state() == QueueState.INTERRUPTED ? entry.run() : OptionalLong.empty();
             return Optional.of(new QueueStep.Begin(entry, configuration, goesOn));

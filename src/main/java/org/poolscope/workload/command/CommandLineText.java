@@ -38,6 +38,11 @@ public final class CommandLineText {
         return workload.equals(Commands.NAME);
     }
 
+    /// Whether relative names in command lines lead from the folder that this program was started in.
+    public static boolean leadsFromHere(String workload, Settings settings) {
+        return isOf(workload) && settings.folderIfAny(Commands.FOLDER).isEmpty();
+    }
+
     /// The command lines of items, as a shell would take them, each at its first try. What cannot be filled in is what
     /// its item is called.
     public static Filled filled(Settings settings, int workers) {

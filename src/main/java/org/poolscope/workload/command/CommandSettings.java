@@ -20,12 +20,13 @@ import org.poolscope.workload.command.template.Template;
 ///
 /// @param ofTable whether items are rows of a table
 /// @param output  the folder for results, if there is one
+/// @param folder  what programs are started in; empty for where this process is
 /// @param kept    what becomes of what programs write
 /// @param success the exit statuses that count as success
 /// @param threads how many threads each program is told to take; empty for the processors that it has
 /// @param looksForProgress whether what a program prints is looked at for how far it is
-record CommandSettings(Template template, boolean ofTable, Optional<Path> output, OutputSettings kept,
-                       Set<Integer> success, OptionalInt threads, boolean looksForProgress) {
+record CommandSettings(Template template, boolean ofTable, Optional<Path> output, Optional<Path> folder,
+                       OutputSettings kept, Set<Integer> success, OptionalInt threads, boolean looksForProgress) {
 
     private static final Texts TEXTS = Texts.of(CommandSettings.class);
     private static final int LARGEST_STATUS = 255;
@@ -39,7 +40,7 @@ record CommandSettings(Template template, boolean ofTable, Optional<Path> output
             throw new InvalidSettingException(Commands.OUTPUT, TEXTS.get("output.missing"));
         }
         return new CommandSettings(template, Commands.isSet(settings, Commands.COLUMNS), output,
-                kept(settings), success(settings), threads(settings),
+                settings.folderIfAny(Commands.FOLDER), kept(settings), success(settings), threads(settings),
                 settings.text(Commands.PROGRESS).equals(Commands.AUTO));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.process.ByteText;
 import org.poolscope.process.KeptVariables;
@@ -89,16 +90,18 @@ final class CommandTask implements TaskBody {
                 place.stderr());
         // A script finds it in a variable, whatever the command line says.
         this.hasOut = command.output().isPresent();
-        this.variables = variables(threads, place.number());
+        this.variables = variables(threads, place.number(), command.folder());
     }
 
-    private static ProgramVariables variables(int threads, int slot) {
+    private static ProgramVariables variables(int threads, int slot, Optional<Path> folder) {
         Map<String, String> common = new HashMap<>(KEPT);
         for (String variable : THREADS) {
             if (System.getenv(variable) == null) {
                 common.put(variable, Integer.toString(threads));
             }
         }
+        // As a shell says it, which passes it on only where it is true.
+        folder.ifPresent(its -> common.put("PWD", ByteText.of(its)));
         common.put("POOLSCOPE_SLOT", Integer.toString(slot));
         return new ProgramVariables(common, OWN);
     }
@@ -134,7 +137,7 @@ final class CommandTask implements TaskBody {
             makeOut(facts);
             List<String> words = command.template().fill(facts);
             RunningProgram program = SPAWNER.start(new Program(words, variables,
-                    values(facts, report), output.stdoutAtStart(), output.stderrAtStart()));
+                    values(facts, report), output.stdoutAtStart(), output.stderrAtStart(), command.folder()));
             ProgramEnd end = await(program, output);
             left = program.hasLeftSomething();
             String written = hasOut ? filler.written(words, facts) : "";

@@ -44,6 +44,7 @@ public final class Commands implements Workload {
     static final String INPUT = "input";
     static final String GLOB = "glob";
     static final String OUTPUT = "output";
+    static final String FOLDER = "folder";
     static final String NUL = "nul";
     static final String COLUMNS = "columns";
     static final String SHELL = "shell";
@@ -91,6 +92,7 @@ public final class Commands implements Workload {
                 all.optionalFolder(INPUT, Folder.Use.INPUT),
                 all.line(GLOB, "**", LONGEST_TEXT),
                 all.optionalFolder(OUTPUT, Folder.Use.OUTPUT),
+                all.optionalFolder(FOLDER, Folder.Use.WORKING),
                 all.choice(NUL, FALSE, YES_OR_NO),
                 all.choice(COLUMNS, FALSE, YES_OR_NO),
                 all.choice(SHELL, FALSE, YES_OR_NO),
@@ -105,7 +107,7 @@ public final class Commands implements Workload {
 
     @Override
     public Set<String> advanced() {
-        return Set.of(NUL, COLUMNS, SHELL, SUCCESS, LOGS, PROGRESS, KEEP, LIVE, PACKED, THREADS);
+        return Set.of(FOLDER, NUL, COLUMNS, SHELL, SUCCESS, LOGS, PROGRESS, KEEP, LIVE, PACKED, THREADS);
     }
 
     @Override
@@ -142,7 +144,7 @@ public final class Commands implements Workload {
     @Override
     public Batch batch(Settings settings, int workers) {
         CommandSettings command = CommandSettings.of(settings);
-        ProgramSearch.require(command.template());
+        ProgramSearch.require(command.template(), command.folder());
         var source = new ItemSource(settings, command.template());
         Batch batch = source.feed().map(Batch::fed).orElseGet(() -> batch(source.read()));
         OutputFolders.make(command);
@@ -159,7 +161,7 @@ public final class Commands implements Workload {
     @Override
     public Optional<Plan> plan(Settings settings, int workers) {
         CommandSettings command = CommandSettings.of(settings);
-        ProgramSearch.require(command.template());
+        ProgramSearch.require(command.template(), command.folder());
         ItemList items = new ItemSource(settings, command.template()).read();
         OutputFolders.check(command);
         var filler = new ItemFiller(command, settings.folderIfAny(INPUT));

@@ -31,12 +31,16 @@ import org.poolscope.history.JournalReader;
 import org.poolscope.history.Origin;
 import org.poolscope.history.ToldRun;
 import org.poolscope.telemetry.RunReport.Outcome;
+import org.poolscope.workload.Settings;
 
 /// What waits to be run, in a journal of its own; the runs are told and run nowhere.
 class BatchQueueTest {
 
     private static final int ALL = 1000;
     private static final Instant NOW = Instant.ofEpochSecond(2_000_000_000L);
+
+    /// Where this process is.
+    private static final String FOLDER = Path.of("").toAbsolutePath().toString();
 
     @TempDir
     Path folder;
@@ -69,7 +73,7 @@ class BatchQueueTest {
         assertTrue(queue.begin());
         try (Journal journal = Journal.at(file())) {
             QueueStep.Begin first = begun();
-            assertEquals(ToldRun.commands("one"), first.configuration());
+            assertEquals(ToldRun.commands("one").with("folder", FOLDER), first.configuration());
             assertEquals(List.of("one running", "three waiting", "two waiting"), told());
             assertEquals(0, queue.remove(List.of(first.entry().number())), "what is run stays");
             assertFalse(queue.move(numbers.get(2), true), "nothing moves before what is run");
@@ -215,10 +219,14 @@ class BatchQueueTest {
     void shouldSayWhyABatchCannotBeStartedAndGoOnWithTheNext() throws IOException {
         add("one", "two", "three");
         kill("UPDATE queue SET configuration=replace(configuration, 'template', 'pattern') WHERE short LIKE '%one%'");
-        kill("UPDATE queue SET folder='/elsewhere' WHERE short LIKE '%two%'");
+        kill("UPDATE queue SET folder='/elsewhere' WHERE short LIKE '%two%' OR short LIKE '%three%'");
+        kill("UPDATE queue SET configuration=replace(configuration, '\"" + FOLDER + "\"', '\"\"') "
+                + "WHERE short LIKE '%two%'");
         queue.begin();
 
-        assertEquals("three", begun().configuration().settings().text("template"));
+        Settings third = begun().configuration().settings();
+        assertEquals("three", third.text("template"));
+        assertEquals(Optional.of(Path.of(FOLDER)), third.folderIfAny("folder"), "it is known where names lead from");
         List<QueueEntry> entries = queue.status(ALL).entries();
         assertEquals(List.of("one refused", "two refused", "three running"), told());
         assertTrue(entries.get(0).message().contains("pattern"), entries.get(0).message());

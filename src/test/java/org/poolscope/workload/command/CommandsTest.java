@@ -78,6 +78,23 @@ class CommandsTest {
         assertFalse(Files.exists(Path.of("x")));
     }
 
+    /// G49
+    @Test
+    void shouldStartProgramsInTheirFolderWhereItemsLeadFrom() throws Exception {
+        Path work = Files.createDirectory(folder.resolve("work"));
+        Files.writeString(work.resolve("a"), "of a");
+        Path script = Files.writeString(work.resolve("show"), "#!/bin/sh\ncat \"$1\"; printf %s \" $PWD\"\n");
+        assertTrue(script.toFile().setExecutable(true));
+
+        run("./show {}", "a").with("folder", work).run();
+        assertEquals(Map.of("1.out", "of a " + work), printed());
+
+        var refused = assertThrows(InvalidSettingException.class,
+                () -> run("cat {}", "a").with("folder", folder.resolve("none")).run());
+        assertEquals("folder", refused.field());
+        assertEquals("must be a folder that is there, not " + folder.resolve("none"), refused.reason());
+    }
+
     @Test
     void shouldHandAnItemToAShellAsItsArgument() throws Exception {
         run("printf [%s] \"$1\" | tr a b", "a a", "$(touch x)", "'; touch x; '").with("shell", "true").run();

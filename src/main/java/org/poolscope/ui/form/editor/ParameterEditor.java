@@ -44,7 +44,7 @@ public interface ParameterEditor {
 
     private static PathEditor.Kind kind(Parameter.Folder.Use use) {
         return switch (use) {
-            case INPUT -> PathEditor.Kind.INPUT_FOLDER;
+            case INPUT, WORKING -> PathEditor.Kind.INPUT_FOLDER;
             case OUTPUT -> PathEditor.Kind.OUTPUT_FOLDER;
         };
     }
