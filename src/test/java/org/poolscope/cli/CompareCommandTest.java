@@ -31,10 +31,11 @@ class CompareCommandTest {
             assertEquals(List.of(), ((Map<?, ?>) result).get("invalid"), run.out());
         }
         assertEquals(1.0, ((Map<?, ?>) results.getFirst()).get("speedup"));
-        assertEquals(report.get("advice"), run.err().lines().toList().getLast(),
-                "the terminal says what the report says");
+        String advice = report.get("advice").toString();
+        assertEquals(1, run.err().lines().filter(line -> !line.isBlank() && advice.startsWith(line)).count(),
+                () -> "the terminal says what the report says: " + run);
         // Depending on what else this machine has to do.
-        assertTrue(report.get("advice").toString().startsWith(report.get("knee") == null
+        assertTrue(advice.startsWith(report.get("knee") == null
                 ? "No advice: other processes took" : "Use a pool of " + report.get("knee")), run.err());
     }
 
@@ -42,8 +43,8 @@ class CompareCommandTest {
     void shouldSayHowOftenToRepeatInsteadOfAdvisingFromARunOfEach() throws IOException {
         CommandLineRun run = CommandLineRun.of("compare", "primes", "--sizes", "1,2", "--repeat", "1", "--json", "-");
 
-        assertEquals("No advice from fewer than 3 runs of each size: repeat at least 3 times.",
-                run.err().lines().toList().getLast());
+        assertTrue(run.err().lines().anyMatch("No advice from fewer than 3 runs of each size: repeat at least 3 times."
+                ::equals), run.err());
         assertNull(JSON.std.mapFrom(run.out()).get("knee"), run.out());
     }
 

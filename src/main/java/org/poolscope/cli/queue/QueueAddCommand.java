@@ -99,8 +99,8 @@ final class QueueAddCommand implements Callable<Integer> {
         }
         Optional<String> option = words.stream().filter(word -> word.startsWith("-")).findFirst();
         if (option.isPresent()) {
-            throw new InvalidSettingException(FILE, "must come after all options, as in: poolscope queue add --at 22:30 "
-                    + "FILE; not '" + option.get() + "' after it");
+            throw new InvalidSettingException(FILE, "must come after all options, as in: poolscope queue add --at "
+                    + "22:30 FILE; not '" + option.get() + "' after it");
         }
         for (String file : words) {
             jobs.put(file, JobFile.read(TypedPath.read(FILE, file), BatchRun.defaultWorkers()));
