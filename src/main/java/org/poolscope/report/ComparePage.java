@@ -116,6 +116,8 @@ public final class ComparePage {
                 Figures.percent(100 * size.getValue().residualPart()), size.getKey()))
                 .collect(Collectors.joining(", "));
         html.element("p", texts.format("slices.residual", missing));
+        TimelineStrips.of(result.recommendation().slices(), texts).ifPresent(strips ->
+                html.element("h2", texts.get("timelines.title")).raw(strips));
     }
 
     private void figure(String key, String svg) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,6 +17,9 @@ import org.poolscope.compare.Hardware;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.question.Ending.End;
+import org.poolscope.compare.waterfall.Slices;
+import org.poolscope.compare.waterfall.Slices.Load;
+import org.poolscope.compare.waterfall.Slices.Slice;
 import org.poolscope.compare.words.Findings;
 import org.poolscope.telemetry.RunReport.Outcome;
 
@@ -70,6 +74,21 @@ class ComparePageTest {
         assertTrue(page.contains("poolscope compare commands --sizes 1,4 --threads 1,2 --repeat 3"), page);
         assertEquals(1 + 4 * 3, SweepCsv.of(result).lines().count());
         assertTrue(SweepCsv.of(result).contains("3,4,2.006000,0.000000,0,0.000000,true,,2\r\n"), SweepCsv.of(result));
+    }
+
+    /// R25
+    @Test
+    void shouldShowWhenTheWorkersOfEachSizeWereAtTasks() {
+        var slices = new Slices(10, Map.of(Slice.WORK, 7.5), Optional.of(new Load(2, 5,
+                List.of(List.of(100, 100, 0, 49), List.of(0, 0, 0, 0)))));
+
+        String page = ComparePage.of(ScriptedSweep.of(1, 2).run(1, 10).run(2, 5).knowing(slices).result(), MACHINE);
+
+        String strips = page.substring(page.indexOf("When they were at work"));
+        assertEquals(2, strips.split("class=\"idle\"", -1).length - 1, "a line for each worker");
+        assertTrue(strips.contains("class=\"column\" x=\"40.0\" y=\"5.0\" width=\"445.0\" height=\"5.0\" "
+                + "fill-opacity=\"1.0\"/><rect class=\"column\" x=\"707.5\" y=\"5.0\" width=\"222.5\""), strips);
+        assertTrue(strips.contains("fill-opacity=\"0.5\""), "half of the last span");
     }
 
     @Test

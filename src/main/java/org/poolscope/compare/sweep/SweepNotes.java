@@ -13,6 +13,7 @@ import org.poolscope.compare.question.Conditions;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.waterfall.Slices;
+import org.poolscope.compare.waterfall.Slices.Load;
 import org.poolscope.compare.waterfall.Slices.Slice;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -65,6 +66,11 @@ final class SweepNotes {
             slices.seconds().forEach((slice, value) -> seconds.put(slice.name(), value));
             note.put("workerSeconds", slices.all());
             note.put("slices", seconds);
+            slices.load().ifPresent(load -> {
+                note.put("workers", load.workers());
+                note.put("busiest", load.busiest());
+                note.put("busy", load.busy());
+            });
         });
         return note;
     }
@@ -88,6 +94,15 @@ final class SweepNotes {
                 seconds.put(slice, value.doubleValue());
             }
         }
-        return Optional.of(new Slices(all.doubleValue(), seconds));
+        return Optional.of(new Slices(all.doubleValue(), seconds, load(note)));
+    }
+
+    private static Optional<Load> load(Map<String, Object> note) {
+        if (!(note.get("workers") instanceof Number workers && note.get("busiest") instanceof Number busiest)) {
+            return Optional.empty();
+        }
+        List<List<Integer>> busy = note.get("busy") instanceof List<?> rows
+                ? rows.stream().map(SweepNotes::numbers).toList() : List.of();
+        return Optional.of(new Load(workers.intValue(), busiest.doubleValue(), busy));
     }
 }

@@ -1,6 +1,7 @@
 package org.poolscope.compare.waterfall;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.poolscope.compare.prediction.RunPace;
+import org.poolscope.compare.waterfall.Slices.Load;
 import org.poolscope.compare.waterfall.Slices.Slice;
 import org.poolscope.telemetry.SpentTime;
 import org.poolscope.telemetry.Telemetry;
@@ -116,7 +119,28 @@ public final class RunTrace {
         seconds.put(Slice.SHARED, shared);
         seconds.put(Slice.PROCESSOR, processor);
         seconds.put(Slice.WORK, all - gc - shared - processor);
-        return Optional.of(new Slices(workers * wall / SECOND, seconds));
+        return Optional.of(new Slices(workers * wall / SECOND, seconds, Optional.of(
+                new Load(workers, busiest(), workers > Load.MOST_WORKERS ? List.of() : busy(workers, wall)))));
+    }
+
+    /// What part of each span each worker was at tasks, in percent.
+    private List<List<Integer>> busy(int workers, long wall) {
+        var seconds = new double[workers][Load.SPANS];
+        double span = wall / SECOND / Load.SPANS;
+        for (Task task : tasks) {
+            double from = Math.max(0, (task.start() - begun) / SECOND / span);
+            double to = Math.min(Load.SPANS, (task.end() - begun) / SECOND / span);
+            for (int i = (int) from; task.worker() <= workers && i < to; i++) {
+                seconds[task.worker() - 1][i] += Math.min(i + 1, to) - Math.max(i, from);
+            }
+        }
+        return Arrays.stream(seconds).map(row -> Arrays.stream(row).mapToObj(part ->
+                (int) Math.round(100 * Math.min(1, part))).toList()).toList();
+    }
+
+    private double busiest() {
+        return tasks.stream().collect(Collectors.groupingBy(Task::worker, Collectors.summingDouble(Task::seconds)))
+                .values().stream().mapToDouble(each -> each).max().orElse(0);
     }
 
     /// What was no task in one place of the pool, which may have had several workers, one after another.

@@ -1,6 +1,8 @@
 package org.poolscope.compare.waterfall;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the workers of a run did with their time. In seconds of workers: of N workers N for each second of the run.
 ///
@@ -10,7 +12,32 @@ import java.util.Map;
 ///
 /// @param all     what there was: the length of the run times its workers
 /// @param seconds of each slice; one that nobody could measure is not there, and its time is in the work
-public record Slices(double all, Map<Slice, Double> seconds) {
+/// @param load    how the tasks were shared out; empty where that is not known
+public record Slices(double all, Map<Slice, Double> seconds, Optional<Load> load) {
+
+    /// How tasks were shared out among workers.
+    ///
+    /// @param workers how many there were
+    /// @param busiest for how many seconds the one was at tasks that was so for longest
+    /// @param busy    for each worker what part of each span of the run it was at tasks, in percent; [#SPANS] spans
+    ///                from the beginning of the run to its end; empty with too many workers to be drawn
+    public record Load(int workers, double busiest, List<List<Integer>> busy) {
+
+        /// Into so many the run is cut: a strip of them has no more pixels on most screens than there are to see.
+        public static final int SPANS = 150;
+
+        /// Of more nobody would tell one from another.
+        public static final int MOST_WORKERS = 64;
+
+        public Load {
+            busy = busy.stream().map(List::copyOf).toList();
+        }
+
+        /// One of which nobody has noted when its workers were at tasks.
+        public Load(int workers, double busiest) {
+            this(workers, busiest, List.of());
+        }
+    }
 
     /// What time went into, as it is told, from the beginning of a run to its end.
     public enum Slice {
@@ -36,6 +63,11 @@ public record Slices(double all, Map<Slice, Double> seconds) {
 
     public Slices {
         seconds = Map.copyOf(seconds);
+    }
+
+    /// Those of a run of which nobody knows how its tasks were shared out.
+    public Slices(double all, Map<Slice, Double> seconds) {
+        this(all, seconds, Optional.empty());
     }
 
     /// What is in none of the slices; below 0 if something was counted twice.

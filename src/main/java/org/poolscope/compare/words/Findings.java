@@ -50,6 +50,8 @@ public record Findings(String verdict, List<Fact> facts, List<Warning> warnings)
         SCALING,
         /// What the workers did with their time.
         TIME,
+        /// What part of their time was work, and by what factors the rest was lost.
+        EFFICIENCY,
         /// What the times of single items let expect.
         ITEMS,
         /// Why it ended, and how well the ratios are known.

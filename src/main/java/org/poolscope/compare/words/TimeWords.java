@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.prediction.ItemForecast;
+import org.poolscope.compare.waterfall.Efficiency;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.waterfall.Slices.Slice;
 import org.poolscope.compare.words.Findings.Fact;
@@ -36,8 +38,11 @@ final class TimeWords {
         List<Fact> facts = new ArrayList<>();
         int size = result.knee().orElse(result.best().orElse(0));
         Optional.ofNullable(result.recommendation().slices().get(size))
-                .ifPresent(slices -> facts.add(new Fact(Topic.TIME,
-                        slices(size, slices) + residual(slices))));
+                .ifPresent(slices -> {
+                    facts.add(new Fact(Topic.TIME, slices(size, slices) + residual(slices)));
+                    Efficiency.of(slices).ifPresent(efficiency ->
+                            facts.add(new Fact(Topic.EFFICIENCY, efficiency(efficiency, scaling(size, slices)))));
+                });
         result.recommendation().prediction().ifPresent(prediction -> {
             Stream.of(bound(prediction, size), order(prediction, size), starting(prediction, size))
                     .flatMap(Optional::stream).forEach(words -> facts.add(new Fact(Topic.ITEMS, words)));
@@ -53,6 +58,18 @@ final class TimeWords {
                 .collect(Collectors.joining(", "));
         return texts.format("ground.slices", size, percent(slices.part(Slice.WORK)),
                 rest.isEmpty() ? "" : texts.format("ground.rest", rest));
+    }
+
+    private String efficiency(Efficiency efficiency, OptionalDouble scaling) {
+        return texts.format("ground.efficiency", percent(efficiency.parallel()), percent(efficiency.loadBalance()),
+                percent(efficiency.serialisation()), percent(efficiency.transfer()),
+                scaling.isEmpty() ? "" : texts.format("ground.scaling", percent(scaling.getAsDouble())));
+    }
+
+    /// Against one worker, if there was a run with one.
+    private OptionalDouble scaling(int size, Slices slices) {
+        Slices alone = result.recommendation().slices().get(1);
+        return size == 1 || alone == null ? OptionalDouble.empty() : Efficiency.scaling(alone, slices);
     }
 
     private String residual(Slices slices) {

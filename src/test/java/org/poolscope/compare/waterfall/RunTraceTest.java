@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.compare.prediction.RunPace;
@@ -45,6 +46,14 @@ class RunTraceTest {
         assertEquals(0.5, slices.residual(), 1e-9);
         assertEquals(0.025, slices.residualPart(), 1e-9);
         assertEquals(0.45, slices.part(Slice.WORK));
+        Slices.Load load = slices.load().orElseThrow();
+        assertEquals(6, load.busiest(), "the first was at tasks for the longest");
+        assertEquals(2, load.workers());
+        int second = Slices.Load.SPANS / 10;
+        assertEquals(List.of(0, 100, 0, 100, 0),
+                IntStream.of(1, 4, 5, 8, 9).mapToObj(at -> load.busy().getFirst().get(at * second)).toList());
+        assertEquals(List.of(0, 100, 0),
+                IntStream.of(2, 6, 7).mapToObj(at -> load.busy().get(1).get(at * second)).toList());
         assertArrayEquals(new double[] {3, 2, 2, 3}, trace.items(), 1e-9);
         assertEquals(new RunPace(List.of(1.5, 3.0), 0.5, 1, 2), trace.pace(10 * SECOND).orElseThrow());
     }

@@ -26,6 +26,7 @@ import org.poolscope.compare.statistics.BlockTimes.Ratio;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.statistics.NoiseFloor;
 import org.poolscope.compare.statistics.Statistics;
+import org.poolscope.compare.waterfall.Efficiency;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Figures;
@@ -103,6 +104,11 @@ public final class SweepJson {
             json.put(slice.name().toLowerCase(Locale.ROOT), slices.seconds().get(slice));
         }
         json.put("residual", slices.residual());
+        Efficiency.of(slices).ifPresent(efficiency -> {
+            json.put("loadBalance", efficiency.loadBalance());
+            json.put("serialisation", efficiency.serialisation());
+            json.put("transfer", efficiency.transfer());
+        });
         return json;
     }
 

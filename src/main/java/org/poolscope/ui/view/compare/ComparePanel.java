@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.chart.HeatChart;
 import org.poolscope.chart.ScrolledPanel;
+import org.poolscope.chart.TimelineChart;
 import org.poolscope.chart.WaterfallChart;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
@@ -50,6 +51,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final CompareChart chart = new CompareChart();
     private final HeatChart heat = new HeatChart();
     private final WaterfallChart waterfall = new WaterfallChart();
+    private final TimelineChart timelines = new TimelineChart();
     private final SweepTableModel sizes = new SweepTableModel();
     private final DataTable table = new DataTable(sizes);
     private final CardLayout cards = new CardLayout();
@@ -93,6 +95,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         panel.add(heat, "wmin 0, hmin pref");
         panel.add(chart, "wmin 0, hmin 180, pushy, growy");
         panel.add(waterfall, "wmin 0, hmin pref");
+        panel.add(timelines, "wmin 0, hmin pref");
         panel.add(new JScrollPane(table), "wmin 0, hmin pref");
         var scroller = new JScrollPane(panel, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
@@ -232,6 +235,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         table.getTableHeader().repaint();
         chart.setResult(result);
         waterfall.setResult(result);
+        timelines.setResult(result);
         past.beside(result.configuration().configuration());
         heat.setResult(result);
         fitTable();

@@ -21,6 +21,7 @@ import javax.swing.filechooser.FileNameExtensionFilter;
 import org.poolscope.chart.ChartPictures;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.chart.HeatChart;
+import org.poolscope.chart.TimelineChart;
 import org.poolscope.chart.WaterfallChart;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
@@ -91,14 +92,21 @@ final class ReportSaver {
         charts.setResult(result);
         bars.setResult(result);
         heat.setResult(result);
+        var timelines = new TimelineChart();
+        timelines.setResult(result);
+        var below = new JPanel(new BorderLayout());
+        below.setOpaque(false);
+        below.add(bars, BorderLayout.NORTH);
+        below.add(timelines, BorderLayout.SOUTH);
         var panel = new JPanel(new BorderLayout());
         panel.setOpaque(false);
         charts.setPreferredSize(new Dimension(WIDTH, CHARTS));
         panel.add(heat, BorderLayout.NORTH);
         panel.add(charts, BorderLayout.CENTER);
-        panel.add(bars, BorderLayout.SOUTH);
+        panel.add(below, BorderLayout.SOUTH);
         return ChartPictures.paint(panel, WIDTH, CHARTS + (bars.isVisible() ? BARS : 0)
-                + (heat.isVisible() ? BARS : 0), SHARP);
+                + (timelines.isVisible() ? timelines.getPreferredSize().height : 0) + (heat.isVisible() ? BARS : 0),
+                SHARP);
     }
 
     /// Any thread.
