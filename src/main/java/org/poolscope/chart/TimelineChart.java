@@ -33,6 +33,9 @@ public final class TimelineChart extends HeadedChart {
     private static final Texts TEXTS = Texts.of(TimelineChart.class);
     private static final int LINE = 5;
     private static final int THINNEST = 2;
+
+    /// As high as the words beside it.
+    private static final int LOWEST = 12;
     private static final int HIGHEST = 80;
     private static final int GAP = 7;
     private static final int BESIDE = 8;
@@ -78,7 +81,7 @@ public final class TimelineChart extends HeadedChart {
     /// How high the strip of a size is: less for each worker where there are many.
     private static int height(Run run) {
         int lines = run.busy().size();
-        return UIScale.scale(Math.max(THINNEST * lines, Math.min(LINE * lines, HIGHEST)));
+        return UIScale.scale(Math.max(THINNEST * lines, Math.clamp(LINE * lines, LOWEST, HIGHEST)));
     }
 
     /// The strips, without their header.

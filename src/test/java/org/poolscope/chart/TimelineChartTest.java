@@ -56,15 +56,15 @@ class TimelineChartTest {
 
                 int work = WaterfallChart.color(Slice.WORK).getRGB();
                 int alone = strips.getY() + 2;
-                int first = strips.getY() + 5 + 7 + 2;
+                int first = strips.getY() + 12 + 7 + 2;
                 assertEquals(work, picture.getRGB(WIDTH * 3 / 4, alone), "to the end");
                 assertEquals(work, picture.getRGB(WIDTH * 2 / 5, first), "all the time");
                 assertNotEquals(work, picture.getRGB(WIDTH * 3 / 4, first), "it is over by then");
-                assertEquals(work, picture.getRGB(WIDTH / 5, first + 5), "in the first half");
-                assertNotEquals(work, picture.getRGB(WIDTH * 2 / 5, first + 5), "not in the second");
-                assertTrue(tip(strips, WIDTH * 2 / 5, 5 + 7 + 7).startsWith("2 workers: worker 2 at "));
-                assertTrue(tip(strips, WIDTH * 2 / 5, 5 + 7 + 7).contains("at tasks for 0\u202F%"));
-                assertNull(tip(strips, WIDTH * 3 / 4, 5 + 7 + 7), "its run was shorter");
+                assertEquals(work, picture.getRGB(WIDTH / 5, first + 6), "in the first half");
+                assertNotEquals(work, picture.getRGB(WIDTH * 2 / 5, first + 6), "not in the second");
+                assertTrue(tip(strips, WIDTH * 2 / 5, 12 + 7 + 7).startsWith("2 workers: worker 2 at "));
+                assertTrue(tip(strips, WIDTH * 2 / 5, 12 + 7 + 7).contains("at tasks for 0\u202F%"));
+                assertNull(tip(strips, WIDTH * 3 / 4, 12 + 7 + 7), "its run was shorter");
                 return null;
             });
         }

@@ -44,7 +44,7 @@ class TerminalStopTest {
 
     private void stop(ChildJvm program) throws Exception {
         signal("TSTP", program.pid());
-        Waiting.until("all stand still", PATIENCE, () -> all(program).allMatch(pid -> state(pid).equals("T")),
+        Waiting.until("all stand still", PATIENCE, () -> all(program).allMatch(TerminalStopTest::standsStill),
                 () -> all(program).map(TerminalStopTest::state).toList() + " " + program);
     }
 
@@ -91,6 +91,16 @@ class TerminalStopTest {
 
     private static void signal(String name, long pid) throws Exception {
         assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor());
+    }
+
+    /// A shell that was starting a program waits for it where no signal reaches it, until that one goes on.
+    private static boolean standsStill(long pid) {
+        return switch (state(pid)) {
+            case "T" -> true;
+            case "D" -> ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children)
+                    .anyMatch(child -> state(child.pid()).equals("T"));
+            default -> false;
+        };
     }
 
     /// As the system tells it; empty of one that is gone, or has ended and is waited for.

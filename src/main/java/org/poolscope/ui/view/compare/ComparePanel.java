@@ -96,6 +96,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         panel.add(chart, "wmin 0, hmin 180, pushy, growy");
         panel.add(waterfall, "wmin 0, hmin pref");
         panel.add(timelines, "wmin 0, hmin pref");
+        panel.add(findings.facts(), "wmin 0, hmin pref");
         panel.add(new JScrollPane(table), "wmin 0, hmin pref");
         var scroller = new JScrollPane(panel, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);

@@ -14,8 +14,9 @@ import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.Texts;
 
-/// What a comparison has found, in words: the verdict, large; what it rests on, each fact beside its label; and the
-/// warnings, each with its mark. Everything can be selected and copied. Event dispatch thread only.
+/// What a comparison has found, in words: the verdict, large, and the warnings, each with its mark; and, for a place of
+/// their own below the charts, the facts that it rests on, each beside its label. Everything can be selected and copied.
+/// Event dispatch thread only.
 @SuppressWarnings("serial")
 final class FindingsView extends JPanel {
 
@@ -30,8 +31,12 @@ final class FindingsView extends JPanel {
         setOpaque(false);
         verdict.setName("compare.finding");
         add(verdict, "wmin 0");
-        add(facts, "wmin 0");
         add(warnings, "wmin 0");
+    }
+
+    /// What the verdict rests on.
+    JPanel facts() {
+        return facts;
     }
 
     private static JPanel block(String name) {
@@ -61,7 +66,9 @@ final class FindingsView extends JPanel {
         }
         shown = next;
         revalidate();
+        facts.revalidate();
         repaint();
+        facts.repaint();
     }
 
     private void add(Fact fact) {
@@ -85,7 +92,7 @@ final class FindingsView extends JPanel {
         text.setName(name);
         text.setText(Printable.of(words));
         // About what it will have, so that it is as high as it will be from the beginning.
-        text.setSize(Math.max(1, getWidth() - facts.getX()), Short.MAX_VALUE);
+        text.setSize(Math.max(1, getWidth()), Short.MAX_VALUE);
         return text;
     }
 
