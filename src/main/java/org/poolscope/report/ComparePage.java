@@ -147,8 +147,9 @@ public final class ComparePage {
         cells.add(size.efficiency().stream().mapToObj(e -> Figures.percent(100 * e)).findFirst().orElse("–"));
         cells.add(size.peakBytes().stream().filter(bytes -> bytes > 0).mapToObj(Figures::megabytes).findFirst()
                 .orElse("–"));
-        cells.add(knee ? texts.format("knee", SweepWords.verdict(result, size.size())).strip()
-                : SweepWords.verdict(result, size.size()));
+        String verdict = SweepWords.verdict(result, size.size());
+        cells.add(!knee ? verdict
+                : texts.format("knee", verdict.isEmpty() ? "" : texts.format("knee.beside", verdict)));
         cells.forEach(cell -> html.element("td", cell));
         html.raw("</tr>\n");
     }
