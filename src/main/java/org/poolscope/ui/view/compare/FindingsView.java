@@ -14,9 +14,9 @@ import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WrappedText;
 import org.poolscope.workload.Texts;
 
-/// What a comparison has found, in words: the verdict, large, and the warnings, each with its mark; and, for a place of
-/// their own below the charts, the facts that it rests on, each beside its label. Everything can be selected and copied.
-/// Event dispatch thread only.
+/// What a comparison has found, in words: the verdict, large, and the warnings, each with its mark; and, for a place
+/// of their own below the charts, the facts that it rests on, each beside its label. Everything can be selected and
+/// copied. Event dispatch thread only.
 @SuppressWarnings("serial")
 final class FindingsView extends JPanel {
 
