@@ -50,7 +50,7 @@ public final class TimelineChart extends HeadedChart {
 
         static Optional<Run> of(Slices slices) {
             return slices.load().filter(load -> !load.busy().isEmpty())
-                    .map(load -> new Run(slices.all() / load.workers(), load.busy()));
+                    .map(load -> new Run(slices.length(), load.busy()));
         }
     }
 

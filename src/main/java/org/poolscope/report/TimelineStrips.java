@@ -31,16 +31,11 @@ final class TimelineStrips {
     /// @param sizes what is known of each
     /// @return empty if nobody knows when workers were at tasks
     static Optional<String> of(Map<Integer, Slices> sizes, Texts texts) {
-        double longest = sizes.values().stream().flatMap(slices -> slices.load().stream().map(load ->
-                seconds(slices, load))).mapToDouble(each -> each).max().orElse(0);
+        double longest = sizes.values().stream().mapToDouble(Slices::length).max().orElse(0);
         int lines = sizes.values().stream().flatMap(slices -> slices.load().stream()).mapToInt(load ->
                 load.busy().size()).sum();
         return lines == 0 || longest <= 0 ? Optional.empty()
                 : Optional.of(new TimelineStrips().drawn(sizes, longest, lines, texts));
-    }
-
-    private static double seconds(Slices slices, Load load) {
-        return slices.all() / load.workers();
     }
 
     private String drawn(Map<Integer, Slices> sizes, double longest, int lines, Texts texts) {
@@ -50,7 +45,7 @@ final class TimelineStrips {
         for (Map.Entry<Integer, Slices> size : sizes.entrySet()) {
             Load load = size.getValue().load().orElse(new Load(1, 0));
             if (!load.busy().isEmpty()) {
-                double seconds = seconds(size.getValue(), load);
+                double seconds = size.getValue().length();
                 strip(size.getKey(), load.busy(), seconds, (WIDTH - LEFT - RIGHT) * seconds / longest, y);
                 y += load.busy().size() * LINE + GAP;
             }

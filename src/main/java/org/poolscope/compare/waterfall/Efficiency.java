@@ -29,9 +29,8 @@ public record Efficiency(double loadBalance, double serialisation, double transf
     }
 
     private static Efficiency of(Slices slices, Load load, double tasks) {
-        double length = slices.all() / load.workers();
         return new Efficiency(tasks / load.workers() / load.busiest(),
-                slices.seconds().getOrDefault(Slice.WORK, 0.0) / tasks, load.busiest() / length);
+                slices.seconds().getOrDefault(Slice.WORK, 0.0) / tasks, load.busiest() / slices.length());
     }
 
     /// The part of the workers' time that was work: the product of the three.

@@ -70,6 +70,11 @@ public record Slices(double all, Map<Slice, Double> seconds, Optional<Load> load
         this(all, seconds, Optional.empty());
     }
 
+    /// How long the run took, in seconds; 0 where it is not known how the tasks were shared out.
+    public double length() {
+        return load.map(its -> all / its.workers()).orElse(0.0);
+    }
+
     /// What is in none of the slices; below 0 if something was counted twice.
     public double residual() {
         return all - seconds.values().stream().mapToDouble(each -> each).sum();
@@ -83,10 +88,5 @@ public record Slices(double all, Map<Slice, Double> seconds, Optional<Load> load
     /// The residual as a part of all.
     public double residualPart() {
         return all == 0 ? 0 : residual() / all;
-    }
-
-    /// What work costs more than it did in another run of the same batch: caches, memory and clock rates are shared.
-    public double slowerThan(Slices alone) {
-        return seconds.getOrDefault(Slice.WORK, 0.0) - alone.seconds.getOrDefault(Slice.WORK, 0.0);
     }
 }
