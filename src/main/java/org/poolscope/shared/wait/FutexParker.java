@@ -9,8 +9,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Waits in the kernel, by Linux's futex: a waiter costs nothing and wakes within microseconds.
@@ -28,48 +27,53 @@ final class FutexParker implements Parker {
     private static final ThreadLocal<MemorySegment> TIMESPEC =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(JAVA_LONG, 2));
 
-    private final MethodHandle syscall;
-    private final long number;
+    private static final long UNKNOWN = -1;
+    private static final long NUMBER = systemCallNumber();
+
+    private final Parker without = new BackOffParker();
     private @Nullable StandIns standIns;
 
-    private FutexParker(MethodHandle syscall, long number) {
-        this.syscall = syscall;
-        this.number = number;
-    }
+    /// Linked at the first wait and not before: it takes longer than anything else that is done for shared memory, and
+    /// many who share something never wait for it.
+    private static final class Kernel {
 
-    /// Empty where there is no futex, where its system call's number is not known to us, or where native access is
-    /// denied to us.
-    @SuppressWarnings("restricted")
-    static Optional<Parker> link() {
-        OptionalLong number = systemCallNumber();
-        if (number.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Linker linker = Linker.nativeLinker();
-            var signature = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS);
-            return linker.defaultLookup().find("syscall").map(address -> new FutexParker(
-                    linker.downcallHandle(address, signature, Linker.Option.firstVariadicArg(1)),
-                    number.getAsLong()));
-        } catch (UnsupportedOperationException | IllegalCallerException e) {
-            return Optional.empty();
+        /// Null where native access is denied to us.
+        private static final @Nullable MethodHandle CALL = link();
+
+        @SuppressWarnings("restricted")
+        private static @Nullable MethodHandle link() {
+            try {
+                Linker linker = Linker.nativeLinker();
+                var signature = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS);
+                return linker.defaultLookup().find("syscall").map(address ->
+                        linker.downcallHandle(address, signature, Linker.Option.firstVariadicArg(1))).orElse(null);
+            } catch (UnsupportedOperationException | IllegalCallerException e) {
+                return null;
+            }
         }
     }
 
-    private static OptionalLong systemCallNumber() {
+    /// Whether this system has a futex, and we know its number.
+    static boolean isKnownHere() {
+        return NUMBER != UNKNOWN;
+    }
+
+    private static long systemCallNumber() {
         if (!System.getProperty("os.name").equals("Linux")) {
-            return OptionalLong.empty();
+            return UNKNOWN;
         }
         return switch (System.getProperty("os.arch")) {
-            case "amd64" -> OptionalLong.of(202);
-            case "aarch64", "riscv64" -> OptionalLong.of(98);
-            default -> OptionalLong.empty();
+            case "amd64" -> 202;
+            case "aarch64", "riscv64" -> 98;
+            default -> UNKNOWN;
         };
     }
 
     @Override
     public void await(MemorySegment segment, long offset, int value, long nanos) {
-        if (Thread.currentThread().isVirtual()) {
+        if (Kernel.CALL == null) {
+            without.await(segment, offset, value, nanos);
+        } else if (Thread.currentThread().isVirtual()) {
             standIns().await(segment, offset, value, nanos);
         } else {
             awaitInKernel(segment, offset, value, nanos);
@@ -97,13 +101,16 @@ final class FutexParker implements Parker {
 
     @Override
     public void wake(MemorySegment segment, long offset, int count) {
-        call(segment, offset, FUTEX_WAKE, count, MemorySegment.NULL);
+        if (Kernel.CALL != null) {
+            call(segment, offset, FUTEX_WAKE, count, MemorySegment.NULL);
+        }
     }
 
     /// The outcome is of little interest: whoever waited looks at the word, whatever ended the wait.
-    private long call(MemorySegment segment, long offset, int operation, int value, MemorySegment timespec) {
+    private static long call(MemorySegment segment, long offset, int operation, int value, MemorySegment timespec) {
         try {
-            return (long) syscall.invokeExact(number, segment.address() + offset, operation, value, timespec);
+            MethodHandle kernel = Objects.requireNonNull(Kernel.CALL);
+            return (long) kernel.invokeExact(NUMBER, segment.address() + offset, operation, value, timespec);
         } catch (Throwable e) {
             throw new AssertionError("a system call does not throw", e);
         }

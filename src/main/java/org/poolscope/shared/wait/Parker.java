@@ -16,9 +16,8 @@ public sealed interface Parker permits FutexParker, BackOffParker {
         return Best.PARKER;
     }
 
-    /// Linked once, at the first need: it takes a while, and many programs share nothing.
     final class Best {
-        private static final Parker PARKER = FutexParker.link().orElseGet(BackOffParker::new);
+        private static final Parker PARKER = FutexParker.isKnownHere() ? new FutexParker() : new BackOffParker();
 
         private Best() {}
     }
