@@ -79,6 +79,10 @@ class LauncherTest {
         List<String> words = start(launcher, environment).lines();
         assertTrue(words.contains("-XX:AOTCache=" + start), words::toString);
         assertTrue(words.contains("-Dpoolscope.rehearsal=" + WindowRehearsal.class.getName()), words::toString);
+        words = start(launcher, environment, "of a night.poolscope").lines();
+        assertTrue(words.contains("-XX:AOTCache=" + start), "a job file opens in the window, too: " + words);
+        words = start(launcher, environment, "run", "of a night.poolscope").lines();
+        assertTrue(words.contains("-Dpoolscope.rehearsal=" + CommandRehearsal.class.getName()), words::toString);
 
         Files.delete(start);
         Files.createSymbolicLink(start, Path.of("of a build that is gone"));

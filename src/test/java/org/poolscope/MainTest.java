@@ -51,4 +51,14 @@ class MainTest {
             assertEquals(2, program.awaitExit(), program.toString());
         }
     }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldSayHowToRunAJobFileWhereThereIsNoDisplay() throws InterruptedException {
+        try (ChildJvm program = ChildJvm.start(List.of("env", "-u", "DISPLAY"), Main.class, "night.poolscope")) {
+            assertEquals("(DISPLAY is not set) to open night.poolscope on; 'poolscope run night.poolscope' runs it in "
+                    + "the terminal.", program.await("poolscope: no display"));
+            assertEquals(2, program.awaitExit(), program.toString());
+        }
+    }
 }

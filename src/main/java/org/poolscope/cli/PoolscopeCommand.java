@@ -28,7 +28,7 @@ import picocli.CommandLine.Help;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Launches a batch on a pool of worker processes, shows what every process does, and tells which "
-                + "pool size to use. Without arguments it opens its window.",
+                + "pool size to use. Without arguments it opens its window; with a job file alone, too.",
         footer = {
             "",
             "Exit codes: 0 all items succeeded, 1 some failed, 2 wrong usage or input, 130 interrupted (129 by a "

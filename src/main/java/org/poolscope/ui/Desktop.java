@@ -1,6 +1,7 @@
 package org.poolscope.ui;
 
 import java.awt.EventQueue;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,22 +28,23 @@ public final class Desktop {
 
     /// Opens the window and returns; the program ends with status 0 when the window is closed.
     public static void open() {
-        open(Optional.empty());
+        open(Optional.empty(), Optional.empty());
     }
 
     /// Opens the window and returns; the program ends with status 0 when the window is closed.
     ///
     /// @param debug told, in one line at the end of each run, how long the event dispatch thread was held at most and
     ///              what watching cost
-    public static void open(Optional<Consumer<String>> debug) {
+    /// @param job   a job file that the form is to be filled in from; if it cannot be taken the window says so
+    public static void open(Optional<Consumer<String>> debug, Optional<Path> job) {
         WindowSettings settings = UserFolder.SETTINGS.ofThisUser()
                 .map(folder -> WindowSettings.load(folder.resolve("window.properties")))
                 .orElseGet(WindowSettings::unkept);
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
-        EventQueue.invokeLater(() -> show(settings, debug));
+        EventQueue.invokeLater(() -> show(settings, debug, job));
     }
 
-    private static void show(WindowSettings settings, Optional<Consumer<String>> debug) {
+    private static void show(WindowSettings settings, Optional<Consumer<String>> debug, Optional<Path> job) {
         settings.theme().install();
         var audience = new Audience();
         var standBy = new StandBy();
@@ -62,6 +64,7 @@ public final class Desktop {
             System.exit(0);
         }).setVisible(true);
         content.queue().greet();
+        job.ifPresent(content.jobs()::open);
     }
 
     static String inWords(Leftovers removed) {
