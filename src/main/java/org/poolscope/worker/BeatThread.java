@@ -24,6 +24,9 @@ abstract class BeatThread implements Runnable {
     /// which a parent takes it for dead.
     private static final long IDLE_PERIOD_NANOS = 300_000_000L;
 
+    /// What a task tells is to be on the screen within a fifth of a second, half of which may be the screen's.
+    private static final long TELL_NANOS = 40_000_000L;
+
     final ProcessSampler sampler = new ProcessSampler();
     private final List<Path> homes;
     private final ProcessWatch parent;
@@ -56,9 +59,24 @@ abstract class BeatThread implements Runnable {
                 nextCheck += PARENT_CHECK_NANOS;
                 look();
             }
-            boolean idle = !tells && sampler.isIdle() && !hasPrograms();
-            LockSupport.parkNanos(idle ? Math.max(periodNanos, IDLE_PERIOD_NANOS) : periodNanos);
+            if (tells) {
+                restAndTell();
+            } else {
+                boolean idle = sampler.isIdle() && !hasPrograms();
+                LockSupport.parkNanos(idle ? Math.max(periodNanos, IDLE_PERIOD_NANOS) : periodNanos);
+            }
         }
+    }
+
+    /// Waits for a period, and meanwhile tells what tasks go on to tell.
+    private void restAndTell() {
+        long left = periodNanos;
+        while (left > TELL_NANOS) {
+            LockSupport.parkNanos(TELL_NANOS);
+            tell();
+            left -= TELL_NANOS;
+        }
+        LockSupport.parkNanos(left);
     }
 
     final void useHomes() {
