@@ -12,10 +12,11 @@ import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Which files the items of a run are made from and written to: by what its workload says; or below its input folder;
 /// or, of an item that is a file's name, that file. Any thread.
-final class ItemInputs {
+public final class ItemInputs {
 
     private final Workload workload;
     private final Settings settings;
@@ -38,6 +39,11 @@ final class ItemInputs {
                 !(parameter instanceof Parameter.WholeNumber || parameter instanceof Parameter.Choice));
     }
 
+    /// Those of a run that is about to be started.
+    public static ItemInputs of(RunConfiguration configuration) {
+        return new ItemInputs(configuration.workload(), configuration.settings(), Environment.folder());
+    }
+
     private Optional<Path> folder(Parameter.Folder.Use use) {
         return workload.parameters().stream()
                 .filter(parameter -> parameter instanceof Parameter.Folder given && given.use() == use)
@@ -49,8 +55,10 @@ final class ItemInputs {
         return input(name, output).map(file -> InputStamp.of(file.toFile())).orElse(null);
     }
 
-    /// What an item is made from; empty if that is no file.
-    Optional<Path> input(String name, String output) {
+    /// What an item is made from; empty if that is no file. There need not be such a file.
+    ///
+    /// @param output what it was written to, as its result says it; empty if it has none yet
+    public Optional<Path> input(String name, String output) {
         try {
             Optional<ItemFiles> files = files(name, output);
             if (files.isPresent() || input.isPresent()) {

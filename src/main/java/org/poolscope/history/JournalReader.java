@@ -15,6 +15,7 @@ import org.poolscope.history.item.AttemptEntry;
 import org.poolscope.history.item.AttemptState;
 import org.poolscope.history.item.ItemLines;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// Reads the journal, also while others write it. For one thread.
 public final class JournalReader implements AutoCloseable {
@@ -112,6 +113,16 @@ public final class JournalReader implements AutoCloseable {
     public List<RunEntry> family(RunEntry run) throws JournalException {
         List<RunEntry> runs = new ArrayList<>();
         query(RUNS + "WHERE id=? OR root=? ORDER BY id", row -> runs.add(run(row)), run.root(), run.root());
+        return runs;
+    }
+
+    /// The runs that are over of the same workload with settings that come to the same results, the newest first.
+    ///
+    /// @param most so many at most
+    public List<RunEntry> alike(RunConfiguration configuration, int most) throws JournalException {
+        List<RunEntry> runs = new ArrayList<>();
+        query(RUNS + "WHERE workload=? AND fingerprint=? AND state<>'running' ORDER BY id DESC LIMIT ?", row ->
+                runs.add(run(row)), configuration.workload(), ConfigurationJson.fingerprint(configuration), most);
         return runs;
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.item.AttemptEntry;
 import org.poolscope.history.item.InputStamp;
@@ -143,8 +142,6 @@ public record Resume(Batch batch, List<Missing> missing, long finished) {
 
     /// The batch of what is missing.
     public Batch rest() {
-        var items = new Items.Chosen((Items.Names) batch.items(), missing.stream().map(Missing::place).toList());
-        return new Batch(items, batch.chunk(), batch.dispatch(), batch.shared(), batch.steps(), batch.notes(),
-                Optional.empty());
+        return batch.of(new Items.Chosen((Items.Names) batch.items(), missing.stream().map(Missing::place).toList()));
     }
 }

@@ -116,7 +116,7 @@ public record Resumption(RunEntry run, RunConfiguration configuration, Resume re
     private static RunConfiguration oneByOne(RunConfiguration configuration, @Nullable Integer workers) {
         PoolOptions pool = configuration.pool();
         var options = new PoolOptions(workers == null ? pool.workers() : workers, OptionalInt.of(1),
-                pool.beatsPerSecond(), pool.policy(), pool.conduct());
+                pool.beatsPerSecond(), pool.policy(), pool.conduct(), pool.order());
         return new RunConfiguration(configuration.workload(), configuration.settings(), options);
     }
 

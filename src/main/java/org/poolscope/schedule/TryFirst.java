@@ -94,9 +94,12 @@ public final class TryFirst {
     /// The batch with the tried items before all others, each with the number that it has in the batch.
     public Batch reordered(Batch batch) {
         var names = (Items.Names) batch.items();
-        var order = new Items.Chosen(names, TrialOrder.of(names.names().size(), first, SEED));
-        return new Batch(order, batch.chunk(), batch.dispatch(), batch.shared(), batch.steps(), batch.notes(),
-                batch.feed());
+        return batch.of(new Items.Chosen(names, TrialOrder.of(names.names().size(), first, SEED)));
+    }
+
+    /// How many are tried.
+    public int first() {
+        return first;
     }
 
     /// Has somebody pause the run as soon as so many items have ended, and not only with the next frame.

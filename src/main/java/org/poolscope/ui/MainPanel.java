@@ -44,6 +44,7 @@ import org.poolscope.ui.view.state.WorkerTable;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
+import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// All that is in the window: the form on the left, the views of the run on the right, how far it is below.
@@ -96,6 +97,10 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         formPane.setPreferredSize(new Dimension(UIScale.scale(FORM_WIDTH), 0));
         compare = new ComparePanel(processors, actions.compare);
+        compare.onOrder(() -> {
+            formPane.setVisible(true);
+            form.order(ItemOrder.LONGEST_FIRST);
+        });
         history.onComparison(compare::open);
         queue = new QueueWork(Journal::place, controller, strip);
         add(new ToolBar(actions), BorderLayout.NORTH);

@@ -45,6 +45,11 @@ public record Batch(Items items, OptionalInt chunk, Dispatch dispatch, List<Shar
         return new Batch(items, chunk, dispatch, shared, Optional.of(count), notes, feed);
     }
 
+    /// The same batch, of other items: some of its own, say, or all in another order.
+    public Batch of(Items others) {
+        return new Batch(others, chunk, dispatch, shared, steps, notes, feed);
+    }
+
     /// The same batch, with what there is to note of its input.
     public Batch noting(List<String> sentences) {
         return new Batch(items, chunk, dispatch, shared, steps, sentences, feed);

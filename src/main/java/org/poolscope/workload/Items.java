@@ -61,7 +61,7 @@ public sealed interface Items {
     /// Some items of a batch, wherever they are in it: a task for each, which keeps the place that the item has among
     /// all.
     ///
-    /// @param places in the batch, from 0, in order
+    /// @param places in the batch, from 0, in the order in which they are to be begun
     record Chosen(Names all, List<Integer> places) implements Items {
         public Chosen {
             places = List.copyOf(places);

@@ -104,7 +104,8 @@ class RecommendationTest {
                 grounds::toString);
         assertTrue(grounds.contains("Its longest item takes 8.000\u202Fs: no pool is faster than that."),
                 grounds::toString);
-        assertTrue(grounds.contains("With the longest items first, a pool of 2 would take 2.000\u202Fs less."),
+        assertTrue(grounds.contains("With the longest items first, a pool of 2 would take 2.000\u202Fs less. "
+                + "The order longest-first (--order longest-first) begins them so."),
                 grounds::toString);
     }
 

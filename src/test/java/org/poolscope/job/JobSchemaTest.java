@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.testing.RunsBeside;
 import org.poolscope.workload.run.Guards;
+import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.PoolTexts;
 import org.poolscope.workload.run.Priority;
@@ -82,6 +83,9 @@ class JobSchemaTest {
         Set<String> priorities = new TreeSet<>();
         pool.at("/priority/enum").forEach(word -> priorities.add(word.asText()));
         assertEquals(new TreeSet<>(Priority.words()), priorities);
+        Set<String> orders = new TreeSet<>();
+        pool.at("/order/enum").forEach(word -> orders.add(word.asText()));
+        assertEquals(new TreeSet<>(ItemOrder.words()), orders);
     }
 
     private static InputStream schemaText() {

@@ -16,6 +16,7 @@ import org.poolscope.workload.run.Conduct;
 import org.poolscope.workload.run.Deadline;
 import org.poolscope.workload.run.Guards;
 import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RetryPolicy;
@@ -95,8 +96,9 @@ public final class SomeJobs {
         };
         RetryPolicy retries = RetryPolicy.times(random.nextInt(4), Duration.ofNanos(random.nextLong(1L << 40)));
         var guards = new Guards(random.nextInt(5000), random.nextInt(2) * 512, random.nextInt(2) * 30);
-        return new PoolOptions(workers, random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(7),
-                1 + random.nextInt(50), new TaskPolicy(deadline, retries, halt),
-                new Conduct(Priority.values()[random.nextInt(3)], guards));
+        OptionalInt chunk = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(7);
+        return new PoolOptions(workers, chunk, 1 + random.nextInt(50), new TaskPolicy(deadline, retries, halt),
+                new Conduct(Priority.values()[random.nextInt(3)], guards),
+                chunk.isEmpty() && random.nextBoolean() ? ItemOrder.LONGEST_FIRST : ItemOrder.GIVEN);
     }
 }

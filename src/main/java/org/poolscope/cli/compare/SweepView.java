@@ -58,7 +58,7 @@ final class SweepView {
         Progress progress = Progress.on(output.screen(), output.out(), configuration.configuration().workload());
         Consumer<SweepEvent> listed = lists::hear;
         var recorded = new SweepJournal(journal, Origin.of("compare"), configuration, listed.andThen(inbox));
-        try (Sweep sweep = Sweep.start(configuration, recorded);
+        try (Sweep sweep = Sweep.start(configuration, journal.file(), recorded);
              TerminalStop _ = new TerminalStop(() -> sweep.suspend().join(), sweep::goOn)) {
             interruption.stops(sweep::stop);
             progress.begin(SweepText.beginning(configuration));

@@ -284,7 +284,8 @@ public final class EachCommand implements Callable<Integer>, KeptCommand {
         Workload commands = Workloads.named(WORKLOAD);
         int size = workers != null ? workers : BatchRun.defaultWorkers();
         return new RunConfiguration(WORKLOAD, Settings.parse(commands.parameters(), given),
-                new PoolOptions(size, OptionalInt.of(1), options.beats, options.policy(), options.conduct()));
+                new PoolOptions(size, OptionalInt.of(1), options.beats, options.policy(), options.conduct(),
+                        options.order()));
     }
 
     /// What becomes of what programs write.

@@ -61,7 +61,8 @@ public final class BatchOptions extends TaskOptions {
         Settings settings = Settings.parse(chosen.parameters(), given());
         int size = workers.orElseGet(() -> BatchRun.usualWorkers(chosen, settings));
         OptionalInt items = chunk == null ? OptionalInt.empty() : OptionalInt.of(chunk);
-        return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats, policy(), conduct()));
+        return new RunConfiguration(workload, settings, new PoolOptions(size, items, beats, policy(), conduct(),
+                order()));
     }
 
     /// What a job file says of a comparison; known with the configuration.

@@ -7,6 +7,7 @@ import org.poolscope.workload.run.Conduct;
 import org.poolscope.workload.run.Deadline;
 import org.poolscope.workload.run.Guards;
 import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RetryPolicy;
@@ -15,6 +16,12 @@ import picocli.CommandLine.Option;
 
 /// What becomes of tasks, and where the report goes, as every command that runs a batch takes it.
 public class TaskOptions {
+
+    @Option(names = "--order", paramLabel = "ORDER", defaultValue = "given",
+            description = "Which items are begun first: those that come first (given), or longest-first: by what they "
+                    + "took in an earlier run with the same settings, or else by the size of their files. "
+                    + "${DEFAULT-VALUE} by default.")
+    String order = "";
 
     @Option(names = "--beats", paramLabel = "N", converter = WholeNumber.class,
             description = "How often a second every worker is sampled, 1 to 50; ${DEFAULT-VALUE} by default.",
@@ -72,6 +79,10 @@ public class TaskOptions {
 
     public final Conduct conduct() {
         return new Conduct(Priority.parse(priority), new Guards(guardDisk, guardMemory, guardBattery));
+    }
+
+    public final ItemOrder order() {
+        return ItemOrder.parse(order);
     }
 
     public final Optional<String> jsonTarget() {

@@ -23,6 +23,7 @@ import org.poolscope.history.RunRecorder;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.SpareWorkers;
+import org.poolscope.schedule.LongestFirst;
 import org.poolscope.schedule.TryFirst;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
@@ -86,8 +87,9 @@ public record RunView(Output output, RunStyle style, Optional<TryFirst> trial, T
         };
         Journal.Recording recording =
                 begun.journal().record(begun.origin(), RunRecorder.Passing.DURABLE, listed.andThen(inbox));
-        try (BatchRun run = BatchRun.start(begun.configuration(), begun.batch(), recording.listener(),
-                begun.early());
+        Batch batch = new LongestFirst(begun.configuration(), begun.journal().file()).order(begun.batch(),
+                trial.map(TryFirst::first).orElse(0));
+        try (BatchRun run = BatchRun.start(begun.configuration(), batch, recording.listener(), begun.early());
              TerminalStop _ = new TerminalStop(() -> run.suspend().join(), run::goOn)) {
             Runnable stop = () -> {
                 stopped.set(true);

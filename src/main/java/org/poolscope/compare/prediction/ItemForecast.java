@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 /// @param bySize   what each size takes
 /// @param sorted   the same with the longest items first
 /// @param standing the same if all workers stood ready from the beginning
+/// @param singly   whether each task was one item that has a name, so that they can be given out in another order
 public record ItemForecast(double longest, double total, SortedMap<Integer, Double> bySize,
-                           SortedMap<Integer, Double> sorted, SortedMap<Integer, Double> standing) {
+                           SortedMap<Integer, Double> sorted, SortedMap<Integer, Double> standing, boolean singly) {
 
     /// @param items how long each took, in the order in which they were begun
     /// @param base  the pace of the run that they were measured in: what comes between tasks, and after the last
@@ -41,7 +42,8 @@ public record ItemForecast(double longest, double total, SortedMap<Integer, Doub
             longestFirst.put(size, expected(sorted, at, size));
             standing.put(size, expected(items, new RunPace(List.of(), at.gap(), at.end(), at.chunk()), size));
         });
-        return Optional.of(new ItemForecast(sorted[0], DoubleStream.of(items).sum(), bySize, longestFirst, standing));
+        return Optional.of(new ItemForecast(sorted[0], DoubleStream.of(items).sum(), bySize, longestFirst, standing,
+                base.named() && base.chunk() == 1));
     }
 
     private static double expected(double[] items, RunPace pace, int size) {

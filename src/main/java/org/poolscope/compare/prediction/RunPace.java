@@ -9,13 +9,19 @@ import java.util.List;
 /// @param gap   from a task to the next of the same worker, or to its first one, on average
 /// @param end   from the last task to the end of the run
 /// @param chunk how many items a task had
-public record RunPace(List<Double> ready, double gap, double end, int chunk) {
+/// @param named whether items are known by name
+public record RunPace(List<Double> ready, double gap, double end, int chunk, boolean named) {
 
     public RunPace {
         ready = ready.stream().sorted().toList();
         if (chunk < 1) {
             throw new IllegalArgumentException("a task without an item");
         }
+    }
+
+    /// With items that are known by name.
+    public RunPace(List<Double> ready, double gap, double end, int chunk) {
+        this(ready, gap, end, chunk, true);
     }
 
     /// For all that is not items it takes no time.

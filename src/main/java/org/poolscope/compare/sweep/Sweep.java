@@ -1,6 +1,7 @@
 package org.poolscope.compare.sweep;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,11 +28,13 @@ import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.Pausable;
 import org.poolscope.pool.SpareWorkers;
 import org.poolscope.pool.plain.PlainRun;
+import org.poolscope.schedule.LongestFirst;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// The runs of a comparison, one after another on a thread of their own: block by block, each size once per block, one
 /// of them twice ([SweepPlan]), until there are enough ([Ending]). A run that others have slowed is run again at the
@@ -47,6 +50,7 @@ public final class Sweep implements Pausable, AutoCloseable {
     private static final Duration MOST_STANDING_UP = Duration.ofSeconds(30);
 
     private final SweepConfiguration configuration;
+    private final LongestFirst order;
     private final Consumer<SweepEvent> listener;
     private final CompletableFuture<SweepResult> result = new CompletableFuture<>();
     /// Completed when the thread ends.
@@ -63,25 +67,33 @@ public final class Sweep implements Pausable, AutoCloseable {
     /// Whether work goes on, or what was begun is ended first, or all stand still.
     private enum Going { ON, PAUSED, SUSPENDED }
 
-    private Sweep(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
+    private Sweep(SweepConfiguration configuration, LongestFirst order, Consumer<SweepEvent> listener) {
         this.configuration = configuration;
+        this.order = order;
         this.listener = listener;
+    }
+
+    /// One that knows no earlier runs.
+    public static Sweep start(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
+        return start(configuration, Optional.empty(), listener);
     }
 
     /// Plans the batch at every size and starts the first run. Reads input folders, so not on the event dispatch
     /// thread.
     ///
+    /// @param journal  tells how long items took in earlier runs; empty if there is none
     /// @param listener told of everything, by the sweep's and the current run's threads, one call at a time; it must be
     ///                 quick and must not throw
     /// @throws InvalidSettingException if the settings cannot be run, or the batch is not the same at every size
     ///                                 and in every run
-    public static Sweep start(SweepConfiguration configuration, Consumer<SweepEvent> listener) {
+    public static Sweep start(SweepConfiguration configuration, Optional<Path> journal,
+                              Consumer<SweepEvent> listener) {
         requireOneBatch(Workloads.named(configuration.configuration().workload()),
                 configuration.configuration().settings(), configuration.sizes());
         if (!configuration.baselines().isEmpty()) {
             PlainRun.requirePossible(configuration.at(configuration.sizes().getFirst()));
         }
-        var sweep = new Sweep(configuration, listener);
+        var sweep = new Sweep(configuration, new LongestFirst(configuration.configuration(), journal), listener);
         Thread.ofPlatform().name("sweep").start(sweep::runAll);
         return sweep;
     }
@@ -232,8 +244,8 @@ public final class Sweep implements Pausable, AutoCloseable {
         var trace = new RunTrace();
         SpareWorkers ready = ready(place);
         Optional<ProcessorTime> before = ProcessorTime.now();
-        try (ready; BatchRun run = BatchRun.start(
-                configuration.at(size, place.threads()), telemetry -> {
+        RunConfiguration its = configuration.at(size, place.threads());
+        try (ready; BatchRun run = BatchRun.start(its, order.order(BatchRun.planned(its)), telemetry -> {
                     pauses.hear(telemetry);
                     trace.hear(telemetry);
                     listener.accept(new SweepEvent.RunTold(telemetry));
@@ -265,7 +277,8 @@ public final class Sweep implements Pausable, AutoCloseable {
 
     /// The batch without a pool. Nothing is told of it while it runs, and it is not in the journal.
     private void runPlain(int block, Place place) throws IOException {
-        var run = new PlainRun(configuration.at(configuration.sizes().getFirst()), place.size());
+        RunConfiguration its = configuration.at(configuration.sizes().getFirst());
+        var run = new PlainRun(its, order.order(BatchRun.planned(its)), place.size());
         stopping.thenRun(run::stop);
         runs.add(new SweepRun(block, place.size(), place.turn(), run.run(), 0));
         listener.accept(new SweepEvent.RunDone(runs.getLast(), soFar()));

@@ -32,6 +32,7 @@ public final class RunTrace {
     private final Map<Integer, List<SpentTime>> spent = new HashMap<>();
     private long begun = Long.MAX_VALUE;
     private boolean tooMany;
+    private boolean named = true;
 
     /// @param worker its place in the pool
     private record Task(int worker, long start, long end, long items) {
@@ -65,6 +66,7 @@ public final class RunTrace {
         if (tasks.size() == MOST_TASKS) {
             tooMany = true;
         } else if (done.endNanos() >= done.startNanos() && done.worker() > 0) {
+            named &= done.results().size() == done.items();
             tasks.add(new Task(done.worker(), done.startNanos(), done.endNanos(), done.items()));
         }
     }
@@ -90,7 +92,7 @@ public final class RunTrace {
         long last = tasks.stream().mapToLong(Task::end).max().orElseThrow();
         return Optional.of(new RunPace(all.stream().map(life -> seconds(begun, life.openingAt() + life.openingNanos()))
                 .toList(), between / tasks.size(), seconds(last, begun + wall),
-                (int) tasks.stream().mapToLong(Task::items).max().orElseThrow()));
+                (int) tasks.stream().mapToLong(Task::items).max().orElseThrow(), named));
     }
 
     private static double seconds(long from, long to) {

@@ -43,6 +43,11 @@ public final class SweepWords {
         return SweepWarning.about(result).stream().map(words::caution).toList();
     }
 
+    /// Whether it says that the order longest-first would save time: then it can be offered.
+    public static boolean offersOrder(SweepResult result) {
+        return new TimeWords(result, Texts.of(SweepWords.class)).offersOrder();
+    }
+
     /// How long a comparison goes on.
     public static String plan(SweepConfiguration sweep) {
         Texts texts = Texts.of(SweepWords.class);

@@ -16,6 +16,7 @@ import org.poolscope.compare.words.Findings.Fact;
 import org.poolscope.compare.words.Findings.Topic;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.ItemOrder;
 
 /// Where the time went, and what would save some of it, in sentences: about the size that is advised, or the fastest.
 final class TimeWords {
@@ -36,7 +37,7 @@ final class TimeWords {
 
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        int size = result.knee().orElse(result.best().orElse(0));
+        int size = size();
         Optional.ofNullable(result.recommendation().slices().get(size))
                 .ifPresent(slices -> {
                     facts.add(new Fact(Topic.TIME, slices(size, slices) + residual(slices)));
@@ -93,11 +94,34 @@ final class TimeWords {
                 : Optional.empty();
     }
 
+    /// What another order would bring, and how to have it.
     private Optional<String> order(ItemForecast prediction, int size) {
+        if (!wouldSave(prediction, size)) {
+            return Optional.empty();
+        }
+        String words = texts.format("ground.order", Figures.exactSeconds(prediction.saved(size)), size);
+        return Optional.of(canBeOrdered(prediction) ? words + " " + texts.get("ground.order.option") : words);
+    }
+
+    private static boolean wouldSave(ItemForecast prediction, int size) {
         Double expected = prediction.bySize().get(size);
-        return expected != null && prediction.saved(size) >= NOTABLE * expected
-                ? Optional.of(texts.format("ground.order", Figures.exactSeconds(prediction.saved(size)), size))
-                : Optional.empty();
+        return expected != null && prediction.saved(size) >= NOTABLE * expected;
+    }
+
+    private boolean canBeOrdered(ItemForecast prediction) {
+        return prediction.singly()
+                && result.configuration().configuration().pool().order() != ItemOrder.LONGEST_FIRST;
+    }
+
+    /// Whether the longest items first would save something worth a word, and can be had.
+    boolean offersOrder() {
+        int size = size();
+        return result.recommendation().prediction().filter(prediction -> wouldSave(prediction, size)
+                && canBeOrdered(prediction)).isPresent();
+    }
+
+    private int size() {
+        return result.knee().orElse(result.best().orElse(0));
     }
 
     private static String percent(double part) {

@@ -52,25 +52,28 @@ public final class PlainRun {
     private long failed;
     private boolean stopped;
 
+    /// @param batch   as it was planned
     /// @param threads how many do its tasks
-    /// @throws InvalidSettingException if the settings cannot be run, or not without a pool
-    public PlainRun(RunConfiguration configuration, int threads) {
+    /// @throws InvalidSettingException if it cannot be run without a pool
+    public PlainRun(RunConfiguration configuration, Batch batch, int threads) {
         this.configuration = configuration;
         this.threads = threads;
         this.workload = Workloads.named(configuration.workload());
         this.settings = configuration.settings();
-        this.batch = workload.batch(settings, configuration.pool().workers());
+        this.batch = batch;
         requirePossible();
         this.summary = workload.summary(settings);
-        this.chunk = configuration.pool().chunk().orElse(batch.chunk()
+        this.chunk = batch.items() instanceof Items.Chosen ? 1 : configuration.pool().chunk().orElse(batch.chunk()
                 .orElse(BatchTasks.automaticChunk(batch.items().size(), threads)));
     }
 
     /// Looks whether a batch can be run so.
     ///
-    /// @throws InvalidSettingException if not
+    /// @throws InvalidSettingException if not, or if the settings cannot be run at all
     public static void requirePossible(RunConfiguration configuration) {
-        Objects.requireNonNull(new PlainRun(configuration, 1));
+        Batch batch = Workloads.named(configuration.workload())
+                .batch(configuration.settings(), configuration.pool().workers());
+        Objects.requireNonNull(new PlainRun(configuration, batch, 1));
     }
 
     private void requirePossible() {

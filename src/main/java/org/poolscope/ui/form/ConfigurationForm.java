@@ -29,6 +29,7 @@ import org.poolscope.workload.Settings;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.images.SamplePhotos;
+import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -191,6 +192,11 @@ public final class ConfigurationForm extends ScrolledPanel {
     /// The priority that it says at the moment, be it right otherwise or not.
     public Optional<Priority> priority() {
         return pool.priority();
+    }
+
+    /// Has it say that the longest items are begun first.
+    public void beginLongestFirst() {
+        pool.order(ItemOrder.LONGEST_FIRST);
     }
 
     /// What the form says at the moment, if it can be run; nothing is told and no focus moved.

@@ -13,6 +13,7 @@ import org.poolscope.ui.form.editor.ParameterEditor;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.PoolTexts;
 import org.poolscope.workload.run.Priority;
@@ -28,6 +29,7 @@ final class PoolSection extends JPanel {
     private final String auto = texts.get("pool.auto");
     private final Field<Long> workers;
     private final Field<OptionalInt> chunk;
+    private final Field<String> order;
     private final PolicyFields policy = new PolicyFields();
     private final ConductFields conduct = new ConductFields();
     private final Field<Long> beats;
@@ -46,11 +48,15 @@ final class PoolSection extends JPanel {
                 new NumberEditor(NumberSteps.belowWhich(auto, 1, Integer.MAX_VALUE), 7), this::parseChunk);
         chunk.describe(texts.get("pool.chunk.description"), texts.format("pool.chunk.bounds", auto));
         chunk.setText(auto);
+        var orders = new Parameter.Choice("order", texts.get("pool.order.label"),
+                texts.get("pool.order.description"), ItemOrder.GIVEN.word(), ItemOrder.words());
+        order = Field.of(orders, orders::parse, ParameterEditor.of(orders));
         beats = number("beats", PoolOptions.DEFAULT_BEATS_PER_SECOND, PoolOptions.MAX_BEATS_PER_SECOND,
                 texts.get("pool.beats.unit"), new NumberEditor(NumberSteps.within(1, PoolOptions.MAX_BEATS_PER_SECOND),
                         7));
         workers.addTo(this);
         chunk.addTo(this);
+        order.addTo(this);
         advanced = new Fold(texts.get("pool.advanced"), "fold.advanced");
         policy.addTo(advanced.content());
         conduct.addTo(advanced.content());
@@ -99,10 +105,15 @@ final class PoolSection extends JPanel {
         }
     }
 
+    /// Has the items begun in another order.
+    void order(ItemOrder next) {
+        order.setText(next.word());
+    }
+
     /// @throws InvalidSettingException if a field cannot be taken
     PoolOptions options() {
         return new PoolOptions(workers.value().intValue(), chunk.value(), beats.value().intValue(), policy.policy(),
-                conduct.conduct());
+                conduct.conduct(), ItemOrder.parse(order.value()));
     }
 
     Optional<Priority> priority() {
@@ -110,7 +121,7 @@ final class PoolSection extends JPanel {
     }
 
     List<Field<?>> fields() {
-        return Stream.of(List.of(workers, chunk), policy.fields(), conduct.fields(),
+        return Stream.of(List.of(workers, chunk, order), policy.fields(), conduct.fields(),
                 List.of(beats)).<Field<?>>flatMap(List::stream).toList();
     }
 }

@@ -14,6 +14,7 @@ import org.poolscope.history.Origin;
 import org.poolscope.history.RunRecorder;
 import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
+import org.poolscope.schedule.LongestFirst;
 import org.poolscope.schedule.TrialSize;
 import org.poolscope.schedule.TryFirst;
 import org.poolscope.telemetry.Telemetry;
@@ -50,7 +51,8 @@ final class RunSession implements Session {
         this.pump = new FramePump<>(this::apply, this::frame, listener::moves);
         Journal.Recording recording = journal.record(origin, RunRecorder.Passing.LIVE, this::hear,
                 number -> EventQueue.invokeLater(() -> tellWhere(journal, number)));
-        run = CompletableFuture.supplyAsync(() -> start(configuration, batch.get(), first, recording), BACKGROUND);
+        run = CompletableFuture.supplyAsync(() -> start(configuration, batch.get(), first,
+                new LongestFirst(configuration, journal.file()), recording), BACKGROUND);
         run.thenAccept(_ -> EventQueue.invokeLater(this::begin));
         // What is told as done is on the disk.
         run.thenCompose(BatchRun::report).thenCompose(_ -> recording.ended()).whenComplete((_, failure) ->
@@ -58,12 +60,12 @@ final class RunSession implements Session {
     }
 
     private BatchRun start(RunConfiguration configuration, Batch batch, Optional<TrialSize> first,
-                           Journal.Recording recording) {
+                           LongestFirst order, Journal.Recording recording) {
         try {
             TryFirst its = first.map(size -> TryFirst.of(size, configuration, batch)).orElse(null);
             trial = its;
-            BatchRun started = BatchRun.start(configuration, its == null ? batch : its.reordered(batch),
-                    recording.listener(), standBy.spares());
+            Batch ordered = its == null ? order.order(batch) : order.order(its.reordered(batch), its.first());
+            BatchRun started = BatchRun.start(configuration, ordered, recording.listener(), standBy.spares());
             if (its != null) {
                 its.pausesBy(started::pause);
             }

@@ -44,7 +44,8 @@ final class SweepSession implements Session {
 
     private Sweep start() {
         standBy.measure();
-        return Sweep.start(configuration, new SweepJournal(journal, Origin.of("window"), configuration, pump::put));
+        return Sweep.start(configuration, journal.file(),
+                new SweepJournal(journal, Origin.of("window"), configuration, pump::put));
     }
 
     private void take(SweepEvent event) {

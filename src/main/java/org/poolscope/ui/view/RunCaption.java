@@ -18,6 +18,7 @@ import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -87,6 +88,9 @@ public final class RunCaption extends WordsLabel {
         }
         parts.add(pool);
         parts.add(chunk(run.pool()));
+        if (run.pool().order() != ItemOrder.GIVEN) {
+            parts.add(texts.get("caption.order." + run.pool().order().word()));
+        }
         if (isOther(run)) {
             parts.add(texts.get("caption.other"));
         }

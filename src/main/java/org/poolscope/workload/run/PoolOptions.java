@@ -10,7 +10,9 @@ import org.poolscope.workload.InvalidSettingException;
 /// @param beatsPerSecond how often the monitor samples every worker, 1 to 50 times a second
 /// @param policy         what becomes of tasks that take too long or fail
 /// @param conduct        how it behaves towards everything else on the machine
-public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, TaskPolicy policy, Conduct conduct) {
+/// @param order          in which order items are begun
+public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, TaskPolicy policy, Conduct conduct,
+                          ItemOrder order) {
 
     public static final int MAX_WORKERS = 256;
     public static final int DEFAULT_BEATS_PER_SECOND = 10;
@@ -28,6 +30,15 @@ public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, Ta
          within("workers", workers, 1, MAX_WORKERS);
          within("beats", beatsPerSecond, 1, MAX_BEATS_PER_SECOND);
         chunk.ifPresent(c -> within("chunk", c, 1, Integer.MAX_VALUE));
+        if (order == ItemOrder.LONGEST_FIRST && chunk.orElse(1) != 1) {
+            throw new InvalidSettingException("order", "must be " + ItemOrder.GIVEN.word() + " with a chunk of "
+                    + chunk.getAsInt() + ", since items are given out one by one in any other; or leave the chunk out");
+        }
+    }
+
+    /// One whose items are begun in their order.
+    public PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, TaskPolicy policy, Conduct conduct) {
+        this(workers, chunk, beatsPerSecond, policy, conduct, ItemOrder.GIVEN);
     }
 
     /// One that behaves as usual.
@@ -46,11 +57,16 @@ public record PoolOptions(int workers, OptionalInt chunk, int beatsPerSecond, Ta
     }
 
     public PoolOptions withWorkers(int size) {
-         return new PoolOptions(size, chunk, beatsPerSecond, policy, conduct);
+         return new PoolOptions(size, chunk, beatsPerSecond, policy, conduct, order);
     }
 
     public PoolOptions withConduct(Conduct other) {
-         return new PoolOptions(workers, chunk, beatsPerSecond, policy, other);
+         return new PoolOptions(workers, chunk, beatsPerSecond, policy, other, order);
+    }
+
+    /// @throws InvalidSettingException if it does not go with the chunk
+    public PoolOptions withOrder(ItemOrder other) {
+        return new PoolOptions(workers, chunk, beatsPerSecond, policy, conduct, other);
     }
 
     /// As many workers as this process may use processors (affinity and cgroup quota respected).

@@ -17,6 +17,7 @@ public final class PoolTexts {
 
     public static final String WORKERS = "workers";
     public static final String CHUNK = "chunk";
+    public static final String ORDER = "order";
     public static final String BEATS = "beats";
     public static final String DEADLINE = "deadline";
     public static final String RETRIES = "retries";
@@ -32,7 +33,7 @@ public final class PoolTexts {
             GUARD_BATTERY);
 
     /// Those that are words.
-    public static final List<String> WORDS = List.of(DEADLINE, RETRY_DELAY, HALT, PRIORITY);
+    public static final List<String> WORDS = List.of(ORDER, DEADLINE, RETRY_DELAY, HALT, PRIORITY);
 
     /// All of them.
     public static final List<String> NAMES = Stream.of(NUMBERS, WORDS).flatMap(List::stream).toList();
@@ -44,6 +45,7 @@ public final class PoolTexts {
         var texts = new LinkedHashMap<String, String>();
         texts.put(WORKERS, Integer.toString(pool.workers()));
         pool.chunk().ifPresent(chunk -> texts.put(CHUNK, Integer.toString(chunk)));
+        texts.put(ORDER, pool.order().word());
         texts.put(BEATS, Integer.toString(pool.beatsPerSecond()));
         texts.put(DEADLINE, deadline(pool.policy().deadline()));
         RetryPolicy retries = pool.policy().retries();
@@ -73,7 +75,7 @@ public final class PoolTexts {
                 HaltPolicy.parse(text(HALT, texts)));
         var guards = new Guards(number(GUARD_DISK, texts), number(GUARD_MEMORY, texts), number(GUARD_BATTERY, texts));
         return new PoolOptions(number(WORKERS, texts), chunk, number(BEATS, texts), policy,
-                new Conduct(Priority.parse(text(PRIORITY, texts)), guards));
+                new Conduct(Priority.parse(text(PRIORITY, texts)), guards), ItemOrder.parse(text(ORDER, texts)));
     }
 
     private static String text(String name, Map<String, String> texts) {

@@ -1,8 +1,6 @@
 package org.poolscope.workload.run;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
 
 /// How much of the processors a run takes when others want them, too: by how many steps its workers, and the programs
@@ -27,19 +25,17 @@ public enum Priority {
 
     /// As it is written.
     public String word() {
-         return name().toLowerCase(Locale.ROOT);
+         return Words.of(this);
     }
 
     public static List<String> words() {
-        return Stream.of(values()).map(Priority::word).toList();
+        return Words.of(values());
     }
 
     /// Reads what a person writes.
     ///
     /// @throws InvalidSettingException if it is none of the words
     public static Priority parse(String text) {
-        return Stream.of(values()).filter(one -> one.word().equals(text.strip().toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> new InvalidSettingException("priority", "must be one of "
-                        + String.join(", ", words()) + ", not '" + text + "'"));
+        return Words.read("priority", values(), text);
     }
 }

@@ -127,7 +127,8 @@ class RunReportTest {
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
-        assertEquals(List.of("workload", "settings", "workers", "priority", "niceness", "outcome", "items", "succeeded",
+        assertEquals(List.of("workload", "settings", "workers", "order", "priority", "niceness", "outcome", "items",
+                "succeeded",
                 "failed", "interrupted", "wallSeconds", "pausedSeconds", "itemsPerSecond", "result", "resultDigest",
                 "cautions", "notes", "reported", "processes", "problems", "failures", "retries", "pauses", "reports",
                 "itemUse"),

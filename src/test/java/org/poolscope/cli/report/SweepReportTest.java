@@ -148,8 +148,8 @@ class SweepReportTest {
         }
         Map<String, Object> read = JSON.std.mapFrom(out.toString());
 
-        assertEquals(List.of("workload", "settings", "repeat", "seed", "niceness", "outcome", "ended", "results",
-                "start", "base", "knee", "precision", "noiseFloor", "agreement", "regret",
+        assertEquals(List.of("workload", "settings", "repeat", "seed", "order", "niceness", "outcome", "ended",
+                "results", "start", "base", "knee", "precision", "noiseFloor", "agreement", "regret",
                 "prediction", "law", "advice", "grounds", "notes",
                 "failures", "retries", "reports", "itemUse"),
                 List.copyOf(read.keySet()));

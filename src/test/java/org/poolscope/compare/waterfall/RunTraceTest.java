@@ -55,7 +55,7 @@ class RunTraceTest {
         assertEquals(List.of(0, 100, 0),
                 IntStream.of(2, 6, 7).mapToObj(at -> load.busy().get(1).get(at * second)).toList());
         assertArrayEquals(new double[] {3, 2, 2, 3}, trace.items(), 1e-9);
-        assertEquals(new RunPace(List.of(1.5, 3.0), 0.5, 1, 2), trace.pace(10 * SECOND).orElseThrow());
+        assertEquals(new RunPace(List.of(1.5, 3.0), 0.5, 1, 2, false), trace.pace(10 * SECOND).orElseThrow());
     }
 
     /// R14

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.workload.InvalidSettingException;
@@ -24,29 +25,33 @@ class PlainRunTest {
                 PoolOptions.ofSize(2));
     }
 
+    private static PlainRun plain(RunConfiguration configuration, int threads) {
+        return new PlainRun(configuration, BatchRun.planned(configuration), threads);
+    }
+
     /// R20
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void shouldDoTheBatchInThisJvmAndCountItsItems(int threads) throws IOException {
-        RunReport report = new PlainRun(of("primes", Map.of()), threads).run();
+        RunReport report = plain(of("primes", Map.of()), threads).run();
 
         assertEquals(Outcome.COMPLETED, report.outcome());
         assertEquals(report.items(), report.succeeded());
-        assertEquals(new PlainRun(of("primes", Map.of()), 2).run().digest(), report.digest());
+        assertEquals(plain(of("primes", Map.of()), 2).run().digest(), report.digest());
         assertTrue(report.values().values().toString().contains("6"), () -> report.values().toString());
     }
 
     @Test
     void shouldRefuseWhatIsNoWorkOfOneJvm() {
-        assertTrue(assertThrows(InvalidSettingException.class, () -> new PlainRun(of("counter", Map.of()), 1))
+        assertTrue(assertThrows(InvalidSettingException.class, () -> plain(of("counter", Map.of()), 1))
                 .getMessage().contains("share objects"));
-        assertTrue(assertThrows(InvalidSettingException.class, () -> new PlainRun(of("commands",
+        assertTrue(assertThrows(InvalidSettingException.class, () -> plain(of("commands",
                 Map.of("template", "true {}", "lines", "a")), 1)).getMessage().contains("are programs"));
     }
 
     @Test
     void shouldEndEarlyWhenItIsStopped() throws IOException {
-        var run = new PlainRun(of("primes", Map.of("from", "0", "to", "1000000000000")), 1);
+        var run = plain(of("primes", Map.of("from", "0", "to", "1000000000000")), 1);
         run.stop();
 
         assertEquals(Outcome.STOPPED, run.run().outcome());

@@ -27,6 +27,7 @@ import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.Deadline;
 import org.poolscope.workload.run.HaltPolicy;
+import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RetryPolicy;
 import org.poolscope.workload.run.RunConfiguration;
@@ -99,6 +100,23 @@ class ConfigurationFormTest {
             assertTrue(problem("halt").isVisible());
             assertTrue(Components.named(form, "fold.advanced", JToggleButton.class).isSelected(),
                     "nobody sees what is wrong");
+        });
+    }
+
+    /// R26
+    @Test
+    void shouldSayInWhichOrderItemsAreBegun() throws Exception {
+        Edt.run(() -> {
+            form.choose("commands");
+            form.fillIn(Workloads.named("commands"), Map.of("template", "true {}", "lines", "a"));
+            assertEquals(ItemOrder.GIVEN, form.configuration().orElseThrow().pool().order());
+
+            form.beginLongestFirst();
+            assertEquals(ItemOrder.LONGEST_FIRST, form.configuration().orElseThrow().pool().order());
+
+            type("chunk", "7");
+            assertTrue(form.configuration().isEmpty(), "items are given out one by one then");
+            assertTrue(problem("order").isVisible());
         });
     }
 

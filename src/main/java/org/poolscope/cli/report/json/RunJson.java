@@ -19,6 +19,7 @@ public final class RunJson {
         json.put("workload", report.configuration().workload());
         json.put("settings", SettingsJson.of(report.configuration()));
         json.put("workers", report.configuration().pool().workers());
+        json.put("order", report.configuration().pool().order().word());
         json.put("priority", report.configuration().pool().conduct().priority().word());
         json.put("niceness", report.configuration().pool().conduct().priority().niceness());
         json.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT));

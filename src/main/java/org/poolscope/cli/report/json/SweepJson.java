@@ -47,6 +47,7 @@ public final class SweepJson {
         json.put("settings", SettingsJson.of(sweep.configuration()));
         json.put("repeat", sweep.ending() instanceof Ending.Blocks(int blocks) ? blocks : null);
         json.put("seed", sweep.seed());
+        json.put("order", sweep.configuration().pool().order().word());
         json.put("niceness", sweep.configuration().pool().conduct().priority()
                 .niceness());
         json.put("outcome", result.stopped() ? "stopped" : "completed");

@@ -25,6 +25,7 @@ import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.sweep.PastSweep;
 import org.poolscope.compare.words.Findings;
+import org.poolscope.compare.words.SweepWords;
 import org.poolscope.history.Journal;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
@@ -164,6 +165,11 @@ public final class ComparePanel extends JPanel implements SessionListener {
         revalidate();
     }
 
+    /// Has the longest items begun first from now on, when somebody takes that offer.
+    public void onOrder(Runnable deed) {
+        findings.onOrder(deed);
+    }
+
     /// Of which comparison the result is.
     public RunCaption caption() {
         return caption;
@@ -240,7 +246,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         past.beside(result.configuration().configuration());
         heat.setResult(result);
         fitTable();
-        findings.show(Findings.of(result, Optional.of(hardware)));
+        findings.show(Findings.of(result, Optional.of(hardware)), SweepWords.offersOrder(result));
         cards.show(deck, "results");
     }
 

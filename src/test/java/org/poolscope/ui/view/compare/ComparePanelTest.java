@@ -1,6 +1,7 @@
 package org.poolscope.ui.view.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.AbstractAction;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTable;
@@ -27,6 +30,7 @@ import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.job.Comparison;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
@@ -165,6 +169,29 @@ class ComparePanelTest {
                     .collect(Collectors.joining("\n"));
             assertTrue(warnings.contains("much of which is starting workers"), warnings);
             assertTrue(warnings.contains("differ by less than the spread"), warnings);
+        });
+    }
+
+    /// R26
+    @Test
+    void shouldOfferTheOrderThatWouldSaveTime() throws Exception {
+        Edt.run(() -> {
+            ComparePanel panel = panel();
+            var taken = new AtomicInteger();
+            panel.onOrder(taken::incrementAndGet);
+            panel.sweepFinds(ScriptedSweep.of(1, 2).blocks(3, 8, 4).result());
+            assertTrue(Components.all(panel).noneMatch(button ->
+                    "compare.order".equals(button.getName())), "nothing is known of its items");
+
+            var slices = new Slices(21, Map.of(Slices.Slice.WORK, 21.0));
+            panel.sweepFinds(ScriptedSweep.of(1, 2).blocks(2, 12.5, 10.5).run(1, 12.5)
+                    .knowing(slices, 1.0, 1.0, 1.0, 1.0, 8.0).ready(0.5).run(2, 10.5).knowing(slices).ready(0.5, 0.5)
+                    .result());
+            var offer = Components.named(panel, "compare.order", JButton.class);
+            offer.doClick();
+
+            assertEquals(1, taken.get());
+            assertFalse(offer.isEnabled());
         });
     }
 
