@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.poolscope.compare.measured.Grid;
 import org.poolscope.compare.measured.Layer;
 import org.poolscope.compare.measured.Layers;
+import org.poolscope.compare.measured.RunPoint;
 import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.compare.measured.SweepRun.Place;
@@ -31,9 +32,10 @@ import org.poolscope.compare.statistics.Bootstrap;
 /// @param runs           how many runs there were, those that do not count and those that ran twice among them
 /// @param toCome         how many there will be more, as far as can be told
 /// @param notes          what is to be known of the input of all its runs, in sentences without their full stops
+/// @param points         the single runs of [#sizes] by the moments at which they began
 public record SweepResult(SweepConfiguration configuration, List<SizeResult> sizes, OptionalInt base,
                           Recommendation recommendation, Optional<Grid> grid, Optional<Baseline> baseline, int runs,
-                          int toCome, List<String> notes) {
+                          int toCome, List<String> notes, List<RunPoint> points) {
 
     /// A pool is as good as the best when it takes at most this much longer.
     public static final double KNEE_TOLERANCE = 0.05;
@@ -41,6 +43,7 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
     public SweepResult {
         sizes = List.copyOf(sizes);
         notes = List.copyOf(notes);
+        points = List.copyOf(points);
     }
 
     /// What these runs come to; some of the sweep's may still be missing.
@@ -71,7 +74,8 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
                 Recommendation.of(advice, configuration, sizes, shown.blocks(), all.contest(shown, bootstrap),
                         new Recommendation.Basis(all.times(), advised, all.contest().precision()), end),
                 all.grid(results, advised), Baseline.of(configuration, runs), runs.size(), toCome,
-                runs.stream().findFirst().map(run -> run.report().notes()).orElse(List.of()));
+                runs.stream().findFirst().map(run -> run.report().notes()).orElse(List.of()),
+                shown.points());
     }
 
     /// Which size to use, or why that is not said.

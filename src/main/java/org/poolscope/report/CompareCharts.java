@@ -1,12 +1,15 @@
 package org.poolscope.report;
 
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.measured.RunPoint;
 import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.compare.words.HardwareWords;
@@ -17,6 +20,11 @@ import org.poolscope.workload.Texts;
 /// The charts of a comparison, each as SVG.
 final class CompareCharts {
 
+    private static final double SECONDS = 60;
+    private static final int COLOURS = 8;
+
+    /// Runs that differ by less than this part are drawn on an axis that does not begin at 0: nothing would be seen.
+    private static final double ALIKE = 0.5;
     private static final double HEADROOM = 1.1;
     private static final double MEBIBYTE = 1024.0 * 1024.0;
 
@@ -103,6 +111,41 @@ final class CompareCharts {
                 Figures.megabytes(bytes) + (HardwareWords.swaps(size, hardware) ? texts.get("memory.swaps") : ""),
                 HardwareWords.swaps(size, hardware))));
         return Optional.of(chart.toString());
+    }
+
+    /// Every run by the moment at which it began, in the colour of its size; empty where no moment is known.
+    Optional<String> moments() {
+        List<RunPoint> points = ComparePage.some(result.points());
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        double last = points.stream().mapToDouble(RunPoint::at).max().orElseThrow() / SECONDS;
+        DoubleSummaryStatistics seconds = points.stream().mapToDouble(point -> point.timing().seconds())
+                .summaryStatistics();
+        double least = seconds.getMin() > ALIKE * seconds.getMax() ? seconds.getMin() : 0;
+        double most = Math.max(seconds.getMax(), least * 1.001 + 1e-3);
+        var chart = new SvgChart(texts.get("moments.caption"), texts.get("axis.minutes"), Math.max(last, 1e-3), least,
+                most, value -> Figures.amount(value) + "\u202fs");
+        points.forEach(point -> chart.point(style(point), point.at() / SECONDS, point.timing().seconds(),
+                texts.format("moments.run", point.size(), point.timing().block(),
+                        Figures.exactSeconds(point.timing().seconds()))));
+        var key = new LinkedHashMap<String, String>();
+        sizes.stream().filter(size -> points.stream().anyMatch(point -> point.size() == size)).limit(COLOURS)
+                .forEach(size -> key.put("of" + colour(size), Integer.toString(size)));
+        return Optional.of(chart.key(key).toString());
+    }
+
+    private String style(RunPoint point) {
+        return switch (point.worth()) {
+            case CLEAN -> "of" + colour(point.size());
+            case POLLUTED -> "of" + colour(point.size()) + " hollow";
+            case INVALID -> "bad";
+        };
+    }
+
+    /// Which of the colours a size has, from 1.
+    private int colour(int size) {
+        return sizes.indexOf(size) % COLOURS + 1;
     }
 
     private static Optional<Long> bytes(OptionalLong bytes) {

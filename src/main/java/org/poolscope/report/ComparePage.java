@@ -86,6 +86,7 @@ public final class ComparePage {
         figure("speedup", charts.speedup());
         figure("efficiency", charts.efficiency());
         charts.memory().ifPresent(memory -> figure("memory", memory));
+        charts.moments().ifPresent(moments -> figure("moments", moments));
         html.raw("</div>\n");
         slices();
     }
@@ -212,9 +213,13 @@ public final class ComparePage {
 
     /// All runs, or an even choice of very many.
     static List<Shown> some(SweepResult result) {
-        List<Shown> all = all(result);
+        return some(all(result));
+    }
+
+    /// All, or an even choice of very many.
+    static <T> List<T> some(List<T> all) {
         int every = Math.max(1, (all.size() + MOST_RUNS - 1) / MOST_RUNS);
-        var some = new ArrayList<Shown>();
+        var some = new ArrayList<T>();
         for (int i = 0; i < all.size(); i += every) {
             some.add(all.get(i));
         }

@@ -2,11 +2,15 @@ package org.poolscope.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.poolscope.text.Figures;
 
-/// A chart as SVG: pool sizes from left to right at equal distances of their logarithms, some figure upwards from 0.
+/// A chart as SVG: pool sizes from left to right at equal distances of their logarithms, or moments; some figure
+/// upwards.
 /// What is drawn first is below. Lengths are in the chart's own units; the page scales it.
 final class SvgChart {
 
@@ -18,36 +22,68 @@ final class SvgChart {
     private static final double BOTTOM = 40;
     private static final int TICKS = 5;
     private static final int STEPS = 80;
+    private static final double KEY = 22;
+    private static final double LETTER = 7;
     private static final double LEAST_GAP = 22;
 
     private final StringBuilder svg = new StringBuilder();
+    private final DoubleUnaryOperator place;
+    private final double margin;
     private final double first;
     private final double last;
+    private final double least;
     private final double most;
 
+    /// Of pool sizes, from 0 up.
+    ///
     /// @param title what it shows, for who cannot see it
     /// @param sizes the pool sizes, smallest first
     /// @param most  the largest figure that is drawn, above 0
     /// @param label of a figure on the axis
     SvgChart(String title, String below, List<Integer> sizes, double most, DoubleFunction<String> label) {
-        this.first = Math.log(sizes.getFirst());
-        this.last = Math.log(sizes.getLast());
-        double step = step(most);
-        this.most = Math.ceil(most / step * 1.0001) * step;
-        svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n",
-                WIDTH, HEIGHT, Html.escaped(title)));
-        for (double at = 0; at <= this.most + step / 2; at += step) {
-            line("grid", LEFT, y(at), WIDTH - RIGHT, y(at));
-            text("tick end", LEFT - 6, y(at) + 4, label.apply(at));
-        }
+        this(title, Math::log, 0.06, sizes.getFirst(), sizes.getLast(), 0, most, label);
         double taken = Double.NEGATIVE_INFINITY;
         for (int size : sizes) {
             if (x(size) - taken >= LEAST_GAP) {
                 taken = x(size);
-                text("tick middle", x(size), HEIGHT - BOTTOM + 18, Integer.toString(size));
+                tick(size, Integer.toString(size));
             }
         }
         text("tick middle", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4, below);
+    }
+
+    /// Of moments, from the beginning on, in minutes.
+    ///
+    /// @param minutes the last that is drawn, above 0
+    /// @param least   the smallest figure that is drawn
+    SvgChart(String title, String below, double minutes, double least, double most, DoubleFunction<String> label) {
+        this(title, minute -> minute, 0.02, 0, minutes, least, most, label);
+        double step = step(minutes);
+        for (int i = 0; i * step <= minutes; i++) {
+            tick(i * step, Figures.amount(i * step));
+        }
+        text("tick end", WIDTH - RIGHT, HEIGHT - 4, below);
+    }
+
+    private SvgChart(String title, DoubleUnaryOperator place, double margin, double first, double last, double least,
+                     double most, DoubleFunction<String> label) {
+        this.place = place;
+        this.margin = margin;
+        this.first = place.applyAsDouble(first);
+        this.last = place.applyAsDouble(last);
+        double step = step(most - least);
+        this.least = Math.floor(least / step) * step;
+        this.most = Math.ceil(most / step * 1.0001) * step;
+        svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n",
+                WIDTH, HEIGHT, Html.escaped(title)));
+        for (double at = this.least; at <= this.most + step / 2; at += step) {
+            line("grid", LEFT, y(at), WIDTH - RIGHT, y(at));
+            text("tick end", LEFT - 6, y(at) + 4, label.apply(at));
+        }
+    }
+
+    private void tick(double at, String label) {
+        text("tick middle", x(at), HEIGHT - BOTTOM + 18, label);
     }
 
     /// 1, 2 or 5 times a power of ten, so that there are about five of them (P. S. Heckbert, "Nice numbers for graph
@@ -61,13 +97,13 @@ final class SvgChart {
 
     private double x(double size) {
         double room = WIDTH - LEFT - RIGHT;
-        double margin = room * 0.06;
+        double beside = room * margin;
         return last == first ? LEFT + room / 2
-                : LEFT + margin + (Math.log(size) - first) / (last - first) * (room - 2 * margin);
+                : LEFT + beside + (place.applyAsDouble(size) - first) / (last - first) * (room - 2 * beside);
     }
 
     private double y(double value) {
-        return HEIGHT - BOTTOM - value / most * (HEIGHT - TOP - BOTTOM);
+        return HEIGHT - BOTTOM - (value - least) / (most - least) * (HEIGHT - TOP - BOTTOM);
     }
 
     private void line(String style, double x1, double y1, double x2, double y2) {
@@ -84,6 +120,20 @@ final class SvgChart {
     SvgChart point(String style, double size, double value, String words) {
         svg.append(String.format(Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s</title>"
                 + "</circle>%n", style, x(size), y(Math.min(value, most)), Html.escaped(words)));
+        return this;
+    }
+
+    /// Which points are what, below a chart of moments.
+    ///
+    /// @param words by the styles of points
+    SvgChart key(SequencedMap<String, String> words) {
+        double x = LEFT;
+        for (Map.Entry<String, String> entry : words.entrySet()) {
+            svg.append(String.format(Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>%n",
+                    entry.getKey(), x, HEIGHT - 8));
+            text("tick", x + 8, HEIGHT - 4, entry.getValue());
+            x += KEY + LETTER * entry.getValue().length();
+        }
         return this;
     }
 

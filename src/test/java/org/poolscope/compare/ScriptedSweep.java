@@ -128,6 +128,12 @@ public final class ScriptedSweep {
         return this;
     }
 
+    /// Of the last run it is known when it began.
+    public ScriptedSweep at(double seconds) {
+        runs.add(runs.removeLast().begunAt(seconds));
+        return this;
+    }
+
     /// Of the last run it is known what its workers did, and how long each item took.
     public ScriptedSweep knowing(Slices slices, Double... items) {
         SweepRun last = runs.removeLast();

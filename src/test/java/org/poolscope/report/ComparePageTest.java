@@ -91,6 +91,20 @@ class ComparePageTest {
         assertTrue(strips.contains("fill-opacity=\"0.5\""), "half of the last span");
     }
 
+    /// R27
+    @Test
+    void shouldShowEveryRunByTheMomentAtWhichItBegan() {
+        SweepResult result = ScriptedSweep.of(1, 2).run(1, 8).at(0).run(2, 7).at(60).disturbed(1, 9, 0.4).at(120)
+                .run(2, 6).at(180).result();
+        String page = ComparePage.of(result, MACHINE);
+
+        String chart = page.substring(page.indexOf("Every run, by when it began: "));
+        assertTrue(chart.contains("<title>2 workers, block 1: 7.000\u202Fs</title>"), chart);
+        assertEquals(1, chart.split("class=\"of1 hollow\"", -1).length - 1, "one of size 1 was slowed");
+        assertTrue(chart.contains(">minutes since the start</text>"), chart);
+        assertTrue(ComparePicture.of(result, MACHINE.hardware()).orElseThrow().contains("circle.of1{fill:#0072b2"));
+    }
+
     @Test
     void shouldStaySmallHoweverManyRunsThereWere() {
         String page = ComparePage.of(sweep(1000).ended(End.ALL_BLOCKS), MACHINE);

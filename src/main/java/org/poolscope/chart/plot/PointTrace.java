@@ -37,8 +37,8 @@ public final class PointTrace extends Trace {
     ///
     /// @param layer what is drawn above what
     public record Mark(Color color, Layer layer) {
-        /// From back to front. Failures are crosses, the others dots.
-        public enum Layer { BACK, FRONT, FAILURE }
+        /// From back to front. Failures are crosses, the others dots, of which some are hollow.
+        public enum Layer { BACK, FRONT, HOLLOW, FAILURE }
     }
 
     public void add(double x, double y, Mark mark) {
@@ -101,6 +101,10 @@ public final class PointTrace extends Trace {
             g.draw(cross(px, Math.max(py, at.area().getY() + radius + 1)));
         } else if (py < at.area().getY()) {
             g.fill(wedge(px, at.area().getY()));
+        } else if (round && marks[index].layer() == Mark.Layer.HOLLOW) {
+            dot.setFrameFromCenter(px, py, px + radius, py + radius);
+            g.setStroke(CROSS);
+            g.draw(dot);
         } else if (round) {
             dot.setFrameFromCenter(px, py, px + radius, py + radius);
             g.fill(dot);

@@ -29,6 +29,12 @@ public record Layer(SweepConfiguration configuration, int threads, List<SweepRun
                 blocks.times());
     }
 
+    /// Every run of it with a pool, by the moment at which it began, as far as that is known.
+    public List<RunPoint> points() {
+        return its.stream().filter(run -> run.turn() != SweepRun.Turn.BASELINE && Double.isFinite(run.at()))
+                .map(run -> new RunPoint(run.at(), run.size(), run.isTwin(), blocks.timing(run))).toList();
+    }
+
     /// What each size has come to, with what is still to come of so many blocks.
     List<Measured> measured() {
         return configuration.sizes().stream().map(this::measure).toList();

@@ -22,8 +22,10 @@ import org.poolscope.telemetry.RunReport.Outcome;
 /// @param items  how long each item took, in the order in which they were begun, in seconds; empty but for some runs of
 ///               the smallest size
 /// @param pace   what it took besides its items, if that is known
+/// @param at     how many seconds after the beginning of the first run it began; not a number where nobody knows
 public record SweepRun(int block, int size, int threads, Turn turn, RunReport report, double others,
-                       RunPauses pauses, Optional<Slices> slices, List<Double> items, Optional<RunPace> pace) {
+                       RunPauses pauses, Optional<Slices> slices, List<Double> items, Optional<RunPace> pace,
+                       double at) {
 
     /// What a run is for.
     public enum Turn {
@@ -48,6 +50,17 @@ public record SweepRun(int block, int size, int threads, Turn turn, RunReport re
 
     public SweepRun {
         items = List.copyOf(items);
+    }
+
+    /// One of which nobody knows when it began.
+    public SweepRun(int block, int size, int threads, Turn turn, RunReport report, double others, RunPauses pauses,
+                    Optional<Slices> slices, List<Double> items, Optional<RunPace> pace) {
+        this(block, size, threads, turn, report, others, pauses, slices, items, pace, Double.NaN);
+    }
+
+    /// The same run, begun so many seconds after the beginning of the first one.
+    public SweepRun begunAt(double seconds) {
+        return new SweepRun(block, size, threads, turn, report, others, pauses, slices, items, pace, seconds);
     }
 
     /// One that went through, of which nothing is known but what it came to.

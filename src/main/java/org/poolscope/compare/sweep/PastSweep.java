@@ -47,7 +47,8 @@ public record PastSweep(Instant started, SweepResult result) {
                 kept.repeats());
         List<SweepRun> runs = new ArrayList<>();
         for (Comparisons.Part part : over) {
-            runs.add(run(journal, sweep, part));
+            runs.add(run(journal, sweep, part).begunAt(
+                    Duration.between(kept.started(), part.run().started()).toNanos() / 1e9));
         }
         RunEntry last = over.getLast().run();
         Duration elapsed = Duration.between(kept.started(), last.started()).plus(last.time().orElse(Duration.ZERO));

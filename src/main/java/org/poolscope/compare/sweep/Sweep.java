@@ -60,6 +60,7 @@ public final class Sweep implements Pausable, AutoCloseable {
 
     private final Object lock = new Object();
     private final CompletableFuture<?> stopping = new CompletableFuture<>();
+    private long begun;
     private boolean stopped;
     private Going going = Going.ON;
     private @Nullable BatchRun current;
@@ -198,7 +199,7 @@ public final class Sweep implements Pausable, AutoCloseable {
     private End runBlocks() throws IOException {
         var plan = new SweepPlan(configuration, Runtime.getRuntime().availableProcessors());
         List<OptionalDouble> precision = new ArrayList<>();
-        long begun = System.nanoTime();
+        begun = System.nanoTime();
         Optional<End> end = Optional.empty();
         for (int block = 1; end.isEmpty(); block++) {
             long before = System.nanoTime();
@@ -244,6 +245,7 @@ public final class Sweep implements Pausable, AutoCloseable {
         var trace = new RunTrace();
         SpareWorkers ready = ready(place);
         Optional<ProcessorTime> before = ProcessorTime.now();
+        double at = since(begun).toNanos() / 1e9;
         RunConfiguration its = configuration.at(size, place.threads());
         try (ready; BatchRun run = BatchRun.start(its, order.order(BatchRun.planned(its)), telemetry -> {
                     pauses.hear(telemetry);
@@ -254,7 +256,7 @@ public final class Sweep implements Pausable, AutoCloseable {
             RunReport report = run.report().join();
             var done = new SweepRun(block, size, place.threads(), place.turn(), report, slowed(size, before),
                     pauses.pauses(), trace.slices(size, report.wall().toNanos()), items(trace, block, size),
-                    trace.pace(report.wall().toNanos()));
+                    trace.pace(report.wall().toNanos()), at);
             if (done.isBroken()) {
                 broken.add(size);
             }

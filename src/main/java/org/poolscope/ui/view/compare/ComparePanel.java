@@ -18,6 +18,7 @@ import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.chart.HeatChart;
+import org.poolscope.chart.RunsChart;
 import org.poolscope.chart.ScrolledPanel;
 import org.poolscope.chart.TimelineChart;
 import org.poolscope.chart.WaterfallChart;
@@ -53,6 +54,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private final HeatChart heat = new HeatChart();
     private final WaterfallChart waterfall = new WaterfallChart();
     private final TimelineChart timelines = new TimelineChart();
+    private final RunsChart runs = new RunsChart();
     private final SweepTableModel sizes = new SweepTableModel();
     private final DataTable table = new DataTable(sizes);
     private final CardLayout cards = new CardLayout();
@@ -97,6 +99,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         panel.add(chart, "wmin 0, hmin 180, pushy, growy");
         panel.add(waterfall, "wmin 0, hmin pref");
         panel.add(timelines, "wmin 0, hmin pref");
+        panel.add(runs, "wmin 0, hmin pref");
         panel.add(findings.facts(), "wmin 0, hmin pref");
         panel.add(new JScrollPane(table), "wmin 0, hmin pref");
         var scroller = new JScrollPane(panel, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
@@ -243,6 +246,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         chart.setResult(result);
         waterfall.setResult(result);
         timelines.setResult(result);
+        runs.setResult(result);
         past.beside(result.configuration().configuration());
         heat.setResult(result);
         fitTable();

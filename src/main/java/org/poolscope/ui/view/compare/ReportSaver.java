@@ -21,6 +21,7 @@ import javax.swing.filechooser.FileNameExtensionFilter;
 import org.poolscope.chart.ChartPictures;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.chart.HeatChart;
+import org.poolscope.chart.RunsChart;
 import org.poolscope.chart.TimelineChart;
 import org.poolscope.chart.WaterfallChart;
 import org.poolscope.compare.Hardware;
@@ -97,7 +98,10 @@ final class ReportSaver {
         var below = new JPanel(new BorderLayout());
         below.setOpaque(false);
         below.add(bars, BorderLayout.NORTH);
-        below.add(timelines, BorderLayout.SOUTH);
+        below.add(timelines, BorderLayout.CENTER);
+        var runs = new RunsChart();
+        runs.setResult(result);
+        below.add(runs, BorderLayout.SOUTH);
         var panel = new JPanel(new BorderLayout());
         panel.setOpaque(false);
         charts.setPreferredSize(new Dimension(WIDTH, CHARTS));
@@ -105,7 +109,8 @@ final class ReportSaver {
         panel.add(charts, BorderLayout.CENTER);
         panel.add(below, BorderLayout.SOUTH);
         return ChartPictures.paint(panel, WIDTH, CHARTS + (bars.isVisible() ? BARS : 0)
-                + (timelines.isVisible() ? timelines.getPreferredSize().height : 0) + (heat.isVisible() ? BARS : 0),
+                + (timelines.isVisible() ? timelines.getPreferredSize().height : 0)
+                + (runs.isVisible() ? runs.getPreferredSize().height : 0) + (heat.isVisible() ? BARS : 0),
                 SHARP);
     }
 
