@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import org.poolscope.compare.measured.Grid;
 import org.poolscope.compare.measured.Layer;
 import org.poolscope.compare.measured.Layers;
 import org.poolscope.compare.measured.RunPoint;
 import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.measured.Strain;
 import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.compare.measured.SweepRun.Place;
 import org.poolscope.compare.measured.SweepRun.Turn;
@@ -33,9 +35,11 @@ import org.poolscope.compare.statistics.Bootstrap;
 /// @param toCome         how many there will be more, as far as can be told
 /// @param notes          what is to be known of the input of all its runs, in sentences without their full stops
 /// @param points         the single runs of [#sizes] by the moments at which they began
+/// @param strains        what the machine lacked while each of [#sizes] was run
 public record SweepResult(SweepConfiguration configuration, List<SizeResult> sizes, OptionalInt base,
                           Recommendation recommendation, Optional<Grid> grid, Optional<Baseline> baseline, int runs,
-                          int toCome, List<String> notes, List<RunPoint> points) {
+                          int toCome, List<String> notes, List<RunPoint> points,
+                          SortedMap<Integer, Strain> strains) {
 
     /// A pool is as good as the best when it takes at most this much longer.
     public static final double KNEE_TOLERANCE = 0.05;
@@ -75,7 +79,7 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
                         new Recommendation.Basis(all.times(), advised, all.contest().precision()), end),
                 all.grid(results, advised), Baseline.of(configuration, runs), runs.size(), toCome,
                 runs.stream().findFirst().map(run -> run.report().notes()).orElse(List.of()),
-                shown.points());
+                shown.points(), shown.strains());
     }
 
     /// Which size to use, or why that is not said.

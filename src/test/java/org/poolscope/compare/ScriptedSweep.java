@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.poolscope.compare.measured.RunPauses;
+import org.poolscope.compare.measured.Strain;
 import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.compare.prediction.RunPace;
 import org.poolscope.compare.question.Conditions;
@@ -130,7 +131,13 @@ public final class ScriptedSweep {
 
     /// Of the last run it is known when it began.
     public ScriptedSweep at(double seconds) {
-        runs.add(runs.removeLast().begunAt(seconds));
+        runs.add(runs.removeLast().with(new SweepRun.Around(seconds, Optional.empty())));
+        return this;
+    }
+
+    /// Of the last run it is known what the machine lacked meanwhile.
+    public ScriptedSweep strained(Strain strain) {
+        runs.add(runs.removeLast().with(new SweepRun.Around(Double.NaN, Optional.of(strain))));
         return this;
     }
 

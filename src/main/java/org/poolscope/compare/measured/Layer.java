@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.BlockTimes;
 import org.poolscope.compare.statistics.Bootstrap;
@@ -31,8 +33,21 @@ public record Layer(SweepConfiguration configuration, int threads, List<SweepRun
 
     /// Every run of it with a pool, by the moment at which it began, as far as that is known.
     public List<RunPoint> points() {
-        return its.stream().filter(run -> run.turn() != SweepRun.Turn.BASELINE && Double.isFinite(run.at()))
-                .map(run -> new RunPoint(run.at(), run.size(), run.isTwin(), blocks.timing(run))).toList();
+        return its.stream().filter(run -> run.turn() != SweepRun.Turn.BASELINE && Double.isFinite(run.around().at()))
+                .map(run -> new RunPoint(run.around().at(), run.size(), run.isTwin(), blocks.timing(run))).toList();
+    }
+
+    /// What the machine lacked while each size was run, in the runs that count.
+    public SortedMap<Integer, Strain> strains() {
+        var strains = new TreeMap<Integer, Strain>();
+        configuration.sizes().forEach(size -> {
+            List<Strain> all = its.stream().filter(run -> run.size() == size && run.isOfSize()
+                    && blocks.timing(run).counts()).flatMap(run -> run.around().strain().stream()).toList();
+            if (!all.isEmpty()) {
+                strains.put(size, Strain.of(all));
+            }
+        });
+        return strains;
     }
 
     /// What each size has come to, with what is still to come of so many blocks.

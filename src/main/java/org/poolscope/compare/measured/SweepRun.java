@@ -22,10 +22,10 @@ import org.poolscope.telemetry.RunReport.Outcome;
 /// @param items  how long each item took, in the order in which they were begun, in seconds; empty but for some runs of
 ///               the smallest size
 /// @param pace   what it took besides its items, if that is known
-/// @param at     how many seconds after the beginning of the first run it began; not a number where nobody knows
+/// @param around when it began, and what the machine lacked meanwhile
 public record SweepRun(int block, int size, int threads, Turn turn, RunReport report, double others,
                        RunPauses pauses, Optional<Slices> slices, List<Double> items, Optional<RunPace> pace,
-                       double at) {
+                       Around around) {
 
     /// What a run is for.
     public enum Turn {
@@ -52,15 +52,24 @@ public record SweepRun(int block, int size, int threads, Turn turn, RunReport re
         items = List.copyOf(items);
     }
 
+    /// What is known of a run besides what it was and did.
+    ///
+    /// @param at     how many seconds after the beginning of the first run it began; not a number where nobody knows
+    /// @param strain what the machine lacked meanwhile; empty if nobody has looked
+    public record Around(double at, Optional<Strain> strain) {
+
+        static final Around UNKNOWN = new Around(Double.NaN, Optional.empty());
+    }
+
     /// One of which nobody knows when it began.
     public SweepRun(int block, int size, int threads, Turn turn, RunReport report, double others, RunPauses pauses,
                     Optional<Slices> slices, List<Double> items, Optional<RunPace> pace) {
-        this(block, size, threads, turn, report, others, pauses, slices, items, pace, Double.NaN);
+        this(block, size, threads, turn, report, others, pauses, slices, items, pace, Around.UNKNOWN);
     }
 
-    /// The same run, begun so many seconds after the beginning of the first one.
-    public SweepRun begunAt(double seconds) {
-        return new SweepRun(block, size, threads, turn, report, others, pauses, slices, items, pace, seconds);
+    /// The same run, of which this is known, too.
+    public SweepRun with(Around known) {
+        return new SweepRun(block, size, threads, turn, report, others, pauses, slices, items, pace, known);
     }
 
     /// One that went through, of which nothing is known but what it came to.

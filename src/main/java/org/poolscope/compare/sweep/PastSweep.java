@@ -47,8 +47,8 @@ public record PastSweep(Instant started, SweepResult result) {
                 kept.repeats());
         List<SweepRun> runs = new ArrayList<>();
         for (Comparisons.Part part : over) {
-            runs.add(run(journal, sweep, part).begunAt(
-                    Duration.between(kept.started(), part.run().started()).toNanos() / 1e9));
+            double at = Duration.between(kept.started(), part.run().started()).toNanos() / 1e9;
+            runs.add(run(journal, sweep, part).with(new SweepRun.Around(at, SweepNotes.strain(part.note()))));
         }
         RunEntry last = over.getLast().run();
         Duration elapsed = Duration.between(kept.started(), last.started()).plus(last.time().orElse(Duration.ZERO));

@@ -30,6 +30,7 @@ import org.poolscope.pool.SpareWorkers;
 import org.poolscope.pool.plain.PlainRun;
 import org.poolscope.schedule.LongestFirst;
 import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
@@ -246,17 +247,22 @@ public final class Sweep implements Pausable, AutoCloseable {
         SpareWorkers ready = ready(place);
         Optional<ProcessorTime> before = ProcessorTime.now();
         double at = since(begun).toNanos() / 1e9;
+        var strain = new StrainWatch(StrainWatch.Sources.HERE, System.nanoTime());
         RunConfiguration its = configuration.at(size, place.threads());
         try (ready; BatchRun run = BatchRun.start(its, order.order(BatchRun.planned(its)), telemetry -> {
                     pauses.hear(telemetry);
                     trace.hear(telemetry);
+                    if (telemetry instanceof Telemetry.Beat) {
+                        strain.look(System.nanoTime());
+                    }
                     listener.accept(new SweepEvent.RunTold(telemetry));
                 }, ready)) {
             makeCurrent(run);
             RunReport report = run.report().join();
             var done = new SweepRun(block, size, place.threads(), place.turn(), report, slowed(size, before),
                     pauses.pauses(), trace.slices(size, report.wall().toNanos()), items(trace, block, size),
-                    trace.pace(report.wall().toNanos()), at);
+                    trace.pace(report.wall().toNanos()),
+                    new SweepRun.Around(at, Optional.of(strain.end(System.nanoTime()))));
             if (done.isBroken()) {
                 broken.add(size);
             }

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.measured.Strain;
 import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.compare.measured.SweepRun.Turn;
 import org.poolscope.compare.question.BaselineKind;
@@ -61,6 +64,7 @@ final class SweepNotes {
         Map<String, Object> note = new LinkedHashMap<>();
         note.put("turn", Conditions.word(run.turn()));
         note.put("others", run.others());
+        run.around().strain().ifPresent(strain -> note.put("strain", of(strain)));
         run.slices().ifPresent(slices -> {
             Map<String, Object> seconds = new LinkedHashMap<>();
             slices.seconds().forEach((slice, value) -> seconds.put(slice.name(), value));
@@ -73,6 +77,31 @@ final class SweepNotes {
             });
         });
         return note;
+    }
+
+    private static Map<String, Object> of(Strain strain) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        strain.processor().ifPresent(part -> kept.put("processor", part));
+        strain.memory().ifPresent(part -> kept.put("memory", part));
+        strain.disk().ifPresent(part -> kept.put("disk", part));
+        strain.throttled().ifPresent(times -> kept.put("throttled", times));
+        strain.gigahertz().ifPresent(speed -> kept.put("gigahertz", speed));
+        return kept;
+    }
+
+    /// What the machine lacked while the run was on; empty of one that was run by a version which did not look.
+    static Optional<Strain> strain(Map<String, Object> note) {
+        if (!(note.get("strain") instanceof Map<?, ?> kept)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Strain(figure(kept, "processor"), figure(kept, "memory"), figure(kept, "disk"),
+                kept.get("throttled") instanceof Number times ? OptionalLong.of(times.longValue())
+                        : OptionalLong.empty(), figure(kept, "gigahertz")));
+    }
+
+    private static OptionalDouble figure(Map<?, ?> kept, String name) {
+        return kept.get(name) instanceof Number number ? OptionalDouble.of(number.doubleValue())
+                : OptionalDouble.empty();
     }
 
     static Turn turn(Map<String, Object> note) {

@@ -59,7 +59,9 @@ public record Findings(String verdict, List<Fact> facts, List<Warning> warnings)
         /// What processors there are.
         MACHINE,
         /// What of the memory was needed.
-        MEMORY
+        MEMORY,
+        /// What it lacked meanwhile, whoever wanted it.
+        STRAIN
     }
 
     /// Something to be kept in mind.

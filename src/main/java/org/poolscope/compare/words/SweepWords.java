@@ -40,7 +40,8 @@ public final class SweepWords {
     /// Why it should be taken with care.
     public static List<String> cautions(SweepResult result) {
         var words = new SweepWords(result);
-        return SweepWarning.about(result).stream().map(words::caution).toList();
+        return Stream.concat(SweepWarning.about(result).stream().map(words::caution),
+                new StrainWords(result, words.texts).cautions().stream()).toList();
     }
 
     /// Whether it says that the order longest-first would save time: then it can be offered.
@@ -104,6 +105,7 @@ public final class SweepWords {
         facts.addAll(new BaselineWords(result, texts).facts());
         found.law().ifPresent(law -> facts.add(new Fact(Topic.SCALING, LawWords.of(law, result, texts))));
         facts.addAll(new TimeWords(result, texts).facts());
+        facts.addAll(new StrainWords(result, texts).facts());
         found.end().filter(end -> end != Ending.End.STOPPED).ifPresent(end -> facts.add(new Fact(Topic.END,
                 texts.get("ground.end." + end) + found.precision().stream()
                         .mapToObj(known -> " " + texts.format("ground.known", fine(known))).findFirst().orElse(""))));

@@ -15,6 +15,7 @@ import org.poolscope.compare.Recommendation.Rival;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.Grid;
 import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.measured.Strain;
 import org.poolscope.compare.measured.Timing;
 import org.poolscope.compare.prediction.ItemForecast;
 import org.poolscope.compare.question.Conditions;
@@ -156,6 +157,8 @@ public final class SweepJson {
         json.put("peakBytes", size.peakBytes().isPresent() ? size.peakBytes().getAsLong() : null);
         json.put(size.steps().isPresent() ? "stepsPerSecond" : "itemsPerSecond", orNull(size.perSecond()));
         json.put("slices", slices(result.recommendation().slices().get(size.size())));
+        json.put("strain", Optional.ofNullable(result.strains().get(size.size())).map(SweepJson::strain)
+                .orElse(null));
         json.put("invalid", invalid(size.invalid()));
         json.put("disturbed", size.timings().stream().filter(Timing::disturbed).map(SweepJson::disturbed).toList());
         return json;
@@ -177,7 +180,19 @@ public final class SweepJson {
         json.put("verdict", cell.verdict().map(verdict -> verdict.name().toLowerCase(Locale.ROOT)).orElse(null));
         if (!shown) {
             json.put("slices", null);
+            json.put("strain", null);
         }
+        return json;
+    }
+
+    /// Null where it cannot be read.
+    private static Map<String, Object> strain(Strain strain) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("processor", orNull(strain.processor()));
+        json.put("memory", orNull(strain.memory()));
+        json.put("disk", orNull(strain.disk()));
+        json.put("throttled", strain.throttled().isPresent() ? strain.throttled().getAsLong() : null);
+        json.put("gigahertz", orNull(strain.gigahertz()));
         return json;
     }
 
