@@ -8,9 +8,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
+import org.poolscope.chart.pane.ChartPane;
 import org.poolscope.chart.pane.ChartTheme;
+import org.poolscope.chart.svg.SvgGraphics;
 import org.poolscope.file.WholeFile;
 
 /// Pictures of charts, painted without a screen. Called on the event dispatch thread, and for panels that are in no
@@ -34,6 +38,26 @@ public final class ChartPictures {
         panel.print(g);
         g.dispose();
         return image;
+    }
+
+    /// Draws a panel as SVG, as it is.
+    ///
+    /// @param title for who cannot see it
+    public static String draw(JComponent panel, String title) {
+        var g = new SvgGraphics();
+        g.setColor(ChartTheme.current().background());
+        g.fillRect(0, 0, panel.getWidth(), panel.getHeight());
+        panel.print(g);
+        return g.drawing(panel.getWidth(), panel.getHeight(), title);
+    }
+
+    /// The single charts below a component, those that are not seen now among them.
+    public static List<JComponent> charts(Component root) {
+        if (root instanceof ChartPane || root instanceof HeadedChart) {
+            return List.of((JComponent) root);
+        }
+        return root instanceof Container container ? Stream.of(container.getComponents()).flatMap(child ->
+                charts(child).stream()).toList() : List.of();
     }
 
     /// Paints a panel to a PNG file, which is whole or not there.

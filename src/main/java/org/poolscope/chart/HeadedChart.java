@@ -18,6 +18,7 @@ abstract class HeadedChart extends JPanel {
         super(new BorderLayout());
         header = new ChartHeader(title, theme);
         setName(name);
+        header.setInheritsPopupMenu(true);
         setOpaque(false);
         getAccessibleContext().setAccessibleName(title);
         add(header, BorderLayout.NORTH);
@@ -26,6 +27,7 @@ abstract class HeadedChart extends JPanel {
 
     /// Has something drawn below the header.
     final void setDrawing(JComponent drawing) {
+        drawing.setInheritsPopupMenu(true);
         add(drawing, BorderLayout.CENTER);
     }
 

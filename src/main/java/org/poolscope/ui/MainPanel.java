@@ -44,7 +44,6 @@ import org.poolscope.ui.view.state.WorkerTable;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.Workload;
-import org.poolscope.workload.run.ItemOrder;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// All that is in the window: the form on the left, the views of the run on the right, how far it is below.
@@ -52,8 +51,7 @@ import org.poolscope.workload.run.RunConfiguration;
 final class MainPanel extends JPanel implements SessionListener, WindowActions.Deeds, JobDesk.Room,
         HistoryPanel.Room {
 
-    /// What the very first run is, unless something else is chosen: it needs no preparation, and lasts long enough to
-    /// be watched.
+    /// What the very first run is, if nobody chooses: it needs no preparation, and lasts long enough to be watched.
     private static final String FIRST_WORKLOAD = "primes";
 
     private static final TrialSize TRIED = new TrialSize(10, false);
@@ -97,10 +95,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         formPane.setPreferredSize(new Dimension(UIScale.scale(FORM_WIDTH), 0));
         compare = new ComparePanel(processors, actions.compare);
-        compare.onOrder(() -> {
-            formPane.setVisible(true);
-            form.order(ItemOrder.LONGEST_FIRST);
-        });
+        compare.onOrder(form::beginLongestFirst);
         history.onComparison(compare::open);
         queue = new QueueWork(Journal::place, controller, strip);
         add(new ToolBar(actions), BorderLayout.NORTH);
@@ -151,7 +146,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     private JPanel body() {
         tabs.setName("tabs");
-        tabs.addTab(texts.get("tab.live"), LivePane.of(caption, charts, actions.whole));
+        tabs.addTab(texts.get("tab.live"), LivePane.of(caption, charts, actions.whole, w -> say(Tone.NEUTRAL, w)));
         tabs.addTab(texts.get("tab.items"), items);
         tabs.addTab(texts.get("tab.console"), console);
         tabs.addTab(texts.get("tab.shared"), shared);

@@ -127,6 +127,10 @@ public final class ChartHeader extends JComponent {
         g.setColor(theme.foreground());
         g.drawString(title, 0, baseline);
         int x = metrics.stringWidth(title);
+        if (getParent() != null && getParent().isFocusOwner() && !isPaintingForPrint()) {
+            // Who goes from chart to chart by keys sees where.
+            g.fillRect(0, baseline + UIScale.scale(2), x, UIScale.scale(1));
+        }
         int gap = UIScale.scale(GAP);
         int line = 1;
         for (Entry entry : entries) {

@@ -15,17 +15,17 @@ public enum ItemOrder {
 
     /// As it is written.
     public String word() {
-        return Words.of(this);
+        return ConstantWords.of(this);
     }
 
     public static List<String> words() {
-        return Words.of(values());
+        return ConstantWords.of(values());
     }
 
     /// Reads what a person writes.
     ///
     /// @throws InvalidSettingException if it is none of the words
     public static ItemOrder parse(String text) {
-        return Words.read("order", values(), text);
+        return ConstantWords.read("order", values(), text);
     }
 }

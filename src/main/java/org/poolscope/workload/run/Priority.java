@@ -25,17 +25,17 @@ public enum Priority {
 
     /// As it is written.
     public String word() {
-         return Words.of(this);
+         return ConstantWords.of(this);
     }
 
     public static List<String> words() {
-        return Words.of(values());
+        return ConstantWords.of(values());
     }
 
     /// Reads what a person writes.
     ///
     /// @throws InvalidSettingException if it is none of the words
     public static Priority parse(String text) {
-        return Words.read("priority", values(), text);
+        return ConstantWords.read("priority", values(), text);
     }
 }

@@ -34,6 +34,7 @@ import org.poolscope.ui.look.HeaderCell;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.run.SweepStep;
 import org.poolscope.ui.table.DataTable;
+import org.poolscope.ui.view.ChartSaver;
 import org.poolscope.ui.view.RunCaption;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
@@ -102,6 +103,7 @@ public final class ComparePanel extends JPanel implements SessionListener {
         panel.add(runs, "wmin 0, hmin pref");
         panel.add(findings.facts(), "wmin 0, hmin pref");
         panel.add(new JScrollPane(table), "wmin 0, hmin pref");
+        new ChartSaver(this::say).on(panel);
         var scroller = new JScrollPane(panel, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroller.setOpaque(false);
@@ -137,16 +139,18 @@ public final class ComparePanel extends JPanel implements SessionListener {
     private JButton saveButton() {
         var button = new JButton(texts.get("report.save"));
         button.setName("compare.save");
-        var saver = new ReportSaver(said -> {
-            progress.setText(said);
-            progress.setVisible(true);
-        });
+        var saver = new ReportSaver(this::say);
         button.addActionListener(_ -> {
             if (shown != null) {
                 saver.save(shown, this);
             }
         });
         return button;
+    }
+
+    private void say(String words) {
+        progress.setText(words);
+        progress.setVisible(true);
     }
 
     private void dressTable() {

@@ -5,19 +5,13 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
-import javax.swing.JFileChooser;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
-import javax.swing.SwingUtilities;
-import javax.swing.filechooser.FileFilter;
-import javax.swing.filechooser.FileNameExtensionFilter;
 import org.poolscope.chart.ChartPictures;
 import org.poolscope.chart.CompareChart;
 import org.poolscope.chart.HeatChart;
@@ -31,7 +25,7 @@ import org.poolscope.report.ComparePage;
 import org.poolscope.report.ComparePicture;
 import org.poolscope.report.Machine;
 import org.poolscope.text.Printable;
-import org.poolscope.ui.look.PathChooser;
+import org.poolscope.ui.look.SaveDialog;
 import org.poolscope.workload.Texts;
 
 /// Saves a comparison as a page that can be passed on, or its charts as a picture, as the ending of the file's name
@@ -56,33 +50,16 @@ final class ReportSaver {
 
     /// Asks for a file first.
     void save(SweepResult result, Component beside) {
-        var chooser = new PathChooser(null, texts.get("report.save"), PathChooser.FILES_ONLY);
-        chooser.setFileFilter(new FileNameExtensionFilter(texts.get("report.files"), ENDING));
-        chooser.addChoosableFileFilter(new FileNameExtensionFilter(texts.get("report.svg"), SVG));
-        chooser.addChoosableFileFilter(new FileNameExtensionFilter(texts.get("report.png"), PNG));
-        chooser.setSelectedFile(new File(texts.get("report.name") + "." + ENDING));
-        Component window = SwingUtilities.getWindowAncestor(beside);
-        if (chooser.showSaveDialog(window) != JFileChooser.APPROVE_OPTION) {
-            return;
-        }
-        Path file = named(chooser.getSelectedFile().toPath().toAbsolutePath(), chooser.getFileFilter());
+        var kinds = new LinkedHashMap<String, String>();
+        kinds.put(ENDING, texts.get("report.files"));
+        kinds.put(SVG, texts.get("report.svg"));
+        kinds.put(PNG, texts.get("report.png"));
         BufferedImage picture = picture(result);
-        if (!Files.exists(file) || JOptionPane.showConfirmDialog(window,
-                texts.format("report.replace", Printable.of(file.toString())), texts.get("report.save"),
-                JOptionPane.OK_CANCEL_OPTION) == JOptionPane.OK_OPTION) {
-            Thread.ofPlatform().name("report").daemon().start(() -> {
-                String said = write(result, picture, file);
-                EventQueue.invokeLater(() -> tell.accept(said));
-            });
-        }
-    }
-
-    /// With the ending of what was chosen in the list of kinds, if the name still has the one it was proposed with.
-    static Path named(Path file, FileFilter chosen) {
-        String name = String.valueOf(file.getFileName());
-        String ending = chosen instanceof FileNameExtensionFilter filter ? filter.getExtensions()[0] : ENDING;
-        return name.endsWith("." + ENDING) && !ending.equals(ENDING)
-                ? file.resolveSibling(name.substring(0, name.length() - ENDING.length()) + ending) : file;
+        SaveDialog.ask(beside, texts.get("report.save"), texts.get("report.name"), kinds).ifPresent(file ->
+                Thread.ofPlatform().name("report").daemon().start(() -> {
+                    String said = write(result, picture, file);
+                    EventQueue.invokeLater(() -> tell.accept(said));
+                }));
     }
 
     /// All charts of the tab, as in a window of their own. Event dispatch thread.

@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
 
 /// Constants as a person writes them: `longest-first`.
-final class Words {
+final class ConstantWords {
 
-    private Words() {}
+    private ConstantWords() {}
 
     static String of(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static List<String> of(Enum<?>[] all) {
-        return Stream.of(all).map(Words::of).toList();
+        return Stream.of(all).map(ConstantWords::of).toList();
     }
 
     /// @param field what it is called where it is refused
