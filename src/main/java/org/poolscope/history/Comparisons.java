@@ -96,9 +96,23 @@ public final class Comparisons {
     ///
     /// @param run its number, whose end is on the disk
     public static void note(Path file, long run, Map<String, ?> what) throws JournalException {
+        update(file, "UPDATE runs SET report=json_set(COALESCE(report, '{}'), '$." + NOTE + "', json(?)) WHERE id=?",
+                what, run);
+    }
+
+    /// Adds to what is known of a comparison: to the values of a name in its [question][Kept#question].
+    ///
+    /// @param run any of its runs, whose end is on the disk
+    /// @param of  the name, letters only
+    public static void add(Path file, long run, String of, Map<String, ?> what) throws JournalException {
+        update(file, "UPDATE comparisons SET sizes=json_insert(CASE WHEN json_type(sizes, '$." + of + "') IS NULL "
+                + "THEN json_set(sizes, '$." + of + "', json('[]')) ELSE sizes END, '$." + of + "[#]', json(?)) "
+                + "WHERE id=(SELECT comparison FROM runs WHERE id=?)", what, run);
+    }
+
+    private static void update(Path file, String statement, Map<String, ?> what, long run) throws JournalException {
         try (RunRows rows = new RunRows(Database.toWrite(file, Database.PATIENCE_MILLIS))) {
-            rows.update("UPDATE runs SET report=json_set(COALESCE(report, '{}'), '$." + NOTE + "', json(?)) WHERE id=?",
-                    ConfigurationJson.text(what), run);
+            rows.update(statement, ConfigurationJson.text(what), run);
         } catch (SQLException e) {
             throw Database.trouble(file, e);
         }

@@ -27,8 +27,7 @@ import org.poolscope.telemetry.RunReport;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Workloads;
 
-/// A comparison of the past, made again from the journal: whole, or as far as it came before it was stopped. Its runs
-/// without a pool are not in there.
+/// A comparison of the past, made again from the journal: whole, or as far as it came before it was stopped.
 ///
 /// @param started when its first run was begun
 public record PastSweep(Instant started, SweepResult result) {
@@ -52,7 +51,9 @@ public record PastSweep(Instant started, SweepResult result) {
         }
         RunEntry last = over.getLast().run();
         Duration elapsed = Duration.between(kept.started(), last.started()).plus(last.time().orElse(Duration.ZERO));
-        return new PastSweep(kept.started(), SweepResult.of(sweep, runs, Optional.of(end(sweep, runs, elapsed))));
+        End end = end(sweep, runs, elapsed);
+        runs.addAll(SweepNotes.plain(sweep, kept.question()));
+        return new PastSweep(kept.started(), SweepResult.of(sweep, runs, Optional.of(end)));
     }
 
     private static SweepRun run(JournalReader journal, SweepConfiguration sweep, Comparisons.Part part)

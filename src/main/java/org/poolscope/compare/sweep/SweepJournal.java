@@ -1,5 +1,9 @@
 package org.poolscope.compare.sweep;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.measured.SweepRun;
@@ -20,6 +24,8 @@ public final class SweepJournal implements Consumer<SweepEvent> {
     private final Origin origin;
     private final Origin.Comparison comparison;
     private final Consumer<SweepEvent> listener;
+    private final List<SweepRun> plain = new ArrayList<>();
+    private OptionalLong last = OptionalLong.empty();
     private Journal.@Nullable Recording current;
 
     public SweepJournal(Journal journal, Origin origin, SweepConfiguration configuration,
@@ -45,20 +51,35 @@ public final class SweepJournal implements Consumer<SweepEvent> {
                 }
             }
             case SweepEvent.RunDone done -> {
-                if (current != null && done.run().turn() != Turn.BASELINE) {
+                if (done.run().turn() == Turn.BASELINE) {
+                    plain.add(done.run());
+                } else if (current != null) {
                     // Or the end of this run would come after the beginning of the next.
-                    current.ended().join().number().ifPresent(number -> note(number, done.run()));
+                    last = current.ended().join().number();
+                    last.ifPresent(number -> note(file -> Comparisons.note(file, number, SweepNotes.of(done.run()))));
                 }
+                last.ifPresent(this::noteWithoutPool);
                 listener.accept(done);
             }
         }
     }
 
+    /// What was run without a pool is no run of the journal, and is noted beside another, as soon as there is one.
+    private void noteWithoutPool(long number) {
+        plain.forEach(run -> note(file -> Comparisons.add(file, number, SweepNotes.PLAIN, SweepNotes.ofPlain(run))));
+        plain.clear();
+    }
+
+    /// Something to be written to the journal.
+    private interface Note {
+        void write(Path file) throws JournalException;
+    }
+
     /// Without it a later look at this comparison would take a twin for its size, or miss that others have slowed it.
-    private void note(long number, SweepRun run) {
+    private void note(Note note) {
         try {
             if (journal.file().isPresent()) {
-                Comparisons.note(journal.file().get(), number, SweepNotes.of(run));
+                note.write(journal.file().get());
             }
         } catch (JournalException e) {
             listener.accept(new SweepEvent.RunTold(new Telemetry.Notice(System.nanoTime(),

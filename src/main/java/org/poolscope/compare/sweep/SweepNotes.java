@@ -1,5 +1,6 @@
 package org.poolscope.compare.sweep;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,15 @@ import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.waterfall.Slices.Load;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.telemetry.RunReport;
+import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// What the journal is told of a comparison beside its runs, in plain values, and how that is read again.
 final class SweepNotes {
+
+    /// By which name the runs without a pool are kept.
+    static final String PLAIN = "plain";
 
     private SweepNotes() {}
 
@@ -34,20 +40,23 @@ final class SweepNotes {
         sweep.ending().precisionText().ifPresent(text -> question.put("precision", text));
         sweep.ending().capText().ifPresent(text -> question.put("cap", text));
         question.put("start", Conditions.word(sweep.conditions().workers()));
+        sweep.conditions().baselineText().ifPresent(text -> question.put("baseline", text));
         return question;
     }
 
-    /// What it asked; not the runs without a pool, which are not in the journal.
+    /// What it asked.
     ///
     /// @param repeats 0 if they were not fixed
     static SweepConfiguration question(RunConfiguration run, Map<String, Object> kept, int repeats) {
         Ending ending = repeats > 0 ? new Ending.Blocks(repeats)
                 : Ending.Precise.parse(text(kept, "precision"), text(kept, "cap"));
         String start = text(kept, "start");
+        String baseline = text(kept, "baseline");
         return new SweepConfiguration(run, numbers(kept.get("sizes")), ending,
                 kept.get("seed") instanceof Number seed ? seed.longValue() : 0,
                 Boolean.TRUE.equals(kept.get("twins")), numbers(kept.get("threads")),
-                start == null ? Conditions.USUAL : Conditions.parse(start, Conditions.word(BaselineKind.NONE)));
+                start == null ? Conditions.USUAL : Conditions.parse(start,
+                        baseline == null ? Conditions.word(BaselineKind.NONE) : baseline));
     }
 
     private static @Nullable String text(Map<String, Object> kept, String key) {
@@ -102,6 +111,44 @@ final class SweepNotes {
     private static OptionalDouble figure(Map<?, ?> kept, String name) {
         return kept.get(name) instanceof Number number ? OptionalDouble.of(number.doubleValue())
                 : OptionalDouble.empty();
+    }
+
+    /// A run without a pool.
+    static Map<String, Object> ofPlain(SweepRun run) {
+        RunReport report = run.report();
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("block", run.block());
+        note.put("threads", run.size());
+        note.put("nanos", report.wall().toNanos());
+        note.put("outcome", report.outcome().name());
+        note.put("digest", report.digest());
+        note.put("items", report.items());
+        note.put("succeeded", report.succeeded());
+        note.put("failed", report.failed());
+        note.put("problems", report.problems());
+        return note;
+    }
+
+    /// Those without a pool.
+    ///
+    /// @param question what is kept of the comparison
+    static List<SweepRun> plain(SweepConfiguration sweep, Map<String, Object> question) {
+        return question.get(PLAIN) instanceof List<?> all ? all.stream().filter(Map.class::isInstance)
+                .map(one -> withoutPool(sweep, (Map<?, ?>) one)).toList() : List.of();
+    }
+
+    private static SweepRun withoutPool(SweepConfiguration sweep, Map<?, ?> note) {
+        List<String> problems = note.get("problems") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList() : List.of();
+        var report = new RunReport(sweep.at(sweep.sizes().getFirst()),
+                Outcome.valueOf(String.valueOf(note.get("outcome"))), number(note, "items"), number(note, "succeeded"),
+                number(note, "failed"), Duration.ofNanos(number(note, "nanos")), Map.of(),
+                String.valueOf(note.get("digest")), List.of(), problems, List.of(), Optional.empty());
+        return new SweepRun((int) number(note, "block"), (int) number(note, "threads"), Turn.BASELINE, report, 0);
+    }
+
+    private static long number(Map<?, ?> note, String name) {
+        return note.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
     static Turn turn(Map<String, Object> note) {

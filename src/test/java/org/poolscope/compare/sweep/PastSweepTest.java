@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.question.BaselineKind;
+import org.poolscope.compare.question.Conditions;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.words.Findings;
@@ -48,6 +51,29 @@ class PastSweepTest {
             assertEquals(then.recommendation(), past.recommendation());
             assertEquals(Findings.of(then, Optional.empty()), Findings.of(past, Optional.empty()));
             assertThrows(JournalException.class, () -> PastSweep.of(journal, 99), "there is none");
+        }
+    }
+
+    /// R20
+    @Test
+    void shouldKnowWhatAPastComparisonTookWithoutAPool() throws Exception {
+        Path file = folder.resolve("journal.sqlite");
+        var asked = new SweepConfiguration(ScriptedSweep.primes(), List.of(1, 2), new Ending.Blocks(1), 5, false)
+                .under(new Conditions(Conditions.Workers.FRESH, BaselineKind.THREADS));
+        SweepResult then;
+        try (Journal journal = Journal.at(file);
+             Sweep sweep = Sweep.start(asked, new SweepJournal(journal, Origin.of("test"), asked, _ -> { }))) {
+            then = sweep.result().join();
+        }
+
+        try (JournalReader journal = JournalReader.at(file)) {
+            SweepResult past = PastSweep.of(journal, 1).result();
+
+            assertEquals(Set.of(1, 2), past.baseline().orElseThrow().seconds().keySet());
+            assertEquals(then.baseline(), past.baseline());
+            assertEquals(then.runs(), past.runs());
+            assertEquals(asked.conditions(), past.configuration().conditions());
+            assertEquals(Findings.of(then, Optional.empty()), Findings.of(past, Optional.empty()));
         }
     }
 
