@@ -8,19 +8,19 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.chart.pane.ChartHeader;
 import org.poolscope.chart.pane.ChartHeader.Entry;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.waterfall.Slices;
-import org.poolscope.compare.waterfall.Slices.Load;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.compare.waterfall.Strips;
+import org.poolscope.compare.waterfall.Strips.Strip;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
@@ -42,60 +42,46 @@ public final class TimelineChart extends HeadedChart {
     private static final int IDLE_ALPHA = 28;
     private static final double WHOLE = 100;
 
-    private final SortedMap<Integer, Run> shown = new TreeMap<>();
-
-    /// @param seconds how long it took
-    /// @param busy    as in [Load]
-    private record Run(double seconds, List<List<Integer>> busy) {
-
-        static Optional<Run> of(Slices slices) {
-            return slices.load().filter(load -> !load.busy().isEmpty())
-                    .map(load -> new Run(slices.length(), load.busy()));
-        }
-    }
+    private SortedMap<Integer, Slices> shown = Collections.emptySortedMap();
 
     public TimelineChart() {
         super("timelines", TEXTS.get("timelines.title"));
-        setDrawing(new Strips());
+        setDrawing(new Drawing());
     }
 
     /// Shows what a sweep has found, so far or in the end.
     public void setResult(SweepResult result) {
-        shown.clear();
-        result.recommendation().slices().forEach((size, slices) ->
-                Run.of(slices).ifPresent(run -> shown.put(size, run)));
-        setVisible(!shown.isEmpty());
+        shown = result.recommendation().slices();
+        setVisible(!strips(1).strips().isEmpty());
         getAccessibleContext().setAccessibleDescription(TEXTS.get("timelines.description"));
         header().show(List.of(Entry.remark(TEXTS.get("timelines.clock"))));
         refresh();
     }
 
-    private double longest() {
-        return shown.values().stream().mapToDouble(Run::seconds).max().orElse(1);
+    private Strips strips(double width) {
+        return Strips.of(shown, width, UIScale.scale(GAP), TimelineChart::height);
     }
 
     private static String label(int size) {
         return TEXTS.format("waterfall.size", size);
     }
 
-    /// How high the strip of a size is: less for each worker where there are many.
-    private static int height(Run run) {
-        int lines = run.busy().size();
+    /// How high a strip of so many workers is: less for each worker where there are many.
+    private static double height(int lines) {
         return UIScale.scale(Math.max(THINNEST * lines, Math.clamp(LINE * lines, LOWEST, HIGHEST)));
     }
 
     /// The strips, without their header.
-    private final class Strips extends JComponent {
+    private final class Drawing extends JComponent {
 
-        Strips() {
+        Drawing() {
             // With none there would be no tips at all.
             setToolTipText("");
         }
 
         @Override
         public Dimension getPreferredSize() {
-            return new Dimension(UIScale.scale(100),
-                    shown.values().stream().mapToInt(run -> height(run) + UIScale.scale(GAP)).sum());
+            return new Dimension(UIScale.scale(100), (int) Math.ceil(strips(1).height()));
         }
 
         @Override
@@ -104,17 +90,18 @@ public final class TimelineChart extends HeadedChart {
         }
 
         private int left() {
-            FontMetrics metrics = getFontMetrics(theme().small());
-            return shown.keySet().stream().mapToInt(size -> metrics.stringWidth(label(size))).max().orElse(0)
-                    + UIScale.scale(BESIDE);
+            return widest(strips(1).strips().stream().map(strip -> label(strip.size()))) + UIScale.scale(BESIDE);
         }
 
-        /// Where the longest run ends: behind it stands how long it took.
-        private double width() {
+        private int widest(Stream<String> words) {
             FontMetrics metrics = getFontMetrics(theme().small());
-            int words = shown.values().stream().mapToInt(run ->
-                    metrics.stringWidth(Figures.exactSeconds(run.seconds()))).max().orElse(0);
-            return Math.max(0, getWidth() - left() - words - UIScale.scale(BESIDE));
+            return words.mapToInt(metrics::stringWidth).max().orElse(0);
+        }
+
+        /// Behind the longest run stands how long it took.
+        private List<Strip> laidOut() {
+            int words = widest(strips(1).strips().stream().map(strip -> Figures.exactSeconds(strip.seconds())));
+            return strips(Math.max(1, getWidth() - left() - words - UIScale.scale(BESIDE))).strips();
         }
 
         @Override
@@ -122,26 +109,22 @@ public final class TimelineChart extends HeadedChart {
             Graphics2D g = (Graphics2D) graphics.create();
             ChartHeader.hints(this, g);
             g.setFont(theme().small());
-            int y = 0;
-            for (Map.Entry<Integer, Run> size : shown.entrySet()) {
-                paint(g, size.getKey(), size.getValue(), y);
-                y += height(size.getValue()) + UIScale.scale(GAP);
-            }
+            laidOut().forEach(strip -> paint(g, strip));
             g.dispose();
         }
 
-        private void paint(Graphics2D g, int size, Run run, int y) {
-            double length = width() * run.seconds() / longest();
-            double line = (double) height(run) / run.busy().size();
-            double thick = Math.max(1, line - 1);
-            for (int worker = 0; worker < run.busy().size(); worker++) {
-                paint(g, run.busy().get(worker), new Rectangle2D.Double(left(), y + worker * line, length, thick));
+        private void paint(Graphics2D g, Strip strip) {
+            double thick = Math.max(1, strip.line() - 1);
+            for (int worker = 0; worker < strip.busy().size(); worker++) {
+                paint(g, strip.busy().get(worker), new Rectangle2D.Double(left(), strip.top(worker), strip.length(),
+                        thick));
             }
             FontMetrics metrics = g.getFontMetrics();
-            float base = y + (height(run) + metrics.getAscent() - metrics.getDescent()) / 2f;
+            float base = (float) (strip.top() + (strip.height() + metrics.getAscent() - metrics.getDescent()) / 2);
             g.setColor(theme().muted());
-            g.drawString(label(size), 0, base);
-            g.drawString(Figures.exactSeconds(run.seconds()), (float) (left() + length + UIScale.scale(BESIDE)), base);
+            g.drawString(label(strip.size()), 0, base);
+            g.drawString(Figures.exactSeconds(strip.seconds()),
+                    (float) (left() + strip.length() + UIScale.scale(BESIDE)), base);
         }
 
         private void paint(Graphics2D g, List<Integer> busy, Rectangle2D all) {
@@ -162,19 +145,11 @@ public final class TimelineChart extends HeadedChart {
 
         @Override
         public @Nullable String getToolTipText(MouseEvent event) {
-            int y = 0;
-            for (Map.Entry<Integer, Run> size : shown.entrySet()) {
-                Run run = size.getValue();
-                double at = (event.getX() - left()) / Math.max(1, width()) * longest();
-                if (event.getY() >= y && event.getY() < y + height(run) && at >= 0 && at < run.seconds()) {
-                    int worker = (event.getY() - y) * run.busy().size() / height(run);
-                    List<Integer> busy = run.busy().get(worker);
-                    return TEXTS.format("timelines.tip", label(size.getKey()), worker + 1, Figures.exactSeconds(at),
-                            busy.get((int) (at / run.seconds() * busy.size())));
-                }
-                y += height(run) + UIScale.scale(GAP);
-            }
-            return null;
+            double along = event.getX() - left();
+            return laidOut().stream().flatMap(strip -> strip.worker(along, event.getY()).stream().map(worker ->
+                    TEXTS.format("timelines.tip", label(strip.size()), worker + 1,
+                            Figures.exactSeconds(along / strip.length() * strip.seconds()),
+                            strip.busy(worker, along)))).findFirst().orElse(null);
         }
     }
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.poolscope.compare.waterfall.Slices;
-import org.poolscope.compare.waterfall.Slices.Load;
+import org.poolscope.compare.waterfall.Strips;
+import org.poolscope.compare.waterfall.Strips.Strip;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
@@ -31,37 +32,26 @@ final class TimelineStrips {
     /// @param sizes what is known of each
     /// @return empty if nobody knows when workers were at tasks
     static Optional<String> of(Map<Integer, Slices> sizes, Texts texts) {
-        double longest = sizes.values().stream().mapToDouble(Slices::length).max().orElse(0);
-        int lines = sizes.values().stream().flatMap(slices -> slices.load().stream()).mapToInt(load ->
-                load.busy().size()).sum();
-        return lines == 0 || longest <= 0 ? Optional.empty()
-                : Optional.of(new TimelineStrips().drawn(sizes, longest, lines, texts));
+        Strips strips = Strips.of(sizes, WIDTH - LEFT - RIGHT, GAP, lines -> lines * LINE);
+        return strips.strips().isEmpty() ? Optional.empty() : Optional.of(new TimelineStrips().drawn(strips, texts));
     }
 
-    private String drawn(Map<Integer, Slices> sizes, double longest, int lines, Texts texts) {
-        append("<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n", WIDTH,
-                lines * LINE + sizes.size() * GAP, Html.escaped(texts.get("timelines.title")));
-        double y = GAP / 2;
-        for (Map.Entry<Integer, Slices> size : sizes.entrySet()) {
-            Load load = size.getValue().load().orElse(new Load(1, 0));
-            if (!load.busy().isEmpty()) {
-                double seconds = size.getValue().length();
-                strip(size.getKey(), load.busy(), seconds, (WIDTH - LEFT - RIGHT) * seconds / longest, y);
-                y += load.busy().size() * LINE + GAP;
-            }
-        }
+    private String drawn(Strips strips, Texts texts) {
+        append("<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n", WIDTH, strips.height(),
+                Html.escaped(texts.get("timelines.title")));
+        strips.strips().forEach(this::strip);
         return svg.append("</svg>\n").toString();
     }
 
-    private void strip(int size, List<List<Integer>> busy, double seconds, double length, double y) {
-        double height = busy.size() * LINE;
-        double base = y + height / 2 + LETTERS;
-        append("<text class=\"end\" x=\"%.0f\" y=\"%.1f\">%d</text>%n", LEFT - LETTERS, base, size);
-        for (int worker = 0; worker < busy.size(); worker++) {
-            line(busy.get(worker), length, y + worker * LINE);
+    private void strip(Strip strip) {
+        double above = GAP / 2;
+        double base = above + strip.top() + strip.height() / 2 + LETTERS;
+        append("<text class=\"end\" x=\"%.0f\" y=\"%.1f\">%d</text>%n", LEFT - LETTERS, base, strip.size());
+        for (int worker = 0; worker < strip.busy().size(); worker++) {
+            line(strip.busy().get(worker), strip.length(), above + strip.top(worker));
         }
-        append("<text x=\"%.1f\" y=\"%.1f\">%s</text>%n", LEFT + length + LETTERS, base,
-                Html.escaped(Figures.exactSeconds(seconds)));
+        append("<text x=\"%.1f\" y=\"%.1f\">%s</text>%n", LEFT + strip.length() + LETTERS, base,
+                Html.escaped(Figures.exactSeconds(strip.seconds())));
     }
 
     private void line(List<Integer> busy, double length, double y) {
