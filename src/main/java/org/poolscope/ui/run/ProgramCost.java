@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// What this program itself takes of the processors, its workers not counted: all of it, as the system counts it, and
-/// what of that is sampling and what is drawing. The rest is handing out tasks, compiling and collecting garbage.
+/// what of that is sampling, drawing, and the JVM's compiling. The rest is handing out tasks and collecting garbage.
 ///
 /// Read once a second on the event dispatch thread, whose processor time is that of drawing.
 public final class ProgramCost {
@@ -21,35 +21,39 @@ public final class ProgramCost {
     private final LongSupplier clock;
     private final LongSupplier program;
     private final LongSupplier drawing;
+    private final LongSupplier compiling;
     private final Deque<Reading> readings = new ArrayDeque<>();
 
-    private record Reading(long nanos, long program, long sampling, long drawing) {}
+    private record Reading(long nanos, long program, long sampling, long drawing, long compiling) {}
 
     /// Parts of one core.
     ///
-    /// @param all      of the whole program
-    /// @param sampling of the thread that watches the workers
-    /// @param drawing  of the thread that draws the window
-    public record Share(double all, double sampling, double drawing) {
+    /// @param all       of the whole program
+    /// @param sampling  of the thread that watches the workers
+    /// @param drawing   of the thread that draws the window
+    /// @param compiling of the threads that compile the program, which they do for the first time it does anything
+    public record Share(double all, double sampling, double drawing, double compiling) {
 
-        /// What is neither.
+        /// What is none of them.
         public double rest() {
-            return Math.max(0, all - sampling - drawing);
+            return Math.max(0, all - sampling - drawing - compiling);
         }
     }
 
     public ProgramCost() {
         this(System::nanoTime,
                 ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())::getProcessCpuTime,
-                ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+                ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, new CompilerTime());
     }
 
-    /// @param program processor time of all threads, in nanoseconds
-    /// @param drawing of the calling thread
-    public ProgramCost(LongSupplier clock, LongSupplier program, LongSupplier drawing) {
+    /// @param program   processor time of all threads, in nanoseconds
+    /// @param drawing   of the calling thread
+    /// @param compiling of the threads that compile the program
+    public ProgramCost(LongSupplier clock, LongSupplier program, LongSupplier drawing, LongSupplier compiling) {
         this.clock = clock;
         this.program = program;
         this.drawing = drawing;
+        this.compiling = compiling;
     }
 
     /// Another run begins: what was before is not counted in.
@@ -64,7 +68,8 @@ public final class ProgramCost {
         if (readings.size() > SECONDS) {
             readings.removeFirst();
         }
-        readings.addLast(new Reading(clock.getAsLong(), program.getAsLong(), sampling, drawing.getAsLong()));
+        readings.addLast(new Reading(clock.getAsLong(), program.getAsLong(), sampling, drawing.getAsLong(),
+                compiling.getAsLong()));
     }
 
     /// What it took over the last seconds; empty until there are two readings that are not of one moment: a run of the
@@ -80,6 +85,6 @@ public final class ProgramCost {
             return Optional.empty();
         }
         return Optional.of(new Share((last.program - first.program) / nanos, (last.sampling - first.sampling) / nanos,
-                (last.drawing - first.drawing) / nanos));
+                (last.drawing - first.drawing) / nanos, (last.compiling - first.compiling) / nanos));
     }
 }

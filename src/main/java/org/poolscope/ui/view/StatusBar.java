@@ -169,7 +169,7 @@ public final class StatusBar extends JPanel implements SessionListener {
     private void tell(ProgramCost.Share share) {
         set(observer, texts.format("status.observer", percent(share.all())));
         observer.setToolTipText(texts.format("status.observer.tip", percent(share.all()), percent(share.sampling()),
-                percent(share.drawing()), percent(share.rest())));
+                percent(share.drawing()), percent(share.compiling()), percent(share.rest())));
     }
 
     private static String percent(double part) {

@@ -47,7 +47,7 @@ class RunViewsTest {
             var seconds = new AtomicLong();
             var status = new StatusBar(new ProgramCost(
                     () -> seconds.get() * 1_000_000_000, () -> seconds.get() * 50_000_000,
-                    () -> seconds.get() * 30_000_000));
+                    () -> seconds.get() * 30_000_000, () -> seconds.get() * 10_000_000));
             assertEquals("Ready", label(status, "status.state"));
 
             status.sessionBegins();
@@ -65,7 +65,8 @@ class RunViewsTest {
             status.runEnds(model);
             assertEquals("observer 5.0\u202F%", label(status, "status.observer"));
             assertEquals("This program itself takes 5.0\u202F% of one core, its workers not counted: "
-                    + "0.5\u202F% for sampling, 3.0\u202F% for drawing, 1.5\u202F% for handing out tasks and all else",
+                    + "0.5\u202F% for sampling, 3.0\u202F% for drawing, 1.0\u202F% for compiling itself, as it does "
+                    + "in its first seconds, 0.5\u202F% for handing out tasks and all else",
                     Components.named(status, "status.observer", JLabel.class).getToolTipText());
 
             assertEquals("Finished", label(status, "status.state"));

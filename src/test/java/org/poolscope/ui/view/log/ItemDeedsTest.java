@@ -22,7 +22,6 @@ import javax.swing.JButton;
 import javax.swing.JMenuItem;
 import javax.swing.JTable;
 import javax.swing.TransferHandler;
-import javax.swing.filechooser.FileNameExtensionFilter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,10 +177,6 @@ class ItemDeedsTest {
                         .map(item -> ((Map<?, ?>) item).get("item")).toList());
             }
         }
-        assertEquals(Path.of("/x/run-1.json"), ItemExport.named(Path.of("/x/run-1"),
-                new FileNameExtensionFilter("", "json")));
-        assertEquals(Path.of("/x/run.md"), ItemExport.named(Path.of("/x/run.md"),
-                new FileNameExtensionFilter("", "json")));
     }
 
     /// J50
