@@ -11,10 +11,16 @@ import org.poolscope.shared.process.ProcessIdentity;
 /// that are there, so that the sum of them is what there is. What their programs use each tells for itself.
 final class SlotBeats extends BeatThread {
 
+    /// Slots that end together end one after the other, and the last of them have not grown: memory is shared out among
+    /// those that were there so long ago.
+    private static final long LEAVING_NANOS = 1_000_000_000L;
+
     private final Runnable orphaned;
 
     // Guarded by this.
     private final List<Share> shares = new ArrayList<>();
+    private int sharers;
+    private long sharersNanos;
     private long cpuNanos;
     private long gcNanos;
     private long gcCount;
@@ -80,14 +86,15 @@ final class SlotBeats extends BeatThread {
     synchronized void sample(boolean whole) {
         ProcessUse use = sampler.sample(whole);
         int count = shares.size();
+        int sharers = sharersAt(System.nanoTime());
         for (Share share : shares) {
             // What cannot be divided is the first one's.
             boolean first = share == shares.getFirst();
             share.cpuNanos += Math.max(0, use.cpuNanos() - cpuNanos) / count;
             share.gcNanos += Math.max(0, use.gcNanos() - gcNanos) / count;
             share.gcCount += first ? Math.max(0, use.gcCount() - gcCount) : 0;
-            share.peakBytes = Math.max(share.peakBytes, use.rssBytes() / count);
-            share.page.process(new ProcessUse(share.cpuNanos, use.heapBytes() / count, use.rssBytes() / count,
+            share.peakBytes = Math.max(share.peakBytes, use.rssBytes() / sharers);
+            share.page.process(new ProcessUse(share.cpuNanos, use.heapBytes() / sharers, use.rssBytes() / sharers,
                     share.peakBytes, share.gcCount, share.gcNanos,
                     use.threads() / count + (first ? use.threads() % count : 0), use.sampledNanos()));
         }
@@ -96,5 +103,14 @@ final class SlotBeats extends BeatThread {
             gcNanos = use.gcNanos();
             gcCount = use.gcCount();
         }
+    }
+
+    private int sharersAt(long nanos) {
+        int count = shares.size();
+        if (count >= sharers || nanos - sharersNanos > LEAVING_NANOS) {
+            sharers = count;
+            sharersNanos = nanos;
+        }
+        return sharers;
     }
 }

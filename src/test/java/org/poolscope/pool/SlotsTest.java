@@ -100,7 +100,7 @@ class SlotsTest {
         }
     }
 
-    /// G10: a third each, and not each all of it.
+    /// G10: a third each, and not each all of it; nor has the last to end what they all had.
     @Test
     void shouldShareOutWhatTheProcessUses() throws Exception {
         Path free = folder.resolve("free");
@@ -110,9 +110,12 @@ class SlotsTest {
                 scenario.await(Telemetry.Beat.class, beat -> beat.worker() == worker && beat.rssBytes() > 0
                         && beat.rssBytes() < residentBytes(beat.pid()) / 2 && beat.threads() < 15);
             }
+            long resident = residentBytes(scenario.all(WorkerStarted.class).getFirst().pid());
             Files.createFile(free);
 
             assertEquals(3, scenario.report().succeeded());
+            List<Long> peaks = scenario.report().processes().stream().map(ProcessReport::peakRssBytes).toList();
+            assertTrue(peaks.stream().allMatch(peak -> peak < resident / 2), () -> peaks + " of " + resident);
         }
     }
 
