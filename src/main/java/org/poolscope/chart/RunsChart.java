@@ -34,6 +34,7 @@ public final class RunsChart extends JPanel {
     private static final double RADIUS = 3;
     private static final int HEIGHT = 150;
     private static final int MOST_LINES = 2;
+    private static final double MARGIN = 0.02;
 
     /// Runs that differ by less than this part are drawn on an axis that does not begin at 0: nothing would be seen.
     private static final double ALIKE = 0.5;
@@ -81,7 +82,9 @@ public final class RunsChart extends JPanel {
         pane.traces().clear();
         pane.traces().add(points);
         double last = result.points().stream().mapToDouble(RunPoint::at).max().orElse(0);
-        pane.setXRange(0, Math.max(1, last * 1.02));
+        // Or the first and the last point would be cut in half.
+        double margin = MARGIN * Math.max(1, last);
+        pane.setXRange(-margin, Math.max(1, last) + margin);
         double least = result.points().stream().mapToDouble(point -> point.timing().seconds()).min().orElse(0);
         double most = Math.max(1e-6, points.max());
         pane.setYRange(least > ALIKE * most ? least - (most - least) / 2 : 0,
@@ -119,7 +122,8 @@ public final class RunsChart extends JPanel {
 
     private static String words(RunPoint point) {
         return TEXTS.format("runs.run", point.size(), point.timing().block(),
-                Unit.CLOCK.tick(point.at(), Math.max(point.at(), 1)), Figures.exactSeconds(point.timing().seconds()),
+                Unit.CLOCK.tick(Math.rint(point.at()), Math.max(point.at(), 1)),
+                Figures.exactSeconds(point.timing().seconds()),
                 switch (point.worth()) {
                     case CLEAN -> "";
                     case POLLUTED -> TEXTS.format("runs.run.polluted",

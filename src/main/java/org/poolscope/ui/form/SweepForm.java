@@ -50,7 +50,7 @@ public final class SweepForm extends JPanel {
     /// @param processors sizes are proposed up to twice as many
     /// @param action     what the button does
     public SweepForm(int processors, Action action) {
-        super(new MigLayout("insets 0, hidemode 3", "[]8[180::240,fill]20[]8[60::90,fill]20[]8[]20[]push",
+        super(new MigLayout("insets 0, hidemode 3", "[]8[96::240,fill]20[]8[76::90,fill]20[]8[80::]20[]push",
                 "[center]4[]"));
         setOpaque(false);
         sizes = new Field<>("sizes", texts.get("sweep.sizes.label"), "", new TextEditor(),
