@@ -80,7 +80,7 @@ public final class PoolscopeCommand {
         var all = new LinkedHashMap<String, Supplier<Object>>();
         all.put(EachCommand.NAME, () -> EachCommand.commandLine(output, early, arguments));
         all.put(RunCommand.NAME, () -> new RunCommand(output, early));
-        all.put("compare", () -> new CompareCommand(output));
+        all.put(CompareCommand.NAME, () -> new CompareCommand(output));
         all.put("history", () -> new HistoryCommand(output));
         all.put("show", () -> new ShowCommand(output));
         all.put("resume", () -> new ResumeCommand(output));

@@ -92,6 +92,11 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
         return recommendation.end().equals(Optional.of(End.STOPPED));
     }
 
+    /// Whether every run that there was of the sizes that are shown has a result that counts.
+    public boolean allCount() {
+        return sizes.stream().allMatch(size -> size.invalid().isEmpty());
+    }
+
     /// The size that is advised: the knee of the curve of times. Empty while none is.
     public OptionalInt knee() {
         return advice() instanceof Advice.Use(int size) ? OptionalInt.of(size) : OptionalInt.empty();

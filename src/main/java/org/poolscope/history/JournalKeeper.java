@@ -28,6 +28,8 @@ public final class JournalKeeper {
                 rows.update("DELETE FROM runs WHERE id=?", run.number());
                 rows.update("DELETE FROM comparisons WHERE id NOT IN (SELECT comparison FROM runs WHERE comparison "
                         + "IS NOT NULL)");
+                rows.update("DELETE FROM queue WHERE id IN (SELECT queue FROM queue_comparisons WHERE comparison IS "
+                        + "NOT NULL AND comparison NOT IN (SELECT id FROM comparisons))");
                 rows.commit();
             } catch (SQLException e) {
                 rows.rollback();

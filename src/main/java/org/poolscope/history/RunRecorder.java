@@ -211,13 +211,22 @@ public final class RunRecorder implements Consumer<Telemetry> {
                 Environment.text(), Environment.folder(), owner, configuration.pool().workers(),
                 started.at().toEpochMilli(), JournalState.RUNNING.word(), items);
         if (origin.queued().isPresent()) {
-            rows.update("UPDATE queue SET run=? WHERE id=?", run, origin.queued().getAsLong());
+            begunWith(origin.queued().getAsLong(), comparison, rows);
         }
         list(origin.items(), rows);
     }
 
     private void list(List<String> names, RunRows rows) throws SQLException {
         for (int from = 0; from < names.size(); from += LISTED_TOGETHER) {
+    /// Of a comparison the queue knows the whole: it is not over when a run of it is.
+    private void begunWith(long queued, @Nullable Long comparison, RunRows rows) throws SQLException {
+        if (comparison == null) {
+            rows.update("UPDATE queue SET run=? WHERE id=?", run, queued);
+        } else {
+            rows.update("UPDATE queue_comparisons SET comparison=? WHERE queue=?", comparison, queued);
+        }
+    }
+
             List<String> some = names.subList(from, Math.min(names.size(), from + LISTED_TOGETHER));
             rows.list(run, listed, some);
             listed += some.size();

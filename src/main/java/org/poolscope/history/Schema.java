@@ -21,12 +21,13 @@ import java.util.List;
 /// events       notices, deaths, pauses and prints, the first so many of each run
 /// queue        batches that wait, are run or were, in their order, and stops between them; what came of those that
 ///              were run is in their runs
+/// queue_comparisons  what those that wait ask beyond a run that are comparisons, and which ones they became
 /// queue_settings  who works the queue, and what is done when all is done
 /// ```
 final class Schema {
 
     /// Of the program; an older journal is brought to it when it is first written to, a newer one is left alone.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final String NUMBER = "PRAGMA user_version";
 
@@ -84,7 +85,12 @@ final class Schema {
               bytes BLOB NOT NULL)""",
             "CREATE UNIQUE INDEX packs_by_place ON packs (run, first, done, failed, interrupted, retried)"),
             List.of("CREATE TABLE told (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, bytes BLOB NOT NULL)",
-            "CREATE INDEX told_by_run ON told (run)"));
+            "CREATE INDEX told_by_run ON told (run)"),
+            List.of("""
+            CREATE TABLE queue_comparisons (queue INTEGER PRIMARY KEY, asked TEXT NOT NULL, comparison INTEGER)""",
+            """
+            CREATE TRIGGER queue_comparisons_of AFTER DELETE ON queue BEGIN
+              DELETE FROM queue_comparisons WHERE queue=old.id; END"""));
 
     private Schema() {}
 

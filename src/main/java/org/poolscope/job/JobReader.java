@@ -136,7 +136,7 @@ record JobReader(Path file, Map<String, Object> tree) {
         return numbers;
     }
 
-    private Comparison comparison(Map<String, Object> compare) throws JobFileException {
+    Comparison comparison(Map<String, Object> compare) throws JobFileException {
         var comparison = new Comparison(numbers(compare, JobWriter.SIZES, "pool sizes"),
                 small(compare, JobWriter.REPEAT),
                 words(compare, JobWriter.PRECISION), words(compare, JobWriter.CAP), small(compare, JobWriter.SEED),

@@ -86,7 +86,7 @@ final class JobWriter {
         return pool;
     }
 
-    private static Map<String, Object> compare(Comparison comparison) {
+    static Map<String, Object> compare(Comparison comparison) {
         var compare = new LinkedHashMap<String, Object>();
         if (!comparison.sizes().isEmpty()) {
             compare.put(SIZES, comparison.sizes());

@@ -244,7 +244,7 @@ final class MainPanel extends JPanel implements SessionListener, WindowActions.D
 
     @Override
     public void enqueue() {
-        form.configuration().ifPresentOrElse(queue::add, this::sayWhyNot);
+        form.configuration().ifPresentOrElse(_ -> stated().ifPresent(queue::add), this::sayWhyNot);
     }
 
     QueueWork queue() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.cli.output.ExitCode;
+import org.poolscope.compare.sweep.PastSweep;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.ToldRun;
 import org.poolscope.job.Comparison;
@@ -79,12 +80,13 @@ class QueueCommandTest {
     void shouldTakeNothingOfWhatCannotBeAddedAndLeaveAnothersQueueAlone() throws IOException {
         JobSpec plain = spec("true {}");
         Path comparison = folder.resolve("compare.poolscope");
-        JobFile.write(plain.with(plain.run(), Optional.of(new Comparison(List.of(1, 2), OptionalInt.of(1)))),
+        JobFile.write(plain.with(plain.run(), Optional.of(new Comparison(List.of(), OptionalInt.of(1)))),
                 comparison);
 
         CommandLineRun refused = queue("add", job("true {}"), comparison.toString());
         assertEquals(ExitCode.USAGE, refused.exitCode(), refused.toString());
-        assertTrue(refused.err().startsWith("poolscope: FILE must be a job that runs a batch; "), refused.err());
+        assertTrue(refused.err().startsWith("poolscope: FILE must be a job that can be run; of '" + comparison
+                + "' the sizes must name at least one pool size"), refused.err());
         assertEquals(ExitCode.USAGE, queue("add", job("true {}"), "--at", "soon").exitCode());
         assertFalse(Files.exists(journal()), "all of them, or none");
 
@@ -127,6 +129,40 @@ class QueueCommandTest {
         assertTrue(lists.err().contains("cannot be kept in a job more than once"), lists.toString());
         assertTrue(queue("add", "a.poolscope", "--at", "22:30").err().contains("must come after all options"));
         assertFalse(Files.exists(journal()), "nothing of that is in the queue");
+    }
+
+    /// J53
+    @Test
+    void shouldRunComparisonsThatWaitAndListThemAsSuch() throws IOException {
+        JobSpec plain = spec("true {}");
+        Path comparison = folder.resolve("compare.poolscope");
+        JobFile.write(plain.with(plain.run(), Optional.of(new Comparison(List.of(1, 2), OptionalInt.of(1)))),
+                comparison);
+        assertEquals(ExitCode.SUCCEEDED, queue("add", comparison.toString()).exitCode());
+        CommandLineRun added = queue("add", "compare", "primes", "--sizes", "1,2", "--repeat", "1", "--set",
+                "to=100009");
+        assertEquals(ExitCode.SUCCEEDED, added.exitCode(), added.toString());
+        assertTrue(queue("add", "compare", "primes", "--sizes", "1", "--html", "page.html").err()
+                .startsWith("poolscope: compare: --html is for a run that begins now"));
+        List<String> waiting = queue().out().lines().skip(1).toList();
+        assertTrue(waiting.get(0).contains("compare commands") && waiting.get(0).contains("1, 2"), waiting.toString());
+        assertTrue(waiting.get(1).contains("compare primes"), waiting.toString());
+
+        CommandLineRun run = queue("run");
+
+        assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
+        assertTrue(run.err().contains("comparison 1: commands") && run.err().contains("comparison 2: primes"),
+                run.err());
+        assertTrue(run.out().contains("primes: pool sizes 1, 2, 1 run each"), run.out());
+        try (JournalReader journal = JournalReader.at(journal())) {
+            // One that others have slowed was run again.
+            assertEquals(List.of("1 queue commands", "2 queue primes"),
+                    journal.runs(List.of(), 9).stream().map(one -> one.comparison().orElse(0) + " " + one.command()
+                            + " " + one.workload()).distinct().sorted().toList());
+            assertTrue(PastSweep.of(journal, 2).result().runs() >= 2, "and each opens again as a whole");
+        }
+        assertEquals(List.of("done", "done"), queue().out().lines().skip(1)
+                .map(line -> line.strip().split(" +")[1]).toList());
     }
 
     private static JobSpec spec(String template) {

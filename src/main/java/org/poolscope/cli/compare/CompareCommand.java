@@ -27,6 +27,7 @@ import org.poolscope.compare.question.PoolSizes;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.question.SweepJob;
 import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFileException;
 import org.poolscope.job.JobSpec;
@@ -42,11 +43,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Runs one batch at several pool sizes, fairly, and says which size to use.
-@Command(name = "compare",
+@Command(name = CompareCommand.NAME,
         description = "Runs one batch at several pool sizes and says which size to use. The sizes take turns, so that "
                 + "a machine that grows warm or busy meanwhile slows all of them alike; runs with a result of their "
                 + "own are shown and not counted.")
 public final class CompareCommand implements Callable<Integer>, KeptCommand {
+
+    public static final String NAME = "compare";
 
     private static final String SIZES = "sizes";
 
@@ -106,7 +109,8 @@ public final class CompareCommand implements Callable<Integer>, KeptCommand {
                 PageFile table = PageFile.open("csv", Optional.ofNullable(csv));
                 RunLists lists = new RunLists(json)) {
             var view = new SweepView(batch.jsonOnStandardOutput() ? output.aside() : output);
-            SweepResult result = view.run(configuration, journal, interruption, lists, batch.whereAll());
+            SweepResult result = view.run(configuration, journal, Origin.of(NAME), interruption, lists,
+                    batch.whereAll());
             json.write(SweepJson.of(result, lists));
             page.write(() -> ComparePage.of(result, Machine.here()));
             Optional<String> charts = ComparePicture.of(result, Hardware.here());
@@ -144,7 +148,6 @@ public final class CompareCommand implements Callable<Integer>, KeptCommand {
         if (result.stopped()) {
             return ExitCode.INTERRUPTED;
         }
-        boolean allCount = result.sizes().stream().allMatch(size -> size.invalid().isEmpty());
-        return allCount && runsWithFailures == 0 ? ExitCode.SUCCEEDED : ExitCode.FAILED;
+        return result.allCount() && runsWithFailures == 0 ? ExitCode.SUCCEEDED : ExitCode.FAILED;
     }
 }

@@ -31,8 +31,9 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Telemetry;
 
-/// Runs one sweep and shows it: progress while it goes on, failures in words, a table at the end. Used once.
-final class SweepView {
+/// Runs one sweep and shows it: progress while it goes on, failures in words, a table at the end. Used once, by the
+/// command's thread.
+public final class SweepView {
 
     private final Output output;
 
@@ -46,18 +47,20 @@ final class SweepView {
     /// What was told already: most of what a notice is about holds for every run.
     private final Set<String> noticed = new HashSet<>();
 
-    SweepView(Output output) {
+    public SweepView(Output output) {
         this.output = output;
     }
 
+    /// @param origin   how its runs are written down
     /// @param lists    what hears all that is told, for the report
     /// @param whereAll where the items that failed are named
-    SweepResult run(SweepConfiguration configuration, Journal journal, Interruption interruption, RunLists lists,
-                    String whereAll) throws IOException, InterruptedException {
+    public SweepResult run(SweepConfiguration configuration, Journal journal, Origin origin,
+                           Interruption interruption, RunLists lists, String whereAll)
+            throws IOException, InterruptedException {
         var inbox = new Inbox<SweepEvent>();
         Progress progress = Progress.on(output.screen(), output.out(), configuration.configuration().workload());
         Consumer<SweepEvent> listed = lists::hear;
-        var recorded = new SweepJournal(journal, Origin.of("compare"), configuration, listed.andThen(inbox));
+        var recorded = new SweepJournal(journal, origin, configuration, listed.andThen(inbox));
         try (Sweep sweep = Sweep.start(configuration, journal.file(), recorded);
              TerminalStop _ = new TerminalStop(() -> sweep.suspend().join(), sweep::goOn)) {
             interruption.stops(sweep::stop);

@@ -1,18 +1,16 @@
 package org.poolscope.cli.option;
 
 import java.util.OptionalInt;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
+import org.poolscope.compare.question.SweepJob;
 import org.poolscope.job.Comparison;
 import org.poolscope.workload.InvalidSettingException;
 import picocli.CommandLine.Option;
 
 /// When a comparison has enough runs, and in which order they come.
 public final class EndingOptions {
-
-    private static final int SEEDS = 1_000_000;
 
     @Option(names = "--precision", paramLabel = "PERCENT",
             description = "Goes on until the ratio of every size to the fastest is known so well, in 95 of 100 cases, "
@@ -51,7 +49,7 @@ public final class EndingOptions {
 
     /// @param kept what a job file says
     public long seed(Comparison kept) {
-        return statedSeed(kept).orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS));
+        return SweepJob.seed(statedSeed(kept));
     }
 
     /// The seed, if one was asked for.

@@ -3,7 +3,6 @@ package org.poolscope.cli.queue;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.option.HelpOption;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
+import org.poolscope.compare.question.SweepJob;
 import org.poolscope.job.JobFile;
 import org.poolscope.job.JobSpec;
 import org.poolscope.pool.BatchRun;
@@ -21,7 +21,6 @@ import org.poolscope.schedule.queue.BatchQueue;
 import org.poolscope.schedule.queue.StartTime;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.TypedPath;
-import org.poolscope.workload.run.RunConfiguration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
 
 /// Puts jobs behind all that waits: of job files, or of a command line as it would be typed to run it.
 @Command(name = "add", description = "Puts jobs behind all that waits, all of them or none: what job files say, or "
-        + "what 'run' or 'each' with all that follows would run.")
+        + "what 'run', 'each' or 'compare' with all that follows would run.")
 final class QueueAddCommand implements Callable<Integer> {
 
     private static final String FILE = "file";
@@ -42,7 +41,7 @@ final class QueueAddCommand implements Callable<Integer> {
     @Mixin
     final HelpOption help = new HelpOption();
 
-    @Parameters(paramLabel = "FILE... | run ARGS... | each ARGS...", arity = "1..*",
+    @Parameters(paramLabel = "FILE... | run ARGS... | each ARGS... | compare ARGS...", arity = "1..*",
             description = "Job files, as the window and --save write them, ending in " + JobFile.ENDING
                     + "; or a command, as in: poolscope queue add each gzip {} ::: *.log")
     List<String> words = List.of();
@@ -67,22 +66,25 @@ final class QueueAddCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Instant> startAt = StartTime.parse(at, Clock.systemDefaultZone());
         Map<String, JobSpec> jobs = jobs();
-        List<RunConfiguration> batches = new ArrayList<>();
-        for (Map.Entry<String, JobSpec> job : jobs.entrySet()) {
-            if (job.getValue().comparison().isPresent()) {
-                throw new InvalidSettingException(FILE, "must be a job that runs a batch; '" + job.getKey()
-                        + "' is a comparison, which cannot wait");
-            }
-            batches.add(job.getValue().run());
-        }
+        jobs.forEach(QueueAddCommand::requireToBeRun);
         try (BatchQueue queue = QueueCommand.open()) {
-            List<Long> numbers = queue.add(batches, startAt);
+            List<Long> numbers = queue.addJobs(List.copyOf(jobs.values()), startAt);
             List<String> names = List.copyOf(jobs.keySet());
             for (int i = 0; i < numbers.size(); i++) {
                 output.warn("added " + numbers.get(i) + ": " + names.get(i));
             }
         }
         return ExitCode.SUCCEEDED;
+    }
+
+    /// Nobody is there to be told when it is its turn.
+    private static void requireToBeRun(String name, JobSpec job) {
+        try {
+            job.comparison().ifPresent(asked -> SweepJob.read(job.run(), asked));
+        } catch (InvalidSettingException e) {
+            throw new InvalidSettingException(FILE, "must be a job that can be run; of '" + name + "' the "
+                    + e.field() + " " + e.reason());
+        }
     }
 
     private CommandLine command() {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Mixin;
 
 /// Lists the queue of batches.
 @Command(name = QueueCommand.NAME,
-        description = "Lists the batches that wait, are run or were, in their order. Commands add to them, take out of "
-                + "them and run them; so does the window, with the same queue.")
+        description = "Lists the batches and comparisons that wait, are run or were, in their order. Commands add to "
+                + "them, take out of them and run them; so does the window, with the same queue.")
 public final class QueueCommand implements Callable<Integer> {
 
     public static final String NAME = "queue";
@@ -82,7 +82,7 @@ public final class QueueCommand implements Callable<Integer> {
         table.row("n", "state", "workload", "workers", "not before", "run", "settings", "note");
         for (QueueEntry entry : entries) {
             table.row(Long.toString(entry.number()), entry.isStop() ? "stop here" : entry.state().word(),
-                    entry.workload(), entry.isStop() ? "" : Integer.toString(entry.workers()),
+                    (entry.comparison().isPresent() ? "compare " : "") + entry.workload(), entry.sizes(),
                     entry.startAt().map(at -> StartTime.text(at, ZoneId.systemDefault())).orElse(""),
                     entry.run().isPresent() ? Long.toString(entry.run().getAsLong()) : "",
                     Printable.of(entry.settings()), Printable.of(entry.message()));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.poolscope.cli.compare.SweepView;
 import org.poolscope.cli.option.HelpOption;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
@@ -15,10 +16,13 @@ import org.poolscope.cli.report.table.Exports;
 import org.poolscope.cli.run.RunView;
 import org.poolscope.cli.run.RunView.Begun;
 import org.poolscope.cli.terminal.Interruption;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.SweepJob;
 import org.poolscope.history.Journal;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.Origin;
 import org.poolscope.history.Resumption;
+import org.poolscope.job.Comparison;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.schedule.queue.AllDone;
 import org.poolscope.schedule.queue.BatchQueue;
@@ -87,8 +91,12 @@ final class QueueRunCommand implements Callable<Integer> {
         QueueState state;
         try {
             Optional<Resumption> past = begin.past(queue.journal(), BatchRun::planned);
-            output.warn("batch " + number + ": " + begin.entry().workload() + " " + begin.entry().settings());
-            if (past.isPresent() && past.get().resume().missing().isEmpty()) {
+            output.warn((begin.entry().comparison().isPresent() ? "comparison " : "batch ") + number + ": "
+                    + begin.entry().workload() + " " + begin.entry().settings());
+            if (begin.entry().comparison().isPresent()) {
+                SweepResult result = compare(begin, begin.entry().comparison().get());
+                state = queue.compared(number, result.stopped(), result.allCount());
+            } else if (past.isPresent() && past.get().resume().missing().isEmpty()) {
                 queue.settle(number, QueueState.DONE, "nothing was missing any more");
                 state = QueueState.DONE;
             } else {
@@ -122,6 +130,19 @@ final class QueueRunCommand implements Callable<Integer> {
                     past.map(known -> known.resume().rest()).orElseGet(() -> BatchRun.planned(step.configuration())),
                     journal, origin.queued(step.entry().number()));
             return new RunView(output).run(begun, interruption, lists, "'poolscope show last --failed' lists all");
+        }
+    }
+
+    /// Runs a comparison, as `compare` does, and shows it. One that was interrupted begins anew: runs of another day
+    /// would not be fair to those of today.
+    private SweepResult compare(QueueStep.Begin step, Comparison asked) throws IOException, InterruptedException {
+        try (Interruption interruption = Interruption.awaited();
+             Journal journal = Journal.open();
+             JsonFile json = JsonFile.open(Optional.empty(), output.out());
+             RunLists lists = new RunLists(json)) {
+            return new SweepView(output).run(SweepJob.read(step.configuration(), asked), journal,
+                    Origin.of(QueueCommand.NAME).queued(step.entry().number()), interruption, lists,
+                    "'poolscope show N --failed' lists all of a run");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.poolscope.cli.compare.CompareCommand;
 import org.poolscope.cli.each.EachCommand;
 import org.poolscope.cli.option.KeptCommand;
 import org.poolscope.cli.output.Output;
@@ -20,7 +21,7 @@ final class TypedJob {
 
     /// What says where to write, or to do something else; nobody is there for it when the job is run.
     private static final Set<String> FOR_NOW = Set.of("--json", "--items-csv", "--joblog", "--md", "--try", "--go-on",
-            "--dry-run", "--save", "--help");
+            "--dry-run", "--html", "--svg", "--csv", "--save", "--help");
 
     private TypedJob() {}
 
@@ -36,6 +37,10 @@ final class TypedJob {
         switch (words.getFirst()) {
             case RunCommand.NAME -> {
                 command = new CommandLine(new RunCommand(output, null));
+                arguments = all;
+            }
+            case CompareCommand.NAME -> {
+                command = new CommandLine(new CompareCommand(output));
                 arguments = all;
             }
             case EachCommand.NAME -> {

@@ -49,7 +49,7 @@ public final class HistoryText {
                 Side.RIGHT, Side.RIGHT, Side.LEFT);
         table.row("run", "started", "by", "workload", "state", "items", "failed", "time", "workers", "settings");
         for (RunEntry run : runs) {
-            table.row(Long.toString(run.number()), local(run.started()), run.command(), run.workload(),
+            table.row(Long.toString(run.number()), local(run.started()), by(run), run.workload(),
                     run.state().word(), done(run), run.failed() == 0 ? "" : Digits.count(run.failed()), time(run),
                     Integer.toString(run.workers()), settings.of(run));
         }
@@ -57,6 +57,10 @@ public final class HistoryText {
         out.println(screen.paint(Ink.HEADING, lines.getFirst()));
         lines.stream().skip(1).forEach(out::println);
         out.flush();
+    }
+
+    private static String by(RunEntry run) {
+        return run.command() + (run.comparison().isEmpty() ? "" : ", comparison " + run.comparison().getAsLong());
     }
 
     private static String local(Instant time) {

@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +15,10 @@ import org.poolscope.history.Environment;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalFile;
 import org.poolscope.history.OwnerLock;
-import org.poolscope.history.SettingsInShort;
+import org.poolscope.job.JobSpec;
 import org.poolscope.schedule.queue.QueueRows.Placed;
 import org.poolscope.workload.InvalidSettingException;
-import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Texts;
-import org.poolscope.workload.Workloads;
 import org.poolscope.workload.command.CommandLineText;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -37,14 +32,12 @@ public final class BatchQueue implements AutoCloseable {
     /// Of so many that are over it is still told what became of them.
     static final int MOST_OVER = 100;
 
-    private static final int LONGEST_SHORT = 300;
     private static final String WORKER = "worker";
     private static final String WHEN_DONE = "when-done";
     private static final String COMMAND = "command";
     private static final Texts TEXTS = Texts.of(BatchQueue.class);
 
     private final Path file;
-    private final SettingsInShort inShort = new SettingsInShort();
     private @Nullable OwnerLock lock;
 
     /// @param journal the journal's file, which need not be there
@@ -113,48 +106,13 @@ public final class BatchQueue implements AutoCloseable {
     ///
     /// @param startAt not before that time
     /// @return the numbers they were given
-    public synchronized List<Long> add(List<RunConfiguration> batches, Optional<Instant> startAt)
-            throws JournalException {
-        return write(rows -> {
-            long place = rows.nextPlace();
-            List<Long> numbers = new ArrayList<>();
-            // To find a workload reads the class path.
-            var parameters = new HashMap<String, List<Parameter>>();
-            for (RunConfiguration batch : batches) {
-                numbers.add(insert(rows, place++, batch.workload(), batch.pool().workers(), shortened(batch), startAt,
-                        ConfigurationJson.text(batch, absolute(batch, parameters.computeIfAbsent(batch.workload(),
-                                name -> Workloads.named(name).parameters())))));
-            }
-            return numbers;
-        });
+    public List<Long> add(List<RunConfiguration> batches, Optional<Instant> startAt) throws JournalException {
+        return addJobs(batches.stream().map(batch -> new JobSpec("", batch, Optional.empty())).toList(), startAt);
     }
 
-    private static long insert(QueueRows rows, long place, String workload, int workers, String inShort,
-                               Optional<Instant> startAt, String configuration) throws SQLException {
-        rows.update("INSERT INTO queue (place, added, workload, workers, short, folder, start_at, configuration) "
-                + "VALUES (?,?,?,?,?,?,?,?)", place, System.currentTimeMillis(), workload, workers, inShort,
-                Environment.folder(), startAt.map(Instant::toEpochMilli).orElse(null), configuration);
-        return rows.query("SELECT last_insert_rowid()", row -> row.getLong(1)).getFirst();
-    }
-
-    private String shortened(RunConfiguration batch) {
-        String all = inShort.of(batch);
-        if (all.length() <= LONGEST_SHORT) {
-            return all;
-        }
-        int end = Character.isHighSurrogate(all.charAt(LONGEST_SHORT - 1)) ? LONGEST_SHORT - 1 : LONGEST_SHORT;
-        return all.substring(0, end) + "…";
-    }
-
-    /// Another program may run it, in another folder.
-    private static Map<String, String> absolute(RunConfiguration batch, List<Parameter> parameters) {
-        var texts = new LinkedHashMap<String, String>();
-        Map<String, String> given = batch.settings().texts();
-        for (Parameter parameter : parameters) {
-            texts.put(parameter.name(), parameter.from(Path.of(Environment.folder()),
-                    given.getOrDefault(parameter.name(), "")));
-        }
-        return texts;
+    /// The same of jobs, which may be comparisons; whether these can be run has been looked at.
+    public synchronized List<Long> addJobs(List<JobSpec> jobs, Optional<Instant> startAt) throws JournalException {
+        return write(rows -> new QueuedJobs(rows).add(jobs, startAt));
     }
 
     /// Has the queue stand still behind an entry.
@@ -162,7 +120,7 @@ public final class BatchQueue implements AutoCloseable {
         change(rows -> {
             long place = rows.placed(behind).map(Placed::place).orElse(rows.nextPlace() - 1);
             rows.update("UPDATE queue SET place=place+1 WHERE place>?", place);
-            return insert(rows, place + 1, "", 0, "", Optional.empty(), "");
+            return new QueuedJobs(rows).addStop(place + 1);
         });
     }
 
@@ -298,7 +256,8 @@ public final class BatchQueue implements AutoCloseable {
                 return Optional.empty();
             }
             rows.update("UPDATE queue SET owner=? WHERE id=?", owner, entry.number());
-            OptionalLong goesOn = entry.state() == QueueState.INTERRUPTED ? entry.run() : OptionalLong.empty();
+            OptionalLong goesOn = entry.state() == QueueState.INTERRUPTED && entry.comparison().isEmpty()
+                    ? entry.run() : OptionalLong.empty();
             return Optional.of(new QueueStep.Begin(entry, configuration, goesOn));
         } catch (InvalidSettingException | JournalException e) {
             settle(rows, entry.number(), QueueState.REFUSED, String.valueOf(e.getMessage()));
@@ -329,6 +288,22 @@ public final class BatchQueue implements AutoCloseable {
                 settle(rows, number, QueueState.UNKNOWN, TEXTS.get("unknown"));
                 return QueueState.UNKNOWN;
             }
+            return state;
+        });
+    }
+
+    /// A comparison has ended: by itself, or since somebody stopped it. If the journal has no run of it, what came of
+    /// it is not known.
+    ///
+    /// @param counts whether every run of it counts
+    /// @return how it stands with it
+    public synchronized QueueState compared(long number, boolean stopped, boolean counts) throws JournalException {
+        return write(rows -> {
+            QueueRows.Compared all = rows.compared(number);
+            QueueState state = stopped ? QueueState.STOPPED : all.runs() == 0 ? QueueState.UNKNOWN
+                    : all.flawed() > 0 || !counts ? QueueState.FAILED : QueueState.DONE;
+            rows.update("UPDATE queue SET owner=NULL WHERE id=?", number);
+            settle(rows, number, state, state == QueueState.UNKNOWN ? TEXTS.get("unknown") : "");
             return state;
         });
     }

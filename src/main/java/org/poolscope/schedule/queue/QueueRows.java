@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.JournalState;
 import org.poolscope.history.OwnerLock;
 import org.poolscope.history.Statements;
+import org.poolscope.job.Comparison;
+import org.poolscope.job.ComparisonText;
+import org.poolscope.job.JobFileException;
 
 /// The queue's tables in a journal that is open. For one thread.
 final class QueueRows {
@@ -20,7 +24,10 @@ final class QueueRows {
     /// All but what is large.
     private static final String ENTRIES = "SELECT queue.id, queue.workload, queue.workers, short, queue.folder, added, "
             + "start_at, queue.owner, run, outcome, message, runs.state, runs.failed AS run_failed, "
-            + "runs.owner AS run_owner, place FROM queue LEFT JOIN runs ON runs.id = queue.run ";
+            + "runs.owner AS run_owner, place, asked, queue_comparisons.comparison AS compared, "
+            + "(SELECT MIN(one.id) FROM runs one WHERE one.comparison = queue_comparisons.comparison) AS first_run "
+            + "FROM queue LEFT JOIN runs ON runs.id = queue.run "
+            + "LEFT JOIN queue_comparisons ON queue_comparisons.queue = queue.id ";
 
     /// What has no end in the journal: it waits, is run or was interrupted.
     private static final String NOT_OVER = "outcome IS NULL AND (run IS NULL OR runs.state='running') ";
@@ -100,17 +107,34 @@ final class QueueRows {
     }
 
     private QueueEntry entry(ResultSet row) throws SQLException {
-        long run = row.getLong("run");
-        OptionalLong its = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(run);
-        long startAt = row.getLong("start_at");
-        Optional<Instant> at = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(startAt));
+        Optional<Comparison> comparison = comparison(row.getString("asked"));
+        OptionalLong its = number(row, comparison.isPresent() ? "first_run" : "run");
+        OptionalLong startAt = number(row, "start_at");
         String message = row.getString("message");
-        return new QueueEntry(row.getLong("id"), row.getString("workload"), row.getInt("workers"),
-                row.getString("short"), row.getString("folder"), Instant.ofEpochMilli(row.getLong("added")), at, its,
-                state(row, its.isPresent()), message == null ? "" : message);
+        return new QueueEntry(row.getLong("id"), row.getString("workload"), row.getInt("workers"), comparison,
+                row.getString("short"), row.getString("folder"), Instant.ofEpochMilli(row.getLong("added")),
+                startAt.isPresent() ? Optional.of(Instant.ofEpochMilli(startAt.getAsLong())) : Optional.empty(), its,
+                state(row), message == null ? "" : message);
     }
 
-    private QueueState state(ResultSet row, boolean begun) throws SQLException {
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /// One that means nothing asks for no size: it is refused when it is to be run.
+    private Optional<Comparison> comparison(@Nullable String asked) {
+        if (asked == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ComparisonText.read(file, asked));
+        } catch (JobFileException _) {
+            return Optional.of(new Comparison(List.of(), OptionalInt.empty()));
+        }
+    }
+
+    private QueueState state(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         if (outcome != null) {
             return QueueState.named(outcome).orElse(QueueState.UNKNOWN);
@@ -123,7 +147,19 @@ final class QueueRows {
         if (isAlive(row.getString("owner")) || isAlive(row.getString("run_owner"))) {
             return QueueState.RUNNING;
         }
-        return !begun ? QueueState.WAITING : state == null ? QueueState.UNKNOWN : QueueState.INTERRUPTED;
+        if (number(row, "run").isPresent()) {
+            return state == null ? QueueState.UNKNOWN : QueueState.INTERRUPTED;
+        }
+        return number(row, "compared").isPresent() ? QueueState.INTERRUPTED : QueueState.WAITING;
+    }
+
+    /// How many runs of the comparison that an entry became did not do all that they were to, and how many there are.
+    record Compared(long flawed, long runs) {}
+
+    Compared compared(long number) throws SQLException {
+        return query("SELECT COUNT(*), COALESCE(SUM(runs.failed>0 OR runs.state='broken'), 0) FROM queue_comparisons "
+                + "JOIN runs USING (comparison) WHERE queue=?",
+                row -> new Compared(row.getLong(2), row.getLong(1)), number).getFirst();
     }
 
     boolean isAlive(@Nullable String owner) {

@@ -3,7 +3,6 @@ package org.poolscope.ui.form;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,8 +29,6 @@ import org.poolscope.workload.run.RunConfiguration;
 /// and how often. Event dispatch thread only.
 @SuppressWarnings("serial")
 public final class SweepForm extends JPanel {
-
-    private static final int SEEDS = 1_000_000;
 
     /// As in `1%`, and in `1%, 30m` with the cap.
     private static final Pattern PRECISE = Pattern.compile("([^,%]*%)(?:\\s*,\\s*(.+))?");
@@ -121,7 +118,7 @@ public final class SweepForm extends JPanel {
         }
         try {
             return Optional.of(new SweepConfiguration(run, sizes.value(), repeats.value(),
-                    seed.orElseGet(() -> ThreadLocalRandom.current().nextInt(1, SEEDS)), true, threads.value(),
+                    SweepJob.seed(seed), true, threads.value(),
                     Conditions.parse(start.value(), baseline.value())));
         } catch (InvalidSettingException e) {
             refuse(e);

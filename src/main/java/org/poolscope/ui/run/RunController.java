@@ -86,8 +86,13 @@ public final class RunController implements SessionListener, AutoCloseable {
 
     /// Starts a comparison, unless something is on.
     public void compare(SweepConfiguration configuration) {
+        compare(configuration, Origin.of("window"));
+    }
+
+    /// Starts a comparison that is written down in another way than one of the window's own, unless something is on.
+    public void compare(SweepConfiguration configuration, Origin origin) {
         if (!isOn()) {
-            session = new SweepSession(configuration, standBy, journal, audience);
+            session = new SweepSession(configuration, origin, standBy, journal, audience);
             audience.sessionBegins();
             audience.sweepFinds(SweepResult.of(configuration, List.of(), false));
         }

@@ -19,6 +19,7 @@ import org.poolscope.workload.run.Priority;
 final class SweepSession implements Session {
 
     private final SweepConfiguration configuration;
+    private final Origin origin;
     private final SessionListener listener;
     private final StandBy standBy;
     private final Journal journal;
@@ -29,8 +30,12 @@ final class SweepSession implements Session {
     private boolean paused;
 
     /// Event dispatch thread; the batches are planned on another.
-    SweepSession(SweepConfiguration configuration, StandBy standBy, Journal journal, SessionListener listener) {
+    ///
+    /// @param origin how its runs are written down
+    SweepSession(SweepConfiguration configuration, Origin origin, StandBy standBy, Journal journal,
+                 SessionListener listener) {
         this.configuration = configuration;
+        this.origin = origin;
         this.standBy = standBy;
         this.journal = journal;
         this.listener = listener;
@@ -45,7 +50,7 @@ final class SweepSession implements Session {
     private Sweep start() {
         standBy.measure();
         return Sweep.start(configuration, journal.file(),
-                new SweepJournal(journal, Origin.of("window"), configuration, pump::put));
+                new SweepJournal(journal, origin, configuration, pump::put));
     }
 
     private void take(SweepEvent event) {

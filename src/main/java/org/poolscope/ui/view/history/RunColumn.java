@@ -25,7 +25,7 @@ enum RunColumn implements RowColumn<RunRow> {
     INTERRUPTED(figures(64), By.INTERRUPTED, row -> countOfAny(row.run().interrupted())),
     ELAPSED(figures(76), By.TIME, row -> row.run().time().map(time -> Figures.seconds(time.toNanos())).orElse("")),
     WORKERS(figures(64), By.WORKERS, row -> Integer.toString(row.run().workers())),
-    COMMAND(words(70), By.COMMAND, row -> row.run().command());
+    COMMAND(words(150), By.COMMAND, row -> row.run().command());
 
     /// How times are written, so that they are in order as words, too.
     private static final class Time {
@@ -58,6 +58,10 @@ enum RunColumn implements RowColumn<RunRow> {
 
     @Override
     public String cell(RunRow row, Texts texts) {
+        if (this == COMMAND && row.run().comparison().isPresent()) {
+            return texts.format("run.by.comparison", row.run().command(),
+                    Long.toString(row.run().comparison().getAsLong()));
+        }
         return this == STATE ? texts.get("run.state." + row.run().state().word()) : cell.apply(row);
     }
 

@@ -14,9 +14,9 @@ import org.poolscope.workload.Texts;
 /// The columns of the table of batches, from left to right.
 enum QueueColumn implements RowColumn<QueueEntry> {
     STATE(words(120), _ -> ""),
-    WORKLOAD(words(90), QueueEntry::workload),
+    WORKLOAD(words(165), QueueEntry::workload),
     SETTINGS(words(260), QueueEntry::settings),
-    WORKERS(figures(64), entry -> entry.isStop() ? "" : Integer.toString(entry.workers())),
+    WORKERS(figures(64), QueueEntry::sizes),
     START(words(150), entry -> entry.startAt().map(at -> StartTime.text(at, ZoneId.systemDefault())).orElse("")),
     RUN(figures(50), entry -> entry.run().isPresent() ? Long.toString(entry.run().getAsLong()) : ""),
     NOTE(words(160), QueueEntry::message);
@@ -36,6 +36,9 @@ enum QueueColumn implements RowColumn<QueueEntry> {
 
     @Override
     public String cell(QueueEntry entry, Texts texts) {
+        if (this == WORKLOAD && entry.comparison().isPresent()) {
+            return texts.format("comparison", entry.workload());
+        }
         if (this != STATE) {
             return cell.apply(entry);
         }
@@ -44,6 +47,9 @@ enum QueueColumn implements RowColumn<QueueEntry> {
 
     @Override
     public String icon(QueueEntry entry) {
+        if (this == WORKLOAD && entry.comparison().isPresent()) {
+            return "compare";
+        }
         if (this != STATE) {
             return "";
         }

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.SweepJob;
 import org.poolscope.history.Origin;
 import org.poolscope.history.Resumption;
+import org.poolscope.job.Comparison;
+import org.poolscope.job.JobSpec;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.schedule.queue.BatchQueue;
 import org.poolscope.schedule.queue.QueueState;
@@ -18,7 +22,6 @@ import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.view.MessageStrip;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Texts;
-import org.poolscope.workload.run.RunConfiguration;
 
 /// Works the queue in the window: runs one batch after the other, as if each were started by hand, as long as it is
 /// wanted and nothing else is on. Event dispatch thread only, but for [#close].
@@ -36,12 +39,9 @@ public final class QueueWork implements SessionListener, AutoCloseable {
     private boolean on;
     private boolean held;
     private boolean asking;
-    private boolean stopped;
+    private final QueueTally tally = new QueueTally();
     private QueueStep.@Nullable Begin running;
     private QueueStep.@Nullable Begin postponed;
-    private @Nullable String refusal;
-    private int done;
-    private int notDone;
 
     /// @param place where the journal is, which need not be there; empty if there is to be none
     public QueueWork(Supplier<Optional<Path>> place, RunController controller, MessageStrip strip) {
@@ -89,11 +89,12 @@ public final class QueueWork implements SessionListener, AutoCloseable {
     /// What came of adding.
     private record Added(QueueStatus before, QueueStatus after) {}
 
-    /// Puts a batch behind all others. If something is on and nothing waits yet, that is to be asked to run it next.
-    public void add(RunConfiguration batch) {
+    /// Puts a batch or a comparison behind all others. If something is on and nothing waits yet, that is to be asked to
+    /// run it next.
+    public void add(JobSpec job) {
         desk.ask(queue -> {
             QueueStatus before = queue.status(0);
-            queue.add(List.of(batch), Optional.empty());
+            queue.addJobs(List.of(job), Optional.empty());
             return new Added(before, queue.status(0));
         }, this::added, trouble -> refuse("add.trouble", trouble));
     }
@@ -117,9 +118,7 @@ public final class QueueWork implements SessionListener, AutoCloseable {
             if (mine) {
                 on = true;
                 held = true;
-                stopped = false;
-                done = 0;
-                notDone = 0;
+                tally.clear();
                 advance();
             } else {
                 news.workedByOther();
@@ -213,7 +212,7 @@ public final class QueueWork implements SessionListener, AutoCloseable {
                 goOn(prepared, begin);
             }, trouble -> {
                 asking = false;
-                refusal = trouble;
+                tally.refused(trouble);
                 settle(begin);
             });
         }
@@ -221,10 +220,24 @@ public final class QueueWork implements SessionListener, AutoCloseable {
 
     private void run(QueueStep.Begin begin, Optional<Resumption> prepared) {
         running = begin;
-        refusal = null;
+        tally.begins();
         long number = begin.entry().number();
-        prepared.ifPresentOrElse(past -> controller.resume(past.queued(number)),
-                () -> controller.run(begin.configuration(), Origin.of("window").queued(number)));
+        Origin origin = Origin.of("window").queued(number);
+        if (begin.entry().comparison().isPresent()) {
+            compare(begin, begin.entry().comparison().get(), origin);
+        } else {
+            prepared.ifPresentOrElse(past -> controller.resume(past.queued(number)),
+                    () -> controller.run(begin.configuration(), origin));
+        }
+    }
+
+    private void compare(QueueStep.Begin begin, Comparison asked, Origin origin) {
+        try {
+            controller.compare(SweepJob.read(begin.configuration(), asked), origin);
+        } catch (InvalidSettingException e) {
+            tally.refused(String.valueOf(e.getMessage()));
+            settle(begin);
+        }
     }
 
     private void goOn(Optional<Resumption> prepared, QueueStep.Begin begin) {
@@ -235,7 +248,7 @@ public final class QueueWork implements SessionListener, AutoCloseable {
                 queue.settle(begin.entry().number(), QueueState.DONE, texts.get("nothing-missing"));
                 return queue;
             }, _ -> {
-                done++;
+                tally.count(QueueState.DONE);
                 advance();
             }, trouble -> refuse("begin.trouble", trouble));
         } else {
@@ -245,23 +258,28 @@ public final class QueueWork implements SessionListener, AutoCloseable {
 
     @Override
     public void sessionBegins() {
-        stopped = false;
+        tally.begins();
         changed.run();
     }
 
     @Override
     public void sessionStops() {
-        stopped = true;
+        tally.stops();
+    }
+
+    @Override
+    public void sweepFinds(SweepResult result) {
+        tally.found(result);
     }
 
     @Override
     public void refused(InvalidSettingException problem) {
-        refusal = problem.getMessage();
+        tally.refused(String.valueOf(problem.getMessage()));
     }
 
     @Override
     public void failed(Throwable cause) {
-        refusal = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        tally.refused(cause.getMessage() == null ? cause.toString() : cause.getMessage());
     }
 
     @Override
@@ -274,17 +292,8 @@ public final class QueueWork implements SessionListener, AutoCloseable {
     }
 
     private void settle(QueueStep.Begin ended) {
-        long number = ended.entry().number();
-        String why = refusal;
-        desk.ask(queue -> {
-            if (why != null) {
-                queue.settle(number, QueueState.REFUSED, why);
-                return QueueState.REFUSED;
-            }
-            return queue.ended(number);
-        }, state -> {
-            done += state == QueueState.DONE ? 1 : 0;
-            notDone += state == QueueState.DONE ? 0 : 1;
+        desk.ask(tally.settling(ended.entry()), state -> {
+            tally.count(state);
             running = null;
             proceed();
         }, trouble -> {
@@ -296,7 +305,7 @@ public final class QueueWork implements SessionListener, AutoCloseable {
 
     /// After the end of whatever was on.
     private void proceed() {
-        if (on && stopped) {
+        if (on && tally.isStopped()) {
             end();
             desk.ask(queue -> queue.status(0), status -> {
                 if (status.waiting() > 0) {
@@ -317,10 +326,9 @@ public final class QueueWork implements SessionListener, AutoCloseable {
     }
 
     private void allDone(QueueStatus status) {
-        if (done + notDone == 0) {
-            return;
+        if (tally.done() + tally.notDone() > 0) {
+            news.allDone(tally.done(), tally.notDone(), status.whenDone());
         }
-        news.allDone(done, notDone, status.whenDone());
     }
 
     /// Says what went wrong with something that was asked of the queue.

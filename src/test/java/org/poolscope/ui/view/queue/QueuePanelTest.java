@@ -35,6 +35,7 @@ import org.poolscope.history.JournalReader;
 import org.poolscope.history.Origin;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.ToldRun;
+import org.poolscope.job.JobSpec;
 import org.poolscope.schedule.queue.BatchQueue;
 import org.poolscope.schedule.queue.QueueStep;
 import org.poolscope.testing.Components;
@@ -91,9 +92,9 @@ class QueuePanelTest {
     @Test
     void shouldRunWhatWaitsOneAfterTheOtherAndSayWhatCameOfIt() throws Exception {
         Edt.run(() -> {
-            work.add(commands("true {}"));
-            work.add(commands("false {}"));
-            work.add(commands("no-such-program-anywhere {}"));
+            work.add(job("true {}"));
+            work.add(job("false {}"));
+            work.add(job("no-such-program-anywhere {}"));
         });
         awaitRows("waiting true", "waiting false", "waiting no-such-program-anywhere");
         awaitSaid("Added to the queue, which is not started: 3 batches wait.");
@@ -120,7 +121,7 @@ class QueuePanelTest {
     @Test
     void shouldRunNextWhatIsAddedWhileSomethingIsOnAndStandStillOnceThatIsStopped() throws Exception {
         Edt.run(() -> controller.run(endless()));
-        Edt.run(() -> work.add(commands("true {}")));
+        Edt.run(() -> work.add(job("true {}")));
         awaitSaid("Added to the queue, which is on: 1 batch waits.");
         awaitRows("waiting true");
 
@@ -186,7 +187,7 @@ class QueuePanelTest {
         var clock = Clock.fixed(Instant.parse("2030-03-28T20:00:00Z"), ZoneId.systemDefault());
         Edt.run(() -> {
             panel.tellTimeBy(clock);
-            Stream.of("one", "two", "three").forEach(name -> work.add(commands(name)));
+            Stream.of("one", "two", "three").forEach(name -> work.add(job(name)));
         });
         awaitRows("waiting one", "waiting two", "waiting three");
 
@@ -232,7 +233,7 @@ class QueuePanelTest {
             audience.add(broken);
             panel = new QueuePanel(broken);
             panel.refresh();
-            broken.add(commands("true {}"));
+            broken.add(job("true {}"));
         });
         await("it is told", () -> text("queue.notice").getText().endsWith(
                 "is broken; move it away to begin a new one."));
@@ -254,6 +255,10 @@ class QueuePanelTest {
 
     private static RunConfiguration commands(String template, String... lines) {
         return ToldRun.commands(template, lines.length == 0 ? "a" : String.join("\n", lines));
+    }
+
+    private static JobSpec job(String template) {
+        return new JobSpec("", commands(template), Optional.empty());
     }
 
     private RunConfiguration touching(String... names) {
