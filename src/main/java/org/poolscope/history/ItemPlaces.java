@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.run.ItemPaths;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// The files that an item of a run is about, as far as they are known and still there. Looks at the disk.
@@ -39,7 +40,7 @@ public final class ItemPlaces {
             // Its workload is not here any more.
             return places;
         }
-        var files = new ItemInputs(run.workload(), configuration.settings(), run.folder());
+        var files = new ItemPaths(run.workload(), configuration.settings(), run.folder());
         files.input(name, written).ifPresent(path -> put(places, Kind.INPUT, path));
         files.output(name, written).ifPresent(path -> put(places, Kind.OUTPUT, path));
         // One that went on with another calls them by the places of that one's items.

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.item.AttemptEntry;
 import org.poolscope.history.item.InputStamp;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Texts;
+import org.poolscope.workload.run.ItemPaths;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// What is missing of a run, and why: its batch as it is now, held against all that the run, and those that went on
@@ -88,7 +90,7 @@ public record Resume(Batch batch, List<Missing> missing, long finished) {
         String fingerprint = ConfigurationJson.fingerprint(configuration);
         var verdicts = new Verdicts();
         for (RunEntry run : family) {
-            var files = new ItemInputs(run.workload(), configuration.settings(), run.folder());
+            var files = new ItemPaths(run.workload(), configuration.settings(), run.folder());
             boolean same = run.fingerprint().equals(fingerprint);
             journal.attempts(run, false, attempt -> {
                 if (attempt.items() == 1) {
@@ -103,7 +105,7 @@ public record Resume(Batch batch, List<Missing> missing, long finished) {
     }
 
     /// Why an item of which this is the last that is known has to be run.
-    private static @Nullable Reason reason(AttemptEntry attempt, boolean same, ItemInputs files) {
+    private static @Nullable Reason reason(AttemptEntry attempt, boolean same, ItemPaths files) {
         return switch (attempt.state()) {
             case FAILED -> Reason.FAILED;
             case INTERRUPTED, RETRIED -> Reason.INTERRUPTED;
@@ -114,14 +116,15 @@ public record Resume(Batch batch, List<Missing> missing, long finished) {
     }
 
     /// One that is gone is as it was: there is nothing to make it from again.
-    private static boolean isInputChanged(AttemptEntry attempt, ItemInputs files) {
+    private static boolean isInputChanged(AttemptEntry attempt, ItemPaths files) {
         if (attempt.input().bytes().isEmpty()) {
             return false;
         }
-        InputStamp now = files.stamp(attempt.name(), attempt.output());
-        return now != null && now.bytes() != InputStamp.MISSING
-                && (now.bytes() != attempt.input().bytes().getAsLong()
-                        || now.changed() != attempt.input().changed().orElse(now.changed()));
+        Optional<InputStamp> now = files.input(attempt.name(), attempt.output()).map(file ->
+                InputStamp.of(file.toFile()));
+        return now.filter(stamp -> stamp.bytes() != InputStamp.MISSING
+                && (stamp.bytes() != attempt.input().bytes().getAsLong()
+                        || stamp.changed() != attempt.input().changed().orElse(stamp.changed()))).isPresent();
     }
 
     /// A run can only be gone on with where relative names lead to what they led to.

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.file.DiskSync;
+import org.poolscope.history.item.InputStamp;
 import org.poolscope.history.item.ItemPack;
 import org.poolscope.history.item.ItemPacker;
 import org.poolscope.history.told.ToldPacker;
@@ -20,6 +21,7 @@ import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
 import org.poolscope.telemetry.WorkerExit;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.run.ItemPaths;
 
 /// One run on its way into the journal: takes in what it tells, on any thread, one call at a time, and passes it on.
 /// What is below the line is for the journal's thread.
@@ -64,7 +66,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
     private boolean named;
     private boolean isThere;
     private int chunk;
-    private @Nullable ItemInputs inputs;
+    private @Nullable ItemPaths inputs;
 
     /// @param place told the run's number as soon as it can be read, and nothing if it, or what follows of it, cannot
     RunRecorder(JournalWriter writer, Origin origin, Passing passing, Consumer<Telemetry> listener,
@@ -102,7 +104,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
         return switch (told) {
             case Telemetry.WorkerStarted _, Telemetry.Reported _, Telemetry.WorkerStopped _,
                  Telemetry.WorkerContinued _, Telemetry.SharedSample _, Telemetry.ObserverCost _,
-                 Telemetry.RunCutShort _, Telemetry.TimeSpent _ -> false;
+                 Telemetry.RunCutShort _, Telemetry.TimeSpent _, Telemetry.InputSizes _ -> false;
             default -> true;
         };
     }
@@ -198,7 +200,7 @@ public final class RunRecorder implements Consumer<Telemetry> {
         var configuration = started.configuration();
         items = started.items();
         chunk = configuration.pool().chunk().orElse(0);
-        inputs = new ItemInputs(configuration.workload(), configuration.settings(), Environment.folder());
+        inputs = new ItemPaths(configuration.workload(), configuration.settings(), Environment.folder());
         Long before = origin.goesOn().isPresent() ? origin.goesOn().getAsLong() : null;
         Long comparison = origin.of().isPresent()
                 ? (Long) origin.of().get().number(rows, started.at().toEpochMilli()) : null;
@@ -216,8 +218,6 @@ public final class RunRecorder implements Consumer<Telemetry> {
         list(origin.items(), rows);
     }
 
-    private void list(List<String> names, RunRows rows) throws SQLException {
-        for (int from = 0; from < names.size(); from += LISTED_TOGETHER) {
     /// Of a comparison the queue knows the whole: it is not over when a run of it is.
     private void begunWith(long queued, @Nullable Long comparison, RunRows rows) throws SQLException {
         if (comparison == null) {
@@ -227,6 +227,8 @@ public final class RunRecorder implements Consumer<Telemetry> {
         }
     }
 
+    private void list(List<String> names, RunRows rows) throws SQLException {
+        for (int from = 0; from < names.size(); from += LISTED_TOGETHER) {
             List<String> some = names.subList(from, Math.min(names.size(), from + LISTED_TOGETHER));
             rows.list(run, listed, some);
             listed += some.size();
@@ -235,9 +237,10 @@ public final class RunRecorder implements Consumer<Telemetry> {
 
     private void complete(Completion completion) {
         named |= !completion.results().isEmpty();
-        ItemInputs files = inputs;
+        ItemPaths files = inputs;
         packer.add(told, completion, position(completion.task(), completion.items()),
-                result -> files == null ? null : files.stamp(result.name(), result.output()));
+                result -> files == null ? null : files.input(result.name(), result.output())
+                        .map(file -> InputStamp.of(file.toFile())).orElse(null));
         if (files != null) {
             completion.results().stream().filter(ItemResult::success)
                     .flatMap(result -> files.output(result.name(), result.output()).stream()).forEach(sync::add);

@@ -2,30 +2,32 @@ package org.poolscope.live;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunProgress.Range;
 import org.poolscope.live.eta.TimeInterval;
 import org.poolscope.live.eta.TimeLeft;
 import org.poolscope.live.eta.Underway;
 import org.poolscope.live.eta.WorkSoFar;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
 
-/// How much longer a run will take, by what its tasks took: foretold twice a second at most, and in between running
-/// down. Of many tasks every second is left out, all alike, so that it takes as long however many there are.
+/// How much longer a run will take, by what its tasks took, and by the size of their inputs once that tells more:
+/// foretold twice a second at most, and in between running down.
 final class Forecast {
 
-    private static final int MOST = 2048;
     private static final long AGAIN = 500_000_000L;
 
     private final int slots;
-    private double[] seconds = new double[64];
-    private int kept;
-    private int stride = 1;
-    private long tasks;
+    private final TaskTimes times = new TaskTimes();
+
+    /// Which tasks have ended, until it is known how large their inputs are.
+    private final BitSet ended = new BitSet();
+    private @Nullable TaskInputs inputs;
     private long items;
     private double busySeconds;
     private long begun;
@@ -46,19 +48,18 @@ final class Forecast {
         double took = Math.max(0, completion.endNanos() - completion.startNanos()) / 1e9;
         busySeconds += took;
         items += completion.items();
-        if (tasks++ % stride != 0) {
-            return;
+        times.add(completion.task(), took);
+        if (inputs != null) {
+            inputs.ended(completion.task(), took);
+        } else if (completion.task() <= Integer.MAX_VALUE) {
+            ended.set((int) completion.task());
         }
-        if (kept == MOST) {
-            kept /= 2;
-            stride *= 2;
-            for (int i = 0; i < kept; i++) {
-                seconds[i] = seconds[2 * i];
-            }
-        } else if (kept == seconds.length) {
-            seconds = Arrays.copyOf(seconds, 2 * kept);
-        }
-        seconds[kept++] = took;
+    }
+
+    /// How large inputs are has become known.
+    void sized(Telemetry.InputSizes sizes) {
+        inputs = new TaskInputs(sizes, ended, times);
+        ended.clear();
     }
 
     /// @param now       on a clock that stands still while nothing goes on
@@ -66,7 +67,7 @@ final class Forecast {
     /// @param itemsAll  of the whole batch
     /// @return empty until two tasks of each slot have ended, or a tenth of all items is done
     Optional<Estimate> left(long now, double itemsLeft, double itemsAll, List<WorkerRow> rows) {
-        if (tasks < 2 || tasks < 2L * slots && itemsLeft > 0.9 * itemsAll) {
+        if (times.count() < 2 || times.count() < 2L * slots && itemsLeft > 0.9 * itemsAll) {
             return Optional.empty();
         }
         if (now - foretoldAt >= AGAIN || now < foretoldAt || foretold.isEmpty()) {
@@ -79,23 +80,34 @@ final class Forecast {
     }
 
     private WorkSoFar soFar(long now, double itemsLeft, List<WorkerRow> rows) {
-        double perTask = Math.max(1, (double) items / tasks);
+        double perTask = Math.max(1, (double) items / times.count());
         List<Underway> underway = new ArrayList<>();
         double busy = busySeconds;
         for (WorkerRow row : rows) {
             Optional<Duration> time = row.underwayFor();
             if (time.isPresent()) {
-                double part = (row.underway() + row.report().part().orElse(0)) / perTask;
+                double done = (row.underway() + row.report().part().orElse(0)) / perTask;
                 double taking = time.get().toNanos() / 1e9;
                 busy += taking;
-                underway.add(new Underway(taking, part > 0 ? OptionalDouble.of(Math.min(1, part))
+                underway.add(new Underway(taking, done > 0 ? OptionalDouble.of(Math.min(1, done))
                         : OptionalDouble.empty()));
             }
         }
         double passed = Math.max(1, now - begun) / 1e9;
         double left = Math.max(0, itemsLeft / perTask - underway.size());
-        return new WorkSoFar(Arrays.copyOf(seconds, kept), new double[0], stride, underway, left, 0, slots,
-                Math.clamp(busy / passed / slots, 0.0, 1.0));
+        double part = Math.clamp(busy / passed / slots, 0.0, 1.0);
+        if (inputs != null) {
+            var sized = new WorkSoFar(inputs.times().seconds(), inputs.bytes(), each(inputs.times()), underway, left,
+                    inputs.left(), slots, part);
+            if (TimeLeft.isByBytes(sized)) {
+                return sized;
+            }
+        }
+        return new WorkSoFar(times.seconds(), new double[0], each(times), underway, left, 0, slots, part);
+    }
+
+    private double each(TaskTimes some) {
+        return (double) times.count() / Math.max(1, some.kept());
     }
 
     private static Duration duration(double seconds) {

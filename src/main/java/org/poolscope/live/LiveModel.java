@@ -16,7 +16,6 @@ import org.poolscope.telemetry.StepsDone;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Beat;
 import org.poolscope.telemetry.Telemetry.Completion;
-import org.poolscope.telemetry.Telemetry.ItemsCame;
 import org.poolscope.telemetry.Telemetry.ItemsCounted;
 import org.poolscope.telemetry.Telemetry.Notice;
 import org.poolscope.telemetry.Telemetry.ObserverCost;
@@ -83,7 +82,8 @@ public final class LiveModel {
         clock.heard(telemetry.nanos());
         switch (telemetry) {
             case RunStarted run -> start(run);
-            case ItemsCame _, Telemetry.TimeSpent _ -> { }
+            case Telemetry.ItemsCame _, Telemetry.TimeSpent _ -> { }
+            case Telemetry.InputSizes sizes -> throughput.sized(sizes);
             case ItemsCounted(long _, long count) -> itemsInAll = count;
             case Notice notice -> notices.add(notice.text());
             case WorkerStarted worker -> launch(worker);

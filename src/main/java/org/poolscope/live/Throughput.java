@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.poolscope.live.RunProgress.Estimate;
+import org.poolscope.telemetry.Telemetry;
 import org.poolscope.telemetry.Telemetry.Completion;
 
 /// How fast a run goes, and how much longer it will take.
@@ -38,6 +39,11 @@ final class Throughput {
     void ended(Completion completion, long begun) {
         begin(begun);
         forecast.add(completion);
+    }
+
+    /// How large inputs are has become known.
+    void sized(Telemetry.InputSizes sizes) {
+        forecast.sized(sizes);
     }
 
     /// How long the rest will take: as its tasks tell, or at the present rate while too few have ended, and where steps

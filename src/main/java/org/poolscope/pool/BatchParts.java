@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.batch.BatchClient;
 import org.poolscope.pool.batch.BatchFeed;
 import org.poolscope.pool.batch.BatchTasks;
+import org.poolscope.pool.batch.InputLook;
 import org.poolscope.pool.batch.PrintedLines;
 import org.poolscope.pool.engine.Engine;
 import org.poolscope.pool.engine.EngineOptions;
@@ -54,6 +55,7 @@ final class BatchParts {
     private final BatchClient client;
     private final Engine engine;
     private final GuardWatch guards;
+    private final InputLook inputs;
     private final Optional<BatchFeed> feed;
 
     /// What was noticed before the start; the same is not told again at the end.
@@ -89,6 +91,7 @@ final class BatchParts {
             client.attach(engine);
             guards = new GuardWatch(options.conduct().guards(), guarded(workload, configuration.settings()),
                     client::guard);
+            inputs = new InputLook(configuration, batch, tasks, clock, this.listener);
             feed = batch.feed().map(items -> new BatchFeed(items, tasks, client, engine));
         } catch (IOException | RuntimeException e) {
             closeFiles();
@@ -177,6 +180,7 @@ final class BatchParts {
             monitor.start();
             engine.start();
             guards.start();
+            inputs.start();
             feed.ifPresent(BatchFeed::start);
         } catch (RuntimeException e) {
             closeFiles();
@@ -186,6 +190,7 @@ final class BatchParts {
 
     private RunReport close() {
         guards.close();
+        inputs.close();
         try (directory; segments; output) {
             feed.ifPresent(BatchFeed::close);
             monitor.close();

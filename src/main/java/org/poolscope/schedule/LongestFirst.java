@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.poolscope.history.ItemInputs;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
@@ -23,6 +22,7 @@ import org.poolscope.workload.Batch;
 import org.poolscope.workload.Items;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.ItemOrder;
+import org.poolscope.workload.run.ItemPaths;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// Puts the items of a batch in the order that its configuration asks for, for the pool to give them out in: each keeps
@@ -117,7 +117,7 @@ public final class LongestFirst {
     /// How long each is expected to take, in seconds, or, where of none is known how long it took, in bytes; not a
     /// number where nothing is known. A file takes as long for each of its bytes as those that were done.
     private double[] lengths(List<String> names) {
-        ItemInputs inputs = ItemInputs.of(configuration);
+        ItemPaths inputs = ItemPaths.of(configuration);
         double[] seconds = names.stream().mapToDouble(this::seconds).toArray();
         if (Arrays.stream(seconds).noneMatch(Double::isNaN)) {
             return seconds;
@@ -138,7 +138,7 @@ public final class LongestFirst {
         return took == null ? Double.NaN : took.toNanos() / 1e9;
     }
 
-    private static double bytes(ItemInputs inputs, String name) {
+    private static double bytes(ItemPaths inputs, String name) {
         Optional<Path> file = inputs.input(name, "").filter(Files::isRegularFile);
         try {
             return file.isPresent() ? Files.size(file.get()) : Double.NaN;

@@ -37,6 +37,22 @@ public sealed interface Telemetry {
     /// All items of a batch have come of which it was not known how many there are.
     record ItemsCounted(long nanos, long items) implements Telemetry {}
 
+    /// How large the files are that tasks are made from, as somebody has looked meanwhile: of all tasks that there are,
+    /// or of as many as tell enough of the others. Told once at most.
+    ///
+    /// @param tasks their numbers, ascending
+    /// @param bytes of each of these, all its items together; 0 of a file that was not there
+    /// @param scale for how many tasks each of these stands
+    record InputSizes(long nanos, List<Long> tasks, List<Long> bytes, double scale) implements Telemetry {
+        public InputSizes {
+            tasks = List.copyOf(tasks);
+            bytes = List.copyOf(bytes);
+            if (tasks.size() != bytes.size()) {
+                throw new IllegalArgumentException(tasks.size() + " tasks have not " + bytes.size() + " sizes");
+            }
+        }
+    }
+
     /// Something that whoever runs this should know: what it does without, or does in another way, on this machine.
     ///
     /// @param text one sentence, without its full stop

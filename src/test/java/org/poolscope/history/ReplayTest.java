@@ -110,7 +110,9 @@ class ReplayTest {
         List<Telemetry> told = new ArrayList<>(List.of(
                 new Telemetry.RunStarted(0, Instant.ofEpochSecond(5, 123_456_789), configuration, Telemetry.UNKNOWN,
                         Optional.of(new StepCount(100, "step", "steps"))),
-                new Telemetry.Notice(1, "mind the gap"), new Telemetry.WorkerStarted(2, 1, 1001, 0),
+                new Telemetry.Notice(1, "mind the gap"),
+                new Telemetry.InputSizes(1, List.of(1L, 4L), List.of(1000L, 0L), 3),
+                new Telemetry.WorkerStarted(2, 1, 1001, 0),
                 new Telemetry.WorkerStarted(3, 2, 1002, 0)));
         for (int i = 1; i <= 40; i++) {
             long at = i * 100_000_000L;

@@ -64,7 +64,7 @@ final class ItemTimes {
     }
 
     /// The line of least squares of time over bytes; where that is no better than the mean, the mean.
-    private static double[] line(WorkSoFar work) {
+    static double[] line(WorkSoFar work) {
         double[] y = work.seconds();
         double[] x = work.bytes();
         double mean = mean(y, 0, y.length);

@@ -38,6 +38,11 @@ public final class TimeLeft {
                 ends[TIMES - 1 - TIMES / 10] + grain));
     }
 
+    /// Whether the size of their inputs tells more of items than their number.
+    public static boolean isByBytes(WorkSoFar work) {
+        return ItemTimes.line(work)[1] > 0;
+    }
+
     private static double play(WorkSoFar work, ItemTimes times, Random random) {
         double level = times.level(random);
         var free = new PriorityQueue<Double>();

@@ -166,6 +166,22 @@ public final class BatchTasks {
                 : List.of();
     }
 
+    /// How many tasks the batch was cut into at the start, to be looked at by any thread; none if their items come
+    /// while it runs, or are no names.
+    long named() {
+        return growing != null || items instanceof Items.Range ? 0 : count();
+    }
+
+    /// What the items of one of these are called, from 0 in their order.
+    List<String> names(long place) {
+        return slice(place) instanceof Items.Names some ? some.names() : List.of();
+    }
+
+    /// The number of one of these.
+    long number(long place) {
+        return chosen == null ? place : chosen.place(place);
+    }
+
     private long count() {
         return growing != null ? growing.count() : (items.size() + chunk - 1) / chunk;
     }

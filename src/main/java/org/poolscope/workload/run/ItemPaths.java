@@ -1,22 +1,19 @@
-package org.poolscope.history;
+package org.poolscope.workload.run;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.poolscope.history.item.InputStamp;
 import org.poolscope.workload.ItemFiles;
 import org.poolscope.workload.ItemResult;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.Settings;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
-import org.poolscope.workload.run.RunConfiguration;
 
 /// Which files the items of a run are made from and written to: by what its workload says; or below its input folder;
 /// or, of an item that is a file's name, that file. Any thread.
-public final class ItemInputs {
+public final class ItemPaths {
 
     private final Workload workload;
     private final Settings settings;
@@ -29,7 +26,8 @@ public final class ItemInputs {
     /// Whether somebody may have said what its items are called. To look for a file takes longer than a tiny task.
     private final boolean isNamed;
 
-    ItemInputs(String workload, Settings settings, String folder) {
+    /// @param folder where relative names lead from, unless a setting says so
+    public ItemPaths(String workload, Settings settings, String folder) {
         this.workload = Workloads.named(workload);
         this.settings = settings;
         this.folder = folder(Parameter.Folder.Use.WORKING).orElse(Path.of(folder));
@@ -40,19 +38,14 @@ public final class ItemInputs {
     }
 
     /// Those of a run that is about to be started.
-    public static ItemInputs of(RunConfiguration configuration) {
-        return new ItemInputs(configuration.workload(), configuration.settings(), Environment.folder());
+    public static ItemPaths of(RunConfiguration configuration) {
+        return new ItemPaths(configuration.workload(), configuration.settings(), System.getProperty("user.dir"));
     }
 
     private Optional<Path> folder(Parameter.Folder.Use use) {
         return workload.parameters().stream()
                 .filter(parameter -> parameter instanceof Parameter.Folder given && given.use() == use)
                 .flatMap(parameter -> settings.folderIfAny(parameter.name()).stream()).findFirst();
-    }
-
-    /// How an item's input is now; null if it has none that is known.
-    @Nullable InputStamp stamp(String name, String output) {
-        return input(name, output).map(file -> InputStamp.of(file.toFile())).orElse(null);
     }
 
     /// What an item is made from; empty if that is no file. There need not be such a file.
@@ -71,12 +64,12 @@ public final class ItemInputs {
     }
 
     /// Whether what an item was written to is gone; not if it was written to nothing of a name.
-    boolean isOutputGone(String name, String written) {
+    public boolean isOutputGone(String name, String written) {
         return output(name, written).filter(file -> !file.toFile().exists()).isPresent();
     }
 
     /// What an item was written to; empty if to nothing of a name.
-    Optional<Path> output(String name, String written) {
+    public Optional<Path> output(String name, String written) {
         if (written.isEmpty()) {
             return Optional.empty();
         }
