@@ -2,6 +2,8 @@ package org.poolscope.live;
 
 /// How it is with an item, or with an attempt at it.
 public enum ItemState {
+    /// It has not begun.
+    WAITING,
     /// A worker is at it.
     RUNNING,
     /// It succeeded.

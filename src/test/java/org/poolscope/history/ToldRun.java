@@ -111,7 +111,7 @@ public final class ToldRun {
     }
 
     /// Waits until all that was told is on the disk.
-    ToldRun await() {
+    public ToldRun await() {
         tell(new Telemetry.ObserverCost(0, 0));
         try {
             if (!marks.tryAcquire(60, TimeUnit.SECONDS)) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
 
 /// All views of what is being run, as one composite listener: told of everything in the order in which they came. Event
 /// dispatch thread only.
@@ -26,6 +27,11 @@ public final class Audience implements SessionListener {
     @Override
     public void runBegins(LiveModel model) {
         all(listener -> listener.runBegins(model));
+    }
+
+    @Override
+    public void itemsAreKnown(Items items) {
+        all(listener -> listener.itemsAreKnown(items));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.poolscope.schedule.TrialSize;
 import org.poolscope.schedule.TryFirst;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;
+import org.poolscope.workload.Items;
 import org.poolscope.workload.run.Priority;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -32,6 +33,9 @@ final class RunSession implements Session {
     private final FramePump<Telemetry> pump;
     private final CompletableFuture<BatchRun> run;
     private volatile @Nullable TryFirst trial;
+
+    /// In the order in which they are run; none if they come while it is on.
+    private volatile @Nullable Items items;
     private boolean paused;
     private boolean begun;
     private Runnable where = () -> { };
@@ -65,6 +69,7 @@ final class RunSession implements Session {
             TryFirst its = first.map(size -> TryFirst.of(size, configuration, batch)).orElse(null);
             trial = its;
             Batch ordered = its == null ? order.order(batch) : order.order(its.reordered(batch), its.first());
+            items = batch.feed().isPresent() ? null : ordered.items();
             BatchRun started = BatchRun.start(configuration, ordered, recording.listener(), standBy.spares());
             if (its != null) {
                 its.pausesBy(started::pause);
@@ -98,6 +103,10 @@ final class RunSession implements Session {
 
     private void begin() {
         listener.runBegins(model);
+        Items all = items;
+        if (all != null) {
+            listener.itemsAreKnown(all);
+        }
         begun = true;
         where.run();
         pump.start();

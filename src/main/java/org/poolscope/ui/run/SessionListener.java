@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.live.LiveModel;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
 
 /// A view of what is being run. Every call is on the event dispatch thread.
 public interface SessionListener {
@@ -13,6 +14,10 @@ public interface SessionListener {
 
     /// A run begins; from now on this model tells of it.
     default void runBegins(LiveModel model) {}
+
+    /// What the run that began works through, in its order; not told of a run whose items come while it is on, nor of
+    /// those of a comparison.
+    default void itemsAreKnown(Items items) {}
 
     /// What the run tells can be read in the journal from now on.
     default void runIsKept(KeptRun run) {}

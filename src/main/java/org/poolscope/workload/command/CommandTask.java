@@ -192,7 +192,10 @@ final class CommandTask implements TaskBody {
         if (!success || status != 0) {
             remarks.add(how);
         }
-        remarks.addAll(EndWords.of(end.usage()));
+        if (status == NO_STATUS) {
+            // What it has used tells why, if it was too much; of all others that is told in figures.
+            remarks.addAll(EndWords.of(end.usage()));
+        }
         if (left) {
             remarks.add(TEXTS.get("item.left-something"));
         }

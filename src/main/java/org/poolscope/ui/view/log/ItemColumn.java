@@ -3,6 +3,7 @@ package org.poolscope.ui.view.log;
 import static org.poolscope.ui.look.ColumnShape.figures;
 import static org.poolscope.ui.look.ColumnShape.words;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.item.ItemChoice.By;
 import org.poolscope.live.ItemLine;
+import org.poolscope.live.ItemState;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.ui.table.DataTable;
@@ -24,15 +26,15 @@ import org.poolscope.workload.Texts;
 /// The columns of the items' table, from left to right.
 public enum ItemColumn {
     RESULT(words(84), By.STATE, (_, _) -> ""),
-    NAME(words(300), By.NAME, (line, _) -> line.name()),
+    NAME(words(240), By.NAME, (line, _) -> line.name()),
     ITEMS(figures(80), By.ITEMS, (line, _) -> Figures.count(line.items())),
     WORKER(figures(70), By.WORKER, (line, _) -> line.worker() == 0 ? "" : Integer.toString(line.worker())),
-    START(figures(84), By.START, (line, _) -> Figures.seconds(line.start().toNanos())),
-    ELAPSED(figures(84), By.ELAPSED, (line, _) -> Figures.seconds(line.elapsed().toNanos())),
-    /// Before what programs have used: why an item failed is not to be scrolled for.
-    MESSAGE(words(300), By.MESSAGE, (line, _) -> told(line)),
+    START(figures(84), By.START, (line, _) -> begun(line, line.start())),
+    ELAPSED(figures(84), By.ELAPSED, (line, _) -> begun(line, line.elapsed())),
     CPU(figures(84), By.CPU, Use.CPU),
     MEMORY(figures(84), By.MEMORY, Use.MEMORY),
+    /// Before the rest of what programs have used: why an item failed is not to be scrolled for.
+    MESSAGE(words(300), By.MESSAGE, (line, _) -> told(line)),
     READ(figures(84), By.READ, Use.READ),
     WRITTEN(figures(84), By.WRITTEN, Use.WRITTEN),
     PROCESSES(figures(84), By.PROCESSES, Use.PROCESSES),
@@ -105,6 +107,10 @@ public enum ItemColumn {
         return shape;
     }
 
+    private static String begun(ItemLine line, Duration time) {
+        return line.state() == ItemState.WAITING ? "" : Figures.seconds(time.toNanos());
+    }
+
     /// The figures that it told of itself, and what else is to be said of it; of a failure the reason goes before.
     static String told(ItemLine line) {
         String figures = line.report().figures(ItemReport.MOST_VALUES, Figures::amount);
@@ -125,6 +131,11 @@ public enum ItemColumn {
     /// What it means, for its heading.
     String tip(Texts texts) {
         return tellsUse() ? texts.get("item." + name() + ".tip") : title(texts);
+    }
+
+    /// Shows the column that tells for how many items a line stands, or does without it where that is one for all.
+    static void showItems(DataTable table, boolean shown) {
+        table.columns().setMeaningful(ITEMS.name(), shown);
     }
 
     /// Shows the columns that tell what programs have used, or does without them.

@@ -11,6 +11,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.ui.run.KeptRun;
 import org.poolscope.ui.run.SessionListener;
 import org.poolscope.ui.view.picture.ItemPictures;
+import org.poolscope.workload.Items;
 
 /// The items of what is being run: as the journal has them, or, of a run that is not in it, the first and last of them.
 /// Brought up to date once a second while it is seen. Event dispatch thread only.
@@ -24,6 +25,7 @@ public final class ItemsTab extends JPanel implements SessionListener {
     private final ItemPictures pictures = new ItemPictures(this::seesJournal, this::select);
     private final CardLayout cards = new CardLayout();
     private transient @Nullable LiveModel model;
+    private transient @Nullable Items batch;
     private boolean kept;
     private long shown;
 
@@ -85,6 +87,7 @@ public final class ItemsTab extends JPanel implements SessionListener {
     @Override
     public void runBegins(LiveModel next) {
         model = next;
+        batch = null;
         journal.close();
         turnTo(false);
         log.runBegins(next);
@@ -94,7 +97,15 @@ public final class ItemsTab extends JPanel implements SessionListener {
     @Override
     public void runIsKept(KeptRun run) {
         journal.show(run.journal(), run.number(), model);
+        if (batch != null) {
+            journal.showWaiting(batch);
+        }
         turnTo(true);
+    }
+
+    @Override
+    public void itemsAreKnown(Items items) {
+        batch = items;
     }
 
     @Override
@@ -113,6 +124,8 @@ public final class ItemsTab extends JPanel implements SessionListener {
     @Override
     public void runEnds(LiveModel now) {
         log.runEnds(now);
+        batch = null;
+        journal.endWaiting();
         refresh();
     }
 

@@ -2,6 +2,7 @@ package org.poolscope.ui.view.log;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
+import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.poolscope.live.LiveModel;
 import org.poolscope.live.RunProgress;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.ItemUse;
+import org.poolscope.workload.Items;
 import org.poolscope.workload.Texts;
 
 /// What became of the items of a run, however many, as the journal has them: a line for each, of all states or of one.
@@ -49,6 +51,9 @@ public final class JournalItems extends JPanel {
     private transient Consumer<@Nullable ItemLine> selection = _ -> { };
     private transient @Nullable ItemDesk desk;
     private transient @Nullable LiveModel model;
+
+    /// Of the run that is on, where they are known.
+    private transient @Nullable Items batch;
     private transient Counts counts = Counts.NONE;
 
     /// @param name    by which the table and the widths of its columns are known
@@ -72,6 +77,7 @@ public final class JournalItems extends JPanel {
         table.getSelectionModel().addListSelectionListener(_ -> tellMore());
         table.lines().addTableModelListener(_ -> tellMore());
         ItemColumn.showUse(table, false);
+        ItemColumn.showItems(table, false);
         count();
     }
 
@@ -120,6 +126,7 @@ public final class JournalItems extends JPanel {
     public void show(Path file, long run, @Nullable LiveModel live) {
         close();
         model = live;
+        batch = null;
         var next = new ItemDesk(file, run, trouble);
         desk = next;
         deeds.show(next, file, run);
@@ -128,6 +135,7 @@ public final class JournalItems extends JPanel {
         table.follow(live != null && live.report().isEmpty());
         all.setSelected(true);
         ItemColumn.showUse(table, false);
+        ItemColumn.showItems(table, false);
         count();
         look(true);
     }
@@ -136,6 +144,21 @@ public final class JournalItems extends JPanel {
     public void close() {
         if (desk != null) {
             desk.close();
+        }
+    }
+
+    /// Lists those that have not begun, too, from now on and as long as the run is on.
+    void showWaiting(Items all) {
+        batch = all;
+        count();
+    }
+
+    /// The run is over: nothing waits any more, and who has looked at that sees all.
+    void endWaiting() {
+        batch = null;
+        if (chosen() == ItemState.WAITING) {
+            all.setSelected(true);
+            choose();
         }
     }
 
@@ -152,12 +175,21 @@ public final class JournalItems extends JPanel {
 
     private void choose() {
         table.clearSelection();
+        if (chosen() == ItemState.WAITING) {
+            // What comes next, wherever others were followed to.
+            table.scrollRectToVisible(new Rectangle(1, 1));
+        }
         look(true);
     }
 
     private static Set<AttemptState> states(@Nullable ItemState chosen) {
-        return chosen == null || chosen == ItemState.RUNNING ? EnumSet.allOf(AttemptState.class)
+        return isLive(chosen) || chosen == null ? EnumSet.allOf(AttemptState.class)
                 : EnumSet.of(AttemptState.valueOf(chosen.name()));
+    }
+
+    /// Whether the journal does not have them.
+    private static boolean isLive(@Nullable ItemState chosen) {
+        return chosen == ItemState.RUNNING || chosen == ItemState.WAITING;
     }
 
     /// Brings it up to date.
@@ -166,20 +198,40 @@ public final class JournalItems extends JPanel {
     }
 
     private void look(boolean asked) {
-        if (chosen() == ItemState.RUNNING) {
+        ItemState chosen = chosen();
+        if (chosen == ItemState.RUNNING) {
             table.lines().give(running());
             count();
             return;
         }
-        table.choose(states(chosen()));
+        table.choose(states(chosen));
+        if (chosen == ItemState.WAITING) {
+            // How many wait follows from how many have ended.
+            table.lines().count(now -> {
+                counts = now;
+                if (chosen() == ItemState.WAITING) {
+                    table.lines().give(toCome());
+                }
+                count();
+            });
+            return;
+        }
         table.look(asked, now -> {
             counts = now;
             // What was chosen meanwhile is looked for now.
-            if (chosen() == ItemState.RUNNING) {
+            if (isLive(chosen())) {
                 look(true);
             }
             count();
         });
+    }
+
+    private List<ItemLine> toCome() {
+        return batch == null || isOver() ? List.of() : new WaitingLines(batch, left());
+    }
+
+    private boolean isOver() {
+        return model == null || model.report().isPresent();
     }
 
     private List<ItemLine> running() {
@@ -199,15 +251,16 @@ public final class JournalItems extends JPanel {
         long running = running().size();
         long known = counts.succeeded() + counts.failed() + counts.interrupted();
         all.setText(texts.format("journal.ALL", Figures.count(known)));
+        tell(ItemState.WAITING, batch == null || isOver() ? 0 : left());
         tell(ItemState.RUNNING, running);
         tell(ItemState.DONE, counts.succeeded());
         tell(ItemState.FAILED, counts.failed());
         tell(ItemState.INTERRUPTED, counts.interrupted());
         tell(ItemState.RETRIED, counts.retried());
-        deeds.count(model == null || model.report().isPresent(), counts.failed());
-        long left = left(known, running);
-        waiting.setText(texts.format("journal.waiting", Figures.count(left)));
-        waiting.setVisible(left > 0);
+        deeds.count(isOver(), counts.failed());
+        long left = left();
+        waiting.setText(texts.format(isOver() ? "journal.never" : "journal.waiting", Figures.count(left)));
+        waiting.setVisible(left > 0 && (batch == null || isOver()));
         empty.setText(texts.get(known == 0 ? "journal.none" : "journal.none-such"));
         cards.show(deck, table.getRowCount() == 0 ? "empty" : "table");
     }
@@ -219,16 +272,20 @@ public final class JournalItems extends JPanel {
     }
 
     /// Those of which nobody has heard: they wait while the run is on, and were never run when it is over.
-    private long left(long known, long running) {
+    private long left() {
         RunProgress now = model == null ? null : model.progress();
-        long underway = now == null || model.report().isPresent() ? 0 : now.underway();
-        return Math.max(0, counts.items().orElse(0) - known - underway - running);
+        long underway = now == null || isOver() ? 0 : now.underway();
+        long known = counts.succeeded() + counts.failed() + counts.interrupted();
+        return Math.max(0, counts.items().orElse(0) - known - underway - running().size());
     }
 
     private void tellMore() {
         ItemLine first = table.getRowCount() == 0 ? null : table.lineAt(0);
         if (first != null && !first.use().equals(ItemUse.NONE)) {
             ItemColumn.showUse(table, true);
+        }
+        if (first != null && first.items() > 1) {
+            ItemColumn.showItems(table, true);
         }
         int row = table.getSelectedRowCount() == 1 ? table.getSelectedRow() : -1;
         ItemLine line = row < 0 ? null : table.lineAt(row);

@@ -99,13 +99,28 @@ final class PagedLines extends AbstractTableModel {
         });
     }
 
+    /// Looks how many there are by now, and leaves the rows as they are.
+    void count(Consumer<Counts> counted) {
+        ItemDesk now = desk;
+        if (now != null) {
+            now.look(ItemChoice.ALL, counted);
+        }
+    }
+
     /// Shows these in place of those of the journal, until the next look.
+    ///
+    /// @param lines nobody changes them any more
     void give(List<ItemLine> lines) {
         boolean same = given != null && rows == lines.size();
-        given = List.copyOf(lines);
+        boolean begun = given instanceof WaitingLines && lines instanceof WaitingLines && lines.size() < rows;
+        int before = rows;
+        given = lines;
         rows = lines.size();
         if (same && rows > 0) {
             fireTableRowsUpdated(0, rows - 1);
+        } else if (begun) {
+            // What is selected stays so while those before it begin.
+            fireTableRowsDeleted(0, before - rows - 1);
         } else {
             fireTableDataChanged();
         }

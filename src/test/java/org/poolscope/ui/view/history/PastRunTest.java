@@ -68,7 +68,7 @@ class PastRunTest extends HistoryFixture {
         press(panel, 0, "items");
         await("the items", () -> table(panel, "attempt").getRowCount() == 3);
         await("the second", () -> Stream.of(ItemColumn.RESULT, ItemColumn.NAME, ItemColumn.MESSAGE)
-                .map(column -> table(panel, "attempt").getValueAt(1, column.ordinal())).toList()
+                .map(column -> table(panel, "attempt").getModel().getValueAt(1, column.ordinal())).toList()
                 .equals(List.of("failed", "b", "no reason")));
         Edt.run(() -> {
             assertEquals(List.of("All 3", "Failed 1"), Stream.of("journal.ALL", "journal.FAILED")

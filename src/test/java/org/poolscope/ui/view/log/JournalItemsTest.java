@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.history.Journal;
+import org.poolscope.history.Origin;
 import org.poolscope.history.ToldRun;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.RunReport.Outcome;
@@ -30,6 +31,7 @@ import org.poolscope.testing.Waiting;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.ui.run.KeptRun;
 import org.poolscope.workload.ItemResult;
+import org.poolscope.workload.Items;
 
 class JournalItemsTest {
 
@@ -178,6 +180,42 @@ class JournalItemsTest {
         });
         Edt.run(() -> tab.runIsKept(new KeptRun(folder.resolve("none.sqlite"), 1)));
         await("why not", () -> troubles.size() == 1 && isShown(log));
+    }
+
+    /// J34: a million of them are in no memory.
+    @Test
+    void shouldListWhatWaitsWhileARunIsOn() throws Exception {
+        var tab = Edt.call(() -> new ItemsTab(troubles::add, _ -> { }, troubles::add));
+        JTable table = Components.named(tab, "journal.items", JTable.class);
+        var model = new LiveModel();
+        try (Journal journal = Journal.at(file())) {
+            var told = new ToldRun(journal, Origin.of("run"), ToldRun.commands("true"), model::apply)
+                    .start(1_000_000).done("0").done("1").await();
+            AbstractButton waits = Components.named(tab, "journal.WAITING", AbstractButton.class);
+            Edt.run(() -> {
+                tab.runBegins(model);
+                tab.itemsAreKnown(new Items.Range(0, 1_000_000));
+                tab.runIsKept(new KeptRun(file(), 1));
+            });
+            await("how many wait", () -> waits.isVisible() && waits.getText().equals("Waiting 999\u202F998"));
+            Edt.run(waits::doClick);
+            await("those that wait", () -> table.getRowCount() == 999_998);
+            Edt.run(() -> {
+                assertEquals(List.of("2", "999999"), List.of(name(table, 0), name(table, 999_997)));
+                assertEquals(List.of("waiting", "", ""), Stream.of(ItemColumn.RESULT, ItemColumn.START,
+                        ItemColumn.WORKER).map(column -> table.getModel().getValueAt(0, column.ordinal()).toString())
+                        .toList());
+                table.setRowSelectionInterval(5, 5);
+            });
+
+            told.done("2").await();
+            Edt.run(() -> Components.named(tab, "journal.WAITING", AbstractButton.class).doClick());
+            await("that one has begun", () -> table.getRowCount() == 999_997 && name(table, 0).equals("3"));
+            told.end(Outcome.STOPPED, 1_000_000);
+            Edt.run(() -> tab.runEnds(model));
+            await("all that is known", () -> table.getRowCount() == 3 && !waits.isVisible());
+        }
+        assertEquals(List.of(), troubles);
     }
 
     /// Whether it is on the card that is in front.
