@@ -11,6 +11,7 @@ import org.poolscope.cli.each.EachCommand;
 import org.poolscope.cli.each.EarlyEach;
 import org.poolscope.cli.history.ForgetCommand;
 import org.poolscope.cli.history.HistoryCommand;
+import org.poolscope.cli.history.OutputCommand;
 import org.poolscope.cli.history.ResumeCommand;
 import org.poolscope.cli.history.ShowCommand;
 import org.poolscope.cli.output.ExitCode;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.poolscope.cli.compare.CompareCommand;
 import org.poolscope.cli.each.EachCommand;
+import org.poolscope.cli.history.OutputCommand;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.run.RunCommand;
 import org.poolscope.job.JobFile;

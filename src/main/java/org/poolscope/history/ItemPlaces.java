@@ -43,17 +43,18 @@ public final class ItemPlaces {
         var files = new ItemPaths(run.workload(), configuration.settings(), run.folder());
         files.input(name, written).ifPresent(path -> put(places, Kind.INPUT, path));
         files.output(name, written).ifPresent(path -> put(places, Kind.OUTPUT, path));
-        // One that went on with another calls them by the places of that one's items.
-        if (run.root() == run.number()) {
-            logs(run).ifPresent(logs -> {
-                put(places, Kind.STDOUT, logs.resolve(task + 1 + ".out"));
-                put(places, Kind.STDERR, logs.resolve(task + 1 + ".err"));
-            });
-        }
+        // One that went on with another has a folder of its own, and numbers them as that one's items.
+        logs(run).ifPresent(logs -> {
+            put(places, Kind.STDOUT, logs.resolve(task + 1 + ".out"));
+            put(places, Kind.STDERR, logs.resolve(task + 1 + ".err"));
+        });
         return places;
     }
 
-    private static Optional<Path> logs(RunEntry run) throws JournalException {
+    /// The folder in which a run keeps what programs write; empty if it keeps none.
+    ///
+    /// @throws JournalException if nobody can read any more how the run was started
+    public static Optional<Path> logs(RunEntry run) throws JournalException {
         return Optional.ofNullable(run.settings().get(LOGS)).filter(logs -> !logs.isEmpty())
                 .map(logs -> Path.of(run.folder()).resolve(logs));
     }

@@ -146,9 +146,15 @@ public final class Commands implements Workload {
         CommandSettings command = CommandSettings.of(settings);
         ProgramSearch.require(command.template(), command.folder());
         var source = new ItemSource(settings, command.template());
-        Batch batch = source.feed().map(Batch::fed).orElseGet(() -> batch(source.read()));
+        Batch batch = source.feed().map(Batch::fed).orElseGet(() -> batch(distinct(source.read(), command, settings)));
         OutputFolders.make(command);
         return batch;
+    }
+
+    /// Items that would write over each other are refused before anything is begun.
+    private static ItemList distinct(ItemList items, CommandSettings command, Settings settings) {
+        new OneFileEach(command, new ItemFiller(command, settings.folderIfAny(INPUT)), items.names()).requireDistinct();
+        return items;
     }
 
     private static Batch batch(ItemList items) {
@@ -162,7 +168,7 @@ public final class Commands implements Workload {
     public Optional<Plan> plan(Settings settings, int workers) {
         CommandSettings command = CommandSettings.of(settings);
         ProgramSearch.require(command.template(), command.folder());
-        ItemList items = new ItemSource(settings, command.template()).read();
+        ItemList items = distinct(new ItemSource(settings, command.template()).read(), command, settings);
         OutputFolders.check(command);
         var filler = new ItemFiller(command, settings.folderIfAny(INPUT));
         int threads = command.threadsOf(workers);

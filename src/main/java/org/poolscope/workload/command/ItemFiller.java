@@ -1,11 +1,13 @@
 package org.poolscope.workload.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.command.item.Csv;
 import org.poolscope.workload.command.template.ItemFacts;
+import org.poolscope.workload.command.template.Template;
 
 /// Says of an item by its name what a command line can say of it.
 final class ItemFiller {
@@ -56,6 +58,18 @@ final class ItemFiller {
             }
         }
         return "";
+    }
+
+    /// What a command line names in the folder for results by something of the item: whole paths, each once.
+    List<String> results(Template template, ItemFacts facts) {
+        List<String> paths = new ArrayList<>();
+        for (String word : template.results(facts)) {
+            int at = word.indexOf(facts.out() + "/");
+            if (at >= 0 && !paths.contains(word.substring(at))) {
+                paths.add(word.substring(at));
+            }
+        }
+        return paths;
     }
 
     /// Below the folder for results the folders are those of the items.

@@ -137,7 +137,7 @@ class CommandOutputTest {
         run("sh -c 'printf %s $1; [ $1 = b ]' sh {}", "a", "b", "c").with("packed", "always").run();
         assertEquals(List.of("slot-1.index", "slot-1.pack"), List.copyOf(files(logs).keySet()));
 
-        PackFolder.layOut(logs, folder.resolve("files"));
+        PackFolder.layOut(List.of(logs), folder.resolve("files"));
 
         assertEquals(Map.of("1.out", "a", "2.out", "b", "3.out", "c"), files(folder.resolve("files")));
     }

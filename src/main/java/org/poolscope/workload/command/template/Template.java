@@ -166,6 +166,17 @@ public final class Template {
         return filled;
     }
 
+    /// The words that name something in the folder for results by something of the item, filled in.
+    public List<String> results(ItemFacts facts) {
+        List<String> filled = new ArrayList<>();
+        for (List<Object> word : words) {
+            if (word.contains(Placeholder.OUT) && word.stream().anyMatch(Template::tellsItems)) {
+                filled.add(join(word, facts));
+            }
+        }
+        return filled;
+    }
+
     private String join(List<Object> word, ItemFacts facts) {
         var joined = new StringBuilder();
         for (Object part : word) {

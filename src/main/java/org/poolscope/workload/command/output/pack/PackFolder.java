@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.poolscope.workload.Texts;
@@ -29,9 +31,12 @@ public final class PackFolder {
     /// Whoever has more troubles than this has one.
     private static final int MOST_TOLD = 20;
 
-    private final Path from;
     private final Path to;
     private final List<String> troubles = new ArrayList<>();
+
+    /// What is of a later folder; empty while there is one alone.
+    private final Set<String> made = new HashSet<>();
+    private boolean severalFolders;
     private long files;
     private long alreadyThere;
     private long moreTroubles;
@@ -54,8 +59,7 @@ public final class PackFolder {
         }
     }
 
-    private PackFolder(Path from, Path to) {
-        this.from = from;
+    private PackFolder(Path to) {
         this.to = to;
     }
 
@@ -76,27 +80,42 @@ public final class PackFolder {
 
     /// Makes the files; never in place of one that is there.
     ///
-    /// @param from the folder of logs
+    /// @param from folders of logs of the same items: what one of them has, those after it need not have
     /// @param to   made if missing
-    /// @throws IOException if nothing can be written there, or the folder cannot be read
-    public static LaidOut layOut(Path from, Path to) throws IOException {
+    /// @throws IOException if nothing can be written there, or a folder cannot be read
+    public static LaidOut layOut(List<Path> from, Path to) throws IOException {
         Files.createDirectories(to);
-        var folder = new PackFolder(from, to);
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(from, "*" + PackWriter.INDEX)) {
-            for (Path index : all) {
-                folder.layOut(index);
-            }
-        }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(from, file ->
-                PLAIN.matcher(file.getFileName().toString()).matches())) {
-            for (Path plain : all) {
-                folder.copy(plain);
-            }
+        var folder = new PackFolder(to);
+        folder.severalFolders = from.size() > 1;
+        for (Path logs : from) {
+            folder.layOutFolder(logs);
         }
         if (folder.moreTroubles > 0) {
             folder.troubles.add(TEXTS.format("pack.more", folder.moreTroubles));
         }
         return new LaidOut(folder.files, folder.alreadyThere, List.copyOf(folder.troubles));
+    }
+
+    private void layOutFolder(Path logs) throws IOException {
+        Set<String> before = Set.copyOf(made);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(logs, "*" + PackWriter.INDEX)) {
+            for (Path index : all) {
+                layOut(index, before);
+            }
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(logs, file ->
+                PLAIN.matcher(file.getFileName().toString()).matches())) {
+            for (Path plain : all) {
+                copy(plain, before);
+            }
+        }
+    }
+
+    private void makes(String name) {
+        files++;
+        if (severalFolders) {
+            made.add(name);
+        }
     }
 
     private void trouble(String key, Object... details) {
@@ -107,7 +126,7 @@ public final class PackFolder {
         }
     }
 
-    private void layOut(Path index) throws IOException {
+    private void layOut(Path index, Set<String> before) throws IOException {
         String name = index.getFileName().toString();
         Path pack = index.resolveSibling(name.substring(0, name.length() - PackWriter.INDEX.length())
                 + PackWriter.PACK);
@@ -127,7 +146,7 @@ public final class PackFolder {
                 Optional<PackEntry> read = entry.length < PackEntry.BYTES ? Optional.empty()
                         : PackEntry.of(ByteBuffer.wrap(entry));
                 if (read.isPresent()) {
-                    write(read.get(), bytes, pack);
+                    write(read.get(), bytes, pack, before);
                     end = Math.max(end, read.get().end());
                 } else {
                     trouble("pack.torn", name);
@@ -143,14 +162,17 @@ public final class PackFolder {
         return entries.readNBytes(PackEntry.BYTES);
     }
 
-    private void write(PackEntry entry, FileChannel from, Path pack) throws IOException {
+    private void write(PackEntry entry, FileChannel from, Path pack, Set<String> before) throws IOException {
+        if (before.contains(entry.name())) {
+            return;
+        }
         if (entry.end() > from.size()) {
             trouble("pack.short", entry.name(), pack.getFileName());
             return;
         }
         try (FileChannel file = FileChannel.open(to.resolve(entry.name()), StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE)) {
-            files++;
+            makes(entry.name());
             if (copy(entry, from, file) != entry.checksum()) {
                 trouble("pack.damaged", entry.name(), pack.getFileName());
             }
@@ -178,11 +200,15 @@ public final class PackFolder {
     }
 
     /// Of an item whose worker was killed before it could be packed; or of a run that has packed none.
-    private void copy(Path plain) throws IOException {
-        Path target = to.resolve(plain.getFileName());
+    private void copy(Path plain, Set<String> before) throws IOException {
+        String name = plain.getFileName().toString();
+        if (before.contains(name)) {
+            return;
+        }
+        Path target = to.resolve(name);
         try {
             Files.copy(plain, target);
-            files++;
+            makes(name);
         } catch (FileAlreadyExistsException _) {
             // One that was packed, and not deleted any more, is the same.
             alreadyThere += Files.mismatch(plain, target) < 0 ? 0 : 1;

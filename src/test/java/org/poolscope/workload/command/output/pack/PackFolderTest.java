@@ -72,7 +72,7 @@ class PackFolderTest {
         Files.writeString(logs.resolve("7.err"), "killed before it was packed");
         Files.writeString(logs.resolve("notes"), "of somebody else");
 
-        PackFolder.LaidOut done = PackFolder.layOut(logs, out);
+        PackFolder.LaidOut done = PackFolder.layOut(List.of(logs), out);
 
         assertEquals(new PackFolder.LaidOut(4, 0, List.of()), done);
         assertEquals(Map.of("12.out", "twelve\n", "1000000.err", "x".repeat(200_000), "12.2.out", "", "7.err",
@@ -90,7 +90,7 @@ class PackFolderTest {
         Files.writeString(logs.resolve("2.out"), "two");
         Files.writeString(Files.createDirectory(out).resolve("1.out"), "mine");
 
-        PackFolder.LaidOut done = PackFolder.layOut(logs, out);
+        PackFolder.LaidOut done = PackFolder.layOut(List.of(logs), out);
 
         assertEquals(new PackFolder.LaidOut(1, 1, List.of()), done);
         assertEquals(Map.of("1.out", "mine", "2.out", "two"), laidOut());
@@ -107,11 +107,12 @@ class PackFolderTest {
         Files.writeString(logs.resolve("slot-1.index"), "half an entry", StandardOpenOption.APPEND);
         assertEquals(List.of("slot-1.index has an entry that is not whole, as if whoever wrote it had been killed "
                 + "meanwhile; it is left out", "slot-1.pack has 11 bytes at its end of which no entry tells: whoever "
-                + "wrote them is still at it, or was killed meanwhile"), PackFolder.layOut(logs, out).troubles());
+                + "wrote them is still at it, or was killed meanwhile"),
+                PackFolder.layOut(List.of(logs), out).troubles());
 
         append(1, 4, 1, false, "four");
 
-        assertEquals(List.of(), PackFolder.layOut(logs, out).troubles());
+        assertEquals(List.of(), PackFolder.layOut(List.of(logs), out).troubles());
         assertEquals(Map.of("1.out", "one", "2.out", "two", "4.out", "four"), laidOut());
     }
 
@@ -129,7 +130,7 @@ class PackFolderTest {
         Files.delete(logs.resolve("slot-2.pack"));
         change(logs.resolve("slot-3.index"), 0, "X");
 
-        List<String> troubles = PackFolder.layOut(logs, out).troubles().stream().sorted().toList();
+        List<String> troubles = PackFolder.layOut(List.of(logs), out).troubles().stream().sorted().toList();
 
         assertEquals(List.of("1.out is damaged in slot-1.pack",
                 "3.out is not in slot-1.pack, which is shorter than its index tells",
@@ -147,7 +148,7 @@ class PackFolderTest {
             writer.append(2, 1, false, Files.writeString(folder.resolve("two"), "two"));
         }
 
-        assertEquals(new PackFolder.LaidOut(1, 0, List.of()), PackFolder.layOut(logs, out));
+        assertEquals(new PackFolder.LaidOut(1, 0, List.of()), PackFolder.layOut(List.of(logs), out));
         assertEquals(Map.of("2.out", "two"), laidOut());
     }
 }
