@@ -100,13 +100,30 @@ record ProcessorTime(long busy, long all, long own, int processors) {
     /// whose workers wait for something else.
     double slowed(int workers, ProcessorTime since) {
         long length = all - since.all;
-        long others = busy - since.busy - (own - since.own) - GRAIN;
-        if (length <= 0 || others <= 0) {
+        double share = share(since);
+        if (share == 0) {
             return 0;
         }
-        double share = Math.min(1, (double) others / length);
         double had = (double) processors * (own - since.own) / length;
         return lost(Math.min(workers, processors), had, processors * (1 - share)) >= NOTABLE ? share : 0;
+    }
+
+    /// The same of a run whose workers are known to have waited for a processor for a part of their time: where there
+    /// are no more of them than processors they waited for others. On average over the whole run it may be that nothing
+    /// was missing, though others had all for a while.
+    ///
+    /// @param waited the part, from 0 to 1; 0 if nobody knows
+    double slowed(int workers, double waited, ProcessorTime since) {
+        double slowed = slowed(workers, since);
+        double share = share(since);
+        return slowed == 0 && workers <= processors && waited >= NOTABLE && share >= NOTABLE ? share : slowed;
+    }
+
+    /// The part of the processors, from 0 to 1, that others had since an earlier moment.
+    private double share(ProcessorTime since) {
+        long length = all - since.all;
+        long others = busy - since.busy - (own - since.own) - GRAIN;
+        return length <= 0 || others <= 0 ? 0 : Math.min(1, (double) others / length);
     }
 
     /// The part of its time, from 0 to 1, that a run has lost to others. What it had, it had while it wanted all that

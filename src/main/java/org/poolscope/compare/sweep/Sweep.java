@@ -24,6 +24,7 @@ import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.Ending.End;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.waterfall.RunTrace;
+import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.Pausable;
 import org.poolscope.pool.SpareWorkers;
@@ -259,8 +260,9 @@ public final class Sweep implements Pausable, AutoCloseable {
                 }, ready)) {
             makeCurrent(run);
             RunReport report = run.report().join();
-            var done = new SweepRun(block, size, place.threads(), place.turn(), report, slowed(size, before),
-                    pauses.pauses(), trace.slices(size, report.wall().toNanos()), items(trace, block, size),
+            Optional<Slices> slices = trace.slices(size, report.wall().toNanos());
+            var done = new SweepRun(block, size, place.threads(), place.turn(), report, slowed(size, slices, before),
+                    pauses.pauses(), slices, items(trace, block, size),
                     trace.pace(report.wall().toNanos()),
                     new SweepRun.Around(at, Optional.of(strain.end(System.nanoTime()))));
             if (done.isBroken()) {
@@ -293,8 +295,9 @@ public final class Sweep implements Pausable, AutoCloseable {
     }
 
     /// To be asked when the run's workers are gone, since only then their time is known to be ours.
-    private static double slowed(int size, Optional<ProcessorTime> before) {
-        return before.flatMap(then -> ProcessorTime.now().map(now -> now.slowed(size, then))).orElse(0.0);
+    private static double slowed(int size, Optional<Slices> slices, Optional<ProcessorTime> before) {
+        double waited = slices.map(its -> its.part(Slices.Slice.PROCESSOR)).orElse(0.0);
+        return before.flatMap(then -> ProcessorTime.now().map(now -> now.slowed(size, waited, then))).orElse(0.0);
     }
 
     /// A stop or pause that came while the run was being started, or before, is passed on here.

@@ -48,6 +48,19 @@ class ProcessorTimeTest {
 
     /// R15
     @Test
+    void shouldMindOthersThatHadAllForAWhileIfWorkersWaitedForAProcessor() {
+        var before = new ProcessorTime(0, 0, 0, 2);
+        // One worker of two processors: for 3.6 of 6.3 s others had both, and then it was alone.
+        var after = new ProcessorTime(994, 1260, 270, 2);
+
+        assertEquals(0, after.slowed(1, before), "on average there was one left");
+        assertEquals(720 / 1260.0, after.slowed(1, 0.4, before), 1e-9);
+        assertEquals(0, after.slowed(1, 0.05, before), "it did not wait");
+        assertEquals(0, new ProcessorTime(270, 1260, 270, 2).slowed(1, 0.4, before), "there was nobody else");
+    }
+
+    /// R15
+    @Test
     void shouldNotMindWhatOthersTakeFromARunThatWaitsForSomethingElse() {
         var before = new ProcessorTime(0, 0, 0, 2);
 
