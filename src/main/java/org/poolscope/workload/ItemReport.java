@@ -25,7 +25,15 @@ public record ItemReport(OptionalDouble part, String status, SequencedMap<String
     ///
     /// @param counted whether it is a sum of what was counted, and may be added to those of other items; a gauge, which
     ///                stands for itself, otherwise
-    public record Value(double amount, boolean counted) {}
+    public record Value(double amount, boolean counted) {
+
+        private static final double LARGEST_EXACT = 1L << 53;
+
+        /// The amount, as a [Long] if it is whole: what was counted is not to look measured.
+        public Number number() {
+            return amount == Math.rint(amount) && Math.abs(amount) < LARGEST_EXACT ? (Number) (long) amount : amount;
+        }
+    }
 
     public ItemReport {
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
@@ -44,6 +52,13 @@ public record ItemReport(OptionalDouble part, String status, SequencedMap<String
         SequencedMap<String, Value> first = new LinkedHashMap<>();
         values.sequencedEntrySet().stream().limit(most).forEach(value -> first.put(value.getKey(), value.getValue()));
         return new ItemReport(part, status, first);
+    }
+
+    /// Its figures by their names, as JSON has them.
+    public SequencedMap<String, Object> numbers() {
+        SequencedMap<String, Object> numbers = new LinkedHashMap<>();
+        values.forEach((name, value) -> numbers.put(name, value.number()));
+        return numbers;
     }
 
     /// Its figures with their names, such as `files 3, loss 0.25`; empty if it has told none.

@@ -1,14 +1,15 @@
 package org.poolscope.cli.history;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.poolscope.cli.option.HelpOption;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
+import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalKeeper;
 import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
+import org.poolscope.workload.InvalidSettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,15 +31,20 @@ public final class ForgetCommand implements Callable<Integer> {
         this.output = output;
     }
 
+    /// What cannot be forgotten keeps nothing else.
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        int status = ExitCode.SUCCEEDED;
         for (String one : typed) {
             try (JournalReader journal = JournalReader.open()) {
                 RunEntry run = RunNumber.find(one, journal);
                 JournalKeeper.forget(journal.file(), run);
                 output.say("forgot run " + run.number());
+            } catch (JournalException | InvalidSettingException e) {
+                output.warn("poolscope: " + e.getMessage());
+                status = ExitCode.USAGE;
             }
         }
-        return ExitCode.SUCCEEDED;
+        return status;
     }
 }

@@ -10,13 +10,15 @@ import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.item.AttemptEntry;
 import org.poolscope.text.Cells;
+import org.poolscope.workload.ItemReport;
 
 /// The items of a run of the journal as a table for other programs: CSV (RFC 4180) or Markdown, a row for each end of
 /// an attempt, written as they are read.
 public final class AttemptTable {
 
     private static final List<String> HEADING = List.of("item", "items", "state", "worker", "start_seconds", "seconds",
-            "user_seconds", "system_seconds", "peak_bytes", "read_bytes", "written_bytes", "output", "message");
+            "user_seconds", "system_seconds", "peak_bytes", "read_bytes", "written_bytes", "output", "message",
+            "values");
 
     private AttemptTable() {}
 
@@ -49,7 +51,12 @@ public final class AttemptTable {
                 Cells.seconds(attempt.start().toNanos()), Cells.seconds(attempt.elapsed().toNanos()),
                 seconds(attempt.use().userNanos()), seconds(attempt.use().systemNanos()),
                 count(attempt.use().peakBytes()), count(attempt.use().readBytes()),
-                count(attempt.use().writtenBytes()), attempt.output(), attempt.message());
+                count(attempt.use().writtenBytes()), attempt.output(), attempt.message(),
+                attempt.result().report().figures(ItemReport.MOST_VALUES, AttemptTable::amount));
+    }
+
+    private static String amount(double amount) {
+        return new ItemReport.Value(amount, true).number().toString();
     }
 
     private static String seconds(OptionalLong nanos) {

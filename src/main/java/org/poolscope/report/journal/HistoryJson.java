@@ -94,6 +94,9 @@ public final class HistoryJson {
         if (!attempt.message().isEmpty()) {
             json.put("message", attempt.message());
         }
+        if (!attempt.result().report().values().isEmpty()) {
+            json.put("values", attempt.result().report().numbers());
+        }
         return json;
     }
 

@@ -12,8 +12,6 @@ import org.poolscope.workload.ItemReport;
 /// What items have told of themselves, as JSON.
 final class ReportedJson {
 
-    private static final double LARGEST_EXACT = 1L << 53;
-
     private ReportedJson() {}
 
     /// Of one item.
@@ -26,21 +24,16 @@ final class ReportedJson {
         if (!report.status().isEmpty()) {
             json.put("status", report.status());
         }
-        json.put("values", values(report));
+        json.put("values", report.numbers());
         return json;
-    }
-
-    private static Map<String, Object> values(ItemReport report) {
-        var values = new LinkedHashMap<String, Object>();
-        report.values().forEach((name, value) -> values.put(name, number(value.amount())));
-        return values;
     }
 
     /// Of one item in a table: how far it is, what it is at, and its figures; each of them empty if it has not told.
     static Stream<String> cells(ItemReport report) {
         OptionalDouble part = report.part();
         return Stream.of(part.isEmpty() ? "" : number(part.getAsDouble()).toString(), report.status(),
-                report.values().isEmpty() ? "" : new String(JsonText.bytes(values(report)), StandardCharsets.US_ASCII));
+                report.values().isEmpty() ? ""
+                        : new String(JsonText.bytes(report.numbers()), StandardCharsets.US_ASCII));
     }
 
     /// Over all items.
@@ -70,11 +63,7 @@ final class ReportedJson {
         return json;
     }
 
-    /// What was counted is not to look measured.
     private static Number number(double amount) {
-        if (amount == Math.rint(amount) && Math.abs(amount) < LARGEST_EXACT) {
-            return (long) amount;
-        }
-        return amount;
+        return new ItemReport.Value(amount, true).number();
     }
 }
