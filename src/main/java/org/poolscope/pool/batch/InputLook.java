@@ -12,11 +12,11 @@ import org.poolscope.workload.run.ItemPaths;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// Looks how large the inputs of a batch are, once for each item and on a thread of its own while the run is on: a disk
-/// may take its time, and how long the rest takes is foretold without that meanwhile. Of very many tasks it looks at
+/// may take its time, and how long the rest takes is foretold without that meanwhile. Of very many it looks at
 /// some, at equal distances; and at no more than a few if these are made from no files at all.
 public final class InputLook implements AutoCloseable {
 
-    /// At so many tasks at most it is looked.
+    /// At the files of so many items at most it is looked.
     static final int MOST = 16_384;
 
     /// Of so many tasks some must have files, or nobody looks at the others.
@@ -65,11 +65,11 @@ public final class InputLook implements AutoCloseable {
     /// What it finds; empty if that tells nothing.
     Optional<Telemetry.InputSizes> look() {
         long count = tasks.named();
-        long step = (count + MOST - 1) / MOST;
+        long step = count == 0 ? 1 : (tasks.size() + MOST - 1) / MOST;
         // Those of a batch whose order is drawn have any numbers.
         var sizes = new TreeMap<Long, Long>();
         int found = 0;
-        for (long place = 0; place < count && !closed; place += Math.max(1, step)) {
+        for (long place = 0; place < count && !closed; place += step) {
             long bytes = bytes(tasks.names(place));
             sizes.put(tasks.number(place), bytes);
             found += bytes > 0 ? 1 : 0;

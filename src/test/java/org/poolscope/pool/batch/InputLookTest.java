@@ -65,6 +65,10 @@ class InputLookTest {
 
         assertTrue(sizes.tasks().size() <= InputLook.MOST, () -> sizes.tasks().size() + " were looked at");
         assertEquals(1_000_000, sizes.scale() * sizes.tasks().size(), 1);
+        Telemetry.InputSizes together = look(Batch.pooled(new Items.Names(Collections.nCopies(1_000_000, one))), 100)
+                .orElseThrow();
+        assertTrue(together.tasks().size() * 100 <= InputLook.MOST, () -> together.tasks().size() + " hundreds were");
+        assertEquals(300, together.bytes().getFirst());
     }
 
     /// J30
