@@ -250,7 +250,7 @@ public final class JournalItems extends JPanel {
     private void count() {
         long running = running().size();
         long known = counts.succeeded() + counts.failed() + counts.interrupted();
-        all.setText(texts.format("journal.ALL", Figures.count(known)));
+        all.setText(texts.format(isOver() ? "journal.ALL" : "journal.ENDED", Figures.count(known)));
         tell(ItemState.WAITING, batch == null || isOver() ? 0 : left());
         tell(ItemState.RUNNING, running);
         tell(ItemState.DONE, counts.succeeded());
@@ -261,7 +261,7 @@ public final class JournalItems extends JPanel {
         long left = left();
         waiting.setText(texts.format(isOver() ? "journal.never" : "journal.waiting", Figures.count(left)));
         waiting.setVisible(left > 0 && (batch == null || isOver()));
-        empty.setText(texts.get(known == 0 ? "journal.none" : "journal.none-such"));
+        empty.setText(texts.get(known > 0 ? "journal.none-such" : isOver() ? "journal.none" : "journal.none-yet"));
         cards.show(deck, table.getRowCount() == 0 ? "empty" : "table");
     }
 
