@@ -21,7 +21,8 @@ import org.poolscope.workload.run.RunConfiguration;
 /// One run of the [Verbs] workload in real workers, with everything that was told of it.
 final class Scenario implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// Workers of low priority start only while others leave them a processor.
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final List<Telemetry> heard = new ArrayList<>();
     private final BatchRun run;
