@@ -6,40 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.cli.output.ExitCode;
 
 /// What the command line tells of runs that are over, with a journal of a test's own.
 @Isolated
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class HistoryCommandsTest {
-
-    private static final String JOURNAL = "poolscope.journal";
-
-    @TempDir
-    private Path folder;
-
-    private String before;
-
-    @BeforeEach
-    void keepAJournal() {
-        before = System.getProperty(JOURNAL);
-        System.setProperty(JOURNAL, folder.resolve("journal.sqlite").toString());
-    }
-
-    @AfterEach
-    void keepNone() {
-        System.setProperty(JOURNAL, before);
-    }
+class HistoryCommandsTest extends WithOwnJournal {
 
     private static CommandLineRun each(String script, String... items) {
         String[] words = new String[items.length + 6];

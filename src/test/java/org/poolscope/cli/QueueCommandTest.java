@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.compare.sweep.PastSweep;
@@ -27,29 +24,7 @@ import org.poolscope.schedule.queue.BatchQueue;
 
 /// The queue on the command line, with a journal of a test's own.
 @Isolated
-class QueueCommandTest {
-
-    private static final String JOURNAL = "poolscope.journal";
-
-    @TempDir
-    private Path folder;
-
-    private String before;
-
-    @BeforeEach
-    void keepAJournal() {
-        before = System.getProperty(JOURNAL);
-        System.setProperty(JOURNAL, journal().toString());
-    }
-
-    @AfterEach
-    void keepNone() {
-        System.setProperty(JOURNAL, before);
-    }
-
-    private Path journal() {
-        return folder.resolve("journal.sqlite");
-    }
+class QueueCommandTest extends WithOwnJournal {
 
     /// J49
     @Test

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.history.ItemPlaces;
@@ -22,25 +19,7 @@ import org.poolscope.history.RunEntry;
 
 /// What programs wrote in a run that went on with another, and in that one, with a journal of a test's own.
 @Isolated
-class ResumedOutputTest {
-
-    private static final String JOURNAL = "poolscope.journal";
-
-    @TempDir
-    private Path folder;
-
-    private String before;
-
-    @BeforeEach
-    void keepAJournal() {
-        before = System.getProperty(JOURNAL);
-        System.setProperty(JOURNAL, folder.resolve("journal.sqlite").toString());
-    }
-
-    @AfterEach
-    void keepNone() {
-        System.setProperty(JOURNAL, before);
-    }
+class ResumedOutputTest extends WithOwnJournal {
 
     /// J20
     @Test
