@@ -102,6 +102,13 @@ public interface Workload {
         return true;
     }
 
+    /// The name of a setting that has a batch that grows with the pool be the same one for every size.
+    ///
+    /// @return empty, as by default, if there is none
+    default Optional<String> sameForAllSizes() {
+        return Optional.empty();
+    }
+
     /// Makes sure that a batch does the same work however often it is run, as a comparison needs. Called before the
     /// first run of one.
     ///

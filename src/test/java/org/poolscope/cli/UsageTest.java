@@ -83,7 +83,7 @@ class UsageTest {
             arguments("make-samples src", "DIR must be empty or hold samples alone",
                     "Try 'poolscope make-samples --help'."),
             arguments("compare counter --sizes 1,2", "--sizes cannot be compared with 'counter', whose batch grows",
-                    ""));
+                    "; set total, or choose a workload"));
 
     @ParameterizedTest(name = "poolscope {0}")
     @FieldSource("WRONG")

@@ -178,7 +178,8 @@ public final class Sweep implements Pausable, AutoCloseable {
             if (others != items) {
                 throw new InvalidSettingException("sizes", "cannot be compared with '" + workload.name()
                         + "', whose batch grows with the pool (items for pool size " + first + ": " + items + ", for "
-                        + size + ": " + others + "); choose a workload that does the same work at every size");
+                        + size + ": " + others + "); " + workload.sameForAllSizes().map(it -> "set " + it + ", or ")
+                        .orElse("") + "choose a workload that does the same work at every size");
             }
         }
     }

@@ -18,6 +18,9 @@ class MeasuredSlicesTest {
 
     private static final int WORKERS = 3;
 
+    /// A quarter on a quiet machine, where starting takes less.
+    private static final double LEAST_AT_LOCK = 0.05;
+
     /// Of a busy machine: on a quiet one it is less than a hundredth.
     private static final double MOST_MISSING = 0.05;
 
@@ -36,6 +39,21 @@ class MeasuredSlicesTest {
             assertTrue(slices.seconds().get(Slice.CARRY) > 0, slices::toString);
             assertTrue(Math.abs(slices.residualPart()) < MOST_MISSING, slices::toString);
             assertTrue(trace.pace(report.wall().toNanos()).orElseThrow().ready().size() == WORKERS);
+        }
+    }
+
+    /// R14
+    @Test
+    void shouldHaveWaitingForTheLockAmongTheLargestOfACounterThatIsTheSameForEverySize() throws Exception {
+        Settings settings = Settings.parse(Workloads.named("counter").parameters(), Map.of("total", "60000000"));
+        var trace = new RunTrace();
+        try (BatchRun run = BatchRun.start(new RunConfiguration("counter", settings, PoolOptions.ofSize(WORKERS)),
+                trace::hear)) {
+            RunReport report = run.report().get(120, TimeUnit.SECONDS);
+            Slices slices = trace.slices(WORKERS, report.wall().toNanos()).orElseThrow();
+
+            assertTrue(slices.part(Slice.SHARED) > LEAST_AT_LOCK, slices::toString);
+            assertTrue(Math.abs(slices.residualPart()) < MOST_MISSING, slices::toString);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,28 @@ class CounterTest {
         assertEquals(Dispatch.TOGETHER, batch.dispatch());
         assertEquals(new Items.Names(List.of("worker 1", "worker 2", "worker 3", "worker 4")), batch.items());
         assertTrue(batch.shared().contains(new SharedSpec.Counter("counter", OptionalLong.of(4000))), batch.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"locked", "atomic", "unsafe"})
+    void shouldCountTheSameForEveryPoolSizeWithATotal(String mode) throws Exception {
+        run.with("mode", mode).with("total", 300_000);
+        assertEquals(Dispatch.POOLED, run.batch().dispatch());
+        assertEquals(run.batch(), run.workers(1).batch());
+
+        var alone = run.run();
+        var four = run.workers(4).run();
+
+        assertEquals(300_000L, four.values().get("expected"));
+        assertEquals(alone.digest(), four.digest());
+        assertNotEquals(four.digest(), run.with("total", 300_001).run().digest());
+    }
+
+    @Test
+    void shouldHaveNoUseForTimesOfEachWithATotal() {
+        assertEquals(Set.of(), new Counter().unused(Map.of("total", "0")));
+        assertEquals(Set.of(), new Counter().unused(Map.of()));
+        assertEquals(Set.of("times"), new Counter().unused(Map.of("total", " 500 ")));
     }
 
     @Test
