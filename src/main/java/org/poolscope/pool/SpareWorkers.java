@@ -88,12 +88,13 @@ public final class SpareWorkers implements AutoCloseable {
         }
     }
 
-    /// All workers of a run, with what it starts them with.
+    /// All workers of a run, with what it starts them with; its workload they know when they stand by, as those do of a
+    /// program that keeps them.
     ///
     /// @throws IOException if there is no `java` to launch, or no directory can be made for what they print
     public static SpareWorkers ofRun(RunConfiguration configuration) throws IOException {
-        return new SpareWorkers(Spares.forBatch(configuration.pool().workers(), BatchParts.processes(configuration),
-                configuration.pool().conduct().priority().niceness()));
+        return new SpareWorkers(Spares.forBatchOf(configuration.workload(), configuration.pool().workers(),
+                BatchParts.processes(configuration), configuration.pool().conduct().priority().niceness()));
     }
 
     /// Waits until all of them stand by that are kept.

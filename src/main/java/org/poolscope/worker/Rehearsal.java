@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.poolscope.codec.FunctionCodec;
 import org.poolscope.codec.ValueEncoder;
 import org.poolscope.function.TaskFunction;
@@ -43,6 +45,26 @@ final class Rehearsal {
     /// @param folder an empty one for the stage props; it is gone when the rehearsal is over
     Rehearsal(Path folder) {
         this.folder = folder;
+    }
+
+    /// Plays these workloads as they are going to be run, and then the life of a worker as [#play()] does.
+    void play(List<String> workloads) throws IOException {
+        for (String workload : workloads) {
+            Path stage = Files.createDirectory(folder.resolve(workload));
+            new Rehearsal(stage).playFirst(workload, Integer.MAX_VALUE);
+            delete(stage);
+        }
+        play();
+    }
+
+    private static void delete(Path stage) throws IOException {
+        List<Path> props;
+        try (Stream<Path> all = Files.walk(stage)) {
+            props = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path prop : props) {
+            Files.delete(prop);
+        }
     }
 
     /// Plays the life of a worker for a workload and for calls.

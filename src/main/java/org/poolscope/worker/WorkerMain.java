@@ -9,8 +9,9 @@ import org.poolscope.protocol.WorkerBootstrap;
 /// The entry of a worker JVM. Started by the pool, which hands over on its stdin what run it is for; started by anybody
 /// else it says so and does nothing.
 ///
-/// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare; with [#EARLY] it
-/// rehearses the workload whose name it is given besides, and no more of it than the time until its run comes allows;
+/// With [#WORK] it waits for that. With [#STAND_BY] it first rehearses, which makes it a spare, and the workload too
+/// whose name it may be given besides; with [#EARLY] it rehearses nothing but the workload whose name it is given, and
+/// no more of it than the time until its run comes allows;
 /// with [#TRAIN] it rehearses the life of a process and all workloads, and that is all, for the JVM to note what it
 /// loads. All take the folder of the rehearsal first; to train takes classes besides whose `main` plays what a program
 /// does.
@@ -34,11 +35,11 @@ public final class WorkerMain {
     /// @throws Exception if its parent or its files are gone
     public static void main(String[] args) throws Exception {
         boolean works = args.length == 1 && args[0].equals(WORK);
-        boolean standsBy = args.length == 2 && args[0].equals(STAND_BY);
+        boolean standsBy = (args.length == 2 || args.length == 3) && args[0].equals(STAND_BY);
         boolean early = args.length == 3 && args[0].equals(EARLY);
         boolean trains = args.length >= 2 && args[0].equals(TRAIN);
         if (standsBy) {
-            new Rehearsal(Path.of(args[1])).play();
+            new Rehearsal(Path.of(args[1])).play(List.of(args).subList(2, args.length));
         } else if (early) {
             new Rehearsal(Path.of(args[1])).playFirst(args[2], REHEARSED_EARLY);
         } else if (trains) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.pool.launch.cache.AotCache;
 import org.poolscope.pool.launch.cache.CacheSuspicion;
@@ -30,6 +31,7 @@ public final class Spares extends SpareSource {
     private final FleetSizing sizing;
     private final int count;
     private final boolean ofBatches;
+    private final List<String> workloads;
     private final RunDirectory directory;
     private final WorkerJvm jvm;
     private final CacheSuspicion suspicion = new CacheSuspicion();
@@ -51,12 +53,14 @@ public final class Spares extends SpareSource {
     /// @param count  how many to keep; none are by a static initializer in a worker
     /// @throws IOException if there is no `java` to launch, or no directory can be made for what they print
     public Spares(FleetSizing sizing, int count) throws IOException {
-        this(sizing, count, false);
+        this(sizing, count, false, List.of());
     }
 
-    private Spares(FleetSizing sizing, int count, boolean ofBatches) throws IOException {
+    /// @param workloads the names of those that are rehearsed
+    private Spares(FleetSizing sizing, int count, boolean ofBatches, List<String> workloads) throws IOException {
         this.sizing = sizing;
         this.ofBatches = ofBatches;
+        this.workloads = workloads;
         this.count = Initializers.whyNot("spare").isPresent() ? 0 : count;
         this.directory = RunDirectory.create();
         try {
@@ -83,7 +87,14 @@ public final class Spares extends SpareSource {
     /// @param most  how many to keep at most
     /// @param nicer by how many steps the batch's workers are nicer
     public static Spares forBatch(int workers, int most, int nicer) throws IOException {
-        return new Spares(FleetSizing.forWorkers(workers).nicerBy(nicer), Math.min(workers, most), true);
+        return new Spares(FleetSizing.forWorkers(workers).nicerBy(nicer), Math.min(workers, most), true, List.of());
+    }
+
+    /// The same for all workers of a batch of a workload, which they have rehearsed when they stand by.
+    ///
+    /// @param processes how many JVMs they are
+    public static Spares forBatchOf(String workload, int workers, int processes, int nicer) throws IOException {
+        return new Spares(FleetSizing.forWorkers(workers).nicerBy(nicer), processes, true, List.of(workload));
     }
 
     @Override
@@ -169,8 +180,9 @@ public final class Spares extends SpareSource {
         var rehearsal = directory.rehearsal(name);
         var temporary = directory.temporary(name);
         boolean cached = jvm.usesCache();
-        Process process = jvm.start(temporary, directory.stdout(name), directory.stderr(name), WorkerMain.STAND_BY,
-                rehearsal.toString());
+        String[] mode = Stream.concat(Stream.of(WorkerMain.STAND_BY, rehearsal.toString()), workloads.stream())
+                .toArray(String[]::new);
+        Process process = jvm.start(temporary, directory.stdout(name), directory.stderr(name), mode);
         return new Spare(process, rehearsal, temporary, directory.stdout(name), directory.stderr(name), cached);
     }
 

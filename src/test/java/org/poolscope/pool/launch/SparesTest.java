@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.pool.launch.folder.RunDirectory;
 import org.poolscope.pool.launch.jvm.FleetSizing;
 import org.poolscope.pool.launch.jvm.JvmSetup;
@@ -117,6 +119,20 @@ class SparesTest {
 
             other.process().destroyForcibly();
             awaitStandingBy(spares, 2);
+        }
+    }
+
+    /// What its worker does first is behind it, and what it has made for that is gone.
+    @ParameterizedTest
+    @ValueSource(strings = {"commands", "images", "squares"})
+    void shouldStandByForABatchWhenItHasRehearsedItsWorkload(String workload) throws Exception {
+        try (var spares = Spares.forBatchOf(workload, 2, 1, 0)) {
+            awaitStandingBy(spares, 1);
+            Spare spare = Objects.requireNonNull(spares.take(FleetSizing.forWorkers(2), JvmSetup.INHERITED));
+            String printed = Files.readString(spare.stdout()) + Files.readString(spare.stderr());
+            spare.process().destroyForcibly().waitFor();
+
+            assertEquals("", printed);
         }
     }
 
