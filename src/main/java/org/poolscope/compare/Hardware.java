@@ -58,7 +58,8 @@ public record Hardware(int threads, OptionalInt cores, OptionalDouble quota, lon
         return OptionalDouble.empty();
     }
 
-    private static List<String> lines(Path file) {
+    /// What a file in which the system tells of itself has; nothing where it does not.
+    public static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);
         } catch (IOException _) {

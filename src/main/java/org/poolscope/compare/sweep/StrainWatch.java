@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.Hardware;
 import org.poolscope.compare.measured.Strain;
 
 /// Looks what a machine lacks while a run is on, at its beginning and end, and how fast its processors run, once a
@@ -89,7 +90,7 @@ final class StrainWatch {
 
     /// As in `some avg10=0.00 avg60=0.00 avg300=0.00 total=12345`.
     private OptionalLong waited(String what) {
-        for (String line : lines(sources.proc().resolve("pressure").resolve(what))) {
+        for (String line : Hardware.lines(sources.proc().resolve("pressure").resolve(what))) {
             int total = line.indexOf(" total=");
             if (line.startsWith("some ") && total > 0) {
                 return number(line.substring(total + " total=".length()));
@@ -100,7 +101,7 @@ final class StrainWatch {
 
     /// Of version 2 of control groups, or else of version 1, which has a tree for processors.
     private OptionalLong throttled() {
-        for (String line : lines(sources.proc().resolve("self/cgroup"))) {
+        for (String line : Hardware.lines(sources.proc().resolve("self/cgroup"))) {
             String[] parts = line.split(":", 3);
             boolean second = parts.length == 3 && parts[0].equals("0") && parts[1].isEmpty();
             boolean first = parts.length == 3 && List.of(parts[1].split(",")).contains("cpu");
@@ -117,7 +118,7 @@ final class StrainWatch {
     }
 
     private static OptionalLong value(String name, Path file) {
-        return lines(file).stream().filter(line -> line.startsWith(name)).findFirst()
+        return Hardware.lines(file).stream().filter(line -> line.startsWith(name)).findFirst()
                 .map(line -> number(line.substring(name.length()))).orElse(OptionalLong.empty());
     }
 
@@ -126,7 +127,7 @@ final class StrainWatch {
         List<Double> all = new ArrayList<>();
         try (DirectoryStream<Path> processors = Files.newDirectoryStream(sources.system(), "cpu[0-9]*")) {
             for (Path processor : processors) {
-                lines(processor.resolve("cpufreq/scaling_cur_freq")).stream().findFirst()
+                Hardware.lines(processor.resolve("cpufreq/scaling_cur_freq")).stream().findFirst()
                         .map(StrainWatch::number).ifPresent(hertz -> hertz.ifPresent(kilohertz ->
                                 all.add(kilohertz / KILOHERTZ)));
             }
@@ -134,7 +135,7 @@ final class StrainWatch {
             // Then it may be told elsewhere.
         }
         if (all.isEmpty()) {
-            lines(sources.proc().resolve("cpuinfo")).stream().filter(line -> line.startsWith("cpu MHz"))
+            Hardware.lines(sources.proc().resolve("cpuinfo")).stream().filter(line -> line.startsWith("cpu MHz"))
                     .map(line -> decimal(line.substring(line.indexOf(':') + 1)))
                     .forEach(megahertz -> megahertz.ifPresent(value -> all.add(value / MEGAHERTZ)));
         }
@@ -152,15 +153,6 @@ final class StrainWatch {
         } catch (NumberFormatException _) {
             // Another version of the system, which writes this otherwise.
             return OptionalDouble.empty();
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException _) {
-            // Another system, or one that hides this.
-            return List.of();
         }
     }
 }
