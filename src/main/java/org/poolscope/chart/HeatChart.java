@@ -45,7 +45,7 @@ public final class HeatChart extends HeadedChart {
 
     /// Shows what a sweep has found, so far or in the end.
     public void setResult(SweepResult result) {
-        shown = result.grid().orElse(null);
+        shown = result.map().orElse(null);
         setVisible(shown != null);
         getAccessibleContext().setAccessibleDescription(shown == null ? "" : shown.cells().stream()
                 .map(HeatChart::spoken).collect(Collectors.joining(" ")));

@@ -102,6 +102,11 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
         return advice() instanceof Advice.Use(int size) ? OptionalInt.of(size) : OptionalInt.empty();
     }
 
+    /// The grid, where it has anything to tell besides [#sizes]: there is more than one number of threads.
+    public Optional<Grid> map() {
+        return grid.filter(all -> all.threads().size() > 1);
+    }
+
     /// How many threads each item took in the runs of [#sizes]; empty where that is not varied.
     public OptionalInt threads() {
         return grid.flatMap(all -> all.advised().or(all::best)).map(cell -> OptionalInt.of(cell.threads()))

@@ -59,7 +59,7 @@ public final class ComparePage {
                     Figures.count(result.planned())));
         }
         findings(Findings.of(result, Optional.of(machine.hardware())));
-        result.grid().ifPresent(grid -> HeatTable.write(grid, html, texts));
+        result.map().ifPresent(grid -> HeatTable.write(grid, html, texts));
         charts();
         table();
         repeat();

@@ -62,7 +62,7 @@ public final class SweepText {
                 result.runs(), result.planned(),
                 result.stopped() ? ": " + screen.paint(Ink.BAD, "stopped") : "");
         out.println();
-        result.grid().ifPresent(grid -> {
+        result.map().ifPresent(grid -> {
             GridText.lines(grid).forEach(out::println);
             out.println();
         });

@@ -96,7 +96,7 @@ public final class SweepWords {
     private List<Fact> basics() {
         Recommendation found = result.recommendation();
         List<Fact> facts = new ArrayList<>();
-        result.grid().flatMap(grid -> new GridWords(grid, texts).shown(result))
+        result.map().flatMap(grid -> new GridWords(grid, texts).shown(result))
                 .ifPresent(words -> facts.add(new Fact(Topic.SHOWN, words)));
         found.agreement().ifPresent(part -> facts.add(new Fact(Topic.SURE, texts.format("ground.agreement",
                 Figures.wholePercent(100 * part), fine(found.regret().orElse(0))))));

@@ -13,6 +13,7 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.statistics.Verdict;
+import org.poolscope.compare.words.Findings;
 import org.poolscope.compare.words.SweepWords;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.InvalidSettingException;
@@ -53,6 +54,21 @@ class GridTest {
         assertEquals(OptionalInt.of(2), result.knee());
         assertEquals(4.4 * 1.003, result.at(1).seconds().orElseThrow().median(), 1e-9);
         assertEquals(1, result.recommendation().agreement().orElseThrow());
+    }
+
+    /// It would be the sizes once more.
+    @Test
+    void shouldHaveNoMapOfOneNumberOfThreads() {
+        SweepResult result = ScriptedSweep.grid(List.of(1, 2), List.of(1), 5, new double[][] {{8, 4}})
+                .ended(Ending.End.ALL_BLOCKS);
+
+        assertEquals(Optional.empty(), result.map());
+        assertEquals(OptionalInt.of(1), result.threads());
+        assertTrue(Findings.of(result, Optional.empty()).facts().stream()
+                .noneMatch(fact -> fact.topic() == Findings.Topic.SHOWN));
+        assertEquals("Run 2 at a time with 1 thread each: 2.00 times as fast as 1 at a time with 1 thread each.",
+                SweepWords.conclusion(result).lines().findFirst().orElseThrow().replaceFirst(" No.*", ""));
+        assertTrue(result().map().isPresent());
     }
 
     @Test
