@@ -42,7 +42,8 @@ public final class ConfigurationJson {
         return texts;
     }
 
-    static String text(Map<String, ?> json) {
+    /// Plain values as JSON.
+    public static String text(Map<String, ?> json) {
         try {
             return JSON.std.asString(json);
         } catch (IOException e) {
@@ -77,7 +78,8 @@ public final class ConfigurationJson {
         return texts;
     }
 
-    static Map<String, Object> map(String text) throws JournalException {
+    /// The plain values of JSON.
+    public static Map<String, Object> map(String text) throws JournalException {
         try {
             return JSON.std.mapFrom(text);
         } catch (IOException e) {
@@ -87,7 +89,7 @@ public final class ConfigurationJson {
 
     /// Equal for runs whose items come to the same results, as far as settings tell: those have no part in it that only
     /// say where the items come from, or what is kept beside the results.
-    static String fingerprint(RunConfiguration configuration) {
+    public static String fingerprint(RunConfiguration configuration) {
         Workload workload = Workloads.named(configuration.workload());
         Set<String> beside = workload.besideResults();
         Map<String, String> texts = configuration.settings().texts();

@@ -21,7 +21,7 @@ public final class Environment {
     }
 
     /// As a JSON object.
-    static String text() {
+    public static String text() {
         return Captured.TEXT;
     }
 

@@ -8,7 +8,8 @@ public class JournalException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    JournalException(String sentence, Throwable cause) {
+    /// @param sentence for a person, without its full stop
+    public JournalException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 

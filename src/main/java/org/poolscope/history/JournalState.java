@@ -21,7 +21,8 @@ public enum JournalState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static JournalState of(RunReport.Outcome outcome) {
+    /// What a run came to that has ended so.
+    public static JournalState of(RunReport.Outcome outcome) {
         return switch (outcome) {
             case COMPLETED -> COMPLETED;
             case STOPPED -> STOPPED;

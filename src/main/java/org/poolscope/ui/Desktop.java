@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.poolscope.file.UserFolder;
-import org.poolscope.history.Journal;
+import org.poolscope.history.write.Journal;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Leftovers;
 import org.poolscope.ui.run.Audience;

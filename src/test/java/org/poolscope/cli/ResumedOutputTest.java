@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.cli.output.ExitCode;
-import org.poolscope.history.ItemPlaces;
-import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.read.ItemPlaces;
+import org.poolscope.history.read.JournalReader;
 
 /// What programs wrote in a run that went on with another, and in that one, with a journal of a test's own.
 @Isolated

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.history.ToldRun;
+import org.poolscope.history.write.ToldRun;
 import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.telemetry.Telemetry;

@@ -16,7 +16,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.history.ToldRun;
+import org.poolscope.history.write.ToldRun;
 import org.poolscope.job.JobFile;
 import org.poolscope.job.JobSpec;
 import org.poolscope.testing.Components;

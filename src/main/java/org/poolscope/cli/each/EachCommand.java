@@ -26,7 +26,7 @@ import org.poolscope.cli.run.RunCommand;
 import org.poolscope.cli.run.RunView;
 import org.poolscope.cli.run.RunView.Begun;
 import org.poolscope.cli.terminal.Interruption;
-import org.poolscope.history.Journal;
+import org.poolscope.history.write.Journal;
 import org.poolscope.job.JobSpec;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.SpareWorkers;

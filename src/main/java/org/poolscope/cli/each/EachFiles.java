@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.poolscope.history.Origin;
+import org.poolscope.history.write.Origin;
 import org.poolscope.shared.segment.BaseFolders;
 import org.poolscope.shared.segment.OwnedDirectory;
 import org.poolscope.workload.Batch;

@@ -2,8 +2,8 @@ package org.poolscope.cli.history;
 
 import java.util.List;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.read.JournalReader;
 import org.poolscope.workload.InvalidSettingException;
 
 /// How a run of the journal is named on the command line: by its number, or as the last one.

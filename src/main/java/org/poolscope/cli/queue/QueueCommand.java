@@ -12,7 +12,7 @@ import org.poolscope.cli.terminal.Table;
 import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalPlace;
-import org.poolscope.history.JournalReader;
+import org.poolscope.history.read.JournalReader;
 import org.poolscope.schedule.queue.BatchQueue;
 import org.poolscope.schedule.queue.QueueEntry;
 import org.poolscope.schedule.queue.QueueStatus;

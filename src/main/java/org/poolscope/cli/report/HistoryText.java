@@ -14,11 +14,11 @@ import org.poolscope.cli.terminal.Screen.Ink;
 import org.poolscope.cli.terminal.Table;
 import org.poolscope.cli.terminal.Table.Side;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
 import org.poolscope.history.JournalState;
 import org.poolscope.history.RunEntry;
-import org.poolscope.history.SettingsInShort;
 import org.poolscope.history.item.AttemptEntry;
+import org.poolscope.history.read.JournalReader;
+import org.poolscope.history.read.SettingsInShort;
 import org.poolscope.text.Printable;
 
 /// Runs of the journal for a person to read.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.poolscope.history.RunRecorder;
+import org.poolscope.history.write.RunRecorder;
 import org.poolscope.live.BoundedLog;
 import org.poolscope.live.ItemLine;
 import org.poolscope.telemetry.Leftovers;

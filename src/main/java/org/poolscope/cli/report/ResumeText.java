@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.poolscope.cli.terminal.Screen;
 import org.poolscope.cli.terminal.Table;
 import org.poolscope.cli.terminal.Table.Side;
-import org.poolscope.history.Resume;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.resume.Resume;
 
 /// What is missing of a run, and why, for a person and as JSON.
 public final class ResumeText {

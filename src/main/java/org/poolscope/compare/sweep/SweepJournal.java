@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.compare.measured.SweepRun.Turn;
 import org.poolscope.compare.question.SweepConfiguration;
-import org.poolscope.history.Comparisons;
-import org.poolscope.history.Journal;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.Origin;
-import org.poolscope.history.RunRecorder;
+import org.poolscope.history.read.Comparisons;
+import org.poolscope.history.write.Journal;
+import org.poolscope.history.write.Origin;
+import org.poolscope.history.write.RunRecorder;
 import org.poolscope.telemetry.Telemetry;
 
 /// Writes the runs of a sweep into the journal on their way to whoever listens. Their ends are passed on when they are

@@ -6,9 +6,9 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.item.AttemptEntry;
+import org.poolscope.history.read.JournalReader;
 import org.poolscope.text.Cells;
 import org.poolscope.workload.ItemReport;
 

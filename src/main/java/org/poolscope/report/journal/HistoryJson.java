@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.poolscope.history.EventEntry;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.item.AttemptEntry;
+import org.poolscope.history.read.EventEntry;
 
 /// Runs of the journal as JSON.
 public final class HistoryJson {

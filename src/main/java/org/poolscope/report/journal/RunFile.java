@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.poolscope.file.WholeFile;
-import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.read.JournalReader;
 
 /// A run of the journal with all its items as a file, in the form that the ending of its name says. However many they
 /// are, they are written as they are read. Blocks; any thread.

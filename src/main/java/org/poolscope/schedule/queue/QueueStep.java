@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.poolscope.history.JournalReader;
-import org.poolscope.history.Resumption;
-import org.poolscope.history.UnnamedItemsException;
+import org.poolscope.history.read.JournalReader;
+import org.poolscope.history.resume.Resumption;
+import org.poolscope.history.resume.UnnamedItemsException;
 import org.poolscope.workload.Batch;
 import org.poolscope.workload.run.RunConfiguration;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.poolscope.history.ConfigurationJson;
 import org.poolscope.history.Environment;
-import org.poolscope.history.SettingsInShort;
+import org.poolscope.history.read.SettingsInShort;
 import org.poolscope.job.ComparisonText;
 import org.poolscope.job.JobSpec;
 import org.poolscope.workload.Parameter;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.poolscope.history.JournalReader;
-import org.poolscope.history.Resume;
-import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.read.JournalReader;
+import org.poolscope.history.resume.Resume;
+import org.poolscope.history.resume.Resumption;
 import org.poolscope.pool.BatchRun;
 import org.poolscope.pool.DryRun;
 

@@ -18,12 +18,12 @@ import org.poolscope.compare.question.Conditions;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.words.Findings;
-import org.poolscope.history.Comparisons;
-import org.poolscope.history.Journal;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
-import org.poolscope.history.Origin;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.read.Comparisons;
+import org.poolscope.history.read.JournalReader;
+import org.poolscope.history.write.Journal;
+import org.poolscope.history.write.Origin;
 
 class PastSweepTest {
 

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.poolscope.history.ToldRun;
+import org.poolscope.history.write.ToldRun;
 import org.poolscope.pool.watch.RunClock;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.workload.Batch;

@@ -13,7 +13,7 @@ import javax.swing.AbstractButton;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.poolscope.history.ToldRun;
+import org.poolscope.history.write.ToldRun;
 import org.poolscope.live.LiveModel;
 import org.poolscope.schedule.TrialSize;
 import org.poolscope.telemetry.RunReport;

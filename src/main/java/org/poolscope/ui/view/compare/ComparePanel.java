@@ -27,7 +27,7 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.sweep.PastSweep;
 import org.poolscope.compare.words.Findings;
 import org.poolscope.compare.words.SweepWords;
-import org.poolscope.history.Journal;
+import org.poolscope.history.write.Journal;
 import org.poolscope.ui.form.SweepForm;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.HeaderCell;

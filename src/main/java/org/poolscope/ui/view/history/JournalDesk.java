@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.poolscope.history.JournalReader;
+import org.poolscope.history.read.JournalReader;
 import org.poolscope.workload.InvalidSettingException;
 
 /// Asks the journal on a thread of its own, one thing after the other, and answers on the event dispatch thread: the

@@ -1,9 +1,9 @@
 package org.poolscope.ui.view.history;
 
 import java.io.IOException;
-import org.poolscope.history.JournalReader;
-import org.poolscope.history.Replay;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.read.JournalReader;
+import org.poolscope.history.read.Replay;
 import org.poolscope.live.LiveModel;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.ui.run.KeptRun;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
-import org.poolscope.history.Resume;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.read.JournalReader;
+import org.poolscope.history.resume.Resume;
 import org.poolscope.workload.Texts;
 import org.poolscope.workload.run.RunConfiguration;
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 import org.poolscope.history.RunEntry;
-import org.poolscope.history.RunOrder.By;
+import org.poolscope.history.read.RunOrder.By;
 import org.poolscope.text.Figures;
 import org.poolscope.ui.look.ColumnShape;
 import org.poolscope.workload.Texts;

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.poolscope.history.Resumption;
 import org.poolscope.history.RunEntry;
+import org.poolscope.history.resume.Resumption;
 import org.poolscope.ui.view.log.JournalItems;
 import org.poolscope.workload.Texts;
 

@@ -3,10 +3,10 @@ package org.poolscope.ui.view.history;
 import java.util.ArrayList;
 import java.util.List;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
 import org.poolscope.history.RunEntry;
-import org.poolscope.history.RunOrder;
-import org.poolscope.history.SettingsInShort;
+import org.poolscope.history.read.JournalReader;
+import org.poolscope.history.read.RunOrder;
+import org.poolscope.history.read.SettingsInShort;
 
 /// A run of the journal with its settings in short.
 record RunRow(RunEntry run, String settings) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
-import org.poolscope.history.JournalReader;
+import org.poolscope.history.read.JournalReader;
 import org.poolscope.report.journal.RunFile;
 import org.poolscope.text.Printable;
 import org.poolscope.ui.look.SaveDialog;

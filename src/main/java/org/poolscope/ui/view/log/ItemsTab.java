@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.history.Resumption;
+import org.poolscope.history.resume.Resumption;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.LiveModel;
 import org.poolscope.ui.run.KeptRun;

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.JournalReader;
+import org.poolscope.history.read.JournalReader;
 import org.poolscope.schedule.queue.BatchQueue;
 import org.poolscope.workload.InvalidSettingException;
 
