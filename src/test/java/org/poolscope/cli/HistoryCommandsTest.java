@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.cli.output.ExitCode;
+import org.poolscope.testing.WithOwnJournal;
 
 /// What the command line tells of runs that are over, with a journal of a test's own.
 @Isolated

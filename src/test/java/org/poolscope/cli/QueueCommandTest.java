@@ -21,6 +21,7 @@ import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFile;
 import org.poolscope.job.JobSpec;
 import org.poolscope.schedule.queue.BatchQueue;
+import org.poolscope.testing.WithOwnJournal;
 
 /// The queue on the command line, with a journal of a test's own.
 @Isolated

@@ -16,6 +16,7 @@ import org.poolscope.cli.output.ExitCode;
 import org.poolscope.history.RunEntry;
 import org.poolscope.history.read.ItemPlaces;
 import org.poolscope.history.read.JournalReader;
+import org.poolscope.testing.WithOwnJournal;
 
 /// What programs wrote in a run that went on with another, and in that one, with a journal of a test's own.
 @Isolated

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.poolscope.history.read.JournalReader;
 import org.poolscope.history.write.Journal;
@@ -25,6 +23,7 @@ import org.poolscope.schedule.queue.QueueEntry;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.Waiting;
+import org.poolscope.testing.WithOwnJournal;
 import org.poolscope.ui.look.Theme;
 import org.poolscope.ui.run.Audience;
 import org.poolscope.ui.run.RunController;
@@ -33,22 +32,15 @@ import org.poolscope.workload.Workloads;
 
 /// What the window puts into the queue and runs from there, with a journal of a test's own.
 @Isolated
-class EnqueueTest {
+class EnqueueTest extends WithOwnJournal {
 
-    private static final String JOURNAL = "poolscope.journal";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    @TempDir
-    private Path folder;
-
-    private String before;
     private RunController controller;
     private MainPanel panel;
 
     @BeforeEach
     void open() throws Exception {
-        before = System.getProperty(JOURNAL);
-        System.setProperty(JOURNAL, journal().toString());
         Edt.run(() -> {
             Theme.LIGHT.install();
             var audience = new Audience();
@@ -65,11 +57,6 @@ class EnqueueTest {
     void close() {
         controller.close();
         panel.queue().close();
-        System.setProperty(JOURNAL, before);
-    }
-
-    private Path journal() {
-        return folder.resolve("journal.sqlite");
     }
 
     /// J48

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,10 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.database.JournalFile;
 import org.poolscope.history.read.JournalReader;
@@ -34,32 +30,13 @@ import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.workload.Settings;
 
 /// What waits to be run, in a journal of its own; the runs are told and run nowhere.
-class BatchQueueTest {
+class BatchQueueTest extends OwnQueue {
 
     private static final int ALL = 1000;
     private static final Instant NOW = Instant.ofEpochSecond(2_000_000_000L);
 
     /// Where this process is.
     private static final String FOLDER = Path.of("").toAbsolutePath().toString();
-
-    @TempDir
-    Path folder;
-
-    private BatchQueue queue;
-
-    @BeforeEach
-    void open() {
-        queue = new BatchQueue(file());
-    }
-
-    @AfterEach
-    void close() {
-        queue.close();
-    }
-
-    private Path file() {
-        return folder.resolve("data").resolve("journal.sqlite");
-    }
 
     /// J40
     @Test
@@ -72,7 +49,7 @@ class BatchQueueTest {
 
         assertTrue(queue.begin());
         try (Journal journal = Journal.at(file())) {
-            QueueStep.Begin first = begun();
+            QueueStep.Begin first = begun(NOW);
             assertEquals(ToldRun.commands("one").with("folder", FOLDER), first.configuration());
             assertEquals(List.of("one running", "three waiting", "two waiting"), told());
             assertEquals(0, queue.remove(List.of(first.entry().number())), "what is run stays");
@@ -80,10 +57,10 @@ class BatchQueueTest {
 
             run(journal, first).done("a").end(Outcome.COMPLETED, 1);
             assertEquals(QueueState.DONE, queue.ended(first.entry().number()));
-            QueueStep.Begin second = begun();
+            QueueStep.Begin second = begun(NOW);
             run(journal, second).failed("a", "no reason").end(Outcome.COMPLETED, 1);
             assertEquals(QueueState.FAILED, queue.ended(second.entry().number()));
-            QueueStep.Begin third = begun();
+            QueueStep.Begin third = begun(NOW);
             assertEquals("two", third.configuration().settings().text("template"), "a failure stops nothing");
             run(journal, third).end(Outcome.STOPPED, 1);
             assertEquals(QueueState.STOPPED, queue.ended(third.entry().number()));
@@ -109,14 +86,14 @@ class BatchQueueTest {
 
         queue.begin();
         try (Journal journal = Journal.at(file())) {
-            QueueStep.Begin first = begun();
+            QueueStep.Begin first = begun(NOW);
             run(journal, first).done("a").end(Outcome.COMPLETED, 1);
             queue.ended(first.entry().number());
         }
 
         assertEquals(new QueueStep.Halt(1), queue.next(NOW));
         assertEquals(List.of("one done", "two waiting"), told());
-        assertEquals(numbers.get(1), begun().entry().number());
+        assertEquals(numbers.get(1), begun(NOW).entry().number());
     }
 
     /// J42
@@ -125,9 +102,9 @@ class BatchQueueTest {
         add("one", "two", "three");
         queue.begin();
         try (Journal journal = Journal.at(file())) {
-            run(journal, begun()).done("a").end(Outcome.COMPLETED, 3);
+            run(journal, begun(NOW)).done("a").end(Outcome.COMPLETED, 3);
         }
-        begun();
+        begun(NOW);
         // As it is left by a program that is killed with a run on, and another batch about to begin.
         kill("UPDATE runs SET state='running', owner='1-gone'");
         kill("UPDATE queue SET owner='1-gone' WHERE owner IS NOT NULL");
@@ -143,14 +120,6 @@ class BatchQueueTest {
             var step = assertInstanceOf(QueueStep.Begin.class, next.next(NOW));
             assertEquals(OptionalLong.of(1), step.goesOn());
         }
-    }
-
-    private void kill(String statement) throws JournalException {
-        JournalFile.write(file(), connection -> {
-            try (Statement update = connection.createStatement()) {
-                return update.executeUpdate(statement);
-            }
-        });
     }
 
     /// J43
@@ -210,7 +179,7 @@ class BatchQueueTest {
         String settings = status.entries().getFirst().settings();
         assertTrue(settings.length() < 400 && settings.endsWith("…"), settings);
         queue.begin();
-        assertEquals(lines, begun().configuration().settings().text("lines"));
+        assertEquals(lines, begun(NOW).configuration().settings().text("lines"));
         assertEquals(number, queue.status(1).entries().getFirst().number());
     }
 
@@ -224,7 +193,7 @@ class BatchQueueTest {
                 + "WHERE short LIKE '%two%'");
         queue.begin();
 
-        Settings third = begun().configuration().settings();
+        Settings third = begun(NOW).configuration().settings();
         assertEquals("three", third.text("template"));
         assertEquals(Optional.of(Path.of(FOLDER)), third.folderIfAny("folder"), "it is known where names lead from");
         List<QueueEntry> entries = queue.status(ALL).entries();
@@ -276,7 +245,7 @@ class BatchQueueTest {
     void shouldNotSayOfABatchThatWentWellWhatTheJournalDoesNotKnow() throws IOException {
         add("one");
         queue.begin();
-        long number = begun().entry().number();
+        long number = begun(NOW).entry().number();
 
         assertEquals(QueueState.UNKNOWN, queue.ended(number));
         assertEquals(List.of("one unknown"), told());
@@ -284,10 +253,6 @@ class BatchQueueTest {
 
     private List<Long> add(String... templates) throws JournalException {
         return queue.add(List.of(templates).stream().map(ToldRun::commands).toList(), Optional.empty());
-    }
-
-    private QueueStep.Begin begun() throws JournalException {
-        return assertInstanceOf(QueueStep.Begin.class, queue.next(NOW));
     }
 
     private static ToldRun run(Journal journal, QueueStep.Begin step) {

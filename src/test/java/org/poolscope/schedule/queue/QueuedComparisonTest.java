@@ -1,23 +1,16 @@
 package org.poolscope.schedule.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.history.JournalException;
-import org.poolscope.history.database.JournalFile;
 import org.poolscope.history.read.JournalReader;
 import org.poolscope.history.write.Journal;
 import org.poolscope.history.write.JournalKeeper;
@@ -28,26 +21,7 @@ import org.poolscope.job.JobSpec;
 import org.poolscope.telemetry.RunReport.Outcome;
 
 /// Comparisons that wait, in a journal of its own; their runs are told and run nowhere.
-class QueuedComparisonTest {
-
-    @TempDir
-    Path folder;
-
-    private BatchQueue queue;
-
-    @BeforeEach
-    void open() {
-        queue = new BatchQueue(file());
-    }
-
-    @AfterEach
-    void close() {
-        queue.close();
-    }
-
-    private Path file() {
-        return folder.resolve("journal.sqlite");
-    }
+class QueuedComparisonTest extends OwnQueue {
 
     /// J42
     @Test
@@ -58,17 +32,17 @@ class QueuedComparisonTest {
                 Optional.empty()).getFirst();
         queue.begin();
         try (Journal journal = Journal.at(file())) {
-            QueueStep.Begin step = begun();
+            QueueStep.Begin step = begun(Instant.now());
             assertEquals(Optional.of(asked), step.entry().comparison());
             compared(journal, step, new Origin.Comparison(Map.of("sizes", List.of(1, 2)), 1));
             assertEquals(List.of("running"), states(), "a run of it is over, it is not");
         }
-        kill();
+        kill("UPDATE queue SET owner='1-gone' WHERE owner IS NOT NULL");
         assertEquals(List.of("interrupted"), states());
         assertEquals(1, queue.status(9).interrupted());
 
         try (Journal journal = Journal.at(file())) {
-            QueueStep.Begin again = begun();
+            QueueStep.Begin again = begun(Instant.now());
             assertEquals(OptionalLong.empty(), again.goesOn(), "runs of another day would not be fair to today's");
             var second = new Origin.Comparison(Map.of("sizes", List.of(1, 2)), 1);
             compared(journal, again, second);
@@ -98,7 +72,7 @@ class QueuedComparisonTest {
                     Optional.of(new Comparison(List.of(1), OptionalInt.of(1))))), Optional.empty()).getFirst();
             queue.begin();
             try (Journal journal = Journal.at(file())) {
-                QueueStep.Begin step = begun();
+                QueueStep.Begin step = begun(Instant.now());
                 if (expected != QueueState.UNKNOWN) {
                     compared(journal, step, new Origin.Comparison(Map.of(), 1));
                 }
@@ -108,18 +82,6 @@ class QueuedComparisonTest {
     }
 
     /// As it is left by a program that is killed.
-    private void kill() throws JournalException {
-        JournalFile.write(file(), connection -> {
-            try (Statement update = connection.createStatement()) {
-                return update.executeUpdate("UPDATE queue SET owner='1-gone' WHERE owner IS NOT NULL");
-            }
-        });
-    }
-
-    private QueueStep.Begin begun() throws JournalException {
-        return assertInstanceOf(QueueStep.Begin.class, queue.next(Instant.now()));
-    }
-
     private List<String> states() throws JournalException {
         return queue.status(9).entries().stream().map(entry -> entry.state().word()).toList();
     }

@@ -1,32 +1,32 @@
-package org.poolscope.cli;
+package org.poolscope.testing;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Tests of command lines that have a journal of their own, so none of these may run beside others.
-abstract class WithOwnJournal {
+/// Tests of whole programs that have a journal of their own, so none of these may run beside others.
+public abstract class WithOwnJournal {
 
-    static final String JOURNAL = "poolscope.journal";
+    public static final String JOURNAL = "poolscope.journal";
 
     @TempDir
-    Path folder;
+    public Path folder;
 
     private String before;
 
     @BeforeEach
-    void keepAJournal() {
+    public void keepAJournal() {
         before = System.getProperty(JOURNAL);
         System.setProperty(JOURNAL, journal().toString());
     }
 
     @AfterEach
-    void keepNone() {
+    public void keepNone() {
         System.setProperty(JOURNAL, before);
     }
 
-    final Path journal() {
+    public final Path journal() {
         return folder.resolve("journal.sqlite");
     }
 }
