@@ -115,7 +115,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         deck.add(trouble, "trouble");
         add(top());
         add(more, "wmin 0");
-        add(deck, "wmin 0, hmin 80, pushy");
+        add(deck, "wmin 0, hmin 80, pushy, growy");
         add(items, "wmin 0, hmin 120, height 45%, gapbottom 8");
         offerActions();
         addHierarchyListener(event -> {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
 import org.poolscope.history.write.Journal;
 import org.poolscope.history.write.ToldRun;
@@ -40,6 +42,24 @@ class HistoryPanelTest extends HistoryFixture {
             assertEquals(List.of("1", "stopped", "1", "1", "1"), cells(panel, 1, RunColumn.NUMBER, RunColumn.STATE,
                     RunColumn.DONE, RunColumn.FAILED, RunColumn.INTERRUPTED));
             assertFalse(cells(panel, 0, RunColumn.ELAPSED).contains(""), "it took some time");
+        });
+    }
+
+    @Test
+    void shouldFillTheTabHoweverHighThatIs() throws Exception {
+        try (Journal journal = Journal.at(file())) {
+            new ToldRun(journal).start(1).end(Outcome.COMPLETED, 1);
+        }
+        HistoryPanel panel = panel();
+        Edt.run(panel::refresh);
+        awaitRows(panel, 1);
+
+        Edt.run(() -> {
+            panel.setSize(900, 1000);
+            panel.doLayout();
+            int deck = SwingUtilities.getAncestorOfClass(JScrollPane.class, table(panel, "run")).getParent()
+                    .getHeight();
+            assertTrue(deck > 900, () -> "of 1000 pixels it has " + deck);
         });
     }
 
