@@ -21,6 +21,9 @@ import org.poolscope.file.WholeFile;
 /// window: they are laid out anew.
 public final class ChartPictures {
 
+    /// Around a single chart: in the window it has neighbours instead.
+    private static final int MARGIN = 12;
+
     private ChartPictures() {}
 
     /// Paints a panel.
@@ -40,15 +43,33 @@ public final class ChartPictures {
         return image;
     }
 
-    /// Draws a panel as SVG, as it is.
+    /// Paints a chart as it is, with a margin around it.
+    ///
+    /// @param scale as above
+    public static BufferedImage paint(JComponent chart, double scale) {
+        var image = new BufferedImage((int) Math.ceil((chart.getWidth() + 2 * MARGIN) * scale),
+                (int) Math.ceil((chart.getHeight() + 2 * MARGIN) * scale), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(scale, scale);
+        print(chart, g);
+        g.dispose();
+        return image;
+    }
+
+    /// Draws a chart as SVG, as it is, with a margin around it.
     ///
     /// @param title for who cannot see it
-    public static String draw(JComponent panel, String title) {
+    public static String draw(JComponent chart, String title) {
         var g = new SvgGraphics();
+        print(chart, g);
+        return g.drawing(chart.getWidth() + 2 * MARGIN, chart.getHeight() + 2 * MARGIN, title);
+    }
+
+    private static void print(JComponent chart, Graphics2D g) {
         g.setColor(ChartTheme.current().background());
-        g.fillRect(0, 0, panel.getWidth(), panel.getHeight());
-        panel.print(g);
-        return g.drawing(panel.getWidth(), panel.getHeight(), title);
+        g.fillRect(0, 0, chart.getWidth() + 2 * MARGIN, chart.getHeight() + 2 * MARGIN);
+        g.translate(MARGIN, MARGIN);
+        chart.print(g);
     }
 
     /// The single charts below a component, those that are not seen now among them.

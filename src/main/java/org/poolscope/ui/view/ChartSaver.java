@@ -110,7 +110,7 @@ public final class ChartSaver {
         Stream.of(Kind.values()).forEach(kind -> kinds.putIfAbsent(kind.ending(), texts.get("chart." + kind)));
         // As it is now, and not as it will be when a name has been found.
         String drawing = ChartPictures.draw(chart, title(chart));
-        BufferedImage picture = ChartPictures.paint(chart, chart.getWidth(), chart.getHeight(), SHARP);
+        BufferedImage picture = ChartPictures.paint(chart, SHARP);
         SaveDialog.ask(chart, texts.get("chart.save." + first), name(chart), kinds).ifPresent(file ->
                 Thread.ofPlatform().name("chart").daemon().start(() -> {
                     String said = write(drawing, picture, file);

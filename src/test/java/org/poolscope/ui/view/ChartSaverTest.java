@@ -83,6 +83,10 @@ class ChartSaverTest {
 
             assertTrue(drawing.contains(">Every run, by when it began</text>"), drawing);
             assertTrue(drawing.contains(">1 worker</text>") && drawing.contains("clip-path"), drawing);
+            BufferedImage picture = ChartPictures.paint(chart, 1);
+            assertEquals(List.of(chart.getWidth() + 24, chart.getHeight() + 24),
+                    List.of(picture.getWidth(), picture.getHeight()), "a margin is around it");
+            assertTrue(drawing.contains(String.format("width=\"%d\"", chart.getWidth() + 24)), drawing);
             DocumentBuilderFactory.newInstance().newDocumentBuilder()
                     .parse(new ByteArrayInputStream(drawing.getBytes(StandardCharsets.UTF_8)));
         });
