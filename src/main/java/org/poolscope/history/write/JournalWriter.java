@@ -8,10 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.database.Database;
@@ -27,12 +24,9 @@ final class JournalWriter implements AutoCloseable {
 
     private static final long COMMIT_NANOS = 250_000_000;
 
-    /// So many wait at most; beats only as long as half of it is free.
-    private static final int ROOM = 8192;
-
     private final Path file;
     private final int patienceMillis;
-    private final BlockingQueue<Letter> queue = new ArrayBlockingQueue<>(ROOM);
+    private final LetterBox box = new LetterBox();
     /// Completed when the thread ends.
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -46,7 +40,13 @@ final class JournalWriter implements AutoCloseable {
     ///
     /// @param run    whose; null for the last of all
     /// @param passOn whether it is to be passed on when it is written
-    record Letter(@Nullable RunRecorder run, Telemetry told, boolean passOn) {}
+    record Letter(@Nullable RunRecorder run, Telemetry told, boolean passOn) {
+        /// Whether a run is known without it.
+        boolean isDispensable() {
+            return told instanceof Telemetry.Beat || told instanceof Telemetry.SharedSample
+                    || told instanceof Telemetry.ObserverCost;
+        }
+    }
 
     /// @param patienceMillis how long to wait for another program that is writing
     JournalWriter(Path file, int patienceMillis) {
@@ -61,24 +61,7 @@ final class JournalWriter implements AutoCloseable {
 
     /// From any thread. Waits while there is no room, unless it can be done without.
     void put(Letter letter) {
-        boolean dispensable = letter.told() instanceof Telemetry.Beat
-                || letter.told() instanceof Telemetry.SharedSample
-                || letter.told() instanceof Telemetry.ObserverCost;
-        if (dispensable && queue.remainingCapacity() < ROOM / 2) {
-            return;
-        }
-        boolean interrupted = false;
-        while (true) {
-            try {
-                queue.put(letter);
-                break;
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        box.put(letter);
     }
 
     private void run() {
@@ -90,7 +73,7 @@ final class JournalWriter implements AutoCloseable {
     }
 
     private void writeAll() {
-        List<Letter> batch = new ArrayList<>(ROOM);
+        List<Letter> batch = new ArrayList<>();
         long committed = System.nanoTime() - COMMIT_NANOS;
         boolean on = true;
         while (on) {
@@ -113,24 +96,12 @@ final class JournalWriter implements AutoCloseable {
     /// @return whether there may be more
     private boolean take(List<Letter> batch, long until) {
         try {
-            Letter next = queue.take();
-            while (next != null) {
-                batch.add(next);
-                if (next.run() == null) {
-                    return false;
-                }
-                long left = until - System.nanoTime();
-                if (next.told() instanceof Telemetry.RunEnded || batch.size() >= ROOM) {
-                    return true;
-                }
-                next = left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : queue.poll();
-            }
+            return box.take(batch, until);
         } catch (InterruptedException _) {
             // Nobody of ours does that.
             Thread.currentThread().interrupt();
             return false;
         }
-        return true;
     }
 
     /// @return whether something was written
