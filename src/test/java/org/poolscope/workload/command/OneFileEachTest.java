@@ -45,8 +45,19 @@ class OneFileEachTest {
         assertTaken(lines("cp {} {out}/{#}.png", "one/a.jpg", "two/a.gif"));
         assertTaken(lines("cp {} {out}/{/} {out}/{/}", "a", "b"));
         assertTaken(lines("cp {} {out}/{/.}.png {out}/{/}.txt", "a.jpg", "b.jpg"));
-        assertTaken(lines("cp {} {out}/all", "a", "b"));
+        assertTaken(lines("cp {} {out}/all/", "a", "b"));
+        assertTaken(lines("cp {} {out}", "a", "b"));
+        assertTaken(lines("cp {} {out}/all", "a"));
         assertTaken(lines("cat {}", "a", "a"));
+    }
+
+    /// J51
+    @Test
+    void shouldRefuseOneNameForAllItems() {
+        String refused = assertThrows(InvalidSettingException.class, () ->
+                commands.batch(settings(lines("cp {} {out}/all", "a", "b")), 2)).reason();
+
+        assertTrue(refused.startsWith("would have 'a' and 'b' write to one file"), refused);
     }
 
     /// J51: at no place in memory are all their names.

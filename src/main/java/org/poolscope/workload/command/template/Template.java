@@ -166,11 +166,11 @@ public final class Template {
         return filled;
     }
 
-    /// The words that name something in the folder for results by something of the item, filled in.
+    /// The words that name something in the folder for results, filled in; but for those that name a folder there.
     public List<String> results(ItemFacts facts) {
         List<String> filled = new ArrayList<>();
         for (List<Object> word : words) {
-            if (word.contains(Placeholder.OUT) && word.stream().anyMatch(Template::tellsItems)) {
+            if (word.contains(Placeholder.OUT) && !(word.getLast() instanceof String end && end.endsWith("/"))) {
                 filled.add(join(word, facts));
             }
         }
