@@ -45,10 +45,10 @@ final class DebugReport implements SessionListener {
     private String line(RunReport report, EdtWatch.Slices slices, double observerShare) {
         double seconds = report.wall().toNanos() / 1e9;
         return String.format(Locale.ROOT,
-                "%s, %d workers, %.1f s: %.1f frames a second, longest EDT slice %.1f ms, 99 %% of %d within %.1f ms, "
-                        + "most processor time of one %.1f ms; observer %.2f %% of a core",
+                "%s, %d workers, %.1f s: %.1f frames a second, longest EDT slice %.1f ms, of %d 95 %% within %.1f ms, "
+                        + "99 %% within %.1f ms, most processor time of one %.1f ms; observer %.2f %% of a core",
                 report.configuration().workload(), report.configuration().pool().workers(),
-                seconds, frames / seconds, slices.longestMillis(), slices.count(), slices.highMillis(),
-                slices.longestCpuMillis(), observerShare * 100);
+                seconds, frames / seconds, slices.longestMillis(), slices.count(), slices.usualMillis(),
+                slices.highMillis(), slices.longestCpuMillis(), observerShare * 100);
     }
 }

@@ -12,6 +12,7 @@ public final class EdtWatch extends EventQueue {
 
     private static final int BIN_NANOS = 100_000;
     private static final int BINS = 10_000;
+    private static final double USUAL = 0.95;
     private static final double HIGH = 0.99;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -34,9 +35,11 @@ public final class EdtWatch extends EventQueue {
     /// What was seen since the last reset.
     ///
     /// @param longestMillis    the longest slice
+    /// @param usualMillis      what 95 of 100 slices stayed under
     /// @param highMillis       what 99 of 100 slices stayed under
     /// @param longestCpuMillis the most processor time a slice took: what is more than this was waiting for a processor
-    public record Slices(long count, double longestMillis, double highMillis, double longestCpuMillis) {}
+    public record Slices(long count, double longestMillis, double usualMillis, double highMillis,
+                         double longestCpuMillis) {}
 
     /// A dialog runs an event loop of its own inside a slice: only the slices inside it are timed then, since the one
     /// around it waits for a person.
@@ -74,11 +77,16 @@ public final class EdtWatch extends EventQueue {
 
     /// What was seen since the last reset. Event dispatch thread.
     public Slices slices() {
+        return new Slices(slices, longest / 1e6, millisOf(USUAL), millisOf(HIGH), longestCpu / 1e6);
+    }
+
+    /// What a share of the slices stayed under.
+    private double millisOf(double share) {
         long below = 0;
         int bin = 0;
-        while (bin < BINS && below + bins[bin] < slices * HIGH) {
+        while (bin < BINS && below + bins[bin] < slices * share) {
             below += bins[bin++];
         }
-        return new Slices(slices, longest / 1e6, (bin + 1) * (BIN_NANOS / 1e6), longestCpu / 1e6);
+        return (bin + 1) * (BIN_NANOS / 1e6);
     }
 }
