@@ -97,13 +97,13 @@ class QueuePanelTest {
             work.add(job("no-such-program-anywhere {}"));
         });
         awaitRows("waiting true", "waiting false", "waiting no-such-program-anywhere");
-        awaitSaid("Added to the queue, which is not started: 3 batches wait.");
+        awaitSaid("Added to the queue, which is not started: 3 wait.");
         assertEquals(1, said().size(), "of what is said of the queue the last counts");
-        Edt.run(() -> assertEquals("Not started: 3 batches wait", label("queue.state").getText()));
+        Edt.run(() -> assertEquals("Not started: 3 wait", label("queue.state").getText()));
 
         press("start");
 
-        awaitSaid("All of the queue is done: 1 batch without a failure, 2 with some.");
+        awaitSaid("All of the queue is done: 1 without a failure, 2 with some.");
         awaitRows("done true", "some failed false", "not started no-such-program-anywhere");
         assertTrue(Edt.call(() -> table().getValueAt(2, QueueColumn.NOTE.ordinal()).toString())
                 .contains("no-such-program-anywhere"), "it is told why");
@@ -122,12 +122,12 @@ class QueuePanelTest {
     void shouldRunNextWhatIsAddedWhileSomethingIsOnAndStandStillOnceThatIsStopped() throws Exception {
         Edt.run(() -> controller.run(endless()));
         Edt.run(() -> work.add(job("true {}")));
-        awaitSaid("Added to the queue, which is on: 1 batch waits.");
+        awaitSaid("Added to the queue, which is on: 1 waits.");
         awaitRows("waiting true");
 
         Edt.run(controller::stop);
 
-        awaitSaid("The queue stands still since its run was stopped; 1 batch waits.");
+        awaitSaid("The queue stands still since its run was stopped; 1 waits.");
         awaitRows("waiting true");
         assertFalse(Edt.call(controller::isOn));
     }
@@ -144,11 +144,11 @@ class QueuePanelTest {
         }
 
         Edt.run(work::greet);
-        awaitSaid("2 batches wait in the queue since the last time; one of them was interrupted and goes on first.");
+        awaitSaid("2 wait in the queue since the last time; one of them was interrupted and goes on first.");
         assertFalse(Edt.call(controller::isOn));
         Edt.run(() -> Components.named(strip, "message.offer", AbstractButton.class).doClick());
 
-        awaitSaid("All of the queue is done: 2 batches without a failure.");
+        awaitSaid("All of the queue is done: 2 without a failure.");
         assertTrue(Files.exists(folder.resolve("2")) && !Files.exists(folder.resolve("1")), "only what was missing");
         try (JournalReader journal = JournalReader.at(file())) {
             RunEntry last = journal.runs(List.of(), 2).getLast();
@@ -173,7 +173,7 @@ class QueuePanelTest {
                 }
                 assertEquals("Another Poolscope (process " + ProcessHandle.current().pid() + ") works this queue: here "
                         + "it can be looked at and added to.", text("queue.other").getText());
-                assertEquals("2 batches wait", label("queue.state").getText());
+                assertEquals("2 wait", label("queue.state").getText());
             });
         }
         Edt.run(panel::refresh);
@@ -214,10 +214,10 @@ class QueuePanelTest {
         type("queue.command", "touch 'it is done'");
 
         press("start");
-        await("it waits", () -> label("queue.state").getText().equals("On: 2 batches wait, the next for 2030-12-24 "
+        await("it waits", () -> label("queue.state").getText().equals("On: 2 wait, the next for 2030-12-24 "
                 + "06:00"));
         press("hold");
-        await("it does not", () -> label("queue.state").getText().equals("Not started: 2 batches wait"));
+        await("it does not", () -> label("queue.state").getText().equals("Not started: 2 wait"));
         try (var queue = new BatchQueue(file())) {
             assertEquals(List.of("touch", "it is done"), queue.status(0).whenDone().words());
             assertEquals(2, queue.status(0).waiting());
