@@ -55,12 +55,23 @@ class LauncherTest {
 
         assertEquals(STATUS_OF_FAKE_JAVA, started.status(), started::toString);
         assertEquals(List.of(Long.toString(started.pid()), home + "/bin/java", "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:Tier3InvocationThreshold=2000", "-XX:Tier3MinInvocationThreshold=1000",
                 "-XX:Tier3CompileThreshold=6000", "--enable-native-access=ALL-UNNAMED",
                 "-Dpoolscope.start=" + nameOfStart(""), "-Dpoolscope.rehearsal=" + CommandRehearsal.class.getName(),
                 "-classpath", app + "/poolscope.jar", "org.poolscope.Main",
                 "run", "two words", "", "*"), started.lines());
+    }
+
+    @Test
+    void shouldNameNoCollectorBesideTheUsersOwn() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", fakeJdk("jdk", "25").toString(),
+                "JDK_JAVA_OPTIONS", "-Xmx1g -XX:+UseParallelGC");
+
+        List<String> words = start(launcher, environment, "run", "primes").lines();
+
+        assertTrue(words.contains("org.poolscope.Main"), words::toString);
+        assertFalse(words.contains("-XX:+UseSerialGC"), words::toString);
     }
 
     /// As the script makes it of where the program is; for the window another than for the command line.

@@ -13,8 +13,8 @@ import org.poolscope.protocol.WorkerBootstrap;
 /// whose name it may be given besides; with [#EARLY] it rehearses nothing but the workload whose name it is given, and
 /// no more of it than the time until its run comes allows;
 /// with [#TRAIN] it rehearses the life of a process and all workloads, and that is all, for the JVM to note what it
-/// loads. All take the folder of the rehearsal first; to train takes classes besides whose `main` plays what a program
-/// does.
+/// loads. All take the folder of the rehearsal first; to train takes classes whose `main` plays what a program does,
+/// and then plays these and nothing else.
 public final class WorkerMain {
 
     public static final String WORK = "--work";
@@ -56,7 +56,7 @@ public final class WorkerMain {
         end();
     }
 
-    /// Plays what programs do first: to play a process makes this JVM take itself for its own child.
+    /// Plays what programs do, or what workers do if none is named.
     private static void train(Path folder, List<String> programs) throws Exception {
         for (String program : programs) {
             Object stage = new String[] {Files.createDirectory(folder.resolve(program)).toString()};
@@ -65,6 +65,9 @@ public final class WorkerMain {
             } catch (ReflectiveOperationException _) {
                 // Not everything can be done everywhere: a window takes libraries and fonts.
             }
+        }
+        if (!programs.isEmpty()) {
+            return;
         }
         new ProcessRehearsal(folder).play();
         new Rehearsal(folder).playWorkloads();

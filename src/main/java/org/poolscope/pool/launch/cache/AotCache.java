@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.file.UserFolder;
 import org.poolscope.pool.launch.jvm.Inherited;
@@ -20,6 +21,9 @@ import org.poolscope.pool.launch.jvm.JvmSetup;
 /// user's cache directory that their JVMs map. There is one for every Java runtime, class path and set of options that
 /// the JVM finds different; a pool with options of its own that it would find different does without. A worker without
 /// one starts all the same, only slower, so nothing here ever fails aloud.
+///
+/// What the program itself loads is in another one, see [StartLink]: a JVM takes in all classes of its cache before it
+/// begins, some 30 us each, and a worker with those of a command line would be there later than one without a cache.
 ///
 /// The JVM stores classes from jars alone: with a class folder on the class path there is no cache.
 ///
@@ -47,7 +51,7 @@ public final class AotCache {
     private final Optional<StartLink> link;
 
     /// @param directory where caches are kept, or null if there is no such place
-    /// @param link      by what name else it is to be found
+    /// @param link      by what name else it is to be found, if it is none for workers but for the program itself
     AotCache(@Nullable Path directory, String classPath, Optional<StartLink> link) {
         this.classPath = classPath;
         this.link = link;
@@ -67,11 +71,19 @@ public final class AotCache {
 
     /// Reads the class path's files once: what a program was started from does not change under it.
     private static final class OfThisProgram {
-        static final AotCache CACHE = new AotCache(
-                UserFolder.CACHE.ofThisUser().orElse(null), System.getProperty("java.class.path"),
-                StartLink.ofThisProgram());
+        static final AotCache CACHE = ofThisProgram(Optional.empty());
 
         private OfThisProgram() {}
+    }
+
+    private static AotCache ofThisProgram(Optional<StartLink> link) {
+        return new AotCache(UserFolder.CACHE.ofThisUser().orElse(null), System.getProperty("java.class.path"), link);
+    }
+
+    /// The one that workers start with, and the one that the program itself does.
+    private static Stream<AotCache> all() {
+        return Stream.concat(Stream.of(OfThisProgram.CACHE),
+                StartLink.ofThisProgram().map(link -> ofThisProgram(Optional.of(link))).stream());
     }
 
     private static boolean isOff() {
@@ -98,7 +110,7 @@ public final class AotCache {
         }
     }
 
-    /// Sees to it that there is a cache for the next program. Returns at once; a process of its own makes it, see
+    /// Sees to it that there are caches for the next program. Returns at once; a process of its own makes it, see
     /// [AotCacheMaker]. Does nothing the second time.
     ///
     /// Making takes some seconds of processor time. So this is for after a run: none that is measured may lose them.
@@ -107,7 +119,7 @@ public final class AotCache {
             return;
         }
         try {
-            if (!OfThisProgram.CACHE.isUsableOrImpossible()) {
+            if (!all().allMatch(AotCache::isUsableOrImpossible)) {
                 startMaker();
             }
         } catch (IOException | RuntimeException | OutOfMemoryError _) {
@@ -121,11 +133,11 @@ public final class AotCache {
         return making == null ? CompletableFuture.completedFuture(null) : making.onExit();
     }
 
-    /// Makes the cache now unless there is one. Takes some seconds.
+    /// Makes what caches there are not. Takes some seconds for each.
     ///
-    /// @return whether there is one now
+    /// @return whether all are there now
     public static boolean make() {
-        return !isOff() && OfThisProgram.CACHE.makeUnlessMade();
+        return !isOff() && all().allMatch(AotCache::makeUnlessMade);
     }
 
     private static void startMaker() throws IOException {
@@ -135,7 +147,7 @@ public final class AotCache {
                 "-Xmx64m"));
         // It finds out by its own what there is to be a cache for.
         command.addAll(Inherited.optionsOfCache());
-        OfThisProgram.CACHE.link.ifPresent(link -> command.addAll(link.options()));
+        StartLink.ofThisProgram().ifPresent(link -> command.addAll(link.options()));
         command.addAll(List.of("-Dfile.encoding=" + System.getProperty("file.encoding"),
                 "-cp", System.getProperty("java.class.path"), AotCacheMaker.class.getName(), AotCacheMaker.MAKE));
         var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);

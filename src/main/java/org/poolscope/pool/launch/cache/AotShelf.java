@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The directory of AOT caches, which does not grow, as those least recently used are evicted: every build of a program
-/// has one of some 30 MB for its command line and one of 50 for its window, and the builds of last week are not going
-/// to run any more. Those that were used last stay.
+/// has one of some 20 MB for its workers, one of 30 for its command line and one of 50 for its window, and the builds
+/// of last week are not going to run any more. Those that were used last stay.
 final class AotShelf {
 
     /// What the names of a cache begin with; they end with what is in the file.
@@ -25,7 +25,7 @@ final class AotShelf {
     static final String CONFIGURATION = ".rehearsed";
     static final String UNFINISHED = ".unfinished";
 
-    private static final int MOST = 4;
+    private static final int MOST = 6;
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private static final String LINKS = "start-*" + CACHE;

@@ -32,7 +32,8 @@ final class AotTraining {
     /// Whether this JVM ended before the work was done.
     private volatile boolean stopped;
 
-    /// @param rehearsals classes whose `main` is to be rehearsed besides, each in a folder that it is given
+    /// @param rehearsals classes whose `main` is to be rehearsed, each in a folder that it is given; none for all that
+    ///                   workers do
     AotTraining(String classPath, List<String> rehearsals) {
         this.classPath = classPath;
         this.rehearsals = rehearsals;

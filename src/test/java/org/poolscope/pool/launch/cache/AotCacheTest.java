@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +122,7 @@ class AotCacheTest {
         var command = new ArrayList<>(posix ? List.of("sh", "-c", "umask 000; exec \"$@\"", "sh") : List.<String>of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(AotCacheFixture.OPTIONS);
+        command.addAll(new StartLink("start-some.aot", "none.Such").options());
         command.addAll(List.of(AotCacheChild.class.getName(), AotCacheChild.NOW));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("XDG_CACHE_HOME", folder.toString());
@@ -131,8 +133,13 @@ class AotCacheTest {
         var made = new AotCache(caches, AotCacheFixture.CLASS_PATH, Optional.empty());
         assertEquals(WorkerMain.REFUSED, worker(made, new FleetSizing(64, 1), "on"));
         Set<String> names = names(caches);
-        String ours = only(names.stream().filter(name -> name.endsWith(".aot")).map(Path::of).toList());
-        assertEquals(Set.of("lock", ours, ours.replace(".aot", ".made")), names);
+        assertTrue(names.remove("start-some.aot"), names::toString);
+        String ofProgram = Files.readSymbolicLink(caches.resolve("start-some.aot")).toString();
+        String ofWorkers = only(names.stream().filter(name -> name.endsWith(".aot") && !name.equals(ofProgram))
+                .map(Path::of).toList());
+        assertEquals("-XX:AOTCache=" + caches.resolve(ofWorkers), made.options().getFirst());
+        assertEquals(Set.of("lock", ofWorkers, ofWorkers.replace(".aot", ".made"), ofProgram,
+                ofProgram.replace(".aot", ".made")), names);
         if (posix) {
             assertEquals("rwx------", permissions(caches));
             for (String name : names) {
@@ -149,20 +156,24 @@ class AotCacheTest {
     void shouldKeepOnlyTheFewThatWereUsedLast() throws Exception {
         Path caches = folder.resolve("caches");
         PrivateFiles.make(caches);
-        for (int i = 1; i <= 5; i++) {
+        Set<String> expected = new HashSet<>(Set.of("lock"));
+        for (int i = 1; i <= 7; i++) {
             pretend(caches, "workers-" + i, Duration.ofDays(i));
+            if (i <= 5) {
+                expected.addAll(List.of("workers-" + i + ".aot", "workers-" + i + ".made"));
+            }
         }
-        pretend(caches, "workers-6", Duration.ofDays(31));
-        Files.writeString(caches.resolve("workers-7.aot"), "broken off");
-        Files.writeString(caches.resolve("workers-8.aot"), "of an older program, with a record like this:");
-        Files.writeString(caches.resolve("workers-8.made"), "15867904 1764419967552");
-        Files.writeString(caches.resolve("workers-9.aot.unfinished"), "broken off, too");
+        pretend(caches, "workers-8", Duration.ofDays(31));
+        Files.writeString(caches.resolve("workers-9.aot"), "broken off");
+        Files.writeString(caches.resolve("workers-10.aot"), "of an older program, with a record like this:");
+        Files.writeString(caches.resolve("workers-10.made"), "15867904 1764419967552");
+        Files.writeString(caches.resolve("workers-11.aot.unfinished"), "broken off, too");
 
         assertTrue(AotCacheFixture.makeIn(caches));
-        String ours = only(files(".aot").stream().filter(file -> !file.toString().contains("workers-1.")
-                && !file.toString().contains("workers-2.") && !file.toString().contains("workers-3.")).toList());
-        assertEquals(Set.of("lock", ours, ours.replace(".aot", ".made"), "workers-1.aot", "workers-1.made",
-                "workers-2.aot", "workers-2.made", "workers-3.aot", "workers-3.made"), names(caches));
+        String ours = only(files(".aot").stream()
+                .filter(file -> !expected.contains(file.getFileName().toString())).toList());
+        expected.addAll(List.of(ours, ours.replace(".aot", ".made")));
+        assertEquals(expected, names(caches));
     }
 
     private static String only(List<Path> files) {
