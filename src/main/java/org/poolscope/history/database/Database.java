@@ -8,8 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.poolscope.function.CodecException;
 import org.poolscope.history.JournalException;
 import org.poolscope.workload.Texts;
@@ -20,6 +21,7 @@ public final class Database {
     /// How long one program waits for another that is just writing.
     public static final int PATIENCE_MILLIS = 10_000;
 
+    private static final long ASK_AGAIN_NANOS = 5_000_000;
     private static final Texts TEXTS = Texts.of(Database.class);
 
     private static final int BUSY = 5;
@@ -47,7 +49,10 @@ public final class Database {
             throw new JournalException(TEXTS.format("no-folder", file.getParent(), reason(e)), e);
         }
         makeFile(file);
-        return open(file, patienceMillis, List.of("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"), List.of());
+        return open(file, patienceMillis, connection -> {
+            share(connection, patienceMillis);
+            execute(connection, "PRAGMA synchronous=FULL");
+        }, _ -> { });
     }
 
     /// For whoever reads. There must be one.
@@ -55,22 +60,26 @@ public final class Database {
         if (!Files.exists(file)) {
             throw new JournalException(TEXTS.format("none", file));
         }
-        return open(file, PATIENCE_MILLIS, List.of(), List.of("PRAGMA query_only=ON"));
+        return open(file, PATIENCE_MILLIS, _ -> { }, connection -> execute(connection, "PRAGMA query_only=ON"));
+    }
+
+    private interface Preparation {
+        void of(Connection connection) throws SQLException;
     }
 
     /// @param before what is said to it before its schema is looked at
     /// @param after  what is said to it when it has the present one
-    private static Connection open(Path file, int patienceMillis, List<String> before, List<String> after)
+    private static Connection open(Path file, int patienceMillis, Preparation before, Preparation after)
             throws JournalException {
         try {
             Connection connection = connect(file, patienceMillis);
             try {
                 require(file, connection);
-                execute(connection, before.toArray(String[]::new));
+                before.of(connection);
                 if (Schema.version(connection) < Schema.VERSION) {
                     Schema.migrate(connection);
                 }
-                execute(connection, after.toArray(String[]::new));
+                after.of(connection);
                 return connection;
             } catch (SQLException | JournalException e) {
                 connection.close();
@@ -78,6 +87,23 @@ public final class Database {
             }
         } catch (SQLException e) {
             throw trouble(file, e);
+        }
+    }
+
+    /// Has readers and a writer not wait for each other. As long as others make or read a new file SQLite refuses that
+    /// at once, however long it was told to wait; so it is asked again.
+    private static void share(Connection connection, int patienceMillis) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        while (true) {
+            try {
+                execute(connection, "PRAGMA journal_mode=WAL");
+                return;
+            } catch (SQLException e) {
+                if ((e.getErrorCode() & PRIMARY) != BUSY || System.nanoTime() - end >= 0) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(ASK_AGAIN_NANOS);
         }
     }
 
