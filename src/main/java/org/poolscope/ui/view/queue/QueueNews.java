@@ -1,6 +1,7 @@
 package org.poolscope.ui.view.queue;
 
 import java.awt.EventQueue;
+import java.util.LinkedHashMap;
 import org.poolscope.schedule.queue.AllDone;
 import org.poolscope.schedule.queue.QueueStatus;
 import org.poolscope.schedule.queue.WhenDone;
@@ -46,6 +47,15 @@ final class QueueNews {
             strip.sayAnew(QUEUE, Tone.NEUTRAL, texts.format("added.waits", count, status.waiting()),
                     texts.get("start"), begin);
         }
+    }
+
+    /// A batch was not added. Nothing that is said of the queue later takes that away.
+    ///
+    /// @param again adds it after all
+    void notAdded(String workload, String trouble, Runnable again) {
+        var offers = new LinkedHashMap<String, Runnable>();
+        offers.put(texts.get("add.again"), again);
+        strip.offer(Tone.CAUTION, texts.format("add.trouble", workload, trouble), offers);
     }
 
     void workedByOther() {

@@ -96,7 +96,7 @@ public final class QueueWork implements SessionListener, AutoCloseable {
             QueueStatus before = queue.status(0);
             queue.addJobs(List.of(job), Optional.empty());
             return new Added(before, queue.status(0));
-        }, this::added, trouble -> refuse("add.trouble", trouble));
+        }, this::added, trouble -> news.notAdded(job.run().workload(), trouble, () -> add(job)));
     }
 
     private void added(Added added) {
