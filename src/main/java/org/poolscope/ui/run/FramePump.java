@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javax.swing.Timer;
 
 /// Brings news from any thread to the event dispatch thread, once per frame, coalesced: one inbox, one timer, however
@@ -23,16 +24,27 @@ final class FramePump<E> implements AutoCloseable {
     /// So that a flood costs a few frames and not the event dispatch thread; the rest is taken with the next frame.
     private static final int MOST_PER_FRAME = 30_000;
 
+    /// After this long other events have their turn, such as a click; the frame comes when all is taken.
+    private static final long SLICE_NANOS = 4_000_000;
+
     private final Queue<E> inbox = new ConcurrentLinkedQueue<>();
     private final Consumer<E> taker;
     private final Frames frames;
     private final BooleanSupplier moves;
+    private final LongSupplier clock;
     private final Timer timer;
-    private Pace pace = new Pace(FRAME_MILLIS, System.nanoTime());
+    private Pace pace;
 
     /// Whether the next frame is far off, though somebody may look.
     private volatile boolean rests;
     private long turned;
+
+    /// How much this turn may still take; 0 between the turns.
+    private int left;
+    private boolean seen;
+
+    /// Whether the next turn came while this one was still taking.
+    private boolean due;
 
     /// What is done once per frame.
     interface Frames {
@@ -46,9 +58,16 @@ final class FramePump<E> implements AutoCloseable {
     /// @param taker takes in one thing
     /// @param moves whether anything is shown that changes with each frame
     FramePump(Consumer<E> taker, Frames frames, BooleanSupplier moves) {
+        this(taker, frames, moves, System::nanoTime);
+    }
+
+    /// @param clock in nanoseconds
+    FramePump(Consumer<E> taker, Frames frames, BooleanSupplier moves, LongSupplier clock) {
         this.taker = taker;
         this.frames = frames;
         this.moves = moves;
+        this.clock = clock;
+        this.pace = new Pace(FRAME_MILLIS, clock.getAsLong());
         this.timer = new Timer(FRAME_MILLIS, _ -> turn());
         timer.setRepeats(false);
         // Else the next turn would be lost that is due before this one is over.
@@ -57,14 +76,52 @@ final class FramePump<E> implements AutoCloseable {
 
     /// The next turn is fixed first: this one may be the last, and closes.
     private void turn() {
-        boolean seen = canBeSeen();
+        if (left > 0) {
+            due = true;
+            rearm(STILL_MILLIS);
+            return;
+        }
+        seen = canBeSeen();
         boolean fluid = seen && moves.getAsBoolean();
         rests = seen && !fluid;
-        turned = System.nanoTime();
-        timer.setInitialDelay(fluid ? pace.next(System.nanoTime()) : STILL_MILLIS);
+        turned = clock.getAsLong();
+        rearm(fluid ? pace.next(turned) : STILL_MILLIS);
+        left = fluid ? MOST_PER_FRAME : MOST_PER_FRAME * STILL_MILLIS / FRAME_MILLIS;
+        goOn();
+    }
+
+    private void rearm(int millis) {
+        timer.setInitialDelay(millis);
         timer.restart();
-        take(fluid ? MOST_PER_FRAME : MOST_PER_FRAME * STILL_MILLIS / FRAME_MILLIS);
-        frames.next(seen);
+    }
+
+    /// One slice of a turn, and the frame if it is the last one. What is left of a closed pump has been taken.
+    private void goOn() {
+        if (!timer.isRunning()) {
+            return;
+        }
+        try {
+            takeSlice();
+        } finally {
+            // Also if one thing could not be taken: no turn begins before this one is over.
+            if (left > 0) {
+                EventQueue.invokeLater(this::goOn);
+            }
+        }
+        if (left == 0) {
+            frames.next(seen);
+            if (due) {
+                due = false;
+                hasten();
+            }
+        }
+    }
+
+    private void takeSlice() {
+        long start = clock.getAsLong();
+        do {
+            left = takeOne() ? left - 1 : 0;
+        } while (left > 0 && clock.getAsLong() - start < SLICE_NANOS);
     }
 
     /// The same for news that somebody waits for: there is a frame for them as soon as if something moved. Any thread;
@@ -79,17 +136,15 @@ final class FramePump<E> implements AutoCloseable {
 
     private void wake() {
         if (timer.isRunning()) {
-            long gone = (System.nanoTime() - turned) / 1_000_000;
-            timer.setInitialDelay(Math.clamp(FRAME_MILLIS - gone, 0, FRAME_MILLIS));
-            timer.restart();
+            long gone = (clock.getAsLong() - turned) / 1_000_000;
+            rearm(Math.clamp(FRAME_MILLIS - gone, 0, FRAME_MILLIS));
         }
     }
 
     /// Has the next frame at once. Event dispatch thread only; does nothing once it is closed.
     void hasten() {
         if (timer.isRunning()) {
-            timer.setInitialDelay(0);
-            timer.restart();
+            rearm(0);
         }
     }
 
@@ -113,24 +168,25 @@ final class FramePump<E> implements AutoCloseable {
     }
 
     void start() {
-        pace = new Pace(FRAME_MILLIS, System.nanoTime());
+        pace = new Pace(FRAME_MILLIS, clock.getAsLong());
         timer.start();
     }
 
-    private void take(int most) {
-        for (int i = 0; i < most; i++) {
-            E news = inbox.poll();
-            if (news == null) {
-                return;
-            }
+    private boolean takeOne() {
+        E news = inbox.poll();
+        if (news != null) {
             taker.accept(news);
         }
+        return news != null;
     }
 
     /// Takes what is still in the inbox and ends the timer.
     @Override
     public void close() {
         timer.stop();
-        take(Integer.MAX_VALUE);
+        left = Integer.MAX_VALUE;
+        while (left > 0) {
+            takeSlice();
+        }
     }
 }
