@@ -1,5 +1,7 @@
 package org.poolscope.workload.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +14,7 @@ import org.poolscope.workload.command.template.ItemFacts;
 import org.poolscope.workload.command.template.Placeholder;
 
 /// Looks whether two items would write to one file, as far as the command names it with `{out}`: which of them would
-/// stay is chance, and both may be broken. Of very many items no names are kept, only a number for each.
+/// stay is chance, and both may be broken. A folder they may share. Of very many items no names are kept, only a number for each.
 final class OneFileEach {
 
     private static final Texts TEXTS = Texts.of(OneFileEach.class);
@@ -68,7 +70,7 @@ final class OneFileEach {
         for (int item = 0; item < items.size(); item++) {
             for (String name : names(item)) {
                 Integer other = suspect.contains(number(name)) ? first.putIfAbsent(name, item) : null;
-                if (other != null) {
+                if (other != null && !Files.isDirectory(Path.of(name))) {
                     throw new InvalidSettingException(Commands.TEMPLATE, TEXTS.format("results.one-file",
                             items.get(other), items.get(item), name));
                 }

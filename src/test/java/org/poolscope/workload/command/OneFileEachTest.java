@@ -32,7 +32,8 @@ class OneFileEachTest {
                 assertThrows(InvalidSettingException.class, () -> commands.plan(settings(clash), 2))}) {
             assertEquals("template", refused.field());
             assertEquals("would have 'one/a.jpg' and 'two/a.gif' write to one file, " + folder.resolve("out/a.png")
-                    + "; name it by more of the item, as by {/} or {#}", refused.reason());
+                    + "; name it by more of the item, as by {/} or {#}; the name of a folder ends with /",
+                    refused.reason());
         }
         assertFalse(Files.exists(folder.resolve("out")), "not even the folder is made");
         assertThrows(InvalidSettingException.class, () ->
@@ -58,6 +59,14 @@ class OneFileEachTest {
                 commands.batch(settings(lines("cp {} {out}/all", "a", "b")), 2)).reason();
 
         assertTrue(refused.startsWith("would have 'a' and 'b' write to one file"), refused);
+    }
+
+    /// J51
+    @Test
+    void shouldLetItemsShareAFolderThatIsThere() throws Exception {
+        Files.createDirectories(folder.resolve("out").resolve("done"));
+
+        assertTaken(lines("mv {} {out}/done", "a", "b"));
     }
 
     /// J51: at no place in memory are all their names.

@@ -95,7 +95,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
 
     /// @param place where the journal is, which need not be there; empty if there is to be none
     public HistoryPanel(Supplier<Optional<Path>> place, Room room) {
-        super(new MigLayout("insets 12 16 0 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[]6[grow,fill]10[]"));
+        super(new MigLayout("insets 12 16 0 16, fill, hidemode 3", "[grow,fill]", "[]10[]6[grow,fill]10[]"));
         setOpaque(false);
         this.desk = new JournalDesk(place);
         this.deeds = new JournalDesk(place);
@@ -113,10 +113,10 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         deck.add(empty, "empty");
         deck.add(new JScrollPane(table), "table");
         deck.add(trouble, "trouble");
-        add(top());
-        add(more, "wmin 0");
-        add(deck, "wmin 0, hmin 80, pushy, growy");
-        add(items, "wmin 0, hmin 120, height 45%, gapbottom 8");
+        add(top(), "cell 0 0");
+        add(more, "cell 0 1, wmin 0");
+        add(deck, "cell 0 2, wmin 0, hmin 80");
+        add(items, "cell 0 3, wmin 0, hmin 120, height 45%, gapbottom 8");
         offerActions();
         addHierarchyListener(event -> {
             if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
