@@ -14,7 +14,8 @@ import org.poolscope.workload.command.template.ItemFacts;
 import org.poolscope.workload.command.template.Placeholder;
 
 /// Looks whether two items would write to one file, as far as the command names it with `{out}`: which of them would
-/// stay is chance, and both may be broken. A folder they may share. Of very many items no names are kept, only a number for each.
+/// stay is chance, and both may be broken. A folder they may share. Of very many items no names are kept, only a number
+/// for each.
 final class OneFileEach {
 
     private static final Texts TEXTS = Texts.of(OneFileEach.class);
