@@ -46,6 +46,9 @@ final class FramePump<E> implements AutoCloseable {
     /// Whether the next turn came while this one was still taking.
     private boolean due;
 
+    /// The timer does not tell: between its time and its turn it does not run either.
+    private boolean closed;
+
     /// What is done once per frame.
     interface Frames {
 
@@ -97,7 +100,7 @@ final class FramePump<E> implements AutoCloseable {
 
     /// One slice of a turn, and the frame if it is the last one. What is left of a closed pump has been taken.
     private void goOn() {
-        if (!timer.isRunning()) {
+        if (closed) {
             return;
         }
         try {
@@ -168,6 +171,7 @@ final class FramePump<E> implements AutoCloseable {
     }
 
     void start() {
+        closed = false;
         pace = new Pace(FRAME_MILLIS, clock.getAsLong());
         timer.start();
     }
@@ -184,6 +188,7 @@ final class FramePump<E> implements AutoCloseable {
     @Override
     public void close() {
         timer.stop();
+        closed = true;
         left = Integer.MAX_VALUE;
         while (left > 0) {
             takeSlice();
