@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -20,14 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.cli.compare.CompareCommand;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
+import org.poolscope.cli.report.json.JsonFile;
+import org.poolscope.cli.report.json.RunLists;
+import org.poolscope.cli.report.json.SweepJson;
 import org.poolscope.cli.run.RunCommand;
 import org.poolscope.cli.terminal.Screen;
+import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobCommandLine;
 import org.poolscope.job.JobSpec;
 import org.poolscope.job.SomeJobs;
+import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.PoolOptions;
 import org.poolscope.workload.run.RunConfiguration;
 import picocli.CommandLine;
@@ -143,6 +149,33 @@ class JobCommandsTest {
                 assertEquals(job.run(), parsed(typed.get(i)), script.get(i));
             }
         }
+    }
+
+    @Test
+    void shouldTellInTheJsonOfAComparisonHowToRepeatEachOfItsRuns() throws IOException, InterruptedException {
+        var random = new Random(18);
+        List<RunConfiguration> asked = new ArrayList<>();
+        List<String> script = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            RunConfiguration run = SomeJobs.any(random, folder).run();
+            List<Integer> threads = Workloads.named(run.workload()).threadsSetting().isEmpty() ? List.of()
+                    : List.of(1, 3);
+            int size = run.pool().workers();
+            var sweep = new SweepConfiguration(run, List.of(size, size + 1), new Ending.Blocks(3), 1, false, threads);
+            var json = SweepJson.of(SweepResult.of(sweep, List.of(), true), new RunLists(new JsonFile.Unwanted()));
+            for (Object result : (List<?>) json.getOrDefault("results", List.of())) {
+                var its = (Map<?, ?>) result;
+                var parameters = (Map<?, ?>) its.get("parameters");
+                asked.add(sweep.at((int) parameters.get("workers"), threads.isEmpty()
+                        ? SweepConfiguration.AS_CONFIGURED : (int) parameters.get("threads")));
+                script.add(its.get("command").toString());
+            }
+        }
+        List<RunConfiguration> repeated = new ArrayList<>();
+        for (List<String> words : typed(script)) {
+            repeated.add(parsed(words));
+        }
+        assertEquals(asked, repeated);
     }
 
     /// J54

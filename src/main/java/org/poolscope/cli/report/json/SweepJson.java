@@ -30,13 +30,17 @@ import org.poolscope.compare.statistics.Statistics;
 import org.poolscope.compare.waterfall.Efficiency;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.words.SweepWords;
+import org.poolscope.job.JobCommandLine;
+import org.poolscope.job.JobSpec;
 import org.poolscope.text.Figures;
+import org.poolscope.workload.run.RunConfiguration;
 
 /// A sweep's result as JSON: what `compare --json` writes. Its `results` have the shape that hyperfine's have, so that
-/// scripts for those read them: `command`, `mean`, `stddev`, `median`, `min`, `max`, `times`, `parameters`. `verdict`
-/// is of the fastest size against this one, `ratio` how many times as long this one takes. Times are in seconds;
-/// `times` holds those that count, in the order they were measured, and `invalid` the others; `disturbed` holds those
-/// that other processes have slowed, with the part of the processors that these had, and whether they were run again.
+/// scripts for those read them: `command`, which repeats such a run, `mean`, `stddev`, `median`, `min`, `max`, `times`,
+/// `parameters`. `verdict` is of the fastest size against this one, `ratio` how many times as long this one takes.
+/// Times are in seconds; `times` holds those that count, in the order they were measured, and `invalid` the others;
+/// `disturbed` holds those that other processes have slowed, with the part of the processors that these had, and
+/// whether they were run again.
 public final class SweepJson {
 
     private SweepJson() {}
@@ -135,10 +139,14 @@ public final class SweepJson {
         return List.of(interval.low(), interval.high());
     }
 
+    /// What repeats its runs, typed in a shell.
+    private static String command(RunConfiguration its) {
+        return JobCommandLine.of(new JobSpec("", its, Optional.empty()));
+    }
+
     private static Map<String, Object> size(SweepResult result, SizeResult size) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("command", "poolscope run " + result.configuration().configuration().workload() + " --workers "
-                + size.size());
+        json.put("command", command(result.configuration().at(size.size())));
         json.put("parameters", Map.of("workers", size.size()));
         json.put("times", size.validSeconds());
         json.put("mean", size.seconds().map(Statistics::mean).orElse(null));
@@ -173,7 +181,7 @@ public final class SweepJson {
     private static Map<String, Object> cell(SweepResult result, Grid.Cell cell) {
         boolean shown = result.threads().equals(OptionalInt.of(cell.threads()));
         Map<String, Object> json = size(result, cell.result());
-        json.put("command", json.get("command") + " --set threads=" + cell.threads());
+        json.put("command", command(result.configuration().at(cell.size(), cell.threads())));
         json.put("parameters", Map.of("workers", cell.size(), "threads", cell.threads()));
         json.put("ratio", cell.ratio().map(Ratio::value).orElse(null));
         json.put("ratioInterval", cell.ratio().map(Ratio::interval).map(SweepJson::ends).orElse(null));
