@@ -86,15 +86,16 @@ public final class BatchQueue implements AutoCloseable {
         if (!Files.exists(file)) {
             return QueueStatus.EMPTY;
         }
-        return JournalFile.read(file, connection -> {
-            var rows = new QueueRows(file, connection);
-            List<QueueEntry> begun = rows.begun();
-            long running = begun.stream().filter(entry -> entry.state() == QueueState.RUNNING).count();
-            long interrupted = begun.stream().filter(entry -> entry.state() == QueueState.INTERRUPTED).count();
-            Optional<String> other = other(rows);
-            return new QueueStatus(rows.entries(most), rows.countNotOver() - running, interrupted,
-                    other.map(BatchQueue::process), lock != null || other.isPresent(), whenDone(rows));
-        });
+        return JournalFile.read(file, connection -> status(most, new QueueRows(file, connection)));
+    }
+
+    private QueueStatus status(int most, QueueRows rows) throws SQLException {
+        List<QueueEntry> begun = rows.begun();
+        long running = begun.stream().filter(entry -> entry.state() == QueueState.RUNNING).count();
+        long interrupted = begun.stream().filter(entry -> entry.state() == QueueState.INTERRUPTED).count();
+        Optional<String> other = other(rows);
+        return new QueueStatus(rows.entries(most), rows.countNotOver() - running, interrupted,
+                other.map(BatchQueue::process), lock != null || other.isPresent(), whenDone(rows));
     }
 
     private static WhenDone whenDone(QueueRows rows) throws SQLException {
@@ -114,6 +115,19 @@ public final class BatchQueue implements AutoCloseable {
     public synchronized List<Long> addJobs(List<JobSpec> jobs, Optional<Instant> startAt) throws JournalException {
         return write(rows -> new QueuedJobs(rows).add(jobs, startAt));
     }
+
+    /// Adds a job at the end and tells how it stood with the queue before and after, all of that or nothing: who is
+    /// told of trouble may add it again.
+    public synchronized Added addAndTell(JobSpec job) throws JournalException {
+        return write(rows -> {
+            QueueStatus before = status(0, rows);
+            new QueuedJobs(rows).add(List.of(job), Optional.empty());
+            return new Added(before, status(0, rows));
+        });
+    }
+
+    /// How it stood with the queue, without its entries, before and after something was added.
+    public record Added(QueueStatus before, QueueStatus after) {}
 
     /// Has the queue stand still behind an entry.
     public void addStop(long behind) throws JournalException {

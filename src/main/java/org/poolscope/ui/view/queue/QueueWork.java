@@ -2,7 +2,6 @@ package org.poolscope.ui.view.queue;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,20 +85,14 @@ public final class QueueWork implements SessionListener, AutoCloseable {
         });
     }
 
-    /// What came of adding.
-    private record Added(QueueStatus before, QueueStatus after) {}
-
     /// Puts a batch or a comparison behind all others. If something is on and nothing waits yet, that is to be asked to
     /// run it next.
     public void add(JobSpec job) {
-        desk.ask(queue -> {
-            QueueStatus before = queue.status(0);
-            queue.addJobs(List.of(job), Optional.empty());
-            return new Added(before, queue.status(0));
-        }, this::added, trouble -> news.notAdded(job.run().workload(), trouble, () -> add(job)));
+        desk.ask(queue -> queue.addAndTell(job), this::added,
+                trouble -> news.notAdded(job.run().workload(), trouble, () -> add(job)));
     }
 
-    private void added(Added added) {
+    private void added(BatchQueue.Added added) {
         boolean next = on || controller.isOn() && added.before().waiting() == 0;
         news.added(added.after(), next);
         if (next && added.after().worker().isEmpty()) {

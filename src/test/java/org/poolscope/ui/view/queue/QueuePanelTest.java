@@ -253,21 +253,6 @@ class QueuePanelTest {
         await("a run is run", () -> !ended.isEmpty());
     }
 
-    @Test
-    void shouldGoOnSayingWhatWasNotAddedAndAddItAfterAll() throws Exception {
-        Files.writeString(file(), "no journal at all, but long enough for one ".repeat(100));
-        Edt.run(() -> work.add(job("true {}")));
-        await("it was not added", () -> said().stream().anyMatch(words -> words.startsWith("commands was not added")));
-        Files.delete(file());
-
-        Edt.run(() -> work.add(job("false {}")));
-        awaitSaid("Added to the queue, which is not started: 1 waits.");
-        assertEquals(2, said().size(), "it is still said what was not");
-        Edt.run(() -> Components.all(strip).filter(AbstractButton.class::isInstance).map(AbstractButton.class::cast)
-                .filter(button -> "Add again".equals(button.getText())).forEach(AbstractButton::doClick));
-        awaitRows("waiting false", "waiting true");
-    }
-
     private static RunConfiguration commands(String template, String... lines) {
         return ToldRun.commands(template, lines.length == 0 ? "a" : String.join("\n", lines));
     }
