@@ -82,7 +82,7 @@ public final class Database {
                 after.of(connection);
                 return connection;
             } catch (SQLException | JournalException e) {
-                connection.close();
+                close(connection);
                 throw e;
             }
         } catch (SQLException e) {
@@ -153,9 +153,56 @@ public final class Database {
         }
     }
 
-    /// That something in the file means nothing.
-    public static JournalException broken(Path file, CodecException e) {
-        return new JournalException(TEXTS.format("broken", file), e);
+    /// What is said to a journal that is open.
+    ///
+    /// @param <T> what comes of it
+    public interface Work<T> {
+        T done() throws SQLException, JournalException;
+    }
+
+    /// Does all of it or nothing, and says why nothing: SQLite takes it back by itself when the disk is full, and then
+    /// complains of being told to.
+    public static <T> T transact(Connection connection, Work<T> work) throws SQLException, JournalException {
+        execute(connection, "BEGIN IMMEDIATE");
+        try {
+            T result = work.done();
+            execute(connection, "COMMIT");
+            return result;
+        } catch (SQLException | JournalException | RuntimeException | Error e) {
+            takeBack(connection, e);
+            throw e;
+        }
+    }
+
+    /// Takes back what was begun.
+    ///
+    /// @param cause why; what goes wrong with that is added to it
+    public static void takeBack(Connection connection, Throwable cause) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /// Does it, and says in a sentence what went wrong: with the file, or as something in it means nothing.
+    public static <T> T orTrouble(Path file, Work<T> work) throws JournalException {
+        try {
+            return work.done();
+        } catch (SQLException e) {
+            throw trouble(file, e);
+        } catch (CodecException e) {
+            throw new JournalException(TEXTS.format("broken", file), e);
+        }
+    }
+
+    /// For whoever is through with it: what was to be done is done by then, or is told not to be.
+    public static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // Nothing of it is at stake any more.
+        }
     }
 
     /// What went wrong, as a person can do something about it.

@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.poolscope.history.JournalException;
 
-/// The journal's file for another package of ours that has tables of its own in it: opened, worked on and closed, with
-/// its troubles as sentences. Blocks; any thread.
+/// The journal's file for one piece of work: opened, worked on and closed, with its troubles as sentences. Blocks; any
+/// thread.
 public final class JournalFile {
 
     private JournalFile() {}
@@ -29,27 +29,15 @@ public final class JournalFile {
     ///
     /// @throws JournalException if it cannot be written
     public static <T> T write(Path file, Work<T> work) throws JournalException {
-        return in(file, Database.toWrite(file, Database.PATIENCE_MILLIS), connection -> {
-            Database.execute(connection, "BEGIN IMMEDIATE");
-            boolean done = false;
-            try {
-                T result = work.on(connection);
-                Database.execute(connection, "COMMIT");
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    Database.execute(connection, "ROLLBACK");
-                }
-            }
-        });
+        return in(file, Database.toWrite(file, Database.PATIENCE_MILLIS), connection ->
+                Database.transact(connection, () -> work.on(connection)));
     }
 
-    private static <T> T in(Path file, Connection open, Work<T> work) throws JournalException {
-        try (Connection connection = open) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw Database.trouble(file, e);
+    private static <T> T in(Path file, Connection connection, Work<T> work) throws JournalException {
+        try {
+            return Database.orTrouble(file, () -> work.on(connection));
+        } finally {
+            Database.close(connection);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.poolscope.history.JournalException;
 
 /// What is in the journal's file, and how older ones become the same. `PRAGMA user_version` says which one it is; a
 /// journal of every released version is kept among the tests.
@@ -102,21 +103,13 @@ final class Schema {
 
     /// Brings an older journal, or an empty file, to [#VERSION], in one transaction. Another program may do the same
     /// at the same time.
-    static void migrate(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-            try {
-                for (int next = version(connection); next < VERSION; next++) {
-                    for (String step : STEPS.get(next)) {
-                        statement.execute(step);
-                    }
-                }
-                statement.execute(NUMBER + " = " + VERSION);
-                statement.execute("COMMIT");
-            } catch (SQLException e) {
-                statement.execute("ROLLBACK");
-                throw e;
+    static void migrate(Connection connection) throws SQLException, JournalException {
+        Database.transact(connection, () -> {
+            for (int next = version(connection); next < VERSION; next++) {
+                Database.execute(connection, STEPS.get(next).toArray(String[]::new));
             }
-        }
+            Database.execute(connection, NUMBER + " = " + VERSION);
+            return VERSION;
+        });
     }
 }

@@ -2,8 +2,6 @@ package org.poolscope.history.read;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +10,7 @@ import java.util.Map;
 import org.poolscope.history.ConfigurationJson;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.RunEntry;
-import org.poolscope.history.database.Database;
+import org.poolscope.history.database.JournalFile;
 import org.poolscope.history.database.Statements;
 import org.poolscope.workload.Workloads;
 import org.poolscope.workload.run.RunConfiguration;
@@ -117,10 +115,7 @@ public final class Comparisons {
     }
 
     private static void update(Path file, String statement, Map<String, ?> what, long run) throws JournalException {
-        try (Connection connection = Database.toWrite(file, Database.PATIENCE_MILLIS)) {
-            Statements.update(connection, statement, ConfigurationJson.text(what), run);
-        } catch (SQLException e) {
-            throw Database.trouble(file, e);
-        }
+        JournalFile.write(file, connection -> Statements.update(connection, statement, ConfigurationJson.text(what),
+                run));
     }
 }

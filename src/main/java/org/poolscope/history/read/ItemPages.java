@@ -89,7 +89,7 @@ public final class ItemPages implements AutoCloseable {
     ///
     /// @param wanted which lines are given out from now on, and in which order
     public Counts look(ItemChoice wanted) throws JournalException {
-        return orTrouble(() -> {
+        return Database.orTrouble(file, () -> {
             int known = blocks.size();
             findPacks();
             findRows();
@@ -156,7 +156,7 @@ public final class ItemPages implements AutoCloseable {
             }
             sort.end();
         } catch (SQLException | CodecException e) {
-            sort.abandon();
+            sort.abandon(e);
             throw e;
         }
     }
@@ -176,7 +176,7 @@ public final class ItemPages implements AutoCloseable {
     /// @param from  the place of the first of them in the list
     /// @param count so many at most
     public List<AttemptEntry> lines(long from, int count) throws JournalException {
-        return orTrouble(() -> choice.by() == null ? inOrder(from, count) : sorted(from, count));
+        return Database.orTrouble(file, () -> choice.by() == null ? inOrder(from, count) : sorted(from, count));
     }
 
     private List<AttemptEntry> inOrder(long from, int count) throws SQLException {
@@ -246,20 +246,6 @@ public final class ItemPages implements AutoCloseable {
 
     private void query(String statement, Statements.Row each, @Nullable Object... values) throws SQLException {
         Statements.query(connection, statement, each, values);
-    }
-
-    private interface Asked<T> {
-        T answer() throws SQLException;
-    }
-
-    private <T> T orTrouble(Asked<T> asked) throws JournalException {
-        try {
-            return asked.answer();
-        } catch (SQLException e) {
-            throw Database.trouble(file, e);
-        } catch (CodecException e) {
-            throw Database.broken(file, e);
-        }
     }
 
     @Override

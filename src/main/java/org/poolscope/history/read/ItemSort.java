@@ -99,10 +99,10 @@ final class ItemSort implements AutoCloseable {
     }
 
     /// Some could not be had: begins anew the next time.
-    void abandon() throws SQLException {
+    void abandon(Exception cause) {
         waiting.clear();
         choice = null;
-        Database.execute(connection, "ROLLBACK");
+        Database.takeBack(connection, cause);
     }
 
     /// The lines at some places in that order, by their places in their run.

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.function.CodecException;
 import org.poolscope.history.ConfigurationJson;
 import org.poolscope.history.EventKind;
 import org.poolscope.history.JournalException;
@@ -219,21 +218,14 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private void query(String statement, Statements.Row each, @Nullable Object... values) throws JournalException {
-        try {
+        Database.orTrouble(file, () -> {
             Statements.query(connection, statement, each, values);
-        } catch (SQLException e) {
-            throw Database.trouble(file, e);
-        } catch (CodecException e) {
-            throw Database.broken(file, e);
-        }
+            return each;
+        });
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException _) {
-            // It was only read.
-        }
+        Database.close(connection);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.poolscope.function.CodecException;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalState;
 import org.poolscope.history.RunEntry;
@@ -114,11 +113,10 @@ public final class Replay {
                 some.clear();
                 at = 0;
                 byte[] bytes = journal.bytes("SELECT bytes FROM " + table + " WHERE id=?", packs.next());
-                try {
+                Database.orTrouble(journal.file(), () -> {
                     unpacking.into(bytes, some);
-                } catch (CodecException e) {
-                    throw Database.broken(journal.file(), e);
-                }
+                    return some;
+                });
             }
             return at == some.size() ? null : some.get(at);
         }

@@ -1,11 +1,12 @@
 package org.poolscope.history.write;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.util.List;
 import org.poolscope.history.JournalException;
 import org.poolscope.history.JournalState;
 import org.poolscope.history.RunEntry;
-import org.poolscope.history.database.Database;
+import org.poolscope.history.database.JournalFile;
+import org.poolscope.history.database.Statements;
 import org.poolscope.workload.Texts;
 
 /// Takes runs out of the journal. Any thread.
@@ -22,25 +23,15 @@ public final class JournalKeeper {
         if (run.state() == JournalState.RUNNING) {
             throw new JournalException(TEXTS.format("still-on", Long.toString(run.number())));
         }
-        try (RunRows rows = new RunRows(Database.toWrite(file, Database.PATIENCE_MILLIS))) {
-            rows.begin();
-            try {
-                for (String table : new String[] {"attempts", "packs", "told", "running", "lists", "events"}) {
-                    rows.update("DELETE FROM " + table + " WHERE run=?", run.number());
-                }
-                rows.update("DELETE FROM queue WHERE run=?", run.number());
-                rows.update("DELETE FROM runs WHERE id=?", run.number());
-                rows.update("DELETE FROM comparisons WHERE id NOT IN (SELECT comparison FROM runs WHERE comparison "
-                        + "IS NOT NULL)");
-                rows.update("DELETE FROM queue WHERE id IN (SELECT queue FROM queue_comparisons WHERE comparison IS "
-                        + "NOT NULL AND comparison NOT IN (SELECT id FROM comparisons))");
-                rows.commit();
-            } catch (SQLException e) {
-                rows.rollback();
-                throw e;
+        JournalFile.write(file, connection -> {
+            for (String table : List.of("attempts", "packs", "told", "running", "lists", "events", "queue")) {
+                Statements.update(connection, "DELETE FROM " + table + " WHERE run=?", run.number());
             }
-        } catch (SQLException e) {
-            throw Database.trouble(file, e);
-        }
+            Statements.update(connection, "DELETE FROM runs WHERE id=?", run.number());
+            Statements.update(connection, "DELETE FROM comparisons WHERE id NOT IN (SELECT comparison FROM runs WHERE "
+                    + "comparison IS NOT NULL)");
+            return Statements.update(connection, "DELETE FROM queue WHERE id IN (SELECT queue FROM queue_comparisons "
+                    + "WHERE comparison IS NOT NULL AND comparison NOT IN (SELECT id FROM comparisons))");
+        });
     }
 }

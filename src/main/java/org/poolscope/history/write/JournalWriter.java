@@ -123,11 +123,11 @@ final class JournalWriter implements AutoCloseable {
                 transact(batch, open, mine.name());
                 return true;
             } catch (SQLException e) {
-                open.rollback();
+                open.rollback(e);
                 giveUp(Database.trouble(file, e).getMessage());
             } catch (RuntimeException e) {
                 // Whatever it is, it is no reason to lose a run.
-                open.rollback();
+                open.rollback(e);
                 giveUp(Database.unusable(file, e));
             }
         }

@@ -46,12 +46,8 @@ final class RunRows implements AutoCloseable {
         Database.execute(connection, "COMMIT");
     }
 
-    void rollback() {
-        try {
-            Database.execute(connection, "ROLLBACK");
-        } catch (SQLException _) {
-            // There is none to be taken back any more.
-        }
+    void rollback(Exception cause) {
+        Database.takeBack(connection, cause);
     }
 
     /// @return the number that the row was given

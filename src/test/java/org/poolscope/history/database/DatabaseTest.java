@@ -2,10 +2,12 @@ package org.poolscope.history.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,30 @@ class DatabaseTest {
 
             assertEquals("The journal " + file() + " is locked by another program", e.getMessage());
         }
+    }
+
+    @Test
+    void shouldSayWhyNothingWasWrittenThoughSqliteHasTakenItBackByItself() {
+        var e = assertThrows(JournalException.class, () -> JournalFile.write(file(), connection -> {
+            Database.execute(connection, "PRAGMA max_page_count=1");
+            return Statements.update(connection, "INSERT INTO lists VALUES (1, 1, 1, zeroblob(1000000))");
+        }));
+
+        assertEquals("There is no room on the disk of the journal " + file(), e.getMessage());
+        assertTrue(e.getCause().getSuppressed()[0].getMessage().contains("no transaction is active"), () ->
+                List.of(e.getCause().getSuppressed()).toString());
+    }
+
+    @Test
+    void shouldTakeBackWhatCannotBeDoneToItsEnd() throws Exception {
+        var e = assertThrows(IllegalStateException.class, () -> JournalFile.write(file(), connection -> {
+            Statements.update(connection, "INSERT INTO lists VALUES (1, 1, 1, 'names')");
+            throw new IllegalStateException("on purpose");
+        }));
+
+        assertEquals(List.of(), List.of(e.getSuppressed()));
+        assertEquals(0, JournalFile.<Integer>write(file(), connection -> Statements.update(connection,
+                "DELETE FROM lists")));
     }
 
     /// The other program has begun to write to a file that was not there.
