@@ -39,15 +39,19 @@ final class FramePump<E> implements AutoCloseable {
     private volatile boolean rests;
     private long turned;
 
-    /// How much this turn may still take; 0 between the turns.
+    private Turn turn = Turn.OVER;
+
+    /// How much this turn may still take.
     private int left;
     private boolean seen;
 
-    /// Whether the next turn came while this one was still taking.
-    private boolean due;
-
-    /// The timer does not tell: between its time and its turn it does not run either.
-    private boolean closed;
+    /// From the time that a turn is due to its frame, or to the end of all.
+    private enum Turn {
+        OVER,
+        TAKES,
+        /// And the next one was due meanwhile.
+        TAKES_LATE
+    }
 
     /// What is done once per frame.
     interface Frames {
@@ -79,8 +83,8 @@ final class FramePump<E> implements AutoCloseable {
 
     /// The next turn is fixed first: this one may be the last, and closes.
     private void turn() {
-        if (left > 0) {
-            due = true;
+        if (turn != Turn.OVER) {
+            turn = Turn.TAKES_LATE;
             rearm(STILL_MILLIS);
             return;
         }
@@ -90,6 +94,7 @@ final class FramePump<E> implements AutoCloseable {
         turned = clock.getAsLong();
         rearm(fluid ? pace.next(turned) : STILL_MILLIS);
         left = fluid ? MOST_PER_FRAME : MOST_PER_FRAME * STILL_MILLIS / FRAME_MILLIS;
+        turn = Turn.TAKES;
         goOn();
     }
 
@@ -100,31 +105,41 @@ final class FramePump<E> implements AutoCloseable {
 
     /// One slice of a turn, and the frame if it is the last one. What is left of a closed pump has been taken.
     private void goOn() {
-        if (closed) {
+        if (turn == Turn.OVER) {
             return;
         }
+        boolean more = true;
         try {
-            takeSlice();
+            more = takeSlice();
         } finally {
             // Also if one thing could not be taken: no turn begins before this one is over.
-            if (left > 0) {
+            if (more) {
                 EventQueue.invokeLater(this::goOn);
             }
         }
-        if (left == 0) {
-            frames.next(seen);
-            if (due) {
-                due = false;
-                hasten();
-            }
+        if (!more && turn != Turn.OVER) {
+            end(turn == Turn.TAKES_LATE);
         }
     }
 
-    private void takeSlice() {
+    /// @return whether there may be more for this turn
+    private boolean takeSlice() {
         long start = clock.getAsLong();
-        do {
-            left = takeOne() ? left - 1 : 0;
-        } while (left > 0 && clock.getAsLong() - start < SLICE_NANOS);
+        while (left > 0 && takeOne()) {
+            left--;
+            if (clock.getAsLong() - start >= SLICE_NANOS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void end(boolean late) {
+        turn = Turn.OVER;
+        frames.next(seen);
+        if (late) {
+            hasten();
+        }
     }
 
     /// The same for news that somebody waits for: there is a frame for them as soon as if something moved. Any thread;
@@ -171,7 +186,6 @@ final class FramePump<E> implements AutoCloseable {
     }
 
     void start() {
-        closed = false;
         pace = new Pace(FRAME_MILLIS, clock.getAsLong());
         timer.start();
     }
@@ -184,14 +198,24 @@ final class FramePump<E> implements AutoCloseable {
         return news != null;
     }
 
-    /// Takes what is still in the inbox and ends the timer.
+    /// Takes what is still in the inbox and ends the timer. Event dispatch thread only.
     @Override
     public void close() {
         timer.stop();
-        closed = true;
-        left = Integer.MAX_VALUE;
-        while (left > 0) {
-            takeSlice();
+        turn = Turn.OVER;
+        takeAll();
+    }
+
+    private void takeAll() {
+        try {
+            while (takeOne()) {
+                // The next.
+            }
+        } finally {
+            // Also if one thing could not be taken.
+            if (!inbox.isEmpty()) {
+                EventQueue.invokeLater(this::takeAll);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.poolscope.ui.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.AWTEvent;
@@ -142,6 +143,21 @@ class FramePumpTest {
             assertEquals(List.of(1, 4, 1), sizes());
             assertEquals(numbers(6), all());
         }
+    }
+
+    @Test
+    void shouldTakeTheRestThoughOneThingCannotBeTakenWhenItIsClosed() throws Exception {
+        var flooded = flooded(MILLI);
+        atFirst = () -> {
+            throw new IllegalStateException("on purpose");
+        };
+        numbers(6).forEach(flooded::put);
+        Edt.run(() -> assertThrows(IllegalStateException.class, flooded::close));
+        // So that the rest has been taken after it.
+        Edt.run(() -> { });
+
+        assertEquals(numbers(6), all());
+        assertEquals(List.of(), frames);
     }
 
     /// Its clock goes on with each thing that is taken.
