@@ -21,6 +21,7 @@ import org.poolscope.chart.plot.Strokes;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.RunPoint;
 import org.poolscope.compare.measured.RunPoint.Worth;
+import org.poolscope.compare.words.DisturbanceWords;
 import org.poolscope.text.Figures;
 import org.poolscope.workload.Texts;
 
@@ -127,7 +128,7 @@ public final class RunsChart extends JPanel {
                 switch (point.worth()) {
                     case CLEAN -> "";
                     case POLLUTED -> TEXTS.format("runs.run.polluted",
-                            Figures.wholePercent(100 * point.timing().others()));
+                            DisturbanceWords.of(point.timing().disturbance()));
                     case INVALID -> TEXTS.format("runs.run.invalid", point.timing().invalid());
                 });
     }

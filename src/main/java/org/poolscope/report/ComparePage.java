@@ -15,6 +15,7 @@ import org.poolscope.compare.question.SweepConfiguration;
 import org.poolscope.compare.question.SweepJob;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.compare.words.DisturbanceWords;
 import org.poolscope.compare.words.Findings;
 import org.poolscope.compare.words.SliceWords;
 import org.poolscope.compare.words.SweepWords;
@@ -195,8 +196,8 @@ public final class ComparePage {
 
     private String remark(Timing timing) {
         return !timing.valid() ? texts.format("run.invalid", timing.invalid())
-                : timing.again() ? texts.format("run.again", Figures.wholePercent(100 * timing.others()))
-                : timing.disturbed() ? texts.format("run.disturbed", Figures.wholePercent(100 * timing.others())) : "";
+                : timing.again() ? texts.format("run.again", DisturbanceWords.of(timing.disturbance()))
+                : DisturbanceWords.of(timing.disturbance());
     }
 
     /// A run, and of which size it is.

@@ -8,11 +8,11 @@ import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.measured.Timing;
 
 /// The runs of a comparison as CSV (RFC 4180), a row for each: its block, its pool size, how long it took, whether it
-/// counts, and why not, and the threads of each item where they are varied.
+/// counts, and why not, the threads of each item where they are varied, and what has slowed it from outside.
 public final class SweepCsv {
 
     private static final String HEADING =
-            "block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason,threads\r\n";
+            "block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason,threads,host,waiting,quota\r\n";
 
     private SweepCsv() {}
 
@@ -29,8 +29,11 @@ public final class SweepCsv {
 
     private static String row(SizeResult size, String threads, Timing timing) {
         return Stream.of(Integer.toString(timing.block()), Integer.toString(size.size()), number(timing.seconds()),
-                        number(timing.cpuSeconds()), Long.toString(timing.peakBytes()), number(timing.others()),
-                        Boolean.toString(timing.counts()), timing.again() ? "repeated" : timing.invalid(), threads)
+                        number(timing.cpuSeconds()), Long.toString(timing.peakBytes()),
+                        number(timing.disturbance().others()), Boolean.toString(timing.counts()),
+                        timing.again() ? "repeated" : timing.invalid(), threads,
+                        number(timing.disturbance().host()), number(timing.disturbance().waiting()),
+                        number(timing.disturbance().quota()))
                 .map(SweepCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.poolscope.compare.measured.Disturbance;
 import org.poolscope.compare.measured.RunPauses;
 import org.poolscope.compare.measured.Strain;
 import org.poolscope.compare.measured.SweepRun;
@@ -71,7 +72,12 @@ public final class ScriptedSweep {
 
     /// A run that others have slowed, who had this part of the processors.
     public ScriptedSweep disturbed(int size, double seconds, double others) {
-        return run(size, seconds, Outcome.COMPLETED, "the digest", others);
+        return disturbed(size, seconds, Disturbance.byOthers(others));
+    }
+
+    /// A run that this has slowed.
+    public ScriptedSweep disturbed(int size, double seconds, Disturbance disturbance) {
+        return run(size, seconds, Outcome.COMPLETED, "the digest", disturbance);
     }
 
     public static RunConfiguration primes() {
@@ -95,8 +101,8 @@ public final class ScriptedSweep {
                 for (int column = 0; column < sizes.size(); column++) {
                     sweep.run(sizes.get(column), seconds[row][column] * (1 + 0.001 * block));
                     SweepRun last = sweep.runs.removeLast();
-                    sweep.runs.add(new SweepRun(block, last.size(), threads.get(row), last.turn(), last.report(), 0,
-                            RunPauses.NONE, Optional.empty(), List.of(), Optional.empty()));
+                    sweep.runs.add(new SweepRun(block, last.size(), threads.get(row), last.turn(), last.report(),
+                            Disturbance.NONE, RunPauses.NONE, Optional.empty(), List.of(), Optional.empty()));
                 }
             }
         }
@@ -108,24 +114,24 @@ public final class ScriptedSweep {
     }
 
     public ScriptedSweep run(int size, double seconds, Outcome outcome, String digest) {
-        return run(size, seconds, outcome, digest, 0);
+        return run(size, seconds, outcome, digest, Disturbance.NONE);
     }
 
     /// A run that paused in the middle.
     public ScriptedSweep paused(int size, double seconds, RunPauses pauses) {
         run(size, seconds);
         SweepRun last = runs.removeLast();
-        runs.add(new SweepRun(last.block(), size, last.threads(), last.turn(), last.report(), 0, pauses,
+        runs.add(new SweepRun(last.block(), size, last.threads(), last.turn(), last.report(), Disturbance.NONE, pauses,
                 Optional.empty(), List.of(), Optional.empty()));
         return this;
     }
 
-    private ScriptedSweep run(int size, double seconds, Outcome outcome, String digest, double others) {
+    private ScriptedSweep run(int size, double seconds, Outcome outcome, String digest, Disturbance disturbance) {
         var report = new RunReport(configuration.at(size), outcome, ITEMS, ITEMS, 0,
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), digest, List.of(),
                 outcome == Outcome.BROKEN ? List.of("no memory") : List.of(), List.of(),
                 steps.map(all -> new StepsDone(all.total(), all)), notes);
-        runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, SweepRun.Turn.SIZE, report, others));
+        runs.add(new SweepRun(blocks.merge(size, 1, Integer::sum), size, SweepRun.Turn.SIZE, report, disturbance));
         return this;
     }
 
@@ -144,16 +150,16 @@ public final class ScriptedSweep {
     /// Of the last run it is known what its workers did, and how long each item took.
     public ScriptedSweep knowing(Slices slices, Double... items) {
         SweepRun last = runs.removeLast();
-        runs.add(new SweepRun(last.block(), last.size(), last.threads(), last.turn(), last.report(), 0, RunPauses.NONE,
-                Optional.of(slices), List.of(items), Optional.empty()));
+        runs.add(new SweepRun(last.block(), last.size(), last.threads(), last.turn(), last.report(), Disturbance.NONE,
+                RunPauses.NONE, Optional.of(slices), List.of(items), Optional.empty()));
         return this;
     }
 
     /// Of the last run it is known, too, when each worker was ready, and that nothing else took time.
     public ScriptedSweep ready(Double... seconds) {
         SweepRun last = runs.removeLast();
-        runs.add(new SweepRun(last.block(), last.size(), last.threads(), last.turn(), last.report(), 0, RunPauses.NONE,
-                last.slices(), last.items(), Optional.of(new RunPace(List.of(seconds), 0, 0, 1))));
+        runs.add(new SweepRun(last.block(), last.size(), last.threads(), last.turn(), last.report(), Disturbance.NONE,
+                RunPauses.NONE, last.slices(), last.items(), Optional.of(new RunPace(List.of(seconds), 0, 0, 1))));
         return this;
     }
 
@@ -168,7 +174,7 @@ public final class ScriptedSweep {
         run(threads, seconds, Outcome.COMPLETED, digest);
         SweepRun last = runs.removeLast();
         runs.add(new SweepRun(blocks.merge(threads, -1, Integer::sum) + 1, threads, SweepRun.Turn.BASELINE,
-                last.report(), 0));
+                last.report(), Disturbance.NONE));
         return this;
     }
 
@@ -178,7 +184,7 @@ public final class ScriptedSweep {
         RunReport report = new RunReport(configuration.at(size), Outcome.COMPLETED, ITEMS, ITEMS, 0,
                 Duration.ofNanos(Math.round(seconds * 1e9)), Map.of(), "the digest", List.of(), List.of(), List.of(),
                 Optional.empty());
-        runs.add(new SweepRun(first.block(), size, SweepRun.Turn.TWIN, report, 0));
+        runs.add(new SweepRun(first.block(), size, SweepRun.Turn.TWIN, report, Disturbance.NONE));
         return this;
     }
 

@@ -73,7 +73,8 @@ class ComparePageTest {
         assertTrue(page.contains("2.004\u202Fs \u2713</td>"), page);
         assertTrue(page.contains("poolscope compare commands --sizes 1,4 --threads 1,2 --repeat 3"), page);
         assertEquals(1 + 4 * 3, SweepCsv.of(result).lines().count());
-        assertTrue(SweepCsv.of(result).contains("3,4,2.006000,0.000000,0,0.000000,true,,2\r\n"), SweepCsv.of(result));
+        assertTrue(SweepCsv.of(result).contains("3,4,2.006000,0.000000,0,0.000000,true,,2,0.000000,"),
+                SweepCsv.of(result));
     }
 
     /// R25
@@ -135,9 +136,10 @@ class ComparePageTest {
         String csv = SweepCsv.of(ScriptedSweep.of(1, 2).run(1, 8).disturbed(1, 9, 0.5).again(1, 8)
                 .run(2, 4, Outcome.COMPLETED, "another, \"odd\" digest").result());
 
-        assertEquals("block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason,threads",
+        assertEquals("block,workers,seconds,cpu_seconds,peak_bytes,others,counts,reason,threads,host,waiting,quota",
                 csv.lines().findFirst().get());
-        assertTrue(csv.contains("2,1,9.000000,0.000000,0,0.500000,false,repeated,\r\n"), csv);
+        assertTrue(csv.contains("2,1,9.000000,0.000000,0,0.500000,false,repeated,,0.000000,0.000000,0.000000\r\n"),
+                csv);
         assertTrue(csv.contains("1,2,4.000000,0.000000,0,0.000000,false,its result differs"), csv);
     }
 }

@@ -15,15 +15,14 @@ import org.poolscope.telemetry.RunReport.Outcome;
 /// @param threads how many threads each item took; [SweepConfiguration#AS_CONFIGURED] where that is not varied
 /// @param turn   whether its time is the size's, or tells what differences mean nothing
 /// @param report what it came to
-/// @param others the part of the processors, from 0 to 1, that other processes had, if that has slowed it; 0 if not, or
-///               if nobody can tell
+/// @param disturbance what has slowed it from outside
 /// @param pauses those it had
 /// @param slices what its workers did with their time, if that is known
 /// @param items  how long each item took, in the order in which they were begun, in seconds; empty but for some runs of
 ///               the smallest size
 /// @param pace   what it took besides its items, if that is known
 /// @param around when it began, and what the machine lacked meanwhile
-public record SweepRun(int block, int size, int threads, Turn turn, RunReport report, double others,
+public record SweepRun(int block, int size, int threads, Turn turn, RunReport report, Disturbance disturbance,
                        RunPauses pauses, Optional<Slices> slices, List<Double> items, Optional<RunPace> pace,
                        Around around) {
 
@@ -62,25 +61,25 @@ public record SweepRun(int block, int size, int threads, Turn turn, RunReport re
     }
 
     /// One of which nobody knows when it began.
-    public SweepRun(int block, int size, int threads, Turn turn, RunReport report, double others, RunPauses pauses,
-                    Optional<Slices> slices, List<Double> items, Optional<RunPace> pace) {
-        this(block, size, threads, turn, report, others, pauses, slices, items, pace, Around.UNKNOWN);
+    public SweepRun(int block, int size, int threads, Turn turn, RunReport report, Disturbance disturbance,
+                    RunPauses pauses, Optional<Slices> slices, List<Double> items, Optional<RunPace> pace) {
+        this(block, size, threads, turn, report, disturbance, pauses, slices, items, pace, Around.UNKNOWN);
     }
 
     /// The same run, of which this is known, too.
     public SweepRun with(Around known) {
-        return new SweepRun(block, size, threads, turn, report, others, pauses, slices, items, pace, known);
+        return new SweepRun(block, size, threads, turn, report, disturbance, pauses, slices, items, pace, known);
     }
 
     /// One that went through, of which nothing is known but what it came to.
-    public SweepRun(int block, int size, Turn turn, RunReport report, double others) {
-        this(block, size, SweepConfiguration.AS_CONFIGURED, turn, report, others, RunPauses.NONE, Optional.empty(),
+    public SweepRun(int block, int size, Turn turn, RunReport report, Disturbance disturbance) {
+        this(block, size, SweepConfiguration.AS_CONFIGURED, turn, report, disturbance, RunPauses.NONE, Optional.empty(),
                 List.of(), Optional.empty());
     }
 
     /// One that went through, and that nobody has slowed.
     public SweepRun(int block, int size, RunReport report) {
-        this(block, size, Turn.SIZE, report, 0);
+        this(block, size, Turn.SIZE, report, Disturbance.NONE);
     }
 
     /// Where it stands in its block.
@@ -99,7 +98,7 @@ public record SweepRun(int block, int size, int threads, Turn turn, RunReport re
 
     /// Whether others have slowed it, or it paused while something went on: it is run again.
     public boolean isDisturbed() {
-        return others > 0 || pauses.waited();
+        return disturbance.isAny() || pauses.waited();
     }
 
     /// How long it took, without the time in which all stood still.

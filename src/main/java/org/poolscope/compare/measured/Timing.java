@@ -6,12 +6,11 @@ package org.poolscope.compare.measured;
 /// @param seconds from the launch of its first worker to its last reply
 /// @param cpuSeconds processor time of all its workers, with what they have started
 /// @param peakBytes  the most resident memory of each of its workers, summed up: the pool had no more than that
-/// @param others  the part of the processors, from 0 to 1, that other processes had, if that has slowed it; 0 if not,
-///                or if nobody can tell
-/// @param again   whether it was run again at the end of its block, since others have slowed it: then that one counts
+/// @param disturbance what has slowed it from outside
+/// @param again   whether it was run again at the end of its block, since it was disturbed: then that one counts
 /// @param invalid why it does not count, in words; empty when it does
-public record Timing(int block, double seconds, double cpuSeconds, long peakBytes, double others, boolean again,
-                     String invalid) {
+public record Timing(int block, double seconds, double cpuSeconds, long peakBytes, Disturbance disturbance,
+                     boolean again, String invalid) {
 
     /// Whether it did the same work as the others.
     public boolean valid() {
@@ -22,9 +21,9 @@ public record Timing(int block, double seconds, double cpuSeconds, long peakByte
         return valid() && !again;
     }
 
-    /// Whether other processes have slowed it. If it was not run again it counts all the same: nobody knows what it
+    /// Whether it was slowed from outside. If it was not run again it counts all the same: nobody knows what it
     /// would have been.
     public boolean disturbed() {
-        return others > 0;
+        return disturbance.isAny();
     }
 }

@@ -41,7 +41,7 @@ public final class Validity {
         List<ProcessReport> processes = run.report().processes();
         return new Timing(run.block(), run.seconds(),
                 processes.stream().mapToLong(process -> process.cpu().toNanos()).sum() / 1e9,
-                processes.stream().mapToLong(ProcessReport::peakRssBytes).sum(), run.others(), again,
+                processes.stream().mapToLong(ProcessReport::peakRssBytes).sum(), run.disturbance(), again,
                 whyInvalid(run));
     }
 

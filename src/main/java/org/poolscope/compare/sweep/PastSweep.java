@@ -75,7 +75,7 @@ public record PastSweep(Instant started, SweepResult result) {
         int size = report.configuration().pool().workers();
         boolean foretells = part.block() <= SweepConfiguration.LEAST_RUNS && size == sweep.sizes().getFirst();
         return new SweepRun(part.block(), size, threads(sweep, part.run()), SweepNotes.turn(part.note()), report,
-                SweepNotes.others(part.note()), pauses.pauses(), SweepNotes.slices(part.note()),
+                SweepNotes.disturbance(part.note()), pauses.pauses(), SweepNotes.slices(part.note()),
                 foretells ? DoubleStream.of(trace.items()).boxed().toList() : List.of(),
                 trace.pace(report.wall().toNanos()));
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.measured.Disturbance;
 import org.poolscope.compare.measured.RunPauses;
 import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.compare.measured.SweepRun.Place;
@@ -247,7 +248,6 @@ public final class Sweep implements Pausable, AutoCloseable {
         var pauses = new RunPauses.Log();
         var trace = new RunTrace();
         SpareWorkers ready = ready(place);
-        Optional<ProcessorTime> before = ProcessorTime.now();
         double at = since(begun).toNanos() / 1e9;
         var strain = new StrainWatch(StrainWatch.Sources.HERE, System.nanoTime());
         RunConfiguration its = configuration.at(size, place.threads());
@@ -262,10 +262,11 @@ public final class Sweep implements Pausable, AutoCloseable {
             makeCurrent(run);
             RunReport report = run.report().join();
             Optional<Slices> slices = trace.slices(size, report.wall().toNanos());
-            var done = new SweepRun(block, size, place.threads(), place.turn(), report, slowed(size, slices, before),
-                    pauses.pauses(), slices, items(trace, block, size),
-                    trace.pace(report.wall().toNanos()),
-                    new SweepRun.Around(at, Optional.of(strain.end(System.nanoTime()))));
+            StrainWatch.Found found = strain.end(System.nanoTime(), size * Math.max(1, place.threads()),
+                    slices.map(known -> known.partIfKnown(Slices.Slice.PROCESSOR)).orElse(OptionalDouble.empty()));
+            var done = new SweepRun(block, size, place.threads(), place.turn(), report, found.disturbance(),
+                    pauses.pauses(), slices, items(trace, block, size), trace.pace(report.wall().toNanos()),
+                    new SweepRun.Around(at, Optional.of(found.strain())));
             if (done.isBroken()) {
                 broken.add(size);
             }
@@ -291,14 +292,8 @@ public final class Sweep implements Pausable, AutoCloseable {
         RunConfiguration its = configuration.at(configuration.sizes().getFirst());
         var run = new PlainRun(its, order.order(BatchRun.planned(its)), place.size());
         stopping.thenRun(run::stop);
-        runs.add(new SweepRun(block, place.size(), place.turn(), run.run(), 0));
+        runs.add(new SweepRun(block, place.size(), place.turn(), run.run(), Disturbance.NONE));
         listener.accept(new SweepEvent.RunDone(runs.getLast(), soFar()));
-    }
-
-    /// To be asked when the run's workers are gone, since only then their time is known to be ours.
-    private static double slowed(int size, Optional<Slices> slices, Optional<ProcessorTime> before) {
-        double waited = slices.map(its -> its.part(Slices.Slice.PROCESSOR)).orElse(0.0);
-        return before.flatMap(then -> ProcessorTime.now().map(now -> now.slowed(size, waited, then))).orElse(0.0);
     }
 
     /// A stop or pause that came while the run was being started, or before, is passed on here.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.poolscope.compare.measured.Disturbance;
 import org.poolscope.compare.measured.Strain;
 import org.poolscope.compare.measured.SweepRun;
 import org.poolscope.compare.measured.SweepRun.Turn;
@@ -72,7 +73,10 @@ final class SweepNotes {
     static Map<String, Object> of(SweepRun run) {
         Map<String, Object> note = new LinkedHashMap<>();
         note.put("turn", Conditions.word(run.turn()));
-        note.put("others", run.others());
+        note.put("others", run.disturbance().others());
+        note.put("host", run.disturbance().host());
+        note.put("waiting", run.disturbance().waiting());
+        note.put("quota", run.disturbance().quota());
         run.around().strain().ifPresent(strain -> note.put("strain", of(strain)));
         run.slices().ifPresent(slices -> {
             Map<String, Object> seconds = new LinkedHashMap<>();
@@ -95,6 +99,8 @@ final class SweepNotes {
         strain.disk().ifPresent(part -> kept.put("disk", part));
         strain.throttled().ifPresent(times -> kept.put("throttled", times));
         strain.gigahertz().ifPresent(speed -> kept.put("gigahertz", speed));
+        strain.others().ifPresent(part -> kept.put("others", part));
+        strain.host().ifPresent(part -> kept.put("host", part));
         return kept;
     }
 
@@ -105,7 +111,8 @@ final class SweepNotes {
         }
         return Optional.of(new Strain(figure(kept, "processor"), figure(kept, "memory"), figure(kept, "disk"),
                 kept.get("throttled") instanceof Number times ? OptionalLong.of(times.longValue())
-                        : OptionalLong.empty(), figure(kept, "gigahertz")));
+                        : OptionalLong.empty(), figure(kept, "gigahertz"), figure(kept, "others"),
+                figure(kept, "host")));
     }
 
     private static OptionalDouble figure(Map<?, ?> kept, String name) {
@@ -144,7 +151,8 @@ final class SweepNotes {
                 Outcome.valueOf(String.valueOf(note.get("outcome"))), number(note, "items"), number(note, "succeeded"),
                 number(note, "failed"), Duration.ofNanos(number(note, "nanos")), Map.of(),
                 String.valueOf(note.get("digest")), List.of(), problems, List.of(), Optional.empty());
-        return new SweepRun((int) number(note, "block"), (int) number(note, "threads"), Turn.BASELINE, report, 0);
+        return new SweepRun((int) number(note, "block"), (int) number(note, "threads"), Turn.BASELINE, report,
+                Disturbance.NONE);
     }
 
     private static long number(Map<?, ?> note, String name) {
@@ -155,9 +163,10 @@ final class SweepNotes {
         return Conditions.word(Turn.TWIN).equals(note.get("turn")) ? Turn.TWIN : Turn.SIZE;
     }
 
-    /// The part of the processors that others had, if that has slowed the run.
-    static double others(Map<String, Object> note) {
-        return note.get("others") instanceof Number others ? others.doubleValue() : 0;
+    /// What has slowed the run from outside, as far as the version that ran it looked for it.
+    static Disturbance disturbance(Map<String, Object> note) {
+        return new Disturbance(figure(note, "others").orElse(0), figure(note, "host").orElse(0),
+                figure(note, "waiting").orElse(0), figure(note, "quota").orElse(0));
     }
 
     static Optional<Slices> slices(Map<String, Object> note) {

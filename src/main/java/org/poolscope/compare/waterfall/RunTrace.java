@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -116,10 +117,11 @@ public final class RunTrace {
         double gc = Math.min(all, collected.values().stream().mapToLong(nanos -> nanos).sum() / SECOND);
         double shared = Math.min(all - gc, total(SpentTime::sharedNanos));
         // Who has waited for a lock and then, woken, for a processor, has waited for the lock.
-        double processor = processor(workers) * (all - gc - shared);
+        OptionalDouble waited = processor(workers);
+        double processor = waited.orElse(0) * (all - gc - shared);
+        waited.ifPresent(_ -> seconds.put(Slice.PROCESSOR, processor));
         seconds.put(Slice.GC, gc);
         seconds.put(Slice.SHARED, shared);
-        seconds.put(Slice.PROCESSOR, processor);
         seconds.put(Slice.WORK, all - gc - shared - processor);
         return Optional.of(new Slices(workers * wall / SECOND, seconds, Optional.of(
                 new Load(workers, busiest(), workers > Load.MOST_WORKERS ? List.of() : busy(workers, wall)))));
@@ -171,10 +173,10 @@ public final class RunTrace {
     /// The part of their time that workers waited for a processor, as far as it was looked at: samples come with beats,
     /// and so neither with the first task nor with the last one. Where several workers are in one process nobody can
     /// tell whose thread has waited.
-    private double processor(int workers) {
+    private OptionalDouble processor(int workers) {
         boolean alone = pids.values().stream().distinct().count() >= workers;
         long span = delays.values().stream().mapToLong(RunDelay::spanNanos).sum();
-        return alone && span > 0
-                ? Math.min(1, (double) delays.values().stream().mapToLong(RunDelay::nanos).sum() / span) : 0;
+        return alone && span > 0 ? OptionalDouble.of(Math.min(1,
+                (double) delays.values().stream().mapToLong(RunDelay::nanos).sum() / span)) : OptionalDouble.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.poolscope.compare.waterfall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What the workers of a run did with their time. In seconds of workers: of N workers N for each second of the run.
 ///
@@ -83,6 +84,11 @@ public record Slices(double all, Map<Slice, Double> seconds, Optional<Load> load
     /// A slice as a part of all.
     public double part(Slice slice) {
         return all == 0 ? 0 : seconds.getOrDefault(slice, 0.0) / all;
+    }
+
+    /// The same; empty if nobody could measure it.
+    public OptionalDouble partIfKnown(Slice slice) {
+        return seconds.containsKey(slice) ? OptionalDouble.of(part(slice)) : OptionalDouble.empty();
     }
 
     /// The residual as a part of all.

@@ -22,6 +22,9 @@ final class StrainWords {
     /// A part of the time in which something waited for memory that is worth doing something about.
     private static final double MUCH = 0.1;
 
+    /// A part that the host of a virtual machine takes of which more than nothing is told.
+    private static final double LEAST_STOLEN = 0.005;
+
     private final SweepResult result;
     private final Texts texts;
 
@@ -44,9 +47,13 @@ final class StrainWords {
         if (!waits.isEmpty()) {
             sentences.add(texts.format("strain.waits", size, waits));
         }
+        strain.others().ifPresent(part -> sentences.add(texts.format("strain.others", percent(part))));
+        strain.host().stream().filter(part -> part >= LEAST_STOLEN).forEach(part ->
+                sentences.add(texts.format("strain.host", percent(part))));
         strain.throttled().ifPresent(times -> sentences.add(texts.format("strain.throttled", times)));
         strain.gigahertz().ifPresent(_ -> sentences.add(clock()));
-        String unread = Stream.of(absent("strain.no.pressure", waits.isEmpty()),
+        String unread = Stream.of(absent("strain.no.others", strain.others().isEmpty()),
+                absent("strain.no.pressure", waits.isEmpty()),
                 absent("strain.no.throttling", strain.throttled().isEmpty()),
                 absent("strain.no.clock", strain.gigahertz().isEmpty())).flatMap(Optional::stream)
                 .collect(Collectors.joining(texts.get("strain.or")));
@@ -58,7 +65,11 @@ final class StrainWords {
 
     private Optional<String> part(String key, OptionalDouble part) {
         return part.isEmpty() ? Optional.empty()
-                : Optional.of(texts.format(key, Figures.wholePercent(100 * part.getAsDouble())));
+                : Optional.of(texts.format(key, percent(part.getAsDouble())));
+    }
+
+    private static String percent(double part) {
+        return Figures.wholePercent(100 * part);
     }
 
     private Optional<String> absent(String key, boolean absent) {
@@ -83,7 +94,7 @@ final class StrainWords {
         List<String> cautions = new ArrayList<>();
         worst(Strain::memory).filter(size -> result.strains().get(size).memory().orElse(0) >= MUCH).ifPresent(size ->
                 cautions.add(texts.format("caution.memory", size,
-                        Figures.wholePercent(100 * result.strains().get(size).memory().orElse(0)))));
+                        percent(result.strains().get(size).memory().orElse(0)))));
         List<Integer> throttled = result.strains().entrySet().stream()
                 .filter(size -> size.getValue().throttled().orElse(0) > 0).map(Map.Entry::getKey).toList();
         if (!throttled.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.poolscope.compare.Advice;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.measured.Disturbance;
 import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.measured.Timing;
 import org.poolscope.compare.question.SweepConfiguration;
@@ -57,19 +58,19 @@ public sealed interface SweepWarning {
     /// @param rival the size with the next
     record WithinSpread(int best, int rival) implements SweepWarning {}
 
-    /// Other processes have slowed some of the runs.
+    /// Some of the runs were slowed from outside.
     ///
     /// @param disturbed how many of those that count
     /// @param runs      how many count
-    /// @param share     the most that others had of the processors during one of them, from 0 to 1
-    record Disturbed(int disturbed, int runs, double share) implements SweepWarning {
+    /// @param most      the most that there was of each during one of them
+    record Disturbed(int disturbed, int runs, Disturbance most) implements SweepWarning {
 
         static Optional<Disturbed> of(SweepResult result) {
             List<Timing> counted = result.sizes().stream()
                     .flatMap(size -> size.timings().stream()).filter(Timing::counts).toList();
             List<Timing> slowed = counted.stream().filter(Timing::disturbed).toList();
-            return slowed.stream().map(Timing::others).max(Comparator.naturalOrder())
-                    .map(most -> new Disturbed(slowed.size(), counted.size(), most));
+            return slowed.isEmpty() ? Optional.empty() : Optional.of(new Disturbed(slowed.size(), counted.size(),
+                    Disturbance.most(slowed.stream().map(Timing::disturbance).toList())));
         }
     }
 

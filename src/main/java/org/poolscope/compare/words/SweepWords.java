@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.poolscope.compare.Advice;
 import org.poolscope.compare.Recommendation;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.measured.Disturbance;
 import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.question.Ending;
 import org.poolscope.compare.question.SweepConfiguration;
@@ -128,7 +129,8 @@ public final class SweepWords {
             case Advice.TooFewRepeats() -> texts.format("advice.repeats", SweepConfiguration.LEAST_RUNS);
             case Advice.Disturbed() -> {
                 SweepWarning.Disturbed others = SweepWarning.Disturbed.of(result).orElseThrow();
-                yield texts.format("advice.disturbed", percent(others.share()), others.disturbed(), others.runs());
+                yield texts.format("advice.disturbed", DisturbanceWords.most(others.most()), others.disturbed(),
+                        others.runs());
             }
             case Advice.OneSize() -> texts.get("advice.one");
             case Advice.NoRuns() -> texts.get("advice.none");
@@ -199,8 +201,8 @@ public final class SweepWords {
                 texts.format("caution.first", size, seconds(first), seconds(usual));
             case SweepWarning.Outliers(int size, int far, int runs) ->
                 texts.format("caution.outliers", size, far, runs);
-            case SweepWarning.Disturbed(int disturbed, int runs, double share) ->
-                texts.format("caution.disturbed", percent(share), disturbed, runs);
+            case SweepWarning.Disturbed(int disturbed, int runs, Disturbance most) ->
+                texts.format("caution.disturbed", DisturbanceWords.mostFirst(most), disturbed, runs);
         };
     }
 

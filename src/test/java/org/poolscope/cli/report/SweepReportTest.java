@@ -170,7 +170,8 @@ class SweepReportTest {
         assertEquals(List.of(Map.of("block", 3, "seconds", 0.1, "reason",
                 "its result differs from that of the other runs")),
                 four.get("invalid"));
-        assertEquals(List.of(Map.of("block", 5, "seconds", 3.9, "others", 0.25, "again", false)),
+        assertEquals(List.of(Map.of("block", 5, "seconds", 3.9, "others", 0.25, "host", 0.0, "waiting", 0.0,
+                        "quota", 0.0, "again", false)),
                 four.get("disturbed"));
     }
 

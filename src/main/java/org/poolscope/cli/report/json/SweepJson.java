@@ -39,8 +39,9 @@ import org.poolscope.workload.run.RunConfiguration;
 /// scripts for those read them: `command`, which repeats such a run, `mean`, `stddev`, `median`, `min`, `max`, `times`,
 /// `parameters`. `verdict` is of the fastest size against this one, `ratio` how many times as long this one takes.
 /// Times are in seconds; `times` holds those that count, in the order they were measured, and `invalid` the others;
-/// `disturbed` holds those that other processes have slowed, with the part of the processors that these had, and
-/// whether they were run again.
+/// `disturbed` holds those that were slowed from outside, with the part of the processors that other processes and the
+/// host of a virtual machine had, of the time in which something waited for one, and of that in which a quota stopped
+/// them, and whether they were run again.
 public final class SweepJson {
 
     private SweepJson() {}
@@ -201,6 +202,8 @@ public final class SweepJson {
         json.put("disk", orNull(strain.disk()));
         json.put("throttled", strain.throttled().isPresent() ? strain.throttled().getAsLong() : null);
         json.put("gigahertz", orNull(strain.gigahertz()));
+        json.put("others", orNull(strain.others()));
+        json.put("host", orNull(strain.host()));
         return json;
     }
 
@@ -224,7 +227,10 @@ public final class SweepJson {
         var json = new LinkedHashMap<String, Object>();
         json.put("block", timing.block());
         json.put("seconds", timing.seconds());
-        json.put("others", timing.others());
+        json.put("others", timing.disturbance().others());
+        json.put("host", timing.disturbance().host());
+        json.put("waiting", timing.disturbance().waiting());
+        json.put("quota", timing.disturbance().quota());
         json.put("again", timing.again());
         return json;
     }
