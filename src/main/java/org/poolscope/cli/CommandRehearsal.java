@@ -27,6 +27,8 @@ public final class CommandRehearsal {
         PoolscopeCommand.execute("run", "squares", "--workers", "1", "--json", json);
         PoolscopeCommand.execute("compare", "--help");
         PoolscopeCommand.execute("each", "--workers", "1", "true", ":::", "an", "item");
+        PoolscopeCommand.execute("queue", "add", "each", "true", ":::", "an", "item");
+        PoolscopeCommand.execute("queue");
         for (Workload workload : Workloads.all()) {
             Path stage = Files.createDirectory(folder.resolve(workload.name()));
             Optional<Map<String, String>> settings = workload.rehearsal(stage);

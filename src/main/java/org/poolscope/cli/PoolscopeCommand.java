@@ -58,7 +58,8 @@ public final class PoolscopeCommand {
     static int execute(Output output, String... arguments) {
         int exitCode;
         try (SpareWorkers early = launchEarly(arguments)) {
-            exitCode = create(output, early, arguments).execute(EachCommand.withoutItems(arguments));
+            exitCode = create(output, early, arguments)
+                    .execute(QueueCommand.withoutItems(EachCommand.withoutItems(arguments)));
         } catch (Error e) {
             // The parser passes on what is no exception, and Java would print it as it is.
             exitCode = ProblemReport.tellOfOurs(output.err(), e);
@@ -86,7 +87,7 @@ public final class PoolscopeCommand {
         all.put("show", () -> new ShowCommand(output));
         all.put("resume", () -> new ResumeCommand(output));
         all.put("forget", () -> new ForgetCommand(output));
-        all.put(QueueCommand.NAME, () -> QueueCommand.commandLine(output));
+        all.put(QueueCommand.NAME, () -> QueueCommand.commandLine(output, arguments));
         all.put("workloads", () -> new WorkloadsCommand(output));
         all.put("output", () -> new OutputCommand(output));
         all.put("make-samples", () -> new MakeSamplesCommand(output));

@@ -2,14 +2,17 @@ package org.poolscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -21,6 +24,7 @@ import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFile;
 import org.poolscope.job.JobSpec;
 import org.poolscope.schedule.queue.BatchQueue;
+import org.poolscope.schedule.queue.QueueStep;
 import org.poolscope.testing.WithOwnJournal;
 
 /// The queue on the command line, with a journal of a test's own.
@@ -90,6 +94,23 @@ class QueueCommandTest extends WithOwnJournal {
         assertTrue(run.out().contains("primes  100003"), run.out());
         assertTrue(run.toString().contains("<a b>") && run.toString().contains("<--at>"),
                 () -> "what they write is shown, as nobody else has it: " + run);
+    }
+
+    /// J53: what is told of them is short, what waits is all of them.
+    @Test
+    void shouldAddAHundredThousandItemsAndTellOfTheFirst() throws IOException {
+        List<String> items = IntStream.range(0, 100_000)
+                .mapToObj("a folder of photographs/picture %06d.jpg"::formatted).toList();
+
+        CommandLineRun added = queue(Stream.concat(Stream.of("add", "each", "wc", ":::"), items.stream())
+                .toArray(String[]::new));
+
+        assertEquals("added 1: each wc ::: " + String.join(" ", items.subList(0, 17)) + " …", added.err().strip());
+        try (var queue = new BatchQueue(journal())) {
+            assertTrue(queue.begin());
+            var next = assertInstanceOf(QueueStep.Begin.class, queue.next(Instant.now()));
+            assertEquals(items, next.configuration().settings().text("lines").lines().toList());
+        }
     }
 
     /// J53

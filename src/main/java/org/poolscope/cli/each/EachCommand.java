@@ -185,12 +185,16 @@ public final class EachCommand implements Callable<Integer>, KeptCommand {
                 .setStopAtPositional(true);
     }
 
-    /// The arguments up to the first items, if they are those of this command: to look at an item takes the parser as
-    /// long as to have done all else with it.
+    /// The arguments up to the first items, if they are those of this command.
     public static String[] withoutItems(String... arguments) {
-        List<String> all = List.of(arguments);
-        int items = all.indexOf(SEPARATOR);
-        return items < 0 || !all.getFirst().equals(NAME) ? arguments : Arrays.copyOf(arguments, items + 1);
+        return arguments.length > 0 && arguments[0].equals(NAME) ? upToItems(arguments) : arguments;
+    }
+
+    /// The arguments of whatever command up to the first items: to look at an item takes the parser as long as to have
+    /// done all else with it.
+    public static String[] upToItems(String... arguments) {
+        int items = Arrays.asList(arguments).indexOf(SEPARATOR);
+        return items < 0 ? arguments : Arrays.copyOf(arguments, items + 1);
     }
 
     @Override

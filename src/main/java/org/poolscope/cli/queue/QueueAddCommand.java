@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.option.HelpOption;
 import org.poolscope.cli.output.ExitCode;
@@ -30,13 +31,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Puts jobs behind all that waits: of job files, or of a command line as it would be typed to run it.
-@Command(name = "add", description = "Puts jobs behind all that waits, all of them or none: what job files say, or "
-        + "what 'run', 'each' or 'compare' with all that follows would run.")
+@Command(name = QueueAddCommand.NAME,
+        description = "Puts jobs behind all that waits, all of them or none: what job files say, or what 'run', 'each' "
+                + "or 'compare' with all that follows would run.")
 final class QueueAddCommand implements Callable<Integer> {
+
+    static final String NAME = "add";
 
     private static final String FILE = "file";
 
+    /// Of a command with many items so much is told.
+    private static final int MOST_WORDS = 20;
+
     private final Output output;
+
+    /// Those that were not in what was parsed.
+    private final List<String> withheld;
 
     @Mixin
     final HelpOption help = new HelpOption();
@@ -53,17 +63,21 @@ final class QueueAddCommand implements Callable<Integer> {
     @Spec
     @Nullable CommandSpec spec;
 
-    private QueueAddCommand(Output output) {
+    private QueueAddCommand(Output output, List<String> withheld) {
         this.output = output;
+        this.withheld = withheld;
     }
 
     /// The command, which leaves alone whatever follows its first word.
-    static CommandLine commandLine(Output output) {
-        return new CommandLine(new QueueAddCommand(output)).setStopAtPositional(true);
+    ///
+    /// @param withheld what comes after what is parsed
+    static CommandLine commandLine(Output output, List<String> withheld) {
+        return new CommandLine(new QueueAddCommand(output, withheld)).setStopAtPositional(true);
     }
 
     @Override
     public Integer call() throws IOException {
+        words = Stream.concat(words.stream(), withheld.stream()).toList();
         Optional<Instant> startAt = StartTime.parse(at, Clock.systemDefaultZone());
         Map<String, JobSpec> jobs = jobs();
         jobs.forEach(QueueAddCommand::requireToBeRun);
@@ -96,7 +110,8 @@ final class QueueAddCommand implements Callable<Integer> {
         Map<String, JobSpec> jobs = new LinkedHashMap<>();
         Optional<JobSpec> typed = TypedJob.of(words, command(), output);
         if (typed.isPresent()) {
-            jobs.put(String.join(" ", words), typed.get());
+            jobs.put(String.join(" ", words.subList(0, Math.min(words.size(), MOST_WORDS)))
+                    + (words.size() > MOST_WORDS ? " …" : ""), typed.get());
             return jobs;
         }
         Optional<String> option = words.stream().filter(word -> word.startsWith("-")).findFirst();

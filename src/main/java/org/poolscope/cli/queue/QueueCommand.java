@@ -3,6 +3,7 @@ package org.poolscope.cli.queue;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.poolscope.cli.each.EachCommand;
 import org.poolscope.cli.option.HelpOption;
 import org.poolscope.cli.output.ExitCode;
 import org.poolscope.cli.output.Output;
@@ -46,11 +47,21 @@ public final class QueueCommand implements Callable<Integer> {
     }
 
     /// The command with those below it.
-    public static CommandLine commandLine(Output output) {
+    ///
+    /// @param arguments all there are
+    public static CommandLine commandLine(Output output, String... arguments) {
+        List<String> all = List.of(arguments);
         return new CommandLine(new QueueCommand(output))
-                .addSubcommand("add", QueueAddCommand.commandLine(output))
+                .addSubcommand(QueueAddCommand.NAME, QueueAddCommand.commandLine(output,
+                        all.subList(withoutItems(arguments).length, all.size())))
                 .addSubcommand("run", new QueueRunCommand(output))
                 .addSubcommand("remove", new QueueRemoveCommand(output));
+    }
+
+    /// The arguments up to the first items, if these are to be added: the parser is slow with them.
+    public static String[] withoutItems(String... arguments) {
+        return arguments.length > 1 && arguments[0].equals(NAME) && arguments[1].equals(QueueAddCommand.NAME)
+                ? EachCommand.upToItems(arguments) : arguments;
     }
 
     /// The queue of this user.

@@ -58,7 +58,7 @@ public final class Commands implements Workload {
     static final String THREADS = "threads";
 
     private static final int LONGEST_TEMPLATE = 100_000;
-    private static final int LONGEST_LINES = 1_000_000;
+    private static final int LONGEST_LINES = 10_000_000;
     private static final int REHEARSED = 20;
     private static final int LONGEST_TEXT = 4096;
     static final String FALSE = "false";
