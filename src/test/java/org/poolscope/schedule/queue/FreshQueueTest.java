@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.history.write.ToldRun;
+import org.poolscope.testing.ChildJvm;
 
 /// Several who put something into a queue whose journal is not there yet, at the same time, while others look.
 @Timeout(300)
@@ -40,6 +41,30 @@ class FreshQueueTest {
             try (var queue = new BatchQueue(file)) {
                 assertEquals(WRITERS, queue.status(0).waiting(), "in journal " + i);
             }
+        }
+    }
+
+    /// J48: processes, which share no lock of one program; each puts one batch into every journal.
+    @Test
+    void shouldFindOnceWhatEachOfSeveralProcessesAddsToANewJournal() throws Exception {
+        List<ChildJvm> children = new ArrayList<>();
+        try {
+            IntStream.range(0, WRITERS).forEach(i ->
+                    children.add(ChildJvm.start(FreshQueueChild.class, "batch " + i)));
+            children.forEach(child -> child.await("ready"));
+            for (int i = 0; i < JOURNALS; i++) {
+                Path file = folder.resolve(i + "/journal.sqlite");
+                children.forEach(child -> child.say(file.toString()));
+                List<String> numbers = children.stream().map(child -> child.await("added ")).sorted().toList();
+
+                assertEquals(List.of("1", "2", "3"), numbers, "in journal " + i);
+                try (var queue = new BatchQueue(file)) {
+                    assertEquals(List.of("batch 0", "batch 1", "batch 2"), queue.status(10).entries().stream()
+                            .map(entry -> entry.settings().replaceAll(".*(batch \\d).*", "$1")).sorted().toList());
+                }
+            }
+        } finally {
+            children.forEach(ChildJvm::close);
         }
     }
 
