@@ -13,6 +13,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.poolscope.workload.images.picture.Memory;
 import org.poolscope.workload.images.picture.PictureException;
@@ -59,6 +60,11 @@ public final class FileBytes implements AutoCloseable {
             return read(channel, channel.size(), buffer);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedIOException) new InterruptedIOException("interrupted while reading").initCause(e);
+        } catch (PictureException e) {
+            throw e;
+        } catch (IOException e) {
+            // Systems differ in whether it can be opened, and in what they call that.
+            throw Files.isDirectory(file) ? new PictureException(Flaw.FOLDER) : e;
         }
     }
 

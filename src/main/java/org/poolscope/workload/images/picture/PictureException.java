@@ -12,6 +12,8 @@ public final class PictureException extends IOException {
     public enum Flaw {
         /// The file is of another kind, whatever its name says.
         NOT_A_PICTURE,
+        /// A folder is where the file was.
+        FOLDER,
         /// The file ends before the picture does.
         CUT_SHORT,
         /// What is in it contradicts itself. Takes a detail.
