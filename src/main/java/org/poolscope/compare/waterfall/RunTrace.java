@@ -26,9 +26,13 @@ public final class RunTrace {
 
     private static final double SECOND = 1e9;
 
+    /// Of programs that were seen for a smaller part of their time than this nothing is said.
+    private static final double LEAST_SEEN = 0.1;
+
     private final List<Task> tasks = new ArrayList<>();
     private final Map<Long, Long> collected = new HashMap<>();
     private final Map<Long, RunDelay> delays = new HashMap<>();
+    private final ProgramDelays programs;
     private final Map<Integer, Long> pids = new HashMap<>();
     private final Map<Integer, List<SpentTime>> spent = new HashMap<>();
     private long begun = Long.MAX_VALUE;
@@ -43,6 +47,14 @@ public final class RunTrace {
         }
     }
 
+    public RunTrace() {
+        this(new ProgramDelays());
+    }
+
+    RunTrace(ProgramDelays programs) {
+        this.programs = programs;
+    }
+
     /// Takes something down that the run has told.
     public void hear(Telemetry told) {
         switch (told) {
@@ -52,6 +64,7 @@ public final class RunTrace {
             }
             case Telemetry.Beat beat -> {
                 collected.merge(beat.pid(), beat.gcNanos(), Math::max);
+                programs.sample(beat);
                 if (beat.task() >= 0) {
                     delays.computeIfAbsent(beat.pid(), RunDelay::new).sample(System.nanoTime());
                 }
@@ -117,7 +130,7 @@ public final class RunTrace {
         double gc = Math.min(all, collected.values().stream().mapToLong(nanos -> nanos).sum() / SECOND);
         double shared = Math.min(all - gc, total(SpentTime::sharedNanos));
         // Who has waited for a lock and then, woken, for a processor, has waited for the lock.
-        OptionalDouble waited = processor(workers);
+        OptionalDouble waited = processor(workers, all);
         double processor = waited.orElse(0) * (all - gc - shared);
         waited.ifPresent(_ -> seconds.put(Slice.PROCESSOR, processor));
         seconds.put(Slice.GC, gc);
@@ -170,13 +183,20 @@ public final class RunTrace {
         return spent.values().stream().flatMap(List::stream).mapToLong(of).sum() / SECOND;
     }
 
-    /// The part of their time that workers waited for a processor, as far as it was looked at: samples come with beats,
-    /// and so neither with the first task nor with the last one. Where several workers are in one process nobody can
-    /// tell whose thread has waited.
-    private OptionalDouble processor(int workers) {
-        boolean alone = pids.values().stream().distinct().count() >= workers;
-        long span = delays.values().stream().mapToLong(RunDelay::spanNanos).sum();
-        return alone && span > 0 ? OptionalDouble.of(Math.min(1,
-                (double) delays.values().stream().mapToLong(RunDelay::nanos).sum() / span)) : OptionalDouble.empty();
+    /// The part of their time that workers waited for a processor, with the programs that they had started, as far as
+    /// it was looked at: samples come with beats, and so neither with the first task nor with the last one. Where
+    /// several workers are in one process nobody can tell whose thread has waited, but of their programs. If those work
+    /// and are too short to be seen, nothing is known.
+    private OptionalDouble processor(int workers, double tasksSeconds) {
+        double least = LEAST_SEEN * tasksSeconds * SECOND;
+        boolean seen = programs.spanNanos() > 0 && programs.spanNanos() >= least;
+        double ofPrograms = seen ? programs.nanos() / programs.spanNanos() : 0;
+        double span = delays.values().stream().mapToLong(RunDelay::spanNanos).sum();
+        if (pids.values().stream().distinct().count() >= workers && span > 0) {
+            double waited = delays.values().stream().mapToLong(RunDelay::nanos).sum() + programs.nanos();
+            return !seen && programs.cpuNanos() > least ? OptionalDouble.empty()
+                    : OptionalDouble.of(Math.min(1, Math.max(ofPrograms, waited / span)));
+        }
+        return seen ? OptionalDouble.of(Math.min(1, ofPrograms)) : OptionalDouble.empty();
     }
 }

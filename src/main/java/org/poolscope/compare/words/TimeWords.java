@@ -58,7 +58,8 @@ final class TimeWords {
                 .map(slice -> texts.format("slice." + slice, percent(slices.part(slice))))
                 .collect(Collectors.joining(", "));
         return texts.format("ground.slices", size, percent(slices.part(Slice.WORK)),
-                rest.isEmpty() ? "" : texts.format("ground.rest", rest));
+                rest.isEmpty() ? "" : texts.format("ground.rest", rest))
+                + (slices.seconds().containsKey(Slice.PROCESSOR) ? "" : " " + texts.get("ground.unseen"));
     }
 
     private String efficiency(Efficiency efficiency, OptionalDouble scaling) {

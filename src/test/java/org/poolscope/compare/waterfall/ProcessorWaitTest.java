@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,30 @@ class ProcessorWaitTest {
                 .getKey(), seconds::toString);
         assertEquals(system.share(), seconds.get(Slice.PROCESSOR) / tasks, 0.05, seconds::toString);
         assertTrue(Math.abs(slices.residual()) < 0.01 * slices.all(), seconds::toString);
+    }
+
+    /// R14
+    @Test
+    void shouldTellForHowLongProgramsWaitedForAProcessor() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assumeTrue(processors <= MOST_PROCESSORS && Files.exists(Path.of("/proc/self/schedstat")),
+                "many processors, or a system that does not tell");
+        int workers = 2 * processors;
+        String items = String.join("\n", Collections.nCopies(workers, "1")) + "\n";
+        Settings settings = Settings.parse(Workloads.named("commands").parameters(), Map.of("template",
+                "sh -c 'i=0; while [ $i -lt 3000000 ]; do i=$((i+{})); done'", "lines", items));
+        var trace = new RunTrace();
+        try (BatchRun run = BatchRun.start(new RunConfiguration("commands", settings, PoolOptions.ofSize(workers)),
+                trace::hear)) {
+            RunReport report = run.report().get(120, TimeUnit.SECONDS);
+            Slices slices = trace.slices(workers, report.wall().toNanos()).orElseThrow();
+            double waited = slices.seconds().get(Slice.PROCESSOR);
+            // All but what they had of the processors, which is told exactly; others may have had some of them.
+            double ran = report.processes().stream().mapToLong(its -> its.cpu().toNanos()).sum() / 1e9;
+            double tasks = waited + slices.seconds().get(Slice.WORK);
+
+            assertEquals(1 - ran / tasks, waited / tasks, 0.1, () -> slices.seconds() + ", of which they ran " + ran);
+        }
     }
 
     /// What the system counts of every thread of the workers while they have tasks: for how long it ran, and for how

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.poolscope.compare.prediction.RunPace;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.telemetry.Phase;
 import org.poolscope.telemetry.SpentTime;
 import org.poolscope.telemetry.Telemetry;
+import org.poolscope.workload.ProgramUse;
 
 class RunTraceTest {
 
@@ -119,6 +121,77 @@ class RunTraceTest {
         assertEquals(3500, delay.nanos());
         assertEquals(7000, delay.spanNanos());
         assertEquals(0, new RunDelay(process.resolve("none"), 40).nanos());
+    }
+
+    @Test
+    void shouldReadForHowLongTheProcessesOfAProgramHadNoProcessor(@TempDir Path proc) throws IOException {
+        var delays = new ProgramDelays(proc);
+        counted(proc, "50", 2 * SECOND / 10, SECOND / 10);
+        delays.sample(beat(1, 7, 10, 10.4, 0, member(50, 1)));
+        assertEquals(0.1 * SECOND, delays.nanos(), 1, "since its begin, which was its task's");
+        assertEquals(0.4 * SECOND, delays.spanNanos(), 1e3);
+
+        // What it has started counts, too; in half a second they wanted two, and had one.
+        counted(proc, "50", 4 * SECOND / 10, 3 * SECOND / 10);
+        counted(proc, "51/task/51", 2 * SECOND / 10, 2 * SECOND / 10);
+        counted(proc, "51/task/52", SECOND / 10, SECOND / 10);
+        delays.sample(beat(1, 7, 10, 10.9, 0, member(50, 1), member(51, 2)));
+        assertEquals((0.1 + 0.5 * 0.5) * SECOND, delays.nanos(), 1e3);
+        assertEquals(0.9 * SECOND, delays.spanNanos(), 1e3);
+
+        delays.sample(beat(1, 7, 10, 10.9, 0, member(50, 1)));
+        assertEquals(0.9 * SECOND, delays.spanNanos(), 1e3, "the same beat tells nothing new");
+    }
+
+    @Test
+    void shouldLookAtALaterProgramOfATaskFromThenOn(@TempDir Path proc) throws IOException {
+        var delays = new ProgramDelays(proc);
+        counted(proc, "60", 0, SECOND);
+        delays.sample(beat(2, 8, 10, 12, 3, member(60, 1)));
+        assertEquals(0, delays.spanNanos());
+
+        counted(proc, "60", SECOND / 2, SECOND + SECOND / 2);
+        delays.sample(beat(2, 8, 10, 13, 3, member(60, 1)));
+        assertEquals(0.5 * SECOND, delays.nanos(), 1e3);
+        assertEquals(SECOND, delays.spanNanos(), 1e3);
+
+        delays.sample(beat(2, 8, 10, 14, 3, member(61, 1)));
+        assertEquals(SECOND, delays.spanNanos(), 1e3, "one that has ended is not looked at");
+    }
+
+    /// R14
+    @Test
+    void shouldTellOfWaitingForAProcessorOfProgramsThatAreSeenForLongEnough(@TempDir Path proc) throws IOException {
+        assertEquals(Optional.of(2.0), processor(proc, 5.0));
+        assertEquals(Optional.empty(), processor(proc, 0.5), "of so little of their time nobody can tell");
+    }
+
+    /// Of two slots of one worker process, each with a task of ten seconds.
+    private static Optional<Double> processor(Path proc, double seen) throws IOException {
+        var trace = new RunTrace(new ProgramDelays(proc));
+        trace.hear(new Telemetry.WorkerStarted(0, 1, -11, 0));
+        trace.hear(new Telemetry.WorkerStarted(0, 2, -11, 0));
+        counted(proc, "70", Math.round(0.9 * seen * SECOND), Math.round(0.1 * seen * SECOND));
+        trace.hear(beat(1, 1, 0, seen, 0, member(70, 1)));
+        trace.hear(task(1, 0, 10, 1));
+        trace.hear(task(2, 0, 10, 1));
+        trace.hear(spent(1, 1, 0, 0, seconds(10), 0, 0, 0));
+        return Optional.ofNullable(trace.slices(2, 10 * SECOND).orElseThrow().seconds().get(Slice.PROCESSOR));
+    }
+
+    private static void counted(Path proc, String thread, long ran, long waited) throws IOException {
+        Files.writeString(Files.createDirectories(proc.resolve(thread)).resolve("schedstat"),
+                ran + " " + waited + " 3\n");
+    }
+
+    private static ProgramUse.Member member(long pid, int threads) {
+        return new ProgramUse.Member(pid, 1, "program", 0, 0, threads);
+    }
+
+    private static Telemetry.Beat beat(int worker, long task, double begun, double at, long items,
+                                       ProgramUse.Member... members) {
+        return new Telemetry.Beat(seconds(at), worker, -11, Phase.RUNNING, task, "", seconds(begun), 0, 0, items, items,
+                0, 0, 0, 0, 0, 0, 1, new ProgramUse(1, 0, 0, 0, 0, members.length, members.length, List.of(members)));
     }
 
     private static void thread(Path process, int number, String name, String schedstat) throws IOException {
