@@ -34,7 +34,7 @@ final class ItemDeeds {
     private final Action retryFailed;
     private final Action export;
     private final Map<ItemPlaces.Kind, Action> opens = new EnumMap<>(ItemPlaces.Kind.class);
-    private final Map<ItemPlaces.Kind, Path> places = new EnumMap<>(ItemPlaces.Kind.class);
+    private final Map<ItemPlaces.Kind, FileToOpen> sources = new EnumMap<>(ItemPlaces.Kind.class);
     private Consumer<Resumption> run = _ -> { };
     private Consumer<String> say = _ -> { };
     private @Nullable ItemDesk desk;
@@ -118,7 +118,7 @@ final class ItemDeeds {
         journal = file;
         number = run;
         shown = null;
-        places.clear();
+        sources.clear();
         failed = 0;
         enable();
     }
@@ -141,11 +141,11 @@ final class ItemDeeds {
     void select(@Nullable ItemLine line) {
         if (line == null ? shown != null : !line.equals(shown)) {
             shown = line;
-            places.clear();
+            sources.clear();
             if (line != null && desk != null) {
-                desk.places(line, found -> {
+                desk.sources(line, found -> {
                     if (line.equals(shown)) {
-                        places.putAll(found);
+                        sources.putAll(found);
                         enable();
                     }
                 });
@@ -158,7 +158,7 @@ final class ItemDeeds {
         retry.setEnabled(over && !isOn && table.getSelectedRowCount() > 0);
         export.setEnabled(journal != null);
         retryFailed.setEnabled(over && !isOn && failed > 0);
-        opens.forEach((kind, action) -> action.setEnabled(places.containsKey(kind)));
+        opens.forEach((kind, action) -> action.setEnabled(sources.containsKey(kind)));
     }
 
     private void retrySelected() {
@@ -183,9 +183,10 @@ final class ItemDeeds {
     }
 
     private void open(ItemPlaces.Kind kind) {
-        Path place = places.get(kind);
-        if (place != null) {
-            DesktopFiles.open(place, () -> say.accept(texts.format("open.copied", place)));
+        FileToOpen source = sources.get(kind);
+        if (source != null && desk != null) {
+            desk.file(source, file ->
+                    DesktopFiles.open(file, () -> say.accept(texts.format("open.copied", file))), say);
         }
     }
 }

@@ -86,26 +86,41 @@ final class ItemDesk implements AutoCloseable {
     ///
     /// @param refused told in a sentence, without its full stop, why they cannot be
     void again(Predicate<Resume.Missing> wanted, Consumer<Resumption> answer, Consumer<String> refused) {
-        execute(() -> {
-            Runnable told;
+        execute(() -> tell(orRefused(() -> {
             try (JournalReader journal = JournalReader.at(file)) {
-                Resumption prepared = Preparation.again(journal, journal.run(run), wanted);
-                told = () -> answer.accept(prepared);
-            } catch (IOException | UncheckedIOException | InvalidSettingException e) {
-                String sentence = String.valueOf(e.getMessage());
-                told = () -> refused.accept(sentence);
+                return Preparation.again(journal, journal.run(run), wanted);
             }
-            tell(told);
-        });
+        }, answer, refused)));
     }
 
     /// The files that an item is about.
-    void places(ItemLine line, Consumer<Map<ItemPlaces.Kind, Path>> answer) {
+    void sources(ItemLine line, Consumer<Map<ItemPlaces.Kind, FileToOpen>> answer) {
         ask(_ -> {
             try (JournalReader journal = JournalReader.at(file)) {
-                return ItemPlaces.of(journal.run(run), line.name(), line.output(), line.task());
+                return FileToOpen.of(journal.run(run), line.name(), line.output(), line.task());
             }
         }, answer);
+    }
+
+    /// One of them.
+    ///
+    /// @param refused told in a sentence, without its full stop, why it cannot be had
+    void file(FileToOpen source, Consumer<Path> answer, Consumer<String> refused) {
+        execute(() -> tell(orRefused(source::file, answer, refused)));
+    }
+
+    private interface Work<T> {
+        T done() throws IOException;
+    }
+
+    private static <T> Runnable orRefused(Work<T> work, Consumer<T> answer, Consumer<String> refused) {
+        try {
+            T made = work.done();
+            return () -> answer.accept(made);
+        } catch (IOException | UncheckedIOException | InvalidSettingException e) {
+            String sentence = String.valueOf(e.getMessage());
+            return () -> refused.accept(sentence);
+        }
     }
 
     private interface Question<T> {

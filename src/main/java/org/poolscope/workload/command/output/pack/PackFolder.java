@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.poolscope.workload.Texts;
@@ -37,6 +38,7 @@ public final class PackFolder {
     /// What is of a later folder; empty while there is one alone.
     private final Set<String> made = new HashSet<>();
     private boolean severalFolders;
+    private Predicate<String> wanted = _ -> true;
     private long files;
     private long alreadyThere;
     private long moreTroubles;
@@ -96,6 +98,32 @@ public final class PackFolder {
         return new LaidOut(folder.files, folder.alreadyThere, List.copyOf(folder.troubles));
     }
 
+    /// Makes the file of one try of an item alone.
+    ///
+    /// @param logs   a folder of logs
+    /// @param number of the item, from 1
+    /// @param error  whether it is what was written to stderr
+    /// @param to     a folder; made if missing
+    /// @return empty if nothing is kept of it
+    /// @throws IOException if it cannot be read, or written there
+    public static Optional<Path> layOut(Path logs, long number, boolean error, Path to) throws IOException {
+        Files.createDirectories(to);
+        String name = PackEntry.name(number, 1, error);
+        var folder = new PackFolder(to);
+        folder.wanted = name::equals;
+        folder.layOutFolder(logs);
+        return folder.files == 0 ? Optional.empty() : Optional.of(to.resolve(name));
+    }
+
+    /// Whether a folder of logs has packs.
+    ///
+    /// @throws IOException if it cannot be read
+    public static boolean hasPacks(Path logs) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(logs, "*" + PackWriter.INDEX)) {
+            return all.iterator().hasNext();
+        }
+    }
+
     private void layOutFolder(Path logs) throws IOException {
         Set<String> before = Set.copyOf(made);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(logs, "*" + PackWriter.INDEX)) {
@@ -109,6 +137,10 @@ public final class PackFolder {
                 copy(plain, before);
             }
         }
+    }
+
+    private boolean isWanted(String name, Set<String> before) {
+        return wanted.test(name) && !before.contains(name);
     }
 
     private void makes(String name) {
@@ -163,7 +195,7 @@ public final class PackFolder {
     }
 
     private void write(PackEntry entry, FileChannel from, Path pack, Set<String> before) throws IOException {
-        if (before.contains(entry.name())) {
+        if (!isWanted(entry.name(), before)) {
             return;
         }
         if (entry.end() > from.size()) {
@@ -202,7 +234,7 @@ public final class PackFolder {
     /// Of an item whose worker was killed before it could be packed; or of a run that has packed none.
     private void copy(Path plain, Set<String> before) throws IOException {
         String name = plain.getFileName().toString();
-        if (before.contains(name)) {
+        if (!isWanted(name, before)) {
             return;
         }
         Path target = to.resolve(name);
