@@ -41,9 +41,12 @@ interface FileToOpen {
         Path folder = Files.createTempDirectory("poolscope-output-");
         // The last that is named is deleted first.
         folder.toFile().deleteOnExit();
-        Path file = PackFolder.layOut(logs, number, error, folder).orElseThrow(() -> new IOException(
-                TEXTS.format("open.nothing", error ? "stderr" : "stdout")));
-        file.toFile().deleteOnExit();
-        return file;
+        Optional<Path> file = PackFolder.layOut(logs, number, error, folder);
+        if (file.isEmpty()) {
+            Files.delete(folder);
+            throw new IOException(TEXTS.format("open.nothing", error ? "stderr" : "stdout"));
+        }
+        file.get().toFile().deleteOnExit();
+        return file.get();
     }
 }
