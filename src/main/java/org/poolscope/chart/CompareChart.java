@@ -230,15 +230,15 @@ public final class CompareChart extends JPanel {
         pane.traces().addAll(traces);
     }
 
-    /// Several that end at the same place share a mark.
+    /// Several that end at the same place share a mark, which has little room: as many cores as hardware threads are
+    /// told once.
     private List<Limit> marks() {
         if (hardware == null) {
             return List.of();
         }
         var words = new TreeMap<Double, String>();
         hardware.cores().ifPresent(cores -> words.put((double) cores, TEXTS.format("mark.cores", cores)));
-        words.merge((double) hardware.threads(), TEXTS.format("mark.threads", hardware.threads()),
-                (one, other) -> TEXTS.format("mark.both", one, other));
+        words.putIfAbsent((double) hardware.threads(), TEXTS.format("mark.threads", hardware.threads()));
         hardware.quota().ifPresent(quota -> words.merge(quota, TEXTS.format("mark.quota", Figures.amount(quota)),
                 (one, other) -> TEXTS.format("mark.both", one, other)));
         return words.entrySet().stream().map(mark -> new Limit(mark.getKey(), mark.getValue())).toList();

@@ -114,7 +114,9 @@ final class CompareCharts {
     }
 
     /// Every run by the moment at which it began, in the colour of its size; empty where no moment is known.
-    Optional<String> moments() {
+    ///
+    /// @param whole whether it has a row of its page to itself
+    Optional<String> moments(boolean whole) {
         List<RunPoint> points = ComparePage.some(result.points());
         if (points.isEmpty()) {
             return Optional.empty();
@@ -124,8 +126,8 @@ final class CompareCharts {
                 .summaryStatistics();
         double least = seconds.getMin() > ALIKE * seconds.getMax() ? seconds.getMin() : 0;
         double most = Math.max(seconds.getMax(), least * 1.001 + 1e-3);
-        var chart = new SvgChart(texts.get("moments.caption"), texts.get("axis.minutes"), Math.max(last, 1e-3), least,
-                most, value -> Figures.amount(value) + "\u202fs");
+        var chart = new SvgChart(texts.get("moments.caption"), texts.get("axis.minutes"), whole, Math.max(last, 1e-3),
+                least, most, value -> Figures.amount(value) + "\u202fs");
         points.forEach(point -> chart.point(style(point), point.at() / SECONDS, point.timing().seconds(),
                 texts.format("moments.run", point.size(), point.timing().block(),
                         Figures.exactSeconds(point.timing().seconds()))));

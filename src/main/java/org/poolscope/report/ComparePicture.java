@@ -37,7 +37,7 @@ public final class ComparePicture {
         all.add(new String[] {"speedup", charts.speedup()});
         all.add(new String[] {"efficiency", charts.efficiency()});
         charts.memory().ifPresent(memory -> all.add(new String[] {"memory", memory}));
-        charts.moments().ifPresent(moments -> all.add(new String[] {"moments", moments}));
+        charts.moments(false).ifPresent(moments -> all.add(new String[] {"moments", moments}));
         int rows = (all.size() + 1) / 2;
         double width = 2 * WIDTH + 3 * GAP;
         double height = rows * (HEIGHT + CAPTION) + GAP;

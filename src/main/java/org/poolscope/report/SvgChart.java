@@ -14,7 +14,10 @@ import org.poolscope.text.Figures;
 /// What is drawn first is below. Lengths are in the chart's own units; the page scales it.
 final class SvgChart {
 
-    private static final double WIDTH = 480;
+    private static final double USUAL_WIDTH = 480;
+
+    /// As wide as two of the usual ones side by side, with what is between them.
+    private static final double WHOLE_WIDTH = 978;
     private static final double HEIGHT = 280;
     private static final double LEFT = 56;
     private static final double RIGHT = 12;
@@ -27,6 +30,7 @@ final class SvgChart {
     private static final double LEAST_GAP = 22;
 
     private final StringBuilder svg = new StringBuilder();
+    private final double width;
     private final DoubleUnaryOperator place;
     private final double margin;
     private final double first;
@@ -41,7 +45,7 @@ final class SvgChart {
     /// @param most  the largest figure that is drawn, above 0
     /// @param label of a figure on the axis
     SvgChart(String title, String below, List<Integer> sizes, double most, DoubleFunction<String> label) {
-        this(title, Math::log, 0.06, sizes.getFirst(), sizes.getLast(), 0, most, label);
+        this(title, USUAL_WIDTH, Math::log, 0.06, sizes.getFirst(), sizes.getLast(), 0, most, label);
         double taken = Double.NEGATIVE_INFINITY;
         for (int size : sizes) {
             if (x(size) - taken >= LEAST_GAP) {
@@ -49,24 +53,27 @@ final class SvgChart {
                 tick(size, Integer.toString(size));
             }
         }
-        text("tick middle", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4, below);
+        text("tick middle", (LEFT + width - RIGHT) / 2, HEIGHT - 4, below);
     }
 
     /// Of moments, from the beginning on, in minutes.
     ///
+    /// @param whole   whether it has a row of its page to itself
     /// @param minutes the last that is drawn, above 0
     /// @param least   the smallest figure that is drawn
-    SvgChart(String title, String below, double minutes, double least, double most, DoubleFunction<String> label) {
-        this(title, minute -> minute, 0.02, 0, minutes, least, most, label);
+    SvgChart(String title, String below, boolean whole, double minutes, double least, double most,
+             DoubleFunction<String> label) {
+        this(title, whole ? WHOLE_WIDTH : USUAL_WIDTH, minute -> minute, 0.02, 0, minutes, least, most, label);
         double step = step(minutes);
         for (int i = 0; i * step <= minutes; i++) {
             tick(i * step, Figures.amount(i * step));
         }
-        text("tick end", WIDTH - RIGHT, HEIGHT - 4, below);
+        text("tick end", width - RIGHT, HEIGHT - 4, below);
     }
 
-    private SvgChart(String title, DoubleUnaryOperator place, double margin, double first, double last, double least,
-                     double most, DoubleFunction<String> label) {
+    private SvgChart(String title, double width, DoubleUnaryOperator place, double margin, double first, double last,
+                     double least, double most, DoubleFunction<String> label) {
+        this.width = width;
         this.place = place;
         this.margin = margin;
         this.first = place.applyAsDouble(first);
@@ -75,9 +82,9 @@ final class SvgChart {
         this.least = Math.floor(least / step) * step;
         this.most = Math.ceil(most / step * 1.0001) * step;
         svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%n",
-                WIDTH, HEIGHT, Html.escaped(title)));
+                width, HEIGHT, Html.escaped(title)));
         for (double at = this.least; at <= this.most + step / 2; at += step) {
-            line("grid", LEFT, y(at), WIDTH - RIGHT, y(at));
+            line("grid", LEFT, y(at), width - RIGHT, y(at));
             text("tick end", LEFT - 6, y(at) + 4, label.apply(at));
         }
     }
@@ -96,7 +103,7 @@ final class SvgChart {
     }
 
     private double x(double size) {
-        double room = WIDTH - LEFT - RIGHT;
+        double room = width - LEFT - RIGHT;
         double beside = room * margin;
         return last == first ? LEFT + room / 2
                 : LEFT + beside + (place.applyAsDouble(size) - first) / (last - first) * (room - 2 * beside);

@@ -103,6 +103,9 @@ class ComparePageTest {
         assertTrue(chart.contains("<title>2 workers, block 1: 7.000\u202Fs</title>"), chart);
         assertEquals(1, chart.split("class=\"of1 hollow\"", -1).length - 1, "one of size 1 was slowed");
         assertTrue(chart.contains(">minutes since the start</text>"), chart);
+        assertTrue(chart.contains("viewBox=\"0 0 480 280\""), "four charts fill two rows");
+        assertTrue(new SvgChart("", "", true, 1, 0, 1, Double::toString).toString().contains("viewBox=\"0 0 978 280\""),
+                "a fifth one has a row to itself");
         assertTrue(ComparePicture.of(result, MACHINE.hardware()).orElseThrow().contains("circle.of1{fill:#0072b2"));
     }
 

@@ -218,17 +218,25 @@ public final class ChartPane extends JPanel {
     private void markLimits() {
         plot.clearRangeMarkers();
         plot.clearDomainMarkers();
-        limits.forEach(limit -> plot.addRangeMarker(0, marker(limit, TextAnchor.BOTTOM_LEFT), Layer.FOREGROUND, false));
-        marks.forEach(mark -> plot.addDomainMarker(0, marker(mark, TextAnchor.TOP_LEFT), Layer.BACKGROUND, false));
+        limits.forEach(limit -> plot.addRangeMarker(0, marker(limit, RectangleAnchor.TOP_LEFT, TextAnchor.BOTTOM_LEFT),
+                Layer.FOREGROUND, false));
+        marks.forEach(mark -> plot.addDomainMarker(0, beside(mark), Layer.BACKGROUND, false));
     }
 
-    private ValueMarker marker(Limit limit, TextAnchor anchor) {
+    /// With its words on that side of it where there is more room for them.
+    private ValueMarker beside(Limit mark) {
+        return mark.value() > x.getRange().getCentralValue()
+                ? marker(mark, RectangleAnchor.TOP_LEFT, TextAnchor.TOP_RIGHT)
+                : marker(mark, RectangleAnchor.TOP_RIGHT, TextAnchor.TOP_LEFT);
+    }
+
+    private ValueMarker marker(Limit limit, RectangleAnchor at, TextAnchor anchor) {
         var marker = new ValueMarker(limit.value(), theme.ideal(), Strokes.dashed(1, 5, 4));
         marker.setLabel(limit.label());
         marker.setLabelFont(theme.small());
         marker.setLabelPaint(theme.muted());
         marker.setLabelBackgroundColor(TRANSPARENT);
-        marker.setLabelAnchor(anchor == TextAnchor.TOP_LEFT ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
+        marker.setLabelAnchor(at);
         marker.setLabelTextAnchor(anchor);
         marker.setLabelOffset(new RectangleInsets(1, 2, 1, 2));
         return marker;
