@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.poolscope.pool.BatchRun;
 import org.poolscope.workload.Workload;
 import org.poolscope.workload.Workloads;
 
@@ -21,6 +22,7 @@ public final class CommandRehearsal {
         Path folder = Path.of(args[0]);
         // Not into the journal of whoever's program this is, but into one, for that is what a run does.
         System.setProperty("poolscope.journal", folder.resolve("journal.sqlite").toString());
+        BatchRun.rehearseStart(folder);
         String json = folder.resolve("report.json").toString();
         PoolscopeCommand.execute("--version");
         PoolscopeCommand.execute("run", "--help");

@@ -1,6 +1,7 @@
 package org.poolscope.pool;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -102,6 +103,13 @@ public final class BatchRun implements Pausable, AutoCloseable {
     /// background that takes some seconds of processor time, so not while a run is measured. Returns at once.
     public static void speedUpLaterStarts() {
         AotCache.prepareLater();
+    }
+
+    /// Plays what the start of a run does before it launches anything, for later ones to have it loaded in advance.
+    ///
+    /// @param folder which is there, for what is made
+    public static void rehearseStart(Path folder) throws IOException {
+        AotCache.rehearse(folder);
     }
 
     /// Completed when what [#speedUpLaterStarts] began is over: until then it takes processor time from what is

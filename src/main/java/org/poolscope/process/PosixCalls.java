@@ -18,12 +18,13 @@ import java.util.Optional;
 ///
 /// All are called as if they took six `long`: where pointers have eight bytes each argument that is an integer or a
 /// pointer is in a register of its own, as wide as that, and a function leaves those alone that it has no argument for.
-/// So two ways to call are linked and not a dozen, each of which takes a JVM that has just started ten milliseconds.
+/// So one way to call is linked and not a dozen, each of which takes a JVM that has just started some thirty
+/// milliseconds: it notes the error number, whoever asks for it.
 ///
-/// @param plain   calls a function by its address
-/// @param erring  the same, and notes the error number
+/// @param caller  calls a function by its address
+/// @param unasked where error numbers are noted that nobody asks for, by all threads
 /// @param environ where the pointer to the environment is
-record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, MemorySegment wait4,
+record PosixCalls(MethodHandle caller, MemorySegment unasked, MemorySegment spawn, MemorySegment wait4,
                   MemorySegment kill, MemorySegment getpgid, MemorySegment usage, MemorySegment strerror,
                   MemorySegment systemCall, MemorySegment poll, MemorySegment close,
                   MemorySegment actionsInit, MemorySegment actionsDestroy, MemorySegment addOpen,
@@ -53,8 +54,8 @@ record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, 
             Arrays.fill(arguments, JAVA_LONG);
             FunctionDescriptor six = FunctionDescriptor.of(JAVA_LONG, arguments);
             return Optional.of(new PosixCalls(
-                    linker.downcallHandle(six),
                     linker.downcallHandle(six, ERROR_NUMBER),
+                    Arena.ofAuto().allocate(CALL_STATE),
                     library.findOrThrow("posix_spawnp"),
                     library.findOrThrow("wait4"),
                     library.findOrThrow("kill"),
@@ -84,8 +85,13 @@ record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, 
 
     /// Calls one that gives an `int`, with as many arguments as it has, and what it does not look at after them.
     int call(MemorySegment function, long one, long two, long three, long four, long five, long six) {
+        return (int) call(function, unasked, one, two, three, four, five, six);
+    }
+
+    private long call(MemorySegment function, MemorySegment error, long one, long two, long three, long four, long five,
+                      long six) {
         try {
-            return (int) (long) plain.invokeExact(function, one, two, three, four, five, six);
+            return (long) caller.invokeExact(function, error, one, two, three, four, five, six);
         } catch (Throwable e) {
             throw failed(e);
         }
@@ -108,12 +114,7 @@ record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, 
     /// @param memory where it is told how the child ended and what it has used, or else the error number
     /// @return its pid; below 0 if there is an error
     int await(int pid, PosixMemory memory) {
-        try {
-            return (int) (long) erring.invokeExact(wait4, memory.state, (long) pid, memory.status(), 0L, memory.usage(),
-                    0L, 0L);
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        return (int) call(wait4, memory.state, pid, memory.status(), 0, memory.usage(), 0, 0);
     }
 
     /// A descriptor that can be read when a process has ended; see pidfd_open(2).
@@ -137,12 +138,8 @@ record PosixCalls(MethodHandle plain, MethodHandle erring, MemorySegment spawn, 
     /// What the system calls an error.
     @SuppressWarnings("restricted")
     String words(int error) {
-        try {
-            long text = (long) plain.invokeExact(strerror, (long) error, 0L, 0L, 0L, 0L, 0L);
-            return MemorySegment.ofAddress(text).reinterpret(1000, Arena.ofAuto(), null).getString(0);
-        } catch (Throwable e) {
-            throw failed(e);
-        }
+        long text = call(strerror, unasked, error, 0, 0, 0, 0, 0);
+        return MemorySegment.ofAddress(text).reinterpret(1000, Arena.ofAuto(), null).getString(0);
     }
 
     /// @return whether there is somebody to send it to

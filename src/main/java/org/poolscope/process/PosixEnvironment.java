@@ -1,10 +1,11 @@
 package org.poolscope.process;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -44,21 +45,31 @@ record PosixEnvironment(long[] entries, NativeTexts added, byte[][] before) {
     }
 
     /// As this process was given it, byte by byte, which the JDK does not show.
-    @SuppressWarnings("restricted")
     private static void addInherited(MemorySegment environ, Set<String> without, LongStream.Builder entries) {
-        MemorySegment all = environ.get(ADDRESS, 0).reinterpret(Long.MAX_VALUE);
-        for (long at = 0; all.get(ADDRESS, at).address() != 0; at += ADDRESS.byteSize()) {
-            MemorySegment entry = all.get(ADDRESS, at).reinterpret(Long.MAX_VALUE);
-            if (!without.contains(name(entry))) {
-                entries.add(entry.address());
+        long all = pointer(environ.address());
+        for (long at = all; pointer(at) != 0; at += ADDRESS.byteSize()) {
+            if (!without.contains(name(pointer(at)))) {
+                entries.add(pointer(at));
             }
         }
     }
 
-    private static String name(MemorySegment entry) {
+    /// By way of a buffer: what else reads memory is linked when it is first used, which takes a new JVM longer than
+    /// all of this.
+    private static long pointer(long address) {
+        return buffer(address, Long.BYTES).getLong(0);
+    }
+
+    @SuppressWarnings("restricted")
+    private static ByteBuffer buffer(long address, long bytes) {
+        return MemorySegment.ofAddress(address).reinterpret(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    private static String name(long entry) {
+        ByteBuffer letters = buffer(entry, Integer.MAX_VALUE);
         var name = new StringBuilder();
-        for (long at = 0; entry.get(JAVA_BYTE, at) != '=' && entry.get(JAVA_BYTE, at) != 0; at++) {
-            name.append((char) (entry.get(JAVA_BYTE, at) & 0xFF));
+        for (byte letter = letters.get(); letter != '=' && letter != 0; letter = letters.get()) {
+            name.append((char) (letter & 0xFF));
         }
         return name.toString();
     }

@@ -45,7 +45,7 @@ public final class GuardWatch implements AutoCloseable {
 
     /// Begins to look.
     public void start() {
-        if (!guards.equals(Guards.NONE)) {
+        if (!guards.areNone()) {
             thread.start();
         }
     }

@@ -98,7 +98,7 @@ public final class EarlySpares extends SpareSource {
     /// Waits until all are launched.
     @Override
     synchronized @Nullable Spare take(FleetSizing wanted, JvmSetup setup) {
-        if (!awaitLaunch() || !wanted.equals(sizing) || !setup.equals(JvmSetup.INHERITED)) {
+        if (!awaitLaunch() || !wanted.equals(sizing) || !setup.isInherited()) {
             return null;
         }
         Spare taken = spares.poll();

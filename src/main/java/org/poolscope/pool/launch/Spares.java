@@ -109,7 +109,7 @@ public final class Spares extends SpareSource {
 
     @Override
     synchronized @Nullable Spare take(FleetSizing wanted, JvmSetup setup) {
-        if (closed || !wanted.equals(sizing) || !setup.equals(JvmSetup.INHERITED)) {
+        if (closed || !wanted.equals(sizing) || !setup.isInherited()) {
             return null;
         }
         for (Spare spare : spares) {

@@ -25,6 +25,11 @@ public record Guards(long freeDiskMegabytes, long freeMemoryMegabytes, int batte
          within("guard-battery", batteryPercent, 100);
     }
 
+    /// Whether there is nothing to pause for.
+    public boolean areNone() {
+        return freeDiskMegabytes == 0 && freeMemoryMegabytes == 0 && batteryPercent == 0;
+    }
+
     private static void within(String field, long value, long max) {
         if (value < 0 || value > max) {
              throw new InvalidSettingException(field, "must be from 0 to " + max + ", not " + value);

@@ -140,6 +140,18 @@ public final class AotCache {
         return !isOff() && all().allMatch(AotCache::makeUnlessMade);
     }
 
+    /// Plays what a start does to find its cache, for the cache to hold that as well.
+    ///
+    /// @param folder which is there, for what is made
+    public static void rehearse(Path folder) throws IOException {
+        var cache = new AotCache(Files.createDirectory(folder.resolve("caches")), System.getProperty("java.class.path"),
+                Optional.of(new StartLink("start-rehearsal" + AotShelf.CACHE, AotCache.class.getName())));
+        if (cache.file != null && cache.file.make((output, _) -> Files.exists(Files.createFile(output)))) {
+            cache.isUsable(cache.file);
+            cache.options();
+        }
+    }
+
     private static void startMaker() throws IOException {
         var command = new ArrayList<>(Files.isExecutable(SHELL) ? UNSEEN : List.<String>of());
         command.addAll(JavaCommand.nicer(LOWEST_PRIORITY));

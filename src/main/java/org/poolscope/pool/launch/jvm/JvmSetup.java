@@ -27,6 +27,11 @@ public record JvmSetup(List<String> options, @Nullable String classPath) {
         options = List.copyOf(options);
     }
 
+    /// Whether the user has chosen nothing.
+    public boolean isInherited() {
+        return options.isEmpty() && classPath == null;
+    }
+
     /// All that follows `java` on the command line.
     ///
     /// @param ours options that prevail over inherited ones

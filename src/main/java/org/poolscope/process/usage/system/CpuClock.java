@@ -6,6 +6,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /// Reads another process's processor time from the kernel, in nanoseconds, without that process noticing. Linux only.
@@ -24,6 +26,8 @@ public final class CpuClock {
 
     private final MethodHandle clockGettime;
     private final MemorySegment timespec = Arena.ofAuto().allocate(ValueLayout.JAVA_LONG, 2);
+    /// The same memory, read without what a new JVM takes some milliseconds to make for it.
+    private final ByteBuffer read = timespec.asByteBuffer().order(ByteOrder.nativeOrder());
 
     private CpuClock(MethodHandle clockGettime) {
         this.clockGettime = clockGettime;
@@ -59,8 +63,7 @@ public final class CpuClock {
             int failed = (int) clockGettime.invokeExact(clock, timespec);
             return failed != 0
                     ? 0
-                    : timespec.getAtIndex(ValueLayout.JAVA_LONG, 0) * NANOS_PER_SECOND
-                            + timespec.getAtIndex(ValueLayout.JAVA_LONG, 1);
+                    : read.getLong(0) * NANOS_PER_SECOND + read.getLong(Long.BYTES);
         } catch (Throwable e) {
             throw new IllegalStateException("clock_gettime cannot be called", e);
         }

@@ -2,6 +2,7 @@ package org.poolscope.workload.images.container;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// Memory that is used again by the next picture: to be given new pages and zeros for each would take a tenth of the
 /// time of all. Large ones are given back at once. For one thread.
@@ -20,8 +21,14 @@ public final class Buffer {
             return arena.allocate(bytes, ALIGNMENT);
         }
         if (kept.byteSize() < bytes) {
-            kept = Arena.ofAuto().allocate(bytes, ALIGNMENT);
+            kept = MemorySegment.ofBuffer(zeroed(Math.toIntExact(bytes)));
         }
         return kept.asSlice(0, bytes);
+    }
+
+    /// What arenas allocate is filled with zeros by Java, which takes a new JVM that has compiled nothing yet some ten
+    /// milliseconds for a photograph.
+    private static ByteBuffer zeroed(int bytes) {
+        return ByteBuffer.allocateDirect(bytes + 2 * ALIGNMENT).alignedSlice(ALIGNMENT);
     }
 }

@@ -1,35 +1,46 @@
 package org.poolscope.workload.images.turbo;
 
-import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// The TurboJPEG interface of libjpeg-turbo 2.0 or later, as far as it is needed here; what was new in 3.0 is not. For
 /// one thread.
+///
+/// A fresh JVM takes some 35 ms for each shape of a function that is linked. So all are called in the same one: the
+/// first eight arguments and the result are passed in registers or slots of eight bytes wherever there is Java 25, and
+/// a function looks only at what it knows of. The last two are what they are in the one function that has so many,
+/// since some systems put such closer together.
 final class TurboLibrary {
 
     private static final List<String> NAMES =
             List.of("libturbojpeg.so.0", "libturbojpeg.dylib", "turbojpeg.dll", "libturbojpeg.dll");
-    private static final AddressLayout POINTER = ValueLayout.ADDRESS;
+    private static final ValueLayout.OfLong SLOT = ValueLayout.JAVA_LONG;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final MemoryLayout LONG = LINKER.canonicalLayouts().get("long");
-    private static final boolean WIDE = LONG.byteSize() == Long.BYTES;
+    private static final FunctionDescriptor SHAPE =
+            FunctionDescriptor.of(SLOT, SLOT, SLOT, SLOT, SLOT, SLOT, SLOT, SLOT, SLOT, INT, INT);
+    private static final int ARGUMENTS = 10;
     private static final int KEEP_BUFFER = 1024;
     private static final int EXACT = 4096;
     private static final int WARNING = 0;
     private static final int LONGEST_MESSAGE = 200;
+
+    /// Where in [#words] a function finds or leaves what it is given by address.
+    private static final int STRIDES = 3 * Long.BYTES;
+    private static final int TARGET = 6 * Long.BYTES;
+    private static final int LENGTH = 7 * Long.BYTES;
+    private static final int WORDS = 8 * Long.BYTES;
 
     /// Whether a call did what it was to.
     enum Outcome {
@@ -39,26 +50,33 @@ final class TurboLibrary {
         FAILED
     }
 
-    private final SymbolLookup lookup;
-    private final MethodHandle header;
-    private final MethodHandle planes;
-    private final MethodHandle compress;
-    private final MethodHandle code;
-    private final MethodHandle decompressor;
-    private final MethodHandle destroy;
+    private final MethodHandle call;
+    private final MemorySegment header;
+    private final MemorySegment planes;
+    private final MemorySegment compress;
+    private final MemorySegment code;
+    private final MemorySegment message;
+    private final MemorySegment decompressor;
+    private final MemorySegment destroy;
     private final MemorySegment compressor;
-    private final MemorySegment words = Arena.ofAuto().allocate(8L * Long.BYTES, Long.BYTES);
+    /// How long a `long` of C is.
+    private final boolean wide;
+    private final MemorySegment memory = Arena.ofAuto().allocate(WORDS, Long.BYTES);
+    private final ByteBuffer words = memory.asByteBuffer().order(ByteOrder.nativeOrder());
 
+    @SuppressWarnings("restricted")
     private TurboLibrary(SymbolLookup lookup) {
-        this.lookup = lookup;
-        header = handle("tjDecompressHeader3", INT, POINTER, POINTER, LONG, POINTER, POINTER, POINTER, POINTER);
-        planes = handle("tjDecompressToYUVPlanes", INT, POINTER, POINTER, LONG, POINTER, INT, POINTER, INT, INT);
-        compress = handle("tjCompressFromYUVPlanes", INT,
-                POINTER, POINTER, INT, POINTER, INT, INT, POINTER, POINTER, INT, INT);
-        code = handle("tjGetErrorCode", INT, POINTER);
-        decompressor = handle("tjInitDecompress", POINTER);
-        destroy = handle("tjDestroy", INT, POINTER);
-        compressor = made(handle("tjInitCompress", POINTER), Arena.ofAuto());
+        Linker linker = Linker.nativeLinker();
+        wide = linker.canonicalLayouts().get("long").byteSize() == Long.BYTES;
+        header = lookup.findOrThrow("tjDecompressHeader3");
+        planes = lookup.findOrThrow("tjDecompressToYUVPlanes");
+        compress = lookup.findOrThrow("tjCompressFromYUVPlanes");
+        code = lookup.findOrThrow("tjGetErrorCode");
+        message = lookup.findOrThrow("tjGetErrorStr2");
+        decompressor = lookup.findOrThrow("tjInitDecompress");
+        destroy = lookup.findOrThrow("tjDestroy");
+        call = linker.downcallHandle(SHAPE);
+        compressor = made(lookup.findOrThrow("tjInitCompress"), Arena.ofAuto());
     }
 
     /// The one that is installed, if one is that has all that is needed. It stays loaded: workers use it all their
@@ -92,16 +110,14 @@ final class TurboLibrary {
         return SymbolLookup.libraryLookup(name, arena);
     }
 
-    /// A function whose lengths are Java's longs here, even where C's are shorter.
-    @SuppressWarnings("restricted")
-    private MethodHandle handle(String name, MemoryLayout result, MemoryLayout... parameters) {
-        MethodHandle handle =
-                LINKER.downcallHandle(lookup.findOrThrow(name), FunctionDescriptor.of(result, parameters));
-        MethodType type = handle.type();
-        for (int i = 0; i < parameters.length; i++) {
-            type = parameters[i] == LONG ? type.changeParameterType(i, long.class) : type;
+    private long call(MemorySegment function, long... arguments) {
+        long[] all = Arrays.copyOf(arguments, ARGUMENTS);
+        try {
+            return (long) call.invokeExact(function, all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7],
+                    (int) all[8], (int) all[9]);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         }
-        return type.equals(handle.type()) ? handle : MethodHandles.explicitCastArguments(handle, type);
     }
 
     /// An object to decode one file with. It keeps the tables of one file for the next, which may lack them.
@@ -112,20 +128,8 @@ final class TurboLibrary {
     }
 
     @SuppressWarnings("restricted")
-    private MemorySegment made(MethodHandle maker, Arena arena) {
-        try {
-            return ((MemorySegment) maker.invokeExact()).reinterpret(arena, this::destroy);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void destroy(MemorySegment object) {
-        try {
-            int _ = (int) destroy.invokeExact(object);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+    private MemorySegment made(MemorySegment maker, Arena arena) {
+        return MemorySegment.ofAddress(call(maker)).reinterpret(arena, object -> call(destroy, object.address()));
     }
 
     /// What a file says it is.
@@ -136,14 +140,16 @@ final class TurboLibrary {
 
     /// @return empty if it is none that can be read
     Optional<Header> header(MemorySegment decompressor, MemorySegment file) {
-        try {
-            int result = (int) header.invokeExact(decompressor, file, file.byteSize(), words,
-                    words.asSlice(4), words.asSlice(8), words.asSlice(12));
-            return outcome(decompressor, result) == Outcome.FAILED ? Optional.empty()
-                    : Optional.of(new Header(word(0), word(1), word(2), word(3)));
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        long at = memory.address();
+        long result = call(header, decompressor.address(), file.address(), file.byteSize(),
+                at, at + Integer.BYTES, at + 2 * Integer.BYTES, at + 3 * Integer.BYTES);
+        Reference.reachabilityFence(file);
+        return outcome(decompressor, result) == Outcome.FAILED ? Optional.empty()
+                : Optional.of(new Header(word(0), word(1), word(2), word(3)));
+    }
+
+    private int word(int index) {
+        return words.getInt(index * Integer.BYTES);
     }
 
     /// Decodes into planes.
@@ -153,12 +159,11 @@ final class TurboLibrary {
     /// @param height the same
     Outcome decode(MemorySegment decompressor, MemorySegment file, List<MemorySegment> to, int[] strides, int width,
                    int height) {
-        try {
-            return outcome(decompressor, (int) planes.invokeExact(decompressor, file, file.byteSize(),
-                    pointers(to), width, strides(strides), height, 0));
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        long result = call(planes, decompressor.address(), file.address(), file.byteSize(),
+                pointers(to), width, strides(strides), height, 0);
+        Reference.reachabilityFence(file);
+        Reference.reachabilityFence(to);
+        return outcome(decompressor, result);
     }
 
     /// Encodes planes.
@@ -168,63 +173,51 @@ final class TurboLibrary {
     /// @throws IllegalStateException if they are not what this library asks for
     long encode(List<MemorySegment> from, int[] strides, int width, int height, int sampling, MemorySegment to,
                 int quality) {
-        MemorySegment target = words.asSlice(6L * Long.BYTES);
-        target.set(POINTER, 0, to);
-        MemorySegment length = words.asSlice(7L * Long.BYTES);
-        setLong(length, to.byteSize());
-        Outcome outcome;
-        try {
-            outcome = outcome(compressor, (int) compress.invokeExact(compressor, pointers(from), width,
-                    strides(strides), height, sampling, target, length, quality, KEEP_BUFFER | EXACT));
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-        if (outcome == Outcome.FAILED) {
+        words.putLong(TARGET, to.address());
+        setLength(to.byteSize());
+        long result = call(compress, compressor.address(), pointers(from), width, strides(strides), height, sampling,
+                memory.address() + TARGET, memory.address() + LENGTH, quality, KEEP_BUFFER | EXACT);
+        Reference.reachabilityFence(from);
+        Reference.reachabilityFence(to);
+        if (outcome(compressor, result) == Outcome.FAILED) {
             throw new IllegalStateException("no JPEG of " + width + " × " + height + ": " + message());
         }
-        return WIDE ? length.get(ValueLayout.JAVA_LONG, 0) : length.get(INT, 0);
+        return wide ? words.getLong(LENGTH) : words.getInt(LENGTH);
     }
 
-    private static void setLong(MemorySegment at, long value) {
-        if (WIDE) {
-            at.set(ValueLayout.JAVA_LONG, 0, value);
+    private void setLength(long bytes) {
+        if (wide) {
+            words.putLong(LENGTH, bytes);
         } else {
-            at.set(INT, 0, (int) value);
+            words.putInt(LENGTH, (int) bytes);
         }
     }
 
-    private MemorySegment pointers(List<MemorySegment> planes) {
-        for (int i = 0; i < planes.size(); i++) {
-            words.setAtIndex(POINTER, i, planes.get(i));
+    private long pointers(List<MemorySegment> to) {
+        for (int i = 0; i < to.size(); i++) {
+            words.putLong(i * Long.BYTES, to.get(i).address());
         }
-        return words;
+        return memory.address();
     }
 
-    private MemorySegment strides(int[] strides) {
-        MemorySegment at = words.asSlice(3L * Long.BYTES, 2L * Long.BYTES);
-        MemorySegment.copy(strides, 0, at, INT, 0, strides.length);
-        return at;
+    private long strides(int[] strides) {
+        for (int i = 0; i < strides.length; i++) {
+            words.putInt(STRIDES + i * Integer.BYTES, strides[i]);
+        }
+        return memory.address() + STRIDES;
     }
 
-    private int word(int index) {
-        return words.getAtIndex(INT, index);
-    }
-
-    private Outcome outcome(MemorySegment object, int result) throws Throwable {
-        if (result == 0) {
+    /// @param result an `int` of C, whatever is beside it
+    private Outcome outcome(MemorySegment object, long result) {
+        if ((int) result == 0) {
             return Outcome.DONE;
         }
-        return (int) code.invokeExact(object) == WARNING ? Outcome.WARNED : Outcome.FAILED;
+        return (int) call(code, object.address()) == WARNING ? Outcome.WARNED : Outcome.FAILED;
     }
 
     /// Why no JPEG was made.
     @SuppressWarnings("restricted")
     private String message() {
-        try {
-            return ((MemorySegment) handle("tjGetErrorStr2", POINTER, POINTER).invokeExact(compressor))
-                    .reinterpret(LONGEST_MESSAGE).getString(0);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        return MemorySegment.ofAddress(call(message, compressor.address())).reinterpret(LONGEST_MESSAGE).getString(0);
     }
 }
