@@ -113,6 +113,9 @@ final class BatchParts {
         Settings settings = configuration.settings();
         var engineOptions = EngineOptions.of(tasks.feedable(options.workers()),
                 new Command.Open(configuration.workload(), settings.texts()), batch.dispatch());
+        if (!workload.sharesProcess(settings)) {
+            engineOptions = engineOptions.startingInTurn(Runtime.getRuntime().availableProcessors());
+        }
         // Whoever wants nothing more begun after a failure does not want ten begun.
         boolean mayGoOn = options.policy().halt().when() == HaltPolicy.When.NEVER;
         return workload.sharesProcess(settings) && mayGoOn ? engineOptions.ofSlots() : engineOptions;

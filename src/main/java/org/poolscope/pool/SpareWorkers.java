@@ -62,8 +62,8 @@ public final class SpareWorkers implements AutoCloseable {
         return new SpareWorkers(new EarlySpares(() -> Optional.of(wanted)));
     }
 
-    /// The same of any batch: as many workers as it has, but no more than processors, since more would wait for each
-    /// other.
+    /// The same of any batch: as many workers as it has, but no more than processors, less the one that this program
+    /// needs itself meanwhile; more would wait for each other.
     ///
     /// @param set     the settings that are not as by default; nothing is launched if they cannot be taken
     /// @param workers empty for as many as [usual][BatchRun#usualWorkers]
@@ -79,7 +79,7 @@ public final class SpareWorkers implements AutoCloseable {
             Settings settings = Settings.parse(workload.parameters(), set);
             int size = workers.orElseGet(() -> BatchRun.usualWorkers(workload, settings));
             boolean slots = workload.sharesProcess(settings);
-            int count = slots ? 1 : Math.min(size, Runtime.getRuntime().availableProcessors());
+            int count = slots ? 1 : Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, size);
             return Optional.of(new Wanted(Optional.of(name).filter(_ -> slots), count, size, priority.niceness(),
                     slots ? SlotLauncher.OPTIONS : List.of()));
         } catch (InvalidSettingException _) {

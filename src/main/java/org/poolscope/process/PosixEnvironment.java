@@ -21,6 +21,9 @@ import org.poolscope.process.tree.ProcessTree;
 /// @param before  what the variables begin with that each has for itself, up to the `=`, the last being the mark
 record PosixEnvironment(long[] entries, NativeTexts added, byte[][] before) {
 
+    /// More than any name of a variable.
+    private static final int MOST = 1 << 30;
+
     /// @param environ where the pointer to this process's is
     static PosixEnvironment of(ProgramVariables variables, MemorySegment environ) {
         List<String> own = variables.names();
@@ -66,7 +69,7 @@ record PosixEnvironment(long[] entries, NativeTexts added, byte[][] before) {
     }
 
     private static String name(long entry) {
-        ByteBuffer letters = buffer(entry, Integer.MAX_VALUE);
+        ByteBuffer letters = buffer(entry, MOST);
         var name = new StringBuilder();
         for (byte letter = letters.get(); letter != '=' && letter != 0; letter = letters.get()) {
             name.append((char) (letter & 0xFF));

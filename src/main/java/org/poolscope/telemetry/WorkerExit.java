@@ -3,7 +3,7 @@ package org.poolscope.telemetry;
 /// How a worker process ended. Failure is a value: each of these is told in words by [#inWords].
 public sealed interface WorkerExit {
 
-    /// It left when there was nothing left to do: status 0.
+    /// It left when there was nothing left to do: status 0. Or we ended it then, before it had come up.
     record Finished() implements WorkerExit {}
 
     /// We ended it before the work was done, or since it did not leave in time when it was.

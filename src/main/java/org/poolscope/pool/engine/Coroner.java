@@ -47,7 +47,8 @@ final class Coroner {
             return new WorkerExit.FailedToStart(openFailure, worker.process().stderrTail());
         }
         if (means != null && isWhatWasAskedFor(means, cause)) {
-            return means == Means.ASKED && !early ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
+            boolean finished = means == Means.ASKED || !worker.wasEverConnected();
+            return finished && !early ? new WorkerExit.Finished() : new WorkerExit.Stopped(means);
         }
         if (worker.process().isInnocent()) {
             return new WorkerExit.Stopped(Means.KILLED);

@@ -42,6 +42,7 @@ public final class Crew {
     private final NanoClock clock;
     private final StartPolicy starts;
     private final Demand demand;
+    private final StartPace pace;
     private int deaths;
 
     Crew(Launcher launcher, EngineOptions options, EngineClient client, Engine engine, NanoClock clock) {
@@ -52,6 +53,7 @@ public final class Crew {
         this.clock = clock;
         this.starts = new StartPolicy(clock);
         this.demand = new Demand(options, client, clock);
+        this.pace = new StartPace(options.startsAtOnce(), clock);
         resize(options.size());
     }
 
@@ -104,7 +106,8 @@ public final class Crew {
     ///
     /// @return whether it did, and perhaps should again
     boolean launchNext() {
-        if (isStopping() || !hasPlace() || !starts.mayStart(workers) || !demand.isForMore(workers)) {
+        if (isStopping() || !hasPlace() || !starts.mayStart(workers) || !demand.isForMore(workers)
+                || !pace.isForMore(workers)) {
             return false;
         }
         launch(free.removeFirst());
@@ -120,7 +123,7 @@ public final class Crew {
         if (!hasPlace()) {
             return Long.MAX_VALUE;
         }
-        long more = demand.untilMore(workers);
+        long more = Math.min(demand.untilMore(workers), pace.untilMore(workers));
         long next = starts.untilNext(workers);
         return next != Long.MAX_VALUE && demand.isForMore(workers) ? Math.min(more, Math.max(1, next)) : more;
     }

@@ -19,10 +19,11 @@ import org.poolscope.workload.Batch.Dispatch;
 ///                          down as any other that gives no sign of life
 /// @param maxRestarts       how many may die one after another, with no task ended in between, before the engine gives
 ///                          up
+/// @param startsAtOnce      how many are to come up at the same time at most, see [StartPace]
 /// @param ahead             how much work each is to have at hand, by what tasks took lately: two tasks at least
 public record EngineOptions(int size, Command opening, Dispatch dispatch, boolean lazy, Duration idleTimeout,
                             int retireAfter, long memoryLimitBytes, Duration startLimit, Duration unresponsiveAfter,
-                            boolean mayBeStopped, int maxRestarts, Duration ahead) {
+                            boolean mayBeStopped, int maxRestarts, int startsAtOnce, Duration ahead) {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration UNRESPONSIVE_AFTER = Duration.ofSeconds(15);
@@ -38,28 +39,36 @@ public record EngineOptions(int size, Command opening, Dispatch dispatch, boolea
     /// Workers that are launched at once, and stay.
     public static EngineOptions of(int size, Command opening, Dispatch dispatch) {
         return new EngineOptions(size, opening, dispatch, false, Duration.ZERO, 0, 0, START_LIMIT, UNRESPONSIVE_AFTER,
-                true, MAX_RESTARTS, AHEAD);
+                true, MAX_RESTARTS, Integer.MAX_VALUE, AHEAD);
     }
 
     public EngineOptions withLaziness(boolean itsLazy, Duration itsIdleTimeout) {
         return new EngineOptions(size, opening, dispatch, itsLazy, itsIdleTimeout, retireAfter, memoryLimitBytes,
-                startLimit, unresponsiveAfter, mayBeStopped, maxRestarts, ahead);
+                startLimit, unresponsiveAfter, mayBeStopped, maxRestarts, startsAtOnce, ahead);
     }
 
     public EngineOptions withLimits(int tasks, long bytes) {
         return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, tasks, bytes, startLimit,
-                unresponsiveAfter, mayBeStopped, maxRestarts, ahead);
+                unresponsiveAfter, mayBeStopped, maxRestarts, startsAtOnce, ahead);
     }
 
     public EngineOptions withPatience(Duration starting, Duration silent, boolean stopped, int restarts) {
         return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, retireAfter, memoryLimitBytes, starting,
-                silent, stopped, restarts, ahead);
+                silent, stopped, restarts, startsAtOnce, ahead);
+    }
+
+    /// For a batch, which may be over before all have come up.
+    ///
+    /// @param processors how many there are
+    public EngineOptions startingInTurn(int processors) {
+        return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, retireAfter, memoryLimitBytes, startLimit,
+                unresponsiveAfter, mayBeStopped, maxRestarts, processors, ahead);
     }
 
     /// For workers that share a process, which have programs started.
     public EngineOptions ofSlots() {
         return new EngineOptions(size, opening, dispatch, lazy, idleTimeout, retireAfter, memoryLimitBytes, startLimit,
-                unresponsiveAfter, mayBeStopped, maxRestarts, AHEAD_OF_SLOTS);
+                unresponsiveAfter, mayBeStopped, maxRestarts, startsAtOnce, AHEAD_OF_SLOTS);
     }
 
     boolean mayLeaveIdle() {

@@ -274,7 +274,7 @@ final class Worker {
         return stop == null ? null : stop.because();
     }
 
-    /// Uses the means that are due.
+    /// Uses the means that are due. When the work is done one is ended that has not come up: nothing is in it yet.
     ///
     /// @return after how many nanoseconds the next are
     long climb() {
@@ -282,7 +282,8 @@ final class Worker {
             return Long.MAX_VALUE;
         }
         long since = clock.now() - stop.sinceNanos();
-        Means due = stop.ladder().due(since);
+        boolean waits = stop.ladder().early() || everConnected || process.sharesProcess();
+        Means due = waits ? stop.ladder().due(since) : Means.KILLED;
         for (Means each : Means.values()) {
             if (each.compareTo(due) <= 0) {
                 use(each);

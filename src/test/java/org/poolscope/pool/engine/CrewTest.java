@@ -136,6 +136,42 @@ class CrewTest {
         assertEquals(4, simulation.launched().size());
     }
 
+    /// The first leaves a processor to this program.
+    @Test
+    void shouldLetNoMoreComeUpAtTheSameTimeThanThereAreProcessorsForThem() throws Exception {
+        Simulation simulation = new Simulation(folder, options(6).startingInTurn(2), new SimulatedClient(6));
+        simulation.startTakes = Duration.ofMillis(40);
+        simulation.deeds = _ -> Deed.takes(SECOND);
+        simulation.run();
+
+        assertAbout(List.of(40L, 0L, 40L, 0L, 40L), gapsMillis(simulation.launchTimes()));
+    }
+
+    @Test
+    void shouldNotKeepTheOthersWaitingForOneThatDoesNotComeUp() throws Exception {
+        var client = new SimulatedClient(2);
+        Simulation simulation = new Simulation(folder, options(2).startingInTurn(2), client);
+        simulation.arriving = worker -> worker.connects = worker.process().number() == 2;
+        simulation.run();
+
+        assertAbout(List.of(1000L), gapsMillis(simulation.launchTimes()));
+        assertEquals(2, client.results().size());
+    }
+
+    @Test
+    void shouldNotWaitForOneThatIsNotNeededAnyMore() throws Exception {
+        var client = new SimulatedClient(1);
+        Simulation simulation = new Simulation(folder, options(2), client);
+        simulation.arriving = worker -> worker.connects = worker.process().number() == 1;
+        simulation.startTakes = Duration.ofMillis(40);
+        simulation.deeds = _ -> Deed.takes(Duration.ofMillis(10));
+        simulation.run();
+
+        assertTrue(simulation.time().compareTo(Duration.ofMillis(100)) < 0, () -> simulation.time().toString());
+        client.exits().forEach(exit -> assertInstanceOf(WorkerExit.Finished.class, exit));
+        assertEquals(2, client.exits().size());
+    }
+
     @Test
     void shouldLetTheIdleGoFirstWhenThereAreToBeFewer() throws Exception {
         var client = new SimulatedClient(1);

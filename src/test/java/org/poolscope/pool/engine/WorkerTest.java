@@ -105,7 +105,7 @@ class WorkerTest {
     @Test
     void shouldBeToldToLeaveAtOnceIfItComesTooLate() {
         var late = new Worker(null, () -> 0);
-        late.stop(StopLadder.PATIENT, null);
+        late.stop(StopLadder.HASTY, null);
         late.connected(new Kept(), OPENING);
         assertEquals("Leave", sentKinds());
     }
