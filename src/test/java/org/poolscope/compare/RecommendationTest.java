@@ -93,8 +93,9 @@ class RecommendationTest {
 
     @Test
     void shouldSayWhereTheTimeWentAndWhatTheLongestItemsFirstWouldSave() {
-        var alone = new Slices(12.5, Map.of(Slice.START, 0.5, Slice.WORK, 12.0));
-        var two = new Slices(21, Map.of(Slice.START, 1.05, Slice.WORK, 12.6, Slice.TAIL, 7.35));
+        var alone = new Slices(12.5, Map.of(Slice.START, 0.5, Slice.WORK, 12.0, Slice.PROCESSOR, 0.0));
+        var two = new Slices(21, Map.of(Slice.START, 1.05, Slice.WORK, 12.6, Slice.TAIL, 7.35,
+                Slice.PROCESSOR, 0.0));
         List<String> grounds = SweepWords.grounds(ScriptedSweep.of(1, 2).blocks(2, 12.5, 10.5)
                 .run(1, 12.5).knowing(alone, 1.0, 1.0, 1.0, 1.0, 8.0).ready(0.5)
                 .run(2, 10.5).knowing(two).ready(0.5, 0.5).result());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +29,30 @@ import org.poolscope.workload.InvalidSettingException;
 class BatchRunTest {
 
     @Test
-    void shouldRunEveryTaskOnceAndReportEveryProcess() throws Exception {
-        String[] verbs = Stream.iterate(0, i -> i + 1).limit(100).map(i -> "say " + i).toArray(String[]::new);
+    void shouldRunEveryTaskOnceAndReportEveryProcess(@TempDir Path folder) throws Exception {
+        Path up = folder.resolve("up");
+        String[] verbs = Stream.concat(Stream.of("await " + up), Stream.iterate(0, i -> i + 1).limit(100)
+                .map(i -> "say " + i)).toArray(String[]::new);
         try (var scenario = Scenario.pooled(3, verbs)) {
+            for (int worker = 1; worker <= 3; worker++) {
+                int number = worker;
+                scenario.await(Telemetry.Beat.class, beat -> beat.worker() == number && beat.phase() != Phase.STARTING);
+            }
+            Files.createFile(up);
             RunReport report = scenario.report();
 
             assertEquals(Outcome.COMPLETED, report.outcome(), () -> report.toString());
-            assertEquals(100, report.succeeded());
-            assertEquals(100, ((List<?>) report.values().get("said")).size());
+            assertEquals(101, report.succeeded());
+            assertEquals(101, ((List<?>) report.values().get("said")).size());
             assertEquals(3, report.processes().stream().map(ProcessReport::pid).distinct().count());
-            assertEquals(100, report.processes().stream().mapToLong(ProcessReport::tasks).sum());
+            assertEquals(101, report.processes().stream().mapToLong(ProcessReport::tasks).sum());
             for (ProcessReport process : report.processes()) {
                 assertEquals(new WorkerExit.Finished(), process.exit());
                 assertTrue(process.cpu().isPositive(), () -> "no processor time: " + process);
                 assertTrue(process.peakRssBytes() > 1 << 20, () -> "no resident memory: " + process);
             }
             assertEquals(List.of(), scenario.alive());
-            assertEquals(100, scenario.all(Telemetry.Completion.class).size());
+            assertEquals(101, scenario.all(Telemetry.Completion.class).size());
             assertInstanceOf(Telemetry.RunStarted.class, scenario.heard().getFirst());
             assertInstanceOf(Telemetry.RunEnded.class, scenario.heard().getLast());
         }
