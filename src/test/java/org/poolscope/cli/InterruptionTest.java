@@ -85,12 +85,14 @@ class InterruptionTest {
         }
     }
 
-    /// As `timeout` sends it, and a terminal that is closed: to the program and to its workers at once.
+    /// As `timeout` sends it, and a terminal that is closed: to the program and to its workers at once. Their tasks do
+    /// not end before.
     @ParameterizedTest
     @CsvSource({"TERM, 143", "HUP, 129"})
     void shouldCallWorkersStoppedThatGotTheSameSignal(String signal, int status) throws Exception {
         Path file = folder.resolve("p.json");
         try (ChildJvm program = ChildJvm.start(Main.class, "run", "primes", "--workers", "2",
+                "--chunk", "100000000",
                 "--set", "from=1000000000", "--set", ENDLESS, "--json", file.toString())) {
             Waiting.until("both workers work", Duration.ofSeconds(PATIENCE_SECONDS),
                     () -> program.process().toHandle().descendants().filter(InterruptionTest::works).count() == 2,
