@@ -49,11 +49,12 @@ record PosixEnvironment(long[] entries, NativeTexts added, byte[][] before) {
 
     /// As this process was given it, byte by byte, which the JDK does not show.
     private static void addInherited(MemorySegment environ, Set<String> without, LongStream.Builder entries) {
-        long all = pointer(environ.address());
-        for (long at = all; pointer(at) != 0; at += ADDRESS.byteSize()) {
-            if (!without.contains(name(pointer(at)))) {
-                entries.add(pointer(at));
+        long at = pointer(environ.address());
+        for (long entry = pointer(at); entry != 0; entry = pointer(at)) {
+            if (!without.contains(name(entry))) {
+                entries.add(entry);
             }
+            at += ADDRESS.byteSize();
         }
     }
 

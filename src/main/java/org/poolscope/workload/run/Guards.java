@@ -16,9 +16,6 @@ public record Guards(long freeDiskMegabytes, long freeMemoryMegabytes, int batte
     /// As long as there is a gigabyte of room.
     public static final Guards USUAL = new Guards(1000, 0, 0);
 
-    /// Whatever happens.
-    public static final Guards NONE = new Guards(0, 0, 0);
-
     public Guards {
          within("guard-disk", freeDiskMegabytes, MAX_MEGABYTES);
          within("guard-memory", freeMemoryMegabytes, MAX_MEGABYTES);
