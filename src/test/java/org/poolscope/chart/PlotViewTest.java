@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.formdev.flatlaf.FlatLightLaf;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -22,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.poolscope.chart.pane.ChartTheme;
 import org.poolscope.chart.plot.PlotView;
+import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
 import org.poolscope.testing.RunsBeside;
 
@@ -136,7 +135,7 @@ class PlotViewTest {
     private static LiveCharts shown(SampleRun run, double scale) {
         var charts = new LiveCharts(run.model());
         charts.setSize(WIDTH, HEIGHT);
-        layOut(charts);
+        Components.layOut(charts);
         picture(charts, scale, charts::paint);
         return charts;
     }
@@ -168,15 +167,6 @@ class PlotViewTest {
         painter.accept(g);
         g.dispose();
         return image;
-    }
-
-    private static void layOut(Component component) {
-        if (component instanceof Container container) {
-            container.doLayout();
-            for (Component child : container.getComponents()) {
-                layOut(child);
-            }
-        }
     }
 
     private static void assertSame(BufferedImage expected, BufferedImage actual, String when) {

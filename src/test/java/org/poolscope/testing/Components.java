@@ -30,6 +30,16 @@ public final class Components {
                 : Stream.of(root);
     }
 
+    /// Lays out what is in no window, with all below it.
+    public static void layOut(Component root) {
+        if (root instanceof Container container) {
+            container.doLayout();
+            for (Component child : container.getComponents()) {
+                layOut(child);
+            }
+        }
+    }
+
     /// The windows that are showing.
     public static Stream<Window> windows() {
         return Arrays.stream(Window.getWindows()).filter(Window::isShowing);

@@ -132,16 +132,8 @@ public final class HistoryPanel extends JPanel implements SessionListener {
         search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         search.registerKeyboardAction(_ -> search.setText(""), KeyStroke.getKeyStroke("ESCAPE"), WHEN_FOCUSED);
         search.getDocument().addDocumentListener(new Typed(this::refresh));
-        var panel = new JPanel(new MigLayout("insets 0", "[grow,fill]12[]6[]6[]6[]6[]6[]"));
-        panel.setOpaque(false);
-        panel.add(search, "wmin 60");
-        panel.add(reopen.button());
-        panel.add(compare.button());
-        panel.add(again.button());
-        panel.add(goOn.button());
-        panel.add(look.button());
-        panel.add(delete.button());
-        return panel;
+        return new SearchBar(search, List.of(reopen.button(), compare.button(), again.button(), goOn.button(),
+                look.button(), delete.button()));
     }
 
     private void offerActions() {

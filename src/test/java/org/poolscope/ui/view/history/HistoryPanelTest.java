@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
@@ -60,6 +61,26 @@ class HistoryPanelTest extends HistoryFixture {
             int deck = SwingUtilities.getAncestorOfClass(JScrollPane.class, table(panel, "run")).getParent()
                     .getHeight();
             assertTrue(deck > 900, () -> "of 1000 pixels it has " + deck);
+        });
+    }
+
+    @Test
+    void shouldCutOffNoButtonHoweverNarrowTheTabIs() throws Exception {
+        HistoryPanel panel = panel();
+
+        Edt.run(() -> {
+            var delete = Components.named(panel, "delete", JButton.class);
+            int buttons = delete.getParent().getPreferredSize().width;
+            for (int width : List.of(2 * buttons, buttons + 40, 2 * buttons)) {
+                panel.setSize(width, 600);
+                Components.layOut(panel);
+                Components.layOut(panel);
+                int end = SwingUtilities.convertPoint(delete, delete.getWidth(), 0, panel).x;
+                assertEquals(delete.getPreferredSize().width, delete.getWidth(), "of " + width + " pixels");
+                assertTrue(end <= width, () -> "the last button ends at " + end + " of " + width + " pixels");
+                int field = text(panel, "history.search").getWidth();
+                assertTrue(field >= 140, () -> "to search by there are " + field + " of " + width + " pixels");
+            }
         });
     }
 
