@@ -45,6 +45,14 @@ class GridTest {
                 SweepWords.conclusion(result).replace(Figures.GAP, ' '));
     }
 
+    @Test
+    void shouldNotSpeakOfCellsWithFewerProcessorsWhereThereAreNone() {
+        SweepResult result = ScriptedSweep.grid(List.of(2), List.of(1, 2), 5, new double[][] {{2}, {2.01}})
+                .ended(Ending.End.ALL_BLOCKS);
+
+        assertEquals("Run 2 at a time with 1 thread each: nothing else is faster.", SweepWords.conclusion(result));
+    }
+
     /// R19
     @Test
     void shouldShowTheSizesWithTheThreadsThatAreAdvised() {
