@@ -33,12 +33,13 @@ import org.poolscope.compare.statistics.Bootstrap;
 /// @param baseline       what it took without a pool; empty where that was not asked
 /// @param runs           how many runs there were, those that do not count and those that ran twice among them
 /// @param toCome         how many there will be more, as far as can be told
+/// @param blocks         how many blocks are whole
 /// @param notes          what is to be known of the input of all its runs, in sentences without their full stops
 /// @param points         the single runs of [#sizes] by the moments at which they began
 /// @param strains        what the machine lacked while each of [#sizes] was run
 public record SweepResult(SweepConfiguration configuration, List<SizeResult> sizes, OptionalInt base,
                           Recommendation recommendation, Optional<Grid> grid, Optional<Baseline> baseline, int runs,
-                          int toCome, List<String> notes, List<RunPoint> points,
+                          int toCome, int blocks, List<String> notes, List<RunPoint> points,
                           SortedMap<Integer, Strain> strains) {
 
     /// A pool is as good as the best when it takes at most this much longer.
@@ -78,7 +79,7 @@ public record SweepResult(SweepConfiguration configuration, List<SizeResult> siz
                 Recommendation.of(advice, configuration, sizes, shown.blocks(), all.contest(shown, bootstrap),
                         new Recommendation.Basis(all.times(), advised, all.contest().precision()), end),
                 all.grid(results, advised), Baseline.of(configuration, runs), runs.size(), toCome,
-                runs.stream().findFirst().map(run -> run.report().notes()).orElse(List.of()),
+                all.whole(), runs.stream().findFirst().map(run -> run.report().notes()).orElse(List.of()),
                 shown.points(), shown.strains());
     }
 

@@ -39,6 +39,11 @@ public sealed interface Ending {
         }
 
         @Override
+        public Span span(int done, OptionalDouble precision) {
+            return new Span(blocks, blocks);
+        }
+
+        @Override
         public Optional<End> after(List<OptionalDouble> precision, Duration elapsed, Duration block) {
             return precision.size() < blocks ? Optional.empty() : Optional.of(End.ALL_BLOCKS);
         }
@@ -124,6 +129,19 @@ public sealed interface Ending {
             return (int) Math.clamp(Math.ceil(needed), done, MOST_BLOCKS);
         }
 
+        /// From few blocks nobody can tell: the spread that they show is now half of the true one, now twice.
+        @Override
+        public Span span(int done, OptionalDouble now) {
+            int planned = planned(done, now);
+            return done < LEAST_BLOCKS || now.isEmpty() ? new Span(planned, MOST_BLOCKS)
+                    : new Span(Math.max(planned / 2, Math.min(done + 1, planned)), Math.min(2 * planned, MOST_BLOCKS));
+        }
+
+        @Override
+        public Optional<Duration> timeLimit() {
+            return Optional.of(cap);
+        }
+
         @Override
         public Optional<End> after(List<OptionalDouble> known, Duration elapsed, Duration block) {
             int done = known.size();
@@ -176,6 +194,20 @@ public sealed interface Ending {
     /// @param done      how many there are
     /// @param precision how well the ratios are known by now
     int planned(int done, OptionalDouble precision);
+
+    /// Between what these are.
+    ///
+    /// @param done      how many there are
+    /// @param precision how well the ratios are known by now
+    Span span(int done, OptionalDouble precision);
+
+    /// By when it ends in any case, from its beginning; empty without a bound.
+    default Optional<Duration> timeLimit() {
+        return Optional.empty();
+    }
+
+    /// Numbers of blocks.
+    record Span(int fewest, int most) {}
 
     /// Whether this was the last block, and why.
     ///

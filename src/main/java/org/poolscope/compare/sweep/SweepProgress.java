@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.SizeResult;
+import org.poolscope.compare.question.Ending;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunProgress.Estimate;
 import org.poolscope.live.RunProgress.Range;
@@ -50,8 +51,35 @@ public record SweepProgress(double fraction, Optional<Estimate> left) {
         double left = Math.max(0, seconds - (isOver ? 0 : gone));
         double off = present.left().flatMap(Estimate::range).map(range ->
                 inSeconds(range.high().minus(range.low())) / 2 / whole.getAsDouble()).orElse(USUALLY_OFF);
-        return new SweepProgress(fraction, Optional.of(new Estimate(duration(left), Optional.empty(),
-                Optional.of(new Range(duration(left - off * seconds), duration(left + off * seconds))))));
+        return new SweepProgress(fraction, Optional.of(
+                estimate(soFar, seconds, left, off * seconds, limit(soFar, isOver ? 0 : gone))));
+    }
+
+    /// How many blocks there will be is not known of a comparison that goes on until its ratios are.
+    ///
+    /// @param all   how long the runs take that are planned and have not ended
+    /// @param left  the same without what has gone by
+    /// @param off   how far that may be wrong
+    /// @param limit after how long it ends in any case
+    private static Estimate estimate(SweepResult soFar, double all, double left, double off, double limit) {
+        Ending ending = soFar.configuration().ending();
+        OptionalDouble precision = soFar.recommendation().precision();
+        int planned = ending.planned(soFar.blocks(), precision);
+        Ending.Span span = ending.span(soFar.blocks(), precision);
+        double block = all / Math.max(1, planned - soFar.blocks());
+        double low = Math.max(0, left - off - block * (planned - span.fewest()));
+        double high = left + off + block * (span.most() - planned);
+        return new Estimate(duration(Math.min(left, limit)), Optional.empty(),
+                Optional.of(new Range(duration(Math.min(low, limit)), duration(Math.min(high, limit)))));
+    }
+
+    /// In how many seconds its time is up; the block that is on has been found to end before.
+    private static double limit(SweepResult soFar, double gone) {
+        double mean = measured(soFar).stream().mapToDouble(size -> size.seconds().orElseThrow().mean()).average()
+                .orElse(0);
+        return soFar.configuration().ending().timeLimit()
+                .map(cap -> Math.max(mean, inSeconds(cap) - soFar.runs() * mean - gone))
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /// How long the present run will have taken: as it says itself, or as the others of its size.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.poolscope.compare.question.Ending.Blocks;
 import org.poolscope.compare.question.Ending.End;
 import org.poolscope.compare.question.Ending.Precise;
+import org.poolscope.compare.question.Ending.Span;
 import org.poolscope.workload.InvalidSettingException;
 
 class EndingTest {
@@ -55,6 +56,15 @@ class EndingTest {
         assertEquals(20, USUAL.planned(5, OptionalDouble.of(0.04)));
         assertEquals(8, USUAL.planned(8, OptionalDouble.of(0.01)));
         assertEquals(200, USUAL.planned(5, OptionalDouble.of(0.9)));
+    }
+
+    @Test
+    void shouldNotPretendToKnowHowManyBlocksItWillTake() {
+        assertEquals(new Span(5, 200), USUAL.span(2, OptionalDouble.of(0.5)), "nothing is known yet");
+        assertEquals(new Span(10, 40), USUAL.span(5, OptionalDouble.of(0.04)));
+        assertEquals(new Span(9, 20), USUAL.span(8, OptionalDouble.of(0.0223)));
+        assertEquals(new Span(100, 200), USUAL.span(5, OptionalDouble.of(0.9)));
+        assertEquals(new Span(6, 6), new Blocks(6).span(2, OptionalDouble.of(0.5)), "that was asked for");
     }
 
     @Test

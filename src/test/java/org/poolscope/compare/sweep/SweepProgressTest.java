@@ -1,14 +1,17 @@
 package org.poolscope.compare.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.poolscope.compare.ScriptedSweep;
 import org.poolscope.compare.SweepResult;
+import org.poolscope.compare.question.Ending.Precise;
 import org.poolscope.live.RunProgress;
 import org.poolscope.live.RunProgress.Estimate;
+import org.poolscope.live.RunProgress.Range;
 import org.poolscope.live.RunState;
 import org.poolscope.telemetry.RunReport.Outcome;
 
@@ -63,6 +66,29 @@ class SweepProgressTest {
         SweepResult soFar = ScriptedSweep.of(1, 2).run(2, 0.1, Outcome.BROKEN, "").run(1, 8.0).result();
 
         assertEquals(0.5, SweepProgress.of(soFar, 2, 1, present(1, 8, Optional.empty())).fraction());
+    }
+
+    /// G37
+    @Test
+    void shouldSayUpToTheTimeLimitWhileNobodyCanTellHowManyBlocksThereWillBe() {
+        var atMost = Duration.ofMinutes(2);
+        SweepResult early = ScriptedSweep.of(1, 2).ending(new Precise(0.02, atMost)).blocks(1, 3.0, 3.0).result();
+
+        Range left = SweepProgress.of(early, 3, 1, present(0, 1, Optional.of(2))).left().flatMap(Estimate::range)
+                .orElseThrow();
+        // Four blocks of two runs of 3 s are to come at least; of the present one 1 s is over.
+        assertTrue(left.low().compareTo(Duration.ofSeconds(4 * 2 * 3 - 1)) <= 0, left::toString);
+        assertEquals(atMost.minusSeconds(2 * 3 + 1), left.high());
+    }
+
+    @Test
+    void shouldSayNoMoreThanTheTimeLimitLeaves() {
+        var atMost = Duration.ofSeconds(20);
+        SweepResult soFar = ScriptedSweep.of(1, 2).ending(new Precise(0.02, atMost)).blocks(1, 3.0, 3.0).result();
+
+        Estimate left = SweepProgress.of(soFar, 3, 1, present(0, 1, Optional.of(2))).left().orElseThrow();
+        assertEquals(Duration.ofSeconds(20 - 2 * 3 - 1), left.time());
+        assertEquals(left.time(), left.range().orElseThrow().high());
     }
 
     private static RunProgress present(double fraction, int elapsed, Optional<Integer> left) {
