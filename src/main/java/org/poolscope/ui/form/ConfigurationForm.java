@@ -43,6 +43,9 @@ public final class ConfigurationForm extends ScrolledPanel {
     private final WrappedText description = new WrappedText("quiet");
     private final JPanel parameters = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]"));
     private final Map<String, ParameterSection> sections = new HashMap<>();
+
+    /// What fields are to say that have not been made yet.
+    private final transient Map<String, Map<String, String>> awaited = new HashMap<>();
     private final transient PlanPreview preview = new PlanPreview(this::take);
     private final SampleMaker samples = new SampleMaker(SamplePhotos.DEFAULT_COUNT, this::useSamples);
     private final PoolSection pool;
@@ -123,6 +126,7 @@ public final class ConfigurationForm extends ScrolledPanel {
     private ParameterSection section(Workload workload) {
         return sections.computeIfAbsent(workload.name(), _ -> {
             var section = new ParameterSection(workload);
+            Optional.ofNullable(awaited.remove(workload.name())).ifPresent(section::fillIn);
             section.offer(workload.insertions(section.texts()));
             section.onChange(this::tellChange);
             return section;
@@ -156,7 +160,12 @@ public final class ConfigurationForm extends ScrolledPanel {
 
     /// Fills in fields of a workload, chosen or not, by their parameters' names.
     public void fillIn(Workload of, Map<String, String> values) {
-        section(of).fillIn(values);
+        ParameterSection made = sections.get(of.name());
+        if (made == null) {
+            awaited.computeIfAbsent(of.name(), _ -> new HashMap<>()).putAll(values);
+        } else {
+            made.fillIn(values);
+        }
     }
 
     /// Says what a run is started with.

@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JSlider;
 import javax.swing.JSpinner;
 import javax.swing.JToggleButton;
-import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,16 +260,6 @@ class ConfigurationFormTest {
     }
 
     @Test
-    void shouldListTheWorkloadsInTheOrderOfTheNamesThatOneReads() throws Exception {
-        Edt.run(() -> {
-            var chooser = Components.named(form, "field.workload", JComboBox.class);
-            List<String> titles = IntStream.range(0, chooser.getItemCount())
-                    .mapToObj(i -> chooser.getItemAt(i).toString()).toList();
-            assertEquals(titles.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), titles);
-        });
-    }
-
-    @Test
     void shouldTakeNothingForWhatMeansNothingWithTheShapeThatIsChosen() throws Exception {
         Edt.run(() -> {
             form.choose("images");
@@ -280,46 +268,6 @@ class ConfigurationFormTest {
             Components.named(form, "field.shape", JComboBox.class).setSelectedItem("percent");
             assertTrue(Components.named(form, "field.percent", JTextComponent.class).isEnabled());
             assertFalse(Components.named(form, "field.box", JTextComponent.class).isEnabled());
-        });
-    }
-
-    @Test
-    void shouldFindAWorkloadByTheFirstLetterOfItsTitleInEitherTheme() throws Exception {
-        Edt.run(() -> {
-            var chooser = Components.named(form, "field.workload", JComboBox.class);
-            for (Theme theme : Theme.values()) {
-                theme.install();
-                SwingUtilities.updateComponentTreeUI(form);
-                form.choose("primes");
-                chooser.selectWithKeyChar('i');
-                assertEquals("Images", chooser.getSelectedItem().toString(), theme.name());
-            }
-        });
-    }
-
-    @Test
-    void shouldKeepWhatWasTypedWhileAnotherWorkloadIsLookedAt() throws Exception {
-        Edt.run(() -> {
-            form.choose("primes");
-            type("to", "4711");
-            form.choose("counter");
-            form.choose("primes");
-
-            assertEquals("4711", text("to"));
-        });
-    }
-
-    @Test
-    void shouldOfferSamplesWhereverAWorkloadTakesPhotographs() throws Exception {
-        Edt.run(() -> {
-            for (Workload workload : Workloads.all()) {
-                form.choose(workload.name());
-                boolean takes = workload.parameters().stream().anyMatch(parameter ->
-                        parameter instanceof Parameter.Folder folder && folder.use() == Parameter.Folder.Use.INPUT
-                                && folder.holds() == Parameter.Folder.Content.PHOTOGRAPHS);
-                boolean offered = Components.all(form).anyMatch(it -> "samples.make".equals(it.getName()));
-                assertEquals(takes, offered, workload.name());
-            }
         });
     }
 
