@@ -239,6 +239,8 @@ public final class RunRecorder implements Consumer<Telemetry> {
         }
     }
 
+    /// Inputs are noted as they are once their item is done: a program that works in place has changed its own by then,
+    /// and must not run again for that.
     private void complete(Completion completion) {
         named |= !completion.results().isEmpty();
         ItemPaths files = inputs;
