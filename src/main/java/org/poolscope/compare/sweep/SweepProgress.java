@@ -14,7 +14,8 @@ import org.poolscope.live.RunProgress.Range;
 
 /// How far a whole sweep is, and not its present run alone.
 ///
-/// @param fraction the part of the runs that is behind us, from 0 to 1, the present one counted as far as it is
+/// @param fraction the part of the runs that is behind us, from 0 to 1, the present one counted as far as it is; or of
+///                 the time, where that will be up before
 /// @param left     how much longer all will take, the starts of the workers left out; empty while nothing can be said
 public record SweepProgress(double fraction, Optional<Estimate> left) {
 
@@ -51,8 +52,15 @@ public record SweepProgress(double fraction, Optional<Estimate> left) {
         double left = Math.max(0, seconds - (isOver ? 0 : gone));
         double off = present.left().flatMap(Estimate::range).map(range ->
                 inSeconds(range.high().minus(range.low())) / 2 / whole.getAsDouble()).orElse(USUALLY_OFF);
-        return new SweepProgress(fraction, Optional.of(
-                estimate(soFar, seconds, left, off * seconds, limit(soFar, isOver ? 0 : gone))));
+        double limit = limit(soFar, isOver ? 0 : gone);
+        Estimate estimate = estimate(soFar, seconds, left, off * seconds, limit);
+        // Where time will be up before all of them have run, the part of the time is how far it is.
+        return new SweepProgress(limit < left ? Math.max(fraction, ofTime(soFar, limit)) : fraction,
+                Optional.of(estimate));
+    }
+
+    private static double ofTime(SweepResult soFar, double limit) {
+        return soFar.configuration().ending().timeLimit().map(cap -> 1 - limit / inSeconds(cap)).orElse(0.0);
     }
 
     /// How many blocks there will be is not known of a comparison that goes on until its ratios are.

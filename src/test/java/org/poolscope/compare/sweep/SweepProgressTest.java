@@ -86,8 +86,10 @@ class SweepProgressTest {
         var atMost = Duration.ofSeconds(20);
         SweepResult soFar = ScriptedSweep.of(1, 2).ending(new Precise(0.02, atMost)).blocks(1, 3.0, 3.0).result();
 
-        Estimate left = SweepProgress.of(soFar, 3, 1, present(0, 1, Optional.of(2))).left().orElseThrow();
+        SweepProgress progress = SweepProgress.of(soFar, 3, 1, present(0, 1, Optional.of(2)));
+        Estimate left = progress.left().orElseThrow();
         assertEquals(Duration.ofSeconds(20 - 2 * 3 - 1), left.time());
+        assertEquals((2 * 3 + 1) / 20.0, progress.fraction(), 1e-9, "more than 2 of 10 runs");
         assertEquals(left.time(), left.range().orElseThrow().high());
     }
 
