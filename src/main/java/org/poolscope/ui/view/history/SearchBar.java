@@ -29,8 +29,8 @@ final class SearchBar extends JPanel {
         this.search = search;
         this.buttons.setOpaque(false);
         buttons.forEach(this.buttons::add);
-        add(search, "");
-        add(this.buttons, "wmin 0");
+        add(search);
+        add(this.buttons);
         place();
     }
 
