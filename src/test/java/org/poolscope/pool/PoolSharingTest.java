@@ -10,11 +10,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.poolscope.shared.Barrier;
 import org.poolscope.shared.PipeEnd;
 import org.poolscope.shared.Segments;
 import org.poolscope.shared.SharedCounter;
@@ -27,9 +29,16 @@ import org.poolscope.testing.RunsBeside;
 @RunsBeside
 class PoolSharingTest {
 
-    /// An item's number is put into the queue, counted, and its double given back.
-    record Job(SharedQueue<Long> queue, SharedCounter counter, SharedLock lock, long number) {
-        static long run(Job job) throws InterruptedException {
+    /// An item's number is put into the queue, counted, and its double given back. The first item of a worker waits
+    /// for the other worker's: a worker that is slow to start would find nothing left.
+    record Job(Barrier bothBegin, SharedQueue<Long> queue, SharedCounter counter, SharedLock lock, long number) {
+        private static boolean begun;
+
+        static long run(Job job) throws Exception {
+            if (!begun) {
+                begun = true;
+                job.bothBegin.await(Duration.ofMinutes(1));
+            }
             job.queue.put(job.number);
             try (var _ = job.lock.acquire()) {
                 job.counter.addUnsafely(1);
@@ -42,10 +51,12 @@ class PoolSharingTest {
     @Test
     void shouldArriveAsTheSameObjects() throws Exception {
         try (Segments segments = Segments.create(); WorkerPool pool = WorkerPool.ofSize(2)) {
+            Barrier bothBegin = segments.createBarrier("begin", 2);
             SharedQueue<Long> queue = segments.createQueue("queue", Long.class, 100);
             SharedCounter counter = segments.createCounter("counter");
             SharedLock lock = segments.createLock("lock");
-            List<Job> jobs = IntStream.range(0, 100).mapToObj(i -> new Job(queue, counter, lock, i)).toList();
+            List<Job> jobs = IntStream.range(0, 100)
+                    .mapToObj(i -> new Job(bothBegin, queue, counter, lock, i)).toList();
 
             assertEquals(IntStream.range(0, 100).mapToObj(i -> 2L * i).toList(), pool.map(Job::run, jobs));
             assertEquals(100, counter.get());
