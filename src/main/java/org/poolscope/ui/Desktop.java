@@ -41,6 +41,7 @@ public final class Desktop {
                 .map(folder -> WindowSettings.load(folder.resolve("window.properties")))
                 .orElseGet(WindowSettings::unkept);
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
+        HeadStart.begin();
         EventQueue.invokeLater(() -> show(settings, debug, job));
     }
 
@@ -52,11 +53,6 @@ public final class Desktop {
         debug.ifPresent(log -> audience.add(new DebugReport(EdtWatch.install(), log)));
         var content = new MainPanel(Workloads.all(), BatchRun.defaultWorkers(), controller, audience, settings);
         settings.warning().ifPresent(warning -> content.say(Tone.CAUTION, warning));
-        Thread.ofPlatform().name("preparations").daemon().start(() -> {
-            BatchRun.sweepLeftovers().ifPresent(removed ->
-                    EventQueue.invokeLater(() -> content.say(Tone.NEUTRAL, inWords(removed))));
-            standBy.expect(BatchRun.defaultWorkers());
-        });
         // Most of what a start has put on the heap is of no use any more, and others may have that memory.
         CompletableFuture.delayedExecutor(SETTLED_SECONDS, TimeUnit.SECONDS).execute(System::gc);
         new MainWindow(content, controller, settings, () -> {
@@ -65,6 +61,18 @@ public final class Desktop {
         }).setVisible(true);
         content.queue().greet();
         job.ifPresent(content.jobs()::open);
+        // The turn after this one paints the window, and the one after that has nothing more to wait for.
+        EventQueue.invokeLater(() -> EventQueue.invokeLater(() -> prepare(content, standBy)));
+    }
+
+    /// Looks for what others have left behind, and has workers stand by: each is a JVM that starts, and would slow down
+    /// the window's own.
+    private static void prepare(MainPanel content, StandBy standBy) {
+        Thread.ofPlatform().name("preparations").daemon().start(() -> {
+            BatchRun.sweepLeftovers().ifPresent(removed ->
+                    EventQueue.invokeLater(() -> content.say(Tone.NEUTRAL, inWords(removed))));
+            standBy.expect(BatchRun.defaultWorkers());
+        });
     }
 
     static String inWords(Leftovers removed) {

@@ -20,7 +20,8 @@ import org.poolscope.workload.Workloads;
 /// later windows start with. Named and not called by whoever makes the cache.
 ///
 /// Where there is a display the frame is made on it, and never shown; a window that opens there loads hundreds of
-/// classes that belong to the screen. Where there is none, or it goes, its content is rehearsed alone.
+/// classes that belong to the screen. Where there is none its content is rehearsed alone. One that is named and cannot
+/// be reached ends the rehearsal, and no cache is made: nor would there be a window to start with it.
 public final class WindowRehearsal {
 
     private static final int WIDTH = 1360;
@@ -35,6 +36,7 @@ public final class WindowRehearsal {
     public static void main(String[] args) throws Exception {
         // Whoever makes the cache uses no screen. Nothing of AWT has asked yet.
         System.clearProperty(HEADLESS);
+        new HeadStart().run();
         EventQueue.invokeAndWait(WindowRehearsal::play);
         BatchRun.sweepLeftovers();
         BatchRun.rehearseStart(Path.of(args[0]));

@@ -78,6 +78,17 @@ public final class ConfigurationForm extends ScrolledPanel {
         showWorkload();
     }
 
+    /// A change of theme reaches by itself only what is shown.
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        // Not while it is being made.
+        if (sections != null) {
+            Stream.concat(sections.values().stream(), Stream.of(preview.component(), samples))
+                    .filter(part -> part.getParent() == null).forEach(SwingUtilities::updateComponentTreeUI);
+        }
+    }
+
     private JLabel heading(String key) {
         var label = new JLabel(texts.get(key));
         label.putClientProperty(FlatClientProperties.STYLE_CLASS, "title");
@@ -95,8 +106,6 @@ public final class ConfigurationForm extends ScrolledPanel {
         if (photographs(workload, Folder.Use.INPUT).isPresent()) {
             parameters.add(samples, "wmin 0, gaptop 12");
         }
-        // A change of theme reaches only what is shown.
-        SwingUtilities.updateComponentTreeUI(parameters);
         pool.proposeAtLeast(1);
         revalidate();
         repaint();

@@ -6,6 +6,7 @@ import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.util.SystemInfo;
 import java.awt.Font;
 import java.util.List;
+import java.util.Set;
 
 /// The two faces of the window. Every colour is a key in `FlatLightLaf.properties` and `FlatDarkLaf.properties`, none
 /// is in a view. Event dispatch thread only.
@@ -38,7 +39,9 @@ public enum Theme {
     }
 
     private static void preferredFamily() {
+        Set<String> present = FontFiles.present(PREFERRED_FAMILIES, FontFiles.folders());
         PREFERRED_FAMILIES.stream()
+                .filter(present::contains)
                 .filter(family -> new Font(family, Font.PLAIN, 1).getFamily().equals(family))
                 .findFirst()
                 .ifPresent(FlatLaf::setPreferredFontFamily);

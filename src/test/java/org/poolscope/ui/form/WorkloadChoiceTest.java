@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.swing.JComboBox;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,19 @@ class WorkloadChoiceTest {
             form.choose("primes");
 
             assertEquals(List.of("5", "50"), List.of(field("from").getText(), field("to").getText()));
+        });
+    }
+
+    @Test
+    void shouldHaveTheColoursOfANewThemeInFieldsThatAreNotShownMeanwhile() throws Exception {
+        Edt.run(() -> {
+            form.choose("primes");
+            form.choose("counter");
+            Theme.DARK.install();
+            SwingUtilities.updateComponentTreeUI(form);
+            form.choose("primes");
+
+            assertEquals(UIManager.getColor("TextField.background"), field("to").getBackground());
         });
     }
 
