@@ -45,11 +45,6 @@ public final class LiveCharts extends ScrolledPanel {
         refresh();
     }
 
-    /// Loads what draws charts, for the first of them to be made sooner. On any thread.
-    public static void loadLibrary() {
-        ChartPane.loadLibrary();
-    }
-
     private List<LiveChart> all() {
         return List.of(cpu, completions, memory, queues, counters);
     }

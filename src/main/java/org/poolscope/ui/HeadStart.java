@@ -2,7 +2,7 @@ package org.poolscope.ui;
 
 import java.text.Collator;
 import net.miginfocom.swing.MigLayout;
-import org.poolscope.chart.LiveCharts;
+import org.poolscope.chart.pane.ChartLibrary;
 import org.poolscope.ui.look.Icons;
 
 /// What the window needs of its libraries, loaded on a thread of its own while the event dispatch thread still puts
@@ -18,7 +18,7 @@ final class HeadStart implements Runnable {
     /// In the order in which the window will want them.
     @Override
     public void run() {
-        LiveCharts.loadLibrary();
+        ChartLibrary.load();
         new MigLayout();
         Icons.mark();
         Collator.getInstance();

@@ -67,13 +67,6 @@ public final class ChartPane extends JPanel {
         applyTheme();
     }
 
-    /// Loads what draws charts, for the first of them to be made sooner. On any thread, before the theme is in force or
-    /// after.
-    public static void loadLibrary() {
-        var axis = new NumberAxis();
-        new JFreeChart(null, null, new XYPlot(null, axis, axis, new XYLineAndShapeRenderer()), false);
-    }
-
     private void layOutPlot() {
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.setBorderVisible(false);
