@@ -44,6 +44,9 @@ public final class SweepView {
     private int size;
     private int runsWithFailures;
 
+    /// How far it was at most: where there turn out to be more runs than were planned it waits, and does not fall back.
+    private double furthest;
+
     /// What was told already: most of what a notice is about holds for every run.
     private final Set<String> noticed = new HashSet<>();
 
@@ -115,6 +118,7 @@ public final class SweepView {
         List<String> pieces = new ArrayList<>();
         pieces.add("run " + current + "/" + Math.max(current, soFar.planned()));
         pieces.addAll(RunPieces.of(model, whole.left()));
-        progress.show(whole.fraction(), pieces);
+        furthest = Math.max(furthest, whole.fraction());
+        progress.show(furthest, pieces);
     }
 }

@@ -176,9 +176,10 @@ public final class StatusBar extends JPanel implements SessionListener {
         return Figures.percent(part * 100);
     }
 
-    /// Of a comparison the bar, what is left and what has gone by are those of all its runs.
+    /// Of a comparison the bar, what is left and what has gone by are those of all its runs. The bar waits where there
+    /// turn out to be more of them.
     private void showWhole(SweepProgress whole, LiveModel model) {
-        bar.setValue((int) (whole.fraction() * STEPS));
+        bar.setValue(Math.max(bar.getValue(), (int) (whole.fraction() * STEPS)));
         set(left, model.pause().isPresent() ? ""
                 : whole.left().map(time -> texts.format("status.sweep.left", inWords(time))).orElse(""));
         set(elapsed, texts.format("status.elapsed", Figures.clock(sinceBegun())));
