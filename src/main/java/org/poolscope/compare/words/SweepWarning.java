@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.poolscope.compare.Advice;
 import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.measured.Disturbance;
@@ -40,14 +41,17 @@ public sealed interface SweepWarning {
                     lengthening(result.configuration().configuration()));
         }
 
-        /// Those that are larger in the batch that there is something to watch of.
-        private static List<String> lengthening(RunConfiguration run) {
+        /// Those that are larger in the batch that there is something to watch of, or make it the same one for every
+        /// size; none that has no meaning beside the others.
+        static List<String> lengthening(RunConfiguration run) {
             Workload workload = Workloads.named(run.workload());
+            Set<String> unused = workload.unused(run.settings().texts());
             return workload.parameters().stream().filter(Parameter.WholeNumber.class::isInstance)
-                    .filter(parameter -> Optional.ofNullable(workload.toWatch().get(parameter.name()))
-                            .filter(text -> Long.parseLong(text) > run.settings().number(parameter.name()))
-                            .isPresent())
-                    .map(Parameter::name).toList();
+                    .map(Parameter::name).filter(name -> !unused.contains(name))
+                    .filter(name -> workload.sameForAllSizes().filter(name::equals).isPresent()
+                            || Optional.ofNullable(workload.toWatch().get(name))
+                            .filter(text -> Long.parseLong(text) > run.settings().number(name)).isPresent())
+                    .toList();
         }
     }
 

@@ -11,6 +11,11 @@ import org.poolscope.compare.SweepResult;
 import org.poolscope.compare.question.Ending.End;
 import org.poolscope.compare.waterfall.Slices;
 import org.poolscope.compare.waterfall.Slices.Slice;
+import org.poolscope.workload.Settings;
+import org.poolscope.workload.Workload;
+import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.PoolOptions;
+import org.poolscope.workload.run.RunConfiguration;
 
 class SweepWarningTest {
 
@@ -29,6 +34,15 @@ class SweepWarningTest {
 
         assertEquals(List.of("A run takes only 0.300\u202Fs, of which starting workers is 0.200\u202Fs; "
                 + "raise 'to', or repeat more often."), SweepWords.cautions(result));
+    }
+
+    @Test
+    void shouldHaveRaisedWhatMakesTheBatchLongerAndNoSettingThatHasNoMeaning() {
+        Workload counter = Workloads.named("counter");
+        Settings total = Settings.parse(counter.parameters(), Map.of("total", "1000"));
+        assertEquals(List.of("total"), SweepWarning.ShortRuns.lengthening(
+                new RunConfiguration("counter", total, PoolOptions.ofSize(2))));
+        assertEquals(List.of("to"), SweepWarning.ShortRuns.lengthening(ScriptedSweep.primes()));
     }
 
     @Test
