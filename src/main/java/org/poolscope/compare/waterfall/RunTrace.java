@@ -167,7 +167,8 @@ public final class RunTrace {
             long opening = Math.min(end, life.openingAt());
             add(seconds, Slice.START, seconds(at, opening));
             add(seconds, Slice.OPEN, Math.min(life.openingNanos(), end - opening) / SECOND);
-            add(seconds, Slice.WAIT, (life.waitedNanos() - life.decodedNanos()) / SECOND);
+            // Two clocks: what came at once may have taken longer to decode than it was waited for.
+            add(seconds, Slice.WAIT, Math.max(0, life.waitedNanos() - life.decodedNanos()) / SECOND);
             add(seconds, Slice.CARRY, (life.decodedNanos() + life.sentNanos()) / SECOND);
             at = Math.max(life.idleSince(), life.openingAt() + life.openingNanos());
         }
