@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import org.poolscope.compare.measured.SizeResult;
 import org.poolscope.compare.measured.Timing;
 import org.poolscope.compare.statistics.Interval;
 import org.poolscope.compare.statistics.Statistics;
-import org.poolscope.text.Figures;
+import org.poolscope.compare.words.HardwareWords;
 import org.poolscope.workload.Texts;
 
 /// A comparison in two charts: time against pool size, and speed-up against pool size. Every run is a point, those that
@@ -230,18 +229,9 @@ public final class CompareChart extends JPanel {
         pane.traces().addAll(traces);
     }
 
-    /// Several that end at the same place share a mark, which has little room: as many cores as hardware threads are
-    /// told once.
     private List<Limit> marks() {
-        if (hardware == null) {
-            return List.of();
-        }
-        var words = new TreeMap<Double, String>();
-        hardware.cores().ifPresent(cores -> words.put((double) cores, TEXTS.format("mark.cores", cores)));
-        words.putIfAbsent((double) hardware.threads(), TEXTS.format("mark.threads", hardware.threads()));
-        hardware.quota().ifPresent(quota -> words.merge(quota, TEXTS.format("mark.quota", Figures.amount(quota)),
-                (one, other) -> TEXTS.format("mark.both", one, other)));
-        return words.entrySet().stream().map(mark -> new Limit(mark.getKey(), mark.getValue())).toList();
+        return hardware == null ? List.of() : HardwareWords.marks(hardware).entrySet().stream()
+                .map(mark -> new Limit(mark.getKey(), mark.getValue())).toList();
     }
 
     private void setPoolSizes(ChartPane pane, SweepResult result) {

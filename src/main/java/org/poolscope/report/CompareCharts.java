@@ -47,9 +47,7 @@ final class CompareCharts {
     private SvgChart chart(String key, double most, String unit) {
         var chart = new SvgChart(texts.get(key + ".caption"), texts.get("axis.sizes"), sizes, most,
                 value -> Figures.amount(value) + unit);
-        hardware.cores().ifPresent(cores -> chart.mark(cores, texts.format("axis.cores", cores)));
-        hardware.quota().ifPresent(quota -> chart.mark(quota, texts.format("axis.quota", Figures.amount(quota))));
-        chart.mark(hardware.threads(), texts.format("axis.threads", hardware.threads()));
+        HardwareWords.marks(hardware).forEach(chart::mark);
         return chart;
     }
 

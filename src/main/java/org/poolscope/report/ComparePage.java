@@ -112,8 +112,8 @@ public final class ComparePage {
         });
         html.raw("</div>\n<p class=\"key\">");
         for (Slice slice : Slice.values()) {
-            html.raw("<i class=\"" + slice.name().toLowerCase(Locale.ROOT) + "\"></i> ")
-                    .element("span", SliceWords.of(slice));
+            html.raw("<span><i class=\"" + slice.name().toLowerCase(Locale.ROOT) + "\"></i> ")
+                    .element("span", SliceWords.of(slice)).raw("</span> ");
         }
         html.raw("</p>\n");
         String missing = result.recommendation().slices().entrySet().stream().map(size -> texts.format("slices.missing",

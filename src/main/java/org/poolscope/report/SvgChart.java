@@ -154,12 +154,13 @@ final class SvgChart {
         return this;
     }
 
-    /// Where something ends on the axis of sizes, if that is within it.
+    /// Where something ends on the axis of sizes, if that is within it, and what. The words are on the side that has
+    /// more room.
     SvgChart mark(double size, String words) {
         if (first < Math.log(size) && Math.log(size) < last) {
-            svg.append(String.format(Locale.ROOT, "<g><title>%s</title>", Html.escaped(words)));
-            line("mark", x(size), TOP, x(size), y(0));
-            svg.append("</g>\n");
+            line("mark", x(size), 0, x(size), y(0));
+            boolean isLeft = x(size) > width / 2;
+            text(isLeft ? "tick end" : "tick", x(size) + (isLeft ? -4 : 4), TOP - 3, words);
         }
         return this;
     }

@@ -49,9 +49,11 @@ class ComparePageTest {
                 || page.contains("url("), "it loads nothing and runs nothing");
         assertTrue(page.contains("2 hardware threads of 1 core to run on: workers of pools of 4 "
                 + "take turns."), page);
-        assertEquals(3, page.split("<title>as many as there are hardware threads: 2</title>").length - 1,
-                "a mark in each");
-        assertTrue(page.contains("prefers-color-scheme:dark") && page.contains("@media print"), "light, dark, printed");
+        assertEquals(3, page.split(">2 hardware threads</text>").length - 1, "a mark in each");
+        assertTrue(page.contains("prefers-color-scheme:dark"), "light and dark");
+        assertTrue(page.indexOf("@media print") > page.lastIndexOf("\n.charts{")
+                && page.indexOf("@media print") > page.lastIndexOf("\nbody{"),
+                "of rules for the same thing the last is in force");
         assertTrue(page.contains("poolscope compare primes --sizes 1,2,4 --repeat 5 --seed 0"), page);
         assertEquals(3, page.split("<svg ").length - 1, "time, speed-up, efficiency; nobody knows the memory");
         for (String svg : page.split("(?=<svg )|(?<=</svg>)")) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
@@ -44,6 +46,19 @@ public final class HardwareWords {
     /// Whether a pool of a size would make the machine swap.
     public static boolean swaps(SizeResult size, Hardware hardware) {
         return hardware.part(size.peakBytes().orElse(0)) > TOO_MUCH;
+    }
+
+    /// What is to be marked on an axis of pool sizes, in few words: where the cores, the hardware threads and what the
+    /// control group may use end. Several that end at the same place share a mark, which has little room: as many cores
+    /// as hardware threads are told once.
+    public static SortedMap<Double, String> marks(Hardware hardware) {
+        Texts texts = Texts.of(HardwareWords.class);
+        var words = new TreeMap<Double, String>();
+        hardware.cores().ifPresent(cores -> words.put((double) cores, texts.format("mark.cores", cores)));
+        words.putIfAbsent((double) hardware.threads(), texts.format("mark.threads", hardware.threads()));
+        hardware.quota().ifPresent(quota -> words.merge(quota, texts.format("mark.quota", Figures.amount(quota)),
+                (one, other) -> texts.format("mark.both", one, other)));
+        return words;
     }
 
     private static String processors(SweepResult result, Hardware hardware, Texts texts) {
