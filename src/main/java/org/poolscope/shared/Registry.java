@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.shared.segment.Kind;
 import org.poolscope.shared.segment.Segment;
@@ -17,13 +16,13 @@ import org.poolscope.shared.wait.Parker;
 final class Registry {
 
     private final Path directory;
-    private final Supplier<Parker> parkers;
+    private final Parker parker;
     private final Map<String, SharedObject> objects = new HashMap<>();
     private boolean closed;
 
-    Registry(Path directory, Supplier<Parker> parkers) {
+    Registry(Path directory, Parker parker) {
         this.directory = directory;
-        this.parkers = parkers;
+        this.parker = parker;
     }
 
     /// @param format writes what the object's bytes are to be at the beginning
@@ -31,7 +30,9 @@ final class Registry {
     synchronized <T extends SharedObject> T create(String name, Kind kind, long bytes, Consumer<MemorySegment> format,
                                                    Function<Segment, T> object) {
         Path file = file(name);
-        return keep(name, undisturbed(() -> Segment.create(file, name, kind, bytes, parkers.get(), format)), object);
+        try (var _ = new Undisturbed()) {
+            return keep(name, Segment.create(file, name, kind, bytes, parker, format), object);
+        }
     }
 
     /// Attaches, or gives what has that name here already.
@@ -42,7 +43,9 @@ final class Registry {
             kind.require(name, known.segment.kind());
             return type.cast(known);
         }
-        return keep(name, undisturbed(() -> Segment.attach(file, name, kind, parkers.get())), object);
+        try (var _ = new Undisturbed()) {
+            return keep(name, Segment.attach(file, name, kind, parker), object);
+        }
     }
 
     private Path file(String name) {
@@ -67,12 +70,14 @@ final class Registry {
         }
     }
 
-    /// An interrupt would close the file's channel half-way: it is set aside, and set again for whatever waits next.
-    static <T> T undisturbed(Supplier<T> work) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return work.get();
-        } finally {
+    /// An interrupt would close the file's channel half-way: as long as this is open it is set aside, and then set
+    /// again for whatever waits next. Of the thread that makes it.
+    static final class Undisturbed implements AutoCloseable {
+
+        private final boolean interrupted = Thread.interrupted();
+
+        @Override
+        public void close() {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

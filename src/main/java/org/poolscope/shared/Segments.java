@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.poolscope.shared.error.SegmentException;
 import org.poolscope.shared.message.QueueCore;
 import org.poolscope.shared.segment.BaseFolders;
@@ -39,10 +38,10 @@ public final class Segments implements AutoCloseable {
     private final List<OwnedDirectory> owned;
     private final Registry objects;
 
-    private Segments(Path directory, List<OwnedDirectory> owned, Supplier<Parker> parkers) {
+    private Segments(Path directory, List<OwnedDirectory> owned, Parker parker) {
         this.directory = directory;
         this.owned = owned;
-        this.objects = new Registry(directory, parkers);
+        this.objects = new Registry(directory, parker);
     }
 
     /// Segments in a new directory that only this user can enter, in memory where there is such a place, and those for
@@ -57,7 +56,7 @@ public final class Segments implements AutoCloseable {
             made.add(BaseFolders.inMemory().directory());
             made.add(BaseFolders.onDisk().directory());
             Overflow.provide(made.get(1).path(), made.get(0).path());
-            return new Segments(made.getFirst().path(), made, Parker::best);
+            return new Segments(made.getFirst().path(), made, Parker.best());
         } catch (IOException e) {
             made.forEach(OwnedDirectory::close);
             throw new UncheckedIOException(e.getMessage(), e);
@@ -67,12 +66,12 @@ public final class Segments implements AutoCloseable {
     /// The segments in a directory that exists, which must be one that only its user can enter: they rely on that and
     /// on nothing else.
     public static Segments in(Path directory) {
-        return in(directory, Parker::best);
+        return in(directory, Parker.best());
     }
 
     /// The same, with a way of waiting that need not be the best.
-    static Segments in(Path directory, Supplier<Parker> parkers) {
-        return new Segments(directory.toAbsolutePath(), List.of(), parkers);
+    static Segments in(Path directory, Parker parker) {
+        return new Segments(directory.toAbsolutePath(), List.of(), parker);
     }
 
     /// Where they are.

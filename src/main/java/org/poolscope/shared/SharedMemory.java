@@ -36,9 +36,11 @@ public final class SharedMemory extends SharedObject {
                     + " of a file, without a path");
         }
         Path file = PublicNames.FOLDER.resolve(publicName);
-        return Registry.undisturbed(() -> new SharedMemory(SegmentFile.isOurMemory(file)
-                ? Segment.attach(file, publicName, Kind.MEMORY, Parker.best())
-                : Segment.foreign(file, publicName, Parker.best())));
+        try (var _ = new Registry.Undisturbed()) {
+            return new SharedMemory(SegmentFile.isOurMemory(file)
+                    ? Segment.attach(file, publicName, Kind.MEMORY, Parker.best())
+                    : Segment.foreign(file, publicName, Parker.best()));
+        }
     }
 
     /// One that has a name in the system, if there is such a thing for where it is.

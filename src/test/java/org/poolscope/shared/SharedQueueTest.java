@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +34,11 @@ class SharedQueueTest {
     private Segments segments;
 
     private SharedQueue<Long> queue(int capacity) {
-        return queue(capacity, Parker::best);
+        return queue(capacity, Parker.best());
     }
 
-    private SharedQueue<Long> queue(int capacity, Supplier<Parker> parkers) {
-        segments = Segments.in(directory, parkers);
+    private SharedQueue<Long> queue(int capacity, Parker parker) {
+        segments = Segments.in(directory, parker);
         return segments.createQueue("items", Long.class, capacity);
     }
 
@@ -78,14 +77,14 @@ class SharedQueueTest {
     }
 
     static Stream<Arguments> parkers() {
-        return Stream.of(Arguments.of("best", (Supplier<Parker>) Parker::best),
-                Arguments.of("back-off", (Supplier<Parker>) BackOffParker::new));
+        return Stream.of(Arguments.of("best", Parker.best()),
+                Arguments.of("back-off", new BackOffParker()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("parkers")
-    void shouldWakeATakerWhenAValueComes(String way, Supplier<Parker> parkers) throws Exception {
-        SharedQueue<Long> queue = queue(1, parkers);
+    void shouldWakeATakerWhenAValueComes(String way, Parker parker) throws Exception {
+        SharedQueue<Long> queue = queue(1, parker);
         FutureTask<Optional<Long>> taker = inAThread(queue::take);
         queue.put(5L);
 
@@ -94,8 +93,8 @@ class SharedQueueTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("parkers")
-    void shouldWakeAPutterWhenThereIsRoom(String way, Supplier<Parker> parkers) throws Exception {
-        SharedQueue<Long> queue = queue(1, parkers);
+    void shouldWakeAPutterWhenThereIsRoom(String way, Parker parker) throws Exception {
+        SharedQueue<Long> queue = queue(1, parker);
         queue.put(1L);
         FutureTask<Boolean> putter = inAThread(() -> queue.offer(2L, PATIENCE));
         assertEquals(Optional.of(1L), queue.take());
