@@ -10,8 +10,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Which typefaces have a file on a Linux machine, by the names of its font files. Java itself would read every font
@@ -22,15 +24,20 @@ final class FontFiles {
 
     private FontFiles() {}
 
-    /// Where fontconfig looks by default.
-    static List<String> folders() {
+    /// Where fontconfig looks by default, and beside what else desktops install.
+    static Set<String> folders() {
         String home = System.getProperty("user.home");
-        return List.of("/usr/share/fonts", "/usr/local/share/fonts", home + "/.fonts",
-                System.getenv().getOrDefault("XDG_DATA_HOME", home + "/.local/share") + "/fonts");
+        Map<String, String> environment = System.getenv();
+        Set<String> data = new LinkedHashSet<>(List.of("/usr/share", "/usr/local/share"));
+        data.addAll(List.of(environment.getOrDefault("XDG_DATA_DIRS", "").split(":")));
+        data.add(environment.getOrDefault("XDG_DATA_HOME", home + "/.local/share"));
+        Set<String> folders = new LinkedHashSet<>(Set.of(home + "/.fonts"));
+        data.stream().filter(folder -> folder.startsWith("/")).forEach(folder -> folders.add(folder + "/fonts"));
+        return folders;
     }
 
     /// Those of the families that a file seems to be of; the name of a family may begin that of another.
-    static Set<String> present(Collection<String> families, List<String> folders) {
+    static Set<String> present(Collection<String> families, Collection<String> folders) {
         var search = new Search(families);
         for (String folder : folders) {
             try {
