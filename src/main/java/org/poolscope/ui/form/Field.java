@@ -32,6 +32,7 @@ final class Field<T> {
     private final WordsLabel unit;
     private final WrappedText problem = new WrappedText("problem");
     private Runnable onProblem = () -> {};
+    private boolean filling;
 
     /// Whether it has both columns of the form to itself, below its label.
     private boolean wide;
@@ -71,7 +72,11 @@ final class Field<T> {
                 Printable.of(unit.isEmpty() ? label : label + ", " + unit));
         problem.setName("problem." + name);
         problem.setVisible(false);
-        editor.onChange(this::validate);
+        editor.onChange(() -> {
+            if (!filling) {
+                validate();
+            }
+        });
         Revert.on(editor);
     }
 
@@ -132,8 +137,14 @@ final class Field<T> {
         return parser.apply(editor.text());
     }
 
+    /// Judges the new text, and not what comes in between: many an editor is empty for a moment.
     void setText(String text) {
-        editor.setText(text);
+        if (!text.equals(editor.text())) {
+            filling = true;
+            editor.setText(text);
+            filling = false;
+            validate();
+        }
     }
 
     /// Offers what can be put into the text, where there is room for it.

@@ -101,6 +101,19 @@ class ConfigurationFormTest {
         });
     }
 
+    @Test
+    void shouldFoldAwayThePoolsOptionsThatAreAsUsual() throws Exception {
+        Edt.run(() -> {
+            Settings range = Settings.parse(Workloads.named("primes").parameters(), Map.of());
+            form.fillIn(new RunConfiguration("primes", range, PoolOptions.ofSize(3)));
+            var fold = Components.named(form, "fold.advanced", JToggleButton.class);
+            assertFalse(fold.isSelected(), "all as usual");
+
+            form.fillIn(new RunConfiguration("primes", range, new PoolOptions(3, OptionalInt.empty(), 20)));
+            assertTrue(fold.isSelected(), "nobody sees what is unusual");
+        });
+    }
+
     /// R26
     @Test
     void shouldSayInWhichOrderItemsAreBegun() throws Exception {
