@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.swing.Box;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
@@ -77,10 +78,12 @@ public final class StatusBar extends JPanel implements SessionListener {
         say(texts.get("status.ready"));
     }
 
-    /// A group of its own, so that it stays where it is whatever there is to say before it.
+    /// A group of its own, so that it stays where it is whatever there is to say before it; and as high without the
+    /// link as with it, which comes when a run has ended: nothing above may move then.
     private JPanel atTheEnd() {
-        var group = new JPanel(new MigLayout("insets 0, hidemode 3", "[]0[]0[]", "[center]"));
+        var group = new JPanel(new MigLayout("insets 0, hidemode 3, gap 0", "", "[center]"));
         group.setOpaque(false);
+        group.add(Box.createVerticalStrut(output.getPreferredSize().height));
         group.add(output);
         group.add(elapsed, GAP);
         group.add(observer, GAP);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JProgressBar;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.poolscope.live.WorkerActivity;
 import org.poolscope.telemetry.Telemetry;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
+import org.poolscope.ui.look.Theme;
 import org.poolscope.ui.run.SweepStep;
 
 class StatusBarTest {
@@ -58,6 +60,18 @@ class StatusBarTest {
             status.frame(days);
             String left = Components.named(status, "status.left", JLabel.class).getText();
             assertTrue(left.matches("1\\d d \\d+ h–1\\d d \\d+ h left"), left);
+        });
+    }
+
+    @Test
+    void shouldBeAsHighWithTheLinkToTheOutputAsWithout() throws Exception {
+        Edt.run(() -> {
+            Theme.LIGHT.install();
+            var status = new StatusBar();
+            int without = status.getPreferredSize().height;
+            Components.named(status, "status.output", JComponent.class).setVisible(true);
+
+            assertEquals(without, status.getPreferredSize().height);
         });
     }
 
