@@ -1,6 +1,8 @@
 package org.poolscope.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import javax.swing.AbstractButton;
 import javax.swing.Action;
 import javax.swing.Box;
@@ -39,8 +41,17 @@ final class ToolBar extends JToolBar {
         add(icon(new JButton(actions.theme)));
     }
 
-    /// Whoever has started a run by the keyboard is where it is stopped, and not anywhere in the form.
+    /// Whoever has started a run by the keyboard is where it is stopped, and not anywhere in the form. Nobody is left
+    /// on a button that does nothing, either, by who gives the focus back to it.
     private static void bootstrap(AbstractButton from, AbstractButton to) {
+        from.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                if (!from.isEnabled()) {
+                    to.requestFocusInWindow();
+                }
+            }
+        });
         from.addPropertyChangeListener("enabled", _ -> {
             if (!from.isEnabled() && from.isFocusOwner()) {
                 to.requestFocusInWindow();

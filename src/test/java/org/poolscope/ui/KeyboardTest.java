@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.swing.AbstractButton;
+import javax.swing.JButton;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.text.JTextComponent;
@@ -72,6 +73,16 @@ class KeyboardTest {
         assertEquals("button.queue", third.getName(), "there is nothing to stop");
         assertEquals("button.sizes", after(KeyEvent.VK_RIGHT, third).getName());
         assertEquals("button.queue", after(KeyEvent.VK_LEFT, focus()).getName());
+    }
+
+    @Test
+    void shouldLeaveNobodyOnAButtonThatDoesNothing() throws Exception {
+        focusOn("field.from");
+        Edt.run(() -> Components.named(open.panel(), "button.stop", JButton.class).requestFocusInWindow());
+
+        Waiting.until("the focus is on Run, as there is nothing to stop", PATIENCE,
+                () -> focus() instanceof JButton button && "button.run".equals(button.getName()),
+                () -> "it is elsewhere");
     }
 
     @Test
