@@ -6,6 +6,7 @@ import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.util.SystemInfo;
 import java.awt.Font;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The two faces of the window. Every colour is a key in `FlatLightLaf.properties` and `FlatDarkLaf.properties`, none
@@ -24,7 +25,7 @@ public enum Theme {
     public void install() {
         FlatLaf.registerCustomDefaultsSource(DEFAULTS_PACKAGE);
         if (SystemInfo.isLinux && !desktopNamesATypeface()) {
-            preferredFamily();
+            Preferred.FAMILY.ifPresent(FlatLaf::setPreferredFontFamily);
         }
         FlatLaf.setup(this == DARK ? new FlatDarkLaf() : new FlatLightLaf());
         FlatLaf.updateUI();
@@ -38,12 +39,17 @@ public enum Theme {
         return SystemInfo.isKDE || "GNOME".equals(System.getenv("XDG_CURRENT_DESKTOP"));
     }
 
-    private static void preferredFamily() {
-        Set<String> present = FontFiles.present(PREFERRED_FAMILIES, FontFiles.folders());
-        PREFERRED_FAMILIES.stream()
-                .filter(present::contains)
-                .filter(family -> new Font(family, Font.PLAIN, 1).getFamily().equals(family))
-                .findFirst()
-                .ifPresent(FlatLaf::setPreferredFontFamily);
+    /// Looked for once: a machine may have very many fonts, and the theme is changed at a click.
+    private static final class Preferred {
+
+        private static final Optional<String> FAMILY = family();
+
+        private static Optional<String> family() {
+            Set<String> present = FontFiles.present(PREFERRED_FAMILIES, FontFiles.folders());
+            return PREFERRED_FAMILIES.stream()
+                    .filter(present::contains)
+                    .filter(family -> new Font(family, Font.PLAIN, 1).getFamily().equals(family))
+                    .findFirst();
+        }
     }
 }
