@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.process.ByteText;
 import org.poolscope.workload.Texts;
@@ -23,6 +25,9 @@ import org.poolscope.workload.Texts;
 public final class ItemFolder extends SimpleFileVisitor<Path> {
 
     private static final Texts TEXTS = Texts.of(ItemFolder.class);
+
+    /// And what stands for bytes that are no letters here, of which no path can be made.
+    private static final Pattern LINE_END = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029\\uFFFD]");
 
     private final Path folder;
     private final Set<Path> leftOut;
@@ -85,15 +90,29 @@ public final class ItemFolder extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        Path relative = folder.relativize(file);
-        if (attributes.isRegularFile() && pattern.matches(relative)) {
-            if (isLeftOutAsHidden(file)) {
-                hidden++;
-            } else {
-                found.add(name(file));
-            }
+        if (!isTaken(folder.relativize(file))) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (isLeftOutAsHidden(file)) {
+            hidden++;
+        } else if (attributes.isRegularFile()) {
+            found.add(name(file));
+        } else if (attributes.isSymbolicLink()) {
+            // Links are followed, so this one leads nowhere: to a disk that is not there, say.
+            unreadable++;
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private boolean isTaken(Path relative) {
+        return pattern.matches(relative) || pattern.matches(onOneLine(relative));
+    }
+
+    /// The same with some other character for each end of a line, which `**` does not take in Java.
+    private static Path onOneLine(Path relative) {
+        String text = relative.toString();
+        Matcher ends = LINE_END.matcher(text);
+        return ends.find() ? Path.of(ends.replaceAll("\u0001")) : relative;
     }
 
     private boolean isLeftOutAsHidden(Path path) {

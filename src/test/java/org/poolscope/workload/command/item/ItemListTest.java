@@ -81,6 +81,27 @@ class ItemListTest {
     }
 
     @Test
+    void shouldFindFilesWhoseNamesHaveEndsOfLinesInThem() throws IOException {
+        make("a/Icon\r", "two\nlines/b\u2028c");
+
+        assertEquals(List.of("a/Icon\r", "two\nlines/b\u2028c"), find("**").names());
+        assertEquals(List.of("two\nlines/b\u2028c"), find("**/b?c").names());
+        assertEquals(List.of(), find("**/b_c").names());
+    }
+
+    @Test
+    void shouldTellOfLinksThatLeadNowhere() throws IOException {
+        make("a");
+        Files.createSymbolicLink(folder.resolve("b"), folder.resolve("missing"));
+
+        ItemList items = find("**");
+
+        assertEquals(List.of("a"), items.names());
+        assertEquals(List.of("1 file or folder cannot be read, and is left out"), items.notes());
+        assertEquals(List.of(), find("a*").notes());
+    }
+
+    @Test
     void shouldFindFilesWhoseNamesAreNoText() throws IOException {
         String odd = ByteText.of(folder) + "/deep/" + ByteText.of(new byte[] {'G', 'r', (byte) 0xFC, 'n'});
         make("deep/a");
