@@ -27,6 +27,18 @@ class LostOutputTest {
     }
 
     @Test
+    void shouldNameTheItemsWhoseOutputIsLost() throws InterruptedException {
+        try (ChildJvm program = ChildJvm.start(shell("exec \"$@\" > /dev/full"), Main.class,
+                "each", "--workers", "1", "--shell", "test $1 = mute || echo heard", ":::", "mute", "loud")) {
+            program.await("poolscope: standard output could not be written");
+
+            assertEquals(ExitCode.FAILED, program.awaitExit(), program.toString());
+            assertEquals(List.of("what loud wrote is lost, or some of it: No space left on device"),
+                    program.lines().stream().filter(line -> line.startsWith("what ")).toList());
+        }
+    }
+
+    @Test
     void shouldNotMindAReaderThatHasReadEnough() throws InterruptedException {
         try (ChildJvm program = ChildJvm.start(shell("{ \"$@\"; echo \"exit $?\" >&2; } | true"), Main.class,
                 "workloads")) {

@@ -67,34 +67,41 @@ public final class EachStyle implements RunStyle {
     public void hear(Telemetry told, Progress progress, boolean stopped) {
         switch (told) {
             case TaskRetried again -> triedAgain.add(again.task());
-            case Completion completion -> pass(completion.task() + 1, progress);
-            case TaskInterrupted ended -> pass(ended.task() + 1, progress);
+            case Completion completion -> pass(completion.task() + 1, completion.label(), progress);
+            case TaskInterrupted ended -> pass(ended.task() + 1, ended.label(), progress);
             case Printed printed when !printed.item().isEmpty() && !stopped ->
                     progress.say(output.err(), printed.item() + " | " + printed.line());
             default -> { }
         }
     }
 
-    private void pass(long number, Progress progress) {
+    private void pass(long number, String item, Progress progress) {
         if (passing == Passing.NOTHING) {
             return;
         }
         try {
-            passLast(number, progress);
+            passLast(number, item, progress);
         } catch (IOException e) {
             progress.say(output.err(), "the output of item " + number + " cannot be read: " + e.getMessage());
         }
     }
 
     /// Of an item that was tried again, what its last try has written.
-    private void passLast(long number, Progress progress) throws IOException {
+    private void passLast(long number, String item, Progress progress) throws IOException {
         String name = Long.toString(number);
         boolean several = triedAgain.remove(number - 1);
         for (int attempt = 2; several && Files.exists(logs.resolve(number + "." + attempt + ".out")); attempt++) {
             drop(name);
             name = number + "." + attempt;
         }
-        pass(logs.resolve(name + ".out"), output.raw().out(), output.out(), progress);
+        Path written = logs.resolve(name + ".out");
+        boolean any = written.toFile().length() > 0;
+        pass(written, output.raw().out(), output.out(), progress);
+        if (any) {
+            // The item is done all the same, and a resumed run would not do it again.
+            output.loss().get().ifPresent(why ->
+                    progress.say(output.err(), "what " + item + " wrote is lost, or some of it: " + why.getMessage()));
+        }
         pass(logs.resolve(name + ".err"), output.raw().err(), output.err(), progress);
     }
 
