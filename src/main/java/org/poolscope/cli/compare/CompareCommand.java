@@ -1,7 +1,9 @@
 package org.poolscope.cli.compare;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -20,6 +22,7 @@ import org.poolscope.cli.report.PageFile;
 import org.poolscope.cli.report.json.JsonFile;
 import org.poolscope.cli.report.json.RunLists;
 import org.poolscope.cli.report.json.SweepJson;
+import org.poolscope.cli.report.table.ReportTargets;
 import org.poolscope.cli.terminal.Interruption;
 import org.poolscope.compare.Hardware;
 import org.poolscope.compare.SweepResult;
@@ -101,6 +104,7 @@ public final class CompareCommand implements Callable<Integer>, KeptCommand {
             return saved.write(job(), output);
         }
         SweepConfiguration configuration = configuration();
+        ReportTargets.require(configuration.configuration(), batch.jobFile(), targets());
         try (Interruption interruption = Interruption.awaited();
                 Journal journal = Journal.open();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());
@@ -120,6 +124,15 @@ public final class CompareCommand implements Callable<Integer>, KeptCommand {
             table.write(() -> SweepCsv.of(result));
             return exitCode(result, view.runsWithFailures());
         }
+    }
+
+    private Map<String, Optional<String>> targets() {
+        var targets = new LinkedHashMap<String, Optional<String>>();
+        targets.put("json", batch.jsonTarget());
+        targets.put("html", Optional.ofNullable(html));
+        targets.put("svg", Optional.ofNullable(svg));
+        targets.put("csv", Optional.ofNullable(csv));
+        return targets;
     }
 
     public SweepConfiguration configuration() throws JobFileException {

@@ -22,6 +22,7 @@ import org.poolscope.cli.report.json.JsonFile;
 import org.poolscope.cli.report.json.RunJson;
 import org.poolscope.cli.report.json.RunLists;
 import org.poolscope.cli.report.table.Exports;
+import org.poolscope.cli.report.table.ReportTargets;
 import org.poolscope.cli.run.RunCommand;
 import org.poolscope.cli.run.RunView;
 import org.poolscope.cli.run.RunView.Begun;
@@ -205,6 +206,7 @@ public final class EachCommand implements Callable<Integer>, KeptCommand {
         try (var files = EachFiles.make()) {
             // May wait for another program, and nothing is to be stopped in order until then.
             RunConfiguration configuration = configuration(files);
+            ReportTargets.require(configuration, Optional.empty(), exported.targets(options.jsonTarget()));
             if (dryRun) {
                 return RunCommand.plan(configuration, options, output,
                         json -> files.lasting(json, EachSources.name(words)));

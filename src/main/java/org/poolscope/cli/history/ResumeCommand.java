@@ -20,6 +20,7 @@ import org.poolscope.cli.report.json.JsonFile;
 import org.poolscope.cli.report.json.RunJson;
 import org.poolscope.cli.report.json.RunLists;
 import org.poolscope.cli.report.table.Exports;
+import org.poolscope.cli.report.table.ReportTargets;
 import org.poolscope.cli.run.RunCommand;
 import org.poolscope.cli.run.RunView;
 import org.poolscope.cli.run.RunView.Begun;
@@ -82,6 +83,8 @@ public final class ResumeCommand implements Callable<Integer> {
         Output forPerson = onStandardOutput ? output.aside() : output;
         try (EachFiles files = EachFiles.make()) {
             Resumption resumption = prepared(files);
+            ReportTargets.require(resumption.configuration(), Optional.empty(),
+                    exported.targets(Optional.ofNullable(json)));
             if (dryRun) {
                 try (JsonFile target = JsonFile.open(Optional.ofNullable(json), output.out())) {
                     new ResumeText(output.screen()).print(resumption.resume(), resumption.run(), forPerson.out());

@@ -65,6 +65,11 @@ public final class BatchOptions extends TaskOptions {
                 order()));
     }
 
+    /// What was typed in the place of a workload, if that is a job file.
+    public Optional<String> jobFile() {
+        return Optional.of(workload).filter(JobFile::isNamedSo);
+    }
+
     /// What a job file says of a comparison; known with the configuration.
     public Optional<Comparison> comparison() {
         return kept.flatMap(JobSpec::comparison);

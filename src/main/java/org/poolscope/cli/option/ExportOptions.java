@@ -1,6 +1,8 @@
 package org.poolscope.cli.option;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.cli.report.table.Exports;
@@ -20,6 +22,18 @@ public final class ExportOptions {
 
     @Option(names = "--md", paramLabel = "FILE", description = "Writes what it came to as Markdown.")
     @Nullable String markdown;
+
+    /// What is not to be one file, or one that is read.
+    ///
+    /// @param json where the report goes besides
+    public Map<String, Optional<String>> targets(Optional<String> json) {
+        var targets = new LinkedHashMap<String, Optional<String>>();
+        targets.put("json", json);
+        targets.put("items-csv", Optional.ofNullable(csv));
+        targets.put("joblog", Optional.ofNullable(joblog));
+        targets.put("md", Optional.ofNullable(markdown));
+        return targets;
+    }
 
     public Exports open() throws IOException {
         return Exports.open(Optional.ofNullable(csv), Optional.ofNullable(joblog), Optional.ofNullable(markdown));

@@ -23,6 +23,7 @@ import org.poolscope.cli.report.json.JsonFile;
 import org.poolscope.cli.report.json.RunJson;
 import org.poolscope.cli.report.json.RunLists;
 import org.poolscope.cli.report.table.Exports;
+import org.poolscope.cli.report.table.ReportTargets;
 import org.poolscope.cli.run.RunView.Begun;
 import org.poolscope.cli.terminal.Interruption;
 import org.poolscope.history.write.Journal;
@@ -87,6 +88,7 @@ public final class RunCommand implements Callable<Integer>, KeptCommand {
             return saved.write(job(), output);
         }
         RunConfiguration configuration = configuration();
+        ReportTargets.require(configuration, batch.jobFile(), exported.targets(batch.jsonTarget()));
         if (dryRun) {
             return plan(configuration, batch, output, UnaryOperator.identity());
         }

@@ -1,11 +1,8 @@
 package org.poolscope.cli.report.table;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +16,6 @@ import org.poolscope.telemetry.Telemetry.RunStarted;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.ItemEnd;
 import org.poolscope.workload.ItemReport;
-import org.poolscope.workload.TypedPath;
 import org.poolscope.workload.command.CommandLineText;
 import org.poolscope.workload.run.RunConfiguration;
 
@@ -44,7 +40,6 @@ public final class Exports implements AutoCloseable {
     /// @throws InvalidSettingException if one of them cannot be written
     public static Exports open(Optional<String> csv, Optional<String> joblog, Optional<String> markdown)
             throws IOException {
-        requireDistinct(csv, joblog, markdown);
         var exports = new Exports(RunMarkdown.open(markdown));
         try {
             exports.open(ItemFormat.CSV, csv);
@@ -54,22 +49,6 @@ public final class Exports implements AutoCloseable {
             exports.close();
             throw e;
         }
-    }
-
-    /// The last of two that are written to one file would be all that is left.
-    private static void requireDistinct(Optional<String> csv, Optional<String> joblog, Optional<String> markdown) {
-        Map<Path, String> options = new HashMap<>();
-        Map<String, Optional<String>> targets = new LinkedHashMap<>();
-        targets.put(ItemFormat.CSV.option(), csv);
-        targets.put(ItemFormat.JOBLOG.option(), joblog);
-        targets.put(RunMarkdown.OPTION, markdown);
-        targets.forEach((option, target) -> target.filter(name -> !name.isBlank()).ifPresent(name -> {
-            Path file = TypedPath.read(option, name).toAbsolutePath().normalize();
-            String other = options.putIfAbsent(file, option);
-            if (other != null && !file.startsWith("/dev")) {
-                throw new InvalidSettingException(option, "names the same file as --" + other);
-            }
-        }));
     }
 
     private void open(ItemFormat format, Optional<String> target) throws IOException {
