@@ -1,6 +1,7 @@
 package org.poolscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -194,6 +195,14 @@ class JobCommandsTest {
         assertEquals(new Ending.Blocks(4), comparison(List.of("compare", file)).ending());
         assertEquals(100200, parsed(List.of("run", file)).settings().number("to"));
 
+        Path none = folder.resolve("none.poolscope");
+        for (String[] words : new String[][] {{"run", "primes"}, {"each", "cat", ":::", "a"}}) {
+            var dry = new ArrayList<>(List.of(words));
+            dry.addAll(1, List.of("--dry-run", "--save", none.toString()));
+            var planned = CommandLineRun.of(dry.toArray(String[]::new));
+            assertEquals(ExitCode.SUCCEEDED, planned.exitCode(), planned.toString());
+            assertFalse(Files.exists(none), planned.toString());
+        }
         CommandLineRun.of("each", "--save", file, "cat", "{}", ":::", "a b", "{}");
         assertEquals("a b\n{}", parsed(List.of("run", file)).settings().text("lines"));
         assertEquals("cat {}", parsed(List.of("run", file)).settings().text("template"));

@@ -34,6 +34,7 @@ import org.poolscope.history.write.Origin;
 import org.poolscope.job.Comparison;
 import org.poolscope.job.JobFileException;
 import org.poolscope.job.JobSpec;
+import org.poolscope.pool.BatchRun;
 import org.poolscope.report.ComparePage;
 import org.poolscope.report.ComparePicture;
 import org.poolscope.report.Machine;
@@ -105,6 +106,8 @@ public final class CompareCommand implements Callable<Integer>, KeptCommand {
         }
         SweepConfiguration configuration = configuration();
         ReportTargets.require(configuration.configuration(), batch.jobFile(), targets());
+        ReportTargets.requireNoItem(configuration.configuration(),
+                () -> BatchRun.planned(configuration.configuration()).items(), targets());
         try (Interruption interruption = Interruption.awaited();
                 Journal journal = Journal.open();
                 JsonFile json = JsonFile.open(batch.jsonTarget(), output.out());

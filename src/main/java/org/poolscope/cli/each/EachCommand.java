@@ -200,13 +200,14 @@ public final class EachCommand implements Callable<Integer>, KeptCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (saved.isWanted()) {
+        if (saved.isWanted() && !dryRun) {
             return saved.write(job(), output);
         }
         try (var files = EachFiles.make()) {
             // May wait for another program, and nothing is to be stopped in order until then.
             RunConfiguration configuration = configuration(files);
-            ReportTargets.require(configuration, Optional.empty(), exported.targets(options.jsonTarget()));
+            Map<String, Optional<String>> targets = exported.targets(options.jsonTarget());
+            ReportTargets.require(configuration, Optional.empty(), targets);
             if (dryRun) {
                 return RunCommand.plan(configuration, options, output,
                         json -> files.lasting(json, EachSources.name(words)));
@@ -221,6 +222,7 @@ public final class EachCommand implements Callable<Integer>, KeptCommand {
                 Output forPerson = options.jsonOnStandardOutput() ? output.aside() : output;
                 var view = new RunView(forPerson, new EachStyle(forPerson, files.logs(), passing()));
                 Batch batch = BatchRun.planned(configuration);
+                ReportTargets.requireNoItem(configuration, batch::items, targets);
                 RunReport report = view.run(
                         new Begun(configuration, batch, journal, files.lasting(configuration, batch), early),
                         interruption,

@@ -84,11 +84,12 @@ public final class RunCommand implements Callable<Integer>, KeptCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (saved.isWanted()) {
+        if (saved.isWanted() && !dryRun) {
             return saved.write(job(), output);
         }
         RunConfiguration configuration = configuration();
-        ReportTargets.require(configuration, batch.jobFile(), exported.targets(batch.jsonTarget()));
+        Map<String, Optional<String>> targets = exported.targets(batch.jsonTarget());
+        ReportTargets.require(configuration, batch.jobFile(), targets);
         if (dryRun) {
             return plan(configuration, batch, output, UnaryOperator.identity());
         }
@@ -102,6 +103,7 @@ public final class RunCommand implements Callable<Integer>, KeptCommand {
             }
             Output forPerson = batch.jsonOnStandardOutput() ? output.aside() : output;
             Begun begun = Begun.of(configuration, journal, Origin.of(NAME), early);
+            ReportTargets.requireNoItem(configuration, begun.batch()::items, targets);
             Optional<TryFirst> trial = trying.of(configuration, begun.batch());
             var view = new RunView(forPerson, RunStyle.full(forPerson), trial, trying);
             RunReport report = view.run(begun.trying(trial), interruption, lists, batch.whereAll());

@@ -1,21 +1,29 @@
 package org.poolscope.cli.report.table;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
+import org.poolscope.workload.Items;
 import org.poolscope.workload.Parameter;
 import org.poolscope.workload.TypedPath;
 import org.poolscope.workload.Workloads;
+import org.poolscope.workload.run.ItemPaths;
 import org.poolscope.workload.run.RunConfiguration;
 
 /// The files that a command's reports go to: no two are the same, and none is one that the run reads. To be looked at
 /// before anything is opened or run. For any thread.
 public final class ReportTargets {
+
+    private static final Items NOTHING = new Items.Names(List.of());
 
     private ReportTargets() {}
 
@@ -47,6 +55,31 @@ public final class ReportTargets {
                     throw new InvalidSettingException(option, "'" + target.get()
                             + "' is a file that this reads, and would be written over; name another one");
                 }));
+    }
+
+    /// The same of files that items are made from, as their names say. Looks at the items only if there is such a file:
+    /// one that is not there yet is none of them.
+    ///
+    /// @throws InvalidSettingException if a report would be written over one
+    public static void requireNoItem(RunConfiguration run, Supplier<Items> items,
+                                     Map<String, Optional<String>> targets) {
+        Map<Path, String> options = new HashMap<>();
+        targets.forEach((option, target) -> target.flatMap(name -> file(option, name))
+                .filter(Files::isRegularFile).ifPresent(file -> options.put(file, option)));
+        Items all = options.isEmpty() ? NOTHING : items.get();
+        if (all instanceof Items.Range) {
+            return;
+        }
+        Set<Path> names = options.keySet().stream().map(Path::getFileName).collect(Collectors.toSet());
+        ItemPaths paths = ItemPaths.of(run);
+        for (long item = 0; item < all.size(); item++) {
+            paths.input(all.label(item), "").filter(file -> names.contains(file.getFileName()))
+                    .map(file -> behindLinks(file.toAbsolutePath().normalize())).filter(options::containsKey)
+                    .ifPresent(file -> {
+                        throw new InvalidSettingException(options.get(file), "'" + file
+                                + "' is one of the items, and would be written over; name another file");
+                    });
+        }
     }
 
     /// @return empty for standard input and output, and for devices, which take what several write

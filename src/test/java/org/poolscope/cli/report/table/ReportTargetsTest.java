@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,24 @@ class ReportTargetsTest {
         CommandLineRun.of("run", "powers", "--save", job.toString());
 
         refused(job, Files.readString(job), "run", job.toString(), "--json", job.toString());
+    }
+
+    @Test
+    void shouldLeaveItsItemsAlone() throws IOException {
+        Path item = Files.writeString(folder.resolve("notes.md"), "mine");
+        String report = folder.resolve(".").resolve("notes.md").toString();
+
+        for (String[] words : List.of(
+                new String[] {"each", "--md", report, "cat", ":::", "other", item.toString()},
+                new String[] {"each", "--items-csv", report, "--input", folder.toString(), "cat"},
+                new String[] {"compare", "commands", "--sizes", "1", "--json", report, "--set", "template=cat {}",
+                    "--set", "lines=" + item})) {
+            CommandLineRun run = CommandLineRun.of(words);
+
+            assertEquals(ExitCode.USAGE, run.exitCode(), run.toString());
+            assertTrue(run.err().contains("is one of the items, and would be written over"), run.toString());
+            assertEquals("mine", Files.readString(item));
+        }
     }
 
     private static void refused(Path file, String content, String... arguments) throws IOException {
