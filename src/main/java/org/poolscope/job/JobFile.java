@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.BufferedOutputStream;
@@ -82,6 +83,8 @@ public final class JobFile {
         } catch (StreamConstraintsException e) {
             throw new JobFileException(file, "is no job file, which nests no deeper than " + MAX_DEPTH
                     + " levels and has no numbers of more than 1000 digits");
+        } catch (JsonEOFException _) {
+            throw new JobFileException(file, "is not JSON: it ends before its end, as if it had been cut off");
         } catch (JacksonException e) {
             throw new JobFileException(file, "is not JSON: " + e.getOriginalMessage()
                     + (e.getLocation() == null ? "" : ", in line " + e.getLocation().getLineNr() + " at column "

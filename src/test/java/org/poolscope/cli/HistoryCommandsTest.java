@@ -64,6 +64,11 @@ class HistoryCommandsTest extends WithOwnJournal {
         assertEquals(List.of("forgot run 1", "forgot run 2"), forgotten.out().lines().toList());
         assertEquals(2, forgotten.err().lines().count(), forgotten::toString);
         assertTrue(forgotten.err().contains("99") && forgotten.err().contains("nonsense"), forgotten::toString);
+        for (String command : List.of("show", "resume", "forget")) {
+            CommandLineRun refused = CommandLineRun.of(command, "99");
+            assertEquals(ExitCode.USAGE, refused.exitCode(), refused::toString);
+            assertTrue(refused.err().contains("RUN must be in the journal, which has no run 99"), refused::toString);
+        }
         List<String> left = lines("history");
         assertTrue(left.stream().anyMatch(line -> line.contains("third")), left::toString);
         assertFalse(left.stream().anyMatch(line -> line.contains("second")), left::toString);

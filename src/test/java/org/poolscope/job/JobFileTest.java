@@ -95,7 +95,7 @@ class JobFileTest {
             ~~                                             | must be a JSON object, which begins with {
             []                                             | must be a JSON object, which begins with {
             poolscope run primes                           | is not JSON: Unrecognized token 'poolscope'
-            {"version": 1                                  | is not JSON: Unexpected end-of-input
+            {"version": 1                                  | is not JSON: it ends before its end
             {}                                             | cannot be taken: 'version' is missing
             {"version": "1"}                               | 'version' must be a number, and is the text "1"
             {"version": 0}                                 | 'version' must be 1, not 0

@@ -40,9 +40,12 @@ public final class ForgetCommand implements Callable<Integer> {
                 RunEntry run = RunNumber.find(one, journal);
                 JournalKeeper.forget(journal.file(), run);
                 output.say("forgot run " + run.number());
-            } catch (JournalException | InvalidSettingException e) {
-                output.warn("poolscope: " + e.getMessage());
+            } catch (InvalidSettingException e) {
+                output.warn("poolscope: " + e.field() + " " + e.reason());
                 status = ExitCode.USAGE;
+            } catch (JournalException e) {
+                output.warn("poolscope: " + e.getMessage());
+                status = Math.max(status, ExitCode.FAILED);
             }
         }
         return status;

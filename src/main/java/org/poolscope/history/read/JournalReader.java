@@ -109,12 +109,14 @@ public final class JournalReader implements AutoCloseable {
     ///
     /// @throws JournalException if there is none
     public RunEntry run(long number) throws JournalException {
+        return find(number).orElseThrow(() -> new JournalException(TEXTS.format("no-run", Long.toString(number))));
+    }
+
+    /// The run of a number; empty if there is none.
+    public Optional<RunEntry> find(long number) throws JournalException {
         List<RunEntry> runs = new ArrayList<>();
         query(RUNS + "WHERE id=?", row -> runs.add(run(row)), number);
-        if (runs.isEmpty()) {
-            throw new JournalException(TEXTS.format("no-run", Long.toString(number)));
-        }
-        return runs.getFirst();
+        return runs.stream().findFirst();
     }
 
     /// All runs that go on with each other, one of which this is, in their order.

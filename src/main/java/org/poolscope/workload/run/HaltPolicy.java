@@ -25,18 +25,23 @@ public record HaltPolicy(When when, double after, boolean percent) {
     public HaltPolicy {
         if (!(after > 0) || percent && after > 100 || !percent
                 && (after != Math.rint(after) || after > Long.MAX_VALUE)) {
-             throw new InvalidSettingException("halt", percent
-                    ? "must be after more than 0 and at most 100 percent, not " + after
-                    : "must be after a whole number of failures from 1 on, not " + after);
+            throw new InvalidSettingException("halt", percent
+                    ? "must be after more than 0 and at most 100 percent, not " + inShort(after)
+                    : "must be after a whole number of failures from 1 on, not " + inShort(after));
         }
     }
 
+    /// As a person writes it: 0, and not 0.0.
+    private static String inShort(double number) {
+        return number == (long) number ? Long.toString((long) number) : Double.toString(number);
+    }
+
     public static HaltPolicy soonAfter(long failures) {
-         return new HaltPolicy(When.SOON, failures, false);
+        return new HaltPolicy(When.SOON, failures, false);
     }
 
     public static HaltPolicy nowAfter(long failures) {
-         return new HaltPolicy(When.NOW, failures, false);
+        return new HaltPolicy(When.NOW, failures, false);
     }
 
     /// Reads what a person writes: `never`, `soon`, `now`, or the latter two with a number or a percentage of failures,
@@ -52,24 +57,24 @@ public record HaltPolicy(When when, double after, boolean percent) {
             default -> throw unreadable(text);
         };
         if (parts.length == 1) {
-             return new HaltPolicy(when, 1, false);
+            return new HaltPolicy(when, 1, false);
         }
         if (when == When.NEVER) {
-             throw new InvalidSettingException("halt", "must be never alone, since that waits for no number; not '"
+            throw new InvalidSettingException("halt", "must be never alone, since that waits for no number; not '"
                     + text + "'");
         }
         String number = parts[1].strip();
         boolean percent = number.endsWith("%");
         try {
             double after = Double.parseDouble(percent ? number.substring(0, number.length() - 1) : number);
-             return new HaltPolicy(when, after, percent);
+            return new HaltPolicy(when, after, percent);
         } catch (NumberFormatException e) {
-             throw unreadable(text);
+            throw unreadable(text);
         }
     }
 
     private static InvalidSettingException unreadable(String text) {
-         return new InvalidSettingException(
+        return new InvalidSettingException(
                 "halt", "must be never, soon, now, or as in soon,3 or now,10%, and is '" + text + "'");
     }
 

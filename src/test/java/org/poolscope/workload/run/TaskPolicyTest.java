@@ -48,6 +48,7 @@ class TaskPolicyTest {
             "never,3"})
     void shouldRefuseAHaltThatCannotBe(String text) {
         assertTrue(refusal(() -> HaltPolicy.parse(text)).startsWith("halt: must be "), text);
+        assertFalse(refusal(() -> HaltPolicy.parse(text)).endsWith(".0"), text);
     }
 
     @Test
