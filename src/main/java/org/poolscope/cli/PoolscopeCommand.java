@@ -54,7 +54,7 @@ public final class PoolscopeCommand {
         return execute(Output.ofThisProcess(), arguments);
     }
 
-    /// The same with any output. What was printed and got lost is a failure.
+    /// The same with any output. What was printed and got lost is a failure; of standard error nothing can be told.
     static int execute(Output output, String... arguments) {
         int exitCode;
         try (SpareWorkers early = launchEarly(arguments)) {
@@ -68,7 +68,8 @@ public final class PoolscopeCommand {
         Optional<IOException> loss = output.loss().get();
         loss.ifPresent(why -> output.warn(
                 "poolscope: standard output could not be written, so what was printed is lost: " + why.getMessage()));
-        return loss.isPresent() && exitCode == ExitCode.SUCCEEDED ? ExitCode.FAILED : exitCode;
+        boolean lost = loss.isPresent() || output.raw().errLost().getAsBoolean();
+        return lost && exitCode == ExitCode.SUCCEEDED ? ExitCode.FAILED : exitCode;
     }
 
     /// @return null for nothing

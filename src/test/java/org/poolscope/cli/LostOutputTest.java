@@ -38,6 +38,23 @@ class LostOutputTest {
         }
     }
 
+    /// There is nowhere to say so, but for the status.
+    @Test
+    void shouldFailWhenWhatProgramsWriteToStandardErrorIsLost() throws InterruptedException {
+        assertEquals(List.of("exit 1"), statusWithErrorsTo("/dev/full"));
+        assertEquals(List.of("exit 0"), statusWithErrorsTo("/dev/null"));
+        assertEquals(List.of("exit 0"), statusWithErrorsTo("&-"));
+    }
+
+    private static List<String> statusWithErrorsTo(String target) throws InterruptedException {
+        try (ChildJvm program = ChildJvm.start(shell("\"$@\" 2>" + target + "; echo \"exit $?\""), Main.class,
+                "each", "--workers", "1", "--shell", "echo $1 >&2", ":::", "a")) {
+            program.await("exit ");
+            program.awaitExit();
+            return program.lines().stream().filter(line -> line.startsWith("exit")).toList();
+        }
+    }
+
     @Test
     void shouldNotMindAReaderThatHasReadEnough() throws InterruptedException {
         try (ChildJvm program = ChildJvm.start(shell("{ \"$@\"; echo \"exit $?\" >&2; } | true"), Main.class,

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Passes bytes on and remembers the first failure, which a print stream above it would keep to itself. Used by one
 /// thread at a time.
 public final class Outlet extends FilterOutputStream {
+
+    /// "Bad file descriptor" in the languages that systems speak most.
+    private static final Pattern CLOSED = Pattern.compile("des[ck]ri", Pattern.CASE_INSENSITIVE);
 
     private volatile Optional<IOException> trouble = Optional.empty();
 
@@ -25,6 +29,11 @@ public final class Outlet extends FilterOutputStream {
     /// Whether something that was written did not get there, for whatever reason: there is no sense in writing more.
     public boolean takesNothing() {
         return trouble.isPresent();
+    }
+
+    /// Whether there was nothing from the beginning that what is written could go to, as with `2>&-`.
+    public boolean isClosed() {
+        return trouble.filter(failure -> CLOSED.matcher(String.valueOf(failure.getMessage())).find()).isPresent();
     }
 
     /// The JDK tells only in the system's words, which name the pipe in most languages.

@@ -25,10 +25,15 @@ public record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<O
     ///
     /// @param takesNothing whether what is written to `out` does not get anywhere any more: whoever read it has gone,
     ///                     say
-    public record Raw(OutputStream out, OutputStream err, BooleanSupplier takesNothing) {
+    /// @param errLost      whether something written to `err` did not get there, though whoever reads it is there
+    public record Raw(OutputStream out, OutputStream err, BooleanSupplier takesNothing, BooleanSupplier errLost) {
 
         public Raw(OutputStream out, OutputStream err) {
             this(out, err, () -> false);
+        }
+
+        public Raw(OutputStream out, OutputStream err, BooleanSupplier takesNothing) {
+            this(out, err, takesNothing, () -> false);
         }
     }
 
@@ -36,9 +41,12 @@ public record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<O
         var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
         var reader = new OutputReader();
         var stdout = new PrintStream(new BufferedOutputStream(outlet), false, System.out.charset());
-        return new Output(Screen.ofThisProcess(), SimpleCharacters.over(stdout), SimpleCharacters.over(System.err),
+        var outletOfErrors = new Outlet(new FileOutputStream(FileDescriptor.err));
+        var stderr = new PrintStream(new BufferedOutputStream(outletOfErrors), true, System.err.charset());
+        return new Output(Screen.ofThisProcess(), SimpleCharacters.over(stdout), SimpleCharacters.over(stderr),
                 outlet::loss,
-                new Raw(stdout, System.err, () -> outlet.takesNothing() || reader.hasGone()));
+                new Raw(stdout, stderr, () -> outlet.takesNothing() || reader.hasGone(),
+                        () -> outletOfErrors.loss().isPresent() && !outletOfErrors.isClosed()));
     }
 
     /// Prints a line to `out`. Whatever is in it, it stays a line.
@@ -54,6 +62,6 @@ public record Output(Screen screen, PrintWriter out, PrintWriter err, Supplier<O
 
     /// The same with everything for a person on standard error, when standard output is for a program.
     public Output aside() {
-        return new Output(screen, err, err, loss, new Raw(raw.err(), raw.err()));
+        return new Output(screen, err, err, loss, new Raw(raw.err(), raw.err(), () -> false, raw.errLost()));
     }
 }
