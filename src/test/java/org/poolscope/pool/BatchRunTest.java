@@ -258,6 +258,20 @@ class BatchRunTest {
         }
     }
 
+    /// Its exit hooks do not end, so it is killed after it has said that it leaves.
+    @Test
+    void shouldCallNoCrashWhatItHasKilledOnItsWayOut() throws Exception {
+        try (var scenario = Scenario.pooled(1, "linger")) {
+            scenario.await(Telemetry.Beat.class, beat -> beat.phase() == Phase.RUNNING);
+            scenario.stop();
+            RunReport report = scenario.report();
+
+            assertEquals(new WorkerExit.Stopped(WorkerExit.Stopped.Means.KILLED),
+                    report.processes().getFirst().exit());
+            assertEquals(List.of(), scenario.alive());
+        }
+    }
+
     @Test
     void shouldRunPartsThatNeedEachOtherAtTheSameTime() throws Exception {
         try (var scenario = Scenario.together(3, "meet 3", "meet 3", "meet 3")) {

@@ -111,6 +111,10 @@ public final class Verbs implements Workload {
             case "start" -> start(Path.of(rest), log);
             case "nap" -> Thread.sleep(Long.parseLong(rest));
             case "hang" -> new CountDownLatch(1).await();
+            case "linger" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(Verbs::stayWhateverComes));
+                new CountDownLatch(1).await();
+            }
             case "stubborn" -> stayWhateverComes();
             case "odd" -> {
                 return new Object();

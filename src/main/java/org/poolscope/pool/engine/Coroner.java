@@ -92,8 +92,9 @@ final class Coroner {
     private static boolean isWhatWasAskedFor(Means means, Cause cause) {
         boolean mayTerminate = means.compareTo(Means.TERMINATED) >= 0;
         return switch (cause) {
-            // Terminated when it had already said that it leaves.
-            case Cause.Exit(int status) -> status == 0 || status == SIGNAL_BASE + SIGTERM && mayTerminate;
+            // A signal that came when it had already said that it leaves is a status.
+            case Cause.Exit(int status) -> status == 0 || status == SIGNAL_BASE + SIGTERM && mayTerminate
+                    || status == SIGNAL_BASE + SIGKILL && means == Means.KILLED;
             case Cause.Signal(int number, String _) ->
                 number == SIGTERM && mayTerminate || number == SIGKILL && means == Means.KILLED;
             case Cause.OutOfMemory _, Cause.OutOfMemoryKill _, Cause.Protocol _, Cause.Unresponsive _ -> false;
