@@ -185,6 +185,7 @@ public final class HistoryPanel extends JPanel implements SessionListener {
 
     private void show(List<RunRow> rows, List<String> words) {
         boolean cut = rows.size() > MOST;
+        RunColumn.fit(table.columns(), rows);
         table.show(cut ? rows.subList(0, MOST) : rows, RunRow::number);
         more.setText(cut ? texts.format("history.more", Figures.count(MOST)) : "");
         more.setVisible(cut);

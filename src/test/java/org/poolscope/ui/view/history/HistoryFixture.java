@@ -125,8 +125,9 @@ abstract class HistoryFixture {
     }
 
     static List<String> cells(HistoryPanel panel, int row, RunColumn... columns) {
-        return Stream.of(columns).map(column -> table(panel, "run").getValueAt(row, column.ordinal()).toString())
-                .toList();
+        JTable table = table(panel, "run");
+        return Stream.of(columns).map(column -> table.getModel()
+                .getValueAt(table.convertRowIndexToModel(row), column.ordinal()).toString()).toList();
     }
 
     static JTable table(HistoryPanel panel, String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,12 +14,14 @@ import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
+import javax.swing.table.TableColumn;
 import org.junit.jupiter.api.Test;
 import org.poolscope.history.write.Journal;
 import org.poolscope.history.write.ToldRun;
 import org.poolscope.telemetry.RunReport.Outcome;
 import org.poolscope.testing.Components;
 import org.poolscope.testing.Edt;
+import org.poolscope.text.Figures;
 
 /// The list of runs in the tab History.
 class HistoryPanelTest extends HistoryFixture {
@@ -36,13 +39,31 @@ class HistoryPanelTest extends HistoryFixture {
         awaitRows(panel, 2);
 
         Edt.run(() -> {
-            assertEquals(List.of("2", "commands", "template=gzip {} lines=a", "completed", "0", "", "", "2", "run"),
+            assertEquals(List.of("2", "commands", "template=gzip {} lines=a", "completed",
+                    "0/" + Figures.count(1200), "", "", "2", "run"),
                     cells(panel, 0, RunColumn.NUMBER, RunColumn.WORKLOAD, RunColumn.SETTINGS, RunColumn.STATE,
                             RunColumn.DONE, RunColumn.FAILED, RunColumn.INTERRUPTED, RunColumn.WORKERS,
                             RunColumn.COMMAND));
-            assertEquals(List.of("1", "stopped", "1", "1", "1"), cells(panel, 1, RunColumn.NUMBER, RunColumn.STATE,
+            assertEquals(List.of("1", "stopped", "1/3", "1", "1"), cells(panel, 1, RunColumn.NUMBER, RunColumn.STATE,
                     RunColumn.DONE, RunColumn.FAILED, RunColumn.INTERRUPTED));
             assertFalse(cells(panel, 0, RunColumn.ELAPSED).contains(""), "it took some time");
+        });
+    }
+
+    @Test
+    void shouldLeaveOutWhatNoRunHas() throws Exception {
+        try (Journal journal = Journal.at(file())) {
+            new ToldRun(journal).start(2).done("a").failed("b", "no reason").end(Outcome.COMPLETED, 2);
+        }
+        HistoryPanel panel = panel();
+        Edt.run(panel::refresh);
+        awaitRows(panel, 1);
+
+        Edt.run(() -> {
+            List<Object> shown = Collections.list(table(panel, "run").getColumnModel().getColumns()).stream()
+                    .map(TableColumn::getIdentifier).toList();
+            assertTrue(shown.contains("FAILED"), shown::toString);
+            assertFalse(shown.contains("INTERRUPTED"), shown::toString);
         });
     }
 
