@@ -79,6 +79,10 @@ public final class RunCaption extends WordsLabel {
         List<String> parts = new ArrayList<>();
         Workload workload = Workloads.named(run.workload());
         parts.add(workload.title());
+        if (isOther(run)) {
+            // Before what may be cut.
+            parts.add(texts.get("caption.other"));
+        }
         Map<String, String> chosen = run.settings().texts();
         for (Parameter parameter : workload.parameters()) {
             String text = chosen.get(parameter.name());
@@ -90,9 +94,6 @@ public final class RunCaption extends WordsLabel {
         parts.add(chunk(run.pool()));
         if (run.pool().order() != ItemOrder.GIVEN) {
             parts.add(texts.get("caption.order." + run.pool().order().word()));
-        }
-        if (isOther(run)) {
-            parts.add(texts.get("caption.other"));
         }
         String words = String.join(texts.get("caption.gap"), parts);
         setText(words);

@@ -18,7 +18,7 @@ import org.poolscope.workload.Texts;
 /// The columns of the table of runs, from left to right.
 enum RunColumn implements RowColumn<RunRow> {
     NUMBER(figures(50), By.NUMBER, row -> Long.toString(row.number())),
-    STARTED(words(152), By.STARTED, row -> Time.STARTED.format(row.run().started().atZone(ZoneId.systemDefault()))),
+    STARTED(words(164), By.STARTED, row -> Time.STARTED.format(row.run().started().atZone(ZoneId.systemDefault()))),
     WORKLOAD(words(84), By.WORKLOAD, row -> row.run().workload()),
     SETTINGS(words(220), By.SETTINGS, RunRow::settings),
     STATE(words(110), By.STATE, _ -> ""),
@@ -27,7 +27,7 @@ enum RunColumn implements RowColumn<RunRow> {
     INTERRUPTED(figures(64), By.INTERRUPTED, row -> countOfAny(row.run().interrupted())),
     ELAPSED(figures(76), By.TIME, row -> row.run().time().map(time -> Figures.seconds(time.toNanos())).orElse("")),
     WORKERS(figures(64), By.WORKERS, row -> Integer.toString(row.run().workers())),
-    COMMAND(words(110), By.COMMAND, row -> row.run().command());
+    COMMAND(words(124), By.COMMAND, row -> row.run().command());
 
     /// How times are written, so that they are in order as words, too.
     private static final class Time {

@@ -234,7 +234,7 @@ class ComparePanelTest {
             assertEquals("Primes · pools of 1, 2 · 3 runs each · chunk auto", caption(panel));
 
             panel.caption().formSays(Optional.of(primes(Map.of("to", "100200"))));
-            assertTrue(caption(panel).endsWith(" · the form says something else by now"), caption(panel));
+            assertTrue(caption(panel).contains(" · the form says something else by now · "), caption(panel));
 
             var other = new SweepConfiguration(primes(Map.of("to", "100200")), List.of(1, 4), 5);
             panel.sweepFinds(SweepResult.of(other, List.of(), false));
