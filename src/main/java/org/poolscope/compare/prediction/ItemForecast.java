@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// What the times of single items, measured with the smallest pool, let expect of the others, each with the starts of
-/// its workers as they were measured: only that workers get in each other's way is left out. In seconds.
+/// What the times of single items, measured with the smallest pool, let expect of the others, each with the starts and
+/// ends of its workers as they were measured: only that workers get in each other's way is left out. In seconds.
 ///
 /// @param longest  the longest item: no pool takes less
 /// @param total    all of them
@@ -23,8 +23,8 @@ public record ItemForecast(double longest, double total, SortedMap<Integer, Doub
                            SortedMap<Integer, Double> sorted, SortedMap<Integer, Double> standing, boolean singly) {
 
     /// @param items how long each took, in the order in which they were begun
-    /// @param base  the pace of the run that they were measured in: what comes between tasks, and after the last
-    /// @param sizes with the pace of each, of which the starts are taken; an empty one is taken for the base's
+    /// @param base  the pace of the run that they were measured in: what comes between tasks
+    /// @param sizes with the pace of each, of which the starts and the end are taken; the base's if it is empty
     /// @return empty if there are no items
     public static Optional<ItemForecast> of(double[] items, RunPace base, Map<Integer, RunPace> sizes) {
         if (items.length == 0) {
@@ -36,8 +36,8 @@ public record ItemForecast(double longest, double total, SortedMap<Integer, Doub
         var longestFirst = new TreeMap<Integer, Double>();
         var standing = new TreeMap<Integer, Double>();
         sizes.forEach((size, pace) -> {
-            List<Double> starts = pace.ready().isEmpty() ? base.ready() : pace.ready();
-            var at = new RunPace(starts, base.gap(), base.end(), pace.chunk());
+            RunPace measured = pace.ready().isEmpty() ? base : pace;
+            var at = new RunPace(measured.ready(), base.gap(), measured.end(), pace.chunk());
             bySize.put(size, expected(items, at, size));
             longestFirst.put(size, expected(sorted, at, size));
             standing.put(size, expected(items, new RunPace(List.of(), at.gap(), at.end(), at.chunk()), size));

@@ -31,7 +31,7 @@ class ItemForecastTest {
         assertEquals(8, prediction.longest());
         assertEquals(12, prediction.total());
         assertEquals(12.5, prediction.bySize().get(1));
-        assertEquals(10.5, prediction.bySize().get(2));
+        assertEquals(10.25, prediction.bySize().get(2));
         assertEquals(2, prediction.saved(2));
         assertEquals(0.25, prediction.starting(2));
         assertEquals(Optional.empty(), ItemForecast.of(new double[0], RunPace.ideal(1), Map.of()));
@@ -39,17 +39,17 @@ class ItemForecastTest {
 
     /// R17
     @Test
-    void shouldReckonWithTheStartsOfEachSizeAndWithWhatComesBetweenTasks() {
+    void shouldReckonWithTheStartsAndEndsOfEachSizeAndWithWhatComesBetweenTasks() {
         double[] sleeping = new double[24];
         Arrays.fill(sleeping, 0.1);
         // Two starts at a time take longer, and the second worker comes late.
         ItemForecast prediction = of(sleeping, new RunPace(List.of(0.3), 0.01, 0.05, 1),
-                new RunPace(List.of(0.4, 0.9), 0.01, 0.05, 1));
+                new RunPace(List.of(0.4, 0.9), 0.01, 0.2, 1));
 
         assertEquals(0.3 + 24 * 0.11 + 0.05, prediction.bySize().get(1), 1e-9);
         // 14 tasks of the first and 10 of the second: 0.4 + 1.54 and 0.9 + 1.1.
-        assertEquals(2.0 + 0.05, prediction.bySize().get(2), 1e-9);
-        assertEquals(12 * 0.11 + 0.05, prediction.standing().get(2), 1e-9);
+        assertEquals(2.0 + 0.2, prediction.bySize().get(2), 1e-9);
+        assertEquals(12 * 0.11 + 0.2, prediction.standing().get(2), 1e-9);
     }
 
     /// R17
