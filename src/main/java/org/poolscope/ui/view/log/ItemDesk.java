@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.history.item.AttemptEntry;
 import org.poolscope.history.item.ItemChoice;
+import org.poolscope.history.item.ItemChoice.Counts;
 import org.poolscope.history.read.ItemPages;
 import org.poolscope.history.read.ItemPlaces;
 import org.poolscope.history.read.JournalReader;
@@ -52,9 +53,27 @@ final class ItemDesk implements AutoCloseable {
         this.trouble = trouble;
     }
 
+    /// What there is at a look.
+    ///
+    /// @param from where the first of the last lines is among all
+    /// @param last its last lines, if they were asked for
+    record Seen(Counts counts, long from, List<ItemLine> last) {}
+
     /// Looks what there is by now.
-    void look(ItemChoice choice, Consumer<ItemChoice.Counts> answer) {
+    void look(ItemChoice choice, Consumer<Counts> answer) {
         ask(open -> open.look(choice), answer);
+    }
+
+    /// The same with its last lines: those of the last page, and of the one before it.
+    ///
+    /// @param page how many lines a page has
+    void lookAtEnd(ItemChoice choice, int page, Consumer<Seen> answer) {
+        ask(open -> {
+            Counts counts = open.look(choice);
+            long from = Math.max(0, (counts.lines() - 1) / page - 1) * page;
+            List<AttemptEntry> last = open.lines(from, (int) (counts.lines() - from));
+            return new Seen(counts, from, last.stream().map(ItemDesk::line).toList());
+        }, answer);
     }
 
     /// Some of the lines that there were at the last look.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.poolscope.history.item.ItemChoice;
 import org.poolscope.history.item.ItemChoice.Counts;
 import org.poolscope.live.ItemLine;
+import org.poolscope.ui.view.log.ItemDesk.Seen;
 
 /// The lines of a run's items in the journal, however many: it knows how many there are, and of those only the pages
 /// that somebody has looked at last. A line that is asked for and not there is empty, and comes a moment later.
@@ -43,7 +44,12 @@ final class PagedLines extends AbstractTableModel {
     private transient @Nullable ItemDesk desk;
     private transient ItemChoice choice = ItemChoice.ALL;
     private int rows;
+
+    /// Counts what has become of the rows: each time that they are others, or more.
     private int turn;
+
+    /// When they were others for the last time.
+    private int othersSince;
     private boolean looking;
 
     /// What is to be looked for after that; what was wanted before it is not wanted any more.
@@ -69,6 +75,7 @@ final class PagedLines extends AbstractTableModel {
 
     private void forget() {
         turn++;
+        othersSince = turn;
         pages.clear();
         old.clear();
         asked.clear();
@@ -76,27 +83,33 @@ final class PagedLines extends AbstractTableModel {
 
     /// Looks what there is by now; while that is still being found out for the last time, when that is known.
     ///
+    /// @param atEnd   whether the last rows are to be there at once: somebody follows them
     /// @param counted told what there is, when the rows are as it says
-    void look(ItemChoice wanted, Consumer<Counts> counted) {
+    void look(ItemChoice wanted, boolean atEnd, Consumer<Counts> counted) {
         ItemDesk now = desk;
         if (now == null) {
             return;
         }
         if (looking) {
-            next = () -> look(wanted, counted);
+            next = () -> look(wanted, atEnd, counted);
             return;
         }
         looking = true;
-        now.look(wanted, counts -> {
+        Consumer<Seen> seen = it -> {
             looking = false;
-            take(wanted, (int) Math.min(counts.lines(), Integer.MAX_VALUE));
-            counted.accept(counts);
+            take(wanted, it);
+            counted.accept(it.counts());
             Runnable then = next;
             next = null;
             if (then != null) {
                 then.run();
             }
-        });
+        };
+        if (atEnd) {
+            now.lookAtEnd(wanted, LINES_OF_PAGE, seen);
+        } else {
+            now.look(wanted, counts -> seen.accept(new Seen(counts, 0, List.of())));
+        }
     }
 
     /// Looks how many there are by now, and leaves the rows as they are.
@@ -126,7 +139,8 @@ final class PagedLines extends AbstractTableModel {
         }
     }
 
-    private void take(ItemChoice wanted, int lines) {
+    private void take(ItemChoice wanted, Seen seen) {
+        int lines = (int) Math.min(seen.counts().lines(), Integer.MAX_VALUE);
         boolean anew = given != null || !wanted.equals(choice) || lines < rows;
         boolean moved = wanted.by() != null && lines != rows;
         int before = rows;
@@ -135,24 +149,39 @@ final class PagedLines extends AbstractTableModel {
         rows = lines;
         if (anew) {
             forget();
+            put(seen);
             fireTableDataChanged();
         } else if (moved) {
             turn++;
+            othersSince = turn;
             asked.clear();
             old.clear();
             old.putAll(pages);
             pages.clear();
             fireTableDataChanged();
         } else if (lines > before) {
-            // The last page was not full.
-            List<ItemLine> last = pages.remove(before / LINES_OF_PAGE);
-            old.clear();
-            if (last != null) {
-                old.put(before / LINES_OF_PAGE, last);
-            }
-            turn++;
-            asked.clear();
+            grow(before / LINES_OF_PAGE);
+            put(seen);
             fireTableRowsInserted(before, lines - 1);
+        }
+    }
+
+    /// The last page was not full. What was seen of it stays, also if that has not come anew since it last grew.
+    private void grow(int lastPage) {
+        turn++;
+        asked.clear();
+        old.keySet().retainAll(Set.of(lastPage));
+        List<ItemLine> last = pages.remove(lastPage);
+        if (last != null) {
+            old.put(lastPage, last);
+        }
+    }
+
+    private void put(Seen seen) {
+        for (int at = 0; at < seen.last().size(); at += LINES_OF_PAGE) {
+            int page = (int) ((seen.from() + at) / LINES_OF_PAGE);
+            pages.put(page, seen.last().subList(at, Math.min(at + LINES_OF_PAGE, seen.last().size())));
+            old.remove(page);
         }
     }
 
@@ -217,9 +246,14 @@ final class PagedLines extends AbstractTableModel {
                 asked.remove(page);
                 old.remove(page);
                 pages.put(page, lines);
-                // All that are seen are drawn: others may be wanted by now, for which there was no room.
-                fireTableRowsUpdated(0, Math.max(0, rows - 1));
+            } else if (when >= othersSince) {
+                // There are more by now, and these are still what they were.
+                old.put(page, lines);
+            } else {
+                return;
             }
+            // All that are seen are drawn: others may be wanted by now, for which there was no room.
+            fireTableRowsUpdated(0, Math.max(0, rows - 1));
         });
     }
 

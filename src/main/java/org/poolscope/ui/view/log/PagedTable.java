@@ -119,7 +119,7 @@ final class PagedTable extends DataTable implements HasLines {
             return;
         }
         boolean follow = following && getRowSorter() == null && end.isAtEnd();
-        lines.look(choice(), counts -> {
+        lines.look(choice(), follow, counts -> {
             if (follow && getRowSorter() == null) {
                 end.scrollToEnd();
             }

@@ -218,6 +218,39 @@ class JournalItemsTest {
         assertEquals(List.of(), troubles);
     }
 
+    /// J34: what is followed is never empty for a moment.
+    @Test
+    void shouldHaveTheLastLinesAtOnceWhileItsEndIsFollowed() throws Exception {
+        var items = Edt.call(() -> new JournalItems("items", troubles::add));
+        JTable table = Components.named(items, "items", JTable.class);
+        var model = new LiveModel();
+        List<String> last = new ArrayList<>();
+        Edt.run(() -> table.getModel().addTableModelListener(_ -> {
+            int rows = table.getModel().getRowCount();
+            for (int row = Math.max(0, rows - 100); row < rows; row++) {
+                last.add(table.getModel().getValueAt(row, ItemColumn.NAME.ordinal()).toString());
+            }
+        }));
+        try (Journal journal = Journal.at(file())) {
+            var told = new ToldRun(journal, Origin.of("run"), ToldRun.commands("true"), model::apply).start(1000);
+            Edt.run(() -> items.show(file(), 1, model));
+            for (int to = 50; to <= 1000; to += 190) {
+                tell(told, Math.max(0, to - 190), to);
+                told.await();
+                int rows = to;
+                Edt.run(items::refresh);
+                await(rows + " rows", () -> table.getRowCount() == rows);
+            }
+            told.end(Outcome.COMPLETED, 1000);
+        }
+        Edt.run(() -> {
+            assertTrue(last.contains("item 999"), () -> "the last is " + last.getLast());
+            assertFalse(last.contains(""), "some were empty at first");
+            items.close();
+        });
+        assertEquals(List.of(), troubles);
+    }
+
     /// Whether it is on the card that is in front.
     private static boolean isShown(JTable table) throws IOException {
         for (Component at = table; at != null; at = at.getParent()) {
