@@ -1,5 +1,7 @@
 package org.poolscope.ui.look;
 
+import java.awt.FontMetrics;
+import java.awt.Insets;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.text.Printable;
@@ -16,6 +18,15 @@ public class WordsCell extends DefaultTableCellRenderer {
     @Override
     public void setText(@Nullable String text) {
         super.setText(text == null ? null : Printable.of(text));
+    }
+
+    /// Cuts what is too long for its column in its middle, and not at its end.
+    ///
+    /// @param width of the column
+    protected final void cutInside(int width) {
+        Insets insets = getInsets();
+        FontMetrics metrics = getFontMetrics(getFont());
+        setText(CutInside.fit(getText(), width - insets.left - insets.right, metrics::stringWidth));
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.awt.Component;
 import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.UIManager;
+import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.poolscope.live.ItemLine;
 import org.poolscope.live.ItemState;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.Icons;
 import org.poolscope.ui.look.WordsCell;
+import org.poolscope.ui.table.DataTable;
 import org.poolscope.workload.Texts;
 
 /// How the cells of the items' table are drawn: a failure is told by icon, word and colour.
@@ -47,14 +49,19 @@ final class ItemCells {
         }
     }
 
-    /// A cell with words, in the first column with the icon of the result.
+    /// A cell with words, in the first column with the icon of the result. A name is cut in its middle: those of a batch
+    /// are alike at their beginning.
     @SuppressWarnings("serial")
     static final class Words extends WordsCell {
 
+        private final boolean isName;
         private final @Nullable Icon success;
         private final @Nullable Icon failure;
+        private String whole = "";
 
-        Words(boolean withIcon) {
+        Words(ItemColumn what) {
+            isName = what == ItemColumn.NAME;
+            boolean withIcon = what == ItemColumn.RESULT;
             success = withIcon ? Icons.stamped("success") : null;
             failure = withIcon ? Icons.stamped("danger") : null;
         }
@@ -70,13 +77,19 @@ final class ItemCells {
                 setForeground(state == ItemState.FAILED ? UIManager.getColor("Poolscope.danger")
                         : table.getForeground());
             }
+            whole = getText();
+            if (isName) {
+                TableColumn names = table.getColumnModel().getColumn(column);
+                ((DataTable) table).columns().makeRoom(names, whole, this);
+                cutInside(names.getWidth());
+            }
             return this;
         }
 
         /// Asked for where the mouse rests; to set it for each cell that is drawn takes longer than to draw it.
         @Override
         public @Nullable String getToolTipText() {
-            return getText().isEmpty() ? null : getText();
+            return whole.isEmpty() ? null : whole;
         }
     }
 }

@@ -60,7 +60,7 @@ final class PagedTable extends DataTable implements HasLines {
 
     static void dress(TableColumn column, ItemColumn what, Texts texts) {
         what.shape().dress(column, what.shape().figure() ? new ItemCells.Figure(what)
-                : new ItemCells.Words(what == ItemColumn.RESULT), what.tip(texts));
+                : new ItemCells.Words(what), what.tip(texts));
     }
 
     /// Copies the rows that are selected: those that were not looked at are read from the journal.

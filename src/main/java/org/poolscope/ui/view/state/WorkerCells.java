@@ -2,8 +2,6 @@ package org.poolscope.ui.view.state;
 
 import java.awt.Color;
 import java.awt.Component;
-import java.awt.FontMetrics;
-import java.awt.Insets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.swing.Icon;
@@ -17,7 +15,6 @@ import org.poolscope.chart.pane.WorkerColors;
 import org.poolscope.live.WaitsAt;
 import org.poolscope.live.WorkerActivity;
 import org.poolscope.live.WorkerRow;
-import org.poolscope.ui.look.CutInside;
 import org.poolscope.ui.look.FigureCell;
 import org.poolscope.ui.look.WordsCell;
 import org.poolscope.ui.table.DataTable;
@@ -87,12 +84,6 @@ final class WorkerCells {
         /// Else the end is cut.
         boolean cutsInside(WorkerRow worker) {
             return true;
-        }
-
-        private void cutInside(int width) {
-            Insets insets = getInsets();
-            FontMetrics metrics = getFontMetrics(getFont());
-            setText(CutInside.fit(getText(), width - insets.left - insets.right, metrics::stringWidth));
         }
 
         private String wait(WaitsAt at) {

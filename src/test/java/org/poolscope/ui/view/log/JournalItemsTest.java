@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
+import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JTable;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +217,29 @@ class JournalItemsTest {
             await("all that is known", () -> table.getRowCount() == 3 && !waits.isVisible());
         }
         assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    void shouldShowHowALongNameEndsAndAllOfItInItsTip() throws Exception {
+        String name = "/data/photographs/of/summer/and/of/autumn/holiday-000123.jpg";
+        try (Journal journal = Journal.at(file())) {
+            new ToldRun(journal).start(1).done(name).end(Outcome.COMPLETED, 1);
+        }
+        JournalItems items = Edt.call(() -> new JournalItems("items", troubles::add));
+        JTable table = Components.named(items, "items", JTable.class);
+        Edt.run(() -> items.show(file(), 1, null));
+        await("its item", () -> table.getRowCount() == 1 && name(table, 0).equals(name));
+        Edt.run(() -> {
+            int column = ItemColumn.NAME.ordinal();
+            var names = table.getColumn(ItemColumn.NAME.name());
+            names.setWidth(150);
+            var cell = (JLabel) table.prepareRenderer(names.getCellRenderer(), 0,
+                    table.convertColumnIndexToView(column));
+            assertTrue(cell.getText().startsWith("/data") && cell.getText().endsWith("23.jpg"), cell.getText());
+            assertTrue(cell.getPreferredSize().width <= 150, cell.getText());
+            assertEquals(name, cell.getToolTipText());
+            items.close();
+        });
     }
 
     /// J34: what is followed is never empty for a moment.
