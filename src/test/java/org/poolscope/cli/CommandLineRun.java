@@ -8,12 +8,22 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.poolscope.cli.output.Outlet;
 import org.poolscope.cli.output.Output;
 import org.poolscope.cli.terminal.Screen;
 
 /// A command line that was run within the test's own process.
+///
+/// @param err without what it says of runs that others have killed on this machine, such as tests that are run beside
 public record CommandLineRun(int exitCode, String out, String err) {
+
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("^Removed what \\d+ killed runs? had left behind: .*\\R", Pattern.MULTILINE);
+
+    public CommandLineRun {
+        err = OF_OTHERS.matcher(err).replaceAll("");
+    }
 
     public static CommandLineRun of(String... arguments) {
         var out = new StringWriter();

@@ -13,8 +13,8 @@ import javax.swing.KeyStroke;
 import javax.swing.plaf.basic.BasicSplitPaneUI;
 import org.poolscope.ui.look.Surface;
 
-/// A table below tabs that like to be large. The table has the height its rows need, within reason, until somebody moves
-/// the divider; from then on the divider stays. While nothing is in it, it is below the first tab alone.
+/// A table below tabs that like to be large. The table has the height its rows need, within reason, until somebody
+/// moves the divider; from then on the divider stays. While nothing is in it, it is below the first tab alone.
 @SuppressWarnings("serial")
 public final class TableBelow extends JSplitPane {
 

@@ -82,7 +82,9 @@ class ForeignWordsTest {
         items.runBegins(model);
         run.failed(1, 1, 0.1, NAME, PICTURE).failed(1.2, 2, 0.1, PICTURE, NAME).tick(1.2);
         items.runEnds(model);
-        return Components.named(items, "items", JTable.class);
+        JTable table = Components.named(items, "items", JTable.class);
+        table.getColumn(ItemColumn.NAME.name()).setWidth(1000);
+        return table;
     }
 
     private static int at(JTable table, ItemColumn column) {

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.poolscope.workload.InvalidSettingException;
 import org.poolscope.workload.Items;
@@ -70,16 +68,20 @@ public final class ReportTargets {
         if (all instanceof Items.Range) {
             return;
         }
-        Set<Path> names = options.keySet().stream().map(Path::getFileName).collect(Collectors.toSet());
+        List<String> names = options.keySet().stream().map(file -> file.getFileName().toString()).toList();
         ItemPaths paths = ItemPaths.of(run);
         for (long item = 0; item < all.size(); item++) {
-            paths.input(all.label(item), "").filter(file -> names.contains(file.getFileName()))
-                    .map(file -> behindLinks(file.toAbsolutePath().normalize())).filter(options::containsKey)
-                    .ifPresent(file -> {
-                        throw new InvalidSettingException(options.get(file), "'" + file
-                                + "' is one of the items, and would be written over; name another file");
-                    });
+            String label = all.label(item);
+            if (names.stream().anyMatch(label::endsWith)) {
+                paths.input(label, "").map(file -> behindLinks(file.toAbsolutePath().normalize()))
+                        .filter(options::containsKey).ifPresent(file -> refuse(options.get(file), file));
+            }
         }
+    }
+
+    private static void refuse(String option, Path file) {
+        throw new InvalidSettingException(option, "'" + file
+                + "' is one of the items, and would be written over; name another file");
     }
 
     /// @return empty for standard input and output, and for devices, which take what several write

@@ -49,8 +49,8 @@ final class ItemCells {
         }
     }
 
-    /// A cell with words, in the first column with the icon of the result. A name is cut in its middle: those of a batch
-    /// are alike at their beginning.
+    /// A cell with words, in the first column with the icon of the result. A name is cut in its middle: those of a
+    /// batch are alike at their beginning.
     @SuppressWarnings("serial")
     static final class Words extends WordsCell {
 
