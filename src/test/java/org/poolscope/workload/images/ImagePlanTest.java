@@ -90,7 +90,7 @@ class ImagePlanTest {
 
         assertEquals(List.of("There already, and replaced: 3"), plan(run()).notes());
         assertEquals(List.of("There already, and skipped: 3"), plan(run().with("existing", "skip")).notes());
-        assertEquals(List.of("There already, so the results get other names: 3"),
+        assertEquals(List.of("There already, so results that differ from it get other names: 3"),
                 plan(run().with("existing", "rename")).notes());
     }
 
