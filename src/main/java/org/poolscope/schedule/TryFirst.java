@@ -48,6 +48,9 @@ public final class TryFirst {
     private final AtomicLong ended = new AtomicLong();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile @Nullable Runnable pauser;
+
+    /// After how many it is paused.
+    private volatile int enough;
     private Stage stage = Stage.TRYING;
     private int quietFrames;
     private boolean isSeenPaused;
@@ -77,6 +80,8 @@ public final class TryFirst {
         this.workload = Workloads.named(configuration.workload());
         this.items = items;
         this.first = first;
+        // As many as are underway end, too.
+        this.enough = Math.max(1, first - configuration.pool().workers());
     }
 
     /// Prepares it for a batch.
@@ -109,15 +114,10 @@ public final class TryFirst {
 
     /// Hears what becomes known at once, by the threads that tell.
     public void hearAtOnce(Telemetry told) {
-        if (told instanceof Completion completion && ended.addAndGet(completion.items()) >= enough() && pauser != null
+        if (told instanceof Completion completion && ended.addAndGet(completion.items()) >= enough && pauser != null
                 && asked.compareAndSet(false, true)) {
             pauser.run();
         }
-    }
-
-    /// As many as are underway end, too.
-    private int enough() {
-        return Math.max(1, first - configuration.pool().workers());
     }
 
     /// Hears what becomes known, in its order.
@@ -145,7 +145,7 @@ public final class TryFirst {
     public void frame(LiveModel model, Run run, Asking asking) {
         switch (stage) {
             case TRYING -> {
-                if (trial.tried() >= enough() && trial.tried() < items) {
+                if (trial.tried() >= enough && trial.tried() < items) {
                     run.pause();
                     stage = Stage.PAUSING;
                 }
@@ -154,7 +154,9 @@ public final class TryFirst {
                 boolean busy = model.workers().stream().anyMatch(row -> row.state() == WorkerActivity.RUNNING
                         || row.state() == WorkerActivity.BLOCKED);
                 quietFrames = busy ? 0 : quietFrames + 1;
-                if (quietFrames >= QUIET_FRAMES && trial.tried() < items) {
+                if (quietFrames >= QUIET_FRAMES && trial.tried() < first) {
+                    tryMore(run);
+                } else if (quietFrames >= QUIET_FRAMES && trial.tried() < items) {
                     tell(asking);
                 }
             }
@@ -175,6 +177,15 @@ public final class TryFirst {
             }
             case ENDED -> { }
         }
+    }
+
+    /// Not all workers were at work when it was paused.
+    private void tryMore(Run run) {
+        enough = first;
+        quietFrames = 0;
+        stage = Stage.TRYING;
+        asked.set(false);
+        run.goOn();
     }
 
     private void tell(Asking asking) {

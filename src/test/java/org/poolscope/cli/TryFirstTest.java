@@ -25,7 +25,7 @@ class TryFirstTest {
     /// J31
     @Test
     void shouldEndAfterTheTriedItemsAndTellOfTheRest() throws IOException {
-        CommandLineRun run = run();
+        CommandLineRun run = run(1);
 
         assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
         assertTrue(run.err().replace('\u202F', ' ').matches("(?s).*tried \\d+ of 30 items; the rest, \\d+ items: .*, "
@@ -34,16 +34,25 @@ class TryFirstTest {
         Map<String, Object> json = JSON.std.mapFrom(Files.readString(folder.resolve("report.json")));
         assertEquals(0, json.get("interrupted"), "what was begun came to its end");
         long done = ((Number) json.get("succeeded")).longValue();
-        assertTrue(done >= 4 && done <= 20, () -> done + " were done, and 5 were to be tried");
+        assertTrue(done >= 5 && done <= 20, () -> done + " were done, and 5 were to be tried");
         assertEquals(done, numbers().size());
         assertTrue(numbers().stream().anyMatch(number -> number > 10), "they are drawn, and have the numbers that they "
                 + "have in the batch: " + numbers());
     }
 
+    /// Those that are still starting when it is paused were to have tried one each.
+    @Test
+    void shouldTryAsManyAsWereAskedForHoweverLateWorkersAre() throws IOException {
+        CommandLineRun run = run(4);
+
+        assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
+        assertTrue(numbers().size() >= 5, run.toString());
+    }
+
     /// J31
     @Test
     void shouldGoOnWithTheRestInTheSameRun() throws IOException {
-        CommandLineRun run = run("--go-on");
+        CommandLineRun run = run(1, "--go-on");
 
         assertEquals(ExitCode.SUCCEEDED, run.exitCode(), run.toString());
         assertTrue(run.err().contains(" of 30 items; the rest, "), run.err());
@@ -60,10 +69,10 @@ class TryFirstTest {
                 + "number of items or a percentage of them"));
     }
 
-    private CommandLineRun run(String... more) throws IOException {
+    private CommandLineRun run(int workers, String... more) throws IOException {
         String items = String.join("\n", Stream.iterate(1, i -> i + 1).limit(ITEMS).map(String::valueOf).toList());
         Files.createDirectory(folder.resolve("done"));
-        List<String> words = List.of("run", "commands", "--workers", "1", "--try", "5", "--json",
+        List<String> words = List.of("run", "commands", "--workers", Integer.toString(workers), "--try", "5", "--json",
                 folder.resolve("report.json").toString(), "--set", "lines=" + items, "--set",
                 "template=mkdir " + folder.resolve("done") + "/{#}");
         return CommandLineRun.of(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
