@@ -31,6 +31,9 @@ public final class RunCaption extends WordsLabel {
     private transient @Nullable RunConfiguration shown;
     private transient Optional<RunConfiguration> form = Optional.empty();
     private boolean isComparison;
+
+    /// Whether the comparison itself may say how many threads items take.
+    private boolean threadsVary;
     private boolean formIsKnown;
     private String pool = "";
 
@@ -50,13 +53,15 @@ public final class RunCaption extends WordsLabel {
         }
         shown = run;
         isComparison = ofComparison;
+        threadsVary = ofComparison;
         pool = texts.format("caption.pool", run.pool().workers());
         say();
     }
 
     /// A comparison is shown from now on.
     public void show(SweepConfiguration sweep) {
-        shown = sweep.configuration();
+        threadsVary = !sweep.threads().isEmpty();
+        shown = threadsVary ? withoutThreads(sweep.configuration()) : sweep.configuration();
         isComparison = true;
         pool = texts.format("caption.sizes",
                 sweep.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")),
@@ -125,10 +130,19 @@ public final class RunCaption extends WordsLabel {
     private boolean isSame(RunConfiguration run, RunConfiguration now) {
         // Priority is changed while a run is on, and nothing else of its conduct changes what comes out.
         PoolOptions shownPool = run.pool().withConduct(now.pool().conduct());
-        return run.workload().equals(now.workload()) && run.settings().equals(now.settings())
+        return run.workload().equals(now.workload())
+                && (threadsVary ? withoutThreads(run).settings().equals(withoutThreads(now).settings())
+                        : run.settings().equals(now.settings()))
                 && (isComparison
                 ? shownPool.withWorkers(1).equals(now.pool().withWorkers(1))
                 : shownPool.equals(now.pool()));
+    }
+
+    private static RunConfiguration withoutThreads(RunConfiguration run) {
+        Workload workload = Workloads.named(run.workload());
+        return workload.parameters().stream()
+                .filter(parameter -> workload.threadsSetting().filter(parameter.name()::equals).isPresent())
+                .findFirst().map(threads -> run.with(threads.name(), threads.defaultText())).orElse(run);
     }
 
     /// What does not fit is cut, and in the tip.
