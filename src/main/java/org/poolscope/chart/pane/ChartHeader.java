@@ -8,6 +8,7 @@ import static java.awt.RenderingHints.VALUE_TEXT_ANTIALIAS_ON;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -90,12 +91,15 @@ public final class ChartHeader extends JComponent {
         return needed;
     }
 
-    /// Gives it so many lines; what has no room in them is left out. To be called before it is laid out.
+    /// Gives it so many lines; what has no room in them is left out. To be called before it is laid out: what is around
+    /// it is laid out again after that, as it may have less to do with, or more.
     public void setLines(int next) {
         if (next != lines) {
             lines = next;
             invalidate();
             repaint();
+            // Whoever is being laid out at the moment is valid after that, whatever has come between.
+            EventQueue.invokeLater(this::revalidate);
         }
     }
 
